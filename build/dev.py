@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Every command a person types on this project; each one first prepares what it needs."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable}).")
+
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import dev_environment as environment
+import dev_system as system
+
+USAGE = """\
+usage: python3 build/dev.py COMMAND [ARGUMENT…]
+
+  demo [OPTION…]    rehearse the whole walk in the embedded tenant: the wizard, or the console where there is no screen
+  run [ARGUMENT…]   the program itself, with these arguments
+  test [ARGUMENT…]  every check and every test; arguments go to pytest
+  lint              the checks alone: ruff, mypy, import-linter, translations
+  fix               let ruff format and repair what it can
+  i18n              collect the texts of the code into i18n/*.ts, check and compile them
+  screens           a picture of every page into dist/screens
+  bench             how long the program takes where it matters
+  package           one executable file for this system into dist/
+  setup             only prepare: the virtual environment, the packages, the translations
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Becomes the program, in the folder it was called from."""
+    system.ensure(system.QT)
+    environment.prepare(environment.RUNTIME)
+    return environment.become("-P", "-m", "installer", *arguments)
+
+
+def demo(arguments: list[str]) -> int:
+    import dev_demo
+
+    system.ensure(system.QT + system.DEMO)
+    environment.prepare(environment.RUNTIME)
+    return dev_demo.rehearse(arguments)
+
+
+def test(arguments: list[str]) -> int:
+    import dev_checks
+
+    _prepare_everything()
+    return dev_checks.run_all(dev_checks.checks(), arguments)
+
+
+def lint(arguments: list[str]) -> int:
+    import dev_checks
+
+    environment.prepare(environment.DEVELOPMENT)
+    return dev_checks.run_all(dev_checks.checks(), None)
+
+
+def fix(arguments: list[str]) -> int:
+    environment.prepare(environment.DEVELOPMENT)
+    return environment.call("-m", "ruff", "check", "--fix", ".") | environment.call("-m", "ruff", "format", ".")
+
+
+def i18n(arguments: list[str]) -> int:
+    environment.prepare(environment.DEVELOPMENT)
+    code = environment.call_script("i18n_check.py", arguments or ["--update"])
+    environment.compile_translations()
+    return code
+
+
+def screens(arguments: list[str]) -> int:
+    _prepare_everything()
+    gallery = arguments or [str(environment.ROOT / "dist" / "screens")]
+    return environment.call("-m", "tests.gui.gallery", *gallery, QT_QPA_PLATFORM="offscreen")
+
+
+def bench(arguments: list[str]) -> int:
+    _prepare_everything()
+    return environment.call_script("bench.py", arguments)
+
+
+def package(arguments: list[str]) -> int:
+    """PyInstaller's own default would be to work in build/, which is ours."""
+    spec = environment.ROOT / "build" / "installer.spec"
+    if not spec.is_file():
+        print(f"There is nothing to package with: {spec} does not exist.", file=sys.stderr)
+        return 2
+    system.ensure(system.QT + system.PACKAGING)
+    environment.prepare(environment.DEVELOPMENT)
+    places = ("--workpath", str(environment.CACHE / "pyinstaller"), "--distpath", str(environment.ROOT / "dist"))
+    return environment.call("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, *arguments, str(spec))
+
+
+def setup(arguments: list[str]) -> int:
+    _prepare_everything()
+    print(f"Ready: {environment.PYTHON}")
+    return 0
+
+
+def _prepare_everything() -> None:
+    system.ensure(system.QT + system.DEMO + system.TESTS)
+    environment.prepare(environment.DEVELOPMENT)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, setup)
+}
+
+
+def main(argv: list[str]) -> int:
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        print(USAGE, end="")
+        return 0 if argv else 2
+    command = COMMANDS.get(argv[0])
+    if command is None:
+        print(f"There is no command {argv[0]!r}.\n\n{USAGE}", end="", file=sys.stderr)
+        return 2
+    try:
+        return command(argv[1:])
+    except environment.NotPrepared as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""The Debian packages under Qt, the browser tests and the packaging; other systems bring theirs along."""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from dev_environment import CACHE
+
+DPKG_STATUS = Path("/var/lib/dpkg/status")
+
+QT = (
+    "fonts-dejavu-core",
+    "libbrotli1",
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libfreetype6",
+    "libgl1",
+    "libglib2.0-0",
+    "libgssapi-krb5-2",
+    "libx11-6",
+    "libx11-xcb1",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-render0",
+    "libxcb-shape0",
+    "libxcb-shm0",
+    "libxcb-sync1",
+    "libxcb-util1",
+    "libxcb-xfixes0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+    "libxkbcommon0",
+)
+DEMO = ("age",)
+TESTS = ("chromium", "chromium-driver", "dosfstools", "xauth", "xvfb")
+PACKAGING = ("binutils",)
+
+
+def ensure(packages: tuple[str, ...]) -> None:
+    """Installs what is missing where that is allowed, and otherwise says the one line that does."""
+    if sys.platform != "linux" or not (shutil.which("dpkg-query") and shutil.which("apt-get")):
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        packages += ("python3-venv",)
+    stamp, state = _stamp(packages)
+    if stamp.is_file() and stamp.read_text() == state:
+        return
+    lacking = missing(packages)
+    if lacking and os.geteuid() == 0:
+        _install(lacking)
+        lacking = missing(packages)
+    if lacking:
+        line = f"apt-get install --yes --no-install-recommends {' '.join(lacking)}"
+        print(f"dev.py: some system packages are missing. To install them:\n  sudo {line}", file=sys.stderr, flush=True)
+    else:
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(_stamp(packages)[1])
+
+
+def _stamp(packages: tuple[str, ...]) -> tuple[Path, str]:
+    """The file that remembers a complete check of these packages, and what it holds until dpkg's state changes."""
+    name = hashlib.sha256(" ".join(packages).encode()).hexdigest()[:12]
+    return CACHE / "system" / name, str(DPKG_STATUS.stat().st_mtime_ns)
+
+
+def missing(packages: tuple[str, ...]) -> list[str]:
+    """Those that no installed package is or provides (Ubuntu 24.04: libglib2.0-0t64 provides libglib2.0-0)."""
+    query = ("dpkg-query", "--show", "--showformat", "${db:Status-Abbrev}|${Package}, ${Provides}\n")
+    answer = subprocess.run(query, capture_output=True, text=True, check=True).stdout
+    installed = [line.partition("|")[2] for line in answer.splitlines() if line.startswith("ii")]
+    present = {entry.split()[0] for line in installed for entry in line.split(",") if entry.strip()}
+    return sorted(set(packages) - present)
+
+
+def _install(packages: list[str]) -> None:
+    print(f"dev.py: Installing {len(packages)} system packages …", file=sys.stderr, flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(("apt-get", "update", "-qq"), env=quiet, check=False, stdout=sys.stderr)
+    install = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "install", "--yes", "--no-install-recommends", *packages)
+    subprocess.run(install, env=quiet, check=False, stdout=sys.stderr)

@@ -1,0 +1,124 @@
+"""Checks the translations: usage: i18n_check.py [--update | --pseudo FILE.ts].
+
+Without an option, i18n/ is compared with the code and French is read for its typography; --update first collects the
+texts of the code into i18n/*.ts; --pseudo writes a locale for looking at the layout. Every finding is one line.
+"""
+
+import argparse
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import i18n_lint
+import i18n_rules
+import i18n_ts
+from i18n_ts import Message
+
+ROOT = Path(__file__).resolve().parent.parent
+FRENCH, ENGLISH, MANIFEST = "i18n/installer_fr.ts", "i18n/installer_en.ts", "resources/connector.toml"
+
+
+def findings(root: Path = ROOT) -> Iterator[str]:
+    """One line for everything that is wrong in the checkout."""
+    now = i18n_ts.extracted(root)
+    yield from _french(root / FRENCH, now)
+    yield from _english(root / ENGLISH, now)
+    yield from _manifest(root / MANIFEST)
+    collected = {(one.context, one.source) for one in now}
+    for path in sorted((root / "installer").rglob("*.py")):
+        name = path.relative_to(root)
+        tree = ast.parse(path.read_text(encoding="utf-8"), str(name))
+        shows = name.parts[:2] == ("installer", "gui")
+        for flaw in i18n_lint.flaws(tree, shows=shows, collected=collected):
+            yield f"{name.as_posix()}:{flaw.line}: {flaw.problem}: {flaw.text}"
+
+
+def _french(path: Path, now: list[Message]) -> Iterator[str]:
+    """French holds every text of the code and no other, all of them translated."""
+    held = i18n_ts.read(path)
+    yield from _outdated(held, now, now)
+    for one in held:
+        forms = 2 if one.counts else 1
+        if one.state == "unfinished" or len(one.forms) != forms or not all(form.strip() for form in one.forms):
+            yield _line(FRENCH, one, "not translated")
+            continue
+        for form in one.forms:
+            for problem in (*i18n_rules.unlike(one.source, form), *i18n_rules.misset(form)):
+                yield _line(FRENCH, one, problem, form)
+
+
+def _english(path: Path, now: list[Message]) -> Iterator[str]:
+    """English is the source: it holds the texts that count something, and others only as they are."""
+    held = i18n_ts.read(path)
+    yield from _outdated(held, [one for one in now if one.counts], now, ENGLISH)
+    for one in held:
+        if not one.counts:
+            if any(form not in ("", one.source) for form in one.forms):
+                yield _line(ENGLISH, one, "differs from the source", one.forms[0])
+        elif one.state == "unfinished" or len(one.forms) != 2 or not all(form.strip() for form in one.forms):
+            yield _line(ENGLISH, one, "plural form missing")
+        else:
+            for form in one.forms:
+                for problem in i18n_rules.unlike(one.source, form):
+                    yield _line(ENGLISH, one, problem, form)
+
+
+def _outdated(held: list[Message], needed: list[Message], known: list[Message], name: str = FRENCH) -> Iterator[str]:
+    held_keys = {one.key for one in held if one.state not in ("vanished", "obsolete")}
+    known_keys = {one.key for one in known}
+    for one in needed:
+        if one.key not in held_keys:
+            yield _line(name, one, "new in the code, run --update")
+    for one in held:
+        if one.key not in known_keys or one.state in ("vanished", "obsolete"):
+            yield _line(name, one, "no longer in the code, run --update")
+
+
+def _line(name: str, message: Message, problem: str, text: str | None = None) -> str:
+    return f"{name}:{message.context}: {problem}: {(message.source if text is None else text)!r}"
+
+
+def _manifest(path: Path) -> Iterator[str]:
+    """The manifest carries its own French, under keys named `fr` beside `en`."""
+    for place, pair in _pairs(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+        for problem in (*i18n_rules.unlike(pair["en"], pair["fr"]), *i18n_rules.misset(pair["fr"])):
+            yield f"{MANIFEST}:{place}: {problem}: {pair['fr']!r}"
+
+
+def _pairs(value: object, place: str) -> Iterator[tuple[str, dict[str, str]]]:
+    match value:
+        case {"fr": str(french), "en": str(english)}:
+            yield place, {"fr": french, "en": english}
+        case dict():
+            for key, inner in value.items():
+                yield from _pairs(inner, f"{place}.{key}".lstrip("."))
+        case list():
+            for number, inner in enumerate(value):
+                yield from _pairs(inner, f"{place}[{number}]")
+
+
+def main(argv: list[str], root: Path = ROOT) -> int:
+    """0 when there is nothing to say, 1 with findings."""
+    parser = argparse.ArgumentParser(prog="i18n_check.py", description="Checks the translations of i18n/.")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--update", action="store_true", help="collect the texts of the code into i18n/*.ts first")
+    choice.add_argument("--pseudo", type=Path, metavar="FILE.ts", help="write a pseudo-locale there, and nothing else")
+    options = parser.parse_args(argv)
+    if options.pseudo:
+        i18n_ts.write_pseudo(i18n_ts.extracted(root), options.pseudo)
+        return 0
+    if options.update:
+        i18n_ts.update(root)
+    found = list(findings(root))
+    for line in found:
+        print(line)
+    texts = i18n_ts.read(root / FRENCH)
+    done = sum(1 for one in texts if one.state == "" and all(one.forms))
+    print(f"i18n: {len(texts)} texts, {done} in French, {len(found)} findings")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""Texts in the code: each goes through translate(), as a literal, or it is not collected or never matches."""
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+SHOWN = frozenset(
+    {
+        "setText", "setWindowTitle", "setTitle", "setSubTitle", "setToolTip", "setStatusTip", "setWhatsThis",
+        "setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "setDescription", "setLabelText",
+        "setInformativeText", "setDetailedText", "setButtonText", "setItemText", "setTabText", "setPlainText",
+        "setHtml", "setMarkdown", "setPrefix", "setSuffix", "setFormat", "setHeaderLabels",
+        "setHorizontalHeaderLabels", "setVerticalHeaderLabels", "addItem", "addItems", "insertItem", "addAction",
+        "addMenu", "addButton", "addTab", "addRow", "appendPlainText", "showMessage", "setIconText",
+        "QAction", "QCheckBox", "QCommandLinkButton", "QGroupBox", "QLabel", "QMessageBox", "QPushButton",
+        "QRadioButton", "QToolButton", "QAccessibleAnnouncementEvent",
+    }
+)  # fmt: skip
+"""Qt's names for putting words before a person."""
+
+WORD = re.compile(r"[^\W\d_]{2}")
+TAG = re.compile(r"<[^<>]*>|&\w+;")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A line of code, what is wrong there, and the text it is about."""
+
+    line: int
+    problem: str
+    text: str
+
+
+def flaws(tree: ast.Module, *, shows: bool, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
+    """What is wrong in a module; `shows` for one with widgets, `collected` holds lupdate's contexts and sources."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = _name(node.func)
+        if _translates(node):
+            yield from _of_translation(node, collected)
+        elif name in ("tr", "trUtf8", "_"):
+            yield Flaw(node.lineno, f"{name}() instead of translate()", ast.unparse(node))
+        elif shows and name in SHOWN:
+            for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+                for literal in _words(argument):
+                    yield Flaw(node.lineno, f"text outside translate() in {name}()", literal)
+
+
+def _translates(call: ast.Call) -> bool:
+    """Qt's function and not that of str, which takes one table."""
+    return _name(call.func) == "translate" and (isinstance(call.func, ast.Name) or len(call.args) != 1)
+
+
+def _of_translation(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
+    texts = [*call.args[:3], *(keyword.value for keyword in call.keywords if keyword.arg not in (None, "n"))]
+    for text in texts:
+        if isinstance(text, ast.JoinedStr):
+            yield Flaw(call.lineno, "f-string in translate(), it can never match", ast.unparse(text))
+        elif not isinstance(text, ast.Constant) or not isinstance(text.value, str | None):
+            yield Flaw(call.lineno, "not a literal in translate(), it cannot be collected", ast.unparse(text))
+    values = [text.value for text in call.args[:2] if isinstance(text, ast.Constant)]
+    match values:
+        case [str(context), str(source)]:
+            if (context, source) not in collected:
+                yield Flaw(call.lineno, "lupdate does not collect this", source)
+        case _ if len(call.args) < 2:
+            yield Flaw(call.lineno, "translate() without its context and its text in place", ast.unparse(call))
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
+
+
+def _words(node: ast.expr) -> Iterator[str]:
+    """The literals with words in them that this expression may show."""
+    match node:
+        case ast.Constant(value=str(text)) if WORD.search(TAG.sub("", text)):
+            yield text
+        case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.BoolOp(values=parts):
+            for part in parts:
+                yield from _words(part)
+        case ast.IfExp(body=first, orelse=second) | ast.BinOp(left=first, right=second):
+            yield from _words(first)
+            yield from _words(second)
+        case ast.Call(func=ast.Attribute(value=value, attr="format" | "join")):
+            yield from _words(value)

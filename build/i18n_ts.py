@@ -1,0 +1,132 @@
+"""Qt Linguist's .ts files: read into messages, brought up to date by lupdate, written as a pseudo-locale."""
+
+import math
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from xml.etree import ElementTree
+
+KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|<[^<>]+>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
+"""What a pseudo-locale leaves alone: placeholders, numbers, tags, the mark of an accelerator, addresses, options."""
+ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text: where it belongs, its English, and its translation, of several forms where it counts something."""
+
+    context: str
+    source: str
+    comment: str
+    counts: bool
+    state: str
+    forms: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str, bool]:
+        return self.context, self.source, self.comment, self.counts
+
+
+def read(path: Path) -> list[Message]:
+    """Every message of a .ts file, in its order."""
+    tree = ElementTree.parse(path)  # noqa: S314 (a file of this checkout, or made by lupdate a moment ago)
+    return [_message(name.text or "", one) for context in tree.iter("context") for name, one in _named(context)]
+
+
+def extracted(root: Path) -> list[Message]:
+    """Every text that the code now asks to be translated, as lupdate sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "installer_fr.ts"
+        _lupdate(root, fresh)
+        return read(fresh)
+
+
+def update(root: Path) -> None:
+    """Brings French to the texts of the code, and English, which needs no others, to those that count something."""
+    _lupdate(root, root / "i18n" / "installer_fr.ts")
+    _lupdate(root, root / "i18n" / "installer_en.ts", "-pluralonly")
+
+
+def write_pseudo(messages: Iterable[Message], target: Path) -> None:
+    """A locale that nobody speaks, to see what is not translated and what does not fit; English in how it counts."""
+    tree = ElementTree.Element("TS", version="2.1", language="en_US")
+    contexts: dict[str, ElementTree.Element] = {}
+    for one in messages:
+        if one.context not in contexts:
+            contexts[one.context] = ElementTree.SubElement(tree, "context")
+            ElementTree.SubElement(contexts[one.context], "name").text = one.context
+        element = ElementTree.SubElement(contexts[one.context], "message", {"numerus": "yes"} if one.counts else {})
+        ElementTree.SubElement(element, "source").text = one.source
+        if one.comment:
+            ElementTree.SubElement(element, "comment").text = one.comment
+        translation = ElementTree.SubElement(element, "translation")
+        if one.counts:
+            for _ in range(2):
+                ElementTree.SubElement(translation, "numerusform").text = pseudo(one.source)
+        else:
+            translation.text = pseudo(one.source)
+    ElementTree.indent(tree)
+    text = ElementTree.tostring(tree, encoding="unicode")
+    target.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+
+
+def pseudo(source: str) -> str:
+    """The text with accents, in ⟦brackets⟧ and 40 % longer; what the program fills in or reads stays as it is."""
+    core = source.strip()
+    if not core:
+        return source
+    before, after = source[: source.index(core)], source[source.index(core) + len(core) :]
+    pieces, end = [], 0
+    for kept in KEPT.finditer(core):
+        pieces += [core[end : kept.start()].translate(ACCENTS), kept.group()]
+        end = kept.end()
+    pieces.append(core[end:].translate(ACCENTS))
+    padding = (" ~~~~" * math.ceil(len(core) * 0.4 / 5))[: math.ceil(len(core) * 0.4)]
+    return f"{before}⟦{''.join(pieces)}{padding}⟧{after}"
+
+
+def _named(context: ElementTree.Element) -> Iterable[tuple[ElementTree.Element, ElementTree.Element]]:
+    name = context.find("name")
+    if name is None:
+        raise ValueError("a context without a name")
+    return ((name, message) for message in context.iter("message"))
+
+
+def _message(context: str, element: ElementTree.Element) -> Message:
+    translation = element.find("translation")
+    counts = element.get("numerus") == "yes"
+    forms = () if translation is None else tuple(translation.iter("numerusform")) if counts else (translation,)
+    return Message(
+        context,
+        _text(element.find("source")),
+        _text(element.find("comment")),
+        counts,
+        "" if translation is None else translation.get("type", ""),
+        tuple(_text(form) for form in forms),
+    )
+
+
+def _text(element: ElementTree.Element | None) -> str:
+    """The text, with the control characters that Qt writes as <byte value="x9"/>."""
+    if element is None:
+        return ""
+    bytes_ = (f"{chr(int(byte.get('value', 'x0')[1:], 16))}{byte.tail or ''}" for byte in element.iter("byte"))
+    return "".join((element.text or "", *bytes_))
+
+
+def _lupdate(root: Path, target: Path, *options: str) -> None:
+    package = find_spec("PySide6")
+    folder = package.submodule_search_locations if package else None
+    if not folder:
+        raise FileNotFoundError("PySide6, whose lupdate collects the texts")
+    tool = Path(folder[0]) / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
+    code = sorted(path.relative_to(root).as_posix() for path in (root / "installer").rglob("*.py"))
+    always = ("-silent", "-no-obsolete", "-sort-messages", "-locations", "none")
+    done = subprocess.run((tool, *always, *options, *code, "-ts", target), cwd=root, check=False, capture_output=True)
+    if done.returncode:
+        raise RuntimeError(f"lupdate failed: {done.stderr.decode(errors='replace').strip()}")

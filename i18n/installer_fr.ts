@@ -1,0 +1,1129 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>Console</name>
+    <message>
+        <source>Account:  {account}</source>
+        <translation>Compte&#xa0;:    {account}</translation>
+    </message>
+    <message>
+        <source>Never enter a code that somebody else gave you.</source>
+        <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
+    </message>
+    <message>
+        <source>Open   {address}</source>
+        <translation>Ouvrez     {address}</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file: </source>
+        <translation>Phrase secrète pour le fichier&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the file: </source>
+        <translation>Phrase secrète du fichier&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Plan:</source>
+        <translation>Plan&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Roles:    {roles}</source>
+        <translation>Rôles&#xa0;:     {roles}</translation>
+    </message>
+    <message>
+        <source>SHA-256 {digest}</source>
+        <translation>SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>Sign in here, in a browser on this computer:</source>
+        <translation>Connectez-vous ici, dans un navigateur de cet ordinateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Tenant:   {name} ({domain})</source>
+        <translation>Locataire&#xa0;: {name} ({domain})</translation>
+    </message>
+    <message>
+        <source>The same passphrase again: </source>
+        <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Type “{word}” to create this and grant consent in {name}:</source>
+        <translation>Tapez «&#x202f;{word}&#x202f;» pour créer ces éléments et accorder le consentement dans {name}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>and enter   {code}   (valid for {minutes} minutes)</source>
+        <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A Global Administrator or a Privileged Role Administrator can finish with “setup”; or prepare the application for them with “prepare”.</source>
+        <translation>Un administrateur général ou un administrateur de rôle privilégié peut terminer avec «&#x202f;setup&#x202f;»&#x202f;; vous pouvez aussi lui préparer l’application avec «&#x202f;prepare&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A conditional access policy demands a managed device.</source>
+        <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy of your company blocks this way of signing in.</source>
+        <translation>Une stratégie d’accès conditionnel de votre entreprise bloque ce mode de connexion.</translation>
+    </message>
+    <message>
+        <source>A configuration file is wrong</source>
+        <translation>Un fichier de configuration est incorrect</translation>
+    </message>
+    <message>
+        <source>A file cannot be read</source>
+        <translation>Un fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>A permission does not exist here</source>
+        <translation>Une autorisation n’existe pas ici</translation>
+    </message>
+    <message>
+        <source>A permission is not known to Microsoft yet, or not allowed for the sign-in application.</source>
+        <translation>Une autorisation n’est pas encore connue de Microsoft, ou n’est pas permise à l’application de connexion.</translation>
+    </message>
+    <message>
+        <source>A proxy or filter probably answered instead: ask your network team to allow {host}.</source>
+        <translation>Un proxy ou un filtre a sans doute répondu à sa place&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
+        <translation>Ajoutez --yes pour poursuivre, ou --plan-only pour voir le plan.</translation>
+    </message>
+    <message>
+        <source>Add it to your own sign-in application, or use a device code.</source>
+        <translation>Ajoutez-la à votre propre application de connexion, ou utilisez un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Add {other}, or leave {option} out.</source>
+        <translation>Ajoutez {other} ou retirez {option}.</translation>
+    </message>
+    <message>
+        <source>Another server answered</source>
+        <translation>Un autre serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, as an attachment and not as text.</source>
+        <translation>Demandez que le fichier vous soit renvoyé, en pièce jointe et non sous forme de texte.</translation>
+    </message>
+    <message>
+        <source>Ask for the tenant to be allowed (tenant restrictions, cross-tenant access).</source>
+        <translation>Demandez que ce locataire soit autorisé (restrictions de locataire, accès interlocataire).</translation>
+    </message>
+    <message>
+        <source>Ask to be assigned to “Microsoft Graph Command Line Tools” in the enterprise applications.</source>
+        <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
+    </message>
+    <message>
+        <source>Ask your network team to allow {host} for this computer.</source>
+        <translation>Demandez à votre équipe réseau d’autoriser {host} pour cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Ask your network team which proxy answers for this address.</source>
+        <translation>Demandez à votre équipe réseau quel proxy répond pour cette adresse.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Check that the secret’s value was given, not its ID.</source>
+        <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
+    </message>
+    <message>
+        <source>Check the cloud (--cloud), and ask GLIMPS for a newer version.</source>
+        <translation>Vérifiez le cloud (--cloud) et demandez une version plus récente à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, then try again.</source>
+        <translation>Vérifiez le réseau et le proxy, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the passphrase, its hyphens and capitals included.</source>
+        <translation>Vérifiez la phrase secrète, y compris les traits d’union et les majuscules.</translation>
+    </message>
+    <message>
+        <source>Check the path and your rights to it.</source>
+        <translation>Vérifiez le chemin et vos droits sur ce fichier.</translation>
+    </message>
+    <message>
+        <source>Check the tenant, the application ID and the cloud.</source>
+        <translation>Vérifiez le locataire, l’ID d’application et le cloud.</translation>
+    </message>
+    <message>
+        <source>Check the tenant’s ID or domain, and the cloud (--cloud).</source>
+        <translation>Vérifiez l’ID ou le domaine du locataire, ainsi que le cloud (--cloud).</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date and time, then try again.</source>
+        <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter lifetime with --months; the application and its consent stay as they are.</source>
+        <translation>Choisissez une durée plus courte avec --months&#x202f;; l’application et son consentement restent inchangés.</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --out.</source>
+        <translation>Choisissez un autre dossier avec --out.</translation>
+    </message>
+    <message>
+        <source>Choose another name with --out, or replace it with --force.</source>
+        <translation>Choisissez un autre nom avec --out, ou remplacez-le avec --force.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {allowed}.</source>
+        <translation>Choisissez l’une de ces valeurs&#xa0;: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Client secrets may not be created for applications of this tenant.</source>
+        <translation>Aucun secret client ne peut être créé pour les applications de ce locataire.</translation>
+    </message>
+    <message>
+        <source>Correct the file and start again.</source>
+        <translation>Corrigez le fichier, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Enable it under Enterprise applications, Properties.</source>
+        <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Finish it in the browser, then sign in again.</source>
+        <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Give --identity with an age identity file, or --passphrase-file.</source>
+        <translation>Indiquez --identity avec un fichier d’identité age, ou --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>Give --recipient with an age1… key, or --passphrase-file.</source>
+        <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>Give a key that begins with age1, or a file that holds one.</source>
+        <translation>Indiquez une clé qui commence par age1, ou un fichier qui en contient une.</translation>
+    </message>
+    <message>
+        <source>Give a name of 1 to 120 characters.</source>
+        <translation>Indiquez un nom de 1 à 120 caractères.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to 24.</source>
+        <translation>Indiquez un nombre entier de 1 à 24.</translation>
+    </message>
+    <message>
+        <source>Give an ID like 00000000-0000-0000-0000-000000000000.</source>
+        <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>Indiquez l’un ou l’autre.</translation>
+    </message>
+    <message>
+        <source>Give the .age file that the setup wrote.</source>
+        <translation>Indiquez le fichier .age enregistré lors de la configuration.</translation>
+    </message>
+    <message>
+        <source>Give the Directory (tenant) ID or a domain such as contoso.onmicrosoft.com.</source>
+        <translation>Indiquez l’ID de l’annuaire (locataire) ou un domaine tel que contoso.onmicrosoft.com.</translation>
+    </message>
+    <message>
+        <source>Give the application (client) ID that the portal shows.</source>
+        <translation>Indiquez l’ID d’application (client) affiché par le portail.</translation>
+    </message>
+    <message>
+        <source>Give the file with the line that begins with AGE-SECRET-KEY-1.</source>
+        <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
+    </message>
+    <message>
+        <source>Have the account put right, then sign in again.</source>
+        <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>If your company’s proxy inspects TLS, this computer’s certificate store must hold its certificate.</source>
+        <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>It stopped at a step that Microsoft did not complete; what was done before holds.</source>
+        <translation>Microsoft n’a pas mené une étape à son terme&#x202f;; ce qui a été fait auparavant est conservé.</translation>
+    </message>
+    <message>
+        <source>Make a new one.</source>
+        <translation>Créez-en de nouvelles.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph of this tenant does not offer the permission {name}.</source>
+        <translation>Microsoft Graph ne propose pas l’autorisation {name} dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph refused a request</source>
+        <translation>Microsoft Graph a refusé une requête</translation>
+    </message>
+    <message>
+        <source>Microsoft answered: {status} {code}.</source>
+        <translation>Réponse de Microsoft&#xa0;: {status} {code}.</translation>
+    </message>
+    <message>
+        <source>Microsoft asks for multifactor authentication.</source>
+        <translation>Microsoft demande une authentification multifacteur.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached</source>
+        <translation>Microsoft est injoignable</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the new credentials (AADSTS{code}).</source>
+        <translation>Microsoft n’accepte pas les nouveaux identifiants (AADSTS{code}).</translation>
+    </message>
+    <message>
+        <source>Microsoft does not know this tenant in this cloud.</source>
+        <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
+    </message>
+    <message>
+        <source>Microsoft is not available at the moment</source>
+        <translation>Microsoft est indisponible pour le moment</translation>
+    </message>
+    <message>
+        <source>Microsoft refused the sign-in.</source>
+        <translation>Microsoft a refusé la connexion.</translation>
+    </message>
+    <message>
+        <source>Microsoft refused the trial read for: {permissions}.</source>
+        <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {permissions}.</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
+        <translation>Microsoft refuse ce compte&#xa0;: il est verrouillé ou désactivé, ou son mot de passe est incorrect ou a expiré.</translation>
+    </message>
+    <message>
+        <source>Microsoft’s answer failed a security check ({check}).</source>
+        <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
+    </message>
+    <message>
+        <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
+        <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Microsoft’s sign-in has a passing problem.</source>
+        <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name one with --app, or another name with --name.</source>
+        <translation>Désignez-en une avec --app, ou choisissez un autre nom avec --name.</translation>
+    </message>
+    <message>
+        <source>No application of this tenant has the ID {app}.</source>
+        <translation>Aucune application de ce locataire n’a l’ID {app}.</translation>
+    </message>
+    <message>
+        <source>No connection to {host} could be made.</source>
+        <translation>Aucune connexion à {host} n’a pu être établie.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked to confirm here.</source>
+        <translation>Personne ne peut confirmer ici.</translation>
+    </message>
+    <message>
+        <source>Nobody finished the sign-in within {minutes} minutes.</source>
+        <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>Nothing says who may open the credentials file.</source>
+        <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
+    </message>
+    <message>
+        <source>Nothing was given to open the file with.</source>
+        <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>Register a public client application with the redirect URI http://localhost there once, and name it with --sign-in-client.</source>
+        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la avec --sign-in-client.</translation>
+    </message>
+    <message>
+        <source>Run it again: it will find what exists and finish the rest.</source>
+        <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
+    </message>
+    <message>
+        <source>Run it again; if it stays, send GLIMPS the diagnostic log (--log).</source>
+        <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez à GLIMPS le journal de diagnostic (--log).</translation>
+    </message>
+    <message>
+        <source>See --help.</source>
+        <translation>Consultez --help.</translation>
+    </message>
+    <message>
+        <source>Set this computer’s date and time, then try again.</source>
+        <translation>Réglez la date et l’heure de cet ordinateur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Setup stopped part-way</source>
+        <translation>La configuration s’est arrêtée en cours de route</translation>
+    </message>
+    <message>
+        <source>Several applications are called “{name}”: {listed}.</source>
+        <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {listed}.</translation>
+    </message>
+    <message>
+        <source>Sign in again and accept them: they are used for this setup only.</source>
+        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application for them with “prepare”, the Application Developer role is enough.</source>
+        <translation>Connectez-vous en tant qu’administrateur général ou administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour leur préparer l’application avec «&#x202f;prepare&#x202f;», le rôle Développeur d’applications suffit.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
+        <translation>Connectez-vous en tant qu’administrateur, ou demandez à un administrateur d’approuver «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Sign in on a managed computer in its own browser, not by device code.</source>
+        <translation>Connectez-vous depuis un ordinateur géré, dans son propre navigateur, et non par code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Sign in with a work account of the tenant to protect.</source>
+        <translation>Connectez-vous avec un compte professionnel du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account of the tenant that you named.</source>
+        <translation>Connectez-vous avec un compte du locataire que vous avez indiqué.</translation>
+    </message>
+    <message>
+        <source>Sign in with an administrator’s account of the tenant to protect.</source>
+        <translation>Connectez-vous avec un compte d’administrateur du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that this program did not foresee ({kind}).</source>
+        <translation>Un problème que ce programme n’avait pas prévu est survenu ({kind}).</translation>
+    </message>
+    <message>
+        <source>Start again to get a new code.</source>
+        <translation>Recommencez pour obtenir un nouveau code.</translation>
+    </message>
+    <message>
+        <source>Start again; if it stays, tell your network team.</source>
+        <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
+    </message>
+    <message>
+        <source>Start it again; if the browser showed an error, try a device code.</source>
+        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request.</source>
+        <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>Take at least {shortest} characters; several unrelated words are best.</source>
+        <translation>Prenez au moins {shortest} caractères&#x202f;; plusieurs mots sans rapport entre eux conviennent le mieux.</translation>
+    </message>
+    <message>
+        <source>The account belongs to the tenant {found}, not to {wanted}.</source>
+        <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
+    </message>
+    <message>
+        <source>The answer did not come from Microsoft</source>
+        <translation>La réponse ne vient pas de Microsoft</translation>
+    </message>
+    <message>
+        <source>The application is disabled in this tenant.</source>
+        <translation>L’application est désactivée dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>The application is not known in this tenant.</source>
+        <translation>L’application n’est pas connue dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>The application was not found</source>
+        <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is expired or not yet valid.</source>
+        <translation>Le certificat de {host} a expiré ou n’est pas encore valide.</translation>
+    </message>
+    <message>
+        <source>The certificate shown for {host} belongs to another name.</source>
+        <translation>Le certificat présenté pour {host} appartient à un autre nom.</translation>
+    </message>
+    <message>
+        <source>The certificate’s dates do not fit this computer’s clock</source>
+        <translation>Les dates du certificat ne concordent pas avec l’horloge de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The client secret is wrong.</source>
+        <translation>Le secret client est incorrect.</translation>
+    </message>
+    <message>
+        <source>The code was mistyped, has expired or was already used.</source>
+        <translation>Le code a été mal saisi, a expiré ou a déjà été utilisé.</translation>
+    </message>
+    <message>
+        <source>The command cannot be used like this</source>
+        <translation>Cette commande ne peut pas être utilisée ainsi</translation>
+    </message>
+    <message>
+        <source>The commands are: {commands}.</source>
+        <translation>Les commandes sont&#xa0;: {commands}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke.</source>
+        <translation>La connexion à {host} a été interrompue.</translation>
+    </message>
+    <message>
+        <source>The credential has expired or does not fit.</source>
+        <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
+    </message>
+    <message>
+        <source>The credentials did not prove themselves</source>
+        <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
+    </message>
+    <message>
+        <source>The encrypted file was not written</source>
+        <translation>Le fichier chiffré n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The file cannot be encrypted like this</source>
+        <translation>Le fichier ne peut pas être chiffré ainsi</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>Le fichier ne peut pas être ouvert</translation>
+    </message>
+    <message>
+        <source>The file exists already</source>
+        <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>The folder is not writable</source>
+        <translation>Le dossier n’est pas accessible en écriture</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be written to.</source>
+        <translation>Impossible d’écrire dans le dossier {path}.</translation>
+    </message>
+    <message>
+        <source>The identity does not open {path}.</source>
+        <translation>L’identité n’ouvre pas {path}.</translation>
+    </message>
+    <message>
+        <source>The lifetime is limited by policy</source>
+        <translation>La durée est limitée par une stratégie</translation>
+    </message>
+    <message>
+        <source>The longest allowed is {longest} days: choose it with --months {months}. The application and its consent stay as they are.</source>
+        <translation>La durée maximale autorisée est de {longest} jours&#xa0;: choisissez-la avec --months {months}. L’application et son consentement restent inchangés.</translation>
+    </message>
+    <message>
+        <source>The name of the application cannot be “{value}”.</source>
+        <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The new secret could not be revoked: run it again, it will be removed then.</source>
+        <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
+    </message>
+    <message>
+        <source>The new secret was revoked. Run it again in a few minutes.</source>
+        <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {path}.</source>
+        <translation>La phrase secrète n’ouvre pas {path}.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short or too easy to guess.</source>
+        <translation>La phrase secrète est trop courte ou trop facile à deviner.</translation>
+    </message>
+    <message>
+        <source>The passphrases differ.</source>
+        <translation>Les deux phrases secrètes diffèrent.</translation>
+    </message>
+    <message>
+        <source>The permissions were declined in the browser.</source>
+        <translation>Les autorisations ont été refusées dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>Le proxy a refusé la connexion</translation>
+    </message>
+    <message>
+        <source>The secret is not lost: choose another place for the file.</source>
+        <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
+    </message>
+    <message>
+        <source>The secret was revoked: run it again with another place for the file.</source>
+        <translation>Le secret a été révoqué&#xa0;: relancez l’opération avec un autre emplacement pour le fichier.</translation>
+    </message>
+    <message>
+        <source>The secure connection is not trusted</source>
+        <translation>La connexion sécurisée n’est pas approuvée</translation>
+    </message>
+    <message>
+        <source>The sign-in application does not allow the address http://localhost.</source>
+        <translation>L’application de connexion n’autorise pas l’adresse http://localhost.</translation>
+    </message>
+    <message>
+        <source>The sign-in application needs an administrator’s approval.</source>
+        <translation>L’application de connexion doit être approuvée par un administrateur.</translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed</source>
+        <translation>La connexion n’a pas abouti</translation>
+    </message>
+    <message>
+        <source>The token lacks: {permissions}.</source>
+        <translation>Le jeton ne contient pas&#xa0;: {permissions}.</translation>
+    </message>
+    <message>
+        <source>There is no display for the wizard here.</source>
+        <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
+    </message>
+    <message>
+        <source>This account does not exist in that tenant.</source>
+        <translation>Ce compte n’existe pas dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>This account is not assigned to the sign-in application.</source>
+        <translation>Ce compte n’est pas affecté à l’application de connexion.</translation>
+    </message>
+    <message>
+        <source>This account may neither register an application nor give admin consent.</source>
+        <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This account may register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This cloud needs your own sign-in application</source>
+        <translation>Ce cloud exige votre propre application de connexion</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate shown for {host}.</source>
+        <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
+    </message>
+    <message>
+        <source>This computer let no port be opened for the browser’s answer ({reason}).</source>
+        <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is {minutes} minutes ahead of Microsoft’s.</source>
+        <translation>L’horloge de cet ordinateur avance de {minutes}&#xa0;min sur celle de Microsoft.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is {minutes} minutes behind Microsoft’s.</source>
+        <translation>L’horloge de cet ordinateur retarde de {minutes}&#xa0;min sur celle de Microsoft.</translation>
+    </message>
+    <message>
+        <source>This is a personal Microsoft account.</source>
+        <translation>Il s’agit d’un compte Microsoft personnel.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, give GLIMPS the request id.</source>
+        <translation>Réessayez&#x202f;; si le problème persiste, communiquez l’ID de demande à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, look the number up at https://login.microsoftonline.com/error.</source>
+        <translation>Réessayez&#x202f;; si le problème persiste, recherchez le numéro sur https://login.microsoftonline.com/error.</translation>
+    </message>
+    <message>
+        <source>Try the other way (--sign-in browser or device-code), or ask for an exception; device codes are often blocked.</source>
+        <translation>Essayez l’autre mode (--sign-in browser ou device-code), ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Type the same one twice.</source>
+        <translation>Saisissez deux fois la même.</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Erreur inattendue</translation>
+    </message>
+    <message>
+        <source>Unknown command: {command}.</source>
+        <translation>Commande inconnue&#xa0;: {command}.</translation>
+    </message>
+    <message>
+        <source>Unknown option: {option}.</source>
+        <translation>Option inconnue&#xa0;: {option}.</translation>
+    </message>
+    <message>
+        <source>Use a certificate instead: --credential certificate.</source>
+        <translation>Utilisez plutôt un certificat&#xa0;: --credential certificate.</translation>
+    </message>
+    <message>
+        <source>Use a device code instead: --sign-in device-code.</source>
+        <translation>Utilisez plutôt un code d’appareil&#xa0;: --sign-in device-code.</translation>
+    </message>
+    <message>
+        <source>Use a newer version of GLIMPS ODSP Setup.</source>
+        <translation>Utilisez une version plus récente de GLIMPS ODSP Setup.</translation>
+    </message>
+    <message>
+        <source>Use small letters and digits only.</source>
+        <translation>Utilisez uniquement des lettres minuscules et des chiffres.</translation>
+    </message>
+    <message>
+        <source>Use the console instead: glimps-odsp-setup setup.</source>
+        <translation>Utilisez plutôt la console&#xa0;: glimps-odsp-setup setup.</translation>
+    </message>
+    <message>
+        <source>Use the identity that belongs to the recipient’s public key.</source>
+        <translation>Utilisez l’identité qui correspond à la clé publique du destinataire.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again; if it stays, tell GLIMPS the number.</source>
+        <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Which application is meant?</source>
+        <translation>De quelle application s’agit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Your company’s network or policy forbids signing in to that tenant.</source>
+        <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
+    </message>
+    <message>
+        <source>Your proxy did not let the program reach {host}.</source>
+        <translation>Votre proxy n’a pas laissé le programme atteindre {host}.</translation>
+    </message>
+    <message>
+        <source>Your role is not sufficient</source>
+        <translation>Votre rôle ne suffit pas</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy does not allow a secret of {asked} days.</source>
+        <translation>La stratégie de votre locataire n’autorise pas un secret de {asked} jours.</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy forbids secrets</source>
+        <translation>La stratégie de votre locataire interdit les secrets</translation>
+    </message>
+    <message>
+        <source>a file of this name exists</source>
+        <translation>un fichier de ce nom existe</translation>
+    </message>
+    <message>
+        <source>access is denied</source>
+        <translation>l’accès est refusé</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>il n’existe pas</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>ce n’est pas du texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>it is too big</source>
+        <translation>il est trop volumineux</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the drive is read-only</source>
+        <translation>le lecteur est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>le nom est trop long</translation>
+    </message>
+    <message>
+        <source>the system refused</source>
+        <translation>le système a refusé</translation>
+    </message>
+    <message>
+        <source>{first} and {second} exclude each other.</source>
+        <translation>{first} et {second} s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>{host} answered with something that is not Microsoft’s (HTTP {status}).</source>
+        <translation>{host} a renvoyé une réponse qui n’est pas celle de Microsoft (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>{host} keeps answering that it cannot serve (HTTP {status}).</source>
+        <translation>{host} continue de répondre que le service est indisponible (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{option} does not know “{value}”.</source>
+        <translation>{option} n’admet pas «&#x202f;{value}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>{option} means something only with {other}.</source>
+        <translation>{option} n’a de sens qu’avec {other}.</translation>
+    </message>
+    <message>
+        <source>{option} needs a value.</source>
+        <translation>{option} attend une valeur.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}).</source>
+        <translation>Impossible d’enregistrer {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>{path} existe déjà.</translation>
+    </message>
+    <message>
+        <source>{path} holds no age identity.</source>
+        <translation>{path} ne contient aucune identité age.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or incomplete.</source>
+        <translation>{path} est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>{path} is not an encrypted credentials file.</source>
+        <translation>{path} n’est pas un fichier d’identifiants chiffré.</translation>
+    </message>
+    <message>
+        <source>{path} is of version {version}, which this program does not know.</source>
+        <translation>{path} est de la version {version}, que ce programme ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
+        <translation>{path}, ligne {line}&#xa0;: la valeur de «&#x202f;{key}&#x202f;» n’est pas utilisable.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this is not TOML.</source>
+        <translation>{path}, ligne {line}&#xa0;: ce n’est pas du TOML.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is not known here.</source>
+        <translation>{path}, ligne {line}&#xa0;: «&#x202f;{key}&#x202f;» n’est pas reconnu ici.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: “{key}” is of the wrong type.</source>
+        <translation>{path}, ligne {line}&#xa0;: «&#x202f;{key}&#x202f;» n’est pas du bon type.</translation>
+    </message>
+    <message>
+        <source>{path}: “{key}” is missing.</source>
+        <translation>{path}&#xa0;: «&#x202f;{key}&#x202f;» est absent.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be the connector’s name for this tenant.</source>
+        <translation>«&#x202f;{value}&#x202f;» ne peut pas être le nom de ce locataire dans le connecteur.</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither a tenant ID nor a domain.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est ni un ID de locataire ni un domaine.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a lifetime in months.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une durée en mois.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an ID for {option}.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un ID valable pour {option}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an age public key.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une clé publique age.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>ID of the application meant</source>
+        <translation>ID de l’application concernée</translation>
+    </message>
+    <message>
+        <source>Microsoft cloud, or a cloud file; default: global</source>
+        <translation>cloud Microsoft, ou fichier décrivant un cloud&#x202f;; par défaut&#xa0;: global</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Utilisation&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Without a command, the wizard opens.</source>
+        <translation>Sans commande, l’assistant s’ouvre.</translation>
+    </message>
+    <message>
+        <source>age identity that opens the file</source>
+        <translation>identité age qui ouvre le fichier</translation>
+    </message>
+    <message>
+        <source>age public key that may open the file; may be repeated</source>
+        <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
+    </message>
+    <message>
+        <source>decrypt a file that setup wrote</source>
+        <translation>déchiffrer un fichier enregistré par setup</translation>
+    </message>
+    <message>
+        <source>diagnostic log, without any secret</source>
+        <translation>journal de diagnostic, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>display name of the application</source>
+        <translation>nom d’affichage de l’application</translation>
+    </message>
+    <message>
+        <source>do not ask for confirmation</source>
+        <translation>ne pas demander de confirmation</translation>
+    </message>
+    <message>
+        <source>do not open the browser, print the address</source>
+        <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation>fichier à enregistrer</translation>
+    </message>
+    <message>
+        <source>file with the passphrase, or - for standard input</source>
+        <translation>fichier contenant la phrase secrète, ou - pour l’entrée standard</translation>
+    </message>
+    <message>
+        <source>form of the output; default: json</source>
+        <translation>format de sortie&#x202f;; par défaut&#xa0;: json</translation>
+    </message>
+    <message>
+        <source>kind of credential; default: secret</source>
+        <translation>type d’identifiants&#x202f;; par défaut&#xa0;: secret</translation>
+    </message>
+    <message>
+        <source>language of the texts; default: the system’s</source>
+        <translation>langue des textes&#x202f;; par défaut&#xa0;: celle du système</translation>
+    </message>
+    <message>
+        <source>lifetime of the credential, 1 to 24; default: 12</source>
+        <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
+    </message>
+    <message>
+        <source>one JSON event a line on standard output</source>
+        <translation>un événement JSON par ligne sur la sortie standard</translation>
+    </message>
+    <message>
+        <source>own public client application for the sign-in</source>
+        <translation>votre propre application cliente publique pour la connexion</translation>
+    </message>
+    <message>
+        <source>permission profile: remediation (default) or detect-only</source>
+        <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+    </message>
+    <message>
+        <source>register everything, prove it, write the encrypted file</source>
+        <translation>tout inscrire, vérifier, enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
+        <source>rehearse in an embedded tenant; nothing leaves this computer</source>
+        <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>replace the file if it exists</source>
+        <translation>remplacer le fichier s’il existe</translation>
+    </message>
+    <message>
+        <source>show the plan and change nothing</source>
+        <translation>afficher le plan sans rien modifier</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>afficher la version</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>afficher cette aide</translation>
+    </message>
+    <message>
+        <source>sign in to this tenant only</source>
+        <translation>ne se connecter qu’à ce locataire</translation>
+    </message>
+    <message>
+        <source>state of the embedded tenant</source>
+        <translation>état du locataire de démonstration</translation>
+    </message>
+    <message>
+        <source>the connector’s name for this tenant (letters and digits)</source>
+        <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
+    </message>
+    <message>
+        <source>way to sign in; default: the browser where there is one</source>
+        <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+    </message>
+</context>
+<context>
+    <name>Landing</name>
+    <message>
+        <source>Microsoft’s answer has arrived. Go back to GLIMPS ODSP Setup to continue.</source>
+        <translation>La réponse de Microsoft est arrivée. Revenez à GLIMPS ODSP Setup pour continuer.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Go back to GLIMPS ODSP Setup to see why and to try again.</source>
+        <translation>Rien n’a été modifié. Revenez à GLIMPS ODSP Setup pour en connaître la raison et réessayer.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not completed</source>
+        <translation>La connexion n’a pas abouti</translation>
+    </message>
+    <message>
+        <source>You can close this tab</source>
+        <translation>Vous pouvez fermer cet onglet</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Encrypted file written: {path}</source>
+        <translation>Fichier chiffré enregistré&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Signed in to {tenant}</source>
+        <translation>Connecté à {tenant}</translation>
+    </message>
+    <message>
+        <source>Token obtained, permissions: {granted} of {asked}</source>
+        <translation>Jeton obtenu, autorisations&#xa0;: {granted} sur {asked}</translation>
+    </message>
+    <message>
+        <source>Waiting for the device code to be entered</source>
+        <translation>En attente de la saisie du code d’appareil</translation>
+    </message>
+    <message>
+        <source>Waiting for the sign-in in the browser</source>
+        <translation>En attente de la connexion dans le navigateur</translation>
+    </message>
+    <message>
+        <source>{step}: done ({seconds} s)</source>
+        <translation>{step}&#xa0;: terminé ({seconds}&#xa0;s)</translation>
+    </message>
+    <message>
+        <source>{step}: failed</source>
+        <translation>{step}&#xa0;: échec</translation>
+    </message>
+    <message>
+        <source>{step}…</source>
+        <translation>{step}…</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>App registration “{name}”</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Client secret “{name}”</source>
+        <translation>Secret client «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Enterprise application (service principal)</source>
+        <translation>Application d’entreprise (principal de service)</translation>
+    </message>
+    <message>
+        <source>High access</source>
+        <translation>Accès élevé</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Secret that an interrupted run left ({key_id})</source>
+        <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>in place, unchanged</source>
+        <translation>en place, inchangé</translation>
+    </message>
+    <message>
+        <source>will be completed</source>
+        <translation>à compléter</translation>
+    </message>
+    <message>
+        <source>will be created</source>
+        <translation>à créer</translation>
+    </message>
+    <message>
+        <source>will be granted</source>
+        <translation>à accorder</translation>
+    </message>
+    <message>
+        <source>will be removed</source>
+        <translation>à supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Admin consent</source>
+        <translation>Consentement administrateur</translation>
+    </message>
+    <message>
+        <source>App registration</source>
+        <translation>Inscription d’application</translation>
+    </message>
+    <message>
+        <source>Check with the new credentials</source>
+        <translation>Contrôle avec les nouveaux identifiants</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret client</translation>
+    </message>
+    <message>
+        <source>Encrypted file</source>
+        <translation>Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Enterprise application</source>
+        <translation>Application d’entreprise</translation>
+    </message>
+    <message>
+        <source>Microsoft is busy; next attempt in {seconds} s.</source>
+        <translation>Microsoft est très sollicité&#x202f;; prochaine tentative dans {seconds}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>Microsoft is still replicating the change; this usually takes less than a minute.</source>
+        <translation>Microsoft réplique encore la modification&#x202f;; cela prend en général moins d’une minute.</translation>
+    </message>
+    <message>
+        <source>Read the tenant</source>
+        <translation>Lecture du locataire</translation>
+    </message>
+    <message>
+        <source>Removal of undelivered secrets</source>
+        <translation>Suppression des secrets non remis</translation>
+    </message>
+    <message>
+        <source>Revocation of the undelivered secret</source>
+        <translation>Révocation du secret non remis</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted; trying again.</source>
+        <translation>La connexion a été interrompue&#x202f;; nouvelle tentative en cours.</translation>
+    </message>
+    <message>
+        <source>Trial read of OneDrive and SharePoint</source>
+        <translation>Lecture d’essai de OneDrive et SharePoint</translation>
+    </message>
+</context>
+</TS>

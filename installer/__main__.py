@@ -1,0 +1,157 @@
+"""The door: the command line to the wizard or the console, every error to an exit code; the only sys.exit."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from installer.clouds import load_cloud
+from installer.console.arguments import OPEN, WIZARD, Arguments, parse
+from installer.console.help import help_text, version_text
+from installer.console.output import Output
+from installer.diagnostics import log_to, silence
+from installer.errors import InvalidChoice, NoDisplay, SetupError
+from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
+from installer.manifest import load_manifest
+from installer.model import Cloud, Language
+from installer.texts import system_language, use
+
+
+def main() -> NoReturn:
+    """The entry point of both scripts and of `python -m installer`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Does what the arguments ask for and returns the exit code."""
+    silence()
+    wizard = (not argv or argv[0].startswith("-")) and not {"--help", "--version"} & set(argv)
+    application = _application(wizard=wizard and _has_display())
+    use(_language(argv))
+    output = Output(None, "--json" in argv)
+    try:
+        arguments = parse(argv)
+        if arguments.help or arguments.version:
+            output.say(help_text(arguments.command) if arguments.help else version_text())
+            return 0
+        if arguments.log:
+            log_to(Path(arguments.log))
+        if arguments.command == WIZARD and not _has_display():
+            raise NoDisplay
+        return _wizard(arguments) if arguments.command == WIZARD else _console(arguments)
+    except SetupError as error:
+        output.report(Failed(error))
+        output.report(Finished(error.exit_code))
+        return error.exit_code
+    finally:
+        del application
+
+
+def _application(*, wizard: bool) -> object:
+    """Qt's application object, which must exist before the first translation; without a window, the small one."""
+    # Imported here: the console must not load Qt's window system, which a server may lack.
+    if wizard:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+        return QApplication.instance() or QApplication(sys.argv[:1])
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+
+
+def _language(argv: Sequence[str]) -> Language:
+    """The language asked for, read before anything else, since even a wrong option is told in it."""
+    for index, word in enumerate(argv):
+        value = word.partition("=")[2] or (argv[index + 1] if index + 1 < len(argv) else "")
+        if word.partition("=")[0] == "--lang" and value in list(Language):
+            return Language(value)
+    return system_language()
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(platform or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _wizard(arguments: Arguments) -> int:
+    from installer.gui.app import Start, run_wizard  # noqa: PLC0415  # the console needs no window
+
+    manifest = load_manifest()
+    with _cloud(arguments) as (cloud, _watch):
+        return run_wizard(
+            Start(
+                manifest=manifest,
+                cloud=cloud,
+                tenant=arguments.tenant,
+                sign_in_client=arguments.sign_in_client,
+                profile=arguments.profile,
+                application_name=arguments.name,
+                app=arguments.app,
+                months=arguments.months,
+            )
+        )
+
+
+def _console(arguments: Arguments) -> int:
+    # Imported here: --version, --help and a wrong option are answered without loading the engine.
+    from installer.console.run import run as run_command  # noqa: PLC0415
+
+    if arguments.command == OPEN:
+        return run_command(arguments, None, Output(None, arguments.json))
+    from installer.console.setup import Surroundings  # noqa: PLC0415
+    from installer.system_proxy import system_proxy  # noqa: PLC0415
+
+    manifest = load_manifest()
+    with _cloud(arguments) as (cloud, watch):
+        around = Surroundings(
+            manifest=manifest,
+            cloud=cloud,
+            proxy=system_proxy,
+            open_browser=_nobody if arguments.demo else _open_browser,
+            watch=watch,
+        )
+        return run_command(arguments, around, Output(manifest, arguments.json))
+
+
+def _open_browser(url: str) -> None:
+    """Asks the system's browser; where none opens, the address that was printed is there to copy."""
+    webbrowser.open(url)
+
+
+def _nobody(_url: str) -> None:
+    """The demo's administrator acts on the event, not on a browser."""
+
+
+@contextmanager
+def _cloud(arguments: Arguments) -> Iterator[tuple[Cloud, Report]]:
+    """The cloud to work in and who watches the events: in a rehearsal, the embedded tenant and its administrator."""
+    if not arguments.demo:
+        yield load_cloud(arguments.cloud), ignore
+        return
+    from installer.demo import SCENARIOS, Administrator, Tenant  # noqa: PLC0415  # only a rehearsal needs a tenant
+
+    name = arguments.demo_scenario or "clean"
+    if name not in SCENARIOS:
+        raise InvalidChoice("--demo-scenario", name, tuple(SCENARIOS))
+    with Tenant(SCENARIOS[name]) as tenant:
+        administrator = Administrator(tenant)
+
+        def watch(event: Event) -> None:
+            match event:
+                case SignInBrowser() if not arguments.no_browser:
+                    administrator.open(event.url)
+                case SignInDeviceCode() if not arguments.no_browser:
+                    administrator.enter_code(event.verification_uri, event.user_code)
+
+        yield tenant.cloud, watch
+
+
+if __name__ == "__main__":
+    main()

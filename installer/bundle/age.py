@@ -1,0 +1,175 @@
+"""The one door to age: sealing to public keys or a passphrase, opening again, and reading keys."""
+
+from __future__ import annotations
+
+import binascii
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pyrage  # type: ignore[import-untyped]  # it ships no types
+
+from installer.errors import (
+    DamagedBundle,
+    InvalidIdentity,
+    InvalidRecipient,
+    NeedsEncryption,
+    NotABundle,
+    WeakPassphrase,
+    WrongKey,
+)
+from installer.file_access import read_limited
+from installer.model import Secret
+
+_BINARY: Final = b"age-encryption.org/v1\n"
+_ARMOUR: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_PRIVATE: Final = "AGE-SECRET-KEY-"
+_WRONG_KEY: Final = frozenset({"No matching keys found", "Decryption failed"})
+"""What age 0.12 (Rust), inside pyrage, says when the header holds nothing for the key; any other word is damage."""
+
+_HARDEST: Final = 22
+"""The highest scrypt work factor (log2 N) opened: 4 GiB, age's own limit; pyrage alone takes whatever is asked."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Recipient:
+    """An X25519 public key in age's writing, `age1…`, known to be valid."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The private keys of one identity file."""
+
+    path: str
+    keys: tuple[pyrage.x25519.Identity, ...] = field(repr=False)
+
+
+def parse_recipients(value: str) -> tuple[Recipient, ...]:
+    """The public keys meant by one `--recipient`: the key itself, or those of a file, one a line, `#` for comments.
+
+    Raises InvalidRecipient (hybrid `age1pq…`, plugin and ssh keys too: pyrage cannot seal to them, or GLIMPS's age
+    may not open them) and UnreadableFile.
+    """
+    value = value.strip()
+    if value.upper().startswith(_PRIVATE):
+        raise InvalidRecipient(f"{_PRIVATE}…")  # the private key by mistake: not to be repeated
+    if re.fullmatch(r"age1[a-z0-9]*|ssh-.*", value, re.IGNORECASE) or not value or not _exists(value):
+        return (_recipient(value, value),)
+    lines = _lines(read_limited(Path(value)))
+    if not lines:
+        raise InvalidRecipient(value)
+    return tuple(dict.fromkeys(_recipient(line, line if line.startswith("age1") else value) for line in lines))
+
+
+def fingerprint(recipient: Recipient) -> str:
+    """What two people compare: the first 16 bytes of the SHA-256 of the key's text, in groups of 4 digits."""
+    digits = hashlib.sha256(recipient.key.encode()).hexdigest()[:32].upper()
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+
+
+def parse_identities(data: bytes, path: str) -> Identities:
+    """The private keys in an identity file's content, as age-keygen writes it. Raises InvalidIdentity."""
+    try:
+        keys = tuple(pyrage.x25519.Identity.from_str(line) for line in _lines(data))
+    except pyrage.IdentityError:
+        keys = ()
+    if not keys:
+        raise InvalidIdentity(path)
+    return Identities(path, keys)
+
+
+def read_identities(path: Path) -> Identities:
+    """The private keys in a file. Raises UnreadableFile and InvalidIdentity."""
+    return parse_identities(read_limited(path), str(path))
+
+
+def seal(data: bytes, recipients: tuple[Recipient, ...]) -> bytes:
+    """An armoured age file that each of the recipients can open. Raises NeedsEncryption when there is none."""
+    if not recipients:
+        raise NeedsEncryption
+    keys = [pyrage.x25519.Recipient.from_str(recipient.key) for recipient in dict.fromkeys(recipients)]
+    sealed: bytes = pyrage.encrypt(data, keys, armored=True)
+    return sealed
+
+
+def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
+    """An armoured age file that the passphrase opens. Raises WeakPassphrase for an empty one, which pyrage would take.
+
+    Takes up to 4 s and 1 GiB of memory (measured): pyrage chooses scrypt's work factor by the computer's speed.
+    """
+    if not passphrase:
+        raise WeakPassphrase(1)
+    sealed: bytes = pyrage.passphrase.encrypt(data, passphrase.reveal(), armored=True)
+    return sealed
+
+
+def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
+    """The content of an age file, armoured or not, by identities or by a passphrase; `path` is only told in the errors.
+
+    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not.
+    Raises NotABundle, DamagedBundle and WrongKey (a passphrase where a key is due too, and the other way round).
+    """
+    trimmed = data.lstrip(b" \t\r\n")
+    if trimmed.startswith(_ARMOUR):
+        data = trimmed
+    elif not data.startswith(_BINARY):
+        raise NotABundle(path)
+    if isinstance(key, Secret) and not key:
+        raise WrongKey(path, by_passphrase=True)
+    if _work_factor(data) > _HARDEST:
+        raise DamagedBundle(path)
+    try:
+        opened: bytes = (
+            pyrage.passphrase.decrypt(data, key.reveal())
+            if isinstance(key, Secret)
+            else pyrage.decrypt(data, list(key.keys))
+        )
+    except pyrage.DecryptError as error:
+        if str(error) in _WRONG_KEY:
+            raise WrongKey(path, isinstance(key, Secret)) from error
+        raise DamagedBundle(path) from error
+    return opened
+
+
+def _work_factor(data: bytes) -> int:
+    """scrypt's log2 N as the header asks for it, which stands alone in its first stanza; 0 where there is none."""
+    head = data[:4096]
+    if head.startswith(_ARMOUR):
+        lines = head.splitlines()[1:5]
+        try:
+            head = b"".join(binascii.a2b_base64(line) for line in lines)
+        except binascii.Error:
+            return 0
+    asked = re.match(re.escape(_BINARY) + rb"-> scrypt [^ \n]+ ([1-9][0-9]{0,9})\n", head)
+    return int(asked[1]) if asked else 0
+
+
+def _exists(value: str) -> bool:
+    try:
+        return Path(value).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    """The lines that say something; a byte order mark and what is not UTF-8 make a line no key."""
+    lines = (line.strip() for line in data.decode("utf-8-sig", "replace").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def _recipient(text: str, shown: str) -> Recipient:
+    """The key, or InvalidRecipient with `shown`, for a line of a wrongly chosen file may be anything."""
+    if text != text.lower():
+        raise InvalidRecipient(shown)
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError as error:
+        raise InvalidRecipient(shown) from error
+    return Recipient(text)

@@ -1,0 +1,94 @@
+"""A payload as GLIMPS's own software takes it: Connector manager, sharepoint.yml, environment."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from installer.bundle.payload import Payload, SecretCredential, connector_values, in_clear, to_json
+from installer.errors import InvalidClientName
+
+_CLIENT_NAME: Final = re.compile(r"[a-z0-9]+")
+_SAFE_IN_ENVIRONMENT: Final = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9~._-]*")
+_UNPRINTABLE_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML 1.2 wants escaped (section 5.1) and JSON leaves as it is; line separators too, for older readers."""
+
+
+class Format(StrEnum):
+    JSON = "json"
+    ENV = "env"
+    YAML = "yaml"
+    CONSOLE = "console"
+
+
+def client_name(domain: str) -> str:
+    """A name for the tenant in the connector's configuration: the first label of its domain, letters and digits."""
+    return re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower()) or "client"
+
+
+def render(payload: Payload, form: Format, client: str) -> str:
+    """The payload in clear. `client` names the tenant in the connector's configuration, by `[a-z0-9]+` alone.
+
+    GLIMPS's deployment guide writes test1 as TEST1 in the environment and says nothing of other characters.
+    Raises InvalidClientName.
+    """
+    if not _CLIENT_NAME.fullmatch(client):
+        raise InvalidClientName(client)
+    match form:
+        case Format.JSON:
+            return to_json(payload).decode()
+        case Format.CONSOLE:
+            return _lines(f"{key}: {value}" for key, value in connector_values(payload).items())
+        case Format.YAML:
+            return _yaml(payload, client)
+        case Format.ENV:
+            return _environment(payload, client)
+
+
+def _environment(payload: Payload, client: str) -> str:
+    """The one variable that GLIMPS's guide documents; what its sharepoint.yml must say beside it is a comment.
+
+    A certificate has no documented variable.
+    """
+    section = f"# clients.{client}.m365-client"
+    lines = [f"{section}.id: {payload.application.client_id}", f"{section}.tenant: {payload.tenant.id}"]
+    if isinstance(payload.credential, SecretCredential):
+        secret = _quoted_in_environment(in_clear(payload.credential))
+        lines.append(f"SHAREPOINT_CLIENTS_{client.upper()}_M365_CLIENT_SECRET={secret}")
+    return _lines(lines)
+
+
+def _yaml(payload: Payload, client: str) -> str:
+    """`api-url` is the connector's own public address for webhooks, which only its owner knows (GLIMPS's guide)."""
+    lines = [
+        "clients:",
+        f"  {_quoted_in_yaml(client)}:",
+        "    m365-client:",
+        f"      id: {_quoted_in_yaml(payload.application.client_id)}",
+        f"      tenant: {_quoted_in_yaml(payload.tenant.id)}",
+    ]
+    if isinstance(payload.credential, SecretCredential):
+        lines.append(f"      secret: {_quoted_in_yaml(in_clear(payload.credential))}")
+    return _lines([*lines, '      # api-url: "https://…"'])
+
+
+def _quoted_in_yaml(value: str) -> str:
+    """A double-quoted YAML scalar: JSON's string, with what YAML counts as unprintable escaped as well."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
+
+
+def _quoted_in_environment(value: str) -> str:
+    """As both a shell and Docker Compose read it; Entra's own secrets need no quotes, which `docker run` would keep."""
+    if _SAFE_IN_ENVIRONMENT.fullmatch(value):
+        return value
+    if "'" not in value and "\\" not in value:
+        return f"'{value}'"
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", value) + '"'
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,68 @@
+"""Passphrases: made of words, judged, and read from where a script put them."""
+
+from __future__ import annotations
+
+import io
+import secrets
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from installer.assets import resource
+from installer.errors import FileFault, UnreadableFile, WeakPassphrase
+from installer.file_access import MOST_BYTES, read_limited
+from installer.model import Language, Secret
+
+SHORTEST: Final = 12
+WORDS: Final = 6
+STANDARD_INPUT: Final = "-"
+
+_LONGEST_JUDGED: Final = 72
+"""zxcvbn raises ValueError above (measured with 4.5)."""
+_GOOD_SCORE: Final = 3
+"""zxcvbn's "safely unguessable: moderate protection from an offline attack", of 0 to 4 (zxcvbn, README)."""
+
+
+def words(language: Language) -> tuple[str, ...]:
+    """The shipped list: lower-case ASCII words of 4 to 8 letters."""
+    lines = resource(f"words_{language.value}.txt").read_text(encoding="ascii").split("\n")
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def generate(language: Language) -> Secret:
+    """Six words drawn from 2048, joined by hyphens: 66 bits."""
+    known = words(language)
+    return Secret("-".join(secrets.choice(known) for _ in range(WORDS)))
+
+
+def check(passphrase: Secret, *known: str) -> None:
+    """Raises WeakPassphrase unless it has 12 characters and is hard to guess for one who knows the words `known`."""
+    from zxcvbn import zxcvbn  # noqa: PLC0415  # 35 ms that only a typed passphrase needs
+
+    typed = passphrase.reveal()
+    if len(typed) < SHORTEST or zxcvbn(typed[:_LONGEST_JUDGED], user_inputs=list(known))["score"] < _GOOD_SCORE:
+        raise WeakPassphrase(SHORTEST)
+
+
+def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
+    """The first line, without its ending, of the file named `source`, or of standard input for `-`; UTF-8.
+
+    Raises UnreadableFile with a FileFault as its reason.
+    """
+    if source == STANDARD_INPUT:
+        line = standard_input.readline(MOST_BYTES + 1)
+    else:
+        line = io.BytesIO(read_limited(Path(source))).readline()
+    if len(line) > MOST_BYTES:
+        raise UnreadableFile(source, FileFault.TOO_BIG)
+    typed = _decoded(line)
+    if typed is None:
+        raise UnreadableFile(source, FileFault.NOT_UTF8)
+    return Secret(typed.removesuffix("\n").removesuffix("\r"))
+
+
+def _decoded(line: bytes) -> str | None:
+    """The text, or None: a decoder's exception holds the passphrase, and must not be chained to another."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,198 @@
+"""Reading a payload back, strictly: every key known, every value of its type, nothing missing and nothing more."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Final, NoReturn
+
+from installer.bundle.payload import (
+    FORMAT,
+    VERSION,
+    CertificateCredential,
+    ConnectorKeys,
+    Payload,
+    PayloadApplication,
+    PayloadCloud,
+    SecretCredential,
+)
+from installer.errors import DamagedBundle, NotABundle, UnknownBundleVersion
+from installer.model import CredentialKind, Organization, Secret
+
+_GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_ORIGIN: Final = re.compile(r"https://[^/?#\s]+")
+_MOMENT: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z")
+_HEX: Final = re.compile(r"[0-9A-F]+")
+_THUMBPRINTS: Final = {"thumbprint_sha1": 40, "thumbprint_sha256": 64}
+
+
+class _Fault(Exception):
+    """Something is not as written by `to_json`; says no more, for what it would quote may be the secret."""
+
+
+class _Fields:
+    """One JSON object, whose fields are taken out one by one and checked on the way."""
+
+    def __init__(self, value: object) -> None:
+        if not isinstance(value, dict):
+            raise _Fault
+        self._left: dict[str, object] = dict(value)
+
+    def take(self, key: str) -> object:
+        if key not in self._left:
+            raise _Fault
+        return self._left.pop(key)
+
+    def end(self) -> None:
+        if self._left:
+            raise _Fault
+
+    def text(self, key: str, empty: bool = False) -> str:
+        return _text(self.take(key), empty)
+
+    def text_or_none(self, key: str) -> str | None:
+        value = self.take(key)
+        return None if value is None else _text(value)
+
+    def matching(self, key: str, pattern: re.Pattern[str]) -> str:
+        value = self.text(key)
+        if not pattern.fullmatch(value):
+            raise _Fault
+        return value
+
+    def guid_or_none(self, key: str) -> str | None:
+        value = self.text_or_none(key)
+        if value is not None and not _GUID.fullmatch(value):
+            raise _Fault
+        return value
+
+    def moment(self, key: str) -> datetime:
+        try:
+            return datetime.strptime(self.matching(key, _MOMENT), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        except ValueError:
+            raise _Fault from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self.take(key)
+        if not isinstance(values, list):
+            raise _Fault
+        return tuple(_text(value) for value in values)
+
+    def fields(self, key: str) -> _Fields:
+        return _Fields(self.take(key))
+
+    def rest(self) -> Mapping[str, str]:
+        rest = {key: _text(value) for key, value in self._left.items()}
+        self._left.clear()
+        return rest
+
+
+def from_json(data: bytes, path: str) -> Payload:
+    """The payload that `data`, a bundle's decrypted content, holds; `path` is only told in the errors.
+
+    Raises NotABundle where it is not our format, UnknownBundleVersion for a later one, DamagedBundle for the rest.
+    """
+    document = _document(data)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise NotABundle(path)
+    version = document.get("version")
+    if isinstance(version, int) and not isinstance(version, bool) and version != VERSION:
+        raise UnknownBundleVersion(path, str(version))
+    try:
+        return _payload(_Fields(document))
+    except _Fault:
+        raise DamagedBundle(path) from None
+
+
+def _document(data: bytes) -> object:
+    """The JSON, or None. A decoder's own exception holds the whole text, hence the secret: it must not be chained."""
+    try:
+        return json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_refuse)
+    except (ValueError, RecursionError, _Fault):
+        return None
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Fault
+    return found
+
+
+def _refuse(_: str) -> NoReturn:
+    raise _Fault
+
+
+def _text(value: object, empty: bool = False) -> str:
+    if not isinstance(value, str) or not (value or empty) or any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise _Fault
+    return value
+
+
+def _payload(top: _Fields) -> Payload:
+    top.take("format")
+    if type(top.take("version")) is not int:
+        raise _Fault
+    created = top.moment("created")
+    cloud, tenant, permissions = top.fields("cloud"), top.fields("tenant"), top.fields("permissions")
+    application = _application(top.fields("application"))
+    credential, secret = _credential(top.fields("credential"))
+    organization = Organization(tenant.matching("id", _GUID), tenant.text("name"), tenant.text("domain"))
+    payload = Payload(
+        created=created,
+        cloud=PayloadCloud(cloud.text("id"), cloud.matching("authority", _ORIGIN), cloud.matching("graph", _ORIGIN)),
+        tenant=organization,
+        application=application,
+        credential=credential,
+        profile=permissions.text("profile"),
+        granted=permissions.texts("granted"),
+        connector=_connector(top.fields("connector").rest(), organization.id, application.client_id, secret),
+        notes=top.text("notes", empty=True),
+    )
+    for fields in (cloud, tenant, permissions, top):
+        fields.end()
+    return payload
+
+
+def _application(fields: _Fields) -> PayloadApplication:
+    application = PayloadApplication(
+        name=fields.text("name"),
+        client_id=fields.matching("client_id", _GUID),
+        object_id=fields.matching("object_id", _GUID),
+        service_principal_id=fields.guid_or_none("service_principal_id"),
+        unique_name=fields.text_or_none("unique_name"),
+    )
+    fields.end()
+    return application
+
+
+def _credential(fields: _Fields) -> tuple[SecretCredential | CertificateCredential, str | None]:
+    """The credential, and the client secret in clear to compare with the connector's."""
+    kind, key_id, expires = fields.text("kind"), fields.matching("key_id", _GUID), fields.moment("expires")
+    if kind == CredentialKind.SECRET:
+        secret = fields.text("secret")
+        fields.end()
+        return SecretCredential(key_id, expires, Secret(secret)), secret
+    if kind != CredentialKind.CERTIFICATE:
+        raise _Fault
+    inner = fields.fields("certificate")
+    sha1, sha256 = (inner.matching(name, _HEX) for name in _THUMBPRINTS)
+    if (len(sha1), len(sha256)) != tuple(_THUMBPRINTS.values()):
+        raise _Fault
+    certificate = CertificateCredential(
+        key_id, expires, inner.text("pem"), Secret(inner.text("private_key_pem")), sha1, sha256
+    )
+    inner.end()
+    fields.end()
+    return certificate, None
+
+
+def _connector(values: Mapping[str, str], tenant_id: str, client_id: str, secret: str | None) -> ConnectorKeys:
+    """The names are the manifest's of that day: each is known by its value, which must be the one told above."""
+    wanted = [tenant_id, client_id] if secret is None else [tenant_id, client_id, secret]
+    names = {value: name for name, value in values.items()}
+    if len(values) != len(wanted) or set(names) != set(wanted):
+        raise _Fault
+    return ConnectorKeys(names[tenant_id], names[client_id], None if secret is None else names[secret])

@@ -1,0 +1,47 @@
+"""The closed list of Microsoft clouds, and the cloud file for one that it does not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from installer.assets import resource
+from installer.errors import InvalidChoice
+from installer.model import Cloud
+from installer.toml_table import Table, read_table
+
+
+def known_clouds() -> dict[str, Cloud]:
+    """The clouds of resources/clouds.toml by id; the first one is the default."""
+    table = read_table(resource("clouds.toml"))
+    clouds = [_cloud(row) for row in table.tables("cloud")]
+    table.close()
+    return {cloud.id: cloud for cloud in clouds}
+
+
+def load_cloud(name_or_file: str | None) -> Cloud:
+    """A known cloud by its id, or a cloud file by its path.
+
+    Raises `InvalidChoice` for a name that is neither, `UnreadableFile` or `InvalidToml` for a bad file.
+    """
+    known = known_clouds()
+    if name_or_file is None:
+        return next(iter(known.values()))
+    if name_or_file in known:
+        return known[name_or_file]
+    path = Path(name_or_file)
+    if path.suffix == "" and path.name == name_or_file and not path.exists():
+        raise InvalidChoice("--cloud", name_or_file, tuple(known))
+    return _cloud(read_table(path))
+
+
+def _cloud(row: Table) -> Cloud:
+    cloud = Cloud(
+        id=row.text("id", pattern=r"[a-z0-9-]+"),
+        name=row.text("name"),
+        authority=row.origin("authority"),
+        graph=row.origin("graph"),
+        portal=row.origin("portal") if row.has("portal") else None,
+        first_party_client=row.flag("first_party_client") if row.has("first_party_client") else True,
+    )
+    row.close()
+    return cloud

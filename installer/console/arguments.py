@@ -1,0 +1,194 @@
+"""The command line: one table of options, read into one typed value; every fault is an error of ours."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NoReturn
+from uuid import UUID
+
+from installer.errors import (
+    InvalidChoice,
+    InvalidGuid,
+    InvalidMonths,
+    InvalidName,
+    InvalidTenant,
+    MissingValue,
+    NeedsOption,
+    OptionsClash,
+    UnknownCommand,
+    UnknownOption,
+)
+from installer.model import CredentialKind, Language
+
+WIZARD: Final = ""
+"""The command that is none: the wizard."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What was asked for. An option that was not given holds its default."""
+
+    command: str = WIZARD
+    help: bool = False
+    version: bool = False
+    lang: Language | None = None
+    cloud: str | None = None
+    demo: bool = False
+    demo_scenario: str | None = None
+    tenant: str | None = None
+    sign_in: str | None = None
+    sign_in_client: str | None = None
+    no_browser: bool = False
+    profile: str | None = None
+    name: str | None = None
+    app: str | None = None
+    credential: CredentialKind = CredentialKind.SECRET
+    months: int | None = None
+    out: str | None = None
+    force: bool = False
+    recipient: list[str] = field(default_factory=list)
+    passphrase_file: str | None = None
+    identity: str | None = None
+    format: str = "json"
+    client: str | None = None
+    plan_only: bool = False
+    yes: bool = False
+    json: bool = False
+    log: str | None = None
+    files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One row of console.md's table. `metavar` is empty for a flag; `read` turns the text into the value."""
+
+    name: str
+    metavar: str
+    commands: frozenset[str]
+    read: Callable[[str], Any] = str
+    repeats: bool = False
+
+
+def _one_of(option: str, *allowed: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise InvalidChoice(option, value, allowed)
+        return value
+
+    return read
+
+
+def _guid(option: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        try:
+            return str(UUID(value.strip()))
+        except ValueError:
+            raise InvalidGuid(option, value) from None
+
+    return read
+
+
+def _tenant(value: str) -> str:
+    plain = value.strip()
+    if not re.fullmatch(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}", plain):
+        raise InvalidTenant(value)
+    return plain.lower()
+
+
+def _months(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,2}", value) or not 1 <= int(value) <= 24:
+        raise InvalidMonths(value)
+    return int(value)
+
+
+def _name(value: str) -> str:
+    plain = value.strip()
+    if not 1 <= len(plain) <= 120 or not plain.isprintable():
+        raise InvalidName(value)
+    return plain
+
+
+SETUP, OPEN = "setup", "open"
+COMMANDS: Final = (SETUP, OPEN)
+_SIGNING: Final = frozenset({WIZARD, SETUP})
+_SETUP: Final = frozenset({SETUP})
+_OPEN: Final = frozenset({OPEN})
+_ALL: Final = frozenset({WIZARD, *COMMANDS})
+
+OPTIONS: Final = (
+    Option("--lang", "fr|en", _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
+    Option("--cloud", "NAME|FILE", _SIGNING),
+    Option("--demo", "", _SIGNING),
+    Option("--demo-scenario", "NAME", _SIGNING),
+    Option("--tenant", "ID|DOMAIN", _SIGNING, _tenant),
+    Option("--sign-in", "browser|device-code", _SETUP, _one_of("--sign-in", "browser", "device-code")),
+    Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
+    Option("--no-browser", "", _SETUP),
+    Option("--profile", "NAME", _SIGNING),
+    Option("--name", "NAME", _SIGNING, _name),
+    Option("--app", "ID", _SIGNING, _guid("--app")),
+    Option("--credential", "secret", _SETUP, lambda value: CredentialKind(_one_of("--credential", "secret")(value))),
+    Option("--months", "N", _SIGNING, _months),
+    Option("--out", "FILE", _SETUP | _OPEN),
+    Option("--force", "", _SETUP | _OPEN),
+    Option("--recipient", "age1…|FILE", _SETUP, repeats=True),
+    Option("--passphrase-file", "FILE|-", _SETUP | _OPEN),
+    Option("--identity", "FILE", _OPEN),
+    Option("--format", "json|env|yaml|console", _OPEN, _one_of("--format", "json", "env", "yaml", "console")),
+    Option("--client", "NAME", _OPEN),
+    Option("--plan-only", "", _SETUP),
+    Option("--yes", "", _SETUP),
+    Option("--json", "", _SETUP | _OPEN),
+    Option("--log", "FILE", _ALL),
+    Option("--version", "", _ALL),
+    Option("--help", "", _ALL),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """argparse's only way out that is left: an option without its value."""
+        option = re.search(r"argument (--[\w-]+)", message)
+        raise MissingValue(option[1] if option else message)
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """The arguments as typed values; raises `BadInput`."""
+    words = ["--help" if word in ("/?", "/help", "-h", "-?") else word for word in argv]
+    arguments = Arguments()
+    if words and not words[0].startswith("-"):
+        arguments.command = words.pop(0)
+        if arguments.command not in COMMANDS:
+            raise UnknownCommand(arguments.command, COMMANDS)
+    allowed = [option for option in OPTIONS if arguments.command in option.commands]
+    parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    for option in allowed:
+        if option.metavar:
+            parser.add_argument(option.name, type=option.read, action="append" if option.repeats else "store")
+        else:
+            parser.add_argument(option.name, action="store_true")
+    _, rest = parser.parse_known_args(words, namespace=arguments)
+    for word in rest:
+        if word.startswith("-") and word != "-":
+            raise UnknownOption(word.partition("=")[0])
+    if rest and arguments.command != OPEN:
+        raise UnknownCommand(rest[0], COMMANDS) if arguments.command == WIZARD else UnknownOption(rest[0])
+    arguments.files = rest
+    _check_together(arguments)
+    return arguments
+
+
+def _check_together(arguments: Arguments) -> None:
+    if arguments.demo_scenario and not arguments.demo:
+        raise NeedsOption("--demo-scenario", "--demo")
+    if arguments.demo and arguments.cloud:
+        raise OptionsClash("--demo", "--cloud")
+    if arguments.recipient and arguments.passphrase_file:
+        raise OptionsClash("--recipient", "--passphrase-file")
+    if arguments.identity and arguments.passphrase_file:
+        raise OptionsClash("--identity", "--passphrase-file")
+    if arguments.command == OPEN and not arguments.help and not arguments.version and len(arguments.files) != 1:
+        raise MissingValue("FILE") if not arguments.files else UnknownOption(arguments.files[1])

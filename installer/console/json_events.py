@@ -1,0 +1,117 @@
+"""Events as JSON, one object a line: a public interface, whose names and keys stay."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from installer.events import (
+    ConsentPending,
+    Delivered,
+    Event,
+    Failed,
+    Finished,
+    GraphCall,
+    Planned,
+    SignedIn,
+    SignInBrowser,
+    SignInDeviceCode,
+    StepDone,
+    StepFailed,
+    StepStarted,
+    StepWaiting,
+    Verified,
+)
+from installer.texts import explain
+
+Json = dict[str, Any]
+
+
+def to_line(event: Event, role_names: list[str]) -> str:
+    """The event as one line of JSON. `role_names` are the account's directory roles in words."""
+    time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    name, facts = _facts(event, role_names)
+    return json.dumps({"event": name, "time": time, **facts}, ensure_ascii=False)
+
+
+def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
+    match event:
+        case SignInBrowser():
+            return "sign_in.browser", {"url": event.url}
+        case SignInDeviceCode():
+            return "sign_in.device_code", {
+                "verification_uri": event.verification_uri,
+                "user_code": event.user_code,
+                "expires_in": event.expires_in,
+            }
+        case SignedIn():
+            return "signed_in", _signed_in(event, role_names)
+        case Planned():
+            return "plan", {
+                "changes": [{"key": row.key, "action": row.action, "subject": row.subject} for row in event.rows]
+            }
+        case StepStarted():
+            return "step.started", {"key": event.step}
+        case StepWaiting():
+            return "step.waiting", {
+                "key": event.step,
+                "reason": event.reason,
+                "seconds": round(event.seconds, 1),
+                **_known(request_id=event.request_id),
+            }
+        case StepDone():
+            return "step.done", {"key": event.step, "seconds": round(event.seconds, 3)}
+        case StepFailed():
+            return "step.failed", {"key": event.step, **_known(request_id=event.request_id)}
+        case GraphCall():
+            call: Json = {"method": event.method, "path": event.path, "status": event.status}
+            call |= {"parts": list(event.parts)} if event.parts else {}
+            return "graph.call", {**call, **_known(request_id=event.request_id)}
+    return _ending(event)
+
+
+def _ending(event: Event) -> tuple[str, Json]:
+    match event:
+        case ConsentPending():
+            return "consent.pending", {"url": event.url, "app_id": event.app_id}
+        case Verified():
+            proof = event.proof
+            roles = {"granted": list(proof.granted), "missing": list(proof.missing), "extra": list(proof.extra)}
+            return "verified", {"token": True, "roles": roles, "reads": dict(proof.reads)}
+        case Delivered():
+            bundle = event.bundle
+            return "bundle", {"path": bundle.path, "sha256": bundle.sha256, "recipients": list(bundle.recipients)}
+        case Finished():
+            credential = event.credential
+            facts: Json = {"exit_code": event.exit_code}
+            facts |= _known(tenant_id=event.tenant_id, client_id=event.client_id, app_object_id=event.app_object_id)
+            if credential:
+                facts["credential"] = {
+                    "kind": credential.kind,
+                    "key_id": credential.key_id,
+                    "expires": credential.expires,
+                }
+            return "finished", facts
+        case Failed():
+            words = explain(event.error)
+            told: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.hint}
+            return "error", told | _known(request_id=words.request_id, correlation_id=words.correlation_id)
+    raise AssertionError(f"no JSON for {type(event).__name__}")
+
+
+def _signed_in(event: SignedIn, role_names: list[str]) -> Json:
+    return {
+        "tenant_id": event.organization.id,
+        "tenant_name": event.organization.name,
+        "domain": event.organization.domain,
+        "account": event.account.username,
+        "roles": role_names,
+        "can_register": event.rights.can_register,
+        "can_consent": event.rights.can_consent,
+    }
+
+
+def _known(**facts: str | None) -> Json:
+    """Only the facts that there are."""
+    return {key: value for key, value in facts.items() if value is not None}

@@ -1,0 +1,118 @@
+"""The one place of the console that prints: sentences for people, JSON events for programs."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TextIO
+
+from installer.console.json_events import to_line
+from installer.events import (
+    Delivered,
+    Event,
+    Failed,
+    GraphCall,
+    Planned,
+    SignedIn,
+    SignInBrowser,
+    SignInDeviceCode,
+    Step,
+    StepStarted,
+    StepWaiting,
+    WaitReason,
+)
+from installer.model import Manifest
+from installer.texts import action_word, event_line, explain, role_names, row_title, translate
+
+
+@dataclass(frozen=True)
+class Output:
+    """Standard output and error. With `json`, events go to standard output and sentences to standard error."""
+
+    manifest: Manifest | None
+    json: bool
+    lock: Lock = field(default_factory=Lock)
+    waited: set[Step] = field(default_factory=set)
+    """The steps whose waiting was told: once is calm, ten times is noise."""
+
+    def report(self, event: Event) -> None:
+        """Tells one event; may be called from any thread."""
+        with self.lock:
+            if self.json:
+                names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
+                _write(to_line(event, names), sys.stdout)
+            for line in self._sentences(event):
+                _write(line, sys.stderr if self.json or isinstance(event, Failed) else sys.stdout)
+
+    def say(self, text: str) -> None:
+        with self.lock:
+            _write(text, sys.stderr if self.json else sys.stdout)
+
+    def hand_over(self, text: str) -> None:
+        """The one output that may hold a secret: what `open` was asked for."""
+        with self.lock:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+
+    def _sentences(self, event: Event) -> list[str]:
+        match event:
+            case SignInBrowser():
+                return [translate("Console", "Sign in here, in a browser on this computer:"), f"  {event.url}"]
+            case SignInDeviceCode():
+                minutes = event.expires_in // 60
+                return [
+                    translate("Console", "Open   {address}").format(address=event.verification_uri),
+                    translate("Console", "and enter   {code}   (valid for {minutes} minutes)").format(
+                        code=event.user_code, minutes=minutes
+                    ),
+                    translate("Console", "Never enter a code that somebody else gave you."),
+                ]
+            case SignedIn():
+                return self._signed_in(event)
+            case Planned():
+                return [
+                    translate("Console", "Plan:"),
+                    *(f"  {row_title(row)}  –  {action_word(row.action)}" for row in event.rows),
+                ]
+            case Failed():
+                words = explain(event.error)
+                ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))
+                return [words.sentence, *([ids] if ids else [])]
+            case StepStarted() | GraphCall():
+                return []
+            case StepWaiting(step=step, reason=WaitReason.REPLICATION):
+                if step in self.waited:
+                    return []
+                self.waited.add(step)
+            case Delivered():
+                return [
+                    event_line(event) or "",
+                    translate("Console", "SHA-256 {digest}").format(digest=event.bundle.sha256),
+                ]
+        line = event_line(event)
+        return [line] if line else []
+
+    def _signed_in(self, event: SignedIn) -> list[str]:
+        organization, account = event.organization, event.account
+        lines = [
+            translate("Console", "Tenant:   {name} ({domain})").format(
+                name=organization.name, domain=organization.domain
+            ),
+            translate("Console", "Account:  {account}").format(account=account.username),
+        ]
+        names = role_names(self.manifest, event.rights) if self.manifest else []
+        if names:
+            lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
+        return lines
+
+
+def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in (("request-id", request_id), ("correlation-id", correlation_id)) if value]
+
+
+def _write(line: str, stream: TextIO) -> None:
+    """A console that cannot show a character gets a question mark in its place, not a traceback."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()

@@ -1,0 +1,64 @@
+"""Runs one console command and turns whatever ends it into the last events and the exit code."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from installer.cancel import Cancel
+from installer.console.arguments import OPEN, Arguments
+from installer.console.opening import run_open
+from installer.console.output import Output
+from installer.console.setup import Surroundings, run_setup
+from installer.errors import Cancelled, ExitCode, SetupError
+from installer.events import Failed, Finished
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: Arguments, around: Surroundings | None, output: Output) -> int:
+    """The exit code of the command (console.md, Exit codes). `open` needs no surroundings."""
+    cancel = Cancel()
+    try:
+        with _stop_on_signals(cancel):
+            if arguments.command == OPEN or around is None:
+                run_open(arguments, output)
+            else:
+                run_setup(arguments, around, output, cancel)
+    except KeyboardInterrupt:
+        return _failed(Cancelled(), output)
+    except SetupError as error:
+        return _failed(error, output)
+    except Exception as error:  # noqa: BLE001  # the last net: whatever it is gets a sentence and an exit code
+        _log.exception("unexpected")
+        return _failed(error, output)
+    return ExitCode.DONE
+
+
+def _failed(error: Exception, output: Output) -> int:
+    code = error.exit_code if isinstance(error, SetupError) else ExitCode.UNEXPECTED
+    output.report(Failed(error))
+    output.report(Finished(code))
+    return code
+
+
+@contextmanager
+def _stop_on_signals(cancel: Cancel) -> Iterator[None]:
+    """Ctrl-C, a closed terminal or a polite kill stop the run between two calls; a second one stops a question."""
+
+    def stop(number: int, _frame: object) -> None:
+        if cancel.requested or sys.stdin.isatty():
+            cancel.request()
+            raise KeyboardInterrupt
+        cancel.request()
+
+    names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), stop) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

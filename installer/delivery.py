@@ -1,0 +1,69 @@
+"""The last act, the same for both front ends: seal the proven credentials, write them, and tell the tenant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from installer.bundle import Recipient, compose, save, seal, seal_with_passphrase, to_json
+from installer.errors import DeliveryFailed, SetupError, StoppedPartWay
+from installer.events import Delivered, Report, Step
+from installer.graph import Graph
+from installer.model import Bundle, Secret, utc_now
+from installer.registration import Registration, revoke, settle
+from installer.registration.apply import Telling
+
+Encryption = tuple[Recipient, ...] | Secret
+"""Who can open the bundle: the holders of these keys, or whoever knows this passphrase."""
+
+
+def deliver(
+    registration: Registration,
+    encryption: Encryption,
+    path: Path,
+    overwrite: bool,
+    notes: str,
+    graph: Graph,
+    report: Report,
+) -> Bundle:
+    """Writes the bundle and takes the mark of the undelivered secret off the application.
+
+    Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
+    good, but Microsoft could not be told: running again makes a new one and removes this one's secret.
+    """
+    with Telling(Step.DELIVER, report, graph):
+        credentials = registration.credentials
+        content = compose(credentials, registration.proof.granted, utc_now(), notes, registration.manifest.connector)
+        clear = to_json(content)
+        sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
+        digest = save(sealed, path, overwrite)
+        recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
+        bundle = Bundle(str(path), digest, recipients)
+        report(Delivered(bundle))
+        try:
+            settle(graph, registration)
+        except SetupError as error:
+            raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), getattr(error, "request_id", None)) from error
+    return bundle
+
+
+def deliver_or_revoke(
+    registration: Registration,
+    encryption: Encryption,
+    path: Path,
+    overwrite: bool,
+    notes: str,
+    graph: Graph,
+    report: Report,
+) -> Bundle:
+    """For a caller who cannot ask for another place: an undeliverable secret is revoked, as the error then says."""
+    try:
+        graph.cancel.check()
+        return deliver(registration, encryption, path, overwrite, notes, graph, report)
+    except StoppedPartWay:
+        raise
+    except DeliveryFailed as error:
+        revoked = revoke(graph, registration.credentials, registration.manifest, report)
+        raise DeliveryFailed(error.path, error.reason, revoked) from error
+    except BaseException:
+        revoke(graph, registration.credentials, registration.manifest, report)
+        raise

@@ -1,0 +1,57 @@
+"""The embedded tenant: a small, true Entra and Microsoft Graph on loopback, for rehearsals and tests.
+
+with Tenant(SCENARIOS["clean"]) as tenant:
+    ...  # tenant.cloud says where it is; Administrator(tenant).open(url) signs in where nobody does
+"""
+
+from installer.demo.administrator import Administrator
+from installer.demo.directory import Directory
+from installer.demo.faults import (
+    BadGateway,
+    ClaimsChallenge,
+    ExpiredToken,
+    Faults,
+    Hang,
+    ResetAfter,
+    ResetBefore,
+    Rule,
+    Status,
+    Truncated,
+)
+from installer.demo.people import User
+from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Spread, Summary
+from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
+from installer.demo.tenant import Tenant
+from installer.demo.traffic import SECRET_FIELDS, Exchange
+
+__all__ = [
+    "BRISK",
+    "CLEAN",
+    "INSTANT",
+    "OWN_CLIENT_ID",
+    "SCENARIOS",
+    "SECRET_FIELDS",
+    "SLOW",
+    "Administrator",
+    "BadGateway",
+    "ClaimsChallenge",
+    "Delay",
+    "Delays",
+    "Directory",
+    "Exchange",
+    "Existing",
+    "ExpiredToken",
+    "Faults",
+    "Hang",
+    "ResetAfter",
+    "ResetBefore",
+    "Rule",
+    "Scenario",
+    "SecretPolicy",
+    "Spread",
+    "Status",
+    "Summary",
+    "Tenant",
+    "Truncated",
+    "User",
+]

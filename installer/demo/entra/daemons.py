@@ -1,0 +1,114 @@
+"""client_credentials: an application on its own, with a secret or a certificate."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+
+from installer.demo.backend import Backend
+from installer.demo.directory import StoredApplication, StoredServicePrincipal
+from installer.demo.entra.assertions import check_assertion, client_of
+from installer.demo.entra.errors import EntraError, missing_parameter, unknown_client
+from installer.demo.entra.scopes import unknown_resource
+from installer.demo.entra.tokens import TOKEN_LIFE, app_token
+from installer.demo.permissions import GRAPH_APP_ID
+from installer.demo.resources import Json
+
+_ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+
+
+def daemon_token(backend: Backend, tenant: str, known: str | None, form: Mapping[str, str]) -> Json:
+    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError."""
+    if known is None:
+        raise EntraError(
+            "invalid_request",
+            50059,
+            "No tenant-identifying information found in either the request or implied by any provided credentials.",
+        )
+    assertion = form.get("client_assertion")
+    client_id = form.get("client_id") or (client_of(assertion) if assertion else "")
+    if not client_id:
+        raise missing_parameter("client_id")
+    with backend.directory.lock:
+        application, principal = _client(backend, client_id, tenant, known)
+        if assertion:
+            if form.get("client_assertion_type") != _ASSERTION_TYPE:
+                raise missing_parameter("client_assertion_type")
+            base = f"{backend.authority}/{tenant}"
+            audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
+            check_assertion(application, assertion, audiences, backend.now())
+        else:
+            _check_secret(backend, application, form.get("client_secret"))
+        _check_scope(backend, form.get("scope", ""))
+        token = app_token(backend, application, principal, by_certificate=bool(assertion))
+    return {"token_type": "Bearer", "expires_in": TOKEN_LIFE, "ext_expires_in": TOKEN_LIFE, "access_token": token}
+
+
+def _client(
+    backend: Backend, client_id: str, tenant: str, known: str
+) -> tuple[StoredApplication, StoredServicePrincipal]:
+    directory, now = backend.directory, backend.now()
+    application = directory.application_by_app_id(client_id) if known == directory.tenant_id else None
+    if application is None:
+        raise unknown_client(client_id, tenant)
+    principal = directory.service_principal_by_app_id(client_id)
+    if principal is None and application.readable(now):
+        raise EntraError(
+            "unauthorized_client",
+            7000229,
+            f"The client application {client_id} is missing service principal in the tenant {known}.",
+        )
+    if principal is None or not principal.readable(now):
+        backend.replication.refused()
+        raise unknown_client(client_id, tenant)
+    if not principal.resource["accountEnabled"]:
+        name = application.resource["displayName"]
+        raise EntraError("unauthorized_client", 7000112, f"Application '{client_id}'({name}) is disabled.")
+    return application, principal
+
+
+def _check_secret(backend: Backend, application: StoredApplication, given: str | None) -> None:
+    if not given:
+        raise EntraError(
+            "invalid_client",
+            7000218,
+            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+            401,
+        )
+    now = backend.now()
+    for secret in application.secrets:
+        if not hmac.compare_digest(secret.value.encode(), given.encode()):
+            continue
+        if now >= secret.end:
+            raise EntraError(
+                "invalid_client",
+                7000222,
+                f"The provided client secret keys for app '{application.app_id}' are expired. Visit the Azure portal "
+                "to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate "
+                "credentials for added security: https://aka.ms/certCreds.",
+                401,
+            )
+        if now >= secret.spread.over:
+            return
+        backend.replication.refused()
+    raise EntraError(
+        "invalid_client",
+        7000215,
+        "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not "
+        f"the client secret ID, for a secret added to app '{application.app_id}'.",
+        401,
+    )
+
+
+def _check_scope(backend: Backend, scope: str) -> None:
+    words = [word for word in scope.split() if "/" in word or word == ".default"]
+    if len(words) != 1 or not words[0].endswith("/.default"):
+        raise EntraError(
+            "invalid_scope",
+            1002012,
+            f"The provided value for scope {scope} is not valid. Client credential flows must have a scope value with "
+            "/.default suffixed to the resource identifier (application ID URI).",
+        )
+    resource = words[0].removesuffix("/.default")
+    if resource.rstrip("/") not in (backend.graph, GRAPH_APP_ID):
+        raise unknown_resource(resource)

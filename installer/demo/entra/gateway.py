@@ -1,0 +1,174 @@
+"""The doors of the token service: its HTTPS API, and the plain pages that a person's browser opens."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from installer.demo.backend import Backend
+from installer.demo.entra import pages
+from installer.demo.entra.errors import METADATA_HEADERS, EntraError, TraceIds, api_response, error_body
+from installer.demo.entra.metadata import instance_discovery, openid_configuration, signing_keys, tenant_id
+from installer.demo.entra.person import Person
+from installer.demo.entra.sign_ins import SignIns
+from installer.demo.entra.token_endpoint import issue_device_code, issue_token
+from installer.demo.entra.words import WORDS, chosen_language
+from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Status, Truncated
+from installer.demo.graph.gateway import BAD_GATEWAY_PAGE
+from installer.demo.http_server import Ending, Request, Response
+from installer.demo.resources import new_id
+from installer.demo.traffic import Exchange
+
+_AUTHORIZE: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/authorize/?", re.IGNORECASE)
+_LOGOUT: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/logout/?", re.IGNORECASE)
+_TENANT_PATH: Final = re.compile(
+    r"/(?P<tenant>[^/]+)/(?P<what>v2\.0/\.well-known/openid-configuration|discovery/v2\.0/keys|oauth2/v2\.0/\w+)/?",
+    re.IGNORECASE,
+)
+
+
+class EntraGateway:
+    """Answers the API of one tenant's token service; `interval` is the device flow's polling interval in seconds."""
+
+    def __init__(self, backend: Backend, interval: int) -> None:
+        self._backend = backend
+        self._interval = interval
+        self._sign_ins = SignIns(backend.canaries.note)
+        self._person = Person(backend, self._sign_ins)
+
+    def answer(self, request: Request) -> Response:
+        """The HTTPS origin; the pages are here too, for those who open them at the authority."""
+        path = unquote(urlsplit(request.target).path)
+        if _is_page(path):
+            return self.page(request)
+        backend = self._backend
+        backend.pause(backend.latency)
+        fault = backend.faults.take("entra", request.method, request.target)
+        if isinstance(fault, Hang):
+            backend.pause(fault.seconds)
+        form = _form(request)
+        backend.canaries.note_fields(form)
+        given = self._faulted(fault, request) or self._api(request, path, form)
+        if isinstance(fault, ResetAfter):
+            given = replace(given, status=0, ending=Ending.RESET)
+        elif isinstance(fault, Truncated):
+            given = replace(given, ending=Ending.TRUNCATED)
+        self._record(request, form, given)
+        return given
+
+    def page(self, request: Request) -> Response:
+        """One page for a browser."""
+        url = urlsplit(request.target)
+        path, query, form = unquote(url.path), dict(parse_qsl(url.query)), _form(request)
+        accepts = request.headers.get("accept-language")
+        given = self._page(request.method, path, query, form, accepts)
+        self._record(request, form, given)
+        return given
+
+    def _page(
+        self, method: str, path: str, query: Mapping[str, str], form: Mapping[str, str], accepts: str | None
+    ) -> Response:
+        if found := _AUTHORIZE.fullmatch(path):
+            return self._person.authorize(found["tenant"], {**query, **form}, accepts)
+        if _LOGOUT.fullmatch(path):
+            language = chosen_language([query.get("ui_locales"), accepts])
+            return pages.message_page(language, WORDS[language].sign_in, WORDS[language].signed_out)
+        if path == "/devicelogin":
+            return self._person.device_login(form.get("otc") if method == "POST" else None, query, accepts)
+        if method == "POST" and path == "/signin":
+            return self._person.choose_account(form)
+        if method == "POST" and path == "/consent":
+            return self._person.consent(form)
+        if method == "POST" and path == "/back":
+            return self._person.back(form)
+        return pages.error_page(chosen_language([accepts]), "404", 404)
+
+    def _faulted(self, fault: Fault | None, request: Request) -> Response | None:
+        ids = _ids(request, {})
+        match fault:
+            case ResetBefore():
+                return Response(0, ending=Ending.RESET)
+            case BadGateway(status):
+                return Response(status, {"Content-Type": "text/html"}, BAD_GATEWAY_PAGE)
+            case Status(status, retry_after, body):
+                error = EntraError(
+                    "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", status
+                )
+                made = error_body(error, ids, self._backend.authority, self._backend.now())
+                response = api_response(status, body or made, ids, error.number)
+                extra = {} if retry_after is None else {"Retry-After": str(retry_after)}
+                return replace(response, headers={**response.headers, **extra})
+            case _:
+                return None
+
+    def _api(self, request: Request, path: str, form: Mapping[str, str]) -> Response:
+        backend, ids = self._backend, _ids(request, form)
+        metadata = request.method == "GET"
+        try:
+            if path == "/common/discovery/instance":
+                return api_response(200, instance_discovery(backend), ids, headers=METADATA_HEADERS)
+            found = _TENANT_PATH.fullmatch(path)
+            if found is None:
+                return pages.error_page(chosen_language([]), "404", 404)
+            tenant, what = found["tenant"], found["what"].lower()
+            if metadata and what.endswith("openid-configuration"):
+                return api_response(200, openid_configuration(backend, tenant), ids, headers=METADATA_HEADERS)
+            if metadata and what.endswith("keys"):
+                tenant_id(tenant)
+                return api_response(200, signing_keys(), ids, headers=METADATA_HEADERS)
+            if request.method == "POST" and what.endswith("devicecode"):
+                body = issue_device_code(backend, self._sign_ins, tenant, form, self._interval)
+                return api_response(200, body, ids)
+            if request.method == "POST" and what.endswith("token"):
+                return api_response(200, issue_token(backend, self._sign_ins, tenant, form, self._interval), ids)
+            raise EntraError("invalid_request", 900561, "The endpoint only accepts other requests.", 405)
+        except EntraError as error:
+            body = error_body(error, ids, backend.authority, backend.now())
+            headers = METADATA_HEADERS if metadata else None
+            return api_response(error.status, body, ids, error.number, headers)
+
+    def _record(self, request: Request, form: Mapping[str, str], given: Response) -> None:
+        answer: Any = json.loads(given.body) if given.status and given.body[:1] == b"{" else None
+        if isinstance(answer, dict):
+            self._backend.canaries.note_fields(answer)
+        self._backend.entra_record.add(
+            Exchange(
+                request.method,
+                request.target,
+                {name: value for name, value in request.headers.items() if name != "authorization"},
+                dict(form),
+                given.status,
+                answer,
+                dict(given.headers),
+                at=self._backend.now(),
+            )
+        )
+
+
+def _is_page(path: str) -> bool:
+    own = ("/devicelogin", "/signin", "/consent", "/back")
+    return path in own or _AUTHORIZE.fullmatch(path) is not None or _LOGOUT.fullmatch(path) is not None
+
+
+def _form(request: Request) -> dict[str, str]:
+    """The fields of a form; a client that authenticates with HTTP Basic has its id and secret among them."""
+    form = dict(parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True)) if request.body else {}
+    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "basic":
+        try:
+            client, _, secret = base64.b64decode(encoded).decode().partition(":")
+            form |= {"client_id": unquote(client), "client_secret": unquote(secret)}
+        except (ValueError, binascii.Error):
+            pass
+    return form
+
+
+def _ids(request: Request, form: Mapping[str, str]) -> TraceIds:
+    given = request.headers.get("client-request-id") or form.get("client-request-id")
+    return TraceIds(new_id(), given or new_id())

@@ -1,0 +1,145 @@
+"""The HTML of the sign-in pages: plain forms that work without script, each control with a label and an id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+
+from installer.demo.entra.words import WORDS, Language
+from installer.demo.http_server import Response
+from installer.demo.people import User
+
+_STYLE: Final = """
+:root{color-scheme:light dark;--ground:#f2f4f7;--card:#fff;--ink:#1b1f24;--quiet:#57606a;--line:#8c959f;--blue:#0f62c0}
+@media (prefers-color-scheme:dark){:root{--ground:#14171b;--card:#1f242b;--ink:#eef1f4;--quiet:#a9b3bd;--line:#76818c;
+--blue:#6db0ff}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--ground);color:var(--ink);
+font:16px/1.5 system-ui,"Segoe UI",sans-serif}
+main{background:var(--card);width:min(28rem,94vw);margin:1rem;padding:2rem;border-radius:8px;
+box-shadow:0 2px 12px rgb(0 0 0/.15)}
+h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:.5rem 0}.quiet{color:var(--quiet);font-size:.9rem}
+.error{border-left:4px solid #d1242f;padding-left:.75rem}
+label{display:block;margin:1rem 0 .25rem;font-weight:600}
+input:not([type=checkbox]){width:100%;padding:.6rem;font:inherit;color:inherit;background:transparent;
+border:1px solid var(--line);border-radius:4px}
+.check label{display:inline;font-weight:400;margin:0}.check{margin:1rem 0}
+ul{padding-left:1.25rem}
+.buttons{display:flex;gap:.75rem;justify-content:flex-end;flex-wrap:wrap;margin-top:1.5rem}
+button{font:inherit;padding:.5rem 1.25rem;border-radius:4px;border:1px solid var(--line);background:transparent;
+color:inherit;cursor:pointer}
+button.main{background:var(--blue);border-color:var(--blue);color:var(--card);font-weight:600}
+:focus-visible{outline:3px solid var(--blue);outline-offset:2px}
+"""
+
+
+def account_page(
+    language: Language, flow: str, client: str, hint: str, accounts: Sequence[User], problem: str | None = None
+) -> Response:
+    words = WORDS[language]
+    options = "".join(f'<option value="{escape(user.username)}">{escape(user.name)}</option>' for user in accounts)
+    return _page(
+        language,
+        words.sign_in,
+        f"""<p class="quiet">{escape(words.to_reach.format(client=client))}</p>{_problem(problem)}
+<form method="post" action="/signin">{_hidden({"flow": flow})}
+<label for="account">{words.account}</label>
+<input id="account" name="account" type="text" inputmode="email" autocomplete="username" list="accounts"
+ value="{escape(hint)}" required autofocus>
+<datalist id="accounts">{options}</datalist>
+<div class="buttons"><button class="main" id="sign-in">{words.sign_in_button}</button></div></form>""",
+    )
+
+
+def consent_page(
+    language: Language, flow: str, client: str, user: User, titles: Sequence[str], behalf: bool
+) -> Response:
+    """`behalf` tells whether the person may consent for everybody: only then is there a box, and it is not ticked."""
+    words = WORDS[language]
+    box = (
+        f"""<div class="check"><input type="checkbox" id="on-behalf" name="on_behalf" value="1"
+ aria-describedby="on-behalf-note"> <label for="on-behalf">{words.on_behalf}</label>
+<p class="quiet" id="on-behalf-note">{words.on_behalf_note}</p></div>"""
+        if behalf
+        else ""
+    )
+    items = "".join(f"<li>{escape(title)}</li>" for title in titles)
+    return _page(
+        language,
+        words.permissions,
+        f"""<p class="quiet">{escape(user.username)}</p><p><strong>{escape(client)}</strong></p>
+<p>{words.wants}</p><ul id="permissions">{items}</ul>
+<form method="post" action="/consent">{_hidden({"flow": flow})}{box}
+<div class="buttons"><button id="cancel" name="decision" value="cancel">{words.cancel}</button>
+<button class="main" id="accept" name="decision" value="accept">{words.accept}</button></div></form>""",
+    )
+
+
+def refusal_page(language: Language, flow: str, title: str, text: str, number: int) -> Response:
+    """The person cannot go on; one button gives the application its answer."""
+    words = WORDS[language]
+    return _page(
+        language,
+        title,
+        f"""{_problem(text)}<p class="quiet">AADSTS{number}</p>
+<form method="post" action="/back">{_hidden({"flow": flow, "number": str(number)})}
+<div class="buttons"><button id="back">{words.back}</button></div></form>""",
+    )
+
+
+def error_page(language: Language, text: str, status: int = 400) -> Response:
+    """Nothing can be sent to the application."""
+    return _page(language, WORDS[language].refused, _problem(text), status)
+
+
+def code_page(language: Language, problem: bool = False) -> Response:
+    words = WORDS[language]
+    return _page(
+        language,
+        words.code_title,
+        f"""{_problem(words.code_wrong if problem else None)}
+<form method="post" action="/devicelogin">
+<label for="otc">{words.code}</label>
+<input id="otc" name="otc" type="text" maxlength="16" autocomplete="off" autocapitalize="characters" required autofocus>
+<div class="buttons"><button class="main" id="next">{words.next}</button></div></form>""",
+    )
+
+
+def message_page(language: Language, title: str, text: str) -> Response:
+    return _page(language, title, f'<p id="message">{escape(text)}</p><p>{WORDS[language].close}</p>')
+
+
+def form_post_page(language: Language, redirect_uri: str, fields: Mapping[str, str]) -> Response:
+    """Sends itself to the client (OAuth 2.0 Form Post Response Mode); without script, a button does."""
+    words = WORDS[language]
+    return _page(
+        language,
+        words.going_on,
+        f"""<form id="answer" method="post" action="{escape(redirect_uri)}">{_hidden(fields)}
+<noscript><div class="buttons"><button class="main" id="continue">{words.go_on}</button></div></noscript></form>
+<script>document.getElementById("answer").submit()</script>""",
+    )
+
+
+def _problem(text: str | None) -> str:
+    return f'<p class="error" role="alert" id="problem">{escape(text)}</p>' if text else ""
+
+
+def _hidden(fields: Mapping[str, str]) -> str:
+    return "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in fields.items()
+    )
+
+
+def _page(language: Language, title: str, body: str, status: int = 200) -> Response:
+    html = f"""<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{escape(title)}</title><style>{_STYLE}</style></head>
+<body><main><h1>{escape(title)}</h1>{body}<p class="quiet">{WORDS[language].rehearsal}</p></main></body></html>"""
+    headers = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "no-referrer",
+    }
+    return Response(status, headers, html.encode())

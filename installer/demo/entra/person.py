@@ -1,0 +1,218 @@
+"""What happens between a person and the sign-in pages: account, consent, the way back to the application."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from installer.demo.backend import Backend
+from installer.demo.entra import pages
+from installer.demo.entra.clients import find_public_client, wrong_redirect
+from installer.demo.entra.errors import EntraError, TraceIds, description
+from installer.demo.entra.metadata import tenant_id
+from installer.demo.entra.scopes import consented, read_scopes, wanted
+from installer.demo.entra.sign_ins import DeviceState, SignIn, SignIns
+from installer.demo.entra.words import WORDS, Language, chosen_language
+from installer.demo.graph.access import may_consent
+from installer.demo.http_server import Response
+from installer.demo.people import ACCOUNTS, USERS, User
+from installer.demo.permissions import GRAPH_CLI_APP_ID, OIDC_SCOPES, SCOPES
+from installer.demo.resources import new_id
+from installer.demo.seeding import add_first_party_client, grant_delegated
+
+_NOT_HERE = 50020
+_APPROVAL = 90094
+_DECLINED = 65004
+
+
+class Person:
+    """The pages of one tenant; each method answers one request of the browser."""
+
+    def __init__(self, backend: Backend, sign_ins: SignIns) -> None:
+        self._backend = backend
+        self._sign_ins = sign_ins
+
+    def authorize(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
+        """GET /authorize. A wrong client or redirect URI is told on a page; anything else goes back to the client."""
+        language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
+        try:
+            known = tenant_id(tenant)
+            client = find_public_client(self._backend, query.get("client_id", ""), tenant)
+            redirect_uri = query.get("redirect_uri", "")
+            if not client.allows(redirect_uri):
+                raise wrong_redirect(client, redirect_uri)
+        except EntraError as error:
+            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
+        mode, state = query.get("response_mode", "query"), query.get("state")
+        try:
+            if query.get("response_type") != "code":
+                raise EntraError(
+                    "unsupported_response_type", 700051, "The response_type is not enabled for the application."
+                )
+            if query.get("code_challenge") and query.get("code_challenge_method") != "S256":
+                raise EntraError(
+                    "invalid_request", 9002325, "Proof Key for Code Exchange is required with the method S256."
+                )
+            asked = read_scopes(self._backend, query.get("scope", ""))
+            if query.get("prompt") == "none":
+                raise EntraError("login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
+        except EntraError as error:
+            return _sent_back(language, redirect_uri, mode, self._error_fields(error, state))
+        sign_in = SignIn(
+            secrets.token_urlsafe(16),
+            client,
+            asked,
+            known,
+            tenant.lower(),
+            language,
+            redirect_uri,
+            mode,
+            state,
+            query.get("nonce"),
+            query.get("code_challenge"),
+            query.get("prompt") in ("consent", "admin_consent"),
+        )
+        self._sign_ins.keep(sign_in)
+        return self._account(sign_in, query.get("login_hint") or self._backend.scenario.account.username)
+
+    def device_login(self, typed: str | None, query: Mapping[str, str], accepts: str | None) -> Response:
+        """GET and POST /devicelogin: the code of another device opens a sign-in."""
+        language = chosen_language([query.get("mkt"), accepts])
+        if typed is None:
+            return pages.code_page(language)
+        flow = self._sign_ins.device_by_user_code(typed)
+        if flow is None or flow.state is not DeviceState.PENDING or self._backend.now() >= flow.expires:
+            return pages.code_page(language, problem=True)
+        shared = flow.tenant or "organizations"
+        sign_in = SignIn(secrets.token_urlsafe(16), flow.client, flow.asked, flow.tenant, shared, language, device=flow)
+        self._sign_ins.keep(sign_in)
+        return self._account(sign_in, self._backend.scenario.account.username)
+
+    def choose_account(self, form: Mapping[str, str]) -> Response:
+        """POST /signin."""
+        sign_in = self._sign_ins.find(form.get("flow", ""))
+        if sign_in is None:
+            return _lost()
+        words = WORDS[sign_in.language]
+        typed = form.get("account", "").strip().lower()
+        user = next((one for one in ACCOUNTS if one.username.lower() == typed), None)
+        if user is None:
+            return self._account(sign_in, typed, words.unknown_account)
+        sign_in.user = user
+        if user.personal and sign_in.shared != "common":
+            return pages.refusal_page(sign_in.language, sign_in.id, words.refused, words.personal, _NOT_HERE)
+        if sign_in.tenant is not None and user.tenant_id != sign_in.tenant:
+            return pages.refusal_page(sign_in.language, sign_in.id, words.refused, words.other_tenant, _NOT_HERE)
+        if sign_in.device and self._backend.scenario.device_code_blocked:
+            sign_in.device.state = DeviceState.BLOCKED
+            return pages.error_page(sign_in.language, f"{words.blocked} (AADSTS53003)")
+        return self._consent_or_done(sign_in, user)
+
+    def consent(self, form: Mapping[str, str]) -> Response:
+        """POST /consent: Accept or Cancel."""
+        sign_in = self._sign_ins.find(form.get("flow", ""))
+        if sign_in is None or sign_in.user is None:
+            return _lost()
+        user = sign_in.user
+        if form.get("decision") != "accept":
+            return self._refused(sign_in, _DECLINED)
+        if not self._may_accept(sign_in, user):
+            return self._approval(sign_in)
+        behalf = form.get("on_behalf") == "1" and may_consent(user)
+        with self._backend.directory.lock:
+            directory = self._backend.directory
+            principal = directory.service_principal_by_app_id(sign_in.client.app_id)
+            if principal is None and sign_in.client.app_id == GRAPH_CLI_APP_ID:
+                principal = add_first_party_client(directory, self._backend.now())
+            if principal is not None:
+                names = set(wanted(self._backend, sign_in.client.app_id, sign_in.asked) | sign_in.asked.oidc)
+                grant_delegated(directory, principal.id, names, None if behalf else user.id)
+        return self._done(sign_in, user)
+
+    def back(self, form: Mapping[str, str]) -> Response:
+        """POST /back: the button of a refusal page."""
+        sign_in = self._sign_ins.find(form.get("flow", ""))
+        number = form.get("number", "")
+        return _lost() if sign_in is None or not number.isdigit() else self._refused(sign_in, int(number))
+
+    def _account(self, sign_in: SignIn, hint: str, problem: str | None = None) -> Response:
+        return pages.account_page(sign_in.language, sign_in.id, sign_in.client.name, hint, USERS, problem)
+
+    def _consent_or_done(self, sign_in: SignIn, user: User) -> Response:
+        with self._backend.directory.lock:
+            principal = self._backend.directory.service_principal_by_app_id(sign_in.client.app_id)
+            allowed = consented(self._backend, principal, user)
+        names = wanted(self._backend, sign_in.client.app_id, sign_in.asked)
+        foreign = user.tenant_id != self._backend.directory.tenant_id
+        if foreign or (names <= allowed and not sign_in.force_consent):
+            return self._done(sign_in, user)
+        if not self._may_accept(sign_in, user):
+            return self._approval(sign_in)
+        listed = names | (sign_in.asked.oidc & OIDC_SCOPES)
+        titles = [
+            scope.title_fr if sign_in.language is Language.FR else scope.title
+            for scope in SCOPES
+            if scope.name in listed
+        ]
+        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, may_consent(user))
+
+    def _may_accept(self, sign_in: SignIn, user: User) -> bool:
+        names = wanted(self._backend, sign_in.client.app_id, sign_in.asked)
+        return may_consent(user) or not any(scope.admin for scope in SCOPES if scope.name in names)
+
+    def _approval(self, sign_in: SignIn) -> Response:
+        words = WORDS[sign_in.language]
+        note = words.approval_note.format(client=sign_in.client.name)
+        return pages.refusal_page(sign_in.language, sign_in.id, words.approval, note, _APPROVAL)
+
+    def _done(self, sign_in: SignIn, user: User) -> Response:
+        words = WORDS[sign_in.language]
+        if sign_in.device is not None:
+            sign_in.device.user, sign_in.device.state = user, DeviceState.DONE
+            return pages.message_page(sign_in.language, words.sign_in, words.done.format(client=sign_in.client.name))
+        fields = {"code": self._sign_ins.new_code(sign_in, user, self._backend.now()), "session_state": new_id()}
+        if sign_in.state is not None:
+            fields["state"] = sign_in.state
+        return _sent_back(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+
+    def _refused(self, sign_in: SignIn, number: int) -> Response:
+        words = WORDS[sign_in.language]
+        if sign_in.device is not None:
+            sign_in.device.state = DeviceState.DECLINED
+            return pages.message_page(sign_in.language, words.refused, words.declined)
+        error = EntraError("access_denied", number, _REASONS.get(number, "The sign-in was refused."))
+        fields = self._error_fields(error, sign_in.state)
+        return _sent_back(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+
+    def _error_fields(self, error: EntraError, state: str | None) -> dict[str, str]:
+        fields = {
+            "error": error.error,
+            "error_description": description(error, TraceIds(new_id(), new_id()), self._backend.now()),
+            "error_uri": f"{self._backend.authority}/error?code={error.number}",
+        }
+        if error.number == _DECLINED:
+            fields["error_subcode"] = "cancel"
+        return fields if state is None else {**fields, "state": state}
+
+
+_REASONS = {
+    _DECLINED: "User declined to consent to access the app.",
+    _APPROVAL: "Admin consent is required for the permissions requested by this application.",
+    _NOT_HERE: "User account from identity provider does not exist in tenant and cannot access the application in that "
+    "tenant. The account needs to be added as an external user in the tenant first.",
+}
+
+
+def _sent_back(language: Language, redirect_uri: str, mode: str, fields: Mapping[str, str]) -> Response:
+    if mode == "form_post":
+        return pages.form_post_page(language, redirect_uri, fields)
+    joint = "&" if "?" in redirect_uri else "?"
+    location = f"{redirect_uri}{joint}{urlencode(fields)}"
+    return Response(302, {"Location": location, "Cache-Control": "no-store"})
+
+
+def _lost() -> Response:
+    return pages.error_page(
+        Language.EN, "AADSTS900971: this page is no longer valid. Start again from the application."
+    )

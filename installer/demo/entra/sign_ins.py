@@ -1,0 +1,141 @@
+"""Sign-ins under way and the one-time values they produced: codes, device codes, refresh tokens."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from threading import Lock
+
+from installer.demo.entra.clients import PublicClient
+from installer.demo.entra.scopes import Asked
+from installer.demo.entra.words import Language
+from installer.demo.people import User
+
+CODE_LIFE = 600.0
+"""Ten minutes, at most one use (RFC 6749, section 4.1.2)."""
+DEVICE_LIFE = 900.0
+
+
+class DeviceState(Enum):
+    PENDING = auto()
+    DONE = auto()
+    DECLINED = auto()
+    BLOCKED = auto()
+    USED = auto()
+
+
+@dataclass(slots=True)
+class DeviceFlow:
+    """A device code; `polled` is the last time the client asked."""
+
+    device_code: str
+    user_code: str
+    client: PublicClient
+    asked: Asked
+    expires: float
+    tenant: str | None
+    state: DeviceState = DeviceState.PENDING
+    user: User | None = None
+    polled: float | None = None
+
+
+@dataclass(slots=True)
+class SignIn:
+    """One person at the pages; `tenant` is None for organizations or common, `device` is set where a code was typed."""
+
+    id: str
+    client: PublicClient
+    asked: Asked
+    tenant: str | None
+    shared: str
+    language: Language
+    redirect_uri: str = ""
+    response_mode: str = "query"
+    state: str | None = None
+    nonce: str | None = None
+    challenge: str | None = None
+    force_consent: bool = False
+    user: User | None = None
+    device: DeviceFlow | None = None
+
+
+@dataclass(slots=True)
+class Code:
+    """An authorization code and what it stands for."""
+
+    sign_in: SignIn
+    user: User
+    expires: float
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """A refresh token's meaning."""
+
+    client_id: str
+    user: User
+    asked: Asked
+
+
+@dataclass(slots=True)
+class SignIns:
+    """The store of all of them; safe from any thread. `note` is told every secret value it makes."""
+
+    note: Callable[[str], None]
+    _lock: Lock = field(default_factory=Lock)
+    _sign_ins: dict[str, SignIn] = field(default_factory=dict)
+    _codes: dict[str, Code] = field(default_factory=dict)
+    _devices: dict[str, DeviceFlow] = field(default_factory=dict)
+    _refreshes: dict[str, Refresh] = field(default_factory=dict)
+
+    def keep(self, sign_in: SignIn) -> None:
+        with self._lock:
+            self._sign_ins[sign_in.id] = sign_in
+
+    def find(self, sign_in_id: str) -> SignIn | None:
+        with self._lock:
+            return self._sign_ins.get(sign_in_id)
+
+    def new_code(self, sign_in: SignIn, user: User, now: float) -> str:
+        value = f"1.{secrets.token_urlsafe(120)}"
+        self.note(value)
+        with self._lock:
+            self._codes[value] = Code(sign_in, user, now + CODE_LIFE)
+        return value
+
+    def code(self, value: str) -> Code | None:
+        with self._lock:
+            return self._codes.get(value)
+
+    def new_device(self, client: PublicClient, asked: Asked, tenant: str | None, now: float) -> DeviceFlow:
+        """The user code has nine capitals and digits, as recorded."""
+        user_code = "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(9))
+        flow = DeviceFlow(secrets.token_urlsafe(110), user_code, client, asked, now + DEVICE_LIFE, tenant)
+        self.note(flow.device_code)
+        with self._lock:
+            self._devices[flow.device_code] = flow
+        return flow
+
+    def device(self, device_code: str) -> DeviceFlow | None:
+        with self._lock:
+            return self._devices.get(device_code)
+
+    def device_by_user_code(self, user_code: str) -> DeviceFlow | None:
+        wanted = user_code.strip().upper()
+        with self._lock:
+            return next((flow for flow in self._devices.values() if flow.user_code == wanted), None)
+
+    def new_refresh(self, client_id: str, user: User, asked: Asked) -> str:
+        value = f"1.{secrets.token_urlsafe(150)}"
+        self.note(value)
+        with self._lock:
+            self._refreshes[value] = Refresh(client_id, user, asked)
+        return value
+
+    def refresh(self, value: str) -> Refresh | None:
+        with self._lock:
+            return self._refreshes.get(value)

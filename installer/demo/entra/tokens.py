@@ -1,0 +1,129 @@
+"""Tokens as Entra makes them: v1 access tokens for Microsoft Graph, v2 id tokens, both RS256 (claims: Microsoft, access
+and id token claims reference)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any, Final
+
+import jwt
+
+from installer.demo.backend import Backend
+from installer.demo.certificates import signing_key
+from installer.demo.directory import StoredApplication, StoredServicePrincipal
+from installer.demo.entra.clients import PublicClient
+from installer.demo.entra.metadata import KEY_ID
+from installer.demo.people import User
+from installer.demo.permissions import GRAPH_SP_ID, ROLE_NAMES
+from installer.demo.resources import Json
+
+TOKEN_LIFE: Final = 3599
+_APP_ROLE_TEMPLATE: Final = "0997a1d0-0d1d-4acb-b408-d5ca73121e90"
+"""What app-only tokens are commonly seen to carry in wids."""
+_EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
+"""The template every member's wids hold."""
+
+
+def user_token(backend: Backend, client: PublicClient, user: User, permissions: frozenset[str]) -> str:
+    """A delegated access token for Microsoft Graph."""
+    claims = _common(backend, user.tenant_id, client.app_id, client.name)
+    return _signed(
+        backend,
+        claims
+        | {
+            "acr": "1",
+            "amr": ["pwd", "mfa"],
+            "appidacr": "0",
+            "family_name": user.surname,
+            "given_name": user.given_name,
+            "idtyp": "user",
+            "name": user.name,
+            "oid": user.id,
+            "scp": " ".join(sorted(permissions)),
+            "sub": _pairwise(user.id, GRAPH_SP_ID),
+            "unique_name": user.username,
+            "upn": user.username,
+            "wids": [*(role.template_id for role in user.roles), _EVERY_USER],
+        },
+    )
+
+
+def app_token(
+    backend: Backend, application: StoredApplication, principal: StoredServicePrincipal, by_certificate: bool
+) -> str:
+    """An app-only access token: in it the app roles that have spread to the token service by now."""
+    now = backend.now()
+    roles = sorted(
+        ROLE_NAMES[assignment.resource["appRoleId"]]
+        for assignment in backend.directory.assignments_of(principal.id)
+        if assignment.resource["resourceId"] == GRAPH_SP_ID and now >= assignment.spread.over
+    )
+    claims = _common(backend, backend.directory.tenant_id, application.app_id, application.resource["displayName"])
+    claims |= {"appidacr": "2" if by_certificate else "1", "idtyp": "app", "oid": principal.id, "sub": principal.id}
+    if roles:
+        claims["roles"] = roles
+    return _signed(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
+
+
+def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | None) -> str:
+    now = int(backend.now())
+    claims: Json = {
+        "aud": client.app_id,
+        "iss": f"{backend.authority}/{user.tenant_id}/v2.0",
+        "iat": now,
+        "nbf": now,
+        "exp": now + TOKEN_LIFE,
+        "name": user.name,
+        "oid": user.id,
+        "preferred_username": user.username,
+        "rh": secrets.token_urlsafe(24),
+        "sub": _pairwise(user.id, client.app_id),
+        "tid": user.tenant_id,
+        "uti": secrets.token_urlsafe(16),
+        "ver": "2.0",
+    }
+    if nonce is not None:
+        claims["nonce"] = nonce
+    return _signed(backend, claims)
+
+
+def client_info(user: User) -> str:
+    """base64url of the person's object and tenant ids, as MSAL keys its accounts by."""
+    text = json.dumps({"uid": user.id, "utid": user.tenant_id}, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode("ascii").rstrip("=")
+
+
+def _common(backend: Backend, tenant: str, app_id: str, app_name: str) -> Json:
+    now = int(backend.now())
+    issuer = f"https://sts.windows.net/{tenant}/"
+    return {
+        "aud": backend.graph,
+        "iss": issuer,
+        "iat": now,
+        "nbf": now,
+        "exp": now + TOKEN_LIFE,
+        "aio": secrets.token_urlsafe(32),
+        "app_displayname": app_name,
+        "appid": app_id,
+        "idp": issuer,
+        "rh": secrets.token_urlsafe(24),
+        "tenant_region_scope": "EU",
+        "tid": tenant,
+        "uti": secrets.token_urlsafe(16),
+        "ver": "1.0",
+        "xms_tcdt": 1557822600,
+    }
+
+
+def _signed(backend: Backend, claims: Mapping[str, Any]) -> str:
+    token = jwt.encode(dict(claims), signing_key(), algorithm="RS256", headers={"kid": KEY_ID, "x5t": KEY_ID})
+    backend.canaries.note(token)
+    return token
+
+
+def _pairwise(object_id: str, audience: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(f"{object_id}{audience}".encode()).digest()).decode().rstrip("=")

@@ -1,0 +1,123 @@
+"""Faults that tests put in a request's way: typed rules, matched per request, used up as they fire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Literal
+
+from installer.demo.resources import Json
+
+Host = Literal["graph", "entra", "part"]
+"""`part` is one request inside a Graph $batch; only answers (Status, ExpiredToken, ClaimsChallenge) apply there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Microsoft answers that status; without a body, the documented body of it."""
+
+    status: int
+    retry_after: int | None = None
+    body: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadGateway:
+    """A proxy's HTML page instead of Microsoft."""
+
+    status: int = 502
+
+
+@dataclass(frozen=True, slots=True)
+class ResetBefore:
+    """The connection breaks before the request has any effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetAfter:
+    """The request takes effect; its answer is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truncated:
+    """The request takes effect; half of the answer arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """The answer comes `seconds` late (real seconds; stopping the tenant ends it)."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredToken:
+    """401: the access token's lifetime is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsChallenge:
+    """401 of continuous access evaluation: a new token with the given claims is asked for."""
+
+
+Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | ExpiredToken | ClaimsChallenge
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which requests meet the fault: those of `host` whose method and path match, from the `index`-th such one (0 is
+    the first), `times` in a row (None: for ever). `path` is a regular expression searched in the path with its query."""
+
+    fault: Fault
+    host: Host = "graph"
+    method: str | None = None
+    path: str = ""
+    index: int = 0
+    times: int | None = 1
+
+    def matches(self, host: Host, method: str, target: str) -> bool:
+        return (
+            self.host == host
+            and (self.method is None or self.method.upper() == method.upper())
+            and re.search(self.path, target) is not None
+        )
+
+
+class Faults:
+    """The rules in force; the first that fires wins. Safe from any thread."""
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._lock = Lock()
+        self._rules: list[tuple[Rule, int]] = [(rule, 0) for rule in rules]
+        self._fired: list[Rule] = []
+
+    def add(self, *rules: Rule) -> None:
+        with self._lock:
+            self._rules.extend((rule, 0) for rule in rules)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._rules.clear()
+
+    @property
+    def fired(self) -> tuple[Rule, ...]:
+        with self._lock:
+            return tuple(self._fired)
+
+    def take(self, host: Host, method: str, target: str) -> Fault | None:
+        """The fault this request meets, if any; every matching rule counts the request."""
+        with self._lock:
+            hit: Rule | None = None
+            for position, (rule, seen) in enumerate(self._rules):
+                if not rule.matches(host, method, target):
+                    continue
+                self._rules[position] = (rule, seen + 1)
+                due = seen >= rule.index and (rule.times is None or seen < rule.index + rule.times)
+                if due and hit is None:
+                    hit = rule
+            if hit is None:
+                return None
+            self._fired.append(hit)
+            return hit.fault

@@ -1,0 +1,152 @@
+"""Who may do what: permissions of the token, then directory roles of the person behind it.
+
+Permissions per operation: Microsoft Graph reference. Roles: Microsoft, "Least privileged roles by task" and "Grant
+tenant-wide admin consent" (only a Privileged Role Administrator or Global Administrator may grant Microsoft Graph's
+application permissions).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from installer.demo.directory import Directory, StoredApplication
+from installer.demo.graph.answers import Refusal, forbidden
+from installer.demo.people import (
+    APPLICATION_ADMINISTRATOR,
+    APPLICATION_DEVELOPER,
+    CLOUD_APPLICATION_ADMINISTRATOR,
+    GLOBAL_ADMINISTRATOR,
+    PRIVILEGED_ROLE_ADMINISTRATOR,
+    User,
+)
+
+_APPLICATION_MANAGERS: Final = (
+    GLOBAL_ADMINISTRATOR,
+    APPLICATION_ADMINISTRATOR,
+    CLOUD_APPLICATION_ADMINISTRATOR,
+)
+_CONSENTERS: Final = (GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR)
+_QUOTA: Final = 250
+"""Objects a person without an administrator's role may own, deleted ones included (Microsoft, service limits)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What a valid token says: the person (None for an app on its own) and the permissions in it."""
+
+    app_id: str
+    object_id: str
+    permissions: frozenset[str]
+    user: User | None
+
+    @property
+    def app_only(self) -> bool:
+        return self.user is None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Each group must be met by one of its permissions; delegated and application ones differ."""
+
+    delegated: tuple[frozenset[str], ...]
+    application: tuple[frozenset[str], ...]
+
+    def check(self, caller: Caller) -> None:
+        """Raises the 403 of recorded traffic."""
+        groups = self.application if caller.app_only else self.delegated
+        if not groups or not all(group & caller.permissions for group in groups):
+            raise forbidden()
+
+
+def _one_of(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _same(*groups: frozenset[str]) -> Access:
+    return Access(groups, groups)
+
+
+_APP_READ = _one_of(
+    "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"
+)
+_APP_WRITE = _one_of("Application.ReadWrite.All", "Directory.ReadWrite.All")
+_APP_OWNED = _APP_WRITE | {"Application.ReadWrite.OwnedBy"}
+_GRANT = _one_of("DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All")
+
+APPLICATIONS_READ: Final = Access((_APP_READ,), (_APP_READ | {"Application.ReadWrite.OwnedBy"},))
+APPLICATIONS_WRITE: Final = Access((_APP_WRITE,), (_APP_OWNED,))
+ROLES_ASSIGN: Final = _same(
+    _one_of("AppRoleAssignment.ReadWrite.All"),
+    _one_of("Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"),
+)
+ROLES_UNASSIGN: Final = _same(_one_of("AppRoleAssignment.ReadWrite.All"))
+GRANTS_READ: Final = _same(_GRANT | {"Directory.Read.All"})
+GRANTS_WRITE: Final = _same(_GRANT)
+ORGANIZATION: Final = Access(
+    (_one_of("User.Read", "Organization.Read.All", "Directory.Read.All", "User.Read.All"),),
+    (_one_of("Organization.Read.All", "Directory.Read.All"),),
+)
+ME: Final = Access((_one_of("User.Read", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All"),), ())
+ROLES_READ: Final = _same(_one_of("RoleManagement.Read.Directory", "Directory.Read.All"))
+USERS: Final = Access(
+    (_one_of("User.ReadBasic.All", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All"),),
+    (_one_of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All"),),
+)
+GROUPS: Final = _same(_one_of("Group.Read.All", "Group.ReadWrite.All", "GroupMember.Read.All", "Directory.Read.All"))
+SITES: Final = _same(_one_of("Sites.Read.All", "Sites.ReadWrite.All", "Sites.FullControl.All"))
+DRIVES: Final = _same(
+    _one_of("Files.Read.All", "Files.ReadWrite.All", "Sites.Read.All", "Sites.ReadWrite.All", "Sites.FullControl.All")
+)
+POLICIES: Final = _same(_one_of("Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration"))
+
+
+def may_create(caller: Caller, directory: Directory) -> None:
+    """Registering applications: everybody while the tenant allows it, else the roles for it."""
+    user = caller.user
+    if user is None or user.holds(*_APPLICATION_MANAGERS):
+        return
+    if not directory.scenario.users_can_register and not user.holds(APPLICATION_DEVELOPER):
+        raise forbidden()
+    everything = [*directory.applications.values(), *directory.deleted_applications.values()]
+    if sum(user.id in application.owners for application in everything) >= _QUOTA:
+        raise Refusal(
+            403,
+            "Directory_QuotaExceeded",
+            "The directory object quota limit for the Principal has been exceeded. "
+            "Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.",
+        )
+
+
+def owner_of_new(caller: Caller) -> list[str]:
+    """Who becomes owner of what the caller registers: a person whose role does not already manage every application."""
+    user = caller.user
+    return [user.id] if user is not None and not user.holds(*_APPLICATION_MANAGERS) else []
+
+
+def may_manage(caller: Caller, application: StoredApplication | None) -> None:
+    """Changing an application or its service principal: its owners and the application administrators."""
+    user = caller.user
+    if user is None:
+        owns = application is not None and caller.object_id in application.owners
+        if not _APP_WRITE & caller.permissions and not owns:
+            raise forbidden()
+    elif not user.holds(*_APPLICATION_MANAGERS) and (application is None or user.id not in application.owners):
+        raise forbidden()
+
+
+def may_assign_roles(caller: Caller, of_microsoft_graph: bool) -> None:
+    if caller.user is None or caller.user.holds(*_CONSENTERS):
+        return
+    if of_microsoft_graph or not caller.user.holds(*_APPLICATION_MANAGERS):
+        raise forbidden()
+
+
+def may_grant_delegated(caller: Caller) -> None:
+    if caller.user is not None and not caller.user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS):
+        raise forbidden()
+
+
+def may_consent(user: User) -> bool:
+    """Whether the person may consent to delegated permissions that need an administrator."""
+    return user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS)

@@ -1,0 +1,153 @@
+"""People and the organization: /me, /users, /groups, /organization, directory roles and their assignments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from installer.demo.graph.access import GROUPS, ME, ORGANIZATION, ROLES_READ, USERS
+from installer.demo.graph.answers import Answer, Refusal, malformed
+from installer.demo.graph.calls import Call
+from installer.demo.graph.queries import arranged, check_properties, context, page, selected
+from installer.demo.people import ROLES, DirectoryRole, User
+from installer.demo.resources import Json, composed_id
+
+_ASSIGNMENT: Final = dict.fromkeys(("id", "principalId", "directoryScopeId", "roleDefinitionId"))
+_ROLE: Final = dict.fromkeys(("id", "deletedDateTime", "description", "displayName", "roleTemplateId"))
+
+
+def read_me(call: Call) -> Answer:
+    user = _person(call)
+    check_properties(call.query, user.resource() | _MORE_OF_A_USER, "user")
+    body = {"@odata.context": context(call.graph, "users/$entity", call.query)}
+    resource = user.resource()
+    if call.query.select:
+        resource |= _MORE_OF_A_USER
+    return Answer(200, body | selected(resource, call.query))
+
+
+_MORE_OF_A_USER: Final[Json] = {"accountEnabled": True, "userType": "Member", "usageLocation": "FR"}
+
+
+def my_memberships(call: Call) -> Answer:
+    """/me/memberOf and /me/transitiveMemberOf: active directory roles, and groups."""
+    user = _person(call)
+    items: list[Json] = [{"@odata.type": "#microsoft.graph.directoryRole", **_role(role)} for role in user.roles]
+    items += [{"@odata.type": "#microsoft.graph.group", **group} for group in call.directory.groups[:1]]
+    body = page(arranged(items, call.query), call.query, call.graph, call.path, "directoryObjects")
+    return Answer(200, body, units=2)
+
+
+def my_roles(call: Call) -> Answer:
+    """The same, cast to microsoft.graph.directoryRole: a role that is eligible but not active is not in it."""
+    items = arranged([_role(role) for role in _person(call).roles], call.query)
+    return Answer(200, page(items, call.query, call.graph, call.path, "directoryRoles"), units=2)
+
+
+def list_roles(call: Call) -> Answer:
+    """Roles activated in the tenant; this collection has no pages."""
+    ROLES_READ.check(call.caller)
+    check_properties(call.query, _ROLE, "directoryRole")
+    items = arranged([_role(role) for role in ROLES], call.query)
+    return Answer(200, page(items, call.query, call.graph, call.path, "directoryRoles", paged=False))
+
+
+def list_role_assignments(call: Call) -> Answer:
+    """/roleManagement/directory/roleAssignments; Graph wants a filter, and ids end in -1 for the whole directory."""
+    ROLES_READ.check(call.caller)
+    check_properties(call.query, _ASSIGNMENT, "unifiedRoleAssignment")
+    items: list[Json] = [
+        {
+            "id": f"{composed_id(role.template_id, user.id)}-1",
+            "principalId": user.id,
+            "directoryScopeId": "/",
+            "roleDefinitionId": role.template_id,
+        }
+        for user in call.directory.users
+        for role in user.roles
+    ]
+    body = page(
+        arranged(items, call.query), call.query, call.graph, call.path, "roleManagement/directory/roleAssignments"
+    )
+    return Answer(200, body)
+
+
+def list_users(call: Call) -> Answer:
+    USERS.check(call.caller)
+    items = [user.resource() for user in call.directory.users]
+    check_properties(call.query, items[0] | _MORE_OF_A_USER, "user")
+    return Answer(200, page(arranged(items, call.query), call.query, call.graph, "/users", "users"), units=2)
+
+
+def list_groups(call: Call) -> Answer:
+    GROUPS.check(call.caller)
+    check_properties(call.query, call.directory.groups[0], "group")
+    items = arranged(list(call.directory.groups), call.query)
+    return Answer(200, page(items, call.query, call.graph, "/groups", "groups"), units=2)
+
+
+def read_organization(call: Call) -> Answer:
+    ORGANIZATION.check(call.caller)
+    organization = _organization(call)
+    check_properties(call.query, organization, "organization")
+    return Answer(200, page([organization], call.query, call.graph, "/organization", "organization"))
+
+
+def _person(call: Call) -> User:
+    if call.caller.user is None:
+        raise malformed("/me request is only valid with delegated authentication flow.")
+    ME.check(call.caller)
+    if call.caller.user.tenant_id != call.directory.tenant_id:
+        raise Refusal(
+            403, "Authorization_IdentityNotFound", "The identity of the calling application could not be established."
+        )
+    return call.caller.user
+
+
+def _role(role: DirectoryRole) -> Json:
+    return {
+        "id": role.id,
+        "deletedDateTime": None,
+        "description": role.description,
+        "displayName": role.name,
+        "roleTemplateId": role.template_id,
+    }
+
+
+def _organization(call: Call) -> Json:
+    directory = call.directory
+    services = "Email, OfficeCommunicationsOnline"
+    return {
+        "id": directory.tenant_id,
+        "deletedDateTime": None,
+        "businessPhones": [],
+        "city": "Rennes",
+        "country": None,
+        "countryLetterCode": "FR",
+        "createdDateTime": "2019-05-14T08:30:00Z",
+        "displayName": directory.display_name,
+        "isMultipleDataLocationsForServicesEnabled": None,
+        "marketingNotificationEmails": [],
+        "onPremisesLastSyncDateTime": None,
+        "onPremisesSyncEnabled": None,
+        "partnerTenantType": None,
+        "postalCode": "35000",
+        "preferredLanguage": "fr",
+        "securityComplianceNotificationMails": [],
+        "securityComplianceNotificationPhones": [],
+        "state": None,
+        "street": None,
+        "technicalNotificationMails": [directory.users[0].username],
+        "tenantType": "AAD",
+        "directorySizeQuota": {"used": 312, "total": 300000},
+        "assignedPlans": [],
+        "provisionedPlans": [],
+        "verifiedDomains": [
+            {
+                "capabilities": services,
+                "isDefault": True,
+                "isInitial": True,
+                "name": directory.domain,
+                "type": "Managed",
+            }
+        ],
+    }

@@ -1,0 +1,224 @@
+"""A small threaded HTTP/1.1 server on loopback: what a request and an answer are, and how they travel.
+
+It knows nothing of Entra or Graph. Connections are kept alive, answers leave in one write with TCP_NODELAY, and
+stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, cut an answer short.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import selectors
+import socket
+import ssl
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from enum import Enum, auto
+from http import HTTPStatus
+from threading import Event, Lock, Thread
+from typing import BinaryIO, cast
+
+_LONGEST_LINE = 65536
+_LARGEST_BODY = 8 * 1024 * 1024
+
+
+class Ending(Enum):
+    """What becomes of the connection after the answer."""
+
+    KEEP = auto()
+    RESET = auto()
+    """No answer at all: the client sees the connection reset."""
+    TRUNCATED = auto()
+    """Half of the body, then the connection closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`target` is the path with its query as sent; header names are in lower case."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    chunked: bool = False
+    ending: Ending = Ending.KEEP
+
+
+Handler = Callable[[Request], Response]
+
+
+class Site:
+    """One origin: a port on 127.0.0.1, and the same one on ::1 where there is IPv6."""
+
+    def __init__(self, handler: Handler, tls: ssl.SSLContext | None = None) -> None:
+        self.handler = handler
+        self.tls = tls
+        self.sockets = _listen()
+        self.port: int = self.sockets[0].getsockname()[1]
+        self.origin = f"{'https' if tls else 'http'}://localhost:{self.port}"
+
+
+class Server:
+    """Serves sites until it is stopped; one thread accepts, one thread per connection answers."""
+
+    def __init__(self) -> None:
+        self.stopping = Event()
+        self._sites: list[Site] = []
+        self._selector = selectors.DefaultSelector()
+        self._wake, self._waker = socket.socketpair()
+        self._selector.register(self._wake, selectors.EVENT_READ, None)
+        self._lock = Lock()
+        self._connections: dict[socket.socket, Thread] = {}
+        self._acceptor = Thread(target=self._accept, name="embedded-tenant", daemon=True)
+
+    def add(self, handler: Handler, tls: ssl.SSLContext | None = None) -> Site:
+        site = Site(handler, tls)
+        self._sites.append(site)
+        for listener in site.sockets:
+            self._selector.register(listener, selectors.EVENT_READ, site)
+        return site
+
+    def start(self) -> None:
+        self._acceptor.start()
+
+    def stop(self) -> None:
+        """Ends every wait and connection; returns when no thread or socket of it is left."""
+        self.stopping.set()
+        self._waker.send(b"x")
+        self._acceptor.join()
+        self._selector.close()
+        for listener in [one for site in self._sites for one in site.sockets] + [self._wake, self._waker]:
+            listener.close()
+        with self._lock:
+            connections = dict(self._connections)
+        for connection in connections:
+            with contextlib.suppress(OSError):
+                # The plain shutdown: SSLSocket.shutdown would pull the TLS object from under the reading thread.
+                socket.socket.shutdown(connection, socket.SHUT_RDWR)
+        for thread in connections.values():
+            thread.join()
+
+    def _accept(self) -> None:
+        while not self.stopping.is_set():
+            for key, _ in self._selector.select():
+                if key.data is None:
+                    return
+                with contextlib.suppress(OSError):
+                    connection, _address = cast(socket.socket, key.fileobj).accept()
+                    self._serve(key.data, connection)
+
+    def _serve(self, site: Site, connection: socket.socket) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if site.tls:
+            connection = site.tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+        thread = Thread(target=self._converse, args=(site, connection), name="embedded-tenant-connection", daemon=True)
+        with self._lock:
+            self._connections[connection] = thread
+        thread.start()
+
+    def _converse(self, site: Site, connection: socket.socket) -> None:
+        try:
+            if isinstance(connection, ssl.SSLSocket):
+                connection.do_handshake()
+            with connection.makefile("rb") as stream:
+                while not self.stopping.is_set() and (request := read_request(stream, connection)) is not None:
+                    if not _answer(connection, request, site.handler(request)):
+                        return
+        except (OSError, ValueError):
+            pass  # the client went away, spoke no HTTP, or the server is stopping
+        finally:
+            with self._lock:
+                self._connections.pop(connection, None)
+            connection.close()
+
+
+def _listen() -> list[socket.socket]:
+    for _ in range(20):
+        first = socket.create_server(("127.0.0.1", 0), backlog=128)
+        if not socket.has_ipv6:
+            return [first]
+        try:
+            second = socket.create_server(("::1", first.getsockname()[1]), family=socket.AF_INET6, backlog=128)
+        except OSError as error:
+            if error.errno in _PORT_TAKEN:
+                first.close()
+                continue
+            return [first]
+        return [first, second]
+    raise OSError("no port is free on both 127.0.0.1 and ::1")
+
+
+_PORT_TAKEN = frozenset({98, 48, 10048})
+"""EADDRINUSE of Linux, macOS and Windows."""
+
+
+def read_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
+    """The next request of a connection; None at its end. Raises ValueError where it is no HTTP/1.1 (RFC 9112)."""
+    line = stream.readline(_LONGEST_LINE)
+    if not line.strip():
+        return None
+    method, target, _version = line.decode("latin-1").split()
+    headers: dict[str, str] = {}
+    while (line := stream.readline(_LONGEST_LINE)) not in (b"\r\n", b"\n", b""):
+        name, _, value = line.decode("latin-1").partition(":")
+        headers[name.strip().lower()] = value.strip()
+    if headers.get("expect", "").lower() == "100-continue":
+        connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+    if headers.get("transfer-encoding", "").lower() == "chunked":
+        return Request(method, target, headers, _read_chunks(stream))
+    length = int(headers.get("content-length", "0"))
+    if not 0 <= length <= _LARGEST_BODY:
+        raise ValueError("body too large")
+    return Request(method, target, headers, stream.read(length))
+
+
+def _read_chunks(stream: BinaryIO) -> bytes:
+    body = b""
+    while size := int(stream.readline(_LONGEST_LINE).split(b";")[0], 16):
+        body += stream.read(size)
+        stream.readline(_LONGEST_LINE)
+        if len(body) > _LARGEST_BODY:
+            raise ValueError("body too large")
+    while stream.readline(_LONGEST_LINE) not in (b"\r\n", b"\n", b""):
+        pass
+    return body
+
+
+def _answer(connection: socket.socket, request: Request, response: Response) -> bool:
+    """Sends the answer; tells whether the connection may carry another request."""
+    if response.ending is Ending.RESET:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        return False
+    keep = request.headers.get("connection", "").lower() != "close" and response.ending is Ending.KEEP
+    headers = {"Date": formatdate(usegmt=True), **response.headers}
+    if response.status != HTTPStatus.NO_CONTENT:
+        if response.chunked:
+            headers["Transfer-Encoding"] = "chunked"
+        else:
+            headers["Content-Length"] = str(len(response.body))
+    if not keep:
+        headers["Connection"] = "close"
+    try:
+        phrase = HTTPStatus(response.status).phrase
+    except ValueError:
+        phrase = ""
+    head = f"HTTP/1.1 {response.status} {phrase}\r\n" + "".join(
+        f"{name}: {value}\r\n" for name, value in headers.items()
+    )
+    body = b"" if request.method == "HEAD" else response.body
+    if response.chunked and body:
+        body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+    elif response.chunked:
+        body = b"0\r\n\r\n"
+    if response.ending is Ending.TRUNCATED:
+        body = body[: max(1, len(body) // 2)]
+    connection.sendall(head.encode("latin-1") + b"\r\n" + body)
+    return keep

@@ -1,0 +1,130 @@
+"""How Entra's copies of one object drift apart after a write, and what a run had to wait for because of it.
+
+A write lands on one copy; the services that read others (Graph by id, Graph's lists, the token service) learn of it
+later. Every object draws its own delay from a seeded range when it is made; the delay runs from that write.
+Observed on the live service by others: 4-18 s for a new secret, 30-60 s for lists of assignments, minutes for app roles
+in tokens; Microsoft promises no bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+from threading import Lock
+
+Range = tuple[float, float]
+"""Shortest and longest, in seconds."""
+
+
+class Spread(StrEnum):
+    """What has to spread before the next step can work."""
+
+    APPLICATION = "application"
+    """…before it can get a service principal or a secret, or be read by id."""
+    SERVICE_PRINCIPAL = "servicePrincipal"
+    """…before roles can be assigned to it, or a token be asked for it."""
+    APP_ROLE = "appRole"
+    """…before it is in app-only tokens."""
+    SECRET = "secret"
+    """…before the token service knows it."""
+    LISTING = "listing"
+    """…in addition, before lists and filters show an object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """The range of each delay."""
+
+    application: Range = (0.0, 0.0)
+    service_principal: Range = (0.0, 0.0)
+    app_role: Range = (0.0, 0.0)
+    secret: Range = (0.0, 0.0)
+    listing: Range = (0.0, 0.0)
+
+    def range_of(self, what: Spread) -> Range:
+        return {
+            Spread.APPLICATION: self.application,
+            Spread.SERVICE_PRINCIPAL: self.service_principal,
+            Spread.APP_ROLE: self.app_role,
+            Spread.SECRET: self.secret,
+            Spread.LISTING: self.listing,
+        }[what]
+
+    def scaled(self, factor: float) -> Delays:
+        def scale(bounds: Range) -> Range:
+            return bounds[0] * factor, bounds[1] * factor
+
+        return Delays(*(scale(self.range_of(what)) for what in Spread))
+
+
+INSTANT = Delays()
+BRISK = Delays((0.3, 0.9), (0.4, 1.2), (0.5, 1.5), (0.5, 2.0), (0.3, 0.8))
+"""A tenant on a good day, shortened for a rehearsal."""
+SLOW = Delays((4.0, 8.0), (6.0, 12.0), (8.0, 16.0), (8.0, 18.0), (5.0, 10.0))
+"""About a minute in all along the chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """One object's delay, from `started` for `seconds`; its write was only possible once `after` was over."""
+
+    what: Spread
+    subject: str
+    started: float
+    seconds: float
+    after: Delay | None = None
+
+    @property
+    def over(self) -> float:
+        return self.started + self.seconds
+
+    @property
+    def chain(self) -> tuple[Delay, ...]:
+        return (*(self.after.chain if self.after else ()), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The delays of a run, and how many requests were refused because they came too early."""
+
+    delays: tuple[Delay, ...]
+    refusals: int
+
+    @property
+    def chain(self) -> tuple[Delay, ...]:
+        """The dependent delays that took longest together: what even a perfect client had to sit through."""
+        chains = [delay.chain for delay in self.delays if delay.what is not Spread.LISTING]
+        return max(chains, key=lambda chain: sum(delay.seconds for delay in chain), default=())
+
+    @property
+    def floor(self) -> float:
+        """Seconds of that chain."""
+        return sum(delay.seconds for delay in self.chain)
+
+
+class Replication:
+    """Draws delays and keeps them; safe from any thread."""
+
+    def __init__(self, delays: Delays, seed: int) -> None:
+        self._delays = delays
+        self._random = Random(seed)  # noqa: S311  # repeatable, and no secret
+        self._lock = Lock()
+        self._drawn: list[Delay] = []
+        self._refusals = 0
+
+    def begin(self, what: Spread, subject: str, at: float, after: Delay | None = None) -> Delay:
+        with self._lock:
+            delay = Delay(what, subject, at, self._random.uniform(*self._delays.range_of(what)), after)
+            self._drawn.append(delay)
+            return delay
+
+    def refused(self) -> int:
+        """Counts one request that came too early; returns how many came before it."""
+        with self._lock:
+            self._refusals += 1
+            return self._refusals - 1
+
+    def summary(self) -> Summary:
+        with self._lock:
+            return Summary(tuple(self._drawn), self._refusals)

@@ -1,0 +1,138 @@
+"""The states an embedded tenant can be in: what exists, who signs in, how slow and how strict Microsoft is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from installer.demo.faults import Rule, Status
+from installer.demo.people import ANDREA, CAMILLE, DENIS, NADIA, PAUL, PERSONAL, User
+from installer.demo.replication import BRISK, SLOW, Delays
+
+APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
+UNIQUE_NAME: Final = "glimps-odsp-connector"
+TAG: Final = "GlimpsOdspConnector"
+OWN_CLIENT_ID: Final = "7f1c5c1e-0d5b-4c55-9d4e-6a0f6f1f0a11"
+"""The customer's own public client, in the scenario that needs one."""
+
+READ_ONLY: Final = ("Files.Read.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
+FULL: Final = ("Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """An application that is already there. `roles` are declared and, with `granted`, consented to; `secret` is the
+    description of its one secret; `age` is in days."""
+
+    id: str
+    app_id: str
+    name: str
+    unique_name: str | None = None
+    tags: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    granted: bool = False
+    secret: str | None = None
+    age: int = 108
+    deleted: bool = False
+    public_client: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecretPolicy:
+    """The tenant's app management policy: the longest life of a secret in days, or None where secrets are forbidden."""
+
+    longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """`account` is what the sign-in page offers; `seed` fixes every delay's length."""
+
+    name: str
+    account: User = CAMILLE
+    delays: Delays = BRISK
+    seed: int = 1
+    existing: tuple[Existing, ...] = ()
+    other_applications: int = 0
+    users_can_register: bool = True
+    consented: bool = False
+    """Whether the organization already consented to what the sign-in client asks."""
+    secret_policy: SecretPolicy | None = None
+    device_code_blocked: bool = False
+    browser_blocked: bool = False
+    refuses_consent: bool = False
+    """Whether the demo administrator clicks Cancel."""
+    first_party_client: bool = True
+    sharepoint: bool = True
+    """Whether the tenant has a SharePoint licence."""
+    faults: tuple[Rule, ...] = ()
+
+    def with_delays(self, delays: Delays) -> Scenario:
+        """The same state at another pace; `INSTANT` suits most tests."""
+        return replace(self, delays=delays)
+
+
+def _manual(number: int = 1, age: int = 108, granted: bool = True) -> Existing:
+    """An application as GLIMPS's French guide has it made by hand: four read permissions and User.Read."""
+    return Existing(
+        f"ab1e0000-0000-4000-8000-{number:012d}",
+        f"148e23e1-b78b-48b4-b30d-{number:012d}",
+        APPLICATION_NAME,
+        roles=READ_ONLY,
+        scopes=("User.Read",),
+        granted=granted,
+        secret="odsp connector glimps",
+        age=age,
+    )
+
+
+CLEAN: Final = Scenario("clean")
+_OURS_DELETED: Final = Existing(
+    "ab1e0000-0000-4000-8000-00000000000d",
+    "148e23e1-b78b-48b4-b30d-00000000000d",
+    APPLICATION_NAME,
+    unique_name=UNIQUE_NAME,
+    tags=(TAG,),
+    roles=FULL,
+    granted=True,
+    secret="odsp connector glimps",
+    deleted=True,
+)
+_OWN_CLIENT: Final = Existing(
+    "ab1e0000-0000-4000-8000-00000000000c", OWN_CLIENT_ID, "Sign-in for GLIMPS ODSP Setup", public_client=True
+)
+
+
+def _throttles() -> tuple[Rule, ...]:
+    """A 429 on every fifth request or so, for the first minutes of a run, and one inside a batch."""
+    return (
+        *(Rule(Status(429, retry_after=1), index=index) for index in range(2, 60, 5)),
+        Rule(Status(429, retry_after=1), host="part", index=1),
+        Rule(Status(503, retry_after=1), index=9),
+    )
+
+
+_ALL: Final = (
+    CLEAN,
+    Scenario("slow", delays=SLOW),
+    Scenario("app-admin", account=ANDREA),
+    Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
+    Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
+    Scenario("privileged-role-admin", account=PAUL),
+    Scenario("existing-manual", existing=(_manual(),)),
+    Scenario("two-same-name", existing=(_manual(1), _manual(2, age=12, granted=False))),
+    Scenario("deleted", existing=(_OURS_DELETED,)),
+    Scenario("policy-lifetime", secret_policy=SecretPolicy(180)),
+    Scenario("policy-no-secrets", secret_policy=SecretPolicy(None)),
+    Scenario("conditional-access-device-code", device_code_blocked=True),
+    Scenario("conditional-access-browser", browser_blocked=True),
+    Scenario("personal-account", account=PERSONAL),
+    Scenario("consent-refused", refuses_consent=True),
+    Scenario("throttled", faults=_throttles()),
+    Scenario("own-client-needed", existing=(_OWN_CLIENT,), first_party_client=False),
+    Scenario("large", other_applications=100_000),
+)
+SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType({scenario.name: scenario for scenario in _ALL})

@@ -1,0 +1,149 @@
+"""The embedded tenant: starts its three servers, and shows tests what happened inside."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from installer.demo.backend import Backend
+from installer.demo.certificates import server_certificate
+from installer.demo.directory import Directory
+from installer.demo.entra.gateway import EntraGateway
+from installer.demo.faults import Faults
+from installer.demo.graph.gateway import GraphGateway
+from installer.demo.http_server import Handler, Request, Response, Server
+from installer.demo.permissions import GRAPH_APP_ID, GRAPH_SP_ID
+from installer.demo.replication import Delay, Replication, Spread, Summary
+from installer.demo.resources import timestamp
+from installer.demo.scenarios import CLEAN, Scenario
+from installer.demo.seeding import add_assignment, seeded
+from installer.demo.traffic import Canaries, Exchange, Record
+from installer.model import Cloud
+
+
+class Tenant:
+    """A small, true Entra and Microsoft Graph on loopback; a context manager, running while it is entered.
+
+    `latency` is slept before every API answer (a simulated round trip, in seconds); `now` is the clock that delays and
+    lifetimes go by; `device_interval` is the polling interval of the device code flow, in seconds.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario = CLEAN,
+        *,
+        latency: float = 0.0,
+        now: Callable[[], float] = time.time,
+        device_interval: int = 1,
+    ) -> None:
+        certificate = server_certificate()
+        self.scenario = scenario
+        self.ca_pem = certificate.ca_pem
+        self.faults = Faults(scenario.faults)
+        self._server = Server()
+        graph, entra, page = _Door(), _Door(), _Door()
+        graph_site = self._server.add(graph, certificate.context)
+        entra_site = self._server.add(entra, certificate.context)
+        page_site = self._server.add(page)
+        self.backend = Backend(
+            scenario,
+            seeded(scenario, graph_site.origin, now()),
+            Replication(scenario.delays, scenario.seed),
+            self.faults,
+            Canaries(),
+            Record(),
+            Record(),
+            entra_site.origin,
+            graph_site.origin,
+            page_site.origin,
+            now,
+            latency,
+            self._server.stopping,
+        )
+        self.backend.canaries.note(*(secret.value for secret in self.state.secrets))
+        gateway = EntraGateway(self.backend, device_interval)
+        graph.handler, entra.handler, page.handler = GraphGateway(self.backend).answer, gateway.answer, gateway.page
+        self.cloud = Cloud(
+            id="demo",
+            name="Demo",
+            authority=entra_site.origin,
+            graph=graph_site.origin,
+            first_party_client=scenario.first_party_client,
+            trust_anchor=certificate.ca_pem,
+        )
+
+    def __enter__(self) -> Self:
+        self._server.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stops every server; returns when no thread or socket is left."""
+        self._server.stop()
+
+    @property
+    def state(self) -> Directory:
+        """What the tenant holds now."""
+        return self.backend.directory
+
+    @property
+    def requests(self) -> tuple[Exchange, ...]:
+        """What Microsoft Graph was asked, in order."""
+        return self.backend.graph_record.snapshot()
+
+    @property
+    def entra_requests(self) -> tuple[Exchange, ...]:
+        """What the token service and its pages were asked, in order."""
+        return self.backend.entra_record.snapshot()
+
+    @property
+    def issued(self) -> frozenset[str]:
+        """Every secret, token and code the tenant gave out or was given: canaries for leak tests."""
+        return self.backend.canaries.snapshot()
+
+    @property
+    def replication(self) -> Summary:
+        """Which delays the run had to sit through."""
+        return self.backend.replication.summary()
+
+    def consent_as_another_administrator(self, app_id: str) -> None:
+        """Somebody else grants what the application declares, in the portal: its Microsoft Graph app roles."""
+        directory, now = self.state, self.backend.now()
+        with directory.lock:
+            application = directory.application_by_app_id(app_id)
+            principal = directory.service_principal_by_app_id(app_id)
+            if application is None or principal is None:
+                raise LookupError(app_id)
+            held = {one.resource["appRoleId"] for one in directory.assignments_of(principal.id)}
+            for entry in application.resource["requiredResourceAccess"]:
+                for access in entry["resourceAccess"] if entry["resourceAppId"] == GRAPH_APP_ID else ():
+                    if access["type"] == "Role" and access["id"] not in held:
+                        add_assignment(
+                            directory,
+                            principal,
+                            directory.service_principals[GRAPH_SP_ID],
+                            access["id"],
+                            timestamp(now),
+                            Delay(Spread.APP_ROLE, access["id"], now, 0.0),
+                            Delay(Spread.LISTING, access["id"], now, 0.0),
+                        )
+
+
+class _Door:
+    """A handler that is set after its site exists: the gateways must know the ports first."""
+
+    def __init__(self) -> None:
+        self.handler: Handler = _closed
+
+    def __call__(self, request: Request) -> Response:
+        return self.handler(request)
+
+
+def _closed(_request: Request) -> Response:
+    return Response(503)

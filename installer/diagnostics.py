@@ -1,0 +1,53 @@
+"""The diagnostic log, written only when asked for: what happened, with everything that could be a secret masked."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from installer.errors import UnwritableFolder
+
+_SECRETS: Final = re.compile(
+    r"eyJ[\w-]+\.[\w-]*\.?[\w-]*"  # JSON Web Tokens
+    r"|(?i:bearer\s+)\S+"
+    r"|[\w.~-]{3}\dQ~[\w.~-]{20,}"  # client secrets as Microsoft Entra makes them
+    r"|AGE-SECRET-KEY-1[A-Z0-9]+"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
+    r"|(?i:(?<=[?&\"' ])(?:code|client_secret|assertion|code_verifier|device_code|refresh_token|state|nonce)[\"']?[=:] ?)"
+    r"[^&\s,}]+",
+    re.DOTALL,
+)
+_TALKATIVE: Final = ("msal", "urllib3", "requests")
+"""Libraries that write codes and addresses with them at DEBUG (msal: the authorization code)."""
+
+
+def redact(text: str) -> str:
+    """The text with everything masked that looks like a token, a secret, a key or a code."""
+    return _SECRETS.sub("…", text)
+
+
+class _Redacting(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
+
+
+def silence() -> None:
+    """Keeps the talkative libraries from writing anything but warnings, wherever a log may lead."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def log_to(path: Path) -> None:
+    """Appends the log to this file, readable by its owner only; raises `UnwritableFolder`."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    except OSError as error:
+        raise UnwritableFolder(str(path.parent)) from error
+    handler = logging.StreamHandler(os.fdopen(descriptor, "a", encoding="utf-8"))
+    handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("installer")
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)

@@ -1,0 +1,178 @@
+"""What the core tells the front ends while it works: typed, in order, never with a secret, token or code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from installer.model import Account, Bundle, CredentialKind, Organization, Proof, Rights
+
+
+class Step(StrEnum):
+    """The steps a run is told in; their order here is the order they run in."""
+
+    SIGN_IN = "sign_in"
+    INSPECT = "inspect"
+    APPLICATION = "application"
+    SERVICE_PRINCIPAL = "service_principal"
+    CONSENT = "consent"
+    CLEAN_UP = "clean_up"
+    CREDENTIAL = "credential"
+    TOKEN = "token"
+    READS = "reads"
+    DELIVER = "deliver"
+    REVOKE = "revoke"
+
+
+class Action(StrEnum):
+    CREATE = "create"
+    UPDATE = "update"
+    GRANT = "grant"
+    DELETE = "delete"
+    NONE = "none"
+
+
+class WaitReason(StrEnum):
+    REPLICATION = "replication"
+    THROTTLED = "throttled"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the plan as it is shown: what kind of thing, what happens to it, its name."""
+
+    key: str
+    action: Action
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInBrowser:
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDeviceCode:
+    """`expires_in` is in seconds."""
+
+    verification_uri: str
+    user_code: str
+    expires_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    organization: Organization
+    account: Account
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepStarted:
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepWaiting:
+    """Microsoft asked for patience; `seconds` is the pause before the next attempt."""
+
+    step: Step
+    reason: WaitReason
+    seconds: float
+    request_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    step: Step
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class StepFailed:
+    step: Step
+    request_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphCall:
+    """One request that was answered, for the technical log: no body, no query, no header.
+
+    `parts` are the statuses inside the answer of a batch.
+    """
+
+    method: str
+    path: str
+    status: int
+    request_id: str | None
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPending:
+    url: str
+    app_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    bundle: Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialFacts:
+    """A credential without its value. `expires` is RFC 3339 UTC."""
+
+    kind: CredentialKind
+    key_id: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    exit_code: int
+    tenant_id: str | None = None
+    client_id: str | None = None
+    app_object_id: str | None = None
+    credential: CredentialFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    error: Exception
+    """A `SetupError`, or what nobody foresaw."""
+
+
+Event = (
+    SignInBrowser
+    | SignInDeviceCode
+    | SignedIn
+    | Planned
+    | StepStarted
+    | StepWaiting
+    | StepDone
+    | StepFailed
+    | GraphCall
+    | ConsentPending
+    | Verified
+    | Delivered
+    | Finished
+    | Failed
+)
+Report = Callable[[Event], None]
+
+
+def ignore(_event: Event) -> None:
+    """The report of a caller who listens to nothing."""

@@ -1,0 +1,201 @@
+"""The look, derived from few colours: light and dark as the system asks, and the person's own in high contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+BRAND = ("#E52321", "#F9C105")
+"""GLIMPS's gradient: only ever a thin band, never behind text."""
+
+GRID = 8
+"""Pixels between things; every distance is a multiple of its half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What the palette has no role for. Every text on its ground has a contrast of 4.5 or more."""
+
+    ground: str
+    panel: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    link: str
+    done: str
+    warning: str
+    error: str
+    warning_ground: str
+    error_ground: str
+    info_ground: str
+
+
+LIGHT = Colours(
+    ground="#FFFFFF",
+    panel="#F6F7F9",
+    line="#E1E4E8",
+    edge="#8A929C",
+    text="#1B1F24",
+    muted="#57606A",
+    accent="#C24A08",
+    on_accent="#FFFFFF",
+    accent_hover="#A53E05",
+    link="#B34205",
+    done="#1A7F37",
+    warning="#7A5200",
+    error="#B3261E",
+    warning_ground="#FFF6DD",
+    error_ground="#FDECEA",
+    info_ground="#F0F4F8",
+)
+DARK = Colours(
+    ground="#1F1F1F",
+    panel="#262728",
+    line="#3B3D40",
+    edge="#85898F",
+    text="#F3F4F5",
+    muted="#B1B6BC",
+    accent="#EE6C22",
+    on_accent="#1A0E06",
+    accent_hover="#FF8A4A",
+    link="#FF9A62",
+    done="#5FCB84",
+    warning="#F2C94C",
+    error="#FF8F86",
+    warning_ground="#352D16",
+    error_ground="#3A2222",
+    info_ground="#2A2E33",
+)
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that belong to a palette: ours, or the system's own when it is not one of ours."""
+    for ours in (LIGHT, DARK):
+        if palette.color(QPalette.ColorRole.Window) == QColor(ours.ground):
+            return ours
+    role = QPalette.ColorRole
+    ground, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
+    link, accent = palette.color(role.Link).name(), palette.color(role.Highlight).name()
+    on_accent = palette.color(role.HighlightedText).name()
+    return Colours(
+        ground=ground, panel=ground, line=text, edge=text, text=text, muted=text, accent=accent, on_accent=on_accent,
+        accent_hover=accent, link=link, done=text, warning=text, error=text, warning_ground=ground,
+        error_ground=ground, info_ground=ground,
+    )  # fmt: skip
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The same colours in the palette's roles, for everything that a style paints by itself."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.ground))
+    for roles, colour in (
+        ((role.Window, role.Base), colours.ground),
+        ((role.Button, role.AlternateBase, role.ToolTipBase), colours.panel),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
+        ((role.PlaceholderText,), colours.muted),
+        ((role.Highlight, role.Accent), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Link, role.LinkVisited), colours.link),
+        ((role.Mid,), colours.line),
+        ((role.Dark,), colours.edge),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.edge))
+    return palette
+
+
+def follow_system(application: QApplication) -> None:
+    """Dresses the application, and again whenever the system turns light, dark or to high contrast."""
+    hints = application.styleHints()
+    dress(application)
+    hints.colorSchemeChanged.connect(lambda _scheme: dress(application))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: dress(application))
+
+
+def dress(application: QApplication) -> None:
+    """Style, palette, font and style sheet for what the system asks at the moment."""
+    # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
+    names = {name.lower() for name in QStyleFactory.keys()}
+    application.setStyle("windows11" if "windows11" in names else "fusion")
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        application.setPalette(QPalette())
+    else:
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        application.setPalette(palette_of(DARK if dark else LIGHT))
+    font = application.font()
+    if font.pointSizeF() < 10:  # Windows's 9 points are small beside its own newer dialogs
+        font.setPointSizeF(10)
+        application.setFont(font)
+    application.setStyleSheet(sheet(colours_of(application.palette()), font))
+
+
+def sheet(colours: Colours, font: QFont) -> str:
+    """The style sheet. Widgets name their part in it by the property `role`."""
+    size = font.pointSizeF()
+    fields = {name: getattr(colours, name) for name in Colours.__slots__}
+    return _SHEET.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **fields)
+
+
+_SHEET = """
+QWizard, QDialog {{ background: {ground}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[role="large"] {{ font-size: {large}pt; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="small"] {{ color: {muted}; font-size: {small}pt; }}
+QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="warning"] {{ color: {warning}; font-weight: 600; }}
+QLabel[role="code"] {{ font-size: {code}pt; font-weight: 600; font-family: Consolas, "DejaVu Sans Mono", monospace; }}
+QLabel[role="mono"] {{ font-family: Consolas, "DejaVu Sans Mono", monospace; }}
+QFrame[role="card"] {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="quiet"] {{ background: {panel}; border: 1px solid {panel}; border-radius: 8px; }}
+QFrame[role="info"] {{ background: {info_ground}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="warning"] {{ background: {warning_ground}; border: 1px solid {warning}; border-radius: 8px; }}
+QFrame[role="error"] {{ background: {error_ground}; border: 1px solid {error}; border-radius: 8px; }}
+QFrame[role="side"] {{ background: {panel}; border: none; border-right: 1px solid {line}; }}
+QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QPushButton {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px;
+  padding: 6px 16px; min-height: 20px; }}
+QPushButton:hover {{ background: {panel}; }}
+QPushButton:pressed {{ background: {line}; }}
+QPushButton:disabled {{ color: {edge}; border-color: {line}; }}
+QPushButton:focus {{ border: 2px solid {link}; padding: 5px 15px; }}
+QPushButton[role="commit"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[role="commit"]:hover, QPushButton[role="commit"]:pressed {{ background: {accent_hover}; }}
+QPushButton[role="commit"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QPushButton[role="commit"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="small"] {{ padding: 2px 10px; min-height: 18px; }}
+QPushButton[role="small"]:focus {{ padding: 1px 9px; }}
+QPushButton[role="link"] {{ background: transparent; color: {link}; border: 1px solid transparent; padding: 3px 6px;
+  text-align: left; }}
+QPushButton[role="link"]:hover {{ background: {panel}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {link}; padding: 2px 5px; }}
+QPushButton[role="link"]::menu-indicator {{ image: none; width: 0; }}
+QPushButton[role="choice"] {{ background: {ground}; border: 1px solid {edge}; border-radius: 8px; padding: 0; }}
+QPushButton[role="choice"]:hover {{ border-color: {link}; background: {panel}; }}
+QPushButton[role="choice"]:focus {{ border: 2px solid {link}; padding: 0; }}
+QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {link}; }}
+QRadioButton[role="strong"] {{ font-weight: 600; }}
+QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
+  min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
+QLineEdit[wrong="true"] {{ border-color: {error}; }}
+QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
+  font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: {small}pt; }}
+QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}
+QProgressBar {{ background: {line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+"""

@@ -1,0 +1,92 @@
+"""What the wizard starts from, and what its pages have made so far: each value is made by one page and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from installer.errors import ExitCode, InvalidChoice, SetupError
+from installer.model import Account, Bundle, Choices, Cloud, Language, Manifest, TenantState
+
+if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
+    from installer.gui.engine import Connection
+    from installer.registration import Plan, Registration
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the command line may say beforehand. `open_browser` replaces the system's browser."""
+
+    cloud: Cloud
+    language: Language
+    tenant: str | None = None
+    sign_in_client: str | None = None
+    profile: str | None = None
+    application_name: str | None = None
+    app: str | None = None
+    months: int | None = None
+    open_browser: Callable[[str], object] | None = None
+
+    def choices(self, manifest: Manifest) -> Choices:
+        """The choices to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
+        profile = manifest.profile(self.profile)
+        if profile is None:
+            raise InvalidChoice("--profile", self.profile or "", tuple(one.id for one in manifest.profiles))
+        name = self.application_name or manifest.application_name
+        return Choices(profile, name, self.months or manifest.months, self.app)
+
+
+class Path(Enum):
+    """What the person came for."""
+
+    FULL_SETUP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """The tenant that was signed in to, as it was found."""
+
+    connection: Connection
+    account: Account
+    state: TenantState
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The plan that the person said yes to, with what it was made from."""
+
+    plan: Plan
+    choices: Choices
+    state: TenantState
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk through the wizard; a field is None until its page has made it."""
+
+    start: Start
+    manifest: Manifest
+    choices: Choices
+    path: Path = Path.FULL_SETUP
+    tenant: Tenant | None = None
+    review: Review | None = None
+    registration: Registration | None = None
+    bundle: Bundle | None = None
+    stored: bool = False
+    """The person confirmed that the secret is kept in a vault."""
+    revoked: bool = False
+    error: SetupError | None = None
+    """The last one that is still in the way."""
+
+    @property
+    def secret_at_risk(self) -> bool:
+        """Whether leaving now would lose a secret that exists in the tenant."""
+        return self.registration is not None and not (self.bundle or self.stored or self.revoked)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        if self.bundle or self.stored:
+            return ExitCode.DONE
+        return self.error.exit_code if self.error else ExitCode.CANCELLED

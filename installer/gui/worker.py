@@ -1,0 +1,50 @@
+"""Background work: one callable off the GUI thread, told by signals that arrive on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from installer.cancel import Cancel
+from installer.events import Report
+
+Task = Callable[[Cancel, Report], Any]
+"""What a worker runs: it takes the cancel and the report, and returns what `done` will carry."""
+
+
+class Worker(QObject):
+    """Runs one task once. `event` for each event, then exactly one of `done` and `failed`, after the task returned.
+
+    It has no parent on purpose: its thread keeps it alive until the last signal is sent, even when the window is gone.
+    """
+
+    event = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.cancel = Cancel()
+        self._task = task
+        self._thread = Thread(target=self._work, name="worker", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, seconds: float = 0) -> bool:
+        """Asks the task to end, waits so long for it, and tells whether it has."""
+        self.cancel.request()
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        try:
+            result = self._task(self.cancel, self.event.emit)
+        except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, not swallowed
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)

@@ -1,0 +1,84 @@
+"""resources/connector.toml → Manifest: what must exist in the tenant, as GLIMPS declares it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from installer.assets import resource
+from installer.errors import TomlFault
+from installer.model import Connector, DirectoryRole, Level, Manifest, Permission, Profile
+from installer.toml_table import Table, read_table
+
+_GUID = r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}"
+_TAG = r"\S{1,256}"
+
+
+def load_manifest(path: Path | None = None) -> Manifest:
+    """The validated manifest; raises `UnreadableFile` or `InvalidToml` with the file, line and key."""
+    table = read_table(path or resource("connector.toml"))
+    application, credential = table.table("application"), table.table("credential")
+    sign_in, delivery, tolerated = table.table("sign_in"), table.table("delivery"), table.table("tolerated")
+    manifest = Manifest(
+        version=table.text("version"),
+        application_name=application.text("name", pattern=r".{1,120}"),
+        unique_name=application.text("unique_name", pattern=r"[A-Za-z0-9-]{1,120}"),
+        tag=application.text("tag", pattern=_TAG),
+        notes=application.bilingual("notes"),
+        profiles=_profiles(table),
+        tolerated=frozenset(tolerated.texts("permissions")),
+        roles=tuple(map(_role, table.tables("role"))),
+        sign_in_client=sign_in.text("client", pattern=_GUID),
+        sign_in_scopes=sign_in.texts("scopes"),
+        secret_description=credential.text("description", pattern=r".{1,90}"),
+        months=credential.number("months", least=1, most=24),
+        vendor_recipient=delivery.text("vendor_recipient", pattern=r"(age1[a-z0-9]+)?") or None,
+        connector=_connector(table.table("connector")),
+        links=table.mapping("links"),
+    )
+    for part in (application, credential, sign_in, delivery, tolerated, table):
+        part.close()
+    return manifest
+
+
+def _profiles(table: Table) -> tuple[Profile, ...]:
+    rows = [_permission(row) for row in table.tables("permission")]
+    profiles = []
+    for row in table.tables("profile"):
+        name = row.text("id", pattern=r"[a-z-]+")
+        permissions = tuple(permission for permission, members in rows if name in members)
+        if not permissions:
+            raise row.fault(TomlFault.BAD_VALUE, "id")
+        profiles.append(Profile(name, row.bilingual("title"), row.bilingual("summary"), permissions))
+        row.close()
+    return tuple(profiles)
+
+
+def _permission(row: Table) -> tuple[Permission, tuple[str, ...]]:
+    """A permission with the ids of the profiles it belongs to."""
+    permission = Permission(
+        name=row.text("name", pattern=r"[A-Za-z]+(\.[A-Za-z]+)+"),
+        id=row.text("id", pattern=_GUID),
+        level=Level(row.text("level", pattern="|".join(Level))),
+        why=row.bilingual("why"),
+        proof=row.text("proof", pattern=r"/\S+"),
+    )
+    profiles = row.texts("profiles")
+    row.close()
+    return permission, profiles
+
+
+def _role(row: Table) -> DirectoryRole:
+    role = DirectoryRole(
+        template_id=row.text("template_id", pattern=_GUID),
+        name=row.bilingual("name"),
+        registers=row.flag("registers"),
+        consents=row.flag("consents"),
+    )
+    row.close()
+    return role
+
+
+def _connector(row: Table) -> Connector:
+    connector = Connector(row.text("tenant_id"), row.text("client_id"), row.text("client_secret"))
+    row.close()
+    return connector

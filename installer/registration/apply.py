@@ -1,0 +1,76 @@
+"""Carries a plan out, change after change, and tells what became of each; a refusal becomes the error that fits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from installer.errors import (
+    Cancelled,
+    GraphError,
+    LifetimeTooLong,
+    NotEnoughRights,
+    SecretsForbidden,
+    SetupError,
+    StoppedPartWay,
+)
+from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
+from installer.graph import Graph
+from installer.patience import Pause
+from installer.registration.changes import Change, Made
+from installer.registration.plan import Plan
+from installer.registration.policy import longest_lifetime
+
+
+def apply(plan: Plan, graph: Graph, report: Report) -> Made:
+    """Does every change of the plan. Stops between changes, and while waiting inside one, when cancelled.
+
+    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`; else the cause itself where nothing was done yet and
+    `StoppedPartWay` where something was: running again finishes it.
+    """
+    made = Made(plan.application)
+    done: list[Step] = []
+    for change in plan.changes:
+        graph.cancel.check()
+        with Telling(change.step, report, graph) as watched:
+            try:
+                made = change.carry_out(watched, made)
+            except Cancelled:
+                raise
+            except SetupError as error:
+                raise _refusal(error, change, tuple(done), watched, plan) from error
+        done.append(change.step)
+    return made
+
+
+class Telling:
+    """Tells the start, the waits and the end of one step; as a context it gives the Graph whose waits are told."""
+
+    def __init__(self, step: Step, report: Report, graph: Graph) -> None:
+        self._step, self._report, self._graph = step, report, graph
+        self._start = graph.cancel.now()
+
+    def waiting(self, pause: Pause, seconds: float) -> None:
+        self._report(StepWaiting(self._step, pause.reason, seconds, pause.request_id))
+
+    def __enter__(self) -> Graph:
+        self._report(StepStarted(self._step))
+        return replace(self._graph, on_wait=self.waiting)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            self._report(StepDone(self._step, self._graph.cancel.now() - self._start))
+        elif not isinstance(error, Cancelled):
+            self._report(StepFailed(self._step, getattr(error, "request_id", None)))
+
+
+def _refusal(error: SetupError, change: Change, done: tuple[Step, ...], graph: Graph, plan: Plan) -> SetupError:
+    match error:
+        case GraphError(status=403, code="Authorization_RequestDenied"):
+            return NotEnoughRights(Step.APPLICATION in done, tuple(done), error.request_id)
+        case GraphError() if "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message:
+            return LifetimeTooLong(plan.days, longest_lifetime(graph), error.request_id)
+        case GraphError() if "Credential type not allowed" in error.message or "TypeNotAllowed" in error.code:
+            return SecretsForbidden(error.request_id)
+        case _ if done:
+            return StoppedPartWay(change.step, done, getattr(error, "request_id", None))
+    return error

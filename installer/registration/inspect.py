@@ -1,0 +1,181 @@
+"""Reads the tenant and changes nothing: the organization, the account's roles, Graph's own entries, our application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from installer.errors import ApplicationNotFound, GraphError
+from installer.graph import Answer, Graph, Json, Part, literal, query
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Choices,
+    Manifest,
+    Organization,
+    PasswordEntry,
+    Rights,
+    TenantState,
+)
+
+APPLICATION_FIELDS: Final = (
+    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials"
+)
+
+
+def inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
+    """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
+
+    Raises `ApplicationNotFound` when `choices.app` names none, and whatever Graph raises.
+    """
+    organization, roles, resource, *found = graph.batch(_questions(manifest, choices))
+    service_principal = resource.json()
+    ours, candidates = _applications(graph, manifest, choices, found)
+    applications = _with_consent(graph, [ours] if ours else candidates, service_principal["id"])
+    return TenantState(
+        organization=_organization(organization.json()),
+        rights=_rights(manifest, graph.rest(roles.json())),
+        graph_service_principal=service_principal["id"],
+        app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
+        application=applications[0] if len(applications) == 1 else None,
+        candidates=tuple(applications),
+    )
+
+
+def _questions(manifest: Manifest, choices: Choices) -> list[Part]:
+    """The look-ups that depend on nothing, for one batch; those for the application come last."""
+    questions = [
+        Part("GET", query("/organization", select="id,displayName,verifiedDomains")),
+        Part(
+            "GET", query("/me/transitiveMemberOf/microsoft.graph.directoryRole", select="id,displayName,roleTemplateId")
+        ),
+        Part("GET", query(f"/servicePrincipals(appId='{GRAPH_APP_ID}')", select="id,appRoles")),
+    ]
+    if choices.app:
+        places = (f"/applications(appId='{choices.app}')", f"/applications/{choices.app}")
+        return [*questions, *(Part("GET", query(place, select=APPLICATION_FIELDS)) for place in places)]
+    tagged = f"tags/any(t:t eq {literal(manifest.tag)})"
+    named = f"displayName eq {literal(choices.application_name)}"
+    return [
+        *questions,
+        Part("GET", query(unique_path(manifest.unique_name), select=APPLICATION_FIELDS)),
+        Part("GET", query("/applications", filter=tagged, select=APPLICATION_FIELDS)),
+        Part("GET", query("/applications", filter=named, select=APPLICATION_FIELDS)),
+    ]
+
+
+def unique_path(unique_name: str) -> str:
+    """The application addressed by its alternate key (Microsoft, application upsert)."""
+    return f"/applications(uniqueName='{unique_name}')"
+
+
+def _applications(
+    graph: Graph, manifest: Manifest, choices: Choices, found: Sequence[Answer]
+) -> tuple[Application | None, list[Application]]:
+    """The application that is surely meant, if there is one, and those that only bear the name."""
+    if choices.app:
+        named = [answer.body for answer in found if not answer.error]
+        if not named:
+            _raise_unless_absent(found)
+            raise ApplicationNotFound(choices.app)
+        return read_application(named[0]), []
+    by_key, by_tag, by_name = found
+    _raise_unless_absent([by_key])
+    if not by_key.error:
+        return read_application(by_key.body), []
+    tagged = [read_application(row) for row in graph.rest(by_tag.json())]
+    if tagged:
+        return (tagged[0], []) if len(tagged) == 1 else (None, tagged)
+    return None, [read_application(row) for row in graph.rest(by_name.json())]
+
+
+def _raise_unless_absent(answers: Sequence[Answer]) -> None:
+    """Passes over `404`, and `400` for an id that is not one of that kind; any other refusal is raised."""
+    for answer in answers:
+        if answer.error and answer.status not in (400, 404):
+            raise answer.error
+
+
+def _with_consent(graph: Graph, applications: list[Application], resource_id: str) -> list[Application]:
+    """The same applications with their service principals and the app roles granted to these."""
+    if not applications:
+        return []
+    principals = graph.batch(
+        [Part("GET", query(principal_path(one.client_id), select="id,appId")) for one in applications]
+    )
+    _raise_unless_absent(principals)
+    ids = [None if answer.error else str(answer.body["id"]) for answer in principals]
+    grants = graph.batch([Part("GET", f"/servicePrincipals/{one}/appRoleAssignments") for one in ids if one])
+    _raise_unless_absent(grants)
+    granted = iter([] if answer.error else graph.rest(answer.body) for answer in grants)
+    return [
+        replace(application, service_principal_id=one, granted=granted_roles(next(granted), resource_id))
+        if one
+        else application
+        for application, one in zip(applications, ids, strict=True)
+    ]
+
+
+def principal_path(client_id: str) -> str:
+    """The service principal of an application in this tenant, by the application's (client) id."""
+    return f"/servicePrincipals(appId='{client_id}')"
+
+
+def granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[str]:
+    """The app roles of one resource among these assignments."""
+    return frozenset(str(row["appRoleId"]) for row in assignments if row.get("resourceId") == resource_id)
+
+
+def read_application(row: Json) -> Application:
+    """Graph's application resource as ours."""
+    return Application(
+        object_id=str(row["id"]),
+        client_id=str(row["appId"]),
+        name=str(row.get("displayName") or ""),
+        created=read_moment(row.get("createdDateTime")),
+        unique_name=row.get("uniqueName"),
+        tags=tuple(row.get("tags") or ()),
+        required=tuple(
+            (str(api["resourceAppId"]), str(access["id"]), str(access["type"]))
+            for api in row.get("requiredResourceAccess") or ()
+            for access in api.get("resourceAccess") or ()
+        ),
+        secrets=tuple(read_secret(entry) for entry in row.get("passwordCredentials") or ()),
+    )
+
+
+def read_secret(row: Json) -> PasswordEntry:
+    """Graph's passwordCredential as ours, without a value: only the answer that made it carries one."""
+    return PasswordEntry(
+        key_id=str(row["keyId"]),
+        description=row.get("displayName"),
+        start=read_moment(row.get("startDateTime")),
+        end=read_moment(row.get("endDateTime")),
+    )
+
+
+def read_moment(text: str | None) -> datetime | None:
+    """Graph's date-times carry up to seven fraction digits, more than Python takes; seconds are enough here."""
+    return datetime.fromisoformat(text[:19] + "+00:00") if text else None
+
+
+def _organization(answer: Json) -> Organization:
+    if not answer.get("value"):
+        raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
+    row = answer["value"][0]
+    domains = row.get("verifiedDomains") or [{}]
+    default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
+    return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))
+
+
+def _rights(manifest: Manifest, rows: Sequence[Json]) -> Rights:
+    """By template id: names are translated, and object ids differ from tenant to tenant."""
+    active = {str(row.get("roleTemplateId")) for row in rows}
+    matching = [role for role in manifest.roles if role.template_id in active]
+    return Rights(
+        roles=tuple(role.template_id for role in matching),
+        can_register=any(role.registers for role in matching),
+        can_consent=any(role.consents for role in matching),
+    )

@@ -1,0 +1,33 @@
+"""What the tenant's application management policy allows of a client secret (Microsoft, appManagementPolicy)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from installer.errors import SetupError
+from installer.graph import Graph, Json
+
+_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_DAYS: Final = (365, 30, 7, 1)
+
+
+def longest_lifetime(graph: Graph) -> int | None:
+    """The most days that the tenant's default policy allows; None where it may not be read or does not say."""
+    try:
+        policy = graph.get("/policies/defaultAppManagementPolicy")
+    except SetupError:
+        return None  # the refusal that led here is told either way; this only makes its sentence more precise
+    restrictions: Json = policy.get("applicationRestrictions") or {}
+    days = [
+        _days(str(rule.get("maxLifetime", "")))
+        for rule in restrictions.get("passwordCredentials") or ()
+        if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
+    ]
+    return min((one for one in days if one), default=None)
+
+
+def _days(duration: str) -> int:
+    """Whole days of an ISO 8601 duration such as P180D; 0 for what is none."""
+    found = _DURATION.fullmatch(duration)
+    return sum(int(part) * days for part, days in zip(found.groups(), _DAYS, strict=True) if part) if found else 0

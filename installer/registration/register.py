@@ -1,0 +1,85 @@
+"""The whole act: plan carried out, credential proven; a credential that is not proven does not outlive the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from installer.cancel import Cancel
+from installer.errors import SetupError, SignInRefused, VerificationFailed
+from installer.events import Report, Step
+from installer.graph import Graph
+from installer.model import Application, Choices, ClientSecret, Credentials, Manifest, Proof, TenantState
+from installer.registration.apply import Telling, apply
+from installer.registration.plan import Plan
+from installer.registration.secrets import remove_secret, remove_strays, settle_tags
+from installer.registration.verify import verify
+from installer.sign_in import AppSignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Proven credentials that wait for their delivery."""
+
+    credentials: Credentials
+    proof: Proof
+    manifest: Manifest
+    doubtful: bool
+
+
+def register(
+    plan: Plan,
+    state: TenantState,
+    choices: Choices,
+    manifest: Manifest,
+    graph: Graph,
+    app_sign_in: AppSignIn,
+    report: Report,
+) -> Registration:
+    """Carries the plan out and proves its credential.
+
+    Raises what `apply` raises, and `VerificationFailed`. Whatever stops it after the secret was made, a cancel
+    included, the secret is revoked first.
+    """
+    app_sign_in.prepare()
+    made = apply(plan, graph, report)
+    if made.secret is None:
+        raise AssertionError("every plan of setup ends with a secret")
+    credentials = Credentials(graph.cloud, state.organization, made.found, choices.profile, made.secret)
+    try:
+        proof = verify(credentials, app_sign_in, graph, report)
+    except SignInRefused as error:
+        raise VerificationFailed(None, revoke(graph, credentials, manifest, report), error.code) from error
+    except BaseException:
+        revoke(graph, credentials, manifest, report)
+        raise
+    if not proof.holds:
+        raise VerificationFailed(proof, revoke(graph, credentials, manifest, report))
+    return Registration(credentials, proof, manifest, made.doubtful)
+
+
+def settle(graph: Graph, registration: Registration) -> None:
+    """After delivery: takes the mark of the undelivered secret off, and removes the one of a lost answer, if any."""
+    credentials = registration.credentials
+    calm = replace(graph, cancel=Cancel())
+    if registration.doubtful:
+        _remove_strays(calm, credentials.application, credentials.secret, registration.manifest)
+    settle_tags(calm, credentials.application, registration.manifest.tag)
+
+
+def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:
+    """Takes an undelivered secret back, whatever was cancelled before; False where Microsoft could not be told.
+
+    In that case the mark stays on the application, and the next run removes the secret.
+    """
+    application = credentials.application
+    try:
+        with Telling(Step.REVOKE, report, replace(graph, cancel=Cancel())) as calm:
+            remove_secret(calm, application.object_id, credentials.secret.key_id)
+            settle_tags(calm, application, manifest.tag)
+    except SetupError:
+        return False
+    return True
+
+
+def _remove_strays(graph: Graph, application: Application, secret: ClientSecret, manifest: Manifest) -> None:
+    remove_strays(graph, application, manifest.secret_description, secret.expires, keep=secret.key_id)

@@ -1,0 +1,189 @@
+"""What both sign-ins share: msal's client over our transport, its errors, and the checks that msal leaves to us."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import msal
+
+from installer.cancel import Cancel
+from installer.errors import (
+    ClockOff,
+    NotMicrosoft,
+    OwnClientNeeded,
+    PersonalAccount,
+    SignInError,
+    SignInRefused,
+    UntrustedAnswer,
+    WrongTenant,
+)
+from installer.model import Account, Cloud, Manifest, Secret, utc_now
+from installer.patience import OnWait, persistently, unheard
+from installer.sign_in.session import Session
+from installer.transport import Transport
+
+PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
+"""The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
+MOST_SKEW = 300
+"""Seconds of clock difference that Microsoft's own token checks allow."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """What msal reads of an answer."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    text: str
+
+    def raise_for_status(self) -> None:
+        if self.status_code >= 400:
+            raise NotMicrosoft("", self.status_code)
+
+
+class HttpClient:
+    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
+
+    def __init__(self, transport: Transport, cancel: Cancel, on_wait: OnWait = unheard) -> None:
+        self._transport = transport
+        self._cancel = cancel
+        self._on_wait = on_wait
+        self._documents: dict[str, HttpAnswer] = {}
+
+    def get(self, url: str, params: Mapping[str, str] | None = None, **options: Any) -> HttpAnswer:
+        if params:
+            url = f"{url}?{urlencode(params)}"
+        if url not in self._documents:
+            answer = self._send("GET", url, options.get("headers"), None)
+            if answer.status_code != 200:
+                return answer
+            self._documents[url] = answer
+        return self._documents[url]
+
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        data: Mapping[str, str | None] | None = None,
+        **options: Any,
+    ) -> HttpAnswer:
+        headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode({key: value for key, value in (data or {}).items() if value is not None})
+        return self._send("POST", f"{url}?{urlencode(params)}" if params else url, headers, body)
+
+    def close(self) -> None:
+        """msal's protocol asks for it; the transport belongs to somebody else."""
+
+    def _send(self, method: str, url: str, headers: Mapping[str, str] | None, body: str | None) -> HttpAnswer:
+        def send() -> Any:
+            return self._transport.send(method, url, cancel=self._cancel, headers=headers, body=body, abandon=True)
+
+        response = persistently(send, self._cancel, self._on_wait)
+        response.json()  # a proxy's page is told here, before msal meets it
+        return HttpAnswer(response.status, response.headers, response.body.decode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entra:
+    """Where and as what to sign in: the cloud, the public client, the scopes; `tenant` is a GUID or a domain."""
+
+    cloud: Cloud
+    client_id: str
+    scopes: tuple[str, ...]
+    tenant: str | None
+    transport: Transport
+    cancel: Cancel
+
+    @classmethod
+    def of(
+        cls,
+        manifest: Manifest,
+        cloud: Cloud,
+        tenant: str | None,
+        client_id: str | None,
+        transport: Transport,
+        cancel: Cancel,
+    ) -> Entra:
+        """Raises `OwnClientNeeded` where Microsoft's public client does not exist and no own one was named."""
+        if client_id is None and not cloud.first_party_client:
+            raise OwnClientNeeded(cloud.id)
+        scopes = tuple(f"{cloud.graph}/{scope}" for scope in manifest.sign_in_scopes)
+        return cls(cloud, client_id or manifest.sign_in_client, scopes, tenant, transport, cancel)
+
+    def client(self, http: HttpClient) -> msal.PublicClientApplication:
+        """A fresh msal client: one per attempt, since msal replays failures from its memory for a minute."""
+        with sign_in_errors():
+            return msal.PublicClientApplication(
+                self.client_id,
+                authority=f"{self.cloud.authority}/{self.tenant or 'organizations'}",
+                instance_discovery=False,
+                client_capabilities=["CP1"],
+                exclude_scopes=["offline_access"],
+                http_client=http,
+            )
+
+    def session(self, result: Json, http: HttpClient) -> Session:
+        """The session in msal's result, after the checks that msal does not make (facts: msal ≥ 1.38).
+
+        Raises `SignInError`: the id token must be for us, from this cloud, of the tenant asked for, and of now.
+        """
+        if "access_token" not in result:
+            raise refusal(result)
+        claims: Json = result.get("id_token_claims") or {}
+        tenant_id = str(claims.get("tid", ""))
+        if claims.get("aud") != self.client_id:
+            raise UntrustedAnswer("aud")
+        if tenant_id == PERSONAL_TENANT:
+            raise PersonalAccount
+        issuer = self._issuer(http).replace("{tenantid}", tenant_id)
+        if claims.get("iss") != issuer or not tenant_id:
+            if self.tenant:
+                raise WrongTenant(self.tenant, tenant_id)
+            raise UntrustedAnswer("iss")
+        if re.fullmatch(r"[0-9a-fA-F-]{36}", self.tenant or "") and tenant_id.lower() != (self.tenant or "").lower():
+            raise WrongTenant(self.tenant or "", tenant_id)
+        issued = claims.get("iat")
+        skew = int(utc_now().timestamp() - issued) if isinstance(issued, int | float) else 0
+        if abs(skew) > MOST_SKEW:
+            raise ClockOff(skew)
+        username = str(claims.get("preferred_username") or claims.get("upn") or "")
+        account = Account(tenant_id, str(claims.get("oid", "")), username, str(claims.get("name") or username))
+        return Session(account, Secret(str(result["access_token"])))
+
+    def _issuer(self, http: HttpClient) -> str:
+        tenant = self.tenant or "organizations"
+        answer = http.get(f"{self.cloud.authority}/{tenant}/v2.0/.well-known/openid-configuration")
+        return str(json.loads(answer.text).get("issuer", ""))
+
+
+class sign_in_errors:  # reads as a verb: with sign_in_errors(): …
+    """Converts msal's own exceptions at the border; ours pass."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ValueError | RuntimeError | KeyError):
+            number = re.search(r"AADSTS(\d+)", str(error))
+            tenant = "invalid_tenant" in str(error) or "tenant_discovery" in str(error)
+            if number or tenant:
+                raise SignInRefused("invalid_tenant", int(number[1]) if number else 90002) from error
+            raise UntrustedAnswer(type(error).__name__) from error
+
+
+def refusal(result: Json) -> SignInError:
+    """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
+    codes = result.get("error_codes")
+    number = re.search(r"AADSTS(\d+)", str(result.get("error_description", "")))
+    code = (
+        codes[0] if isinstance(codes, list) and codes and isinstance(codes[0], int) else int(number[1]) if number else 0
+    )
+    correlation = result.get("correlation_id")
+    return SignInRefused(str(result.get("error", "")), code, str(correlation) if correlation else None)

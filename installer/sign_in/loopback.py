@@ -1,0 +1,220 @@
+"""The listener that the browser brings Microsoft's answer to: one POST with the right state, on this computer only.
+
+RFC 8252 §7.3 (loopback redirect) with OAuth's form_post, so that the code stays out of addresses and history.
+"""
+
+from __future__ import annotations
+
+import hmac
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import BoundedSemaphore, Event, Thread
+from types import TracebackType
+from typing import Final
+from urllib.parse import parse_qsl
+
+from installer.cancel import Cancel
+from installer.errors import ListenerFailed, SignInTimedOut
+
+Landing = Callable[[bool], str]
+"""The HTML page the browser shows at the end, in the user's language: for an accepted or a refused sign-in."""
+
+MOST_BYTES: Final = 64 << 10
+MOST_CONNECTIONS: Final = 32
+CONNECTION_SECONDS: Final = 5.0
+PORT_TRIES: Final = 10
+_WAKE_SECONDS: Final = 0.1
+
+
+class Loopback:
+    """Listens on 127.0.0.1 and, where there is one, on ::1, at the same free port. A context manager."""
+
+    def __init__(self, landing: Landing) -> None:
+        self._landing = landing
+        self._state = ""
+        self._answer: Mapping[str, str] | None = None
+        self._answered = Event()
+        self._gate = BoundedSemaphore(MOST_CONNECTIONS)
+        self._servers = _bind(self)
+
+    @property
+    def port(self) -> int:
+        return int(self._servers[0].server_address[1])
+
+    @property
+    def redirect_uri(self) -> str:
+        """`localhost` by name: Microsoft refuses 127.0.0.1 for its own public client."""
+        return f"http://localhost:{self.port}"
+
+    def __enter__(self) -> Loopback:
+        for server in self._servers:
+            Thread(target=server.serve_forever, args=(_WAKE_SECONDS,), name="loopback", daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
+
+    def wait(self, state: str, cancel: Cancel, minutes: int) -> Mapping[str, str]:
+        """The form that came with this state; raises `Cancelled` or `SignInTimedOut`."""
+        self._state = state
+        end = cancel.now() + minutes * 60
+        while not self._answered.wait(0):
+            if cancel.now() > end:
+                raise SignInTimedOut(minutes)
+            cancel.check()
+            self._answered.wait(_WAKE_SECONDS)
+        assert self._answer is not None  # set before the event
+        return self._answer
+
+    def offer(self, form: Mapping[str, str]) -> bool | None:
+        """Takes the one answer; None when it is not for this sign-in or came twice, else whether it was accepted."""
+        state = form.get("state", "")
+        if not self._state or not hmac.compare_digest(state.encode(), self._state.encode()) or self._answered.is_set():
+            return None
+        self._answer = form
+        self._answered.set()
+        return "error" not in form
+
+    def page(self, accepted: bool) -> bytes:
+        return self._landing(accepted).encode()
+
+    def enter(self) -> bool:
+        """Whether one more connection may be served now."""
+        return self._gate.acquire(blocking=False)
+
+    def leave(self) -> None:
+        self._gate.release()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    allow_reuse_address = False
+    request_queue_size = MOST_CONNECTIONS
+
+    def __init__(self, loopback: Loopback, host: str, port: int) -> None:
+        self.loopback = loopback
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), _Handler)
+
+    def server_bind(self) -> None:
+        if sys.platform == "win32":  # else another program of this computer could listen at the same port
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        elif self.address_family == socket.AF_INET6:
+            self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        super().server_bind()
+
+    def process_request_thread(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+        if not self.loopback.enter():
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.loopback.leave()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A broken connection is the other side's affair; the wait goes on."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    timeout = CONNECTION_SECONDS
+    server: _Server
+    server_version = "GLIMPS"
+    sys_version = ""
+
+    def handle(self) -> None:
+        # A drip of one byte at a time restarts the socket's time-out for ever: the whole exchange has an end, too.
+        timer = Thread(target=self._end_after, args=(self.connection,), daemon=True)
+        timer.start()
+        super().handle()
+
+    def _end_after(self, connection: socket.socket) -> None:
+        if not self._finished.wait(CONNECTION_SECONDS):
+            connection.close()
+
+    def setup(self) -> None:
+        self._finished = Event()
+        super().setup()
+
+    def finish(self) -> None:
+        self._finished.set()
+        super().finish()
+
+    def do_POST(self) -> None:
+        length = self.headers.get("Content-Length", "")
+        kind = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if self.headers.get("Host", "") != f"localhost:{self.server.loopback.port}" or self.path != "/":
+            return self._refuse(HTTPStatus.NOT_FOUND)
+        if not length.isdecimal() or kind != "application/x-www-form-urlencoded":
+            return self._refuse(HTTPStatus.BAD_REQUEST)
+        if int(length) > MOST_BYTES:
+            return self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        try:
+            text = self.rfile.read(int(length)).decode("ascii")
+            form = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=32))
+        except ValueError:
+            return self._refuse(HTTPStatus.BAD_REQUEST)
+        accepted = self.server.loopback.offer(form)
+        if accepted is None:
+            return self._refuse(HTTPStatus.BAD_REQUEST)
+        return self._send(HTTPStatus.OK, self.server.loopback.page(accepted))
+
+    def do_GET(self) -> None:
+        self._refuse(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
+        """Nothing: a request line may hold a code."""
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        self._send(status, b"")
+
+    def _send(self, status: HTTPStatus, page: bytes) -> None:
+        self.close_connection = True
+        self.send_response(status)
+        for name, value in {
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Length": str(len(page)),
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Connection": "close",
+        }.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(page)
+
+
+def _bind(loopback: Loopback) -> tuple[_Server, ...]:
+    """Servers at one port of both loopback addresses: whoever held ::1 alone would meet the browser first."""
+    problem: OSError | None = None
+    for _ in range(PORT_TRIES):
+        try:
+            first = _Server(loopback, "127.0.0.1", 0)
+        except OSError as error:
+            raise ListenerFailed(error.strerror or "") from error
+        if not _has_ipv6():
+            return (first,)
+        try:
+            return first, _Server(loopback, "::1", int(first.server_address[1]))
+        except OSError as error:
+            problem = error
+            first.server_close()
+    raise ListenerFailed(problem.strerror if problem and problem.strerror else "") from problem
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True

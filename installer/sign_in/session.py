@@ -1,0 +1,47 @@
+"""A signed-in administrator, and how the sign-in is renewed when Microsoft asks for it in the middle of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import Protocol
+
+from installer.errors import WrongTenant
+from installer.model import Account, Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    account: Account
+    token: Secret
+
+
+class SignIn(Protocol):
+    """One way to sign in. Raises `SignInError`, `NetworkError` or `Cancelled`."""
+
+    def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
+        """`claims`: a claims challenge to pass on (JSON); `account`: who is expected to come back."""
+
+
+class Authorization:
+    """The bearer token of the running session; a later sign-in must be of the same tenant."""
+
+    def __init__(self, method: SignIn, session: Session) -> None:
+        self._method = method
+        self._session = session
+        self._lock = Lock()
+
+    @property
+    def bearer(self) -> Secret:
+        return self._session.token
+
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        """Signs in again, unless another thread has done so since the `refused` token was taken."""
+        with self._lock:
+            if self._session.token != refused:
+                return
+            before = self._session.account
+            session = self._method.sign_in(claims=claims, account=before)
+            if session.account.tenant_id != before.tenant_id:
+                raise WrongTenant(before.tenant_id, session.account.tenant_id)
+            self._session = session

@@ -1,0 +1,30 @@
+"""Every sentence a person can meet outside the wizard's own pages: key and facts in, words in their language out.
+
+The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
+"""
+
+from installer.texts.explain import Explanation, explain
+from installer.texts.landing import landing
+from installer.texts.language import language, long_date, system_language, translate, use
+from installer.texts.plan import action_word, level_word, row_title
+from installer.texts.progress import event_line, step_title, waiting
+from installer.texts.roles import consenting_roles, role_names
+
+__all__ = [
+    "Explanation",
+    "action_word",
+    "consenting_roles",
+    "event_line",
+    "explain",
+    "landing",
+    "language",
+    "level_word",
+    "long_date",
+    "role_names",
+    "row_title",
+    "step_title",
+    "system_language",
+    "translate",
+    "use",
+    "waiting",
+]

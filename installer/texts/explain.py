@@ -1,0 +1,237 @@
+"""An error in words: what is wrong, what happened, what to do. The one place that turns errors into sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from installer import errors
+from installer.texts.input_errors import explain_input
+from installer.texts.language import translate
+from installer.texts.refusals import explain_refusal
+from installer.texts.words import Words, file_fault, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`code` is stable, for machines; `details` are ids and Microsoft's own words, for support."""
+
+    code: str
+    title: str
+    what: str
+    hint: str
+    request_id: str | None = None
+    correlation_id: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return " ".join(part for part in (self.what or self.title, self.hint) if part)
+
+
+def explain(error: BaseException) -> Explanation:
+    """Words for any error; one that is not ours is told as unexpected, without its text, which may quote anything."""
+    words = _words(error)
+    code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+    if isinstance(error, errors.SignInRefused) and error.code:
+        code = f"AADSTS{error.code}"
+    return Explanation(
+        code,
+        words.title,
+        words.what,
+        words.hint,
+        getattr(error, "request_id", None),
+        getattr(error, "correlation_id", None),
+    )
+
+
+def _words(error: BaseException) -> Words:
+    match error:
+        case errors.BadInput():
+            return explain_input(error)
+        case errors.SignInError():
+            return explain_refusal(error)
+        case errors.NetworkError():
+            return _network(error)
+        case errors.Cancelled():
+            return Words(translate("Errors", "Cancelled"), translate("Errors", "Stopped at your request."), "")
+        case errors.NotEnoughRights():
+            return _rights(error)
+        case errors.VerificationFailed():
+            return _verification(error)
+        case errors.PolicyForbids():
+            return _policy(error)
+        case errors.StoppedPartWay():
+            return Words(
+                translate("Errors", "Setup stopped part-way"),
+                translate(
+                    "Errors", "It stopped at a step that Microsoft did not complete; what was done before holds."
+                ),
+                translate("Errors", "Run it again: it will find what exists and finish the rest."),
+            )
+        case errors.DeliveryFailed():
+            return _delivery(error)
+        case errors.GraphError():
+            return Words(
+                translate("Errors", "Microsoft Graph refused a request"),
+                translate("Errors", "Microsoft answered: {status} {code}.").format(
+                    status=error.status, code=error.code
+                ),
+                translate("Errors", "Try again; if it stays, give GLIMPS the request id."),
+            )
+    return Words(
+        translate("Errors", "Unexpected error"),
+        translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(
+            kind=type(error).__name__
+        ),
+        translate("Errors", "Run it again; if it stays, send GLIMPS the diagnostic log (--log)."),
+    )
+
+
+def _network(error: errors.NetworkError) -> Words:
+    host = error.host
+    unreachable = translate("Errors", "Microsoft cannot be reached")
+    match error:
+        case errors.TlsFailed(fault=errors.TlsFault.CLOCK):
+            return Words(
+                translate("Errors", "The certificate’s dates do not fit this computer’s clock"),
+                translate("Errors", "The certificate of {host} is expired or not yet valid.").format(host=host),
+                translate("Errors", "Check this computer’s date and time, then try again."),
+            )
+        case errors.TlsFailed(fault=errors.TlsFault.WRONG_HOST):
+            return Words(
+                translate("Errors", "Another server answered"),
+                translate("Errors", "The certificate shown for {host} belongs to another name.").format(host=host),
+                translate("Errors", "Ask your network team which proxy answers for this address."),
+            )
+        case errors.TlsFailed():
+            return Words(
+                translate("Errors", "The secure connection is not trusted"),
+                translate("Errors", "This computer does not trust the certificate shown for {host}.").format(host=host),
+                translate(
+                    "Errors",
+                    "If your company’s proxy inspects TLS, this computer’s certificate store must hold its certificate.",
+                ),
+            )
+        case errors.ProxyRefused():
+            return Words(
+                translate("Errors", "The proxy refused the connection"),
+                translate("Errors", "Your proxy did not let the program reach {host}.").format(host=host),
+                translate("Errors", "Ask your network team to allow {host} for this computer.").format(host=host),
+            )
+        case errors.NotMicrosoft():
+            return Words(
+                translate("Errors", "The answer did not come from Microsoft"),
+                translate("Errors", "{host} answered with something that is not Microsoft’s (HTTP {status}).").format(
+                    host=host, status=error.status
+                ),
+                translate(
+                    "Errors", "A proxy or filter probably answered instead: ask your network team to allow {host}."
+                ).format(host=host),
+            )
+        case errors.Unavailable():
+            return Words(
+                translate("Errors", "Microsoft is not available at the moment"),
+                translate("Errors", "{host} keeps answering that it cannot serve (HTTP {status}).").format(
+                    host=host, status=error.status
+                ),
+                translate("Errors", "Try again in a few minutes."),
+            )
+        case errors.TimedOut():
+            return Words(
+                unreachable,
+                translate("Errors", "{host} did not answer in time.").format(host=host),
+                translate("Errors", "Check the network and the proxy, then try again."),
+            )
+        case errors.ConnectionLost():
+            return Words(
+                unreachable,
+                translate("Errors", "The connection to {host} broke.").format(host=host),
+                translate("Errors", "Check the network and the proxy, then try again."),
+            )
+    return Words(
+        unreachable,
+        translate("Errors", "No connection to {host} could be made.").format(host=host),
+        translate("Errors", "Check the network and the proxy, then try again."),
+    )
+
+
+def _rights(error: errors.NotEnoughRights) -> Words:
+    title = translate("Errors", "Your role is not sufficient")
+    if error.can_register:
+        return Words(
+            title,
+            translate("Errors", "This account may register the application, but not give admin consent to it."),
+            translate(
+                "Errors",
+                "A Global Administrator or a Privileged Role Administrator can finish with “setup”; "
+                "or prepare the application for them with “prepare”.",
+            ),
+        )
+    return Words(
+        title,
+        translate("Errors", "This account may neither register an application nor give admin consent."),
+        translate(
+            "Errors",
+            "Sign in as a Global Administrator or a Privileged Role Administrator; "
+            "if the role is only eligible, activate it in PIM first. To prepare the application for them with “prepare”, "
+            "the Application Developer role is enough.",
+        ),
+    )
+
+
+def _verification(error: errors.VerificationFailed) -> Words:
+    if error.proof is None:
+        what = translate("Errors", "Microsoft does not accept the new credentials (AADSTS{code}).").format(
+            code=error.code
+        )
+    elif error.proof.missing:
+        what = translate("Errors", "The token lacks: {permissions}.").format(permissions=joined(error.proof.missing))
+    else:
+        refused = [name for name, status in error.proof.reads.items() if status != 200]
+        what = translate("Errors", "Microsoft refused the trial read for: {permissions}.").format(
+            permissions=joined(refused)
+        )
+    hint = (
+        translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
+        if error.revoked
+        else translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
+    )
+    return Words(translate("Errors", "The credentials did not prove themselves"), what, hint)
+
+
+def _policy(error: errors.PolicyForbids) -> Words:
+    if isinstance(error, errors.LifetimeTooLong):
+        what = translate("Errors", "Your tenant’s policy does not allow a secret of {asked} days.").format(
+            asked=error.asked
+        )
+        hint = translate(
+            "Errors", "Choose a shorter lifetime with --months; the application and its consent stay as they are."
+        )
+        if error.longest is not None:
+            hint = translate(
+                "Errors",
+                "The longest allowed is {longest} days: choose it with --months {months}. "
+                "The application and its consent stay as they are.",
+            ).format(longest=error.longest, months=max(1, error.longest // 30))
+        return Words(translate("Errors", "The lifetime is limited by policy"), what, hint)
+    return Words(
+        translate("Errors", "Your tenant’s policy forbids secrets"),
+        translate("Errors", "Client secrets may not be created for applications of this tenant."),
+        translate("Errors", "Use a certificate instead: --credential certificate."),
+    )
+
+
+def _delivery(error: errors.DeliveryFailed) -> Words:
+    hint = (
+        translate("Errors", "The secret was revoked: run it again with another place for the file.")
+        if error.revoked
+        else translate("Errors", "The secret is not lost: choose another place for the file.")
+    )
+    return Words(
+        translate("Errors", "The encrypted file was not written"),
+        translate("Errors", "{path} could not be written ({reason}).").format(
+            path=error.path, reason=file_fault(error.reason)
+        ),
+        hint,
+    )

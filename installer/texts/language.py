@@ -1,0 +1,47 @@
+"""The language in use, held by Qt: its translators and its default locale."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
+
+from installer.assets import translation
+from installer.model import Language
+
+translate = QCoreApplication.translate
+
+_OURS, _QTS = "installer", "qtbase"
+
+
+def system_language() -> Language:
+    """French where it is the system's first language, English else."""
+    first = next(iter(QLocale.system().uiLanguages()), "en")
+    return Language.FR if first.lower().startswith("fr") else Language.EN
+
+
+def language() -> Language:
+    return Language.FR if QLocale().language() == QLocale.Language.French else Language.EN
+
+
+def use(chosen: Language) -> None:
+    """Switches the whole program, live: Qt tells every widget. Needs a QCoreApplication."""
+    application = QCoreApplication.instance()
+    if application is None:
+        raise AssertionError("the door makes the application before it chooses the language")
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(QLocale.Language.French if chosen is Language.FR else QLocale.Language.English))
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((_QTS, qt_folder), (_OURS, str(translation("")))):
+        new = QTranslator(application)
+        if new.load(f"{name}_{chosen}", folder):
+            application.installTranslator(new)
+
+
+def long_date(moment: datetime) -> str:
+    """The local day in words, such as “November 23, 2027” or « 23 novembre 2027 »: digits alone are ambiguous."""
+    day = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
+    pattern = "d MMMM yyyy" if language() is Language.FR else "MMMM d, yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

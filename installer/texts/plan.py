@@ -1,0 +1,41 @@
+"""The lines of a plan in words."""
+
+from __future__ import annotations
+
+from installer.events import Action, PlanRow
+from installer.model import Level
+from installer.texts.language import translate
+
+
+def row_title(row: PlanRow) -> str:
+    """What kind of thing the row is about, with its name."""
+    match row.key:
+        case "application":
+            return translate("Plan", "App registration “{name}”").format(name=row.subject)
+        case "service_principal":
+            return translate("Plan", "Enterprise application (service principal)")
+        case "permission":
+            return row.subject
+        case "secret":
+            return translate("Plan", "Client secret “{name}”").format(name=row.subject)
+        case "undelivered_secret":
+            return translate("Plan", "Secret that an interrupted run left ({key_id})").format(key_id=row.subject)
+    return row.subject
+
+
+def action_word(action: Action) -> str:
+    match action:
+        case Action.CREATE:
+            return translate("Plan", "will be created")
+        case Action.UPDATE:
+            return translate("Plan", "will be completed")
+        case Action.GRANT:
+            return translate("Plan", "will be granted")
+        case Action.DELETE:
+            return translate("Plan", "will be removed")
+        case Action.NONE:
+            return translate("Plan", "in place, unchanged")
+
+
+def level_word(level: Level) -> str:
+    return translate("Plan", "High access") if level is Level.WRITE else translate("Plan", "Read")

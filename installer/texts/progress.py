@@ -1,0 +1,94 @@
+"""Steps and events in words; the progress log is made of these, so it changes language live and holds no secret."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from installer.events import (
+    Delivered,
+    Event,
+    GraphCall,
+    SignedIn,
+    SignInBrowser,
+    SignInDeviceCode,
+    Step,
+    StepDone,
+    StepFailed,
+    StepStarted,
+    StepWaiting,
+    Verified,
+    WaitReason,
+)
+from installer.texts.language import translate
+
+
+def step_title(step: Step) -> str:
+    match step:
+        case Step.SIGN_IN:
+            return translate("Steps", "Sign in")
+        case Step.INSPECT:
+            return translate("Steps", "Read the tenant")
+        case Step.APPLICATION:
+            return translate("Steps", "App registration")
+        case Step.SERVICE_PRINCIPAL:
+            return translate("Steps", "Enterprise application")
+        case Step.CONSENT:
+            return translate("Steps", "Admin consent")
+        case Step.CLEAN_UP:
+            return translate("Steps", "Removal of undelivered secrets")
+        case Step.CREDENTIAL:
+            return translate("Steps", "Client secret")
+        case Step.TOKEN:
+            return translate("Steps", "Check with the new credentials")
+        case Step.READS:
+            return translate("Steps", "Trial read of OneDrive and SharePoint")
+        case Step.DELIVER:
+            return translate("Steps", "Encrypted file")
+        case Step.REVOKE:
+            return translate("Steps", "Revocation of the undelivered secret")
+
+
+def waiting(event: StepWaiting) -> str:
+    """Why the step is waiting, in one calm sentence."""
+    match event.reason:
+        case WaitReason.REPLICATION:
+            return translate(
+                "Steps", "Microsoft is still replicating the change; this usually takes less than a minute."
+            )
+        case WaitReason.THROTTLED:
+            seconds = QLocale().toString(max(1, round(event.seconds)))
+            return translate("Steps", "Microsoft is busy; next attempt in {seconds} s.").format(seconds=seconds)
+        case WaitReason.NETWORK:
+            return translate("Steps", "The connection was interrupted; trying again.")
+
+
+def event_line(event: Event) -> str | None:
+    """One line of the progress log; None for an event that says nothing there."""
+    match event:
+        case SignInBrowser():
+            return translate("Log", "Waiting for the sign-in in the browser")
+        case SignInDeviceCode():
+            return translate("Log", "Waiting for the device code to be entered")
+        case SignedIn():
+            return translate("Log", "Signed in to {tenant}").format(tenant=event.organization.name)
+        case StepStarted():
+            return translate("Log", "{step}…").format(step=step_title(event.step))
+        case StepWaiting():
+            return waiting(event)
+        case StepDone():
+            seconds = QLocale().toString(event.seconds, "f", 1)
+            return translate("Log", "{step}: done ({seconds} s)").format(step=step_title(event.step), seconds=seconds)
+        case StepFailed():
+            return translate("Log", "{step}: failed").format(step=step_title(event.step))
+        case GraphCall():
+            statuses = " ".join(map(str, event.parts)) or str(event.status)
+            call = f"{event.method} {event.path} → {statuses}"
+            return f"{call}  (request-id {event.request_id})" if event.request_id else call
+        case Verified():
+            granted, asked = len(event.proof.granted), len(event.proof.granted) + len(event.proof.missing)
+            return translate("Log", "Token obtained, permissions: {granted} of {asked}").format(
+                granted=granted, asked=asked
+            )
+        case Delivered():
+            return translate("Log", "Encrypted file written: {path}").format(path=event.bundle.path)
+    return None

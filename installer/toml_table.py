@@ -1,0 +1,139 @@
+"""Reading a TOML file into typed values, so that every fault names its file, line and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from installer.errors import InvalidToml, TomlFault
+from installer.file_access import read_limited
+from installer.model import Bilingual
+
+T = TypeVar("T", str, int, bool)
+
+
+@dataclass
+class Table:
+    """One TOML table. Every `take…` removes its key; `close` refuses the keys that nobody took."""
+
+    path: Path
+    source: str
+    values: dict[str, Any]
+    name: str = ""
+    _taken: set[str] = field(default_factory=set)
+
+    def fault(self, fault: TomlFault, key: str) -> InvalidToml:
+        return InvalidToml(str(self.path), _line_of(self.source, key), fault, f"{self.name}{key}")
+
+    def _take(self, key: str, kind: type[T]) -> T:
+        if key not in self.values:
+            raise self.fault(TomlFault.MISSING_KEY, key)
+        self._taken.add(key)
+        value = self.values[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.fault(TomlFault.WRONG_TYPE, key)
+        return value
+
+    def text(self, key: str, *, pattern: str = r".+") -> str:
+        value = self._take(key, str)
+        if not re.fullmatch(pattern, value, re.DOTALL):
+            raise self.fault(TomlFault.BAD_VALUE, key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        return self._take(key, bool)
+
+    def number(self, key: str, *, least: int, most: int) -> int:
+        value = self._take(key, int)
+        if not least <= value <= most:
+            raise self.fault(TomlFault.BAD_VALUE, key)
+        return value
+
+    def origin(self, key: str) -> str:
+        """An https origin: scheme, host and maybe a port, no path."""
+        value = self.text(key)
+        try:
+            parts = urlsplit(value)
+            valid = parts.scheme == "https" and bool(parts.hostname) and not parts.username
+            valid = valid and parts.path in ("", "/") and not parts.query and not parts.fragment and parts.port != 0
+        except ValueError:
+            valid = False
+        if not valid:
+            raise self.fault(TomlFault.BAD_VALUE, key)
+        return value.rstrip("/")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        if key not in self.values:
+            raise self.fault(TomlFault.MISSING_KEY, key)
+        self._taken.add(key)
+        value = self.values[key]
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            raise self.fault(TomlFault.WRONG_TYPE, key)
+        return tuple(value)
+
+    def table(self, key: str) -> Table:
+        if key not in self.values:
+            raise self.fault(TomlFault.MISSING_KEY, key)
+        self._taken.add(key)
+        value = self.values[key]
+        if not isinstance(value, dict):
+            raise self.fault(TomlFault.WRONG_TYPE, key)
+        return Table(self.path, self.source, value, f"{self.name}{key}.")
+
+    def tables(self, key: str) -> Iterator[Table]:
+        """The tables of an array of tables; there must be at least one."""
+        if not self.values.get(key):
+            raise self.fault(TomlFault.MISSING_KEY, key)
+        self._taken.add(key)
+        rows = self.values[key]
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise self.fault(TomlFault.WRONG_TYPE, key)
+        return (Table(self.path, self.source, row, f"{key}[{index}].") for index, row in enumerate(rows, 1))
+
+    def has(self, key: str) -> bool:
+        return key in self.values
+
+    def bilingual(self, key: str) -> Bilingual:
+        both = self.table(key)
+        text = Bilingual(en=both.text("en"), fr=both.text("fr"))
+        both.close()
+        return text
+
+    def mapping(self, key: str) -> Mapping[str, str]:
+        inner = self.table(key)
+        return {name: inner.text(name) for name in inner.values}
+
+    def close(self) -> None:
+        """Refuses what nobody asked for: a misspelt key must not be silently ignored."""
+        for key in self.values:
+            if key not in self._taken:
+                raise self.fault(TomlFault.UNKNOWN_KEY, key)
+
+
+def read_table(path: Path) -> Table:
+    """The whole file as one table; raises `UnreadableFile` or `InvalidToml`."""
+    data = read_limited(path)
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidToml(str(path), data[: error.start].count(b"\n") + 1, TomlFault.SYNTAX, "") from error
+    try:
+        values = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        last = source.rstrip().count("\n") + 1
+        raise InvalidToml(str(path), int(line[1]) if line else last, TomlFault.SYNTAX, "") from error
+    return Table(path, source, values)
+
+
+def _line_of(source: str, key: str) -> int:
+    """The first line that sets the key, from 1; 0 where none does."""
+    for number, line in enumerate(source.splitlines(), 1):
+        if re.match(rf"\s*(\[+)?\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
+            return number
+    return 0

@@ -1,0 +1,96 @@
+"""Payloads of both kinds, and the nouns they are made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from installer.bundle import (
+    CertificateCredential,
+    ConnectorKeys,
+    Payload,
+    PayloadApplication,
+    PayloadCloud,
+    SecretCredential,
+    compose,
+)
+from installer.model import (
+    Application,
+    Bilingual,
+    ClientSecret,
+    Cloud,
+    Connector,
+    Credentials,
+    Level,
+    Organization,
+    Permission,
+    Profile,
+    Secret,
+)
+
+TENANT = "11111111-1111-4111-8111-111111111111"
+CLIENT = "22222222-2222-4222-8222-222222222222"
+OBJECT = "33333333-3333-4333-8333-333333333333"
+PRINCIPAL = "44444444-4444-4444-8444-444444444444"
+KEY = "55555555-5555-4555-8555-555555555555"
+VALUE = "abc8Q~made.up-for_tests~0123456789"
+CREATED = datetime(2026, 11, 23, 10, 20, 30, tzinfo=UTC)
+EXPIRES = datetime(2027, 11, 23, 10, 20, 30, tzinfo=UTC)
+CONNECTOR = Connector("m365_tenant_id", "m365_client_id", "m365_client_secret")
+
+
+def credentials() -> Credentials:
+    text = Bilingual("Text", "Texte")
+    permission = Permission("Sites.Read.All", "332a536c-c7ef-4017-ab91-336970924f0d", Level.READ, text, "/sites/root")
+    return Credentials(
+        cloud=Cloud("global", "Global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
+        organization=Organization(TENANT, "Société Générale d’Élagage", "contoso.onmicrosoft.com"),
+        application=Application(
+            object_id=OBJECT,
+            client_id=CLIENT,
+            name="Microsoft ODSP Connector GLIMPS",
+            created=CREATED,
+            unique_name="glimps-odsp-connector",
+            tags=(),
+            required=(),
+            secrets=(),
+            service_principal_id=PRINCIPAL,
+        ),
+        profile=Profile("remediation", text, text, (permission,)),
+        secret=ClientSecret(Secret(VALUE), KEY, EXPIRES.replace(microsecond=7)),
+    )
+
+
+def secret_payload(notes: str = "Pour l’équipe réseau\n— Zoë", value: str = VALUE) -> Payload:
+    made = compose(credentials(), ("Sites.Read.All",), CREATED.replace(microsecond=999_999), notes, CONNECTOR)
+    return Payload(
+        created=made.created,
+        cloud=made.cloud,
+        tenant=made.tenant,
+        application=made.application,
+        credential=SecretCredential(KEY, EXPIRES, Secret(value)),
+        profile=made.profile,
+        granted=made.granted,
+        connector=made.connector,
+        notes=made.notes,
+    )
+
+
+def certificate_payload() -> Payload:
+    return Payload(
+        created=CREATED,
+        cloud=PayloadCloud("bleu", "https://login.sovcloud-identity.fr", "https://graph.svc.sovcloud.fr"),
+        tenant=Organization(TENANT, "Contoso", "contoso.fr"),
+        application=PayloadApplication("ODSP", CLIENT, OBJECT, None, None),
+        credential=CertificateCredential(
+            key_id=KEY,
+            expires=EXPIRES,
+            pem="-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+            private_key=Secret("made-up private key\n"),
+            thumbprint_sha1="AB" * 20,
+            thumbprint_sha256="CD" * 32,
+        ),
+        profile="detect-only",
+        granted=(),
+        connector=ConnectorKeys("m365_tenant_id", "m365_client_id", None),
+        notes="",
+    )

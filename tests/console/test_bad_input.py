@@ -1,0 +1,171 @@
+"""Every bad input ends with its exit code and one sentence in the chosen language, and leaves no file behind."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"
+RECIPIENT = f"--recipient={KEY}"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command line; `files` are written first; `says` is a word that the sentence must hold in both languages."""
+
+    name: str
+    argv: tuple[str, ...]
+    says: str
+    files: tuple[tuple[str, str], ...] = ()
+    stdin: str = ""
+    code: int = 2
+
+
+CASES = (
+    Case("unknown option", ("setup", "--nonsense"), "--nonsense"),
+    Case("unknown command", ("destroy",), "destroy"),
+    Case("abbreviated option", ("setup", "--rec", "x"), "--rec"),
+    Case("an argument too many", ("setup", "now"), "now"),
+    Case("missing value", ("setup", "--tenant"), "--tenant"),
+    Case("language", ("setup", "--lang", "de"), "de"),
+    Case("cloud name", ("setup", "--cloud", "mars"), "mars"),
+    Case("cloud file missing", ("setup", "--yes", RECIPIENT, "--cloud", "none.toml"), "none.toml"),
+    Case("cloud file is a folder", ("setup", "--yes", RECIPIENT, "--cloud", "./"), "./"),
+    Case(
+        "cloud file not TOML", ("setup", "--yes", RECIPIENT, "--cloud", "c.toml"), "2", (("c.toml", 'id = "x"\n= 3\n'),)
+    ),
+    Case(
+        "cloud file with an unknown key",
+        ("setup", "--yes", RECIPIENT, "--cloud", "c.toml"),
+        "colour",
+        (("c.toml", 'id="x"\nname="X"\nauthority="https://a.b"\ngraph="https://a.c"\ncolour="red"\n'),),
+    ),
+    Case(
+        "cloud file over http",
+        ("setup", "--yes", RECIPIENT, "--cloud", "c.toml"),
+        "authority",
+        (("c.toml", 'id="x"\nname="X"\nauthority="http://a.b"\ngraph="https://a.c"\n'),),
+    ),
+    Case(
+        "cloud file of wrong types",
+        ("setup", "--yes", RECIPIENT, "--cloud", "c.toml"),
+        "first_party_client",
+        (("c.toml", 'id="x"\nname="X"\nauthority="https://a.b"\ngraph="https://a.c"\nfirst_party_client="yes"\n'),),
+    ),
+    Case(
+        "cloud file lacks a key",
+        ("setup", "--yes", RECIPIENT, "--cloud", "c.toml"),
+        "graph",
+        (("c.toml", 'id="x"\nname="X"\nauthority="https://a.b"\n'),),
+    ),
+    Case("tenant", ("setup", "--tenant", "con toso"), "con toso"),
+    Case("sign-in method", ("setup", "--sign-in", "sms"), "sms"),
+    Case("sign-in client", ("setup", "--sign-in-client", "123"), "123"),
+    Case("application id", ("setup", "--app", "xyz"), "xyz"),
+    Case("profile", ("setup", "--yes", RECIPIENT, "--profile", "all"), "all"),
+    Case("months", ("setup", "--months", "25"), "25"),
+    Case("months in words", ("setup", "--months", "twelve"), "twelve"),
+    Case("name too long", ("setup", "--name", "x" * 121), "120"),
+    Case("credential kind", ("setup", "--credential", "password"), "password"),
+    Case("own client needed", ("setup", "--yes", RECIPIENT, "--cloud", "china"), "china"),
+    Case("nobody to ask", ("setup", RECIPIENT), "--yes"),
+    Case("nothing to encrypt to", ("setup", "--yes"), "--recipient"),
+    Case("recipient", ("setup", "--yes", "--recipient", "age1abc"), "age1abc"),
+    Case("post-quantum recipient", ("setup", "--yes", "--recipient", "age1pq1abc"), "age1pq1abc"),
+    Case("recipient file without a key", ("setup", "--yes", "--recipient", "k.txt"), "k.txt", (("k.txt", "hello\n"),)),
+    Case("empty passphrase", ("setup", "--yes", "--passphrase-file", "-"), "12"),
+    Case("short passphrase", ("setup", "--yes", "--passphrase-file", "p.txt"), "12", (("p.txt", "short\n"),)),
+    Case("passphrase file missing", ("setup", "--yes", "--passphrase-file", "p.txt"), "p.txt"),
+    Case("both ways to encrypt", ("setup", "--yes", RECIPIENT, "--passphrase-file", "-"), "--passphrase-file"),
+    Case("existing file", ("setup", "--yes", RECIPIENT, "--out", "b.age"), "b.age", (("b.age", "mine"),)),
+    Case("folder as file", ("setup", "--yes", RECIPIENT, "--out", "."), "."),
+    Case("missing folder", ("setup", "--yes", RECIPIENT, "--out", "none/b.age"), "none"),
+    Case("scenario without demo", ("setup", "--demo-scenario", "slow"), "--demo"),
+    Case("scenario", ("setup", "--yes", RECIPIENT, "--demo", "--demo-scenario", "heaven"), "heaven"),
+    Case("demo and cloud", ("setup", "--demo", "--cloud", "global"), "--cloud"),
+    Case("log in a missing folder", ("setup", "--yes", RECIPIENT, "--log", "none/l.txt"), "none"),
+    Case("no display", (), "setup"),
+    Case("open nothing", ("open",), "FILE"),
+    Case("open two", ("open", "a.age", "b.age"), "b.age"),
+    Case("open what is missing", ("open", "a.age", "--identity", "k.txt"), "a.age"),
+    Case("open without a key", ("open", "a.age"), "--identity", (("a.age", "x"),)),
+    Case(
+        "open what is none",
+        ("open", "a.age", "--identity", "k.txt"),
+        "a.age",
+        (("a.age", "hello"), ("k.txt", "# nothing\n")),
+        code=2,
+    ),
+    Case("format", ("open", "a.age", "--format", "xml"), "xml"),
+)
+
+
+def run(argv: tuple[str, ...], folder: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(folder / "home"),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    (folder / "home").mkdir(exist_ok=True)
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "installer", *argv],
+        cwd=folder / "work",
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_bad_input_ends_with_its_code_one_sentence_and_no_file(case: Case, language: str, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    for name, content in case.files:
+        (work / name).write_text(content)
+    chosen = () if "--lang" in case.argv else ("--lang", language)
+    ended = run((*case.argv[:1], *chosen, *case.argv[1:]), tmp_path, case.stdin)
+    assert ended.returncode == case.code, ended.stderr
+    assert ended.stdout == ""
+    lines = ended.stderr.strip().splitlines()
+    assert len(lines) == 1, ended.stderr
+    assert case.says in lines[0]
+    assert "Traceback" not in ended.stderr
+    assert sorted(path.name for path in work.iterdir()) == sorted(name for name, _ in case.files)
+
+
+def test_a_sentence_is_in_the_language_asked_for_whatever_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    english = run(("setup", "--months", "99", "--lang", "en"), tmp_path).stderr
+    french = run(("setup", "--months", "99", "--lang=fr"), tmp_path).stderr
+    assert "months" in english
+    assert "mois" in french
+
+
+def test_an_error_is_also_an_event_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    ended = run(("setup", "--json", "--yes"), tmp_path)
+    events = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert [event["event"] for event in events] == ["error", "finished"]
+    assert events[0]["code"] == "needs_encryption"
+    assert events[1]["exit_code"] == ended.returncode == 2
+    assert ended.stderr.strip()
+
+
+@pytest.mark.parametrize("word", ["--help", "/?", "--version"])
+def test_help_and_version_end_well_on_standard_output(word: str, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    ended = run((word,), tmp_path)
+    assert ended.returncode == 0
+    assert "GLIMPS ODSP Setup" in ended.stdout
+    assert ended.stderr == ""

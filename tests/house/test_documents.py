@@ -1,0 +1,31 @@
+"""What the documents may hold: no identifier of a real tenant."""
+
+import re
+
+from tests.house.source import texts
+
+GUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.I)
+SAMPLE = re.compile(r"(?:([0-9a-f])\1{3})+", re.I)
+"""Microsoft's own samples (and zero): every four digits are alike, as in aaaabbbb-0000-cccc-1111-dddd2222eeee."""
+
+
+def _published() -> set[str]:
+    """Microsoft's identifiers, the same in every tenant: the manifest and the clouds hold those that we use."""
+    data = (text for name, text in texts() if name in ("resources/connector.toml", "resources/clouds.toml"))
+    return {guid.lower() for text in data for guid in GUID.findall(text)}
+
+
+def _is_document(name: str) -> bool:
+    return name == "README.md" or (name.startswith("resources/") and name.endswith((".md", ".html", ".txt")))
+
+
+def test_no_document_names_a_real_tenant() -> None:
+    published = _published()
+    strange = [
+        f"{name}: {guid}"
+        for name, text in texts()
+        if _is_document(name)
+        for guid in GUID.findall(text)
+        if guid.lower() not in published and not SAMPLE.fullmatch(guid.replace("-", ""))
+    ]
+    assert strange == []

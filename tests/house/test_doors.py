@@ -1,0 +1,81 @@
+"""Who may do what: printing, leaving, revealing a secret, naming Qt."""
+
+import ast
+from collections import Counter
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.house.source import ROOT, Source, sources
+
+REVEALS = {
+    "installer/bundle/age.py": 2,
+    "installer/bundle/passphrase.py": 1,
+    "installer/bundle/payload.py": 1,
+    "installer/graph.py": 1,
+    "installer/sign_in/credential.py": 1,
+}
+"""How often `Secret.reveal` is called: a passphrase to judge, to seal and to open, the payload, the bearer, msal."""
+
+TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}
+
+
+def _called(call: ast.Call) -> str:
+    """What is called, as it is written: `print`, `sys.exit`."""
+    return ast.unparse(call.func)
+
+
+def _callers(*names: str) -> set[str]:
+    return {source.name for source in sources("installer") if any(_called(call) in names for call in source.calls())}
+
+
+def test_only_the_door_and_one_file_of_the_console_print() -> None:
+    printing = _callers("print", "sys.stdout.write", "sys.stderr.write") - {"installer/__main__.py"}
+    assert len(printing) <= 1
+    assert all(name.startswith("installer/console/") for name in printing)
+
+
+def test_only_the_door_ends_the_program() -> None:
+    leaving = _callers("sys.exit", "os._exit", "os.abort", "exit", "quit", "SystemExit")
+    assert leaving <= {"installer/__main__.py"}
+
+
+def test_a_secret_is_revealed_in_few_places() -> None:
+    found = Counter(
+        source.name
+        for source in sources("installer")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "reveal"
+    )
+    assert {name: count for name, count in found.items() if count > REVEALS.get(name, 0)} == {}
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    """An f-string is extracted by lupdate, but can never match at run time."""
+    wrong = [
+        f"{source.name}:{call.lineno}"
+        for source in sources("installer")
+        for call in source.calls()
+        if _called(call).rpartition(".")[2] in TRANSLATORS
+        and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
+    ]
+    assert wrong == []
+
+
+def _strange_qt(source: Source) -> list[str]:
+    """What a room names of Qt beyond its due: the wizard all, the texts QtCore and QtNetwork, others none."""
+    if source.name.startswith("installer/gui/"):
+        return []
+    due = ("PySide6.QtCore", "PySide6.QtNetwork") if source.name.startswith("installer/texts") else ()
+    return [name for name in source.imports() if name.startswith("PySide6") and not name.startswith(due)]
+
+
+def test_the_wizard_alone_knows_widgets() -> None:
+    strange = {source.name: _strange_qt(source) for source in sources("installer")}
+    assert {name: names for name, names in strange.items() if names} == {}
+
+
+def test_imports_go_down_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """The contracts of import-linter in pyproject.toml."""
+    code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    assert code == 0, capsys.readouterr().out
