@@ -14,10 +14,10 @@ SHOWN = frozenset(
         "setHorizontalHeaderLabels", "setVerticalHeaderLabels", "addItem", "addItems", "insertItem", "addAction",
         "addMenu", "addButton", "addTab", "addRow", "appendPlainText", "showMessage", "setIconText",
         "QAction", "QCheckBox", "QCommandLinkButton", "QGroupBox", "QLabel", "QMessageBox", "QPushButton",
-        "QRadioButton", "QToolButton", "QAccessibleAnnouncementEvent",
+        "QRadioButton", "QToolButton", "QAccessibleAnnouncementEvent", "say",
     }
 )  # fmt: skip
-"""Qt's names for putting words before a person."""
+"""Qt's names for putting words before a person, and the wizard's own."""
 
 WORD = re.compile(r"[^\W\d_]{2}")
 TAG = re.compile(r"<[^<>]*>|&\w+;")
@@ -86,5 +86,5 @@ def _words(node: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=first, orelse=second) | ast.BinOp(left=first, right=second):
             yield from _words(first)
             yield from _words(second)
-        case ast.Call(func=ast.Attribute(value=value, attr="format" | "join")):
+        case ast.Call(func=ast.Attribute(value=value, attr="format" | "join")) | ast.Lambda(body=value):
             yield from _words(value)

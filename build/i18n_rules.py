@@ -68,9 +68,9 @@ def unlike(source: str, target: str) -> Iterator[str]:
 def misset(french: str) -> Iterator[str]:
     """What is wrong with a French text, whatever it says."""
     bare = TAG.sub("", french)
-    for pattern in (PLACEHOLDER, URL):
-        bare = pattern.sub("X", bare)
-    bare = ACCELERATOR.sub("", OPTION.sub("--x", NUMBER.sub("0", ENTITY.sub("x", bare))))
+    for pattern, stand_in in ((PLACEHOLDER, "0"), (URL, "x"), (ENTITY, "x"), (NUMBER, "0"), (OPTION, "--x")):
+        bare = pattern.sub(stand_in, bare)
+    bare = ACCELERATOR.sub("", bare)
     yield from dict.fromkeys(name for name, pattern in TYPOGRAPHY if pattern.search(bare))
 
 

@@ -243,7 +243,7 @@
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
-        <source>If your company’s proxy inspects TLS, this computer’s certificate store must hold its certificate.</source>
+        <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ from installer.errors import InvalidChoice, NoDisplay, SetupError
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.manifest import load_manifest
 from installer.model import Cloud, Language
-from installer.texts import system_language, use
+from installer.texts import ensure_application, system_language, use
 
 
 def main() -> NoReturn:
@@ -53,15 +53,12 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _application(*, wizard: bool) -> object:
-    """Qt's application object, which must exist before the first translation; without a window, the small one."""
-    # Imported here: the console must not load Qt's window system, which a server may lack.
+    """Qt's application object: the windowed one for the wizard, since a server may lack what that needs."""
     if wizard:
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+        from installer.gui.app import ensure_application as ensure_windowed  # noqa: PLC0415  # not for the console
 
-        return QApplication.instance() or QApplication(sys.argv[:1])
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
-
-    return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+        return ensure_windowed()
+    return ensure_application()
 
 
 def _language(argv: Sequence[str]) -> Language:

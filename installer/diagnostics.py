@@ -16,8 +16,8 @@ _SECRETS: Final = re.compile(
     r"|[\w.~-]{3}\dQ~[\w.~-]{20,}"  # client secrets as Microsoft Entra makes them
     r"|AGE-SECRET-KEY-1[A-Z0-9]+"
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
-    r"|(?i:(?<=[?&\"' ])(?:code|client_secret|assertion|code_verifier|device_code|refresh_token|state|nonce)[\"']?[=:] ?)"
-    r"[^&\s,}]+",
+    r"|(?i:(?<=[?&\"' ])(?:code|client_secret|assertion|code_verifier|device_code|refresh_token|state|nonce)"
+    r"[\"']?[=:] ?)[^&\s,}]+",
     re.DOTALL,
 )
 _TALKATIVE: Final = ("msal", "urllib3", "requests")

@@ -29,7 +29,7 @@ _BROKEN: Final = (500, 502, 504)
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Why an error is worth waiting for; `seconds` is Microsoft's word (Retry-After), `budget` is for the whole wait."""
+    """Why an error is worth waiting for; `seconds` as Microsoft says (Retry-After), `budget` for the whole wait."""
 
     reason: WaitReason
     seconds: float | None = None

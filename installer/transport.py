@@ -118,7 +118,7 @@ class Transport:
         def call() -> None:
             try:
                 answer.append(self._call(method, url, dict(headers or {}), body))
-            except BaseException as error:  # carried to the caller's thread, not swallowed
+            except BaseException as error:  # noqa: BLE001  # carried to the caller's thread, not swallowed
                 answer.append(error)
             finally:
                 arrived.set()

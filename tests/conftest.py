@@ -13,6 +13,9 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests.contract import DESCRIPTION, Contract
+from tests.tenants import start_tenant
+
+__all__ = ["start_tenant"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

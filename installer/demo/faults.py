@@ -68,7 +68,7 @@ Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | Expi
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Which requests meet the fault: those of `host` whose method and path match, from the `index`-th such one (0 is
-    the first), `times` in a row (None: for ever). `path` is a regular expression searched in the path with its query."""
+    the first), `times` in a row (None: for ever). `path` is a regular expression, searched in path and query."""
 
     fault: Fault
     host: Host = "graph"

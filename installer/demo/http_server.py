@@ -1,7 +1,8 @@
 """A small threaded HTTP/1.1 server on loopback: what a request and an answer are, and how they travel.
 
 It knows nothing of Entra or Graph. Connections are kept alive, answers leave in one write with TCP_NODELAY, and
-stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, cut an answer short.
+stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, or cut an
+answer short.
 """
 
 from __future__ import annotations

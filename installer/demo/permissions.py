@@ -28,7 +28,7 @@ class AppRole:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A delegated permission; only an administrator may consent to one that is `admin`. `title_fr`: the page's French."""
+    """A delegated permission; only an administrator may consent to one that is `admin`. `title_fr` is for the page."""
 
     name: str
     id: str

@@ -5,7 +5,7 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 
 from installer.texts.explain import Explanation, explain
 from installer.texts.landing import landing
-from installer.texts.language import language, long_date, system_language, translate, use
+from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.plan import action_word, level_word, row_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.roles import consenting_roles, role_names
@@ -14,6 +14,7 @@ __all__ = [
     "Explanation",
     "action_word",
     "consenting_roles",
+    "ensure_application",
     "event_line",
     "explain",
     "landing",

@@ -110,7 +110,7 @@ def _network(error: errors.NetworkError) -> Words:
                 translate("Errors", "This computer does not trust the certificate shown for {host}.").format(host=host),
                 translate(
                     "Errors",
-                    "If your company’s proxy inspects TLS, this computer’s certificate store must hold its certificate.",
+                    "If your company’s proxy inspects TLS, its certificate must be in this computer’s store.",
                 ),
             )
         case errors.ProxyRefused():
@@ -174,8 +174,8 @@ def _rights(error: errors.NotEnoughRights) -> Words:
         translate(
             "Errors",
             "Sign in as a Global Administrator or a Privileged Role Administrator; "
-            "if the role is only eligible, activate it in PIM first. To prepare the application for them with “prepare”, "
-            "the Application Developer role is enough.",
+            "if the role is only eligible, activate it in PIM first. "
+            "To prepare the application for them with “prepare”, the Application Developer role is enough.",
         ),
     )
 

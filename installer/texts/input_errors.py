@@ -37,7 +37,7 @@ def explain_input(error: errors.BadInput) -> Words:
     return Words(translate("Errors", "The command cannot be used like this"), *_option(error))
 
 
-def _option(error: errors.BadInput) -> tuple[str, str]:
+def _option(error: errors.BadInput) -> tuple[str, str]:  # noqa: PLR0912  # a table: one case for each error
     help_hint = translate("Errors", "See --help.")
     match error:
         case errors.UnknownOption():

@@ -12,7 +12,8 @@ _PAGE = """<!doctype html>
 :root {{ color-scheme: light dark }}
 body {{ font: 17px/1.5 "Segoe UI", system-ui, sans-serif; margin: 0; display: grid; min-height: 100vh;
  place-items: center }}
-main {{ max-width: 30rem; padding: 2rem; border-top: 4px solid; border-image: linear-gradient(90deg, #e52321, #f9c105) 1 }}
+main {{ max-width: 30rem; padding: 2rem; border-top: 4px solid;
+ border-image: linear-gradient(90deg, #e52321, #f9c105) 1 }}
 h1 {{ font-size: 1.5rem; font-weight: 600; margin: .5rem 0 }}
 </style></head><body><main><h1>{title}</h1><p>{text}</p></main></body></html>
 """

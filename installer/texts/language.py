@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
@@ -22,6 +23,11 @@ def system_language() -> Language:
 
 def language() -> Language:
     return Language.FR if QLocale().language() == QLocale.Language.French else Language.EN
+
+
+def ensure_application() -> QCoreApplication:
+    """Qt's application object, which must exist before the first translation; the small one unless there is one."""
+    return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
 def use(chosen: Language) -> None:

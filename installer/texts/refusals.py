@@ -140,7 +140,8 @@ def _policy(code: int) -> tuple[str, str]:
         translate("Errors", "A conditional access policy of your company blocks this way of signing in."),
         translate(
             "Errors",
-            "Try the other way (--sign-in browser or device-code), or ask for an exception; device codes are often blocked.",
+            "Try the other way (--sign-in browser or device-code), or ask for an exception; "
+            "device codes are often blocked.",
         ),
     )
 

@@ -57,11 +57,12 @@ def check_assertion(application: StoredApplication, assertion: str, audiences: t
 
 
 def _certificate(application: StoredApplication, header: dict[str, Any]) -> x509.Certificate:
+    # MSAL pads its thumbprints with "=", others do not; Entra takes both.
+    given = {str(header.get(name, "")).rstrip("=") for name in ("x5t", "x5t#S256")}
     for encoded in application.keys.values():
         der = base64.b64decode(encoded)
-        if header.get("x5t#S256") == _thumbprint(hashlib.sha256(der).digest()) or header.get("x5t") == _thumbprint(
-            hashlib.sha1(der).digest()  # noqa: S324  # x5t is SHA-1 by definition (RFC 7515, 4.1.7)
-        ):
+        sha1 = hashlib.sha1(der).digest()  # noqa: S324  # x5t is SHA-1 by definition (RFC 7515, 4.1.7)
+        if given & {_thumbprint(sha1), _thumbprint(hashlib.sha256(der).digest())}:
             return x509.load_der_x509_certificate(der)
     raise _bad("The key was not found.")
 

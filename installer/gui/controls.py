@@ -1,0 +1,160 @@
+"""Controls that Qt does not have, or not accessible enough: command link, quiet button, copy button, disclosure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking, Text
+from installer.texts import translate
+
+COPIED_FOR: Final = 2000
+"""Milliseconds that a copy button says so."""
+
+
+class Button(Speaking, QPushButton):
+    """A push button whose text follows the language. `role`: empty, `small` or `link`."""
+
+    def __init__(self, text: Text, clicked: Callable[[], object], role: str = "") -> None:
+        super().__init__()
+        give_role(self, role)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say(self.setText, text)
+        self.clicked.connect(lambda: clicked())
+
+
+class CommandLink(Speaking, QPushButton):
+    """A large button with a title and what it means; both are in its accessible name, since many readers skip the rest."""
+
+    def __init__(self, title: Text, description: Text, clicked: Callable[[], object]) -> None:
+        super().__init__()
+        give_role(self, "choice")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title, self._description = Label("large"), Label("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 12, 2 * GRID, 12)
+        column.setSpacing(GRID // 2)
+        for label in (self._title, self._description):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        arrow = Label("large", "→", wraps=False)
+        arrow.setParent(self)
+        arrow.move(2 * GRID, 12)
+        arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.say(self._title.setText, title)
+        self.say(self._description.setText, description)
+        self.say(self.setAccessibleName, lambda: f"{title()}. {description()}")
+        self.say(self.setAccessibleDescription, description)
+        self.clicked.connect(lambda: clicked())
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
+
+
+class CopyButton(Button):
+    """Copies what `value` gives, and says for a moment that it did."""
+
+    def __init__(self, value: Callable[[], str], what: Text) -> None:
+        self._copied = False
+        super().__init__(self._words, self._copy, "small")
+        self._value = value
+        self.say(self.setAccessibleName, lambda: translate("Controls", "Copy: {what}").format(what=what()))
+        self._back = QTimer(self, singleShot=True, interval=COPIED_FOR)
+        self._back.timeout.connect(lambda: self._show(False))
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Copié  Copier"))
+
+    def _words(self) -> str:
+        return translate("Controls", "Copied") if self._copied else translate("Controls", "Copy")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._value())
+        announce(self, translate("Controls", "Copied"))
+        self._show(True)
+        self._back.start()
+
+    def _show(self, copied: bool) -> None:
+        self._copied = copied
+        self.setText(self._words())
+
+
+class Facts(Speaking, QWidget):
+    """Rows of a name, a value and a button to copy it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(GRID - 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: Text, value: str, *, copy: bool = True) -> None:
+        """A row whose value never changes with the language."""
+        shown = ElidedLabel("mono" if copy else "", value)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_widget(name, shown, CopyButton(lambda: value, name) if copy else None)
+        self.say(shown.setAccessibleName, lambda: f"{name()}: {value}")
+
+    def add_widget(self, name: Text, shown: QWidget, button: QWidget | None = None) -> None:
+        row = self._grid.rowCount()
+        label = Label("muted", wraps=False)
+        self.say(label.setText, name)
+        label.setBuddy(shown)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(shown, row, 1, 1, 1 if button else 2)
+        if button:
+            self._grid.addWidget(button, row, 2)
+
+
+class Disclosure(Speaking, QWidget):
+    """A line that opens and closes what is beneath it."""
+
+    def __init__(self, title: Text, content: QWidget, *, opened: bool = False) -> None:
+        super().__init__()
+        self._title, self._content = title, content
+        self.button = Button(self._words, self._toggle, "link")
+        self.button.setCheckable(True)
+        self.button.setChecked(opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.button)
+        column.addWidget(content)
+        content.setVisible(opened)
+        self.button.setText(self._words())
+
+    def open(self) -> None:
+        self.button.setChecked(True)
+        self._toggle()
+
+    def _words(self) -> str:
+        opened = hasattr(self, "button") and self.button.isChecked()
+        return f"{'▾' if opened else '▸'}  {self._title()}"
+
+    def _toggle(self) -> None:
+        self._content.setVisible(self.button.isChecked())
+        self.button.setText(self._words())
+
+
+def form() -> tuple[Card, QFormLayout]:
+    """A quiet card with rows of a label and its field."""
+    card = Card("quiet")
+    rows = QFormLayout()
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    rows.setHorizontalSpacing(2 * GRID)
+    rows.setVerticalSpacing(GRID)
+    card.column.addLayout(rows)
+    return card, rows

@@ -1,0 +1,141 @@
+"""The one place where a page tells what is wrong: what, why, what to do, and an action where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from installer import __version__
+from installer.diagnostics import redact
+from installer.gui.controls import Button, Disclosure
+from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.marks import Mark, Sign
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking, Text
+from installer.texts import Explanation, explain, translate
+
+_SIGNS: Final = {"error": Sign.FAILED, "warning": Sign.WARNING, "info": Sign.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done about it, as a button."""
+
+    text: Text
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a bar says. `role` is `error`, `warning` or `info`."""
+
+    role: str
+    words: Callable[[], Explanation]
+    offers: tuple[Offer, ...] = ()
+    details: str = ""
+
+    @classmethod
+    def of(cls, error: BaseException, *offers: Offer, role: str = "error") -> Notice:
+        """Told again in the other language when that changes; the details are for support, and redacted."""
+        return cls(role, lambda: explain(error), offers, diagnostic(error))
+
+    @classmethod
+    def saying(cls, role: str, title: Text, what: Text, *offers: Offer) -> Notice:
+        return cls(role, lambda: Explanation("", title(), what(), ""), offers)
+
+
+def diagnostic(error: BaseException) -> str:
+    """What support needs to know of an error: its kind, code and ids; in English, as GLIMPS reads it."""
+    told = explain(error)
+    causes, cause = [], error.__cause__
+    while cause is not None:
+        causes.append(repr(cause))
+        cause = cause.__cause__
+    lines = (
+        f"GLIMPS ODSP Setup {__version__}",
+        f"code: {told.code}",
+        *([f"request-id: {told.request_id}"] if told.request_id else []),
+        *([f"correlation-id: {told.correlation_id}"] if told.correlation_id else []),
+        f"error: {error!r}",
+        *(f"caused by: {one}" for one in causes),
+    )
+    return redact("\n".join(lines))
+
+
+class InfoBar(Speaking, Card):
+    """Shows one notice under the main instruction; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("error", spacing=GRID // 2)
+        self._notice: Notice | None = None
+        self._mark = Mark(Sign.FAILED)
+        self._title, self._what, self._hint = Label("strong"), Label(), Label()
+        self._details = Label("small")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.addWidget(self._details)
+        copy = Button(lambda: translate("InfoBar", "Copy the diagnostic"), self._copy, "small")
+        column.addWidget(copy)
+        self._more = Disclosure(lambda: translate("InfoBar", "Technical details"), inside)
+        text = QVBoxLayout()
+        text.setSpacing(GRID // 2)
+        for label in (self._title, self._what, self._hint):
+            text.addWidget(label)
+        text.addLayout(self._buttons)
+        text.addWidget(self._more)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        aside = QVBoxLayout()
+        aside.addWidget(self._mark)
+        aside.addStretch()
+        line.addLayout(aside)
+        line.addLayout(text, 1)
+        self.column.addLayout(line)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice
+
+    def tell(self, notice: Notice | None) -> None:
+        """Shows the notice, or nothing."""
+        self._notice = notice
+        while (item := self._buttons.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if notice:
+            give_role(self, notice.role)
+            self._mark.show_sign(_SIGNS[notice.role])
+            for offer in notice.offers:
+                self._buttons.addWidget(Button(offer.text, offer.act))
+            self._buttons.addStretch()
+            self._details.setText(notice.details)
+            self._more.setVisible(bool(notice.details))
+            self._put()
+            announce(self, self.accessibleName(), assertive=notice.role == "error")
+        self.setVisible(notice is not None)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._put()
+
+    def _put(self) -> None:
+        if not self._notice:
+            return
+        words = self._notice.words()
+        for label, text in ((self._title, words.title), (self._what, words.what), (self._hint, words.hint)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.setAccessibleName(" ".join(part for part in (words.title, words.what, words.hint) if part))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.text())
+        announce(self, translate("Controls", "Copied"))

@@ -1,0 +1,81 @@
+"""Labels and frames. Every label shows plain text: names from a tenant are foreign words, never markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from installer.gui.theme import GRID
+
+
+class Label(QLabel):
+    """Plain text that wraps; `role` is its part in the style sheet."""
+
+    def __init__(self, role: str = "", text: str = "", *, wraps: bool = True) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        give_role(self, role)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where it does not fit; the whole text is its tool tip and what is read aloud."""
+
+    def __init__(self, role: str = "", text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        give_role(self, role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * GRID, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        area: QRect = self.contentsRect()
+        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
+
+
+class Card(QFrame):
+    """A rounded frame around things that belong together, with a column to put them in."""
+
+    def __init__(self, role: str = "card", *, margin: int = 2 * GRID, spacing: int = GRID) -> None:
+        super().__init__()
+        give_role(self, role)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self.column.setSpacing(spacing)
+
+
+def rule() -> QFrame:
+    """A hair line."""
+    line = QFrame()
+    give_role(line, "rule")
+    return line
+
+
+def give_role(widget: QWidget, role: str) -> None:
+    """Names the widget's part in the style sheet, and dresses it anew where it had another one."""
+    if role == (widget.property("role") or ""):
+        return
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
+    """Has a screen reader say it; assertive interrupts, as an error should."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if assertive:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

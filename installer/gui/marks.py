@@ -1,0 +1,153 @@
+"""Small signs painted in the palette's colours. A word always stands beside them: no state is told by a sign alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from installer.gui.theme import Colours, colours_of
+
+SIZE = 18
+
+
+class Sign(Enum):
+    CREATED = auto()
+    KEPT = auto()
+    CHANGED = auto()
+    REMOVED = auto()
+    DONE = auto()
+    CURRENT = auto()
+    TODO = auto()
+    WAITING = auto()
+    FAILED = auto()
+    WARNING = auto()
+    INFO = auto()
+    EMPTY_BOX = auto()
+
+
+class Mark(QWidget):
+    """One sign, 18 by 18 pixels."""
+
+    def __init__(self, sign: Sign, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = sign
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def sign(self) -> Sign:
+        return self._sign
+
+    def show_sign(self, sign: Sign) -> None:
+        self._sign = sign
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE, SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _PAINTERS[self._sign](painter, colours_of(self.palette()))
+        painter.end()
+
+
+def _pen(painter: QPainter, colour: str, width: float = 2.0) -> None:
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _lines(painter: QPainter, *points: tuple[float, float]) -> None:
+    painter.drawPolyline([QPointF(x, y) for x, y in points])
+
+
+def _plus(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.done)
+    _lines(painter, (9, 4), (9, 14))
+    _lines(painter, (4, 9), (14, 9))
+
+
+def _same(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.muted)
+    _lines(painter, (4, 7), (14, 7))
+    _lines(painter, (4, 11), (14, 11))
+
+
+def _tilde(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.link)
+    _lines(painter, *((3 + x, 9 - 2.2 * math.sin(x * math.pi / 6)) for x in range(13)))
+
+
+def _minus(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.error)
+    _lines(painter, (4, 9), (14, 9))
+
+
+def _check(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.done)
+    _lines(painter, (3.5, 9.5), (7.5, 13.5), (14.5, 5))
+
+
+def _dot(painter: QPainter, colours: Colours) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.accent))
+    painter.drawEllipse(QPointF(9, 9), 5, 5)
+
+
+def _ring(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.edge, 1.5)
+    painter.drawEllipse(QPointF(9, 9), 4.5, 4.5)
+
+
+def _dashes(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.link, 1.8)
+    for start in range(0, 360, 60):
+        painter.drawArc(QRectF(3.5, 3.5, 11, 11), start * 16, 34 * 16)
+
+
+def _cross(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.error)
+    _lines(painter, (4.5, 4.5), (13.5, 13.5))
+    _lines(painter, (13.5, 4.5), (4.5, 13.5))
+
+
+def _triangle(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.warning, 1.6)
+    _lines(painter, (9, 2.5), (16, 15), (2, 15), (9, 2.5))
+    _lines(painter, (9, 7), (9, 10.5))
+    _lines(painter, (9, 12.8), (9, 13))
+
+
+def _information(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.muted, 1.5)
+    painter.drawEllipse(QPointF(9, 9), 6.5, 6.5)
+    _lines(painter, (9, 8.5), (9, 12.3))
+    _lines(painter, (9, 5.6), (9, 5.8))
+
+
+def _box(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.text, 1.5)
+    painter.drawRoundedRect(QRectF(3, 3, 12, 12), 2, 2)
+
+
+_PAINTERS: dict[Sign, Callable[[QPainter, Colours], None]] = {
+    Sign.CREATED: _plus,
+    Sign.KEPT: _same,
+    Sign.CHANGED: _tilde,
+    Sign.REMOVED: _minus,
+    Sign.DONE: _check,
+    Sign.CURRENT: _dot,
+    Sign.TODO: _ring,
+    Sign.WAITING: _dashes,
+    Sign.FAILED: _cross,
+    Sign.WARNING: _triangle,
+    Sign.INFO: _information,
+    Sign.EMPTY_BOX: _box,
+}

@@ -1,0 +1,175 @@
+"""What every page is: an instruction, a place for what is wrong, a body, the buttons it wants, and background work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+
+from installer.errors import Cancelled, SetupError
+from installer.events import Event
+from installer.gui.info_bar import InfoBar, Notice, Offer
+from installer.gui.labels import Label, announce
+from installer.gui.theme import GRID
+from installer.gui.walk import Walk
+from installer.gui.worker import Task, Worker
+from installer.gui.wording import Speaking
+from installer.texts import translate
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """The wizard's buttons as a page wants them: `commit` and `cancel` are texts, and empty for none."""
+
+    commit: str = ""
+    cancel: str = ""
+    back: bool = True
+    commit_enabled: bool = True
+    cancel_enabled: bool = True
+
+
+class Page(Speaking, QWizardPage):
+    """A step of the wizard. A subclass fills `body` once, and answers the questions below at any time."""
+
+    buttons_changed = Signal()
+    advance = Signal()
+    """The page is done by itself: go on."""
+    leave_wanted = Signal()
+    """The page asks for the window to be closed."""
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__()
+        self.walk = walk
+        self._worker: Worker | None = None
+        self._heading, self._subheading = Label("title"), Label("muted")
+        self.info = InfoBar()
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(2, 2, 2, 2)
+        self.body.setSpacing(2 * GRID - 4)
+        self.area = QScrollArea()
+        self.area.setWidget(content)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 0)
+        column.setSpacing(GRID)
+        for widget in (self._heading, self._subheading, self.info):
+            column.addWidget(widget)
+        column.addSpacing(GRID // 2)
+        column.addWidget(self.area, 1)
+
+    # --- what a page says of itself ---------------------------------------------------------------------------------
+
+    def step(self) -> str:
+        """Its name in the list of steps."""
+        raise NotImplementedError
+
+    def heading(self) -> str:
+        """The main instruction."""
+        raise NotImplementedError
+
+    def subheading(self) -> str:
+        return ""
+
+    def buttons(self) -> Buttons:
+        return Buttons(translate("Page", "&Next"), translate("Page", "Cancel"))
+
+    def first_focus(self) -> QWidget | None:
+        """The control to start on; None for the commit button."""
+        return None
+
+    def enter(self) -> None:
+        """The page is shown, by Next or by Back."""
+
+    def apply(self) -> bool:
+        """The commit button was pressed: does its act, and tells whether to go on at once."""
+        return True
+
+    def leave(self) -> None:
+        """Back was pressed."""
+        self.stop()
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; a page that says no has begun to do something about it."""
+        self.stop()
+        return True
+
+    # --- what the shell calls ---------------------------------------------------------------------------------------
+
+    def validatePage(self) -> bool:
+        return self.apply()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Says the instruction again, and has the shell look at the buttons."""
+        self._heading.setText(self.heading())
+        self._subheading.setText(self.subheading())
+        self._subheading.setVisible(bool(self.subheading()))
+        self.setAccessibleName(self.heading())
+        self.buttons_changed.emit()
+
+    # --- background work --------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        return self._worker is not None
+
+    def work(
+        self,
+        task: Task,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object] | None = None,
+        event: Callable[[Event], object] | None = None,
+    ) -> None:
+        """Runs the task; the callbacks come on the GUI thread, and not at all once the task was stopped and replaced."""
+        self.stop()
+        self.info.tell(None)
+        worker = self._worker = Worker(task)
+
+        def finish(then: Callable[[Any], object], value: object) -> None:
+            if self._worker is worker:
+                self._worker = None
+                then(value)
+                self.refresh()
+
+        worker.event.connect(lambda told: event(told) if event and self._worker is worker else None)
+        worker.done.connect(lambda result: finish(done, result))
+        worker.failed.connect(lambda error: finish(failed or self.show_error, error))
+        worker.start()
+        self.refresh()
+
+    def stop(self) -> None:
+        """Gives the present task up: it ends by itself, and is not heard any more."""
+        if self._worker is not None:
+            self._worker.cancel.request()
+            self._worker = None
+
+    def ask_to_stop(self) -> None:
+        """Asks the present task to end, and goes on listening to it."""
+        if self._worker is not None:
+            self._worker.cancel.request()
+
+    def show_error(self, error: BaseException, *offers: Offer) -> None:
+        """Tells it under the instruction; a cancel is silent, and what is not ours is logged as well."""
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, SetupError):
+            self.walk.error = error
+        else:
+            _log.error("unexpected on %s", type(self).__name__, exc_info=error)
+        self.info.tell(Notice.of(error, *offers))
+
+    def announce(self, text: str) -> None:
+        announce(self, text)

@@ -1,0 +1,110 @@
+"""The first page: what do you want to do. No welcome: it asks at once, and tells what will be needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from installer.gui.controls import CommandLink
+from installer.gui.labels import Card, Label
+from installer.gui.marks import Mark, Sign
+from installer.gui.page import Buttons, Page
+from installer.gui.theme import GRID
+from installer.gui.walk import Path, Walk
+from installer.gui.wording import Text
+from installer.texts import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing that can be done, as a command link."""
+
+    path: Path
+    title: Text
+    description: Text
+
+
+WAYS: Final = (
+    Way(
+        Path.FULL_SETUP,
+        lambda: translate("ChoosePage", "Set up everything automatically"),
+        lambda: translate(
+            "ChoosePage",
+            "Registers the application, grants admin consent, checks the result and gives you an encrypted file.",
+        ),
+    ),
+)
+
+
+class ChoosePage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.links = [CommandLink(way.title, way.description, lambda way=way: self._choose(way.path)) for way in WAYS]
+        for link in self.links:
+            self.body.addWidget(link)
+        self.body.addSpacing(GRID)
+        needs = Card("quiet")
+        title = Label("strong")
+        self.say(title.setText, lambda: translate("ChoosePage", "What do I need?"))
+        needs.column.addWidget(title)
+        for text in (self._role, self._time, self._safe, self._hosts):
+            needs.column.addWidget(self._line(text))
+        self.body.addWidget(needs)
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("ChoosePage", "Choose")
+
+    def heading(self) -> str:
+        return translate("ChoosePage", "What do you want to do?")
+
+    def subheading(self) -> str:
+        return translate(
+            "ChoosePage", "The application lets GLIMPS scan the OneDrive and SharePoint files of your organization."
+        )
+
+    def buttons(self) -> Buttons:
+        return Buttons(cancel=translate("Page", "Cancel"))
+
+    def first_focus(self) -> QWidget:
+        return self.links[0]
+
+    def _choose(self, path: Path) -> None:
+        self.walk.path = path
+        self.advance.emit()
+
+    def _line(self, text: Text) -> QWidget:
+        line, label = QWidget(), Label()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        aside = QVBoxLayout()
+        aside.addWidget(Mark(Sign.DONE))
+        aside.addStretch()
+        layout.addLayout(aside)
+        layout.addWidget(label, 1)
+        self.say(label.setText, text)
+        return line
+
+    @staticmethod
+    def _role() -> str:
+        return translate(
+            "ChoosePage", "An account that is Global Administrator, or Privileged Role Administrator, of the tenant."
+        )
+
+    @staticmethod
+    def _time() -> str:
+        return translate("ChoosePage", "About three minutes, and a web browser for Microsoft’s own sign-in page.")
+
+    @staticmethod
+    def _safe() -> str:
+        return translate("ChoosePage", "Nothing is changed before you have read the plan and said yes to it.")
+
+    def _hosts(self) -> str:
+        cloud = self.walk.start.cloud
+        return translate("ChoosePage", "This program talks to {first} and {second}, and to nobody else.").format(
+            first=urlsplit(cloud.authority).hostname, second=urlsplit(cloud.graph).hostname
+        )

@@ -1,0 +1,184 @@
+"""Signing in: what Microsoft will ask, the wait for the browser or the code, and the tenant that was found."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from installer.cancel import Cancel
+from installer.errors import InvalidGuid, InvalidTenant, SetupError
+from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
+from installer.gui.info_bar import Notice, Offer
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait
+from installer.gui.pages.tenant_card import TenantCard
+from installer.gui.walk import Tenant, Walk
+from installer.texts import consenting_roles, translate
+
+
+class State(Enum):
+    BEFORE = auto()
+    STARTING = auto()
+    BROWSER = auto()
+    CODE = auto()
+    SIGNED_IN = auto()
+
+
+class SignInPage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.state = State.BEFORE
+        self.before = BeforeSignIn(walk.start, self._by_code)
+        self.browser = BrowserWait(self._open, self._by_code)
+        self.code = CodeWait(self._open, self._by_browser)
+        self.card = TenantCard(walk.manifest, self._change_account)
+        for part in (self.before, self.browser, self.code, self.card):
+            self.body.addWidget(part)
+        self.body.addStretch()
+        self._show(State.BEFORE)
+
+    def step(self) -> str:
+        return translate("SignInPage", "Sign in")
+
+    def heading(self) -> str:
+        match self.state:
+            case State.STARTING | State.BROWSER:
+                return translate("SignInPage", "Waiting for your browser…")
+            case State.CODE:
+                return translate("SignInPage", "Enter this code on Microsoft’s page")
+            case State.SIGNED_IN:
+                return translate("SignInPage", "Is this the right tenant?")
+        return translate("SignInPage", "Sign in to the Microsoft 365 tenant to protect")
+
+    def subheading(self) -> str:
+        match self.state:
+            case State.STARTING | State.BROWSER:
+                return translate("SignInPage", "Finish signing in there; this window goes on by itself.")
+            case State.CODE:
+                return translate("SignInPage", "On this computer or on any other one; this window goes on by itself.")
+            case State.SIGNED_IN:
+                return translate("SignInPage", "Everything that follows happens in this tenant.")
+        return translate("SignInPage", "In your own browser, on Microsoft’s own page: this program never sees your password.")
+
+    def buttons(self) -> Buttons:
+        cancel = translate("Page", "Cancel")
+        match self.state:
+            case State.BEFORE:
+                return Buttons(translate("SignInPage", "&Open browser"), cancel)
+            case State.SIGNED_IN:
+                return Buttons(translate("Page", "&Next"), cancel)
+        return Buttons("", cancel)
+
+    def first_focus(self) -> QWidget | None:
+        match self.state:
+            case State.BROWSER:
+                return self.browser.again
+            case State.CODE:
+                return self.code.copy
+        return None
+
+    def enter(self) -> None:
+        if self.walk.tenant and not self.busy:
+            self._show(State.SIGNED_IN)
+
+    def apply(self) -> bool:
+        if self.state is State.SIGNED_IN:
+            return True
+        self._by_browser()
+        return False
+
+    def leave(self) -> None:
+        super().leave()
+        if self.state is not State.SIGNED_IN:
+            self._show(State.BEFORE)
+
+    # --- signing in -------------------------------------------------------------------------------------------------
+
+    def _by_browser(self) -> None:
+        self._sign_in(by_code=False)
+
+    def _by_code(self) -> None:
+        self._sign_in(by_code=True)
+
+    def _sign_in(self, *, by_code: bool) -> None:
+        self.walk.tenant = None
+        try:
+            start = self.before.chosen()
+        except (InvalidTenant, InvalidGuid) as error:
+            self._show(State.BEFORE)
+            self.show_error(error)
+            self.before.point_out(error)
+            return
+        manifest, choices = self.walk.manifest, self.walk.choices
+
+        def task(cancel: Cancel, report: Report) -> Tenant:
+            # msal and requests take a third of a second to load: they do so here, off the GUI thread.
+            from installer.gui.engine import sign_in  # noqa: PLC0415
+
+            return sign_in(start, manifest, choices, by_code, cancel, report)
+
+        self._show(State.STARTING)
+        self.work(task, self._signed_in, self._refused, self._event)
+
+    def _event(self, event: Event) -> None:
+        match event:
+            case SignInBrowser():
+                self.browser.show_address(event.url)
+                self._show(State.BROWSER)
+                self._open(event.url)
+            case SignInDeviceCode():
+                self.code.show_code(event)
+                self._show(State.CODE)
+
+    def _signed_in(self, tenant: Tenant) -> None:
+        self.walk.tenant, self.walk.error = tenant, None
+        self._show(State.SIGNED_IN)
+        self.window().activateWindow()
+        self.announce(self.heading())
+
+    def _refused(self, error: BaseException) -> None:
+        self._show(State.BEFORE)
+        code = Offer(lambda: translate("SignInPage", "Use a code"), self._by_code)
+        self.show_error(error, *([code] if isinstance(error, SetupError) else []))
+
+    def _change_account(self) -> None:
+        self.walk.tenant = None
+        self._show(State.BEFORE)
+
+    def _open(self, url: str) -> None:
+        """In the system's browser, so that passkeys and the account's own protections work."""
+        if not re.match(r"https://", url):
+            return
+        if self.walk.start.open_browser:
+            self.walk.start.open_browser(url)
+        else:
+            QDesktopServices.openUrl(QUrl(url))
+
+    def _show(self, state: State) -> None:
+        self.state = state
+        self.before.setVisible(state is State.BEFORE)
+        self.browser.setVisible(state in (State.STARTING, State.BROWSER))
+        self.browser.set_ready(state is State.BROWSER)
+        self.code.setVisible(state is State.CODE)
+        self.card.setVisible(state is State.SIGNED_IN)
+        self.info.tell(None)
+        if state is State.SIGNED_IN and self.walk.tenant:
+            self.card.show_tenant(self.walk.tenant)
+            if not self.walk.tenant.state.rights.can_consent:
+                self.info.tell(self._rights_notice())
+        self.refresh()
+        self.focus_first()
+
+    def _rights_notice(self) -> Notice:
+        return Notice.saying(
+            "warning",
+            lambda: translate("SignInPage", "This account cannot grant admin consent"),
+            lambda: translate(
+                "SignInPage", "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first."
+            ).format(roles=", ".join(consenting_roles(self.walk.manifest))),
+            Offer(lambda: translate("SignInPage", "Sign in again"), self._by_browser),
+        )

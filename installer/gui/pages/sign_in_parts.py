@@ -1,0 +1,193 @@
+"""The sign-in page before and while Microsoft answers: the explanation, the wait for the browser, the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from installer.errors import BadInput, InvalidGuid, InvalidTenant
+from installer.events import SignInDeviceCode
+from installer.gui.controls import Button, CopyButton, Disclosure, form
+from installer.gui.labels import Card, Label
+from installer.gui.marks import Mark, Sign
+from installer.gui.theme import GRID
+from installer.gui.walk import Start
+from installer.gui.wording import Speaking, Text
+from installer.texts import translate
+
+_TENANT = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}")
+
+
+class _Part(Speaking, QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GRID + 4)
+
+    def add_label(self, text: Text, role: str = "") -> Label:
+        label = Label(role)
+        self.say(label.setText, text)
+        self.column.addWidget(label)
+        return label
+
+    def add_row(self, *widgets: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        self.column.addLayout(row)
+
+
+class BeforeSignIn(_Part):
+    """What Microsoft will show, and the one box not to tick."""
+
+    def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
+        super().__init__()
+        self._start = start
+        self.add_label(
+            lambda: translate(
+                "SignInPage",
+                "Microsoft will ask you to let “Microsoft Graph Command Line Tools”, its own tool that this program signs "
+                "in with, register applications, give them permissions and read the directory, in your name.",
+            )
+            if start.cloud.first_party_client
+            else translate(
+                "SignInPage",
+                "Microsoft will ask you to let your own sign-in application register applications, give them permissions "
+                "and read the directory, in your name.",
+            )
+        )
+        box, line = Card("warning"), QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(Mark(Sign.EMPTY_BOX))
+        portal = Label("strong")
+        self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
+        line.addWidget(portal, 1)
+        box.column.addLayout(line)
+        why = Label()
+        self.say(
+            why.setText,
+            lambda: translate(
+                "SignInPage",
+                "Do not tick this box on Microsoft’s page: it would leave these rights to that tool for everybody, for good.",
+            ),
+        )
+        box.column.addWidget(why)
+        self.column.addWidget(box)
+        self.code = Button(lambda: translate("SignInPage", "No browser here? &Use a code"), by_code, "link")
+        self.column.addWidget(self.code)
+        card, rows = form()
+        self.tenant, self.client = QLineEdit(start.tenant or ""), QLineEdit(start.sign_in_client or "")
+        self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
+        self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
+        for text, field in (
+            (lambda: translate("SignInPage", "&Tenant, if you manage several"), self.tenant),
+            (lambda: translate("SignInPage", "&Client ID of your own sign-in application"), self.client),
+        ):
+            label = QLabel()
+            label.setBuddy(field)
+            self.say(label.setText, text)
+            self.say(field.setAccessibleName, lambda text=text: text().replace("&", ""))
+            rows.addRow(label, field)
+        own = not start.cloud.first_party_client
+        self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
+        self.column.addWidget(self.options)
+
+    def chosen(self) -> Start:
+        """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
+        tenant, client = self.tenant.text().strip(), self.client.text().strip()
+        if tenant and not _TENANT.fullmatch(tenant):
+            raise InvalidTenant(tenant)
+        try:
+            guid = str(UUID(client)) if client else None
+        except ValueError:
+            raise InvalidGuid(translate("SignInPage", "Client ID"), client) from None
+        return replace(self._start, tenant=tenant.lower() or None, sign_in_client=guid)
+
+    def point_out(self, error: BadInput) -> None:
+        """Opens the options and goes to the field that is wrong."""
+        if not self.options.button.isChecked():
+            self.options.open()
+        field = self.tenant if isinstance(error, InvalidTenant) else self.client
+        field.setFocus()
+        field.selectAll()
+
+
+class BrowserWait(_Part):
+    def __init__(self, open_page: Callable[[str], None], by_code: Callable[[], None]) -> None:
+        super().__init__()
+        self._url = ""
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        self.say(bar.setAccessibleName, lambda: translate("SignInPage", "Waiting for your browser…"))
+        self.column.addWidget(bar)
+        self.add_label(
+            lambda: translate(
+                "SignInPage", "The page did not open, or you closed it? Open it again; the wait ends after ten minutes."
+            ),
+            "muted",
+        )
+        self.again = Button(lambda: translate("SignInPage", "&Reopen page"), lambda: open_page(self._url))
+        self.copy = Button(lambda: translate("SignInPage", "Copy &link"), self._copy)
+        self.code = Button(lambda: translate("SignInPage", "&Use a code"), by_code)
+        self.add_row(self.again, self.copy, self.code)
+
+    def show_address(self, url: str) -> None:
+        self._url = url
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is an address to open yet."""
+        self.again.setEnabled(ready)
+        self.copy.setEnabled(ready)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._url)
+
+
+class CodeWait(_Part):
+    def __init__(self, open_page: Callable[[str], None], by_browser: Callable[[], None]) -> None:
+        super().__init__()
+        self._uri, self._left = "", 0
+        card = Card("quiet")
+        self._code, self._address = Label("code", wraps=False), Label("mono")
+        self.say(self._code.setAccessibleName, lambda: f"{translate('SignInPage', 'Code')}: {self._code.text()}")
+        self.copy = CopyButton(self._code.text, lambda: translate("SignInPage", "Code"))
+        line = QHBoxLayout()
+        line.addWidget(self._code, 1)
+        line.addWidget(self.copy)
+        card.column.addLayout(line)
+        card.column.addWidget(self._address)
+        self.column.addWidget(card)
+        self._expires = self.add_label(self._countdown, "muted")
+        self.add_label(lambda: translate("SignInPage", "Never enter a code that somebody else sent you."), "muted")
+        self.open = Button(lambda: translate("SignInPage", "&Open page"), lambda: open_page(self._uri))
+        self.browser = Button(lambda: translate("SignInPage", "&Use the browser instead"), by_browser)
+        self.add_row(self.open, self.browser)
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._tick)
+
+    def show_code(self, event: SignInDeviceCode) -> None:
+        self._uri, self._left = event.verification_uri, event.expires_in
+        self._code.setText(event.user_code)
+        self._address.setText(event.verification_uri)
+        self._timer.start()
+        self.retranslate()
+
+    def _tick(self) -> None:
+        self._left = max(0, self._left - 1)
+        self._expires.setText(self._countdown())
+        if not self._left:
+            self._timer.stop()
+
+    def _countdown(self) -> str:
+        minutes, seconds = divmod(self._left, 60)
+        return translate("SignInPage", "The code expires in {time}.").format(time=f"{minutes}:{seconds:02}")

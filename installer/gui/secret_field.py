@@ -1,0 +1,71 @@
+"""A secret on screen: bullets, and the value itself for ten seconds when the person asks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from installer.gui.controls import Button
+from installer.gui.labels import Label
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking, Text
+from installer.model import Secret
+from installer.texts import translate
+
+SHOWN_FOR: Final = 10_000
+"""Milliseconds."""
+_BULLETS: Final = "•" * 16
+
+
+class SecretField(Speaking, QWidget):
+    """The accessible name says what it is, and never its value: reading it aloud takes the same explicit act."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__()
+        self._secret: Secret | None = None
+        self._shown = False
+        self._value = Label("mono", _BULLETS)
+        self._button = Button(self._words, self._toggle, "small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self._value, 1)
+        line.addWidget(self._button)
+        self.say(self._value.setAccessibleName, what)
+        self.say(self._button.setAccessibleName, lambda: f"{self._words()}: {what()}")
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(lambda: self._show(False))
+
+    def hold(self, secret: Secret | None) -> None:
+        self._secret = secret
+        self._show(False)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return self._value.text()
+
+    def reveal_for_good(self) -> None:
+        """For a passphrase that the person has to write down."""
+        self._button.hide()
+        self._show(True)
+        self._timer.stop()
+
+    def _words(self) -> str:
+        return translate("SecretField", "Hide") if self._shown else translate("SecretField", "Show 10 s")
+
+    def _toggle(self) -> None:
+        self._show(not self._shown)
+
+    def _show(self, shown: bool) -> None:
+        self._shown = shown and self._secret is not None
+        self._timer.stop()
+        if self._shown and self._secret is not None:
+            self._value.setText(self._secret.reveal())
+            self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._timer.start()
+        else:
+            self._value.setText(_BULLETS)
+        self._button.setText(self._words())

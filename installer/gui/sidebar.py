@@ -1,0 +1,153 @@
+"""The left side of the window: where one is, which tenant this is, and which language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from installer.gui.labels import ElidedLabel, Label, give_role, rule
+from installer.gui.marks import Mark, Sign
+from installer.gui.theme import BRAND, GRID
+from installer.gui.walk import Tenant
+from installer.gui.wording import Speaking, Text
+from installer.model import Cloud, Language
+from installer.texts import language, translate, use
+
+WIDTH: Final = 216
+BAND: Final = 4
+
+NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
+"""Each language in itself, so that it is found from the other one."""
+
+
+class Sidebar(Speaking, QFrame):
+    """Steps with their marks, the tenant once it is known, the language menu."""
+
+    def __init__(self, cloud: Cloud, steps: Sequence[Text]) -> None:
+        super().__init__()
+        give_role(self, "side")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BAND + 2 * GRID, 3 * GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        brand, under = Label("large"), Label("small")
+        self.say(brand.setText, lambda: translate("Sidebar", "GLIMPS ODSP Connector"))
+        under.setText(cloud.name)
+        column.addWidget(brand)
+        column.addWidget(under)
+        column.addSpacing(2 * GRID)
+        self.steps = [_StepLine(text) for text in steps]
+        for step in self.steps:
+            column.addWidget(step)
+        column.addStretch()
+        self.tenant = _TenantCard()
+        column.addWidget(self.tenant)
+        self.language = LanguageMenu()
+        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_step(self, current: int) -> None:
+        for number, step in enumerate(self.steps):
+            step.show_sign(Sign.DONE if number < current else Sign.CURRENT if number == current else Sign.TODO)
+
+    def finish(self) -> None:
+        """Everything is done: the last step too."""
+        self.show_step(len(self.steps))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        for place, colour in enumerate(BRAND):
+            gradient.setColorAt(place, colour)
+        painter.fillRect(0, 0, BAND, self.height(), gradient)
+        painter.end()
+
+
+class _StepLine(Speaking, QWidget):
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text, self._mark, self._label = text, Mark(Sign.TODO), Label("muted", wraps=False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(GRID)
+        line.addWidget(self._mark)
+        line.addWidget(self._label, 1)
+        self.say(self._label.setText, text)
+        self.say(self._label.setAccessibleName, self._spoken)
+
+    @property
+    def sign(self) -> Sign:
+        return self._mark.sign
+
+    def show_sign(self, sign: Sign) -> None:
+        self._mark.show_sign(sign)
+        give_role(self._label, {Sign.CURRENT: "strong", Sign.TODO: "muted"}.get(sign, ""))
+        self._label.setAccessibleName(self._spoken())
+
+    def _spoken(self) -> str:
+        match self._mark.sign:
+            case Sign.DONE:
+                return translate("Sidebar", "{step}: done").format(step=self._text())
+            case Sign.CURRENT:
+                return translate("Sidebar", "{step}: current step").format(step=self._text())
+        return translate("Sidebar", "{step}: to do").format(step=self._text())
+
+
+class _TenantCard(Speaking, QWidget):
+    """Whose tenant this is, on every page: the guard against setting up the wrong one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._domain, self._account = ElidedLabel("strong"), ElidedLabel("small"), ElidedLabel("small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(2)
+        column.addWidget(rule())
+        column.addSpacing(GRID // 2)
+        for label in (self._name, self._domain, self._account):
+            column.addWidget(label)
+        self.hide()
+
+    def show_tenant(self, tenant: Tenant | None) -> None:
+        self.setVisible(tenant is not None)
+        if tenant:
+            self._name.setText(tenant.state.organization.name)
+            self._domain.setText(tenant.state.organization.domain)
+            self._account.setText(tenant.account.username)
+
+
+class LanguageMenu(Speaking, QPushButton):
+    """Switches the whole window, live."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_role(self, "link")
+        self.setAutoDefault(False)
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._actions: dict[Language, QAction] = {}
+        for one, name in NAMES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, one=one: self.choose(one))
+            self._actions[one] = action
+        self.setMenu(menu)
+        self.say(self._put, lambda: NAMES[language()])
+        self.say(self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()]))
+
+    def choose(self, one: Language) -> None:
+        if one is not language():
+            use(one)
+        self.chosen.emit()
+
+    def _put(self, name: str) -> None:
+        self.setText(f"{name}  ▾")
+        for one, action in self._actions.items():
+            action.setChecked(one is language())

@@ -1,0 +1,161 @@
+"""The shell: a QWizard in its modern style with our own side, our own headings, and every button text set by us."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget, QWizard
+
+from installer.gui.labels import announce, give_role
+from installer.gui.page import Page
+from installer.gui.sidebar import Sidebar
+from installer.gui.walk import Walk
+from installer.gui.wording import Speaking
+from installer.texts import translate
+
+_KIND = QWizard.WizardButton
+FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
+"""Qt shows one of them on each page; to the person they are the same button."""
+
+
+class Wizard(Speaking, QWizard):
+    """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
+
+    def __init__(self, walk: Walk, pages: Sequence[type[Page]]) -> None:
+        super().__init__()
+        self.walk = walk
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        options = QWizard.WizardOption
+        for option in (options.ExtendedWatermarkPixmap, options.NoDefaultButton, options.NoBackButtonOnStartPage):
+            self.setOption(option)  # the first lets the side reach down to the window's edge
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self.pages = [kind(walk) for kind in pages]
+        self.sidebar = Sidebar(walk.start.cloud, [page.step for page in self.pages])
+        self.setSideWidget(self.sidebar)
+        for number, page in enumerate(self.pages):
+            self.setPage(number, page)
+            page.buttons_changed.connect(lambda page=page: self._refresh(page))
+            page.advance.connect(self._go_on)
+            page.leave_wanted.connect(self.close)
+        for kind in FORWARD:
+            give_role(self.button(kind), "commit")
+        self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
+        self.setMinimumSize(760, 560)
+        self.resize(920, 620)
+        self._layout: tuple[QWizard.WizardButton, ...] = ()
+        self.currentIdChanged.connect(self._changed)
+        self.sidebar.language.chosen.connect(self._first_focus)
+
+    @property
+    def current(self) -> Page | None:
+        page = self.currentPage()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def commit(self) -> QWidget:
+        """Whichever of Qt's three forward buttons is in use."""
+        return self.button(self._forward())
+
+    def back(self) -> None:
+        """Qt's own Back goes past the page without telling it."""
+        if self.current:
+            self.current.leave()
+        super().back()
+
+    def reject(self) -> None:
+        """Cancel, Esc, Alt+F4 and the window's cross all come here."""
+        page = self.current
+        if page is None or page.may_close():
+            super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._first_focus)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self.current:
+            self._refresh(self.current)
+
+    def _forward(self) -> QWizard.WizardButton:
+        page = self.current
+        if page is None or page is self.pages[-1]:
+            return _KIND.FinishButton
+        return _KIND.CommitButton if page.isCommitPage() else _KIND.NextButton
+
+    def _go_on(self) -> None:
+        if self.sender() is self.current or self.current is not None:
+            self.next()
+
+    def _changed(self, number: int) -> None:
+        page = self.current
+        if page is None:
+            return
+        if page is self.pages[-1]:
+            self.sidebar.finish()
+        else:
+            self.sidebar.show_step(number)
+        page.enter()
+        page.refresh()
+        announce(self, page.heading())
+        self._first_focus()
+
+    def _refresh(self, page: Page) -> None:
+        if page is not self.current:
+            return
+        self.sidebar.tenant.show_tenant(self.walk.tenant)
+        wanted, forward = page.buttons(), self._forward()
+        shown = (
+            *([_KIND.BackButton] if wanted.back and self.currentId() > 0 else []),
+            *([_KIND.CancelButton] if wanted.cancel else []),
+            *([forward] if wanted.commit else []),
+        )
+        if shown != self._layout:
+            self._layout = shown
+            self.setButtonLayout([_KIND.Stretch, *shown])
+        for kind, text in (
+            (_KIND.BackButton, translate("Page", "&Back")),
+            (_KIND.CancelButton, wanted.cancel),
+            (forward, wanted.commit),
+        ):
+            self.setButtonText(kind, text)
+            self.button(kind).setAccessibleName(text.replace("&", ""))
+        self.button(forward).setEnabled(wanted.commit_enabled)
+        self.button(_KIND.CancelButton).setEnabled(wanted.cancel_enabled)
+        self._order(page, shown)
+
+    def _order(self, page: Page, shown: Sequence[QWizard.WizardButton]) -> None:
+        """Tab goes through the page, then commit, back, cancel, then the language menu; Enter presses commit."""
+        order = [self.button(kind) for kind in (self._forward(), _KIND.BackButton, _KIND.CancelButton) if kind in shown]
+        previous: QWidget = _last_of(page)
+        for button in (*order, self.sidebar.language):
+            self.setTabOrder(previous, button)
+            previous = button
+        for kind in (*FORWARD, _KIND.BackButton, _KIND.CancelButton):
+            self.button(kind).setAutoDefault(kind in FORWARD)
+        if self._forward() in shown:
+            self.button(self._forward()).setDefault(True)
+
+    def _first_focus(self) -> None:
+        page = self.current
+        if page is None or not self.isVisible():
+            return
+        wanted = page.first_focus()
+        if wanted is None or not wanted.isVisible() or not wanted.isEnabled():
+            wanted = next((self.button(kind) for kind in reversed(self._layout)), None)
+        if wanted:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _last_of(page: Page) -> QWidget:
+    """The page's last widget in the chain that Tab follows."""
+    inside = {page, *page.findChildren(QWidget)}
+    last: QWidget = page
+    following = page.nextInFocusChain()
+    while following is not page and following in inside:
+        last, following = following, following.nextInFocusChain()
+    return last

@@ -1,0 +1,80 @@
+"""The program as a person starts it: a process of its own, told of the tenant by a cloud file."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
+
+from installer.demo import Tenant
+
+ROOT = Path(__file__).resolve().parents[2]
+Json = dict[str, Any]
+
+
+@dataclass
+class Program:
+    """Runs `python -m installer` in `folder`, against the tenant, with nothing of ours in its environment."""
+
+    tenant: Tenant
+    folder: Path
+    language: str
+    identity: x25519.Identity = field(default_factory=x25519.Identity.generate)
+
+    def __post_init__(self) -> None:
+        cloud = self.tenant.cloud
+        (self.folder / "ca.pem").write_text(self.tenant.ca_pem)
+        (self.folder / "key.txt").write_text(f"{self.identity}\n")
+        (self.folder / "lab.toml").write_text(
+            f'id = "lab"\nname = "Lab"\nauthority = "{cloud.authority}"\ngraph = "{cloud.graph}"\n'
+            f"first_party_client = {str(cloud.first_party_client).lower()}\n"
+        )
+
+    @property
+    def recipient(self) -> str:
+        return str(self.identity.to_public())
+
+    def start(self, *argv: str) -> subprocess.Popen[str]:
+        """The process, its standard output and error to be read."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ["HOME"],
+            "PYTHONPATH": str(ROOT),
+            "SSL_CERT_FILE": str(self.folder / "ca.pem"),
+            "LC_ALL": "C.UTF-8",
+        }
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "installer", *argv, "--lang", self.language],
+            cwd=self.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def set_up(self, *argv: str) -> subprocess.Popen[str]:
+        return self.start(
+            "setup", "--cloud", "lab.toml", "--yes", "--json", "--recipient", self.recipient, "--out", "b.age", *argv
+        )
+
+
+def event(process: subprocess.Popen[str], name: str) -> Json:
+    """Reads the events up to the first one of this name."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        told: Json = json.loads(line)
+        if told["event"] == name:
+            return told
+    raise AssertionError(f"no {name}: {process.stderr.read() if process.stderr else ''}")
+
+
+def the_rest(process: subprocess.Popen[str]) -> tuple[list[Json], str]:
+    """All further events, and the sentences."""
+    output, errors = process.communicate(timeout=120)
+    return [json.loads(line) for line in output.splitlines()], errors

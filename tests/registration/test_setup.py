@@ -1,0 +1,235 @@
+"""`setup` against the embedded tenant: what it makes, what it leaves alone, and what a second run finds."""
+
+from pathlib import Path
+
+import pytest
+
+from installer.demo import BRISK, ResetAfter, ResetBefore, Rule, Tenant
+from installer.errors import (
+    AmbiguousApplication,
+    Cancelled,
+    LifetimeTooLong,
+    NotEnoughRights,
+    SecretsForbidden,
+    VerificationFailed,
+)
+from installer.events import Action, Step, StepDone, Verified
+from installer.model import GRAPH_APP_ID
+from tests.engine import Engine, Hurried
+from tests.tenants import Start
+
+FOUR = {"Files.ReadWrite.All", "Sites.Read.All", "Group.Read.All", "User.Read.All"}
+
+
+def names(tenant: Tenant) -> list[str]:
+    return [one.resource["displayName"] for one in tenant.state.applications.values()]
+
+
+def test_a_clean_tenant_gets_one_application_four_grants_and_a_working_secret(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    engine = Engine(tenant)
+    payload = engine.set_up(tmp_path / "b.age")
+    assert names(tenant) == ["Microsoft ODSP Connector GLIMPS"]
+    application = tenant.state.application_by_app_id(payload.application.client_id)
+    assert application is not None
+    assert application.resource["signInAudience"] == "AzureADMyOrg"
+    assert application.resource["tags"] == [engine.manifest.tag]
+    assert application.resource["uniqueName"] == "glimps-odsp-connector"
+    required = application.resource["requiredResourceAccess"]
+    assert [api["resourceAppId"] for api in required] == [GRAPH_APP_ID]
+    assert len(required[0]["resourceAccess"]) == 4
+    assert set(payload.granted) == FOUR
+    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == 4
+    (secret,) = tenant.state.secrets
+    assert secret.value == payload.credential.secret.reveal()  # type: ignore[union-attr]
+    assert secret.description == "odsp connector glimps"
+    (verified,) = [event for event in engine.events if isinstance(event, Verified)]
+    assert verified.proof.holds
+
+
+def test_a_clean_tenant_takes_seven_graph_requests(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    Engine(tenant).set_up(tmp_path / "b.age")
+    calls = [(one.method, one.path.partition("?")[0].removeprefix("/v1.0")) for one in tenant.requests]
+    assert [method for method, _ in calls] == ["POST", "PATCH", "POST", "POST", "POST", "POST", "PATCH"]
+    assert [path.rpartition("/")[2] for _, path in calls][0::3] == ["$batch", "$batch", calls[6][1].rpartition("/")[2]]
+
+
+def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    Engine(tenant).set_up(tmp_path / "a.age")
+    before = tenant.state.applications.copy()
+    engine = Engine(tenant)
+    rows = engine.plan(engine.inspect()).rows
+    assert [row.action for row in rows if row.key != "secret"] == [Action.NONE] * 6
+    engine.set_up(tmp_path / "b.age")
+    assert tenant.state.applications.keys() == before.keys()
+    assert len(tenant.state.secrets) == 2
+    assert [one.resource["tags"] for one in tenant.state.applications.values()] == [[engine.manifest.tag]]
+
+
+def test_replication_delays_are_waited_out_without_an_error(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(delays=BRISK)
+    engine = Engine(tenant)
+    engine.set_up(tmp_path / "b.age")
+    assert tenant.replication.refusals > 0
+    done = [event.step for event in engine.events if isinstance(event, StepDone)]
+    assert done == [
+        Step.APPLICATION,
+        Step.SERVICE_PRINCIPAL,
+        Step.CONSENT,
+        Step.CREDENTIAL,
+        Step.TOKEN,
+        Step.READS,
+        Step.DELIVER,
+    ]
+
+
+def test_what_was_made_by_hand_is_completed_and_nothing_is_taken_away(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    (before,) = tenant.state.applications.values()
+    old_secrets = {secret.value for secret in tenant.state.secrets}
+    engine = Engine(tenant)
+    actions = {(row.key, row.subject): row.action for row in engine.plan(engine.inspect()).rows}
+    assert actions[("permission", "Files.ReadWrite.All")] is Action.GRANT
+    assert actions[("permission", "Sites.Read.All")] is Action.NONE
+    payload = engine.set_up(tmp_path / "b.age")
+    assert payload.application.client_id == before.app_id
+    assert set(payload.granted) == FOUR
+    assert old_secrets < {secret.value for secret in tenant.state.secrets}
+    kinds = [
+        access["type"]
+        for api in tenant.state.applications[before.id].resource["requiredResourceAccess"]
+        for access in api["resourceAccess"]
+    ]
+    assert sorted(kinds) == ["Role"] * 5 + ["Scope"]
+
+
+def test_two_applications_of_the_name_are_never_chosen_between(start_tenant: Start) -> None:
+    tenant = start_tenant("two-same-name")
+    engine = Engine(tenant)
+    with pytest.raises(AmbiguousApplication) as caught:
+        engine.register()
+    assert len(caught.value.candidates) == 2
+    assert {one.method for one in tenant.requests} == {"POST"}, "only batches of reads"
+
+
+def test_the_one_that_is_named_is_taken(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("two-same-name")
+    wanted = next(iter(tenant.state.applications.values()))
+    payload = Engine(tenant, app=wanted.app_id).set_up(tmp_path / "b.age")
+    assert payload.application.client_id == wanted.app_id
+
+
+@pytest.mark.parametrize(
+    ("scenario", "can_register"), [("app-admin", True), ("app-developer", True), ("no-rights", False)]
+)
+def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(
+    scenario: str, can_register: bool, start_tenant: Start
+) -> None:
+    tenant = start_tenant(scenario)
+    with pytest.raises(NotEnoughRights) as caught:
+        Engine(tenant).register()
+    assert caught.value.can_register is can_register
+    assert not tenant.state.applications
+
+
+def test_a_privileged_role_administrator_can_do_it_all(start_tenant: Start, tmp_path: Path) -> None:
+    assert set(Engine(start_tenant("privileged-role-admin")).set_up(tmp_path / "b.age").granted) == FOUR
+
+
+def test_a_policy_on_lifetimes_is_told_with_the_longest_allowed(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-lifetime")
+    with pytest.raises(LifetimeTooLong) as caught:
+        Engine(tenant).register()
+    assert caught.value.asked == 365
+    assert not tenant.state.secrets
+    (application,) = tenant.state.applications.values()
+    assert application.resource["tags"] == ["GlimpsOdspConnector"]
+    Engine(tenant, months=6).set_up(tmp_path / "b.age")
+    assert len(tenant.state.secrets) == 1
+
+
+def test_a_policy_against_secrets_leaves_the_application_and_says_so(start_tenant: Start) -> None:
+    tenant = start_tenant("policy-no-secrets")
+    with pytest.raises(SecretsForbidden):
+        Engine(tenant).register()
+    assert len(tenant.state.applications) == 1
+    assert not tenant.state.secrets
+
+
+@pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", r"\$batch"),
+        ("PATCH", "uniqueName"),
+        ("POST", "servicePrincipals$"),
+        ("POST", "addPassword"),
+        ("PATCH", "applications/"),
+    ],
+)
+def test_a_lost_connection_is_survived_and_leaves_one_of_each(
+    method: str, path: str, fault: ResetBefore | ResetAfter, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    tenant.faults.add(Rule(fault, method=method, path=path))
+    payload = Engine(tenant).set_up(tmp_path / "b.age")
+    assert tenant.faults.fired
+    assert len(tenant.state.applications) == 1
+    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == 4
+    (secret,) = tenant.state.secrets
+    assert secret.value == payload.credential.secret.reveal()  # type: ignore[union-attr]
+
+
+def test_a_run_that_died_before_delivery_leaves_a_secret_that_the_next_run_removes(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    Engine(tenant).register()  # proven, and then the power goes
+    (lost,) = tenant.state.secrets
+    engine = Engine(tenant)
+    assert ("undelivered_secret", Action.DELETE) in [
+        (row.key, row.action) for row in engine.plan(engine.inspect()).rows
+    ]
+    payload = engine.set_up(tmp_path / "b.age")
+    (secret,) = tenant.state.secrets
+    assert secret.value == payload.credential.secret.reveal() != lost.value  # type: ignore[union-attr]
+
+
+def test_cancelling_after_the_secret_was_made_revokes_it(start_tenant: Start) -> None:
+    tenant = start_tenant()
+    engine = Engine(tenant)
+
+    class Stopping(list):  # type: ignore[type-arg]
+        def append(self, event: object) -> None:
+            super().append(event)
+            if isinstance(event, StepDone) and event.step is Step.CREDENTIAL:
+                engine.cancel.request()
+
+    engine.events = Stopping()
+    with pytest.raises(Cancelled):
+        engine.register()
+    assert not tenant.state.secrets
+    assert len(tenant.state.applications) == 1
+
+
+def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_secret_goes(start_tenant: Start) -> None:
+    tenant = start_tenant()
+    engine = Engine(tenant, cancel=Hurried())
+
+    class Withdrawing(list):  # type: ignore[type-arg]
+        def append(self, event: object) -> None:
+            super().append(event)
+            if isinstance(event, StepDone) and event.step is Step.CREDENTIAL:
+                tenant.state.assignments.clear()
+
+    engine.events = Withdrawing()
+    with pytest.raises(VerificationFailed) as caught:
+        engine.register()
+    assert caught.value.revoked
+    assert caught.value.proof is not None
+    assert set(caught.value.proof.missing) == FOUR
+    assert not tenant.state.secrets
