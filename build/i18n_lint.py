@@ -20,6 +20,8 @@ SHOWN = frozenset(
 """Qt's names for putting words before a person, and the wizard's own."""
 
 WORD = re.compile(r"[^\W\d_]{2}")
+NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+"""A domain or a file, the same in every language."""
 TAG = re.compile(r"<[^<>]*>|&\w+;")
 
 
@@ -78,7 +80,7 @@ def _name(function: ast.expr) -> str:
 def _words(node: ast.expr) -> Iterator[str]:
     """The literals with words in them that this expression may show."""
     match node:
-        case ast.Constant(value=str(text)) if WORD.search(TAG.sub("", text)):
+        case ast.Constant(value=str(text)) if WORD.search(TAG.sub("", text)) and not NAME.fullmatch(text):
             yield text
         case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.BoolOp(values=parts):
             for part in parts:

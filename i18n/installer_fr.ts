@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
+        <translation>Trois minutes environ, et un navigateur web pour la page de connexion de Microsoft.</translation>
+    </message>
+    <message>
+        <source>An account that is Global Administrator, or Privileged Role Administrator, of the tenant.</source>
+        <translation>Un compte Administrateur général ou Administrateur de rôle privilégié du locataire.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have read the plan and said yes to it.</source>
+        <translation>Rien n’est modifié avant que vous ayez lu et accepté le plan.</translation>
+    </message>
+    <message>
+        <source>Registers the application, grants admin consent, checks the result and gives you an encrypted file.</source>
+        <translation>Inscrit l’application, accorde le consentement administrateur, vérifie le résultat et vous remet un fichier chiffré.</translation>
+    </message>
+    <message>
+        <source>Set up everything automatically</source>
+        <translation>Tout configurer automatiquement</translation>
+    </message>
+    <message>
+        <source>The application lets GLIMPS scan the OneDrive and SharePoint files of your organization.</source>
+        <translation>L’application permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de votre organisation.</translation>
+    </message>
+    <message>
+        <source>This program talks to {first} and {second}, and to nobody else.</source>
+        <translation>Ce programme ne communique qu’avec {first} et {second}.</translation>
+    </message>
+    <message>
+        <source>What do I need?</source>
+        <translation>De quoi ai-je besoin&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>Account:  {account}</source>
@@ -54,6 +97,21 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Copier&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -832,7 +890,7 @@
     </message>
     <message>
         <source>“{value}” is not an ID for {option}.</source>
-        <translation>«&#x202f;{value}&#x202f;» n’est pas un ID valable pour {option}.</translation>
+        <translation>{option}&#xa0;: «&#x202f;{value}&#x202f;» n’est pas un ID valable.</translation>
     </message>
     <message>
         <source>“{value}” is not an age public key.</source>
@@ -967,6 +1025,17 @@
     </message>
 </context>
 <context>
+    <name>InfoBar</name>
+    <message>
+        <source>Copy the diagnostic</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+</context>
+<context>
     <name>Landing</name>
     <message>
         <source>Microsoft’s answer has arrived. Go back to GLIMPS ODSP Setup to continue.</source>
@@ -1021,6 +1090,21 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>App registration “{name}”</source>
@@ -1065,6 +1149,368 @@
     <message>
         <source>will be removed</source>
         <translation>à supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>A new secret will be added to {app}</source>
+        <translation>Un nouveau secret sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>Choose one of them first.</source>
+        <translation>Choisissez d’abord l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Create &amp;and grant consent</source>
+        <translation>&amp;Créer et accorder le consentement</translation>
+    </message>
+    <message>
+        <source>Create a &amp;new secret</source>
+        <translation>Créer un &amp;nouveau secret</translation>
+    </message>
+    <message>
+        <source>For this organization only, without a redirect address</source>
+        <translation>Pour cette organisation uniquement, sans URI de redirection</translation>
+    </message>
+    <message>
+        <source>Here is what will be created in {org}</source>
+        <translation>Voici ce qui sera créé dans {org}</translation>
+    </message>
+    <message>
+        <source>Here is what will be done in {org}</source>
+        <translation>Voici ce qui sera fait dans {org}</translation>
+    </message>
+    <message>
+        <source>Lifetime of the secret</source>
+        <translation>Durée de validité du secret</translation>
+    </message>
+    <message>
+        <source>Na&amp;me of the application</source>
+        <translation>No&amp;m de l’application</translation>
+    </message>
+    <message>
+        <source>No access to users’ mailboxes.</source>
+        <translation>Pas d’accès aux boîtes aux lettres des utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Rien n’a encore été modifié.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Reading the tenant…</source>
+        <translation>Lecture du locataire…</translation>
+    </message>
+    <message>
+        <source>The application’s presence in your tenant, which consent is given to</source>
+        <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
+    </message>
+    <message>
+        <source>Use another account…</source>
+        <translation>Utiliser un autre compte…</translation>
+    </message>
+    <message>
+        <source>Use this a&amp;pplication</source>
+        <translation>Utiliser cette a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Valid until {date} ({days} days); created last, once consent is in place</source>
+        <translation>Valable jusqu’au {date} ({days} jours)&#x202f;; créé en dernier, une fois le consentement accordé</translation>
+    </message>
+    <message>
+        <source>Which application is meant?</source>
+        <translation>De quelle application s’agit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>client secrets: {count}</source>
+        <translation>secrets client&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>created on {date}</source>
+        <translation>créée le {date}</translation>
+    </message>
+    <message>
+        <source>permissions consented to: {count}</source>
+        <translation>autorisations accordées&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>{count} applications of this tenant are named “{name}”, and none was made by this program. The one you choose will be completed; nothing of it is removed.</source>
+        <translation>{count} applications de ce locataire portent le nom «&#x202f;{name}&#x202f;», et aucune n’a été créée par ce programme. Celle que vous choisirez sera complétée&#x202f;; rien n’en sera retiré.</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} mois</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>&amp;Resume</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Back to the plan</source>
+        <translation>Revenir au plan</translation>
+    </message>
+    <message>
+        <source>Close and finish later</source>
+        <translation>Fermer et terminer plus tard</translation>
+    </message>
+    <message>
+        <source>Everything is in place</source>
+        <translation>Tout est en place</translation>
+    </message>
+    <message>
+        <source>Nothing is lost if you stop: starting again finishes the rest.</source>
+        <translation>Rien n’est perdu si vous arrêtez&#xa0;: une reprise terminera le reste.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Progress log</source>
+        <translation>Journal de progression</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Configuration en cours…</translation>
+    </message>
+    <message>
+        <source>Setup stopped</source>
+        <translation>La configuration s’est arrêtée</translation>
+    </message>
+    <message>
+        <source>Setup stopped at step “{step}”</source>
+        <translation>La configuration s’est arrêtée à l’étape «&#x202f;{step}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Stopped at your request</source>
+        <translation>Arrêt à votre demande</translation>
+    </message>
+    <message>
+        <source>Stopping after the current call…</source>
+        <translation>Arrêt après l’appel en cours…</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>What was done holds. Starting again finds it and finishes the rest.</source>
+        <translation>Ce qui a été fait est conservé. Une reprise le retrouvera et terminera le reste.</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}&#xa0;: étape terminée</translation>
+    </message>
+    <message>
+        <source>{step}…</source>
+        <translation>{step}…</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show 10 s</source>
+        <translation>Afficher 10&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>GLIMPS ODSP Connector</source>
+        <translation>Connecteur ODSP GLIMPS</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Langue&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{step}: current step</source>
+        <translation>{step}&#xa0;: étape en cours</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}&#xa0;: étape terminée</translation>
+    </message>
+    <message>
+        <source>{step}: to do</source>
+        <translation>{step}&#xa0;: étape à venir</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>&amp;Client ID of your own sign-in application</source>
+        <translation>ID d’application (&amp;client) de votre application de connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Open browser</source>
+        <translation>&amp;Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>&amp;Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen page</source>
+        <translation>Rou&amp;vrir la page</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant, if you manage several</source>
+        <translation>&amp;Locataire, si vous en gérez plusieurs</translation>
+    </message>
+    <message>
+        <source>&amp;Use a code</source>
+        <translation>&amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>&amp;Use the browser instead</source>
+        <translation>&amp;Utiliser plutôt le navigateur</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Consent on behalf of your organization</source>
+        <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
+    <message>
+        <source>Do not tick this box on Microsoft’s page: it would leave these rights to that tool for everybody, for good.</source>
+        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Enter this code on Microsoft’s page</source>
+        <translation>Saisissez ce code sur la page de Microsoft</translation>
+    </message>
+    <message>
+        <source>Everything that follows happens in this tenant.</source>
+        <translation>Tout ce qui suit se déroulera dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>Finish signing in there; this window goes on by itself.</source>
+        <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
+        <translation>Dans votre navigateur, sur la page de Microsoft&#xa0;: ce programme ne voit jamais votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Is this the right tenant?</source>
+        <translation>Est-ce le bon locataire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Microsoft will ask you to let your own sign-in application register applications, give them permissions and read the directory, in your name.</source>
+        <translation>Microsoft vous demandera d’autoriser votre propre application de connexion à inscrire des applications, à leur accorder des autorisations et à lire l’annuaire, en votre nom.</translation>
+    </message>
+    <message>
+        <source>Microsoft will ask you to let “Microsoft Graph Command Line Tools”, its own tool that this program signs in with, register applications, give them permissions and read the directory, in your name.</source>
+        <translation>Microsoft vous demandera d’autoriser «&#x202f;Microsoft Graph Command Line Tools&#x202f;», son propre outil, avec lequel ce programme se connecte, à inscrire des applications, à leur accorder des autorisations et à lire l’annuaire, en votre nom.</translation>
+    </message>
+    <message>
+        <source>Never enter a code that somebody else sent you.</source>
+        <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
+    </message>
+    <message>
+        <source>No browser here? &amp;Use a code</source>
+        <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>On this computer or on any other one; this window goes on by itself.</source>
+        <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first.</source>
+        <translation>Il manque l’un de ces rôles&#xa0;: {roles}. Si le vôtre est seulement éligible, activez-le d’abord dans PIM.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in to the Microsoft 365 tenant to protect</source>
+        <translation>Connectez-vous au locataire Microsoft 365 à protéger</translation>
+    </message>
+    <message>
+        <source>The code expires in {time}.</source>
+        <translation>Le code expire dans {time}.</translation>
+    </message>
+    <message>
+        <source>The page did not open, or you closed it? Open it again; the wait ends after ten minutes.</source>
+        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
+    </message>
+    <message>
+        <source>This account cannot grant admin consent</source>
+        <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Use a code</source>
+        <translation>Utiliser un code</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>En attente de votre navigateur…</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>waiting for Microsoft</source>
+        <translation>en attente de Microsoft</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1570,52 @@
     <message>
         <source>Trial read of OneDrive and SharePoint</source>
         <translation>Lecture d’essai de OneDrive et SharePoint</translation>
+    </message>
+</context>
+<context>
+    <name>TenantCard</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID</source>
+        <translation>ID de l’annuaire (locataire)</translation>
+    </message>
+    <message>
+        <source>May grant admin consent</source>
+        <translation>Peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>May not grant admin consent</source>
+        <translation>Ne peut pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>May not register the application</source>
+        <translation>Ne peut pas inscrire l’application</translation>
+    </message>
+    <message>
+        <source>May register the application</source>
+        <translation>Peut inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Use another account…</source>
+        <translation>Utiliser un autre compte…</translation>
+    </message>
+    <message>
+        <source>none of those that matter here</source>
+        <translation>aucun de ceux qui comptent ici</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>GLIMPS ODSP Connector</source>
+        <translation>Connecteur ODSP GLIMPS</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@ Python's own look-up reads no PAC file; Qt asks WinHTTP on Windows, CFNetwork on
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 
 def system_proxy(url: str) -> str | None:
     """The HTTP proxy for this URL, as `http://host:port`, or None for a direct way. It may take seconds."""
@@ -13,14 +15,15 @@ def system_proxy(url: str) -> str | None:
     from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery  # noqa: PLC0415
 
     for proxy in QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url))):
-        if proxy.type() == QNetworkProxy.ProxyType.NoProxy:
-            return None
-        if proxy.type() in (QNetworkProxy.ProxyType.HttpProxy, QNetworkProxy.ProxyType.HttpCachingProxy):
-            user = QUrl()
-            user.setScheme("http")
-            user.setHost(proxy.hostName())
-            user.setPort(proxy.port())
-            user.setUserName(proxy.user())
-            user.setPassword(proxy.password())
-            return user.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        match proxy.type():
+            case QNetworkProxy.ProxyType.NoProxy:
+                return None
+            case QNetworkProxy.ProxyType.HttpProxy | QNetworkProxy.ProxyType.HttpCachingProxy:
+                return _address(proxy.hostName(), proxy.port(), proxy.user(), proxy.password())
     return None
+
+
+def _address(host: str, port: int, user: str, password: str) -> str:
+    """The proxy as a URL, with what the settings hold to sign in to it (Basic is all that the transport can do)."""
+    access = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
+    return f"http://{access}[{host}]:{port}" if ":" in host else f"http://{access}{host}:{port}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 import string
 from typing import Final
@@ -65,7 +64,7 @@ def replace_keys(application: StoredApplication, entries: list[Json]) -> None:
     visible: list[Json] = []
     known = {entry["keyId"]: entry for entry in application.resource["keyCredentials"]}
     for entry in entries:
-        key_id = entry.get("keyId") or new_id()
+        key_id = str(entry.get("keyId") or new_id())
         if key_id in known:
             if entry.get("key") not in (None, application.keys[key_id]):
                 raise InvalidCredential(f"Update to existing credential with KeyId '{key_id}' is not allowed.")
@@ -89,26 +88,29 @@ def _read_key(entry: Json, key_id: str) -> tuple[str, Json]:
     try:
         key = str(entry["key"])
         certificate = x509.load_der_x509_certificate(base64.b64decode(key, validate=True))
-    except (KeyError, ValueError, binascii.Error) as error:
+    except (KeyError, ValueError) as error:
         raise InvalidCredential("Key value is invalid certificate") from error
     end = certificate.not_valid_after_utc.timestamp()
     try:
-        chosen_end = moment(entry["endDateTime"]) if entry.get("endDateTime") else end
-        start = moment(entry["startDateTime"]) if entry.get("startDateTime") else _start(certificate)
+        chosen_end = moment(str(entry["endDateTime"])) if entry.get("endDateTime") else end
+        start = moment(str(entry["startDateTime"])) if entry.get("startDateTime") else _start(certificate)
     except ValueError as error:
         raise InvalidCredential("Key credential end date is invalid.") from error
     if chosen_end > end + 1:
         raise InvalidCredential("Key credential end date is invalid.")
-    return key, {
-        "customKeyIdentifier": certificate.fingerprint(hashes.SHA1()).hex().upper(),  # noqa: S303  # Entra's thumbprint is SHA-1
-        "displayName": (entry.get("displayName") or certificate.subject.rfc4514_string())[:90],
-        "endDateTime": timestamp(chosen_end),
-        "key": None,
-        "keyId": key_id,
-        "startDateTime": timestamp(start),
-        "type": entry["type"],
-        "usage": entry["usage"],
-    }
+    return (
+        key,
+        {
+            "customKeyIdentifier": certificate.fingerprint(hashes.SHA1()).hex().upper(),  # noqa: S303  # Entra's thumbprint is SHA-1
+            "displayName": str(entry.get("displayName") or certificate.subject.rfc4514_string())[:90],
+            "endDateTime": timestamp(chosen_end),
+            "key": None,
+            "keyId": key_id,
+            "startDateTime": timestamp(start),
+            "type": entry["type"],
+            "usage": entry["usage"],
+        },
+    )
 
 
 def _start(certificate: Certificate) -> float:

@@ -77,7 +77,8 @@ class Server:
         self._wake, self._waker = socket.socketpair()
         self._selector.register(self._wake, selectors.EVENT_READ, None)
         self._lock = Lock()
-        self._connections: dict[socket.socket, Thread] = {}
+        self._connections: set[socket.socket] = set()
+        self._threads: list[Thread] = []
         self._acceptor = Thread(target=self._accept, name="embedded-tenant", daemon=True)
 
     def add(self, handler: Handler, tls: ssl.SSLContext | None = None) -> Site:
@@ -91,20 +92,23 @@ class Server:
         self._acceptor.start()
 
     def stop(self) -> None:
-        """Ends every wait and connection; returns when no thread or socket of it is left."""
+        """Ends every wait and connection; returns when no thread or socket is left. Stopping twice is harmless."""
+        if self.stopping.is_set():
+            return
         self.stopping.set()
-        self._waker.send(b"x")
-        self._acceptor.join()
+        if self._acceptor.ident is not None:
+            self._waker.send(b"x")
+            self._acceptor.join()
         self._selector.close()
         for listener in [one for site in self._sites for one in site.sockets] + [self._wake, self._waker]:
             listener.close()
         with self._lock:
-            connections = dict(self._connections)
+            connections = tuple(self._connections)
         for connection in connections:
             with contextlib.suppress(OSError):
                 # The plain shutdown: SSLSocket.shutdown would pull the TLS object from under the reading thread.
                 socket.socket.shutdown(connection, socket.SHUT_RDWR)
-        for thread in connections.values():
+        for thread in self._threads:
             thread.join()
 
     def _accept(self) -> None:
@@ -122,7 +126,8 @@ class Server:
             connection = site.tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
         thread = Thread(target=self._converse, args=(site, connection), name="embedded-tenant-connection", daemon=True)
         with self._lock:
-            self._connections[connection] = thread
+            self._connections.add(connection)
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
         thread.start()
 
     def _converse(self, site: Site, connection: socket.socket) -> None:
@@ -130,14 +135,14 @@ class Server:
             if isinstance(connection, ssl.SSLSocket):
                 connection.do_handshake()
             with connection.makefile("rb") as stream:
-                while not self.stopping.is_set() and (request := read_request(stream, connection)) is not None:
+                while not self.stopping.is_set() and (request := _next_request(stream, connection)) is not None:
                     if not _answer(connection, request, site.handler(request)):
                         return
-        except (OSError, ValueError):
-            pass  # the client went away, spoke no HTTP, or the server is stopping
+        except OSError:
+            pass  # the client went away, or the server is stopping
         finally:
             with self._lock:
-                self._connections.pop(connection, None)
+                self._connections.discard(connection)
             connection.close()
 
 
@@ -159,6 +164,14 @@ def _listen() -> list[socket.socket]:
 
 _PORT_TAKEN = frozenset({98, 48, 10048})
 """EADDRINUSE of Linux, macOS and Windows."""
+
+
+def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
+    """The next request; None at the end of the connection, and where what comes is no HTTP."""
+    try:
+        return read_request(stream, connection)
+    except ValueError:
+        return None
 
 
 def read_request(stream: BinaryIO, connection: socket.socket) -> Request | None:

@@ -70,6 +70,32 @@ def grant_delegated(directory: Directory, client_id: str, scopes: set[str], user
     }
 
 
+def grant_declared_roles(directory: Directory, app_id: str, now: float) -> bool:
+    """Admin consent to the Graph app roles an application declares; False where it has no service principal."""
+    application = directory.application_by_app_id(app_id)
+    principal = directory.service_principal_by_app_id(app_id)
+    if application is None or principal is None:
+        return False
+    held = {one.resource["appRoleId"] for one in directory.assignments_of(principal.id)}
+    graph = directory.service_principals[GRAPH_SP_ID]
+    for role_id in declared_roles(application):
+        if role_id not in held:
+            spread, listing = _settled(Spread.APP_ROLE, role_id, now), _settled(Spread.LISTING, role_id, now)
+            add_assignment(directory, principal, graph, role_id, timestamp(now), spread, listing)
+    return True
+
+
+def declared_roles(application: StoredApplication) -> list[str]:
+    """Ids of the Microsoft Graph app roles in its requiredResourceAccess."""
+    return [
+        access["id"]
+        for entry in application.resource["requiredResourceAccess"]
+        if entry["resourceAppId"] == GRAPH_APP_ID
+        for access in entry["resourceAccess"]
+        if access["type"] == "Role"
+    ]
+
+
 def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
     made = now - existing.age * _DAY
     resource = new_application(existing.id, existing.app_id, timestamp(made))

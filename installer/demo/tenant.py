@@ -14,11 +14,9 @@ from installer.demo.entra.gateway import EntraGateway
 from installer.demo.faults import Faults
 from installer.demo.graph.gateway import GraphGateway
 from installer.demo.http_server import Handler, Request, Response, Server
-from installer.demo.permissions import GRAPH_APP_ID, GRAPH_SP_ID
-from installer.demo.replication import Delay, Replication, Spread, Summary
-from installer.demo.resources import timestamp
+from installer.demo.replication import Replication, Summary
 from installer.demo.scenarios import CLEAN, Scenario
-from installer.demo.seeding import add_assignment, seeded
+from installer.demo.seeding import grant_declared_roles, seeded
 from installer.demo.traffic import Canaries, Exchange, Record
 from installer.model import Cloud
 
@@ -114,25 +112,9 @@ class Tenant:
 
     def consent_as_another_administrator(self, app_id: str) -> None:
         """Somebody else grants what the application declares, in the portal: its Microsoft Graph app roles."""
-        directory, now = self.state, self.backend.now()
-        with directory.lock:
-            application = directory.application_by_app_id(app_id)
-            principal = directory.service_principal_by_app_id(app_id)
-            if application is None or principal is None:
+        with self.state.lock:
+            if not grant_declared_roles(self.state, app_id, self.backend.now()):
                 raise LookupError(app_id)
-            held = {one.resource["appRoleId"] for one in directory.assignments_of(principal.id)}
-            for entry in application.resource["requiredResourceAccess"]:
-                for access in entry["resourceAccess"] if entry["resourceAppId"] == GRAPH_APP_ID else ():
-                    if access["type"] == "Role" and access["id"] not in held:
-                        add_assignment(
-                            directory,
-                            principal,
-                            directory.service_principals[GRAPH_SP_ID],
-                            access["id"],
-                            timestamp(now),
-                            Delay(Spread.APP_ROLE, access["id"], now, 0.0),
-                            Delay(Spread.LISTING, access["id"], now, 0.0),
-                        )
 
 
 class _Door:

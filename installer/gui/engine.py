@@ -6,18 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from installer.bundle import Recipient, fingerprint, generate, parse_recipients
+from installer.bundle import Recipient, check_target, default_name, fingerprint, generate, parse_recipients
 from installer.bundle import check as check_passphrase
-from installer.bundle.files import check_target, default_name
 from installer.cancel import Cancel
 from installer.delivery import Encryption, deliver
 from installer.events import Report, SignedIn
 from installer.graph import Graph
-from installer.gui.proxy import system_proxy
 from installer.gui.walk import Review, Start, Tenant
 from installer.model import Bundle, Choices, Cloud, Language, Manifest, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan, register, require_rights, revoke, settle
 from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, Session, SignIn
+from installer.system_proxy import system_proxy
 from installer.texts import landing
 from installer.transport import Transport
 
@@ -63,11 +62,10 @@ class Connection:
         return Graph(self.cloud, authorization, self.entra.transport, cancel, on_call=report)
 
 
-def sign_in(
-    start: Start, manifest: Manifest, choices: Choices, by_code: bool, cancel: Cancel, report: Report
-) -> Tenant:
+def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, report: Report) -> Tenant:
     """Signs in and reads the tenant. The page opens the browser when the event tells it the address."""
     transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
+    manifest = start.manifest
     entra = Entra.of(manifest, start.cloud, start.tenant, start.sign_in_client, transport, cancel)
     method: Method = DeviceCodeSignIn if by_code else _browser
     session = method(entra, report).sign_in()

@@ -40,6 +40,12 @@ class Page(Speaking, QWizardPage):
     buttons_changed = Signal()
     advance = Signal()
     """The page is done by itself: go on."""
+    back_wanted = Signal()
+    """The page cannot be finished: go back."""
+    plan_wanted = Signal()
+    """What was agreed to cannot be done: the plan is to be looked at again."""
+    focus_moved = Signal()
+    """Other controls are shown: the focus belongs on the first one."""
     leave_wanted = Signal()
     """The page asks for the window to be closed."""
 
@@ -107,6 +113,10 @@ class Page(Speaking, QWizardPage):
 
     def validatePage(self) -> bool:
         return self.apply()
+
+    def cleanupPage(self) -> None:
+        """Qt's word for Back; what it would reset are its own fields, of which there are none."""
+        self.leave()
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from installer.errors import ExitCode, InvalidChoice, SetupError
-from installer.model import Account, Bundle, Choices, Cloud, Language, Manifest, TenantState
+from installer.model import Account, Bundle, Choices, Cloud, Manifest, TenantState
 
 if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
     from installer.gui.engine import Connection
@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load b
 class Start:
     """What the command line may say beforehand. `open_browser` replaces the system's browser."""
 
+    manifest: Manifest
     cloud: Cloud
-    language: Language
     tenant: str | None = None
     sign_in_client: str | None = None
     profile: str | None = None
@@ -29,8 +29,9 @@ class Start:
     months: int | None = None
     open_browser: Callable[[str], object] | None = None
 
-    def choices(self, manifest: Manifest) -> Choices:
+    def choices(self) -> Choices:
         """The choices to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
+        manifest = self.manifest
         profile = manifest.profile(self.profile)
         if profile is None:
             raise InvalidChoice("--profile", self.profile or "", tuple(one.id for one in manifest.profiles))
@@ -67,7 +68,6 @@ class Walk:
     """One walk through the wizard; a field is None until its page has made it."""
 
     start: Start
-    manifest: Manifest
     choices: Choices
     path: Path = Path.FULL_SETUP
     tenant: Tenant | None = None
@@ -79,6 +79,10 @@ class Walk:
     revoked: bool = False
     error: SetupError | None = None
     """The last one that is still in the way."""
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.start.manifest
 
     @property
     def secret_at_risk(self) -> bool:

@@ -40,6 +40,8 @@ class Wizard(Speaking, QWizard):
             self.setPage(number, page)
             page.buttons_changed.connect(lambda page=page: self._refresh(page))
             page.advance.connect(self._go_on)
+            page.focus_moved.connect(lambda page=page: self._first_focus() if page is self.current else None)
+            page.back_wanted.connect(self.back)
             page.leave_wanted.connect(self.close)
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
@@ -59,12 +61,6 @@ class Wizard(Speaking, QWizard):
     def commit(self) -> QWidget:
         """Whichever of Qt's three forward buttons is in use."""
         return self.button(self._forward())
-
-    def back(self) -> None:
-        """Qt's own Back goes past the page without telling it."""
-        if self.current:
-            self.current.leave()
-        super().back()
 
     def reject(self) -> None:
         """Cancel, Esc, Alt+F4 and the window's cross all come here."""

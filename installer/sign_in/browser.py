@@ -39,9 +39,10 @@ class BrowserSignIn:
                     login_hint=account.username if account else None,
                     claims_challenge=claims,
                 )
+            loopback.expect(flow["state"])
             self.report(SignInBrowser(flow["auth_uri"]))
             self.open_browser(flow["auth_uri"])
-            answer = dict(loopback.wait(flow["state"], entra.cancel, MINUTES))
+            answer = dict(loopback.wait(entra.cancel, MINUTES))
         if "error" in answer:
             raise refusal(answer)
         with sign_in_errors():

@@ -9,9 +9,10 @@ import hmac
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import BoundedSemaphore, Event, Thread
+from threading import BoundedSemaphore, Event, Thread, Timer
 from types import TracebackType
 from typing import Final
 from urllib.parse import parse_qsl
@@ -61,9 +62,12 @@ class Loopback:
             server.shutdown()
             server.server_close()
 
-    def wait(self, state: str, cancel: Cancel, minutes: int) -> Mapping[str, str]:
-        """The form that came with this state; raises `Cancelled` or `SignInTimedOut`."""
+    def expect(self, state: str) -> None:
+        """From now on the answer with this state is taken; before, none is."""
         self._state = state
+
+    def wait(self, cancel: Cancel, minutes: int) -> Mapping[str, str]:
+        """The form that came with the expected state; raises `Cancelled` or `SignInTimedOut`."""
         end = cancel.now() + minutes * 60
         while not self._answered.wait(0):
             if cancel.now() > end:
@@ -130,23 +134,20 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "GLIMPS"
     sys_version = ""
 
-    def handle(self) -> None:
-        # A drip of one byte at a time restarts the socket's time-out for ever: the whole exchange has an end, too.
-        timer = Thread(target=self._end_after, args=(self.connection,), daemon=True)
-        timer.start()
-        super().handle()
-
-    def _end_after(self, connection: socket.socket) -> None:
-        if not self._finished.wait(CONNECTION_SECONDS):
-            connection.close()
-
     def setup(self) -> None:
-        self._finished = Event()
+        """Gives the whole exchange an end: one byte at a time would restart the socket's own time-out for ever."""
         super().setup()
+        self._end = Timer(CONNECTION_SECONDS, self._cut)
+        self._end.daemon = True
+        self._end.start()
 
     def finish(self) -> None:
-        self._finished.set()
+        self._end.cancel()
         super().finish()
+
+    def _cut(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")

@@ -88,7 +88,7 @@ class Client:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
-    def make_application(self, unique_name: str = "glimps-odsp-connector", **properties: object) -> dict[str, Any]:
+    def make_application(self, unique_name: str = "glimps-odsp-connector", **properties: Any) -> dict[str, Any]:
         answer = self.call(
             "PATCH",
             f"/applications(uniqueName='{unique_name}')",

@@ -96,7 +96,7 @@ def _walk_registration(client: Client) -> None:
     client.call("DELETE", f"/applications/{object_id}")
     client.get(f"/directory/deletedItems/{object_id}")
     client.call("POST", f"/directory/deletedItems/{object_id}/restore")
-    client.call("DELETE", f"/applications(uniqueName='glimps-odsp-connector')")
+    client.call("DELETE", "/applications(uniqueName='glimps-odsp-connector')")
     client.call("DELETE", f"/directory/deletedItems/{object_id}")
 
 

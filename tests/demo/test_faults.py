@@ -86,7 +86,7 @@ def test_a_claims_challenge_carries_what_the_next_token_needs(client: Client) ->
     claims = base64.b64decode(found[1]).decode()
     assert json.loads(claims)["access_token"]["nbf"]["essential"] is True
     flow = client.public_app().initiate_auth_code_flow(
-        list(PRODUCT_SCOPES), redirect_uri="http://localhost:1", claims_challenge=claims
+        list(PRODUCT_SCOPES), redirect_uri="http://localhost:1", response_mode="form_post", claims_challenge=claims
     )
     assert "claims=" in flow["auth_uri"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -11,8 +12,8 @@ import requests
 
 from installer.demo import CLEAN, SCENARIOS
 from installer.demo.people import CAMILLE, LEE, NADIA
-from installer.demo.permissions import GRAPH_CLI_APP_ID
-from tests.demo.client import Client, Clock, instant, running
+from installer.demo.permissions import GRAPH_APP_ID, GRAPH_CLI_APP_ID, ROLE_IDS
+from tests.demo.client import FULL, Client, Clock, instant, running
 
 _REDIRECT = "http://localhost:54321"
 
@@ -187,3 +188,34 @@ def test_a_user_without_consent_gets_no_token_by_device_code() -> None:
         assert "access_token" in client.sign_in()
         client.tenant.state.grants.clear()
         assert client.sign_in()["error"] == "authorization_declined"
+
+
+def _connector(client: Client) -> dict[str, Any]:
+    access = [{"id": ROLE_IDS[role], "type": "Role"} for role in FULL]
+    client.sign_in()
+    return client.make_application(requiredResourceAccess=[{"resourceAppId": GRAPH_APP_ID, "resourceAccess": access}])
+
+
+def _admin_consent(client: Client, app_id: str, account: str) -> requests.Response:
+    url = f"{client.tenant.cloud.authority}/contoso.onmicrosoft.com/adminconsent?client_id={app_id}"
+    page = client.session.get(url, timeout=5)
+    return _submit(client, page, "/signin", account=account)
+
+
+def test_an_administrator_consents_for_an_application_by_its_link() -> None:
+    with running(instant(SCENARIOS["app-admin"])) as client:
+        application = _connector(client)
+        principal = client.make_service_principal(application)
+        page = _admin_consent(client, application["appId"], CAMILLE.username)
+        assert "Read and write files in all site collections" in page.text
+        page = _submit(client, page, "/consent", decision="accept")
+        assert 'id="message"' in page.text
+        assert len(client.get(f"/servicePrincipals/{principal['id']}/appRoleAssignments")["value"]) == 4
+
+
+def test_who_may_not_consent_is_told_so_by_the_link() -> None:
+    with running(instant(SCENARIOS["app-admin"])) as client:
+        application = _connector(client)
+        page = _admin_consent(client, application["appId"], client.tenant.scenario.account.username)
+        assert 'id="accept"' not in page.text
+        assert "AADSTS90094" in page.text

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support import expected_conditions as ec
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -80,7 +81,7 @@ class Person:
     def _press(self, name: str) -> None:
         self._find(name).click()
 
-    def _find(self, name: str):  # type: ignore[no-untyped-def]  # selenium's own type is a moving target
+    def _find(self, name: str) -> WebElement:
         found = WebDriverWait(self._browser, SECONDS).until(ec.element_to_be_clickable((By.ID, name)))
         self._note()
         return found

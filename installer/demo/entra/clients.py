@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from installer.demo.backend import Backend
+from installer.demo.directory import StoredApplication
 from installer.demo.entra.errors import EntraError, unknown_client
 from installer.demo.permissions import GRAPH_CLI_APP_ID
 
@@ -32,9 +33,15 @@ def find_public_client(backend: Backend, client_id: str, tenant: str) -> PublicC
     application = backend.directory.application_by_app_id(client_id)
     if application is None:
         raise unknown_client(client_id, tenant)
-    uris = (*application.resource["publicClient"]["redirectUris"], *application.resource["web"]["redirectUris"])
     public = bool(application.resource["isFallbackPublicClient"])
-    return PublicClient(application.app_id, str(application.resource["displayName"]), uris, public)
+    return PublicClient(
+        application.app_id, str(application.resource["displayName"]), redirect_uris(application), public
+    )
+
+
+def redirect_uris(application: StoredApplication) -> tuple[str, ...]:
+    """The registered ones, of a native and of a web client."""
+    return (*application.resource["publicClient"]["redirectUris"], *application.resource["web"]["redirectUris"])
 
 
 def wrong_redirect(client: PublicClient, redirect_uri: str) -> EntraError:

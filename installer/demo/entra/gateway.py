@@ -27,6 +27,7 @@ from installer.demo.traffic import Exchange
 
 _AUTHORIZE: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/authorize/?", re.IGNORECASE)
 _LOGOUT: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/logout/?", re.IGNORECASE)
+_ADMIN_CONSENT: Final = re.compile(r"/(?P<tenant>[^/]+)/(v2\.0/)?adminconsent/?", re.IGNORECASE)
 _TENANT_PATH: Final = re.compile(
     r"/(?P<tenant>[^/]+)/(?P<what>v2\.0/\.well-known/openid-configuration|discovery/v2\.0/keys|oauth2/v2\.0/\w+)/?",
     re.IGNORECASE,
@@ -76,6 +77,8 @@ class EntraGateway:
     ) -> Response:
         if found := _AUTHORIZE.fullmatch(path):
             return self._person.authorize(found["tenant"], {**query, **form}, accepts)
+        if found := _ADMIN_CONSENT.fullmatch(path):
+            return self._person.admin_consent(found["tenant"], query, accepts)
         if _LOGOUT.fullmatch(path):
             language = chosen_language([query.get("ui_locales"), accepts])
             return pages.message_page(language, WORDS[language].sign_in, WORDS[language].signed_out)
@@ -153,7 +156,7 @@ class EntraGateway:
 
 def _is_page(path: str) -> bool:
     own = ("/devicelogin", "/signin", "/consent", "/back")
-    return path in own or _AUTHORIZE.fullmatch(path) is not None or _LOGOUT.fullmatch(path) is not None
+    return path in own or any(page.fullmatch(path) for page in (_AUTHORIZE, _ADMIN_CONSENT, _LOGOUT))
 
 
 def _form(request: Request) -> dict[str, str]:

@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 
 from installer.demo.backend import Backend
 from installer.demo.entra import pages
-from installer.demo.entra.clients import find_public_client, wrong_redirect
-from installer.demo.entra.errors import EntraError, TraceIds, description
+from installer.demo.entra.clients import PublicClient, find_public_client, redirect_uris, wrong_redirect
+from installer.demo.entra.errors import EntraError, TraceIds, description, unknown_client
 from installer.demo.entra.metadata import tenant_id
-from installer.demo.entra.scopes import consented, read_scopes, wanted
+from installer.demo.entra.scopes import Asked, consented, read_scopes, wanted
 from installer.demo.entra.sign_ins import DeviceState, SignIn, SignIns
 from installer.demo.entra.words import WORDS, Language, chosen_language
-from installer.demo.graph.access import may_consent
+from installer.demo.graph.access import may_consent, may_consent_to_roles
 from installer.demo.http_server import Response
 from installer.demo.people import ACCOUNTS, USERS, User
-from installer.demo.permissions import GRAPH_CLI_APP_ID, OIDC_SCOPES, SCOPES
+from installer.demo.permissions import APP_ROLES, GRAPH_CLI_APP_ID, OIDC_SCOPES, SCOPES
 from installer.demo.resources import new_id
-from installer.demo.seeding import add_first_party_client, grant_delegated
+from installer.demo.seeding import add_first_party_client, declared_roles, grant_declared_roles, grant_delegated
 
 _NOT_HERE = 50020
 _APPROVAL = 90094
@@ -76,6 +76,27 @@ class Person:
         self._sign_ins.keep(sign_in)
         return self._account(sign_in, query.get("login_hint") or self._backend.scenario.account.username)
 
+    def admin_consent(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
+        """GET /{tenant}/adminconsent: an administrator is asked for what an application declares (Microsoft, admin
+        consent endpoint)."""
+        language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
+        app_id, redirect_uri = query.get("client_id", ""), query.get("redirect_uri", "")
+        try:
+            known = tenant_id(tenant)
+            application = self._backend.directory.application_by_app_id(app_id)
+            if application is None:
+                raise unknown_client(app_id, tenant)
+            client = PublicClient(app_id, str(application.resource["displayName"]), redirect_uris(application), False)
+            if redirect_uri and not client.allows(redirect_uri):
+                raise wrong_redirect(client, redirect_uri)
+        except EntraError as error:
+            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
+        nothing = Asked(frozenset(), frozenset(), default=False, full=False)
+        sign_in = SignIn(secrets.token_urlsafe(16), client, nothing, known, tenant.lower(), language, redirect_uri)
+        sign_in.for_application, sign_in.state = True, query.get("state")
+        self._sign_ins.keep(sign_in)
+        return self._account(sign_in, query.get("login_hint") or self._backend.scenario.account.username)
+
     def device_login(self, typed: str | None, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET and POST /devicelogin: the code of another device opens a sign-in."""
         language = chosen_language([query.get("mkt"), accepts])
@@ -107,6 +128,8 @@ class Person:
         if sign_in.device and self._backend.scenario.device_code_blocked:
             sign_in.device.state = DeviceState.BLOCKED
             return pages.error_page(sign_in.language, f"{words.blocked} (AADSTS53003)")
+        if sign_in.for_application:
+            return self._application_consent(sign_in, user)
         return self._consent_or_done(sign_in, user)
 
     def consent(self, form: Mapping[str, str]) -> Response:
@@ -117,6 +140,8 @@ class Person:
         user = sign_in.user
         if form.get("decision") != "accept":
             return self._refused(sign_in, _DECLINED)
+        if sign_in.for_application:
+            return self._grant_to_application(sign_in, user)
         if not self._may_accept(sign_in, user):
             return self._approval(sign_in)
         behalf = form.get("on_behalf") == "1" and may_consent(user)
@@ -157,6 +182,31 @@ class Person:
         ]
         return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, may_consent(user))
 
+    def _application_consent(self, sign_in: SignIn, user: User) -> Response:
+        if not may_consent_to_roles(user):
+            return self._approval(sign_in)
+        with self._backend.directory.lock:
+            application = self._backend.directory.application_by_app_id(sign_in.client.app_id)
+            declared = declared_roles(application) if application else []
+        titles = [role.title for role in APP_ROLES if role.id in declared]
+        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, behalf=False)
+
+    def _grant_to_application(self, sign_in: SignIn, user: User) -> Response:
+        if not may_consent_to_roles(user):
+            return self._approval(sign_in)
+        directory = self._backend.directory
+        with directory.lock:
+            grant_declared_roles(directory, sign_in.client.app_id, self._backend.now())
+        if not sign_in.redirect_uri:
+            words = WORDS[sign_in.language]
+            return pages.message_page(
+                sign_in.language, words.permissions, words.granted.format(client=sign_in.client.name)
+            )
+        fields = {"admin_consent": "True", "tenant": directory.tenant_id}
+        if sign_in.state is not None:
+            fields["state"] = sign_in.state
+        return _sent_back(sign_in.language, sign_in.redirect_uri, "query", fields)
+
     def _may_accept(self, sign_in: SignIn, user: User) -> bool:
         names = wanted(self._backend, sign_in.client.app_id, sign_in.asked)
         return may_consent(user) or not any(scope.admin for scope in SCOPES if scope.name in names)
@@ -180,6 +230,8 @@ class Person:
         words = WORDS[sign_in.language]
         if sign_in.device is not None:
             sign_in.device.state = DeviceState.DECLINED
+            return pages.message_page(sign_in.language, words.refused, words.declined)
+        if not sign_in.redirect_uri:
             return pages.message_page(sign_in.language, words.refused, words.declined)
         error = EntraError("access_denied", number, _REASONS.get(number, "The sign-in was refused."))
         fields = self._error_fields(error, sign_in.state)

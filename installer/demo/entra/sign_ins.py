@@ -60,6 +60,8 @@ class SignIn:
     force_consent: bool = False
     user: User | None = None
     device: DeviceFlow | None = None
+    for_application: bool = False
+    """Whether this is admin consent for an application, not a sign-in to one."""
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ class Words:
     going_on: str
     go_on: str
     signed_out: str
+    granted: str
 
 
 WORDS: Final = {
@@ -77,6 +78,7 @@ WORDS: Final = {
         going_on="Working…",
         go_on="Continue",
         signed_out="You signed out of your account.",
+        granted="{client} now has the permissions it asked for.",
     ),
     Language.FR: Words(
         rehearsal="Répétition : cette page appartient au locataire de démonstration, pas à Microsoft.",
@@ -110,6 +112,7 @@ WORDS: Final = {
         going_on="En cours…",
         go_on="Continuer",
         signed_out="Vous êtes déconnecté de votre compte.",
+        granted="{client} a maintenant les autorisations demandées.",
     ),
 }
 

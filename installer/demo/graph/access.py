@@ -147,6 +147,11 @@ def may_grant_delegated(caller: Caller) -> None:
         raise forbidden()
 
 
+def may_consent_to_roles(user: User) -> bool:
+    """Whether the person may consent to Microsoft Graph's application permissions."""
+    return user.holds(*_CONSENTERS)
+
+
 def may_consent(user: User) -> bool:
     """Whether the person may consent to delegated permissions that need an administrator."""
     return user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS)

@@ -34,6 +34,8 @@ _TYPES: Final = {
     "api": (dict,),
     "info": (dict,),
 }
+_OBJECT_LISTS: Final = ("keyCredentials", "appRoles", "requiredResourceAccess")
+_TEXT_LISTS: Final = ("tags", "identifierUris")
 _AUDIENCES: Final = frozenset(
     {"AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount"}
 )
@@ -56,6 +58,10 @@ def check_application(body: Json, current: Json | None) -> None:
         if expected and not isinstance(value, expected):
             raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
         if isinstance(value, str) and len(value) > _LONGEST.get(name, len(value)):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+        if name in _OBJECT_LISTS and not all(isinstance(one, dict) for one in value):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+        if name in _TEXT_LISTS and not all(isinstance(one, str) for one in value):
             raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
     if body.get("passwordCredentials"):
         raise bad_request(

@@ -6,7 +6,7 @@ from typing import Final
 
 from installer.demo.credentials import new_secret, remove_secret, shown
 from installer.demo.graph.access import APPLICATIONS_WRITE, POLICIES, may_manage
-from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
+from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed, not_found
 from installer.demo.graph.calls import Call, find_application
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, moment
@@ -21,8 +21,13 @@ def add_password(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
-    wanted = (call.json() if call.body is not None else {}).get("passwordCredential") or {}
-    if not isinstance(wanted, dict):
+    body = call.json() if call.body is not None else {}
+    for name in body.keys() - {"passwordCredential"}:
+        raise malformed(
+            f"The parameter '{name}' in the request payload is not a valid parameter for the operation 'addPassword'."
+        )
+    wanted = body.get("passwordCredential") or {}
+    if not isinstance(wanted, dict) or not isinstance(wanted.get("displayName"), str | None):
         raise bad_request("One or more properties are invalid.")
     now = call.now
     try:
@@ -37,8 +42,8 @@ def add_password(call: Call) -> Answer:
     spread = call.backend.replication.begin(Spread.SECRET, application.id, now, after)
     secret = new_secret(application, wanted.get("displayName"), start, end, spread)
     call.backend.canaries.note(secret.value)
-    body: Json = {"@odata.context": f"{call.graph}/v1.0/$metadata#microsoft.graph.passwordCredential", **shown(secret)}
-    return Answer(200, body, {"Location": call.graph})
+    made: Json = {"@odata.context": f"{call.graph}/v1.0/$metadata#microsoft.graph.passwordCredential", **shown(secret)}
+    return Answer(200, made, {"Location": call.graph})
 
 
 def remove_password(call: Call) -> Answer:

@@ -82,8 +82,8 @@ class SignInPage(Page):
         return None
 
     def enter(self) -> None:
-        if self.walk.tenant and not self.busy:
-            self._show(State.SIGNED_IN)
+        if not self.busy:
+            self._show(State.SIGNED_IN if self.walk.tenant else State.BEFORE)
 
     def apply(self) -> bool:
         if self.state is State.SIGNED_IN:
@@ -113,13 +113,13 @@ class SignInPage(Page):
             self.show_error(error)
             self.before.point_out(error)
             return
-        manifest, choices = self.walk.manifest, self.walk.choices
+        choices = self.walk.choices
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             # msal and requests take a third of a second to load: they do so here, off the GUI thread.
             from installer.gui.engine import sign_in  # noqa: PLC0415
 
-            return sign_in(start, manifest, choices, by_code, cancel, report)
+            return sign_in(start, choices, by_code, cancel, report)
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)
@@ -151,7 +151,7 @@ class SignInPage(Page):
 
     def _open(self, url: str) -> None:
         """In the system's browser, so that passkeys and the account's own protections work."""
-        if not re.match(r"https://", url):
+        if not re.match(r"https?://", url):
             return
         if self.walk.start.open_browser:
             self.walk.start.open_browser(url)
@@ -171,7 +171,7 @@ class SignInPage(Page):
             if not self.walk.tenant.state.rights.can_consent:
                 self.info.tell(self._rights_notice())
         self.refresh()
-        self.focus_first()
+        self.focus_moved.emit()
 
     def _rights_notice(self) -> Notice:
         return Notice.saying(

@@ -1,0 +1,180 @@
+"""What can be chosen about the plan: the profile, the application where several fit, the name and the lifetime."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from installer.errors import InvalidName
+from installer.gui.controls import form
+from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking
+from installer.model import Application, Choices, Manifest, Profile
+from installer.texts import language, long_date, translate
+
+MONTHS: Final = (6, 12)
+LONGEST_NAME: Final = 120
+"""Microsoft, supported accounts validation: single-tenant applications."""
+
+
+class Profiles(Speaking, QWidget):
+    """The one real question about rights, with what each answer means."""
+
+    def __init__(self, manifest: Manifest, chosen: Callable[[Profile], None]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._profiles = manifest.profiles
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for number, profile in enumerate(manifest.profiles):
+            card = Card("quiet", margin=GRID + 2, spacing=0)
+            button, summary = QRadioButton(), Label("small")
+            give_role(button, "strong")
+            self._group.addButton(button, number)
+            self.say(button.setText, lambda profile=profile: profile.title.in_(language()))
+            self.say(summary.setText, lambda profile=profile: profile.summary.in_(language()))
+            self.say(
+                button.setAccessibleName,
+                lambda profile=profile: f"{profile.title.in_(language())}. {profile.summary.in_(language())}",
+            )
+            summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            card.column.addWidget(button)
+            card.column.addWidget(summary)
+            card.column.addStretch()
+            row.addWidget(card, 1)
+        self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
+
+    def choose(self, profile: Profile) -> None:
+        for number, one in enumerate(self._profiles):
+            self._group.button(number).setChecked(one.id == profile.id)
+
+    def chosen_button(self) -> QWidget | None:
+        return self._group.checkedButton()
+
+
+class Candidates(Speaking, QWidget):
+    """Applications that bear the name, none of which is surely ours: the person says which, and none is preselected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self._found: tuple[Application, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self._text, self._wrong = Label(), Label("error")
+        self.say(self._text.setText, self._words)
+        self.say(self._wrong.setText, lambda: translate("PlanPage", "Choose one of them first."))
+        self._wrong.hide()
+        self._card = Card()
+        self._group = QButtonGroup(self)
+        for widget in (self._text, self._card, self._wrong):
+            column.addWidget(widget)
+
+    def show_candidates(self, name: str, found: Sequence[Application]) -> None:
+        chosen = self.chosen()
+        self._name, self._found = name, tuple(found)
+        self._wrong.hide()
+        self._text.setText(self._words())
+        while (item := self._card.column.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        for number, application in enumerate(self._found):
+            button, facts = QRadioButton(application.client_id), Label("small", _facts(application))
+            give_role(button, "strong")
+            button.setAccessibleName(f"{application.client_id}. {_facts(application)}")
+            button.setChecked(chosen is not None and application.object_id == chosen.object_id)
+            facts.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            self._group.addButton(button, number)
+            self._card.column.addWidget(button)
+            self._card.column.addWidget(facts)
+
+    def chosen(self) -> Application | None:
+        number = self._group.checkedId()
+        return self._found[number] if 0 <= number < len(self._found) else None
+
+    def first_button(self) -> QWidget | None:
+        return self._group.button(0)
+
+    def point_out(self) -> None:
+        self._wrong.show()
+        announce(self, self._wrong.text(), assertive=True)
+        if button := self.first_button():
+            button.setFocus()
+
+    def _words(self) -> str:
+        return translate(
+            "PlanPage",
+            "{count} applications of this tenant are named “{name}”, and none was made by this program. "
+            "The one you choose will be completed; nothing of it is removed.",
+        ).format(count=len(self._found), name=self._name)
+
+
+def _facts(application: Application) -> str:
+    parts = []
+    if application.created:
+        parts.append(translate("PlanPage", "created on {date}").format(date=long_date(application.created)))
+    parts.append(translate("PlanPage", "client secrets: {count}").format(count=len(application.secrets)))
+    parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
+    return " · ".join(parts)
+
+
+class PlanOptions(Speaking, QWidget):
+    """The application's name and the secret's lifetime."""
+
+    def __init__(self, manifest: Manifest, months: Callable[[int], None], name: Callable[[], None]) -> None:
+        super().__init__()
+        card, rows = form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self._name, label = QLineEdit(), QLabel()
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.editingFinished.connect(name)
+        label.setBuddy(self._name)
+        self.say(label.setText, lambda: translate("PlanPage", "Na&me of the application"))
+        self.say(self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", ""))
+        rows.addRow(label, self._name)
+        choice, line = QWidget(), QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        choice.setLayout(line)
+        self._months = QButtonGroup(self)
+        for one in sorted({*MONTHS, manifest.months}):
+            button = QRadioButton()
+            self._months.addButton(button, one)
+            self.say(button.setText, lambda one=one: translate("PlanPage", "{count} months").format(count=one))
+            line.addWidget(button)
+        line.addStretch()
+        self._months.idClicked.connect(months)
+        lifetime = QLabel()
+        self.say(lifetime.setText, lambda: translate("PlanPage", "Lifetime of the secret"))
+        self.say(choice.setAccessibleName, lambda: translate("PlanPage", "Lifetime of the secret"))
+        rows.addRow(lifetime, choice)
+
+    def show_choices(self, choices: Choices) -> None:
+        self._name.setText(choices.application_name)
+        if button := self._months.button(choices.months):
+            button.setChecked(True)
+
+    def allow_name(self, allowed: bool) -> None:
+        """An application that exists keeps its name."""
+        self._name.setEnabled(allowed)
+
+    def name(self) -> str:
+        """The name typed; raises `InvalidName`."""
+        name = self._name.text().strip()
+        if not name or not name.isprintable():
+            raise InvalidName(name)
+        return name
+
+    def point_out(self) -> None:
+        self._name.setFocus()
+        self._name.selectAll()

@@ -1,0 +1,192 @@
+"""The run: one bar that never goes back, the steps with their times, and a log for those who want to see everything."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from installer.cancel import Cancel
+from installer.errors import Cancelled, SetupError
+from installer.events import Event, Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
+from installer.gui.controls import Disclosure
+from installer.gui.info_bar import Notice, Offer
+from installer.gui.labels import Label
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.progress_log import ProgressLog
+from installer.gui.pages.step_list import StepList
+from installer.gui.walk import Walk
+from installer.texts import language, step_title, translate, waiting
+
+if TYPE_CHECKING:
+    from installer.registration import Registration
+
+PROOF: Final = (Step.TOKEN, Step.READS)
+"""The steps that come after those of the plan."""
+PARTS: Final = 100
+"""Of the bar, to each step."""
+
+
+class State(Enum):
+    RUNNING = auto()
+    STOPPING = auto()
+    STOPPED = auto()
+    FAILED = auto()
+    DONE = auto()
+
+
+class RunPage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.setCommitPage(True)
+        self.state = State.RUNNING
+        self._step: Step | None = None
+        self._wait: StepWaiting | None = None
+        self.activity = Label("strong")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.say(self.bar.setAccessibleName, lambda: translate("RunPage", "Progress"))
+        self.say(self.activity.setText, self._activity)
+        self.steps = StepList()
+        self.log = ProgressLog()
+        self.more = Disclosure(lambda: translate("RunPage", "Technical details"), self.log)
+        for widget in (self.activity, self.bar, self.steps, self.more):
+            self.body.addWidget(widget)
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("RunPage", "Run")
+
+    def heading(self) -> str:
+        match self.state:
+            case State.STOPPING:
+                return translate("RunPage", "Stopping after the current call…")
+            case State.STOPPED:
+                return translate("RunPage", "Stopped at your request")
+            case State.FAILED if self._step:
+                return translate("RunPage", "Setup stopped at step “{step}”").format(step=step_title(self._step))
+            case State.FAILED:
+                return translate("RunPage", "Setup stopped")
+            case State.DONE:
+                return translate("RunPage", "Everything is in place")
+        return translate("RunPage", "Setting up…")
+
+    def subheading(self) -> str:
+        if self.state in (State.STOPPED, State.FAILED):
+            return translate("RunPage", "What was done holds. Starting again finds it and finishes the rest.")
+        return translate("RunPage", "Nothing is lost if you stop: starting again finishes the rest.")
+
+    def buttons(self) -> Buttons:
+        match self.state:
+            case State.STOPPED | State.FAILED:
+                again = translate("RunPage", "&Try again") if self.state is State.FAILED else translate("RunPage", "&Resume")
+                return Buttons(again, translate("RunPage", "Close and finish later"), back=False)
+            case State.DONE:
+                return Buttons(back=False)
+        stop = translate("RunPage", "&Stop")
+        return Buttons(cancel=stop, back=False, cancel_enabled=self.state is State.RUNNING)
+
+    def first_focus(self) -> QWidget | None:
+        return None
+
+    def enter(self) -> None:
+        if not self.walk.registration:
+            self._start(again=False)
+
+    def apply(self) -> bool:
+        if self.state is State.DONE:
+            return True
+        self._start(again=True)
+        return False
+
+    def may_close(self) -> bool:
+        if self.busy:
+            self.state = State.STOPPING
+            self.ask_to_stop()
+            self.refresh()
+            return False
+        return True
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.steps.retranslate()
+
+    # --- the work ---------------------------------------------------------------------------------------------------
+
+    def _start(self, *, again: bool) -> None:
+        tenant, reviewed = self.walk.tenant, self.walk.review
+        if tenant is None or reviewed is None:
+            return
+        connection, chosen = tenant.connection, language()
+
+        def task(cancel: Cancel, report: Report) -> Registration:
+            from installer.gui.engine import set_up  # noqa: PLC0415  # see the sign-in page
+
+            return set_up(connection, reviewed, again, chosen, cancel, report)
+
+        if not again:
+            steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *PROOF)
+            self.steps.show_steps(steps)
+            self.bar.setRange(0, PARTS * len(steps))
+            self.bar.setValue(0)
+            self.log.clear()
+        self.state, self._step, self._wait, self.walk.error = State.RUNNING, None, None, None
+        self.work(task, self._finished, self._stopped, self._event)
+        self.focus_moved.emit()
+
+    def _event(self, event: Event) -> None:
+        self.log.add(event)
+        match event:
+            case StepStarted(step):
+                self._step, self._wait = step, None
+                self.steps.start(step)
+                self._fill(PARTS // 3)
+            case StepWaiting():
+                self._wait = event
+                self.steps.wait(event.step, waiting(event))
+            case StepDone(step, seconds):
+                self._wait = None
+                self.steps.finish(step, seconds)
+                self._fill(0)
+                self.announce(translate("RunPage", "{step}: done").format(step=step_title(step)))
+            case StepFailed(step):
+                self.steps.fail(step)
+        self.activity.setText(self._activity())
+
+    def _fill(self, more: int) -> None:
+        """The bar moves forward only, and is full only when everything is done."""
+        value = PARTS * self.steps.finished + more
+        self.bar.setValue(max(self.bar.value(), min(value, self.bar.maximum() - 1)))
+
+    def _activity(self) -> str:
+        if self.state is not State.RUNNING or not self._step:
+            return ""
+        if self._wait:
+            return waiting(self._wait)
+        return translate("RunPage", "{step}…").format(step=step_title(self._step))
+
+    def _finished(self, registration: Registration) -> None:
+        self.walk.registration = registration
+        self.state = State.DONE
+        self.bar.setValue(self.bar.maximum())
+        self.activity.setText("")
+        self.announce(self.heading())
+        self.advance.emit()
+
+    def _stopped(self, error: BaseException) -> None:
+        self.state = State.STOPPED if isinstance(error, Cancelled) else State.FAILED
+        self.activity.setText("")
+        self.steps.halt()
+        cause = error.__cause__ if isinstance(error.__cause__, SetupError) else None
+        if cause is not None and isinstance(error, SetupError) and error.exit_code == error.exit_code.PART_WAY:
+            self.walk.error = error
+            self.info.tell(Notice.of(cause))  # the heading says where; the cause says why
+        else:
+            self.show_error(error, *self._remedies(error))
+        self.refresh()
+        self.focus_moved.emit()
+
+    def _remedies(self, error: BaseException) -> tuple[Offer, ...]:
+        del error
+        return (Offer(lambda: translate("RunPage", "Back to the plan"), self.plan_wanted.emit),)
