@@ -305,6 +305,10 @@
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
+        <source>It is not a file: choose another name with --out.</source>
+        <translation>Ce n’est pas un fichier&#xa0;: choisissez un autre nom avec --out.</translation>
+    </message>
+    <message>
         <source>It stopped at a step that Microsoft did not complete; what was done before holds.</source>
         <translation>Microsoft n’a pas mené une étape à son terme&#x202f;; ce qui a été fait auparavant est conservé.</translation>
     </message>
@@ -1254,7 +1258,7 @@
     <name>RunPage</name>
     <message>
         <source>&amp;Resume</source>
-        <translation></translation>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
         <source>&amp;Stop</source>

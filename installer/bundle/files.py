@@ -33,8 +33,9 @@ def check_target(path: Path, overwrite: bool) -> None:
     """
     try:
         taken = os.path.lexists(path)
-        if taken and not (overwrite and (path.is_file() or (path.is_symlink() and not path.exists()))):
-            raise FileExists(str(path))
+        replaceable = path.is_file() or (path.is_symlink() and not path.exists())
+        if taken and not (overwrite and replaceable):
+            raise FileExists(str(path), replaceable)
         trial = _beside(path) if taken else path
         os.close(os.open(trial, _FLAGS, 0o600))
         trial.unlink()

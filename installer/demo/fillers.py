@@ -8,6 +8,7 @@ from typing import Final
 from installer.demo.resources import Json, new_application, timestamp
 
 _PREFIX: Final = "Contoso application "
+_DIGITS: Final = 6
 _ID: Final = re.compile(r"f1110000-0000-4000-8000-(\d{12})")
 _APP_ID: Final = re.compile(r"f1110001-0000-4000-8000-(\d{12})")
 _EPOCH: Final = 1_600_000_000
@@ -28,7 +29,7 @@ class Fillers:
             f"f1110001-0000-4000-8000-{index:012d}",
             timestamp(_EPOCH + 60 * index),
         )
-        resource["displayName"] = f"{_PREFIX}{index:06d}"
+        resource["displayName"] = f"{_PREFIX}{index:0{_DIGITS}d}"
         return resource
 
     def by_id(self, object_id: str) -> Json | None:
@@ -56,7 +57,14 @@ class Fillers:
         """The same for a property that starts so."""
         if name == "displayName":
             shared = min(len(prefix), len(_PREFIX))
-            return None if prefix[:shared].lower() == _PREFIX[:shared].lower() else []
+            if prefix[:shared].lower() != _PREFIX[:shared].lower():
+                return []
+            digits = prefix[shared:]
+            if not digits:
+                return None
+            width = 10 ** max(0, _DIGITS - len(digits))
+            first = int(digits) * width if digits.isdigit() and len(digits) <= _DIGITS else self._count
+            return list(range(first, min(first + width, self._count)))
         return [] if name in ("uniqueName", "tags", "identifierUris") else None
 
     def _numbered(self, found: re.Match[str] | None) -> Json | None:

@@ -8,6 +8,7 @@ answer short.
 from __future__ import annotations
 
 import contextlib
+import os
 import selectors
 import socket
 import ssl
@@ -209,7 +210,9 @@ def _read_chunks(stream: BinaryIO) -> bytes:
 def _answer(connection: socket.socket, request: Request, response: Response) -> bool:
     """Sends the answer; tells whether the connection may carry another request."""
     if response.ending is Ending.RESET:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        # A zero linger time makes close() send RST; the structure has short fields on Windows.
+        linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         return False
     keep = request.headers.get("connection", "").lower() != "close" and response.ending is Ending.KEEP
     headers = {"Date": formatdate(usegmt=True), **response.headers}

@@ -58,7 +58,10 @@ class UnwritableFolder(BadInput):
 
 @dataclass(eq=False)
 class FileExists(BadInput):
+    """`replaceable` is False for a folder or a device, which no option makes a file of."""
+
     path: str
+    replaceable: bool = True
 
 
 class TomlFault(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from installer.errors import ApplicationNotFound, GraphError
+from installer.errors import ApplicationNotFound, GraphError, NotEnoughRights
 from installer.graph import Answer, Graph, Json, Part, literal, query
 from installer.model import (
     GRAPH_APP_ID,
@@ -28,8 +28,18 @@ APPLICATION_FIELDS: Final = (
 def inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
     """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
 
-    Raises `ApplicationNotFound` when `choices.app` names none, and whatever Graph raises.
+    Raises `ApplicationNotFound` when `choices.app` names none, `NotEnoughRights` for an account that may not even
+    read, and whatever else Graph raises.
     """
+    try:
+        return _inspect(graph, manifest, choices)
+    except GraphError as error:
+        if error.status != 403:
+            raise
+        raise NotEnoughRights(can_register=False, request_id=error.request_id) from error
+
+
+def _inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, choices))
     service_principal = resource.json()
     ours, candidates = _applications(graph, manifest, choices, found)

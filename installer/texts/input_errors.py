@@ -191,11 +191,10 @@ def _file(error: errors.BadInput) -> Words:
             )
         case errors.FileExists():
             what = translate("Errors", "{path} exists already.").format(path=error.path)
-            return Words(
-                translate("Errors", "The file exists already"),
-                what,
-                translate("Errors", "Choose another name with --out, or replace it with --force."),
-            )
+            hint = translate("Errors", "Choose another name with --out, or replace it with --force.")
+            if not error.replaceable:
+                hint = translate("Errors", "It is not a file: choose another name with --out.")
+            return Words(translate("Errors", "The file exists already"), what, hint)
     raise AssertionError(f"no words for {type(error).__name__}")
 
 

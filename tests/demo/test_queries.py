@@ -70,6 +70,14 @@ def test_unknown_properties_are_refused(admin: Client) -> None:
     assert admin.call("GET", "/applications?$limit=3").status_code == 400
 
 
+def test_what_hangs_on_an_object_can_be_expanded(admin: Client) -> None:
+    principal = admin.make_service_principal(admin.make_application())
+    admin.grant(principal["id"], "User.Read.All")
+    body = admin.get(f"/servicePrincipals/{principal['id']}?$expand=appRoleAssignments&$select=id")
+    assert len(body["appRoleAssignments"]) == 1
+    assert admin.call("GET", "/applications?$expand=everything").status_code == 400
+
+
 def test_select_shows_in_the_context_and_nothing_else_is_sent(stocked: Client) -> None:
     body = stocked.get("/applications?$select=id,appId&$top=1")
     assert body["@odata.context"] == f"{stocked.tenant.cloud.graph}/v1.0/$metadata#applications(id,appId)"
@@ -120,6 +128,9 @@ def test_a_hundred_thousand_applications_cost_nothing_until_they_are_looked_at()
             assert _names(client.get(f"/applications?$filter={text}")) == ["Connector"]
         (one,) = client.get("/applications?$filter=displayName eq 'Contoso application 054321'")["value"]
         assert client.get(f"/applications/{one['id']}")["appId"] == one["appId"]
+        assert (
+            len(client.get("/applications?$filter=startswith(displayName,'Contoso application 09876')")["value"]) == 10
+        )
         body = client.get("/applications?$count=true&$top=1", ConsistencyLevel="eventual")
         assert body["@odata.count"] == 100_001
         assert client.get(f"/applications?$filter=appId eq '{made['appId']}'")["value"][0]["id"] == made["id"]

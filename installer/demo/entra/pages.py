@@ -24,7 +24,7 @@ h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:.5rem 0}.quiet{color:var(--quiet);
 label{display:block;margin:1rem 0 .25rem;font-weight:600}
 input:not([type=checkbox]){width:100%;padding:.6rem;font:inherit;color:inherit;background:transparent;
 border:1px solid var(--line);border-radius:4px}
-.check label{display:inline;font-weight:400;margin:0}.check{margin:1rem 0}
+.check label{display:inline;font-weight:400;margin:0}.check{margin:1rem 0}main>.quiet:last-child{margin:1.5rem 0 0}
 ul{padding-left:1.25rem}
 .buttons{display:flex;gap:.75rem;justify-content:flex-end;flex-wrap:wrap;margin-top:1.5rem}
 button{font:inherit;padding:.5rem 1.25rem;border-radius:4px;border:1px solid var(--line);background:transparent;

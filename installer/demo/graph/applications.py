@@ -9,7 +9,7 @@ from typing import Final
 from installer.demo.credentials import InvalidCredential, replace_keys
 from installer.demo.directory import StoredApplication
 from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_create, may_manage, owner_of_new
-from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed, not_found
+from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application, unique_name_of
 from installer.demo.graph.filters import AnyOf, Both, Compare, Condition, Either, Text
 from installer.demo.graph.properties import apply, check_application
@@ -37,7 +37,7 @@ def create_application(call: Call) -> Answer:
 
 def read_application(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
-    check_properties(call.query, KNOWN, "application")
+    check_properties(call.query, KNOWN, "application", ["owners"])
     application = find_application(call)
     body: Json = {"@odata.context": context(call.graph, "applications/$entity", call.query)}
     resource = copy.deepcopy(application.resource)
@@ -45,12 +45,7 @@ def read_application(call: Call) -> Answer:
         for entry in resource["keyCredentials"]:
             entry["key"] = application.keys.get(entry["keyId"])
     body |= selected(resource, call.query)
-    for name in call.query.expand:
-        if name != "owners":
-            raise malformed(
-                f"Parsing OData Select and Expand failed: Could not find a property named '{name}' on type "
-                "'microsoft.graph.application'."
-            )
+    if call.query.expand:
         body["owners"] = _owners(call, application)
     return Answer(200, body)
 

@@ -122,14 +122,14 @@ def _search(query: Query) -> tuple[str, str] | None:
     return found[1], found[2]
 
 
-def check_properties(query: Query, known: Mapping[str, object], type_name: str) -> None:
-    """Refuses names that the type does not have."""
-    for name in query.select:
-        if name not in known and not name.startswith("@"):
-            raise malformed(
-                "Parsing OData Select and Expand failed: Could not find a property named "
-                f"'{name}' on type 'microsoft.graph.{type_name}'."
-            )
+def check_properties(query: Query, known: Mapping[str, object], type_name: str, expandable: Sequence[str] = ()) -> None:
+    """Refuses names that the type does not have, and relations that this tenant does not expand there."""
+    strange = [name for name in query.select if name not in known and not name.startswith("@")]
+    for name in strange + [name for name in query.expand if name not in expandable]:
+        raise malformed(
+            "Parsing OData Select and Expand failed: Could not find a property named "
+            f"'{name}' on type 'microsoft.graph.{type_name}'."
+        )
     for name in query.filter.properties if query.filter else ():
         if name not in known:
             raise unsupported_query(

@@ -11,7 +11,7 @@ from installer.demo.graph.answers import Answer, Refusal, bad_request, forbidden
 from installer.demo.graph.calls import Call, find_service_principal
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
-from installer.demo.resources import new_id, new_service_principal, timestamp
+from installer.demo.resources import Json, new_id, new_service_principal, timestamp
 
 KNOWN: Final = new_service_principal("", {"displayName": "", "appId": "", "signInAudience": ""}, "", None)
 _WRITABLE: Final = frozenset(
@@ -84,10 +84,14 @@ def create_service_principal(call: Call) -> Answer:
 
 def read_service_principal(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
-    check_properties(call.query, KNOWN, "servicePrincipal")
+    check_properties(call.query, KNOWN, "servicePrincipal", ["appRoleAssignments"])
     resource = find_service_principal(call).resource
-    body = {"@odata.context": context(call.graph, "servicePrincipals/$entity", call.query)}
-    return Answer(200, body | selected(resource, call.query))
+    body: Json = {"@odata.context": context(call.graph, "servicePrincipals/$entity", call.query)}
+    body |= selected(resource, call.query)
+    if call.query.expand:
+        found = call.directory.assignments_of(resource["id"])
+        body["appRoleAssignments"] = [one.resource for one in found if one.listed(call.now)]
+    return Answer(200, body)
 
 
 def update_service_principal(call: Call) -> Answer:
