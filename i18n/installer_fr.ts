@@ -47,8 +47,16 @@
 <context>
     <name>Console</name>
     <message>
+        <source>  {name}: not needed by GLIMPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Account:  {account}</source>
         <translation>Compte&#xa0;:    {account}</translation>
+    </message>
+    <message>
+        <source>Admin consent is given: “setup” finishes the job.</source>
+        <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
         <source>Never enter a code that somebody else gave you.</source>
@@ -71,6 +79,10 @@
         <translation>Plan&#xa0;:</translation>
     </message>
     <message>
+        <source>Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.</source>
+        <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
+    </message>
+    <message>
         <source>Roles:    {roles}</source>
         <translation>Rôles&#xa0;:     {roles}</translation>
     </message>
@@ -91,12 +103,20 @@
         <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
     </message>
     <message>
-        <source>Type “{word}” to create this and grant consent in {name}:</source>
-        <translation>Tapez «&#x202f;{word}&#x202f;» pour créer ces éléments et accorder le consentement dans {name}&#xa0;:</translation>
+        <source>Type “{word}” to do this in {name}:</source>
+        <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
     </message>
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -112,6 +132,248 @@
     <message>
         <source>Copy: {what}</source>
         <translation>Copier&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DeliverPage</name>
+    <message>
+        <source>&amp;Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Load a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished">Secret client</translation>
+    </message>
+    <message>
+        <source>Client secret, until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clipboard, to paste it into a password vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without delivering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the &amp;secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID</source>
+        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+    </message>
+    <message>
+        <source>Encrypted files (*.age)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File encrypted for GLIMPS (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File encrypted for a recipient’s public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File protected by a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint to compare with the recipient: {print}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generated passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to the recipient by another way than the file: by telephone, for example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the credentials to the right person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have &amp;stored the secret in our vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept out of the clipboard’s history, and cleared after 30 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will not be usable by anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft could not be told. It bears a mark: the next run of this program removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the clipboard for {seconds} more seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase, 12 characters at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key of the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoking the secret…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;encrypted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the encrypted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the secret first, then tick this box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret cannot be read again later: deliver it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret could not be revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✔ Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its rights in the &amp;portal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID</source>
+        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted file</source>
+        <translation type="unfinished">Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the encrypted file to your technical contact at GLIMPS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the file to your technical contact, and the passphrase by another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connector can now access OneDrive and SharePoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is in your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To open it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -301,6 +563,10 @@
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>If it is the one you mean, name it: --app {app}.</source>
+        <translation>S’il s’agit bien d’elle, désignez-la&#xa0;: --app {app}.</translation>
+    </message>
+    <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
@@ -377,10 +643,6 @@
         <translation>Désignez-en une avec --app, ou choisissez un autre nom avec --name.</translation>
     </message>
     <message>
-        <source>No application of this tenant has the ID {app}.</source>
-        <translation>Aucune application de ce locataire n’a l’ID {app}.</translation>
-    </message>
-    <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
@@ -411,6 +673,10 @@
     <message>
         <source>Run it again; if it stays, send GLIMPS the diagnostic log (--log).</source>
         <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez à GLIMPS le journal de diagnostic (--log).</translation>
+    </message>
+    <message>
+        <source>Run “setup”: it adds what is missing, and nothing else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -495,6 +761,10 @@
     <message>
         <source>The application is not known in this tenant.</source>
         <translation>L’application n’est pas connue dans ce locataire.</translation>
+    </message>
+    <message>
+        <source>The application lacks: {permissions}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The application was not found</source>
@@ -633,10 +903,6 @@
         <translation>La connexion n’a pas abouti</translation>
     </message>
     <message>
-        <source>The token lacks: {permissions}.</source>
-        <translation>Le jeton ne contient pas&#xa0;: {permissions}.</translation>
-    </message>
-    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -655,6 +921,10 @@
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
         <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This application is not removed</source>
+        <translation>Cette application n’est pas supprimée</translation>
     </message>
     <message>
         <source>This cloud needs your own sign-in application</source>
@@ -679,6 +949,10 @@
     <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
+    </message>
+    <message>
+        <source>This tenant has no application {app}.</source>
+        <translation>Ce locataire n’a pas d’application {app}.</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
@@ -881,6 +1155,10 @@
         <translation>{path}&#xa0;: «&#x202f;{key}&#x202f;» est absent.</translation>
     </message>
     <message>
+        <source>“{name}” was not made by this program.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas été créée par ce programme.</translation>
+    </message>
+    <message>
         <source>“{value}” cannot be the connector’s name for this tenant.</source>
         <translation>«&#x202f;{value}&#x202f;» ne peut pas être le nom de ce locataire dans le connecteur.</translation>
     </message>
@@ -899,6 +1177,64 @@
     <message>
         <source>“{value}” is not an age public key.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une clé publique age.</translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message>
+        <source>&amp;Deliver now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Revoke the secret and quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIMPS ODSP Connector</source>
+        <translation type="unfinished">Connecteur ODSP GLIMPS</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to read it again once this window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret has not been delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Afterwards “setup” of GLIMPS ODSP Setup finishes the job, on any computer.</source>
+        <translation>La commande «&#x202f;setup&#x202f;» de GLIMPS ODSP Setup terminera ensuite le travail, sur n’importe quel ordinateur.</translation>
+    </message>
+    <message>
+        <source>Application (client) ID: {id}</source>
+        <translation>ID d’application (client)&#xa0;: {id}</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID: {id}</source>
+        <translation>ID de l’annuaire (locataire)&#xa0;: {id}</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Bonjour,</translation>
+    </message>
+    <message>
+        <source>In the portal, with the button “Grant admin consent”:</source>
+        <translation>Dans le portail, avec le bouton «&#x202f;Accorder le consentement administrateur&#x202f;»&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It takes the role Global Administrator or Privileged Role Administrator.</source>
+        <translation>Le rôle Administrateur général ou Administrateur de rôle privilégié est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Or on this page; the error AADSTS500113 after “Accept” is harmless, the consent is given by then:</source>
+        <translation>Ou sur cette page&#x202f;; l’erreur AADSTS500113 affichée après «&#x202f;Accepter&#x202f;» est sans conséquence, le consentement est alors déjà accordé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The application “{name}” is registered in {organization}. It lets GLIMPS scan the files of OneDrive and SharePoint, and waits for your admin consent to these application permissions of Microsoft Graph:</source>
+        <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans {organization}. Elle permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint, et attend votre consentement administrateur pour ces autorisations d’application de Microsoft Graph&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -932,8 +1268,16 @@
         <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
+        <source>compare the tenant with what GLIMPS needs, and change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>decrypt a file that setup wrote</source>
         <translation>déchiffrer un fichier enregistré par setup</translation>
+    </message>
+    <message>
+        <source>delete the application that setup made</source>
+        <translation>supprimer l’application créée par setup</translation>
     </message>
     <message>
         <source>diagnostic log, without any secret</source>
@@ -976,6 +1320,10 @@
         <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
     </message>
     <message>
+        <source>make one new secret beside the old ones, prove it, write the encrypted file</source>
+        <translation>créer un nouveau secret à côté des anciens, le vérifier, enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
         <source>one JSON event a line on standard output</source>
         <translation>un événement JSON par ligne sur la sortie standard</translation>
     </message>
@@ -990,6 +1338,10 @@
     <message>
         <source>register everything, prove it, write the encrypted file</source>
         <translation>tout inscrire, vérifier, enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
+        <source>register, and leave the consent to another administrator (exit code 6)</source>
+        <translation>inscrire l’application et laisser le consentement à un autre administrateur (code de sortie 6)</translation>
     </message>
     <message>
         <source>rehearse in an embedded tenant; nothing leaves this computer</source>
@@ -1065,6 +1417,10 @@
         <translation>Fichier chiffré enregistré&#xa0;: {path}</translation>
     </message>
     <message>
+        <source>Permissions granted: {granted} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed in to {tenant}</source>
         <translation>Connecté à {tenant}</translation>
     </message>
@@ -1113,6 +1469,14 @@
     <message>
         <source>App registration “{name}”</source>
         <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>App registration “{name}” in the recycle bin</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;», dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Client secret {key_id}</source>
+        <translation>Secret client {key_id}</translation>
     </message>
     <message>
         <source>Client secret “{name}”</source>
@@ -1226,8 +1590,8 @@
         <translation>Utiliser cette a&amp;pplication</translation>
     </message>
     <message>
-        <source>Valid until {date} ({days} days); created last, once consent is in place</source>
-        <translation>Valable jusqu’au {date} ({days} jours)&#x202f;; créé en dernier, une fois le consentement accordé</translation>
+        <source>Valid until {date}; created last, once consent is in place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1556,8 +1920,16 @@
         <translation>Lecture du locataire</translation>
     </message>
     <message>
+        <source>Removal of the application</source>
+        <translation>Suppression de l’application</translation>
+    </message>
+    <message>
         <source>Removal of undelivered secrets</source>
         <translation>Suppression des secrets non remis</translation>
+    </message>
+    <message>
+        <source>Restoration from the recycle bin</source>
+        <translation>Restauration depuis la corbeille</translation>
     </message>
     <message>
         <source>Revocation of the undelivered secret</source>
@@ -1613,6 +1985,33 @@
     <message>
         <source>none of those that matter here</source>
         <translation>aucun de ceux qui comptent ici</translation>
+    </message>
+</context>
+<context>
+    <name>Unexpected</name>
+    <message>
+        <source>&amp;Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong that this program did not foresee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation type="unfinished">Détails techniques</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation type="unfinished">Erreur inattendue</translation>
+    </message>
+    <message>
+        <source>What was done in your tenant holds. Close the program, start it again, and send GLIMPS the details.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

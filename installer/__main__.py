@@ -102,7 +102,7 @@ def _console(arguments: Arguments) -> int:
 
     if arguments.command == OPEN:
         return run_command(arguments, None, Output(None, arguments.json))
-    from installer.console.setup import Surroundings  # noqa: PLC0415
+    from installer.console.session import Surroundings  # noqa: PLC0415
     from installer.system_proxy import system_proxy  # noqa: PLC0415
 
     manifest = load_manifest()

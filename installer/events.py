@@ -14,6 +14,7 @@ class Step(StrEnum):
 
     SIGN_IN = "sign_in"
     INSPECT = "inspect"
+    RESTORE = "restore"
     APPLICATION = "application"
     SERVICE_PRINCIPAL = "service_principal"
     CONSENT = "consent"
@@ -23,6 +24,7 @@ class Step(StrEnum):
     READS = "reads"
     DELIVER = "deliver"
     REVOKE = "revoke"
+    REMOVE = "remove"
 
 
 class Action(StrEnum):

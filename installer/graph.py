@@ -109,7 +109,7 @@ class Graph:
     def patch(self, path: str, body: Json, *, prefer: str | None = None, settle: bool = True) -> Json:
         return self._patient("PATCH", path, body, {"Prefer": prefer} if prefer else {}, settle=settle, repeatable=True)
 
-    def post(self, path: str, body: Json, *, settle: bool = True, repeatable: bool = False) -> Json:
+    def post(self, path: str, body: Json | None, *, settle: bool = True, repeatable: bool = False) -> Json:
         return self._patient("POST", path, body, {}, settle=settle, repeatable=repeatable)
 
     def delete(self, path: str) -> None:

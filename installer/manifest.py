@@ -17,7 +17,7 @@ def load_manifest(path: Path | None = None) -> Manifest:
     """The validated manifest; raises `UnreadableFile` or `InvalidToml` with the file, line and key."""
     table = read_table(path or resource("connector.toml"))
     application, credential = table.table("application"), table.table("credential")
-    sign_in, delivery, tolerated = table.table("sign_in"), table.table("delivery"), table.table("tolerated")
+    sign_in, delivery = table.table("sign_in"), table.table("delivery")
     manifest = Manifest(
         version=table.text("version"),
         application_name=application.text("name", pattern=r".{1,120}"),
@@ -25,7 +25,7 @@ def load_manifest(path: Path | None = None) -> Manifest:
         tag=application.text("tag", pattern=_TAG),
         notes=application.bilingual("notes"),
         profiles=_profiles(table),
-        tolerated=frozenset(tolerated.texts("permissions")),
+        tolerated=dict(map(_tolerated, table.tables("tolerated"))),
         roles=tuple(map(_role, table.tables("role"))),
         sign_in_client=sign_in.text("client", pattern=_GUID),
         sign_in_scopes=sign_in.texts("scopes"),
@@ -35,7 +35,7 @@ def load_manifest(path: Path | None = None) -> Manifest:
         connector=_connector(table.table("connector")),
         links=table.mapping("links"),
     )
-    for part in (application, credential, sign_in, delivery, tolerated, table):
+    for part in (application, credential, sign_in, delivery, table):
         part.close()
     return manifest
 
@@ -65,6 +65,12 @@ def _permission(row: Table) -> tuple[Permission, tuple[str, ...]]:
     profiles = row.texts("profiles")
     row.close()
     return permission, profiles
+
+
+def _tolerated(row: Table) -> tuple[str, str]:
+    pair = row.text("id", pattern=_GUID), row.text("name")
+    row.close()
+    return pair
 
 
 def _role(row: Table) -> DirectoryRole:

@@ -132,7 +132,8 @@ class Manifest:
     tag: str
     notes: Bilingual
     profiles: tuple[Profile, ...]
-    tolerated: frozenset[str]
+    tolerated: Mapping[str, str]
+    """Delegated permissions that do no harm: id → name."""
     roles: tuple[DirectoryRole, ...]
     sign_in_client: str
     sign_in_scopes: tuple[str, ...]
@@ -247,6 +248,8 @@ class TenantState:
     """Microsoft Graph's application permissions in this tenant: name → app role id."""
     application: Application | None
     candidates: tuple[Application, ...]
+    deleted: Application | None = None
+    """Ours in the recycle bin, where Microsoft keeps it for 30 days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +281,8 @@ class Proof:
     extra: tuple[str, ...]
     reads: Mapping[str, int]
     """Permission name → HTTP status of its read."""
+    token: bool = True
+    """False where only the directory was asked, not the credential itself."""
 
     @property
     def holds(self) -> bool:

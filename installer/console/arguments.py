@@ -104,6 +104,10 @@ def _months(value: str) -> int:
     return int(value)
 
 
+def _credential(value: str) -> CredentialKind:
+    return CredentialKind(_one_of("--credential", CredentialKind.SECRET)(value))
+
+
 def _name(value: str) -> str:
     plain = value.strip()
     if not 1 <= len(plain) <= 120 or not plain.isprintable():
@@ -111,10 +115,12 @@ def _name(value: str) -> str:
     return plain
 
 
-SETUP, OPEN = "setup", "open"
-COMMANDS: Final = (SETUP, OPEN)
-_SIGNING: Final = frozenset({WIZARD, SETUP})
-_SETUP: Final = frozenset({SETUP})
+SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN = "setup", "prepare", "verify", "renew", "remove", "open"
+COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN)
+_WRITING: Final = frozenset({SETUP, PREPARE, RENEW, REMOVE})
+_READING: Final = _WRITING | {VERIFY}
+_SIGNING: Final = _READING | {WIZARD}
+_DELIVERING: Final = frozenset({SETUP, RENEW})
 _OPEN: Final = frozenset({OPEN})
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
@@ -124,24 +130,24 @@ OPTIONS: Final = (
     Option("--demo", "", _SIGNING),
     Option("--demo-scenario", "NAME", _SIGNING),
     Option("--tenant", "ID|DOMAIN", _SIGNING, _tenant),
-    Option("--sign-in", "browser|device-code", _SETUP, _one_of("--sign-in", "browser", "device-code")),
+    Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
-    Option("--no-browser", "", _SETUP),
+    Option("--no-browser", "", _READING),
     Option("--profile", "NAME", _SIGNING),
     Option("--name", "NAME", _SIGNING, _name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
-    Option("--credential", "secret", _SETUP, lambda value: CredentialKind(_one_of("--credential", "secret")(value))),
-    Option("--months", "N", _SIGNING, _months),
-    Option("--out", "FILE", _SETUP | _OPEN),
-    Option("--force", "", _SETUP | _OPEN),
-    Option("--recipient", "age1…|FILE", _SETUP, repeats=True),
-    Option("--passphrase-file", "FILE|-", _SETUP | _OPEN),
+    Option("--credential", "secret", _DELIVERING, _credential),
+    Option("--months", "N", _DELIVERING | {WIZARD}, _months),
+    Option("--out", "FILE", _DELIVERING | {PREPARE, OPEN}),
+    Option("--force", "", _DELIVERING | {PREPARE, OPEN}),
+    Option("--recipient", "age1…|FILE", _DELIVERING, repeats=True),
+    Option("--passphrase-file", "FILE|-", _DELIVERING | _OPEN),
     Option("--identity", "FILE", _OPEN),
     Option("--format", "json|env|yaml|console", _OPEN, _one_of("--format", "json", "env", "yaml", "console")),
     Option("--client", "NAME", _OPEN),
-    Option("--plan-only", "", _SETUP),
-    Option("--yes", "", _SETUP),
-    Option("--json", "", _SETUP | _OPEN),
+    Option("--plan-only", "", _WRITING),
+    Option("--yes", "", _WRITING),
+    Option("--json", "", _READING | _OPEN),
     Option("--log", "FILE", _ALL),
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
@@ -190,5 +196,7 @@ def _check_together(arguments: Arguments) -> None:
         raise OptionsClash("--recipient", "--passphrase-file")
     if arguments.identity and arguments.passphrase_file:
         raise OptionsClash("--identity", "--passphrase-file")
-    if arguments.command == OPEN and not arguments.help and not arguments.version and len(arguments.files) != 1:
-        raise MissingValue("FILE") if not arguments.files else UnknownOption(arguments.files[1])
+    if len(arguments.files) > 1:
+        raise UnknownOption(arguments.files[1])
+    if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:
+        raise MissingValue("FILE")

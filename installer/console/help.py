@@ -29,6 +29,10 @@ def help_text(command: str) -> str:
 def _command(name: str) -> str:
     return {
         "setup": translate("Help", "register everything, prove it, write the encrypted file"),
+        "prepare": translate("Help", "register, and leave the consent to another administrator (exit code 6)"),
+        "verify": translate("Help", "compare the tenant with what GLIMPS needs, and change nothing"),
+        "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
+        "remove": translate("Help", "delete the application that setup made"),
         "open": translate("Help", "decrypt a file that setup wrote"),
     }[name]
 

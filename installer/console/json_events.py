@@ -78,7 +78,7 @@ def _ending(event: Event) -> tuple[str, Json]:
         case Verified():
             proof = event.proof
             roles = {"granted": list(proof.granted), "missing": list(proof.missing), "extra": list(proof.extra)}
-            return "verified", {"token": True, "roles": roles, "reads": dict(proof.reads)}
+            return "verified", {"token": proof.token, "roles": roles, "reads": dict(proof.reads)}
         case Delivered():
             bundle = event.bundle
             return "bundle", {"path": bundle.path, "sha256": bundle.sha256, "recipients": list(bundle.recipients)}

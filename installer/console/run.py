@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from installer.cancel import Cancel
-from installer.console.arguments import OPEN, Arguments
+from installer.console.arguments import PREPARE, REMOVE, VERIFY, Arguments
 from installer.console.opening import run_open
 from installer.console.output import Output
-from installer.console.setup import Surroundings, run_setup
+from installer.console.prepare import run_prepare, run_remove
+from installer.console.session import Command, Surroundings
+from installer.console.setup import run_setup
+from installer.console.verify import run_verify
 from installer.errors import Cancelled, ExitCode, SetupError
 from installer.events import Failed, Finished
 
@@ -24,10 +27,7 @@ def run(arguments: Arguments, around: Surroundings | None, output: Output) -> in
     cancel = Cancel()
     try:
         with _stop_on_signals(cancel):
-            if arguments.command == OPEN or around is None:
-                run_open(arguments, output)
-            else:
-                run_setup(arguments, around, output, cancel)
+            return _run(arguments, around, output, cancel)
     except KeyboardInterrupt:
         return _failed(Cancelled(), output)
     except SetupError as error:
@@ -35,7 +35,15 @@ def run(arguments: Arguments, around: Surroundings | None, output: Output) -> in
     except Exception as error:  # noqa: BLE001  # the last net: whatever it is gets a sentence and an exit code
         _log.exception("unexpected")
         return _failed(error, output)
-    return ExitCode.DONE
+
+
+def _run(arguments: Arguments, around: Surroundings | None, output: Output, cancel: Cancel) -> int:
+    if around is None:
+        run_open(arguments, output)
+        return ExitCode.DONE
+    command = Command(arguments, around, output, cancel)
+    verbs = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
+    return verbs.get(arguments.command, run_setup)(command)
 
 
 def _failed(error: Exception, output: Output) -> int:

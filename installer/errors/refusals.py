@@ -71,10 +71,13 @@ class NotEnoughRights(SetupError):
 
 @dataclass(eq=False)
 class VerificationFailed(SetupError):
-    """`proof` is None where not even a token was obtained; `revoked` tells whether the credential was taken back."""
+    """`proof` is None where not even a token was obtained.
+
+    `revoked` tells whether the new credential was taken back; None where none was made.
+    """
 
     proof: Proof | None
-    revoked: bool
+    revoked: bool | None
     code: int = 0
     exit_code = ExitCode.VERIFICATION
 

@@ -122,3 +122,11 @@ class UnknownPermission(BadInput):
     """Microsoft Graph of this tenant does not offer the permission under the id that the manifest expects."""
 
     name: str
+
+
+@dataclass(eq=False)
+class NotOurs(BadInput):
+    """The application was not made by this program, and was not named: it is not removed."""
+
+    name: str
+    app: str

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
+from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.texts import translate
@@ -27,11 +28,11 @@ class Button(Speaking, QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(self.setText, text)
-        self.clicked.connect(lambda: clicked())
+        self.clicked.connect(lambda _checked=False: clicked())
 
 
 class CommandLink(Speaking, QPushButton):
-    """A large button with a title and what it means; both are in its accessible name, since many readers skip the rest."""
+    """A large button with a title and what it means; both are in its accessible name: many readers skip the rest."""
 
     def __init__(self, title: Text, description: Text, clicked: Callable[[], object]) -> None:
         super().__init__()
@@ -39,21 +40,21 @@ class CommandLink(Speaking, QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._description = Label("large"), Label("muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * GRID, 12, 2 * GRID, 12)
+        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), Mark(Sign.ARROW)
+        line.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
+        line.setSpacing(2 * GRID - 4)
         column.setSpacing(GRID // 2)
-        for label in (self._title, self._description):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        arrow = Label("large", "→", wraps=False)
-        arrow.setParent(self)
-        arrow.move(2 * GRID, 12)
-        arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
+        for widget in (self._title, self._description):
+            column.addWidget(widget)
+        for inside in (arrow, self._title, self._description):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.say(self._title.setText, title)
         self.say(self._description.setText, description)
         self.say(self.setAccessibleName, lambda: f"{title()}. {description()}")
         self.say(self.setAccessibleDescription, description)
-        self.clicked.connect(lambda: clicked())
+        self.clicked.connect(lambda _checked=False: clicked())
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -101,12 +102,14 @@ class Facts(Speaking, QWidget):
         self._grid.setVerticalSpacing(GRID - 2)
         self._grid.setColumnStretch(1, 1)
 
-    def add(self, name: Text, value: str, *, copy: bool = True) -> None:
-        """A row whose value never changes with the language."""
-        shown = ElidedLabel("mono" if copy else "", value)
+    def add(self, name: Text, value: str | Text, *, copy: bool = True) -> None:
+        """A row with a value, or with words that follow the language."""
+        words = value if callable(value) else lambda: value
+        shown = ElidedLabel("mono" if copy else "")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.add_widget(name, shown, CopyButton(lambda: value, name) if copy else None)
-        self.say(shown.setAccessibleName, lambda: f"{name()}: {value}")
+        self.add_widget(name, shown, CopyButton(words, name) if copy else None)
+        self.say(shown.setText, words)
+        self.say(shown.setAccessibleName, lambda: f"{name()}: {words()}")
 
     def add_widget(self, name: Text, shown: QWidget, button: QWidget | None = None) -> None:
         row = self._grid.rowCount()

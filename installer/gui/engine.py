@@ -1,4 +1,7 @@
-"""The core's verbs as the wizard's worker calls them. It loads msal, requests and pyrage: import it off the GUI thread."""
+"""The core's verbs as the wizard's worker calls them.
+
+It loads msal, requests, cryptography and pyrage: import it off the GUI thread.
+"""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class InfoBar(Speaking, Card):
     """Shows one notice under the main instruction; hidden while there is none."""
 
     def __init__(self) -> None:
-        super().__init__("error", spacing=GRID // 2)
+        super().__init__("bar-error", spacing=GRID // 2)
         self._notice: Notice | None = None
         self._mark = Mark(Sign.FAILED)
         self._title, self._what, self._hint = Label("strong"), Label(), Label()
@@ -112,7 +112,7 @@ class InfoBar(Speaking, Card):
                 widget.hide()
                 widget.deleteLater()
         if notice:
-            give_role(self, notice.role)
+            give_role(self, f"bar-{notice.role}")
             self._mark.show_sign(_SIGNS[notice.role])
             for offer in notice.offers:
                 self._buttons.addWidget(Button(offer.text, offer.act))

@@ -20,10 +20,13 @@ class Label(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where it does not fit; the whole text is its tool tip and what is read aloud."""
+    """One line with … where it does not fit; the whole text is its tool tip, and what is read aloud."""
 
-    def __init__(self, role: str = "", text: str = "") -> None:
+    def __init__(
+        self, role: str = "", text: str = "", *, where: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__()
+        self._where = where
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         give_role(self, role)
@@ -41,7 +44,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         area: QRect = self.contentsRect()
-        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        text = QFontMetrics(self.font()).elidedText(self.text(), self._where, area.width())
         painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
 

@@ -28,6 +28,7 @@ class Sign(Enum):
     WARNING = auto()
     INFO = auto()
     EMPTY_BOX = auto()
+    ARROW = auto()
 
 
 class Mark(QWidget):
@@ -137,6 +138,12 @@ def _box(painter: QPainter, colours: Colours) -> None:
     painter.drawRoundedRect(QRectF(3, 3, 12, 12), 2, 2)
 
 
+def _arrow(painter: QPainter, colours: Colours) -> None:
+    _pen(painter, colours.link)
+    _lines(painter, (3, 9), (15, 9))
+    _lines(painter, (10, 4), (15, 9), (10, 14))
+
+
 _PAINTERS: dict[Sign, Callable[[QPainter, Colours], None]] = {
     Sign.CREATED: _plus,
     Sign.KEPT: _same,
@@ -150,4 +157,5 @@ _PAINTERS: dict[Sign, Callable[[QPainter, Colours], None]] = {
     Sign.WARNING: _triangle,
     Sign.INFO: _information,
     Sign.EMPTY_BOX: _box,
+    Sign.ARROW: _arrow,
 }

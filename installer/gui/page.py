@@ -16,8 +16,8 @@ from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.labels import Label, announce
 from installer.gui.theme import GRID
 from installer.gui.walk import Walk
-from installer.gui.worker import Task, Worker
 from installer.gui.wording import Speaking
+from installer.gui.worker import Task, Worker
 from installer.texts import translate
 
 _log = logging.getLogger(__name__)
@@ -41,9 +41,7 @@ class Page(Speaking, QWizardPage):
     advance = Signal()
     """The page is done by itself: go on."""
     back_wanted = Signal()
-    """The page cannot be finished: go back."""
-    plan_wanted = Signal()
-    """What was agreed to cannot be done: the plan is to be looked at again."""
+    """The page cannot be finished as things are: go back, past a commit too."""
     focus_moved = Signal()
     """Other controls are shown: the focus belongs on the first one."""
     leave_wanted = Signal()
@@ -66,8 +64,10 @@ class Page(Speaking, QWizardPage):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 0)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 2 * GRID, 0)
         column.setSpacing(GRID)
+        for label in (self._heading, self._subheading):
+            label.setContentsMargins(2, 0, 2, 0)
         for widget in (self._heading, self._subheading, self.info):
             column.addWidget(widget)
         column.addSpacing(GRID // 2)
@@ -143,7 +143,7 @@ class Page(Speaking, QWizardPage):
         failed: Callable[[BaseException], object] | None = None,
         event: Callable[[Event], object] | None = None,
     ) -> None:
-        """Runs the task; the callbacks come on the GUI thread, and not at all once the task was stopped and replaced."""
+        """Runs the task; the callbacks come on the GUI thread, and not at all once `stop` gave the task up."""
         self.stop()
         self.info.tell(None)
         worker = self._worker = Worker(task)
@@ -154,7 +154,7 @@ class Page(Speaking, QWizardPage):
                 then(value)
                 self.refresh()
 
-        worker.event.connect(lambda told: event(told) if event and self._worker is worker else None)
+        worker.told.connect(lambda told: event(told) if event and self._worker is worker else None)
         worker.done.connect(lambda result: finish(done, result))
         worker.failed.connect(lambda error: finish(failed or self.show_error, error))
         worker.start()

@@ -140,7 +140,9 @@ class LanguageMenu(Speaking, QPushButton):
             self._actions[one] = action
         self.setMenu(menu)
         self.say(self._put, lambda: NAMES[language()])
-        self.say(self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()]))
+        self.say(
+            self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()])
+        )
 
     def choose(self, one: Language) -> None:
         if one is not language():

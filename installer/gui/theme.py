@@ -124,8 +124,8 @@ def follow_system(application: QApplication) -> None:
 def dress(application: QApplication) -> None:
     """Style, palette, font and style sheet for what the system asks at the moment."""
     # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
-    names = {name.lower() for name in QStyleFactory.keys()}
-    application.setStyle("windows11" if "windows11" in names else "fusion")
+    known = QStyleFactory.keys()
+    application.setStyle("windows11" if "windows11" in known else "fusion")
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         application.setPalette(QPalette())
@@ -156,14 +156,15 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="small"] {{ color: {muted}; font-size: {small}pt; }}
 QLabel[role="error"] {{ color: {error}; }}
-QLabel[role="warning"] {{ color: {warning}; font-weight: 600; }}
+QLabel[role="chip"] {{ color: {warning}; background: {warning_ground}; border: 1px solid {warning}; border-radius: 6px;
+  padding: 0 6px; font-size: {small}pt; font-weight: 600; }}
 QLabel[role="code"] {{ font-size: {code}pt; font-weight: 600; font-family: Consolas, "DejaVu Sans Mono", monospace; }}
 QLabel[role="mono"] {{ font-family: Consolas, "DejaVu Sans Mono", monospace; }}
 QFrame[role="card"] {{ background: {ground}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[role="quiet"] {{ background: {panel}; border: 1px solid {panel}; border-radius: 8px; }}
-QFrame[role="info"] {{ background: {info_ground}; border: 1px solid {line}; border-radius: 8px; }}
-QFrame[role="warning"] {{ background: {warning_ground}; border: 1px solid {warning}; border-radius: 8px; }}
-QFrame[role="error"] {{ background: {error_ground}; border: 1px solid {error}; border-radius: 8px; }}
+QFrame[role="bar-info"] {{ background: {info_ground}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="bar-warning"] {{ background: {warning_ground}; border: 1px solid {warning}; border-radius: 8px; }}
+QFrame[role="bar-error"] {{ background: {error_ground}; border: 1px solid {error}; border-radius: 8px; }}
 QFrame[role="side"] {{ background: {panel}; border: none; border-right: 1px solid {line}; }}
 QFrame[role="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QPushButton {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px;

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QPushButton, QWidget, QWizard
 
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
@@ -36,6 +36,8 @@ class Wizard(Speaking, QWizard):
         self.pages = [kind(walk) for kind in pages]
         self.sidebar = Sidebar(walk.start.cloud, [page.step for page in self.pages])
         self.setSideWidget(self.sidebar)
+        if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
+            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a white rim around it
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
             page.buttons_changed.connect(lambda page=page: self._refresh(page))
@@ -67,6 +69,23 @@ class Wizard(Speaking, QWizard):
         page = self.current
         if page is None or page.may_close():
             super().reject()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the tenant is being changed at this moment."""
+        return self.current is not None and self.current.isCommitPage() and self.current.busy
+
+    def show_why_not(self) -> None:
+        """Comes to the front and asks what closing by hand would have asked."""
+        self.showNormal()
+        self.activateWindow()
+        self.raise_()
+        QTimer.singleShot(0, self.reject)
+
+    def close_down(self) -> None:
+        """The window is gone: what is still under way ends, too."""
+        for page in self.pages:
+            page.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -132,9 +151,9 @@ class Wizard(Speaking, QWizard):
             self.setTabOrder(previous, button)
             previous = button
         for kind in (*FORWARD, _KIND.BackButton, _KIND.CancelButton):
-            self.button(kind).setAutoDefault(kind in FORWARD)
+            _push_button(self, kind).setAutoDefault(kind in FORWARD)
         if self._forward() in shown:
-            self.button(self._forward()).setDefault(True)
+            _push_button(self, self._forward()).setDefault(True)
 
     def _first_focus(self) -> None:
         page = self.current
@@ -145,6 +164,12 @@ class Wizard(Speaking, QWizard):
             wanted = next((self.button(kind) for kind in reversed(self._layout)), None)
         if wanted:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _push_button(wizard: QWizard, kind: QWizard.WizardButton) -> QPushButton:
+    button = wizard.button(kind)
+    assert isinstance(button, QPushButton)
+    return button
 
 
 def _last_of(page: Page) -> QWidget:

@@ -16,6 +16,11 @@ Text = Callable[[], str]
 Put = Callable[[str], object]
 
 
+def unmarked(text: Text) -> Text:
+    """The same without its mnemonic, for a screen reader."""
+    return lambda: text().replace("&", "")
+
+
 class Speaking(_Widget):
     """A widget that says its texts again whenever the language changes."""
 

@@ -16,12 +16,12 @@ Task = Callable[[Cancel, Report], Any]
 
 
 class Worker(QObject):
-    """Runs one task once. `event` for each event, then exactly one of `done` and `failed`, after the task returned.
+    """Runs one task once. `told` for each event, then exactly one of `done` and `failed`, after the task returned.
 
     It has no parent on purpose: its thread keeps it alive until the last signal is sent, even when the window is gone.
     """
 
-    event = Signal(object)
+    told = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
@@ -43,7 +43,7 @@ class Worker(QObject):
 
     def _work(self) -> None:
         try:
-            result = self._task(self.cancel, self.event.emit)
+            result = self._task(self.cancel, self.told.emit)
         except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, not swallowed
             self.failed.emit(error)
         else:

@@ -16,7 +16,7 @@ from installer.errors import (
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.graph import Graph
 from installer.patience import Pause
-from installer.registration.changes import Change, Made
+from installer.registration.changes import Change, CreateSecret, Made
 from installer.registration.plan import Plan
 from installer.registration.policy import longest_lifetime
 
@@ -37,7 +37,7 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
             except Cancelled:
                 raise
             except SetupError as error:
-                raise _refusal(error, change, tuple(done), watched, plan) from error
+                raise _refusal(error, change, tuple(done), watched) from error
         done.append(change.step)
     return made
 
@@ -63,12 +63,16 @@ class Telling:
             self._report(StepFailed(self._step, getattr(error, "request_id", None)))
 
 
-def _refusal(error: SetupError, change: Change, done: tuple[Step, ...], graph: Graph, plan: Plan) -> SetupError:
+def _too_long(error: GraphError) -> bool:
+    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
+
+
+def _refusal(error: SetupError, change: Change, done: tuple[Step, ...], graph: Graph) -> SetupError:
     match error:
         case GraphError(status=403, code="Authorization_RequestDenied"):
             return NotEnoughRights(Step.APPLICATION in done, tuple(done), error.request_id)
-        case GraphError() if "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message:
-            return LifetimeTooLong(plan.days, longest_lifetime(graph), error.request_id)
+        case GraphError() if isinstance(change, CreateSecret) and _too_long(error):
+            return LifetimeTooLong(change.lifetime.days, longest_lifetime(graph), error.request_id)
         case GraphError() if "Credential type not allowed" in error.message or "TypeNotAllowed" in error.code:
             return SecretsForbidden(error.request_id)
         case _ if done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from installer.cancel import Cancel
@@ -96,6 +96,27 @@ class CreateApplication(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreApplication(Change):
+    """Takes our application out of the recycle bin, where its unique name would keep a new one from being made."""
+
+    step = Step.RESTORE
+    application: Application
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return (PlanRow("deleted_application", Action.UPDATE, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        path = f"/directory/deletedItems/{self.application.object_id}"
+        try:
+            graph.post(f"{path}/restore", None, settle=False, repeatable=True)
+        except GraphError as error:
+            if error.status != 404:  # an earlier attempt whose answer was lost has restored it
+                raise
+        return replace(made, application=self.application)
+
+
+@dataclass(frozen=True, slots=True)
 class CompleteApplication(Change):
     """Adds what the application lacks, our tag included, and takes nothing away."""
 
@@ -183,6 +204,29 @@ class GrantConsent(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteApplication(Change):
+    """Deletes the application; its service principal, consents and secrets go with it. Microsoft keeps it 30 days."""
+
+    step = Step.REMOVE
+    application: Application
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        one = self.application
+        principal = [PlanRow("service_principal", Action.DELETE, one.name)] if one.service_principal_id else []
+        secrets = [PlanRow("kept_secret", Action.DELETE, entry.key_id) for entry in one.secrets]
+        return (PlanRow("application", Action.DELETE, one.name), *principal, *secrets)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        try:
+            graph.delete(f"/applications/{self.application.object_id}")
+        except GraphError as error:
+            if error.status != 404:  # an earlier attempt whose answer was lost has deleted it
+                raise
+        return made
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveSecrets(Change):
     """Removes secrets that an interrupted run made and never delivered."""
 
@@ -210,6 +254,7 @@ class CreateSecret(Change):
     step = Step.CREDENTIAL
     description: str
     expires: datetime
+    lifetime: timedelta
     tag: str
 
     @property

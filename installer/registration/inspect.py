@@ -23,6 +23,7 @@ from installer.model import (
 APPLICATION_FIELDS: Final = (
     "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials"
 )
+RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
 
 
 def inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
@@ -44,6 +45,7 @@ def _inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
     service_principal = resource.json()
     ours, candidates = _applications(graph, manifest, choices, found)
     applications = _with_consent(graph, [ours] if ours else candidates, service_principal["id"])
+    deleted = None if applications or choices.app else _deleted(graph, manifest, found[-1])
     return TenantState(
         organization=_organization(organization.json()),
         rights=_rights(manifest, graph.rest(roles.json())),
@@ -51,6 +53,7 @@ def _inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
         app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
         application=applications[0] if len(applications) == 1 else None,
         candidates=tuple(applications),
+        deleted=deleted,
     )
 
 
@@ -68,11 +71,17 @@ def _questions(manifest: Manifest, choices: Choices) -> list[Part]:
         return [*questions, *(Part("GET", query(place, select=APPLICATION_FIELDS)) for place in places)]
     tagged = f"tags/any(t:t eq {literal(manifest.tag)})"
     named = f"displayName eq {literal(choices.application_name)}"
+    bin_fields = f"{APPLICATION_FIELDS},deletedDateTime"
     return [
         *questions,
         Part("GET", query(unique_path(manifest.unique_name), select=APPLICATION_FIELDS)),
         Part("GET", query("/applications", filter=tagged, select=APPLICATION_FIELDS)),
         Part("GET", query("/applications", filter=named, select=APPLICATION_FIELDS)),
+        Part(
+            "GET",
+            query(RECYCLE_BIN, filter=named, count="true", select=bin_fields),
+            eventual=True,
+        ),
     ]
 
 
@@ -91,7 +100,7 @@ def _applications(
             _raise_unless_absent(found)
             raise ApplicationNotFound(choices.app)
         return read_application(named[0]), []
-    by_key, by_tag, by_name = found
+    by_key, by_tag, by_name, _ = found
     _raise_unless_absent([by_key])
     if not by_key.error:
         return read_application(by_key.body), []
@@ -99,6 +108,18 @@ def _applications(
     if tagged:
         return (tagged[0], []) if len(tagged) == 1 else (None, tagged)
     return None, [read_application(row) for row in graph.rest(by_name.json())]
+
+
+def _deleted(graph: Graph, manifest: Manifest, answer: Answer) -> Application | None:
+    """Ours among the deleted applications of the name: the one that was deleted last, should there be several."""
+    rows = sorted(graph.rest(answer.json()), key=lambda row: str(row.get("deletedDateTime") or ""))
+    ours = [one for one in map(read_application, rows) if bears_our_mark(manifest, one)]
+    return ours[-1] if ours else None
+
+
+def bears_our_mark(manifest: Manifest, application: Application) -> bool:
+    """Whether this program made or completed the application; its display name says nothing of that."""
+    return application.unique_name == manifest.unique_name or manifest.tag in application.tags
 
 
 def _raise_unless_absent(answers: Sequence[Answer]) -> None:

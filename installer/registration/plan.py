@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from installer.errors import AmbiguousApplication, NotEnoughRights, UnknownPermission
+from installer.errors import AmbiguousApplication, ApplicationNotFound, NotEnoughRights, NotOurs, UnknownPermission
 from installer.events import Action, PlanRow
 from installer.model import GRAPH_APP_ID, Application, Choices, Language, Manifest, Permission, TenantState, lifetime
 from installer.registration.changes import (
@@ -14,9 +15,12 @@ from installer.registration.changes import (
     CreateApplication,
     CreateSecret,
     CreateServicePrincipal,
+    DeleteApplication,
     GrantConsent,
     RemoveSecrets,
+    RestoreApplication,
 )
+from installer.registration.inspect import bears_our_mark
 from installer.registration.secrets import pending_ends, pending_tag
 
 
@@ -27,9 +31,8 @@ class Plan:
     application: Application | None
     changes: tuple[Change, ...]
     rows: tuple[PlanRow, ...]
-    expires: datetime
-    days: int
-    """The lifetime of the secret."""
+    expires: datetime | None = None
+    """The end of the new credential, where the plan makes one."""
 
 
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
@@ -38,27 +41,80 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
     Microsoft Graph does not offer a permission under the manifest's id.
     """
+    expires = now + lifetime(choices.months)
+    found = _found(choices, state)
+    return _assemble(
+        found,
+        [
+            *_registration(manifest, choices, state, language, pending_tag(manifest.tag, expires)),
+            *_consent(choices.profile.permissions, found, state.graph_service_principal),
+            *_clean_up(manifest, found),
+            _secret(manifest, choices, expires),
+        ],
+        expires,
+    )
+
+
+def plan_preparation(manifest: Manifest, choices: Choices, state: TenantState, language: Language) -> Plan:
+    """What `prepare` has to do: all but the consent and the secret. Raises as `plan` does."""
+    found = _found(choices, state)
+    return _assemble(found, _registration(manifest, choices, state, language))
+
+
+def plan_renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
+    """What `renew` has to do: one new secret; those that there are stay. Raises `ApplicationNotFound` without one."""
+    found = existing(choices, state)
+    expires = now + lifetime(choices.months)
+    lost = pending_ends(found.tags, manifest.tag)
+    kept = [PlanRow("kept_secret", Action.NONE, entry.key_id) for entry in found.secrets if entry.end not in lost]
+    return _assemble(
+        found,
+        [
+            PlanRow("application", Action.NONE, found.name),
+            *kept,
+            *_clean_up(manifest, found),
+            _secret(manifest, choices, expires),
+        ],
+        expires,
+    )
+
+
+def plan_removal(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
+    """What `remove` has to do. Raises `ApplicationNotFound`, and `NotOurs` for one that was neither made nor named."""
+    found = existing(choices, state)
+    if choices.app is None and not bears_our_mark(manifest, found):
+        raise NotOurs(found.name, found.client_id)
+    return _assemble(found, [DeleteApplication(found)])
+
+
+def missing_consent(choices: Choices, found: Application) -> tuple[Permission, ...]:
+    """The permissions of the profile that admin consent was not given for."""
+    return tuple(one for one in choices.profile.permissions if one.id not in found.granted)
+
+
+def _found(choices: Choices, state: TenantState) -> Application | None:
+    """The application to work on; one in the recycle bin comes back with its objects."""
     if state.application is None and state.candidates:
         raise AmbiguousApplication(choices.application_name, state.candidates)
-    permissions = choices.profile.permissions
-    for permission in permissions:
+    for permission in choices.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    found = state.application
-    expires = now + lifetime(choices.months)
-    name = found.name if found else choices.application_name
-    parts: list[Change | PlanRow] = [
-        _application(manifest, choices, found, expires, language),
-        PlanRow("service_principal", Action.NONE, name)
-        if found and found.service_principal_id
-        else CreateServicePrincipal(name),
-        *_consent(permissions, found, state.graph_service_principal),
-        *_clean_up(manifest, found),
-        CreateSecret(manifest.secret_description, expires, manifest.tag),
-    ]
+    return state.application or state.deleted
+
+
+def existing(choices: Choices, state: TenantState) -> Application:
+    """The application that is there. Raises `AmbiguousApplication` or `ApplicationNotFound`."""
+    if state.application is None and state.candidates:
+        raise AmbiguousApplication(choices.application_name, state.candidates)
+    if state.application is None:
+        raise ApplicationNotFound(choices.app or choices.application_name)
+    return state.application
+
+
+def _assemble(found: Application | None, parts: Sequence[Change | PlanRow], expires: datetime | None = None) -> Plan:
     changes = tuple(part for part in parts if isinstance(part, Change))
     rows = tuple(row for part in parts for row in (part.rows if isinstance(part, Change) else (part,)))
-    return Plan(found, changes, rows, expires, lifetime(choices.months).days)
+    return Plan(found, changes, rows, expires)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -67,24 +123,33 @@ def require_rights(plan: Plan, state: TenantState) -> None:
     An owner without any role may still add a secret: there Microsoft's own answer decides.
     """
     needs_consent = any(change.needs_consent for change in plan.changes)
-    needs_register = any(isinstance(change, CreateApplication) for change in plan.changes)
+    needs_register = any(isinstance(change, CreateApplication | RestoreApplication) for change in plan.changes)
     rights = state.rights
     if (needs_consent and not rights.can_consent) or (needs_register and not rights.can_register):
         raise NotEnoughRights(rights.can_register)
 
 
-def _application(
-    manifest: Manifest, choices: Choices, found: Application | None, expires: datetime, language: Language
-) -> Change | PlanRow:
+def _registration(
+    manifest: Manifest, choices: Choices, state: TenantState, language: Language, *tags: str
+) -> list[Change | PlanRow]:
+    """The application with its service principal; `tags` are written beside ours where it is made anew."""
+    found = state.application or state.deleted
     permissions = choices.profile.permissions
     if found is None:
-        tags = (manifest.tag, pending_tag(manifest.tag, expires))
         notes = manifest.notes.in_(language)
-        return CreateApplication(manifest.unique_name, choices.application_name, notes, tags, permissions)
+        name = choices.application_name
+        create = CreateApplication(manifest.unique_name, name, notes, (manifest.tag, *tags), permissions)
+        return [create, CreateServicePrincipal(name)]
     declared = {(GRAPH_APP_ID, one.id, "Role") for one in permissions} <= set(found.required)
-    if declared and manifest.tag in found.tags:
-        return PlanRow("application", Action.NONE, found.name)
-    return CompleteApplication(found, (manifest.tag,), permissions)
+    return [
+        *([RestoreApplication(found)] if state.application is None else []),
+        PlanRow("application", Action.NONE, found.name)
+        if declared and manifest.tag in found.tags
+        else CompleteApplication(found, (manifest.tag,), permissions),
+        PlanRow("service_principal", Action.NONE, found.name)
+        if found.service_principal_id
+        else CreateServicePrincipal(found.name),
+    ]
 
 
 def _consent(
@@ -96,6 +161,10 @@ def _consent(
         PlanRow("permission", Action.NONE, one.name) for one in permissions if one.id in granted
     ]
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
+
+
+def _secret(manifest: Manifest, choices: Choices, expires: datetime) -> CreateSecret:
+    return CreateSecret(manifest.secret_description, expires, lifetime(choices.months), manifest.tag)
 
 
 def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:

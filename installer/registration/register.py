@@ -46,7 +46,7 @@ def register(
         raise AssertionError("every plan of setup ends with a secret")
     credentials = Credentials(graph.cloud, state.organization, made.found, choices.profile, made.secret)
     try:
-        proof = verify(credentials, app_sign_in, graph, report)
+        proof = verify(made.found.client_id, made.secret, choices.profile, app_sign_in, graph, report)
     except SignInRefused as error:
         raise VerificationFailed(None, revoke(graph, credentials, manifest, report), error.code) from error
     except BaseException:

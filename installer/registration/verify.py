@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from installer.errors import SetupError, SignInRefused
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
-from installer.model import Credentials, Proof, Secret
+from installer.model import GRAPH_APP_ID, Application, ClientSecret, Manifest, Profile, Proof, Secret, TenantState
 from installer.patience import Pause, patiently
 from installer.registration.apply import Telling
 from installer.sign_in import AppSignIn
@@ -27,13 +27,18 @@ class _AppBearer:
         raise SignInRefused("invalid_token", 0)
 
 
-def verify(credentials: Credentials, app_sign_in: AppSignIn, graph: Graph, report: Report) -> Proof:
-    """The proof, whether it holds or not. Raises `SignInRefused` where Microsoft never accepts the credential."""
-    permissions = credentials.profile.permissions
+def verify(
+    client_id: str, secret: ClientSecret, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
+) -> Proof:
+    """The proof, whether it holds or not. Raises `SignInRefused` where Microsoft never accepts the credential.
+
+    Of `graph` only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
+    """
+    permissions = profile.permissions
     wanted = frozenset(one.name for one in permissions)
     telling = Telling(Step.TOKEN, report, graph)
     with telling:
-        token = app_sign_in.token(credentials.application.client_id, credentials.secret, wanted, telling.waiting)
+        token = app_sign_in.token(client_id, secret, wanted, telling.waiting)
     with Telling(Step.READS, report, replace(graph, bearer=_AppBearer(token.value))) as own:
         statuses = _reads(own, [one.proof for one in permissions])
     proof = Proof(
@@ -44,6 +49,28 @@ def verify(credentials: Credentials, app_sign_in: AppSignIn, graph: Graph, repor
     )
     report(Verified(proof))
     return proof
+
+
+def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:
+    """What the directory says of an application: consents given, missing, beyond the profile. No credential is used.
+
+    Delegated permissions that the manifest does not tolerate count as beyond it.
+    """
+    names = {role: name for name, role in state.app_roles.items()}
+    granted = {names.get(role, role) for role in found.granted}
+    wanted = {one.name for one in profile.permissions}
+    delegated = {
+        permission
+        for api, permission, kind in found.required
+        if kind == "Scope" and not (api == GRAPH_APP_ID and permission in manifest.tolerated)
+    }
+    return Proof(
+        granted=tuple(sorted(granted & wanted)),
+        missing=tuple(sorted(wanted - granted)),
+        extra=tuple(sorted((granted - wanted) | delegated)),
+        reads={},
+        token=False,
+    )
 
 
 def _reads(graph: Graph, paths: list[str]) -> list[int]:

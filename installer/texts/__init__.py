@@ -4,6 +4,7 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 """
 
 from installer.texts.explain import Explanation, explain
+from installer.texts.hand_over import consent_address, hand_over_message, portal_address
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.plan import action_word, level_word, row_title
@@ -13,14 +14,17 @@ from installer.texts.roles import consenting_roles, role_names
 __all__ = [
     "Explanation",
     "action_word",
+    "consent_address",
     "consenting_roles",
     "ensure_application",
     "event_line",
     "explain",
+    "hand_over_message",
     "landing",
     "language",
     "level_word",
     "long_date",
+    "portal_address",
     "role_names",
     "row_title",
     "step_title",

@@ -186,17 +186,20 @@ def _verification(error: errors.VerificationFailed) -> Words:
             code=error.code
         )
     elif error.proof.missing:
-        what = translate("Errors", "The token lacks: {permissions}.").format(permissions=joined(error.proof.missing))
+        what = translate("Errors", "The application lacks: {permissions}.").format(
+            permissions=joined(error.proof.missing)
+        )
     else:
         refused = [name for name, status in error.proof.reads.items() if status != 200]
         what = translate("Errors", "Microsoft refused the trial read for: {permissions}.").format(
             permissions=joined(refused)
         )
-    hint = (
-        translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
-        if error.revoked
-        else translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
-    )
+    if error.revoked is None:
+        hint = translate("Errors", "Run “setup”: it adds what is missing, and nothing else.")
+    elif error.revoked:
+        hint = translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
+    else:
+        hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
     return Words(translate("Errors", "The credentials did not prove themselves"), what, hint)
 
 

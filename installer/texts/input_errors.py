@@ -20,7 +20,9 @@ def explain_input(error: errors.BadInput) -> Words:
             return _key(error)
         case errors.UnreadableFile() | errors.UnwritableFolder() | errors.FileExists():
             return _file(error)
-        case errors.ApplicationNotFound() | errors.AmbiguousApplication() | errors.UnknownPermission():
+        case (
+            errors.ApplicationNotFound() | errors.AmbiguousApplication() | errors.NotOurs() | errors.UnknownPermission()
+        ):
             return _application(error)
         case errors.OwnClientNeeded():
             return Words(
@@ -201,7 +203,7 @@ def _file(error: errors.BadInput) -> Words:
 def _application(error: errors.BadInput) -> Words:
     match error:
         case errors.ApplicationNotFound():
-            what = translate("Errors", "No application of this tenant has the ID {app}.").format(app=error.app)
+            what = translate("Errors", "This tenant has no application {app}.").format(app=error.app)
             return Words(
                 translate("Errors", "The application was not found"),
                 what,
@@ -219,6 +221,13 @@ def _application(error: errors.BadInput) -> Words:
                 translate("Errors", "Which application is meant?"),
                 what,
                 translate("Errors", "Name one with --app, or another name with --name."),
+            )
+        case errors.NotOurs():
+            what = translate("Errors", "“{name}” was not made by this program.").format(name=error.name)
+            return Words(
+                translate("Errors", "This application is not removed"),
+                what,
+                translate("Errors", "If it is the one you mean, name it: --app {app}.").format(app=error.app),
             )
         case errors.UnknownPermission():
             what = translate("Errors", "Microsoft Graph of this tenant does not offer the permission {name}.").format(

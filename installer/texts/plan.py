@@ -12,12 +12,16 @@ def row_title(row: PlanRow) -> str:
     match row.key:
         case "application":
             return translate("Plan", "App registration “{name}”").format(name=row.subject)
+        case "deleted_application":
+            return translate("Plan", "App registration “{name}” in the recycle bin").format(name=row.subject)
         case "service_principal":
             return translate("Plan", "Enterprise application (service principal)")
         case "permission":
             return row.subject
         case "secret":
             return translate("Plan", "Client secret “{name}”").format(name=row.subject)
+        case "kept_secret":
+            return translate("Plan", "Client secret {key_id}").format(key_id=row.subject)
         case "undelivered_secret":
             return translate("Plan", "Secret that an interrupted run left ({key_id})").format(key_id=row.subject)
     return row.subject

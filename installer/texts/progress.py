@@ -28,6 +28,8 @@ def step_title(step: Step) -> str:
             return translate("Steps", "Sign in")
         case Step.INSPECT:
             return translate("Steps", "Read the tenant")
+        case Step.RESTORE:
+            return translate("Steps", "Restoration from the recycle bin")
         case Step.APPLICATION:
             return translate("Steps", "App registration")
         case Step.SERVICE_PRINCIPAL:
@@ -46,6 +48,8 @@ def step_title(step: Step) -> str:
             return translate("Steps", "Encrypted file")
         case Step.REVOKE:
             return translate("Steps", "Revocation of the undelivered secret")
+        case Step.REMOVE:
+            return translate("Steps", "Removal of the application")
 
 
 def waiting(event: StepWaiting) -> str:
@@ -86,6 +90,10 @@ def event_line(event: Event) -> str | None:
             return f"{call}  (request-id {event.request_id})" if event.request_id else call
         case Verified():
             granted, asked = len(event.proof.granted), len(event.proof.granted) + len(event.proof.missing)
+            if not event.proof.token:
+                return translate("Log", "Permissions granted: {granted} of {asked}").format(
+                    granted=granted, asked=asked
+                )
             return translate("Log", "Token obtained, permissions: {granted} of {asked}").format(
                 granted=granted, asked=asked
             )

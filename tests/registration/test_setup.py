@@ -233,3 +233,14 @@ def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_se
     assert caught.value.proof is not None
     assert set(caught.value.proof.missing) == FOUR
     assert not tenant.state.secrets
+
+
+def test_ours_in_the_recycle_bin_is_restored_and_repaired(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("deleted")
+    engine = Engine(tenant)
+    rows = engine.plan(engine.inspect()).rows
+    assert (rows[0].key, rows[0].action) == ("deleted_application", Action.UPDATE)
+    payload = engine.set_up(tmp_path / "b.age")
+    assert not tenant.state.deleted_applications
+    assert list(tenant.state.applications) == [payload.application.object_id]
+    assert set(payload.granted) == FOUR

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer.gui.controls import CommandLink
 from installer.gui.labels import Card, Label
@@ -42,7 +44,7 @@ WAYS: Final = (
 class ChoosePage(Page):
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
-        self.links = [CommandLink(way.title, way.description, lambda way=way: self._choose(way.path)) for way in WAYS]
+        self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
         for link in self.links:
             self.body.addWidget(link)
         self.body.addSpacing(GRID)
@@ -81,11 +83,8 @@ class ChoosePage(Page):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        aside = QVBoxLayout()
-        aside.addWidget(Mark(Sign.DONE))
-        aside.addStretch()
-        layout.addLayout(aside)
-        layout.addWidget(label, 1)
+        layout.addWidget(Mark(Sign.DONE), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         self.say(label.setText, text)
         return line
 
@@ -105,6 +104,7 @@ class ChoosePage(Page):
 
     def _hosts(self) -> str:
         cloud = self.walk.start.cloud
-        return translate("ChoosePage", "This program talks to {first} and {second}, and to nobody else.").format(
-            first=urlsplit(cloud.authority).hostname, second=urlsplit(cloud.graph).hostname
+        hosts = dict.fromkeys(urlsplit(origin).hostname or "" for origin in (cloud.authority, cloud.graph))
+        return translate("ChoosePage", "This program talks to nobody but Microsoft: {hosts}.").format(
+            hosts=", ".join(hosts)
         )

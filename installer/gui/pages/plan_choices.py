@@ -11,7 +11,7 @@ from installer.errors import InvalidName
 from installer.gui.controls import form
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
+from installer.gui.wording import Speaking, Text
 from installer.model import Application, Choices, Manifest, Profile
 from installer.texts import language, long_date, translate
 
@@ -36,11 +36,11 @@ class Profiles(Speaking, QWidget):
             button, summary = QRadioButton(), Label("small")
             give_role(button, "strong")
             self._group.addButton(button, number)
-            self.say(button.setText, lambda profile=profile: profile.title.in_(language()))
-            self.say(summary.setText, lambda profile=profile: profile.summary.in_(language()))
+            self.say(button.setText, _title_of(profile))
+            self.say(summary.setText, _summary_of(profile))
             self.say(
                 button.setAccessibleName,
-                lambda profile=profile: f"{profile.title.in_(language())}. {profile.summary.in_(language())}",
+                _spoken(profile),
             )
             summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             card.column.addWidget(button)
@@ -55,6 +55,22 @@ class Profiles(Speaking, QWidget):
 
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
+
+
+def _title_of(profile: Profile) -> Text:
+    return lambda: profile.title.in_(language())
+
+
+def _summary_of(profile: Profile) -> Text:
+    return lambda: profile.summary.in_(language())
+
+
+def _spoken(profile: Profile) -> Text:
+    return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"
+
+
+def _months(count: int) -> Text:
+    return lambda: translate("PlanPage", "{count} months").format(count=count)
 
 
 class Candidates(Speaking, QWidget):
@@ -141,7 +157,9 @@ class PlanOptions(Speaking, QWidget):
         self._name.editingFinished.connect(name)
         label.setBuddy(self._name)
         self.say(label.setText, lambda: translate("PlanPage", "Na&me of the application"))
-        self.say(self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", ""))
+        self.say(
+            self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", "")
+        )
         rows.addRow(label, self._name)
         choice, line = QWidget(), QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +168,7 @@ class PlanOptions(Speaking, QWidget):
         for one in sorted({*MONTHS, manifest.months}):
             button = QRadioButton()
             self._months.addButton(button, one)
-            self.say(button.setText, lambda one=one: translate("PlanPage", "{count} months").format(count=one))
+            self.say(button.setText, _months(one))
             line.addWidget(button)
         line.addStretch()
         self._months.idClicked.connect(months)
@@ -161,8 +179,8 @@ class PlanOptions(Speaking, QWidget):
 
     def show_choices(self, choices: Choices) -> None:
         self._name.setText(choices.application_name)
-        if button := self._months.button(choices.months):
-            button.setChecked(True)
+        for button in self._months.buttons():
+            button.setChecked(self._months.id(button) == choices.months)
 
     def allow_name(self, allowed: bool) -> None:
         """An application that exists keeps its name."""

@@ -63,7 +63,7 @@ def _add(grid: QGridLayout, number: int, row: PlanRow, permission: Permission | 
     outcome.setSpacing(0)
     outcome.addWidget(Label("small", action_word(row.action), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
     if permission:
-        role = "warning" if permission.level is Level.WRITE else "small"
+        role = "chip" if permission.level is Level.WRITE else "small"
         outcome.addWidget(_level(permission, role), 0, Qt.AlignmentFlag.AlignRight)
     title.setAccessibleName(f"{row_title(row)}: {action_word(row.action)}")
     grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,8 +84,7 @@ def _why(row: PlanRow, permission: Permission | None, plan: Plan) -> str:
             return translate("PlanPage", "For this organization only, without a redirect address")
         case "service_principal":
             return translate("PlanPage", "The application’s presence in your tenant, which consent is given to")
-        case "secret":
-            return translate("PlanPage", "Valid until {date} ({days} days); created last, once consent is in place").format(
-                date=long_date(plan.expires), days=plan.days
-            )
+        case "secret" if plan.expires:
+            words = translate("PlanPage", "Valid until {date}; created last, once consent is in place")
+            return words.format(date=long_date(plan.expires))
     return ""

@@ -80,7 +80,11 @@ class RunPage(Page):
     def buttons(self) -> Buttons:
         match self.state:
             case State.STOPPED | State.FAILED:
-                again = translate("RunPage", "&Try again") if self.state is State.FAILED else translate("RunPage", "&Resume")
+                again = (
+                    translate("RunPage", "&Try again")
+                    if self.state is State.FAILED
+                    else translate("RunPage", "&Resume")
+                )
                 return Buttons(again, translate("RunPage", "Close and finish later"), back=False)
             case State.DONE:
                 return Buttons(back=False)
@@ -183,10 +187,6 @@ class RunPage(Page):
             self.walk.error = error
             self.info.tell(Notice.of(cause))  # the heading says where; the cause says why
         else:
-            self.show_error(error, *self._remedies(error))
+            self.show_error(error, Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit))
         self.refresh()
         self.focus_moved.emit()
-
-    def _remedies(self, error: BaseException) -> tuple[Offer, ...]:
-        del error
-        return (Offer(lambda: translate("RunPage", "Back to the plan"), self.plan_wanted.emit),)

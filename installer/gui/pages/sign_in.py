@@ -62,7 +62,9 @@ class SignInPage(Page):
                 return translate("SignInPage", "On this computer or on any other one; this window goes on by itself.")
             case State.SIGNED_IN:
                 return translate("SignInPage", "Everything that follows happens in this tenant.")
-        return translate("SignInPage", "In your own browser, on Microsoft’s own page: this program never sees your password.")
+        return translate(
+            "SignInPage", "In your own browser, on Microsoft’s own page: this program never sees your password."
+        )
 
     def buttons(self) -> Buttons:
         cancel = translate("Page", "Cancel")
@@ -178,7 +180,8 @@ class SignInPage(Page):
             "warning",
             lambda: translate("SignInPage", "This account cannot grant admin consent"),
             lambda: translate(
-                "SignInPage", "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first."
+                "SignInPage",
+                "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first.",
             ).format(roles=", ".join(consenting_roles(self.walk.manifest))),
             Offer(lambda: translate("SignInPage", "Sign in again"), self._by_browser),
         )

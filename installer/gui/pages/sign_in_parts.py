@@ -18,7 +18,7 @@ from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
-from installer.gui.wording import Speaking, Text
+from installer.gui.wording import Speaking, Text, unmarked
 from installer.texts import translate
 
 _TENANT = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}")
@@ -52,20 +52,14 @@ class BeforeSignIn(_Part):
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
         super().__init__()
         self._start = start
-        self.add_label(
-            lambda: translate(
-                "SignInPage",
-                "Microsoft will ask you to let “Microsoft Graph Command Line Tools”, its own tool that this program signs "
-                "in with, register applications, give them permissions and read the directory, in your name.",
-            )
-            if start.cloud.first_party_client
-            else translate(
-                "SignInPage",
-                "Microsoft will ask you to let your own sign-in application register applications, give them permissions "
-                "and read the directory, in your name.",
-            )
-        )
-        box, line = Card("warning"), QHBoxLayout()
+        asked = Card("quiet", spacing=GRID // 2)
+        title = Label("strong")
+        self.say(title.setText, self._who_asks)
+        asked.column.addWidget(title)
+        for scope in start.manifest.sign_in_scopes:
+            asked.column.addWidget(self._scope(scope))
+        self.column.addWidget(asked)
+        box, line = Card("bar-warning"), QHBoxLayout()
         line.setSpacing(GRID)
         line.addWidget(Mark(Sign.EMPTY_BOX))
         portal = Label("strong")
@@ -77,7 +71,8 @@ class BeforeSignIn(_Part):
             why.setText,
             lambda: translate(
                 "SignInPage",
-                "Do not tick this box on Microsoft’s page: it would leave these rights to that tool for everybody, for good.",
+                "Do not tick this box on Microsoft’s page: "
+                "it would leave these rights to that tool for everybody, for good.",
             ),
         )
         box.column.addWidget(why)
@@ -95,11 +90,29 @@ class BeforeSignIn(_Part):
             label = QLabel()
             label.setBuddy(field)
             self.say(label.setText, text)
-            self.say(field.setAccessibleName, lambda text=text: text().replace("&", ""))
+            self.say(field.setAccessibleName, unmarked(text))
             rows.addRow(label, field)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
         self.column.addWidget(self.options)
+
+    def _who_asks(self) -> str:
+        if self._start.cloud.first_party_client:
+            return translate(
+                "SignInPage", "Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”"
+            )
+        return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
+
+    def _scope(self, scope: str) -> QWidget:
+        line, name, why = QWidget(), Label("", scope, wraps=False), Label("muted")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(name)
+        row.addWidget(why, 1)
+        name.setMinimumWidth(30 * GRID)
+        self.say(why.setText, lambda: _reason(scope))
+        return line
 
     def chosen(self) -> Start:
         """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
@@ -119,6 +132,18 @@ class BeforeSignIn(_Part):
         field = self.tenant if isinstance(error, InvalidTenant) else self.client
         field.setFocus()
         field.selectAll()
+
+
+def _reason(scope: str) -> str:
+    """What the program needs a right of the sign-in for."""
+    match scope:
+        case "Application.ReadWrite.All":
+            return translate("SignInPage", "to register the application")
+        case "AppRoleAssignment.ReadWrite.All":
+            return translate("SignInPage", "to grant it admin consent")
+        case "Directory.Read.All":
+            return translate("SignInPage", "to read your roles and what exists already")
+    return ""
 
 
 class BrowserWait(_Part):

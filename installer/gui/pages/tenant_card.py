@@ -50,7 +50,9 @@ class TenantCard(Speaking, QWidget):
         card.column.addWidget(rule())
         facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
         facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
-        roles = ", ".join(role_names(self._manifest, rights)) or translate("TenantCard", "none of those that matter here")
+        roles = ", ".join(role_names(self._manifest, rights)) or translate(
+            "TenantCard", "none of those that matter here"
+        )
         facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
         card.column.addWidget(facts)
         card.column.addWidget(rule())

@@ -1,0 +1,130 @@
+"""What every command that signs in does first: choose the way, sign in, read the tenant."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from installer.cancel import Cancel
+from installer.console.arguments import Arguments
+from installer.console.output import Output
+from installer.errors import Cancelled, InvalidChoice, NeedsConfirmation
+from installer.events import Event, Planned, Report, SignedIn, Step
+from installer.graph import Graph
+from installer.model import Choices, Cloud, Manifest, TenantState
+from installer.registration import Plan, Telling, inspect
+from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
+from installer.texts import landing, translate
+from installer.transport import ProxyResolver, Transport
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the door gives a command: the cloud, the way out, and who watches the events beside the output."""
+
+    manifest: Manifest
+    cloud: Cloud
+    proxy: ProxyResolver
+    open_browser: Callable[[str], None]
+    watch: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command being run: what was asked for, where, and whom to tell."""
+
+    arguments: Arguments
+    around: Surroundings
+    output: Output
+    cancel: Cancel
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.around.manifest
+
+    def report(self, event: Event) -> None:
+        self.output.report(event)
+        self.around.watch(event)
+
+    def choices(self) -> Choices:
+        """Raises `InvalidChoice` for a profile that the manifest does not have."""
+        arguments, manifest = self.arguments, self.manifest
+        profile = manifest.profile(arguments.profile)
+        if profile is None:
+            raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
+        name = arguments.name or manifest.application_name
+        return Choices(profile, name, arguments.months or manifest.months, arguments.app)
+
+    def require_consent_to_write(self) -> None:
+        """Refuses before the sign-in what nobody could confirm after it; raises `NeedsConfirmation`."""
+        if not self.arguments.plan_only and not self.arguments.yes and not sys.stdin.isatty():
+            raise NeedsConfirmation
+
+    def confirm(self, plan: Plan, state: TenantState) -> bool:
+        """Shows the plan; whether it is to be carried out. Raises `Cancelled` when the person says no.
+
+        The tenant's own name is typed: nobody changes the wrong one by a reflex.
+        """
+        self.report(Planned(plan.rows))
+        if self.arguments.plan_only:
+            return False
+        if self.arguments.yes:
+            return True
+        word, name = state.organization.domain.partition(".")[0], state.organization.name
+        self.output.say(translate("Console", "Type “{word}” to do this in {name}:").format(word=word, name=name))
+        if sys.stdin.readline().strip().lower() != word.lower():
+            raise Cancelled
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A signed-in administrator and the tenant as it was found."""
+
+    graph: Graph
+    transport: Transport
+    state: TenantState
+
+
+def connect(command: Command, choices: Choices) -> Connection:
+    """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
+    around, cancel = command.around, command.cancel
+    transport = Transport(trust_anchor=around.cloud.trust_anchor, proxy=around.proxy)
+    tenant, client = command.arguments.tenant, command.arguments.sign_in_client
+    entra = Entra.of(command.manifest, around.cloud, tenant, client, transport, cancel)
+    method = _method(command, entra)
+    session = method.sign_in()
+    graph = Graph(around.cloud, Authorization(method, session), transport, cancel, on_call=command.report)
+    with Telling(Step.INSPECT, command.report, graph) as watched:
+        state = inspect(watched, command.manifest, choices)
+    command.report(SignedIn(state.organization, session.account, state.rights))
+    return Connection(graph, transport, state)
+
+
+def _method(command: Command, entra: Entra) -> SignIn:
+    arguments = command.arguments
+    browser = arguments.sign_in == "browser" or (
+        arguments.sign_in is None and (arguments.no_browser or _can_open_browser())
+    )
+    if browser:
+        opener = _open_nothing if arguments.no_browser else command.around.open_browser
+        return BrowserSignIn(entra, opener, landing, command.report)
+    return DeviceCodeSignIn(entra, command.report)
+
+
+def _can_open_browser() -> bool:
+    """A browser on a screen: on Linux there are text browsers, which cannot show Microsoft's pages."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
+def _open_nothing(_url: str) -> None:
+    """With --no-browser the address in the event is all there is."""

@@ -1,0 +1,74 @@
+"""The wizard from start to end.
+
+The door has parsed the command line and chosen the language. Then, in this order: the application object, so that Qt
+has a screen; the look, before anything is drawn; the hooks, so that from here on no error passes unseen; the window,
+with nothing loaded that it does not show; and, once it is on the screen, the engine's libraries in the background,
+while the person reads the first page. At the end the task under way is stopped, the clipboard is cleared, and the exit
+code tells what became of it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from installer.assets import resource
+from installer.cancel import Cancel
+from installer.events import Report
+from installer.gui.pages import PAGES
+from installer.gui.theme import follow_system
+from installer.gui.unexpected import Surprises
+from installer.gui.walk import Start, Walk
+from installer.gui.wizard import Wizard
+from installer.gui.worker import Worker
+
+__all__ = ["Start", "ensure_application", "run_wizard"]
+
+
+def ensure_application() -> QApplication:
+    """The application object with widgets; the one that exists already, where there is one."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        return application
+    application = QApplication(["glimps-odsp-setup"])
+    application.setApplicationName("GLIMPS ODSP Setup")
+    application.setOrganizationName("GLIMPS")
+    application.setDesktopFileName("glimps-odsp-setup")
+    return application
+
+
+def run_wizard(start: Start) -> int:
+    """Shows the wizard until it is closed, and returns the exit code.
+
+    Raises `InvalidChoice`, before anything is shown, for a profile that the manifest does not have.
+    """
+    walk = Walk(start, start.choices())
+    application = ensure_application()
+    application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
+    follow_system(application)
+    surprises = Surprises(application)
+    surprises.install()
+    try:
+        wizard = Wizard(walk, PAGES)
+        application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
+        warming = Worker(_load_engine)
+        QTimer.singleShot(200, warming.start)
+        wizard.show()
+        application.exec()
+        wizard.close_down()
+        return walk.exit_code
+    finally:
+        surprises.remove()
+
+
+def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
+    """The system wants to end the session: not while a secret would be lost, and then the window says why."""
+    if wizard.walk.secret_at_risk or wizard.writing:
+        manager.cancel()
+        wizard.show_why_not()
+
+
+def _load_engine(_cancel: Cancel, _report: Report) -> None:
+    """msal, requests, cryptography and pyrage take most of a second to load: now, while nobody waits for them."""
+    import installer.gui.engine  # noqa: F401, PLC0415

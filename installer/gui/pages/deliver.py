@@ -1,0 +1,225 @@
+"""The delivery: the one moment at which the secret can be handed over, and the guard that it is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from installer.cancel import Cancel
+from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
+from installer.events import Delivered, Event, Report
+from installer.gui.clipboard import SecretClipboard
+from installer.gui.guard import Answer, ask_about_secret
+from installer.gui.info_bar import Notice, Offer
+from installer.gui.labels import Label
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.delivery_parts import Identifiers, TargetFile, Ways
+from installer.gui.theme import GRID
+from installer.gui.walk import Walk
+from installer.model import Bundle, utc_now
+from installer.texts import translate
+
+
+class DeliverPage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.setCommitPage(True)
+        self._revoking = False
+        self._settled = False
+        self.clipboard = SecretClipboard(self)
+        self.verified = Label("strong")
+        self.target = TargetFile()
+        self.ways = Ways(walk.manifest, self.clipboard)
+        self.ways.changed.connect(self._way_changed)
+        self.ways.add_beneath(self.target)
+        self.identifiers = Identifiers()
+        for widget in (self.verified, self.ways, self.identifiers):
+            self.body.addWidget(widget)
+        self.body.setSpacing(GRID)
+        self.body.addStretch()
+        self.say(self.verified.setText, self._proof)
+
+    def step(self) -> str:
+        return translate("DeliverPage", "Deliver")
+
+    def heading(self) -> str:
+        if self._revoking:
+            return translate("DeliverPage", "Revoking the secret…")
+        return translate("DeliverPage", "Hand the credentials to the right person")
+
+    def subheading(self) -> str:
+        if self._revoking:
+            return translate("DeliverPage", "It will not be usable by anybody.")
+        return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
+
+    def buttons(self) -> Buttons:
+        commit = translate("DeliverPage", "Save &encrypted file")
+        if self.ways.by_clipboard:
+            commit = translate("DeliverPage", "&Finish")
+        cancel = translate("DeliverPage", "Close without delivering…")
+        return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
+
+    def first_focus(self) -> QWidget | None:
+        return self.ways.chosen_button()
+
+    def enter(self) -> None:
+        registration = self.walk.registration
+        if registration is None:
+            return
+        from installer.gui.engine import default_name  # noqa: PLC0415  # loaded since the sign-in
+
+        credentials = registration.credentials
+        self.ways.prepare(credentials.secret.value)
+        self.identifiers.show_credentials(credentials)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = default_name(credentials.organization.domain, utc_now().astimezone().date())
+        self.target.show_path(Path(folder if Path(folder).is_dir() else Path.home()) / name)
+        self.verified.setText(self._proof())
+
+    def apply(self) -> bool:
+        if self.walk.bundle or self.walk.stored:
+            return self._settled or self._settle()
+        if self.ways.by_clipboard:
+            return self.ways.vault.confirmed() and self._settle()
+        self._save()
+        return False
+
+    def may_close(self) -> bool:
+        if self.busy:
+            return False
+        if not self.walk.secret_at_risk:
+            self.clipboard.clear()
+            return True
+        if ask_about_secret(self) is Answer.REVOKE:
+            self._revoke()
+        else:
+            self.focus_moved.emit()
+        return False
+
+    # --- delivering -------------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        tenant, registration = self.walk.tenant, self.walk.registration
+        encryption = self.ways.encryption()
+        if not encryption or tenant is None or registration is None:
+            return
+        connection, path, overwrite = tenant.connection, self.target.path(), self.target.may_overwrite
+        from installer.gui.engine import check_target  # noqa: PLC0415  # loaded since the sign-in
+
+        try:
+            check_target(path, overwrite)
+        except (FileExists, UnwritableFolder) as error:
+            self.target.tell(error)
+            return
+        self.target.tell(None)
+
+        def task(cancel: Cancel, report: Report) -> Bundle:
+            from installer.gui.engine import hand_over  # noqa: PLC0415  # see the sign-in page
+
+            return hand_over(connection, registration, encryption, path, overwrite, cancel, report)
+
+        self.work(task, self._handed_over, self._not_handed_over, self._event)
+
+    def _settle(self) -> bool:
+        """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
+        tenant, registration = self.walk.tenant, self.walk.registration
+        if tenant is None or registration is None:
+            return False
+        connection = tenant.connection
+        self.walk.stored = True
+
+        def task(cancel: Cancel, report: Report) -> None:
+            from installer.gui.engine import confirm_stored  # noqa: PLC0415  # see the sign-in page
+
+            confirm_stored(connection, registration, cancel, report)
+
+        self.work(task, lambda _nothing: self._finish())
+        return False
+
+    def _event(self, event: Event) -> None:
+        if isinstance(event, Delivered):
+            self.walk.bundle = event.bundle
+
+    def _handed_over(self, bundle: Bundle) -> None:
+        self.walk.bundle = bundle
+        self._finish()
+
+    def _not_handed_over(self, error: BaseException) -> None:
+        if isinstance(error, StoppedPartWay):
+            self.info.tell(Notice.of(error, role="warning"))
+            self.walk.error = error
+        elif isinstance(error, DeliveryFailed):
+            self.target.tell(error)
+        else:
+            self.show_error(error)
+
+    def _finish(self) -> None:
+        self._settled, self.walk.error = True, None
+        self.ways.forget()
+        self.identifiers.forget()
+        self.advance.emit()
+
+    # --- not delivering ---------------------------------------------------------------------------------------------
+
+    def _revoke(self) -> None:
+        tenant, registration = self.walk.tenant, self.walk.registration
+        if tenant is None or registration is None:
+            return
+        connection = tenant.connection
+        self._revoking = True
+
+        def task(cancel: Cancel, report: Report) -> bool:
+            from installer.gui.engine import take_back  # noqa: PLC0415  # see the sign-in page
+
+            return take_back(connection, registration, cancel, report)
+
+        self.work(task, self._revoked, self._not_revoked)
+
+    def _revoked(self, revoked: bool) -> None:
+        self._revoking = False
+        if revoked:
+            self.walk.revoked = True
+            self.leave_wanted.emit()
+        else:
+            self._could_not_revoke()
+
+    def _not_revoked(self, error: BaseException) -> None:
+        self._revoking = False
+        if isinstance(error, SetupError):
+            self._could_not_revoke()
+        else:
+            self.show_error(error)
+
+    def _could_not_revoke(self) -> None:
+        def leave() -> None:
+            self.walk.revoked = True
+            self.leave_wanted.emit()
+
+        self.info.tell(
+            Notice.saying(
+                "error",
+                lambda: translate("DeliverPage", "The secret could not be revoked"),
+                lambda: translate(
+                    "DeliverPage",
+                    "Microsoft could not be told. It bears a mark: the next run of this program removes it.",
+                ),
+                Offer(lambda: translate("DeliverPage", "Revoke again"), self._revoke),
+                Offer(lambda: translate("DeliverPage", "Close anyway"), leave),
+            )
+        )
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def _way_changed(self) -> None:
+        self.target.setVisible(not self.ways.by_clipboard)
+        self.refresh()
+
+    def _proof(self) -> str:
+        if not self.walk.registration:
+            return ""
+        proof = self.walk.registration.proof
+        return translate(
+            "DeliverPage", "✔ Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
+        ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))

@@ -1,0 +1,191 @@
+"""The parts of the delivery page: the ways to deliver, where the file goes, and the identifiers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from installer.errors import SetupError
+from installer.gui.clipboard import SecretClipboard
+from installer.gui.controls import Button, Facts
+from installer.gui.labels import Card, Label, announce, give_role, rule
+from installer.gui.pages.encryption import ByPassphrase, Choice, ForRecipient, ForVendor
+from installer.gui.pages.vault import IntoVault
+from installer.gui.secret_field import SecretField
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking, Text
+from installer.model import Credentials, Manifest, Secret
+from installer.texts import explain, long_date, translate
+
+if TYPE_CHECKING:
+    from installer.delivery import Encryption
+
+
+class Ways(Speaking, Card):
+    """Radio buttons, each with its details beneath while it is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, manifest: Manifest, clipboard: SecretClipboard) -> None:
+        super().__init__(spacing=2)
+        self._group = QButtonGroup(self)
+        self._choices: list[Choice] = []
+        self.recipient, self.passphrase, self.vault = ForRecipient(), ByPassphrase(clipboard), IntoVault(clipboard)
+        self.vendor = ForVendor(manifest.vendor_recipient) if manifest.vendor_recipient else None
+        if self.vendor:
+            self._add(self.vendor, lambda: translate("DeliverPage", "File encrypted for GLIMPS (recommended)"))
+        self._add(self.passphrase, lambda: translate("DeliverPage", "File protected by a passphrase"))
+        self._add(self.recipient, lambda: translate("DeliverPage", "File encrypted for a recipient’s public key"))
+        self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, to paste it into a password vault"))
+        self._group.idToggled.connect(lambda _number, on: self._show() if on else None)
+        self._group.button(0).setChecked(True)
+
+    @property
+    def chosen(self) -> Choice:
+        return self._choices[max(0, self._group.checkedId())]
+
+    @property
+    def by_clipboard(self) -> bool:
+        return self.chosen is self.vault
+
+    def chosen_button(self) -> QWidget | None:
+        return self._group.checkedButton()
+
+    def choose(self, choice: Choice) -> None:
+        self._group.button(self._choices.index(choice)).setChecked(True)
+
+    def prepare(self, secret: Secret) -> None:
+        """There is a secret now."""
+        self.vault.hold(secret)
+        self.passphrase.prepare()
+        if self.vendor:
+            self.vendor.prepare()
+
+    def encryption(self) -> Encryption | None:
+        return self.chosen.encryption()
+
+    def forget(self) -> None:
+        self.vault.hold(None)
+        self.passphrase.forget()
+
+    def add_beneath(self, widget: QWidget) -> None:
+        self.column.addSpacing(GRID // 2)
+        self.column.addWidget(widget)
+
+    def _add(self, choice: Choice, title: Text) -> None:
+        button = QRadioButton()
+        give_role(button, "strong")
+        self.say(button.setText, title)
+        self._group.addButton(button, len(self._choices))
+        self._choices.append(choice)
+        self.column.addWidget(button)
+        self.column.addWidget(choice)
+        choice.hide()
+
+    def _show(self) -> None:
+        for choice in self._choices:
+            choice.setVisible(choice is self.chosen)
+        self.changed.emit()
+
+
+class TargetFile(Speaking, QWidget):
+    """Where the encrypted file goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._error: SetupError | None = None
+        self._agreed = ""
+        column, line = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(rule())
+        column.addSpacing(GRID // 2)
+        label, self.field = QLabel(), QLineEdit()
+        label.setBuddy(self.field)
+        self.say(label.setText, lambda: translate("DeliverPage", "F&ile"))
+        self.say(self.field.setAccessibleName, lambda: translate("DeliverPage", "File to write"))
+        self.field.textChanged.connect(lambda: self.tell(None))
+        self.browse = Button(lambda: translate("DeliverPage", "B&rowse…"), self._browse)
+        line.setSpacing(GRID)
+        for widget in (label, self.field, self.browse):
+            line.addWidget(widget)
+        column.addLayout(line)
+        self._wrong = Label("error")
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+
+    def path(self) -> Path:
+        return Path(self.field.text().strip()).expanduser().absolute()
+
+    @property
+    def may_overwrite(self) -> bool:
+        """Only what the system's own dialog has asked about."""
+        return bool(self._agreed) and str(self.path()) == self._agreed
+
+    def show_path(self, path: Path) -> None:
+        self.field.setText(str(path))
+
+    def tell(self, error: SetupError | None) -> None:
+        """What is wrong with it, beneath the field."""
+        self._error = error
+        self._wrong.setVisible(error is not None)
+        if error:
+            self._wrong.setText(explain(error).sentence)
+            self.field.setFocus()
+            announce(self.field, self._wrong.text(), assertive=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._error:
+            self._wrong.setText(explain(self._error).sentence)
+
+    def _browse(self) -> None:
+        title = translate("DeliverPage", "Save the encrypted file")
+        kinds = translate("DeliverPage", "Encrypted files (*.age)")
+        path, _ = QFileDialog.getSaveFileName(self, title, str(self.path()), kinds)
+        if path:
+            self._agreed = str(Path(path).absolute())
+            self.show_path(Path(path))
+
+
+class Identifiers(Speaking, Card):
+    """The three values that the connector needs; the secret stays masked until it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._credentials: Credentials | None = None
+        self._facts: Facts | None = None
+        self._secret: SecretField | None = None
+
+    def show_credentials(self, credentials: Credentials) -> None:
+        self._credentials = credentials
+        if self._facts:
+            self.column.removeWidget(self._facts)
+            self._facts.hide()
+            self._facts.deleteLater()
+        facts = self._facts = Facts()
+        facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
+        facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
+        secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
+        secret.hold(credentials.secret.value)
+        facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
+        facts.add(
+            lambda: translate("DeliverPage", "Valid until"), lambda: long_date(credentials.secret.expires), copy=False
+        )
+        self.column.addWidget(facts)
+
+    def forget(self) -> None:
+        if self._secret:
+            self._secret.hold(None)

@@ -1,0 +1,241 @@
+"""Who will be able to open the file: the holder of a key, or whoever knows a passphrase."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from installer.errors import InvalidRecipient, PassphrasesDiffer, SetupError, WeakPassphrase
+from installer.gui.clipboard import SecretClipboard
+from installer.gui.controls import Button, Disclosure
+from installer.gui.labels import Label, announce
+from installer.gui.secret_field import SecretField
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking, unmarked
+from installer.model import Secret
+from installer.texts import explain, language, translate
+
+if TYPE_CHECKING:
+    from installer.delivery import Encryption
+
+
+class Choice(Speaking, QWidget):
+    """The details of one way to deliver, shown under its radio button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
+        self.column.setSpacing(GRID - 2)
+        self._wrong = Label("error")
+        self._wrong.hide()
+        self._error: SetupError | None = None
+
+    def row(self, *widgets: QWidget, stretch: int = 0) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        for number, widget in enumerate(widgets):
+            line.addWidget(widget, 1 if number == stretch else 0)
+        self.column.addLayout(line)
+
+    def tell(self, error: SetupError | None, field: QWidget | None = None) -> None:
+        """What is wrong here, beneath the field it is about; says so to a screen reader, and goes there."""
+        self._error = error
+        self._wrong.setVisible(error is not None)
+        if error is None:
+            return
+        self._wrong.setText(explain(error).sentence)
+        if field:
+            field.setFocus()
+            announce(field, self._wrong.text(), assertive=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._error:
+            self._wrong.setText(explain(self._error).sentence)
+
+    @abstractmethod
+    def encryption(self) -> Encryption | None:
+        """What the file is sealed with; None after it has told what is wrong."""
+
+
+class ForVendor(Choice):
+    """For the key that GLIMPS put into this program."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self._print = Label("small")
+        self.column.addWidget(self._print)
+
+    def prepare(self) -> None:
+        from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+
+        shown = fingerprint(parse_recipients(self._key)[0])
+        self.say(
+            self._print.setText, lambda: translate("DeliverPage", "Fingerprint of the key: {print}").format(print=shown)
+        )
+
+    def encryption(self) -> Encryption:
+        from installer.gui.engine import parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+
+        return parse_recipients(self._key)
+
+
+class ForRecipient(Choice):
+    """For a public key that is pasted, or loaded from a file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: tuple[str, ...] = ()
+        self.key, self._print = QLineEdit(), Label("small")
+        self.key.setPlaceholderText("age1…")
+        self.say(self.key.setAccessibleName, lambda: translate("DeliverPage", "Public key of the recipient"))
+        self.key.textChanged.connect(self._look)
+        self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
+        self.row(self.key, self.load)
+        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._print)
+        self.say(lambda _text: self._look(), str)
+
+    def encryption(self) -> Encryption | None:
+        from installer.gui.engine import parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+
+        try:
+            return parse_recipients(self.key.text())
+        except SetupError as error:
+            self.tell(error, self.key)
+            return None
+
+    def _look(self) -> None:
+        """Shows the fingerprint to compare as soon as there is a key."""
+        self.tell(None)
+        text = self.key.text().strip()
+        self._print.setText("")
+        if not text:
+            return
+        from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+
+        try:
+            prints = [fingerprint(one) for one in parse_recipients(text)]
+        except SetupError as error:
+            if isinstance(error, InvalidRecipient) and len(text) < 62:  # an age key has 62 characters: still typing
+                return
+            self.tell(error)
+            return
+        self._print.setText(
+            translate("DeliverPage", "Fingerprint to compare with the recipient: {print}").format(
+                print=", ".join(prints)
+            )
+        )
+
+    def _load(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, translate("DeliverPage", "Load a public key"))
+        if path:
+            self.key.setText(path)
+
+
+class ByPassphrase(Choice):
+    """Six words that this program draws, or a passphrase of the person's own, typed twice."""
+
+    def __init__(self, clipboard: SecretClipboard) -> None:
+        super().__init__()
+        self._generated: Secret | None = None
+        self.words = SecretField(lambda: translate("DeliverPage", "Generated passphrase"))
+        self.copy = Button(lambda: translate("DeliverPage", "Cop&y"), lambda: self._copy(clipboard), "small")
+        self.say(self.copy.setAccessibleName, lambda: translate("DeliverPage", "Copy the passphrase"))
+        self.renew = Button(lambda: translate("DeliverPage", "Other &words"), self.prepare, "small")
+        self.row(self.words, self.copy, self.renew)
+        self._advice = Label("small")
+        self.say(
+            self._advice.setText,
+            lambda: translate(
+                "DeliverPage", "Give it to the recipient by another way than the file: by telephone, for example."
+            ),
+        )
+        self.column.addWidget(self._advice)
+        self.first, self.second = QLineEdit(), QLineEdit()
+        own = QWidget()
+        fields = QHBoxLayout(own)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(GRID)
+        for field, text in ((self.first, self._first_name), (self.second, self._second_name)):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.textChanged.connect(self._live)
+            column, label = QVBoxLayout(), QLabel()
+            column.setSpacing(2)
+            label.setBuddy(field)
+            self.say(label.setText, text)
+            self.say(field.setAccessibleName, unmarked(text))
+            column.addWidget(label)
+            column.addWidget(field)
+            fields.addLayout(column)
+        self.own = Disclosure(lambda: translate("DeliverPage", "Type my own"), own)
+        self.own.button.clicked.connect(self._own_toggled)
+        self.column.addWidget(self.own)
+        self.column.addWidget(self._wrong)
+
+    def prepare(self) -> None:
+        """Draws six new words."""
+        from installer.gui.engine import generate  # noqa: PLC0415  # loaded since the sign-in
+
+        self._generated = generate(language())
+        self.words.hold(self._generated)
+        self.words.reveal_for_good()
+
+    def encryption(self) -> Encryption | None:
+        if not self.own.button.isChecked():
+            return self._generated
+        try:
+            return self._typed()
+        except SetupError as error:
+            self.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
+            return None
+
+    def forget(self) -> None:
+        """Nothing of it stays in the fields."""
+        self._generated = None
+        self.words.hold(None)
+        self.first.clear()
+        self.second.clear()
+
+    def _typed(self) -> Secret:
+        from installer.gui.engine import check_passphrase  # noqa: PLC0415  # loaded since the sign-in
+
+        passphrase = Secret(self.first.text())
+        check_passphrase(passphrase)
+        if Secret(self.second.text()) != passphrase:
+            raise PassphrasesDiffer
+        return passphrase
+
+    def _live(self) -> None:
+        """Tells what is wrong while typing, once there is something to judge."""
+        self.tell(None)
+        if self.second.text() and not self.first.text().startswith(self.second.text()):
+            self.tell(PassphrasesDiffer())
+        elif self.first.text() and self.second.text() == self.first.text():
+            try:
+                self._typed()
+            except WeakPassphrase as error:
+                self.tell(error)
+
+    def _own_toggled(self) -> None:
+        self.tell(None)
+        opened = self.own.button.isChecked()
+        for widget in (self.words, self.copy, self.renew):
+            widget.setVisible(not opened)
+        (self.first if opened else self.copy).setFocus()
+
+    def _copy(self, clipboard: SecretClipboard) -> None:
+        if self._generated:
+            clipboard.hold(self._generated)
+
+    @staticmethod
+    def _first_name() -> str:
+        return translate("DeliverPage", "Pass&phrase, 12 characters at least")
+
+    @staticmethod
+    def _second_name() -> str:
+        return translate("DeliverPage", "The same a&gain")

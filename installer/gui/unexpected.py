@@ -1,0 +1,122 @@
+"""The end of every path that nobody foresaw: one dialog, a redacted detail, a button to copy it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from installer import __version__
+from installer.diagnostics import redact
+from installer.gui.controls import Button
+from installer.gui.labels import Label, give_role
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking
+from installer.texts import translate
+
+_log = logging.getLogger(__name__)
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class UnexpectedDialog(Speaking, QDialog):
+    def __init__(self, details: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        title, text, self.details = Label("large"), Label(), QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.say(self.setWindowTitle, lambda: translate("Unexpected", "Unexpected error"))
+        self.say(
+            title.setText, lambda: translate("Unexpected", "Something went wrong that this program did not foresee")
+        )
+        self.say(
+            text.setText,
+            lambda: translate(
+                "Unexpected",
+                "What was done in your tenant holds. Close the program, start it again, and send GLIMPS the details.",
+            ),
+        )
+        self.say(self.details.setAccessibleName, lambda: translate("Unexpected", "Technical details"))
+        copy = Button(
+            lambda: translate("Unexpected", "&Copy the details"), lambda: QGuiApplication.clipboard().setText(details)
+        )
+        close = Button(lambda: translate("Unexpected", "C&lose"), self.accept)
+        give_role(close, "commit")
+        close.setDefault(True)
+        column, buttons = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID - 4)
+        for widget in (title, text, self.details):
+            column.addWidget(widget)
+        buttons.addStretch()
+        buttons.addWidget(copy)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
+        self.resize(620, 400)
+
+
+class Surprises(QObject):
+    """Catches what nobody caught, in any thread, and shows the first of it."""
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown = False
+        self._before: list[Callable[[], object]] = []
+        self.caught.connect(self._show)
+
+    def install(self) -> None:
+        main, threads = sys.excepthook, threading.excepthook
+        sys.excepthook = self._of_main
+        threading.excepthook = self._of_thread
+        qt = qInstallMessageHandler(_of_qt)
+        self._before = [
+            lambda: setattr(sys, "excepthook", main),
+            lambda: setattr(threading, "excepthook", threads),
+            lambda: qInstallMessageHandler(qt),
+        ]
+
+    def remove(self) -> None:
+        while self._before:
+            self._before.pop()()
+
+    def _of_main(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self._tell(error)
+
+    def _of_thread(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._tell(told.exc_value)
+
+    def _tell(self, error: BaseException) -> None:
+        """A plain traceback names no local variable, so no secret; what a message may quote is redacted."""
+        details = redact("".join(traceback.format_exception(error)))
+        _log.error("unexpected: %s", details)
+        self.caught.emit(f"GLIMPS ODSP Setup {__version__}\n{details}")
+
+    def _show(self, details: str) -> None:
+        if self._shown:
+            return  # one is enough: those that follow are usually its echo, and the log has them
+        self._shown = True
+        UnexpectedDialog(details).exec()
+        self._shown = False
+
+
+def _of_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", redact(message))
