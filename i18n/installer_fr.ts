@@ -32,8 +32,8 @@
         <translation>L’application permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de votre organisation.</translation>
     </message>
     <message>
-        <source>This program talks to {first} and {second}, and to nobody else.</source>
-        <translation>Ce programme ne communique qu’avec {first} et {second}.</translation>
+        <source>This program talks to nobody but Microsoft: {hosts}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What do I need?</source>
@@ -157,10 +157,6 @@
         <translation type="unfinished">Secret client</translation>
     </message>
     <message>
-        <source>Client secret, until {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Clipboard, to paste it into a password vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -237,7 +233,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I have &amp;stored the secret in our vault</source>
+        <source>I have stored the secret in our vault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -309,7 +305,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✔ Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1802,12 +1802,12 @@
         <translation>Est-ce le bon locataire&#x202f;?</translation>
     </message>
     <message>
-        <source>Microsoft will ask you to let your own sign-in application register applications, give them permissions and read the directory, in your name.</source>
-        <translation>Microsoft vous demandera d’autoriser votre propre application de connexion à inscrire des applications, à leur accorder des autorisations et à lire l’annuaire, en votre nom.</translation>
+        <source>Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Microsoft will ask you to let “Microsoft Graph Command Line Tools”, its own tool that this program signs in with, register applications, give them permissions and read the directory, in your name.</source>
-        <translation>Microsoft vous demandera d’autoriser «&#x202f;Microsoft Graph Command Line Tools&#x202f;», son propre outil, avec lequel ce programme se connecte, à inscrire des applications, à leur accorder des autorisations et à lire l’annuaire, en votre nom.</translation>
+        <source>Microsoft will ask you to accept this for your own sign-in application</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never enter a code that somebody else sent you.</source>
@@ -1860,6 +1860,18 @@
     <message>
         <source>Waiting for your browser…</source>
         <translation>En attente de votre navigateur…</translation>
+    </message>
+    <message>
+        <source>to grant it admin consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to read your roles and what exists already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to register the application</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,10 @@ from installer.bundle import check, check_target, default_name, parse_recipients
 from installer.console.arguments import RENEW, Arguments
 from installer.console.session import Command, connect
 from installer.delivery import Encryption, deliver_or_revoke
-from installer.errors import ExitCode, NeedsEncryption, PassphrasesDiffer
+from installer.errors import ExitCode, NeedsEncryption, PassphrasesDiffer, VerificationFailed
 from installer.events import CredentialFacts, Finished
-from installer.model import CredentialKind, Credentials, Manifest, Secret, TenantState, rfc3339, utc_now
-from installer.registration import plan, plan_renewal, register, require_rights
+from installer.model import Choices, CredentialKind, Credentials, Manifest, Secret, TenantState, rfc3339, utc_now
+from installer.registration import compare, existing, plan, plan_renewal, register, require_rights
 from installer.sign_in import AppSignIn
 from installer.texts import language, translate
 
@@ -31,6 +31,7 @@ def run_setup(command: Command) -> ExitCode:
     state, graph = connection.state, connection.graph
     if arguments.command == RENEW:
         todo = plan_renewal(manifest, choices, state, utc_now())
+        _require_consent(command, choices, state)
     else:
         todo = plan(manifest, choices, state, utc_now(), language())
     if not arguments.plan_only:
@@ -44,6 +45,13 @@ def run_setup(command: Command) -> ExitCode:
     deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
     command.report(_finished(registration.credentials))
     return ExitCode.DONE
+
+
+def _require_consent(command: Command, choices: Choices, state: TenantState) -> None:
+    """A new secret of an application without its consents could never prove itself; raises `VerificationFailed`."""
+    proof = compare(command.manifest, choices.profile, state, existing(choices, state))
+    if not proof.holds:
+        raise VerificationFailed(proof, revoked=None)
 
 
 def _encryption_for_target(arguments: Arguments, manifest: Manifest) -> Encryption:

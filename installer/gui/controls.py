@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
 from installer.gui.marks import Mark, Sign
@@ -150,6 +159,15 @@ class Disclosure(Speaking, QWidget):
     def _toggle(self) -> None:
         self._content.setVisible(self.button.isChecked())
         self.button.setText(self._words())
+        if self.button.isChecked():
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        parent = self.parentWidget()
+        while parent and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(self._content, 0, GRID)
 
 
 def form() -> tuple[Card, QFormLayout]:

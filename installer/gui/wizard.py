@@ -36,8 +36,6 @@ class Wizard(Speaking, QWizard):
         self.pages = [kind(walk) for kind in pages]
         self.sidebar = Sidebar(walk.start.cloud, [page.step for page in self.pages])
         self.setSideWidget(self.sidebar)
-        if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
-            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a white rim around it
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
             page.buttons_changed.connect(lambda page=page: self._refresh(page))
@@ -89,6 +87,8 @@ class Wizard(Speaking, QWizard):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
+            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a rim around the side
         QTimer.singleShot(0, self._first_focus)
 
     def retranslate(self) -> None:

@@ -35,15 +35,31 @@ def use(chosen: Language) -> None:
     application = QCoreApplication.instance()
     if application is None:
         raise AssertionError("the door makes the application before it chooses the language")
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
-    QLocale.setDefault(QLocale(QLocale.Language.French if chosen is Language.FR else QLocale.Language.English))
+    if language() is not chosen:
+        QLocale.setDefault(QLocale(QLocale.Language.French if chosen is Language.FR else QLocale.Language.English))
+    known = application.findChildren(QTranslator) or _load_all(application)
+    for translator in known:
+        application.removeTranslator(translator)
+    for translator in known:
+        if translator.objectName() == chosen:
+            application.installTranslator(translator)
+
+
+def _load_all(application: QCoreApplication) -> list[QTranslator]:
+    """The translators of both languages, Qt's own before ours, each named by its language; the application keeps them.
+
+    They are made once and never deleted: PySide 6.12 takes a reference too many from None at each deletion of an
+    object, which kills a Python older than 3.12 after some thousands of them.
+    """
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((_QTS, qt_folder), (_OURS, str(translation("")))):
-        new = QTranslator(application)
-        if new.load(f"{name}_{chosen}", folder):
-            application.installTranslator(new)
+    translators = []
+    for chosen in Language:
+        for name, folder in ((_QTS, qt_folder), (_OURS, str(translation("")))):
+            translator = QTranslator(application)
+            translator.setObjectName(chosen)
+            if translator.load(f"{name}_{chosen}", folder):
+                translators.append(translator)
+    return translators
 
 
 def long_date(moment: datetime) -> str:

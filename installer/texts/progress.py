@@ -89,14 +89,11 @@ def event_line(event: Event) -> str | None:
             call = f"{event.method} {event.path} → {statuses}"
             return f"{call}  (request-id {event.request_id})" if event.request_id else call
         case Verified():
-            granted, asked = len(event.proof.granted), len(event.proof.granted) + len(event.proof.missing)
-            if not event.proof.token:
-                return translate("Log", "Permissions granted: {granted} of {asked}").format(
-                    granted=granted, asked=asked
-                )
-            return translate("Log", "Token obtained, permissions: {granted} of {asked}").format(
-                granted=granted, asked=asked
-            )
+            line = translate("Log", "Permissions granted: {granted} of {asked}")
+            if event.proof.token:
+                line = translate("Log", "Token obtained, permissions: {granted} of {asked}")
+            granted = len(event.proof.granted)
+            return line.format(granted=granted, asked=granted + len(event.proof.missing))
         case Delivered():
             return translate("Log", "Encrypted file written: {path}").format(path=event.bundle.path)
     return None

@@ -85,7 +85,7 @@ def _personal() -> tuple[str, str]:
 def _refused(error: errors.SignInRefused) -> tuple[str, str]:
     what, hint = _by_number(error.code) if error.code else _by_word(error.error)
     number = f"AADSTS{error.code}" if error.code else error.error
-    return f"{what} ({number})" if number else what, hint
+    return f"{what.removesuffix('.')} ({number})." if number else what, hint
 
 
 def _by_number(code: int) -> tuple[str, str]:  # a table, one line of words for each group

@@ -10,10 +10,22 @@ from typing import Any
 
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-from installer.demo import Tenant
+from installer.demo import Administrator, Tenant
 
 ROOT = Path(__file__).resolve().parents[2]
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its exit code, its events, its sentences."""
+
+    code: int
+    events: list[Json]
+    sentences: str
+
+    def first(self, name: str) -> Json:
+        return next(one for one in self.events if one["event"] == name)
 
 
 @dataclass
@@ -62,6 +74,25 @@ class Program:
         return self.start(
             "setup", "--cloud", "lab.toml", "--yes", "--json", "--recipient", self.recipient, "--out", "b.age", *argv
         )
+
+
+def run_to_end(program: Program, *argv: str) -> Ended:
+    """Runs a command with --json to its end; the embedded tenant's administrator signs in, as often as asked."""
+    administrator = Administrator(program.tenant)
+    told: list[Json] = []
+    with program.start(*argv, "--json") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for line in process.stdout:
+            told.append(json.loads(line))
+            match told[-1]["event"]:
+                case "sign_in.browser":
+                    administrator.open(told[-1]["url"])
+                case "sign_in.device_code":
+                    administrator.enter_code(told[-1]["verification_uri"], told[-1]["user_code"])
+        sentences = process.stderr.read()
+    administrator.join(5)
+    return Ended(process.returncode, told, sentences)
 
 
 def event(process: subprocess.Popen[str], name: str) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer.cancel import Cancel
 from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
@@ -14,6 +14,7 @@ from installer.gui.clipboard import SecretClipboard
 from installer.gui.guard import Answer, ask_about_secret
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Label
+from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.delivery_parts import Identifiers, TargetFile, Ways
 from installer.gui.theme import GRID
@@ -35,8 +36,13 @@ class DeliverPage(Page):
         self.ways.changed.connect(self._way_changed)
         self.ways.add_beneath(self.target)
         self.identifiers = Identifiers()
-        for widget in (self.verified, self.ways, self.identifiers):
-            self.body.addWidget(widget)
+        proof = QHBoxLayout()
+        proof.setSpacing(GRID)
+        proof.addWidget(Mark(Sign.DONE))
+        proof.addWidget(self.verified, 1)
+        self.body.addLayout(proof)
+        self.body.addWidget(self.ways)
+        self.body.addWidget(self.identifiers)
         self.body.setSpacing(GRID)
         self.body.addStretch()
         self.say(self.verified.setText, self._proof)
@@ -221,5 +227,5 @@ class DeliverPage(Page):
             return ""
         proof = self.walk.registration.proof
         return translate(
-            "DeliverPage", "✔ Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
+            "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
         ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -90,7 +90,7 @@ class Ways(Speaking, Card):
         self.say(button.setText, title)
         self._group.addButton(button, len(self._choices))
         self._choices.append(choice)
-        self.column.addWidget(button)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(choice)
         choice.hide()
 

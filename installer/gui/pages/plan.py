@@ -88,8 +88,7 @@ class PlanPage(Page):
             name = self.options.name()
         except InvalidName as error:
             self.more.open()
-            self.show_error(error)
-            self.options.point_out()
+            self.options.point_out(error)
             return False
         if name != self.walk.choices.application_name:
             self._choose_name()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from installer.errors import InvalidName
@@ -13,7 +14,7 @@ from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.model import Application, Choices, Manifest, Profile
-from installer.texts import language, long_date, translate
+from installer.texts import explain, language, long_date, translate
 
 MONTHS: Final = (6, 12)
 LONGEST_NAME: Final = 120
@@ -43,7 +44,7 @@ class Profiles(Speaking, QWidget):
                 _spoken(profile),
             )
             summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
-            card.column.addWidget(button)
+            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             card.column.addWidget(summary)
             card.column.addStretch()
             row.addWidget(card, 1)
@@ -110,7 +111,7 @@ class Candidates(Speaking, QWidget):
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
             facts.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             self._group.addButton(button, number)
-            self._card.column.addWidget(button)
+            self._card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._card.column.addWidget(facts)
 
     def chosen(self) -> Application | None:
@@ -161,6 +162,11 @@ class PlanOptions(Speaking, QWidget):
             self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", "")
         )
         rows.addRow(label, self._name)
+        self._error: InvalidName | None = None
+        self._wrong = Label("error")
+        self._wrong.hide()
+        self._name.textChanged.connect(self._wrong.hide)
+        rows.addRow(self._wrong)
         choice, line = QWidget(), QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         choice.setLayout(line)
@@ -193,6 +199,16 @@ class PlanOptions(Speaking, QWidget):
             raise InvalidName(name)
         return name
 
-    def point_out(self) -> None:
+    def point_out(self, error: InvalidName) -> None:
+        """Says beneath the name what is wrong with it, and goes there."""
+        self._error = error
+        self._wrong.setText(explain(error).sentence)
+        self._wrong.show()
         self._name.setFocus()
         self._name.selectAll()
+        announce(self._name, self._wrong.text(), assertive=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._error:
+            self._wrong.setText(explain(self._error).sentence)

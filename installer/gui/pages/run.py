@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, SetupError
+from installer.errors import Cancelled, LifetimeTooLong, SetupError
 from installer.events import Event, Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
@@ -187,6 +188,18 @@ class RunPage(Page):
             self.walk.error = error
             self.info.tell(Notice.of(cause))  # the heading says where; the cause says why
         else:
-            self.show_error(error, Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit))
+            self.show_error(error, self._remedy(error))
         self.refresh()
         self.focus_moved.emit()
+
+    def _remedy(self, error: BaseException) -> Offer:
+        longest = error.longest if isinstance(error, LifetimeTooLong) else None
+        if longest is None or longest < 30:
+            return Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit)
+        months = longest // 30
+
+        def shorten() -> None:
+            self.walk.choices = replace(self.walk.choices, months=months)
+            self.back_wanted.emit()
+
+        return Offer(lambda: translate("RunPage", "Use {count} months").format(count=months), shorten)

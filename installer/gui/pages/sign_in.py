@@ -112,7 +112,6 @@ class SignInPage(Page):
             start = self.before.chosen()
         except (InvalidTenant, InvalidGuid) as error:
             self._show(State.BEFORE)
-            self.show_error(error)
             self.before.point_out(error)
             return
         choices = self.walk.choices

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBo
 from installer.errors import BadInput, InvalidGuid, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, form
-from installer.gui.labels import Card, Label
+from installer.gui.labels import Card, Label, announce
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
 from installer.gui.wording import Speaking, Text, unmarked
-from installer.texts import translate
+from installer.texts import explain, translate
 
 _TENANT = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}")
 
@@ -52,6 +52,7 @@ class BeforeSignIn(_Part):
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
         super().__init__()
         self._start = start
+        self._error: BadInput | None = None
         asked = Card("quiet", spacing=GRID // 2)
         title = Label("strong")
         self.say(title.setText, self._who_asks)
@@ -92,6 +93,9 @@ class BeforeSignIn(_Part):
             self.say(label.setText, text)
             self.say(field.setAccessibleName, unmarked(text))
             rows.addRow(label, field)
+        self._wrong = Label("error")
+        self._wrong.hide()
+        rows.addRow(self._wrong)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
         self.column.addWidget(self.options)
@@ -116,6 +120,8 @@ class BeforeSignIn(_Part):
 
     def chosen(self) -> Start:
         """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
+        self._error = None
+        self._wrong.hide()
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
         if tenant and not _TENANT.fullmatch(tenant):
             raise InvalidTenant(tenant)
@@ -126,12 +132,21 @@ class BeforeSignIn(_Part):
         return replace(self._start, tenant=tenant.lower() or None, sign_in_client=guid)
 
     def point_out(self, error: BadInput) -> None:
-        """Opens the options and goes to the field that is wrong."""
+        """Opens the options, says there what is wrong, and goes to the field."""
+        self._error = error
+        self._wrong.setText(explain(error).sentence)
+        self._wrong.show()
         if not self.options.button.isChecked():
             self.options.open()
         field = self.tenant if isinstance(error, InvalidTenant) else self.client
         field.setFocus()
         field.selectAll()
+        announce(field, self._wrong.text(), assertive=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._error:
+            self._wrong.setText(explain(self._error).sentence)
 
 
 def _reason(scope: str) -> str:

@@ -38,6 +38,10 @@ class StepList(Speaking, Card):
     def finished(self) -> int:
         return sum(line.mark.sign is Sign.DONE for line in self._lines.values())
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(self._lines)
+
     def sign(self, step: Step) -> Sign:
         return self._lines[step].mark.sign
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from installer.gui.clipboard import SecretClipboard
@@ -29,7 +30,7 @@ class IntoVault(Choice):
             lambda: translate("DeliverPage", "I have stored the secret in our vault"),
         )
         self.stored.toggled.connect(lambda: self._point_out(False))
-        self.column.addWidget(self.stored)
+        self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._wrong)
         clipboard.seconds_left.connect(self._tick)
 

@@ -1,0 +1,143 @@
+"""Drives the wizard as a person with a keyboard would, against an embedded tenant."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from installer import texts
+from installer.demo import Administrator, Tenant
+from installer.gui.app import Start, ensure_application
+from installer.gui.page import Page
+from installer.gui.pages import PAGES
+from installer.gui.theme import dress
+from installer.gui.walk import Walk
+from installer.gui.wizard import Wizard
+from installer.manifest import load_manifest
+from installer.model import Language
+
+CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)
+PATIENCE = 30.0
+"""Seconds that anything may take on a slow machine."""
+
+
+class Driver:
+    """One wizard in one language; a context manager. `signs_in`: whether the demo administrator answers the browser."""
+
+    def __init__(self, tenant: Tenant, language: Language = Language.EN, *, signs_in: bool = True) -> None:
+        ensure_application()
+        texts.use(language)
+        self.tenant, self.administrator = tenant, Administrator(tenant)
+        self.opened: list[str] = []
+        self._signs_in = signs_in
+        start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open)
+        self.wizard = Wizard(Walk(start, start.choices()), PAGES)
+
+    def __enter__(self) -> Driver:
+        self.wizard.show()
+        settle()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.wizard.close_down()
+        self.wizard.walk.revoked = True  # nothing is asked any more
+        self.wizard.hide()
+        self.wizard.deleteLater()
+        settle()
+        QApplication.clipboard().clear()
+
+    @property
+    def walk(self) -> Walk:
+        return self.wizard.walk
+
+    @property
+    def page(self) -> Page:
+        assert self.wizard.current is not None
+        return self.wizard.current
+
+    @property
+    def number(self) -> int:
+        return self.wizard.currentId()
+
+    def until(self, holds: Callable[[], object], what: str = "") -> None:
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            notice = self.page.info.notice
+            told = notice.words().title if notice else ""
+            assert time.monotonic() < end, f"{what or 'it'} never came on “{self.page.heading()}” {told}"
+            QTest.qWait(10)
+        settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key wherever the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.wizard, key, modifier)
+        settle()
+
+    def tab_to(self, wanted: QWidget) -> None:
+        """Goes to a control by Tab alone."""
+        for _ in range(80):
+            if QApplication.focusWidget() is wanted:
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not lead to {wanted!r}")
+
+    def commit(self) -> None:
+        """Goes to the forward button by Tab, and presses it."""
+        self.tab_to(self.wizard.commit)
+        self.key(Qt.Key.Key_Space)
+
+    def go_to(self, number: int) -> Page:
+        """Walks on, by keyboard, to that page."""
+        while self.number < number:
+            before = self.number
+            if before == CHOOSE:
+                self.key(Qt.Key.Key_Return)
+            elif before == SIGN_IN and self.walk.tenant is None:
+                self.commit()
+                self.until(lambda: self.walk.tenant, "the tenant")
+                continue
+            elif before != RUN:
+                self.commit()
+            self.until(lambda before=before: self.number > before, "the next page")  # type: ignore[misc]
+        return self.page
+
+    def say_target(self, folder: Path) -> Path:
+        """Has the bundle written there."""
+        page = self.page
+        target = folder / "bundle.age"
+        page.target.show_path(target)  # type: ignore[attr-defined]
+        return target
+
+    def _open(self, url: str) -> None:
+        self.opened.append(url)
+        if self._signs_in:
+            self.administrator.open(url)
+
+
+def settle() -> None:
+    """Lets Qt do what it put off."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def texts_of(widget: QWidget) -> Sequence[str]:
+    """Every text that can be seen in a widget."""
+    found = []
+    for one in (widget, *widget.findChildren(QWidget)):
+        text = getattr(one, "text", None)
+        if callable(text) and one.isVisible():
+            found.append(str(text()))
+    return [text for text in found if text]
+
+
+def dressed() -> QApplication:
+    """The application in its own clothes."""
+    application = ensure_application()
+    dress(application)
+    return application

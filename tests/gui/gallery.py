@@ -1,0 +1,180 @@
+"""Renders every page and state in both languages, light and dark: `python -m tests.gui.gallery DIR`."""
+
+from __future__ import annotations
+
+import html
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from installer.demo import BRISK, INSTANT, SCENARIOS, Rule, Status, Tenant
+from installer.events import SignInDeviceCode
+from installer.gui.guard import SecretGuard
+from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.run import RunPage
+from installer.gui.pages.sign_in import SignInPage
+from installer.gui.unexpected import UnexpectedDialog
+from installer.model import Language
+from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, dressed, settle
+
+Shoot = Callable[[str, QWidget], None]
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def full_walk(language: Language, shoot: Shoot) -> None:
+    """The path of a Global Administrator in a clean tenant, with the states on its way."""
+    with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language) as driver:
+        shoot("1-choose", driver.wizard)
+        sign_in = driver.go_to(SIGN_IN)
+        assert isinstance(sign_in, SignInPage)
+        shoot("2-sign-in", driver.wizard)
+        sign_in.before.options.open()
+        sign_in.before.tenant.setText("contoso")
+        driver.commit()
+        shoot("2-sign-in-wrong-field", driver.wizard)
+        sign_in.before.tenant.clear()
+        driver.go_to(PLAN)
+        page = driver.page
+        assert isinstance(page, PlanPage)
+        shoot("3-plan", driver.wizard)
+        page.more.open()
+        page.area.verticalScrollBar().setValue(1000)
+        shoot("3-plan-options", driver.wizard)
+        driver.commit()
+        run = driver.page
+        assert isinstance(run, RunPage)
+        driver.until(lambda: run.bar.value() > 200)
+        shoot("4-run", driver.wizard)
+        run.more.open()
+        driver.until(lambda: driver.walk.registration or "○" in run.activity.text() or run.bar.value() > 400)
+        shoot("4-run-log", driver.wizard)
+        driver.until(lambda: driver.number == DELIVER)
+        _deliver(driver, shoot)
+        with tempfile.TemporaryDirectory() as folder:
+            driver.say_target(Path(folder))
+            driver.go_to(DONE)
+            shoot("6-done", driver.wizard)
+
+
+def _deliver(driver: Driver, shoot: Shoot) -> None:
+    page = driver.page
+    assert isinstance(page, DeliverPage)
+    shoot("5-deliver-passphrase", driver.wizard)
+    page.ways.passphrase.own.button.click()
+    page.ways.passphrase.first.setText("contoso")
+    page.ways.passphrase.second.setText("contoso")
+    shoot("5-deliver-weak-passphrase", driver.wizard)
+    page.ways.passphrase.own.button.click()
+    page.ways.choose(page.ways.recipient)
+    page.ways.recipient.key.setText("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
+    shoot("5-deliver-recipient", driver.wizard)
+    page.ways.recipient.key.setText("age1nothing")
+    driver.commit()
+    shoot("5-deliver-wrong-key", driver.wizard)
+    page.ways.choose(page.ways.vault)
+    page.ways.vault.copy.click()
+    driver.commit()
+    shoot("5-deliver-clipboard", driver.wizard)
+    guard = SecretGuard(driver.wizard)
+    guard.show()
+    shoot("5-guard", guard)
+    guard.close()
+    driver.wizard.activateWindow()
+    page.ways.choose(page.ways.passphrase)
+
+
+def device_code(language: Language, shoot: Shoot) -> None:
+    """The wait for the browser and for the code."""
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language, signs_in=False) as driver:
+        page = driver.go_to(SIGN_IN)
+        assert isinstance(page, SignInPage)
+        driver.commit()
+        driver.until(lambda: driver.opened)
+        shoot("2-sign-in-waiting", driver.wizard)
+        page.browser.code.click()
+        driver.until(page.code.isVisible)
+        page.code.show_code(SignInDeviceCode("https://microsoft.com/devicelogin", "ABCD-1234", 900))
+        shoot("2-sign-in-code", driver.wizard)
+
+
+def troubles(language: Language, shoot: Shoot) -> None:
+    """What goes wrong, as it is told."""
+    with _at("app-admin", language, SIGN_IN) as driver:
+        driver.commit()
+        driver.until(lambda: driver.walk.tenant)
+        shoot("2-sign-in-no-consent", driver.wizard)
+        driver.go_to(PLAN)
+        driver.commit()
+        shoot("3-plan-not-enough-rights", driver.wizard)
+    with _at("consent-refused", language, SIGN_IN) as driver:
+        driver.commit()
+        driver.until(lambda: driver.page.info.notice)
+        shoot("2-sign-in-refused", driver.wizard)
+    with _at("two-same-name", language, PLAN) as driver:
+        shoot("3-plan-which-application", driver.wizard)
+    with _at("existing-manual", language, PLAN) as driver:
+        shoot("3-plan-existing", driver.wizard)
+    with _at("policy-no-secrets", language, PLAN) as driver:
+        _failed(driver, "4-run-policy", shoot)
+    with _at("clean", language, PLAN) as driver:
+        driver.tenant.faults.add(Rule(Status(500), method="POST", path="servicePrincipals"))
+        driver.commit()
+        run = driver.page
+        assert isinstance(run, RunPage)
+        run.steps.wait(next(iter(run.steps.steps)), "")
+        shoot("4-run-waiting", driver.wizard)
+    dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
+    dialog.show()
+    shoot("7-unexpected", dialog)
+    dialog.close()
+
+
+def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    shoot(name, driver.wizard)
+
+
+@contextmanager
+def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
+    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        driver.go_to(number)
+        yield driver
+
+
+def render(folder: Path, languages: tuple[Language, ...] = tuple(Language), scale: str = "") -> None:
+    """Writes one PNG for each state, and an index.html to look through them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    dressed()
+    for scheme, wanted in SCHEMES.items():
+        QApplication.styleHints().setColorScheme(wanted)
+        dressed()
+        for language in languages:
+
+            def shoot(name: str, widget: QWidget, prefix: str = f"{language}-{scheme}{scale}") -> None:
+                settle()
+                QTest.qWait(20)
+                widget.grab().save(str(folder / f"{prefix}-{name}.png"))
+
+            for part in (full_walk, device_code, troubles):
+                part(language, shoot)
+    names = sorted(path.name for path in folder.glob("*.png"))
+    rows = "\n".join(
+        f'<figure><img src="{html.escape(one)}"><figcaption>{html.escape(one)}</figcaption>' for one in names
+    )
+    (folder / "index.html").write_text(f"<!doctype html><title>Gallery</title>{rows}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    chosen = tuple(map(Language, sys.argv[2:])) or tuple(Language)
+    render(Path(sys.argv[1]), chosen, "-200" if os.environ.get("QT_SCALE_FACTOR") == "2" else "")

@@ -1,0 +1,206 @@
+"""What ends how (console.md): the tenant, the command, the exit code, and what is in the tenant afterwards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from installer.demo import ClaimsChallenge, ExpiredToken, Rule, Tenant
+from tests.journeys.program import Ended, Program, run_to_end
+from tests.tenants import Start
+
+pytestmark = pytest.mark.journey
+
+FOUR = ["Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.Read.All"]
+BY_HAND = "Microsoft ODSP Connector GLIMPS"
+
+
+def ended(tenant: Tenant, folder: Path, *argv: str, language: str = "en") -> Ended:
+    """The command, with --yes where it writes and a recipient where it delivers."""
+    program = Program(tenant, folder, language)
+    more = {
+        "setup": ("--yes", "--recipient", program.recipient, "--out", "b.age", "--force"),
+        "renew": ("--yes", "--recipient", program.recipient, "--out", "b.age", "--force"),
+        "prepare": ("--yes",),
+        "remove": ("--yes",),
+        "verify": (),
+    }[argv[0]]
+    result = run_to_end(program, *argv, "--cloud", "lab.toml", "--sign-in", "browser", "--no-browser", *more)
+    assert result.events[-1]["event"] == "finished"
+    assert result.events[-1]["exit_code"] == result.code
+    assert "Traceback" not in result.sentences
+    leaks = [value for value in tenant.issued if value in json.dumps(result.events) + result.sentences]
+    assert not leaks
+    return result
+
+
+@pytest.mark.parametrize("scenario", ["app-admin", "app-developer"])
+def test_who_may_not_consent_is_sent_to_prepare(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 5
+    assert "prepare" in result.first("error")["hint"]
+    assert "Privileged Role Administrator" in result.first("error")["hint"]
+    assert not tenant.state.applications
+
+
+def test_prepare_then_another_administrator_consents_then_setup_finishes(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("app-admin")
+    prepared = ended(tenant, tmp_path, "prepare", "--out", "message.txt")
+    assert prepared.code == 6
+    (application,) = tenant.state.applications.values()
+    pending = prepared.first("consent.pending")
+    assert pending["app_id"] == application.app_id
+    assert application.app_id in pending["url"]
+    assert pending["url"] in (tmp_path / "message.txt").read_text(encoding="utf-8")
+    assert not tenant.state.secrets
+    tenant.consent_as_another_administrator(application.app_id)
+    finished = ended(tenant, tmp_path, "setup")
+    assert finished.code == 0
+    assert finished.first("finished")["client_id"] == application.app_id
+    assert finished.first("verified")["roles"]["granted"] == FOUR
+    assert len(tenant.state.secrets) == 1
+
+
+@pytest.mark.parametrize("command", ["setup", "prepare"])
+def test_who_may_do_nothing_writes_nothing(command: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("no-rights")
+    assert ended(tenant, tmp_path, command).code == 5
+    assert not tenant.state.applications
+
+
+def test_verify_lists_what_the_guide_left_out(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    result = ended(tenant, tmp_path, "verify")
+    assert result.code == 7
+    roles = result.first("verified")["roles"]
+    assert roles["missing"] == ["Files.ReadWrite.All"]
+    assert roles["extra"] == ["Files.Read.All"], "the delegated User.Read is tolerated"
+    assert ended(tenant, tmp_path, "verify", "--profile", "detect-only").code == 0
+    assert {one.method for one in tenant.requests} == {"POST"}, "batches of reads alone"
+
+
+def test_setup_adds_only_what_is_missing_by_hand(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    before = set(tenant.state.assignments)
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert len(set(tenant.state.assignments) - before) == 1
+    assert before < set(tenant.state.assignments)
+    assert len(tenant.state.applications) == 1
+
+
+def test_two_of_the_name_are_both_named_and_nothing_is_written(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("two-same-name")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 2
+    for one in tenant.state.applications.values():
+        assert one.app_id in result.first("error")["what"]
+    assert {one.method for one in tenant.requests} == {"POST"}
+    chosen = next(iter(tenant.state.applications.values()))
+    assert ended(tenant, tmp_path, "setup", "--app", chosen.app_id).code == 0
+
+
+def test_ours_in_the_recycle_bin_is_restored(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("deleted")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 0
+    assert result.first("plan")["changes"][0] == {"key": "deleted_application", "action": "update", "subject": BY_HAND}
+    assert len(tenant.state.applications) == 1
+    assert not tenant.state.deleted_applications
+
+
+def test_a_lifetime_beyond_the_policy_leaves_no_secret(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-lifetime")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 9
+    assert "--months" in result.first("error")["hint"]
+    assert not tenant.state.secrets
+    assert len(tenant.state.assignments) >= 4
+    assert ended(tenant, tmp_path, "setup", "--months", "6").code == 0
+
+
+def test_a_policy_against_secrets_names_the_certificate(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-no-secrets")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 9
+    assert "--credential certificate" in result.first("error")["hint"]
+    assert not tenant.state.secrets
+
+
+@pytest.mark.parametrize("scenario", ["conditional-access-browser", "personal-account", "consent-refused"])
+def test_a_refused_sign_in_writes_nothing(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 4
+    assert result.first("error")["hint"]
+    assert not tenant.state.applications
+
+
+@pytest.mark.parametrize("fault", [ExpiredToken(), ClaimsChallenge()], ids=["expired", "claims"])
+def test_a_token_refused_in_mid_run_leads_to_a_second_sign_in_and_on(
+    fault: ExpiredToken | ClaimsChallenge, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    tenant.faults.add(Rule(fault, method="POST", path="servicePrincipals$"))
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 0
+    assert [one["event"] for one in result.events].count("sign_in.browser") == 2
+    assert len(tenant.state.applications) == 1
+
+
+def test_a_throttled_tenant_is_waited_for(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("throttled")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 0
+    assert any(one["event"] == "step.waiting" for one in result.events)
+
+
+def test_renew_adds_one_proven_secret_and_keeps_the_old_ones(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    first = ended(tenant, tmp_path, "setup")
+    renewed = ended(tenant, tmp_path, "renew")
+    assert renewed.code == 0
+    keys = [one.first("finished")["credential"]["key_id"] for one in (first, renewed)]
+    assert [secret.key_id for secret in tenant.state.secrets] == keys
+    kept = {"key": "kept_secret", "action": "none", "subject": keys[0]}
+    assert kept in renewed.first("plan")["changes"]
+
+
+def test_renew_where_nothing_is_says_so(start_tenant: Start, tmp_path: Path) -> None:
+    assert ended(start_tenant(), tmp_path, "renew").code == 2
+
+
+def test_renew_without_its_consents_makes_no_secret(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    assert ended(tenant, tmp_path, "renew").code == 7
+    assert len(tenant.state.secrets) == 1
+
+
+def test_remove_deletes_what_we_made(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    ended(tenant, tmp_path, "setup")
+    assert ended(tenant, tmp_path, "remove").code == 0
+    assert not tenant.state.applications
+    assert len(tenant.state.deleted_applications) == 1
+
+
+def test_remove_refuses_what_we_did_not_make_unless_it_is_named(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    (application,) = tenant.state.applications.values()
+    result = ended(tenant, tmp_path, "remove")
+    assert result.code == 2
+    assert application.app_id in result.first("error")["hint"]
+    assert tenant.state.applications
+    assert ended(tenant, tmp_path, "remove", "--app", application.app_id).code == 0
+    assert not tenant.state.applications
+
+
+@pytest.mark.parametrize("command", ["setup", "prepare", "remove", "renew"])
+def test_plan_only_changes_nothing(command: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    ended(tenant, tmp_path, "setup")
+    before = len(tenant.requests)
+    result = ended(tenant, tmp_path, command, "--plan-only")
+    assert result.code == 0
+    assert result.first("plan")
+    assert {(one.method, one.path.rpartition("/")[2]) for one in tenant.requests[before:]} <= {("POST", "$batch")}

@@ -1,0 +1,198 @@
+"""Every error has words in both languages, and Microsoft's numbers lead to the right ones."""
+
+import dataclasses
+import enum
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+from installer import errors
+from installer.errors import ExitCode, FileFault, GraphError, SetupError, SignInRefused, TlsFault, TomlFault
+from installer.events import Action, PlanRow, Step, StepWaiting, WaitReason
+from installer.model import Application, Language, Proof
+from installer.texts import (
+    action_word,
+    ensure_application,
+    explain,
+    landing,
+    row_title,
+    step_title,
+    system_language,
+    use,
+    waiting,
+)
+
+BOTH = [Language.EN, Language.FR]
+APPLICATION = Application("o", "c", "n", None, None, (), (), ())
+SAMPLES: dict[object, object] = {
+    str: "x",
+    int: 7,
+    bool: True,
+    float: 1.0,
+    FileFault: FileFault.DISK_FULL,
+    TomlFault: TomlFault.SYNTAX,
+    TlsFault: TlsFault.UNTRUSTED,
+    tuple[str, ...]: ("a", "b"),
+    tuple[Application, ...]: (APPLICATION, APPLICATION),
+    Proof: Proof((), ("User.Read.All",), (), {}),
+}
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    ensure_application()
+    yield
+    use(Language.EN)
+
+
+def concrete(root: type[SetupError]) -> Iterator[type[SetupError]]:
+    """The classes of the tree that are raised: those without a class below them."""
+    for one in root.__subclasses__():
+        if one.__module__.startswith("installer.errors"):
+            below = list(concrete(one))
+            yield from below or [one]
+
+
+def sample(kind: type[SetupError]) -> SetupError:
+    hints = typing.get_type_hints(kind)
+    values = {}
+    for one in dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ():
+        hint = hints[one.name]
+        plain = next((part for part in typing.get_args(hint) if part in SAMPLES), hint)
+        values[one.name] = SAMPLES[hint] if hint in SAMPLES else SAMPLES[plain]
+    return kind(**values)
+
+
+@pytest.mark.parametrize("kind", sorted(set(concrete(SetupError)), key=lambda one: one.__name__))
+def test_every_error_is_told_in_both_languages(kind: type[SetupError]) -> None:
+    told = []
+    for language in BOTH:
+        use(language)
+        words = explain(sample(kind))
+        assert words.title
+        assert words.what
+        assert "{" not in words.sentence
+        told.append(words.sentence)
+    assert told[0] != told[1]
+
+
+def test_what_nobody_foresaw_is_told_without_its_text() -> None:
+    for language in BOTH:
+        use(language)
+        words = explain(ValueError("secret-value"))
+        assert "secret-value" not in words.sentence
+        assert "ValueError" in words.sentence
+
+
+GROUPS = {
+    "policy": (53003, 530032, 530035),
+    "device": (53000, 53001, 50097, 50129, 50131),
+    "second factor": (50072, 50074, 50076, 50079, 50158),
+    "wrong account": (50020, 50034, 51004, 90072, 16000),
+    "personal": (500208,),
+    "assignment": (50105,),
+    "tenant restriction": (500021, 500022, 50002, 500212, 500213),
+    "admin consent": (65001, 90094, 90095),
+    "declined": (65004,),
+    "permission": (65002, 650052, 650056, 650057, 65005, 650051),
+    "redirect": (50011, 900971, 500113),
+    "code": (70016, 70018, 70019, 90120),
+    "application": (700016, 700011),
+    "secret": (7000215,),
+    "expired": (7000222, 700027),
+    "disabled": (7000112, 70001),
+    "cloud": (90002, 90038, 50049, 900432),
+    "account": (50053, 50057, 50126, 50055),
+    "transient": (90033, 90006, 90024, 50033),
+}
+SAYS = {
+    "policy": ("conditional access", "--sign-in", "accès conditionnel", "--sign-in"),
+    "device": ("managed device", "managed computer", "appareil géré", "géré"),
+    "second factor": ("multifactor", "sign in again", "multifacteur", "reconnectez-vous"),
+    "wrong account": (
+        "does not exist in that tenant",
+        "administrator",
+        "n’existe pas dans ce locataire",
+        "administrateur",
+    ),
+    "personal": ("personal Microsoft account", "work account", "compte Microsoft personnel", "professionnel"),
+    "assignment": (
+        "not assigned",
+        "Microsoft Graph Command Line Tools",
+        "pas affecté",
+        "Microsoft Graph Command Line Tools",
+    ),
+    "tenant restriction": ("forbids", "tenant restrictions", "interdi", "locataire"),
+    "admin consent": ("approval", "administrator", "appr", "administrateur"),
+    "declined": ("declined", "accept", "refus", "acceptez"),
+    "permission": ("permission", "Wait a minute", "autorisation", "Patientez"),
+    "redirect": ("http://localhost", "device code", "http://localhost", "code d’appareil"),
+    "code": ("expired", "new code", "expiré", "nouveau code"),
+    "application": ("not known in this tenant", "Check", "pas connue dans ce locataire", "Vérifiez"),
+    "secret": ("secret is wrong", "not its ID", "secret client", "non son ID"),
+    "expired": ("expired", "new one", "expiré", "nouve"),
+    "disabled": ("disabled", "Enterprise applications", "désactivée", "Applications d’entreprise"),
+    "cloud": ("does not know this tenant", "--cloud", "ne connaît pas ce locataire", "--cloud"),
+    "account": ("locked or disabled", "put right", "verrouillé", "compte"),
+    "transient": ("passing problem", "few minutes", "passager", "quelques minutes"),
+}
+
+
+@pytest.mark.parametrize(("group", "code"), [(group, code) for group, codes in GROUPS.items() for code in codes])
+def test_each_of_microsofts_numbers_has_its_sentence_and_hint(group: str, code: int) -> None:
+    error = SignInRefused("invalid_grant", code, "c0ffee00-0000-0000-0000-000000000000")
+    assert error.exit_code is ExitCode.SIGN_IN
+    english, english_hint, french, french_hint = SAYS[group]
+    for language, says, hint in ((Language.EN, english, english_hint), (Language.FR, french, french_hint)):
+        use(language)
+        words = explain(error)
+        assert says in words.what
+        assert hint in words.hint
+        assert f"AADSTS{code}" in words.what
+        assert words.code == f"AADSTS{code}"
+        assert words.correlation_id
+
+
+@pytest.mark.parametrize("error", ["access_denied", "interaction_required", "server_error", "something_new"])
+def test_an_answer_without_a_number_is_told_by_its_word(error: str) -> None:
+    told = []
+    for language in BOTH:
+        use(language)
+        told.append(explain(SignInRefused(error, 0)).sentence)
+    assert told[0] != told[1]
+    assert error in told[0]
+
+
+def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:
+    told = []
+    for language in BOTH:
+        use(language)
+        told.append(
+            [step_title(step) for step in Step]
+            + [action_word(action) for action in Action]
+            + [waiting(StepWaiting(Step.TOKEN, reason, 3.0)) for reason in WaitReason]
+            + [row_title(PlanRow(key, Action.CREATE, "x")) for key in ("application", "service_principal", "secret")]
+        )
+    assert all(english and french and english != french for english, french in zip(*told, strict=True))
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_landing_page_is_in_the_language_in_use(accepted: bool) -> None:
+    for language in BOTH:
+        use(language)
+        page = landing(accepted)
+        assert f'<html lang="{language}">' in page
+        assert "<script" not in page
+
+
+def test_the_systems_language_is_one_of_the_two() -> None:
+    assert system_language() in BOTH
+
+
+def test_the_tree_and_the_exit_codes_fit() -> None:
+    assert len({code.value for code in ExitCode}) == 12
+    assert all(isinstance(one.exit_code, ExitCode) for one in concrete(SetupError))
+    assert issubclass(FileFault, enum.StrEnum)
+    assert GraphError.exit_code is ExitCode.UNEXPECTED
+    assert errors.__all__
