@@ -20,8 +20,8 @@ SHOWN = frozenset(
 """Qt's names for putting words before a person, and the wizard's own."""
 
 WORD = re.compile(r"[^\W\d_]{2}")
-NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-"""A domain or a file, the same in every language."""
+NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+|\w*\d…?")
+"""A domain, a file or the start of a key, the same in every language."""
 TAG = re.compile(r"<[^<>]*>|&\w+;")
 
 

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>This program talks to nobody but Microsoft: {hosts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
     </message>
     <message>
         <source>What do I need?</source>
@@ -48,7 +48,7 @@
     <name>Console</name>
     <message>
         <source>  {name}: not needed by GLIMPS</source>
-        <translation type="unfinished"></translation>
+        <translation>  {name}&#xa0;: superflue pour GLIMPS</translation>
     </message>
     <message>
         <source>Account:  {account}</source>
@@ -112,11 +112,11 @@
     </message>
     <message>
         <source>granted</source>
-        <translation type="unfinished"></translation>
+        <translation>accordée</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manquante</translation>
     </message>
 </context>
 <context>
@@ -138,242 +138,242 @@
     <name>DeliverPage</name>
     <message>
         <source>&amp;Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terminer</translation>
     </message>
     <message>
         <source>&amp;Load a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;harger une clé…</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’application (client)</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parcourir…</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished">Secret client</translation>
+        <translation>Secret client</translation>
     </message>
     <message>
         <source>Clipboard, to paste it into a password vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Presse-papiers, pour le coller dans un coffre-fort de mots de passe</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer quand même</translation>
     </message>
     <message>
         <source>Close without delivering…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer sans remettre…</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>Copy the &amp;secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le &amp;secret</translation>
     </message>
     <message>
         <source>Copy the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la phrase secrète</translation>
     </message>
     <message>
         <source>Deliver</source>
-        <translation type="unfinished"></translation>
+        <translation>Remise</translation>
     </message>
     <message>
         <source>Directory (tenant) ID</source>
-        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+        <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
         <source>Encrypted files (*.age)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers chiffrés (*.age)</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ichier</translation>
     </message>
     <message>
         <source>File encrypted for GLIMPS (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier chiffré pour GLIMPS (recommandé)</translation>
     </message>
     <message>
         <source>File encrypted for a recipient’s public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier chiffré pour la clé publique d’un destinataire</translation>
     </message>
     <message>
         <source>File protected by a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier protégé par une phrase secrète</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier à enregistrer</translation>
     </message>
     <message>
         <source>Fingerprint of the key: {print}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte de la clé&#xa0;: {print}</translation>
     </message>
     <message>
         <source>Fingerprint to compare with the recipient: {print}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte à comparer avec le destinataire&#xa0;: {print}</translation>
     </message>
     <message>
         <source>Generated passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète générée</translation>
     </message>
     <message>
         <source>Give it to the recipient by another way than the file: by telephone, for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
     </message>
     <message>
         <source>Hand the credentials to the right person</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
     <message>
         <source>I have stored the secret in our vault</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai enregistré le secret dans notre coffre-fort</translation>
     </message>
     <message>
         <source>It is kept out of the clipboard’s history, and cleared after 30 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est exclu de l’historique du presse-papiers et effacé après 30 secondes.</translation>
     </message>
     <message>
         <source>It will not be usable by anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne pourra l’utiliser.</translation>
     </message>
     <message>
         <source>Load a public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger une clé publique</translation>
     </message>
     <message>
         <source>Microsoft could not be told. It bears a mark: the next run of this program removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
         <source>On the clipboard for {seconds} more seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le presse-papiers pendant encore {seconds}&#xa0;s.</translation>
     </message>
     <message>
         <source>Other &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres &amp;mots</translation>
     </message>
     <message>
         <source>Pass&amp;phrase, 12 characters at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
     </message>
     <message>
         <source>Public key of the recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé publique du destinataire</translation>
     </message>
     <message>
         <source>Revoke again</source>
-        <translation type="unfinished"></translation>
+        <translation>Révoquer à nouveau</translation>
     </message>
     <message>
         <source>Revoking the secret…</source>
-        <translation type="unfinished"></translation>
+        <translation>Révocation du secret…</translation>
     </message>
     <message>
         <source>Save &amp;encrypted file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer le fichier chiffré</translation>
     </message>
     <message>
         <source>Save the encrypted file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le fichier chiffré</translation>
     </message>
     <message>
         <source>Store the secret first, then tick this box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez d’abord le secret dans votre coffre-fort, puis cochez cette case.</translation>
     </message>
     <message>
         <source>The same a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>La même, une seconde &amp;fois</translation>
     </message>
     <message>
         <source>The secret cannot be read again later: deliver it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret ne pourra plus être lu ensuite&#xa0;: remettez-le maintenant.</translation>
     </message>
     <message>
         <source>The secret could not be revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
         <source>Type my own</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir la mienne</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu’au</translation>
     </message>
     <message>
         <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié&#xa0;: jeton obtenu, {granted} autorisations sur {asked}, lectures d’essai acceptées</translation>
     </message>
 </context>
 <context>
     <name>DonePage</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’application (client)</translation>
     </message>
     <message>
         <source>Check its rights in the &amp;portal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
         <source>Directory (tenant) ID</source>
-        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+        <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Encrypted file</source>
-        <translation type="unfinished">Fichier chiffré</translation>
+        <translation>Fichier chiffré</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
         <source>Secret valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret valable jusqu’au</translation>
     </message>
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
     </message>
     <message>
         <source>Send the file to your technical contact, and the passphrase by another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
     </message>
     <message>
         <source>The connector can now access OneDrive and SharePoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
     <message>
         <source>The secret is in your vault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
         <source>To open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’ouvrir</translation>
     </message>
 </context>
 <context>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Run “setup”: it adds what is missing, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez «&#x202f;setup&#x202f;»&#xa0;: cette commande ajoute ce qui manque, et rien d’autre.</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>The application lacks: {permissions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque à l’application&#xa0;: {permissions}.</translation>
     </message>
     <message>
         <source>The application was not found</source>
@@ -1183,23 +1183,23 @@
     <name>Guard</name>
     <message>
         <source>&amp;Deliver now</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre &amp;maintenant</translation>
     </message>
     <message>
         <source>&amp;Revoke the secret and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Révoquer le secret et quitter</translation>
     </message>
     <message>
         <source>GLIMPS ODSP Connector</source>
-        <translation type="unfinished">Connecteur ODSP GLIMPS</translation>
+        <translation>Connecteur ODSP GLIMPS</translation>
     </message>
     <message>
         <source>Nobody will be able to read it again once this window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne pourra plus le lire une fois cette fenêtre fermée.</translation>
     </message>
     <message>
         <source>The secret has not been delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret n’a pas été remis</translation>
     </message>
 </context>
 <context>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>compare the tenant with what GLIMPS needs, and change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>comparer le locataire aux besoins de GLIMPS, sans rien modifier</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Permissions granted: {granted} of {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisations accordées&#xa0;: {granted} sur {asked}</translation>
     </message>
     <message>
         <source>Signed in to {tenant}</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Valid until {date}; created last, once consent is in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu’au {date}&#x202f;; créé en dernier, une fois le consentement accordé</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1610,8 +1610,8 @@
         <translation>autorisations accordées&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant are named “{name}”, and none was made by this program. The one you choose will be completed; nothing of it is removed.</source>
-        <translation>{count} applications de ce locataire portent le nom «&#x202f;{name}&#x202f;», et aucune n’a été créée par ce programme. Celle que vous choisirez sera complétée&#x202f;; rien n’en sera retiré.</translation>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose will be completed; nothing of it is removed.</source>
+        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisirez sera complétée&#x202f;; rien n’en sera retiré.</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -1638,7 +1638,7 @@
     </message>
     <message>
         <source>Close and finish later</source>
-        <translation>Fermer et terminer plus tard</translation>
+        <translation>Fermer et reprendre plus tard</translation>
     </message>
     <message>
         <source>Everything is in place</source>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>Nothing is lost if you stop: starting again finishes the rest.</source>
-        <translation>Rien n’est perdu si vous arrêtez&#xa0;: une reprise terminera le reste.</translation>
+        <translation>Rien n’est perdu si vous arrêtez&#xa0;: une nouvelle exécution terminera le reste.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1685,8 +1685,12 @@
         <translation>Détails techniques</translation>
     </message>
     <message>
+        <source>Use {count} months</source>
+        <translation>Utiliser {count} mois</translation>
+    </message>
+    <message>
         <source>What was done holds. Starting again finds it and finishes the rest.</source>
-        <translation>Ce qui a été fait est conservé. Une reprise le retrouvera et terminera le reste.</translation>
+        <translation>Ce qui a été fait est conservé. Une nouvelle exécution le retrouvera et terminera le reste.</translation>
     </message>
     <message>
         <source>{step}: done</source>
@@ -1803,11 +1807,11 @@
     </message>
     <message>
         <source>Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft vous demandera d’accepter ceci pour son outil «&#x202f;Microsoft Graph Command Line Tools&#x202f;»</translation>
     </message>
     <message>
         <source>Microsoft will ask you to accept this for your own sign-in application</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
         <source>Never enter a code that somebody else sent you.</source>
@@ -1863,15 +1867,15 @@
     </message>
     <message>
         <source>to grant it admin consent</source>
-        <translation type="unfinished"></translation>
+        <translation>pour lui accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>to read your roles and what exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>pour lire vos rôles et ce qui existe déjà</translation>
     </message>
     <message>
         <source>to register the application</source>
-        <translation type="unfinished"></translation>
+        <translation>pour inscrire l’application</translation>
     </message>
 </context>
 <context>
@@ -2003,27 +2007,27 @@
     <name>Unexpected</name>
     <message>
         <source>&amp;Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier les détails</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Something went wrong that this program did not foresee</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème que ce programme n’avait pas prévu est survenu</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished">Détails techniques</translation>
+        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>Unexpected error</source>
-        <translation type="unfinished">Erreur inattendue</translation>
+        <translation>Erreur inattendue</translation>
     </message>
     <message>
         <source>What was done in your tenant holds. Close the program, start it again, and send GLIMPS the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été fait dans votre locataire est conservé. Fermez le programme, relancez-le et envoyez les détails à GLIMPS.</translation>
     </message>
 </context>
 <context>

@@ -118,8 +118,10 @@ class Graph:
     def batch(self, parts: Sequence[Part], *, settle: bool = False) -> list[Answer]:
         """All parts in one request, answers in the parts' order. Throttled parts are asked again by themselves.
 
-        Every part must be repeatable: a lost answer repeats them all.
+        Every part must be repeatable: a lost answer repeats them all. No part, no request: Graph refuses an empty one.
         """
+        if not parts:
+            return []
         answers: dict[int, Answer] = {}
 
         def attempt() -> None:

@@ -45,7 +45,7 @@ class SecretClipboard(QObject):
         self._print = b""
         self._left = 0
         self._timer = QTimer(self, interval=1000)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         if application := QGuiApplication.instance():
             application.aboutToQuit.connect(self.clear)
 
@@ -67,7 +67,8 @@ class SecretClipboard(QObject):
             self._print = b""
             self.seconds_left.emit(0)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """A second has passed."""
         self._left -= 1
         if self._left <= 0 or not self._is_ours():
             self.clear()

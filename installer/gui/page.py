@@ -68,8 +68,12 @@ class Page(Speaking, QWizardPage):
         column.setSpacing(GRID)
         for label in (self._heading, self._subheading):
             label.setContentsMargins(2, 0, 2, 0)
-        for widget in (self._heading, self._subheading, self.info):
-            column.addWidget(widget)
+        for label in (self._heading, self._subheading):
+            column.addWidget(label)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(2, 0, 2, 0)
+        beside.addWidget(self.info)
+        column.addLayout(beside)
         column.addSpacing(GRID // 2)
         column.addWidget(self.area, 1)
 

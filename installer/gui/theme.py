@@ -41,7 +41,7 @@ LIGHT = Colours(
     ground="#FFFFFF",
     panel="#F6F7F9",
     line="#E1E4E8",
-    edge="#8A929C",
+    edge="#808892",
     text="#1B1F24",
     muted="#57606A",
     accent="#C24A08",
@@ -121,8 +121,8 @@ def follow_system(application: QApplication) -> None:
     hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: dress(application))
 
 
-def dress(application: QApplication) -> None:
-    """Style, palette, font and style sheet for what the system asks at the moment."""
+def dress(application: QApplication, *, dark: bool | None = None) -> None:
+    """Style, palette, font and style sheet for what the system asks at the moment, or for what is said."""
     # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
     known = QStyleFactory.keys()
     application.setStyle("windows11" if "windows11" in known else "fusion")
@@ -130,7 +130,8 @@ def dress(application: QApplication) -> None:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         application.setPalette(QPalette())
     else:
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if dark is None:
+            dark = hints.colorScheme() == Qt.ColorScheme.Dark
         application.setPalette(palette_of(DARK if dark else LIGHT))
     font = application.font()
     if font.pointSizeF() < 10:  # Windows's 9 points are small beside its own newer dialogs

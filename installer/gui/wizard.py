@@ -78,7 +78,7 @@ class Wizard(Speaking, QWizard):
         self.showNormal()
         self.activateWindow()
         self.raise_()
-        QTimer.singleShot(0, self.reject)
+        QTimer.singleShot(0, self, self.reject)
 
     def close_down(self) -> None:
         """The window is gone: what is still under way ends, too."""
@@ -89,7 +89,7 @@ class Wizard(Speaking, QWizard):
         super().showEvent(event)
         if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
             layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a rim around the side
-        QTimer.singleShot(0, self._first_focus)
+        QTimer.singleShot(0, self, self._first_focus)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -117,7 +117,7 @@ class Wizard(Speaking, QWizard):
         page.enter()
         page.refresh()
         announce(self, page.heading())
-        self._first_focus()
+        QTimer.singleShot(0, self, self._first_focus)  # when what it shows is there
 
     def _refresh(self, page: Page) -> None:
         if page is not self.current:

@@ -12,23 +12,25 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from installer.demo import BRISK, INSTANT, SCENARIOS, Rule, Status, Tenant
 from installer.events import SignInDeviceCode
+from installer.gui.app import ensure_application
 from installer.gui.guard import SecretGuard
+from installer.gui.marks import Sign
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage
 from installer.gui.pages.sign_in import SignInPage
+from installer.gui.theme import dress
 from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
-from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, dressed, settle
+from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, settle
 
 Shoot = Callable[[str, QWidget], None]
-SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+SCHEMES = {"light": False, "dark": True}
 
 
 def full_walk(language: Language, shoot: Shoot) -> None:
@@ -131,7 +133,7 @@ def troubles(language: Language, shoot: Shoot) -> None:
         driver.commit()
         run = driver.page
         assert isinstance(run, RunPage)
-        run.steps.wait(next(iter(run.steps.steps)), "")
+        driver.until(lambda: any(run.steps.sign(step) is Sign.WAITING for step in run.steps.steps))
         shoot("4-run-waiting", driver.wizard)
     dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
     dialog.show()
@@ -155,10 +157,9 @@ def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
 def render(folder: Path, languages: tuple[Language, ...] = tuple(Language), scale: str = "") -> None:
     """Writes one PNG for each state, and an index.html to look through them."""
     folder.mkdir(parents=True, exist_ok=True)
-    dressed()
-    for scheme, wanted in SCHEMES.items():
-        QApplication.styleHints().setColorScheme(wanted)
-        dressed()
+    application = ensure_application()
+    for scheme, dark in SCHEMES.items():
+        dress(application, dark=dark)
         for language in languages:
 
             def shoot(name: str, widget: QWidget, prefix: str = f"{language}-{scheme}{scale}") -> None:

@@ -156,6 +156,7 @@ def test_a_text_that_cannot_be_translated_is_found(code: str, problem: str) -> N
         "name.translate(table)",
         "label.setText('… <br>')",
         "field.setPlaceholderText('contoso.onmicrosoft.com')",
+        "field.setPlaceholderText('age1…')",
         "self.say(label.setText, lambda: translate('C', 'Text'))",
         "label.setText(words.title)",
         "label.setObjectName('title')",

@@ -57,6 +57,10 @@ class Ways(Speaking, Card):
         return self._choices[max(0, self._group.checkedId())]
 
     @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(self._choices)
+
+    @property
     def by_clipboard(self) -> bool:
         return self.chosen is self.vault
 

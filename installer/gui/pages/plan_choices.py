@@ -130,7 +130,7 @@ class Candidates(Speaking, QWidget):
     def _words(self) -> str:
         return translate(
             "PlanPage",
-            "{count} applications of this tenant are named “{name}”, and none was made by this program. "
+            "{count} applications of this tenant may be the one meant by “{name}”. "
             "The one you choose will be completed; nothing of it is removed.",
         ).format(count=len(self._found), name=self._name)
 

@@ -157,12 +157,16 @@ class RunPage(Page):
                 self.announce(translate("RunPage", "{step}: done").format(step=step_title(step)))
             case StepFailed(step):
                 self.steps.fail(step)
-        self.activity.setText(self._activity())
+        self._show_activity()
 
     def _fill(self, more: int) -> None:
         """The bar moves forward only, and is full only when everything is done."""
         value = PARTS * self.steps.finished + more
         self.bar.setValue(max(self.bar.value(), min(value, self.bar.maximum() - 1)))
+
+    def _show_activity(self) -> None:
+        self.activity.setText(self._activity())
+        self.activity.setVisible(bool(self.activity.text()))
 
     def _activity(self) -> str:
         if self.state is not State.RUNNING or not self._step:
@@ -175,13 +179,13 @@ class RunPage(Page):
         self.walk.registration = registration
         self.state = State.DONE
         self.bar.setValue(self.bar.maximum())
-        self.activity.setText("")
+        self._show_activity()
         self.announce(self.heading())
         self.advance.emit()
 
     def _stopped(self, error: BaseException) -> None:
         self.state = State.STOPPED if isinstance(error, Cancelled) else State.FAILED
-        self.activity.setText("")
+        self._show_activity()
         self.steps.halt()
         cause = error.__cause__ if isinstance(error.__cause__, SetupError) else None
         if cause is not None and isinstance(error, SetupError) and error.exit_code == error.exit_code.PART_WAY:

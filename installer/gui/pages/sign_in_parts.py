@@ -222,6 +222,14 @@ class CodeWait(_Part):
         self._timer.start()
         self.retranslate()
 
+    @property
+    def code(self) -> str:
+        return self._code.text()
+
+    @property
+    def address(self) -> str:
+        return self._uri
+
     def _tick(self) -> None:
         self._left = max(0, self._left - 1)
         self._expires.setText(self._countdown())

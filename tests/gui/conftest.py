@@ -1,0 +1,32 @@
+"""A wizard on an embedded tenant without delays."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.model import Language
+from tests.gui.driver import Driver, dressed
+
+Launch = Callable[..., Driver]
+
+
+@pytest.fixture
+def launch(qtbot: QtBot) -> Iterator[Launch]:
+    """Starts a wizard in one of the demo's scenarios; `signs_in=False` leaves the browser unanswered."""
+    with ExitStack() as stack:
+
+        def start(scenario: str = "clean", language: Language = Language.EN, *, signs_in: bool = True) -> Driver:
+            dressed()
+            tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT)))
+            return stack.enter_context(Driver(tenant, language, signs_in=signs_in))
+
+        yield start
+
+
+@pytest.fixture
+def driver(launch: Launch) -> Driver:
+    """A Global Administrator in a clean tenant, in English."""
+    return launch()

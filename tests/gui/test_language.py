@@ -1,0 +1,66 @@
+"""The live switch: on every page, and nothing of the other language left."""
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QWidget
+
+from installer import texts
+from installer.assets import translation
+from installer.model import Language
+from tests.gui.conftest import Launch
+from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
+
+SAME = {"Options", "Plan", "Application", "Code", "SHA-256", "Test"}
+"""Words that are the same in both languages."""
+
+
+def _words(driver: Driver) -> set[str]:
+    """What is on the screen and is not a value: sentences of at least two letters that the language decides."""
+    return {text.replace("&", "") for text in texts_of(driver.wizard) if text.strip()}
+
+
+def _values(widget: QWidget) -> set[str]:
+    return {text for text in texts_of(widget) if ("." in text and " " not in text) or text.startswith(("Contoso", "•"))}
+
+
+@pytest.mark.parametrize("number", [CHOOSE, SIGN_IN, PLAN, DELIVER, DONE])
+def test_a_switch_there_and_back_leaves_every_word_as_it_was(launch: Launch, number: int) -> None:
+    driver = launch()
+    driver.go_to(number)
+    before = _words(driver)
+    driver.wizard.sidebar.language.choose(Language.FR)
+    settle()
+    french = _words(driver)
+    driver.wizard.sidebar.language.choose(Language.EN)
+    settle()
+    assert _words(driver) == before
+    assert french != before
+
+
+@pytest.mark.parametrize("number", [CHOOSE, SIGN_IN, PLAN, DELIVER, DONE])
+def test_a_switch_leaves_the_words_of_a_walk_begun_in_that_language(launch: Launch, number: int) -> None:
+    driver = launch()
+    driver.go_to(number)
+    english = _words(driver)
+    driver.wizard.sidebar.language.choose(Language.FR)
+    settle()
+    left = {text for text in english & _words(driver) if _translatable(text)} - SAME
+    assert left == set()
+
+
+def _translatable(text: str) -> bool:
+    """Whether French has another word for it: it is a source text of the wizard."""
+    translator = QTranslator()
+    assert translator.load("installer_fr", str(translation("")))
+    contexts = (
+        "ChoosePage", "SignInPage", "PlanPage", "RunPage", "DeliverPage", "DonePage",
+        "Page", "Controls", "TenantCard", "Sidebar", "SecretField", "StepList", "Plan",
+    )  # fmt: skip
+    return any(translator.translate(context, text) not in ("", None, text) for context in contexts)
+
+
+def test_the_language_is_that_of_the_menu(driver: Driver) -> None:
+    driver.wizard.sidebar.language.choose(Language.FR)
+    settle()
+    assert texts.language() is Language.FR
+    assert driver.wizard.sidebar.language.text().startswith("Français")

@@ -1,0 +1,69 @@
+"""How the wizard starts and how it ends."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from installer.clouds import load_cloud
+from installer.errors import InvalidChoice
+from installer.gui.app import Start, keep_session
+from installer.gui.unexpected import Surprises, UnexpectedDialog
+from installer.manifest import load_manifest
+from tests.gui.driver import DELIVER, Driver
+
+HEAVY = ("msal", "requests", "cryptography", "pyrage", "zxcvbn", "installer.demo")
+
+
+def test_nothing_heavy_is_loaded_before_the_first_window() -> None:
+    program = (
+        "import sys\nimport installer.gui.app\nfrom installer.gui.pages import PAGES\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_unknown_profile_is_told_before_any_window() -> None:
+    start = Start(manifest=load_manifest(), cloud=load_cloud(None), profile="contoso")
+    with pytest.raises(InvalidChoice):
+        start.choices()
+
+
+class _Session:
+    """What Qt's session manager is asked."""
+
+    cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+def test_the_end_of_the_session_waits_for_the_secret(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[bool] = []
+    monkeypatch.setattr(driver.wizard, "show_why_not", lambda: shown.append(True))
+    session = _Session()
+    keep_session(session, driver.wizard)  # type: ignore[arg-type]
+    assert not session.cancelled
+    driver.go_to(DELIVER)
+    keep_session(session, driver.wizard)  # type: ignore[arg-type]
+    assert session.cancelled
+    assert shown == [True]
+
+
+@pytest.mark.expects_log("unexpected")
+def test_what_nobody_caught_is_shown_redacted_and_can_be_copied(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(UnexpectedDialog, "exec", lambda self: shown.append(self.details.toPlainText()))
+    surprises = Surprises(QGuiApplication.instance() or qtbot)  # type: ignore[arg-type]
+    surprises.install()
+    try:
+        error = RuntimeError("Bearer eyJhbGciOiJub25lIn0.e30.c2VjcmV0")
+        sys.excepthook(RuntimeError, error, None)
+    finally:
+        surprises.remove()
+    assert len(shown) == 1
+    assert "RuntimeError" in shown[0]
+    assert "eyJ" not in shown[0]

@@ -1,0 +1,223 @@
+"""The whole walk by keyboard, and what happens beside the straight way."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from installer.bundle import from_json, unseal
+from installer.demo import Rule, Status
+from installer.errors import ExitCode
+from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.done import DonePage
+from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.run import RunPage, State
+from installer.gui.pages.sign_in import SignInPage
+from installer.model import Language, Secret
+from tests.gui.conftest import Launch
+from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_keyboard_alone_leads_from_the_choice_to_a_file_that_opens(
+    launch: Launch, language: Language, tmp_path: Path
+) -> None:
+    driver = launch(language=language)
+    page = driver.go_to(DELIVER)
+    assert isinstance(page, DeliverPage)
+    target = driver.say_target(tmp_path)
+    passphrase = Secret(page.ways.passphrase.words.text)
+    driver.go_to(DONE)
+    opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
+    state = driver.walk.tenant
+    assert state is not None
+    assert opened.tenant.id == state.state.organization.id
+    assert driver.walk.exit_code is ExitCode.DONE
+    assert isinstance(driver.page, DonePage)
+
+
+def test_nothing_is_written_in_the_tenant_before_the_plan_is_agreed_to(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    methods = {exchange.method for exchange in driver.tenant.requests if not exchange.path.endswith("$batch")}
+    assert methods <= {"GET"}
+
+
+def test_back_leads_to_the_tenant_card_and_keeps_the_sign_in(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert driver.number == SIGN_IN
+    assert driver.walk.tenant is not None
+
+
+def test_cancel_while_waiting_for_the_browser_closes_at_once(launch: Launch) -> None:
+    driver = launch(signs_in=False)
+    driver.go_to(SIGN_IN)
+    driver.commit()
+    driver.until(lambda: driver.opened)
+    driver.key(Qt.Key.Key_Escape)
+    assert not driver.wizard.isVisible()
+    assert driver.walk.exit_code is ExitCode.CANCELLED
+
+
+def test_back_while_waiting_offers_the_browser_again(launch: Launch) -> None:
+    driver = launch(signs_in=False)
+    page = driver.go_to(SIGN_IN)
+    assert isinstance(page, SignInPage)
+    driver.commit()
+    driver.until(lambda: driver.opened)
+    driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert driver.number == CHOOSE
+    assert not page.busy
+    driver.go_to(SIGN_IN)
+    assert page.before.isVisible()
+
+
+def test_a_code_signs_in_where_there_is_no_browser(launch: Launch) -> None:
+    driver = launch(signs_in=False)
+    page = driver.go_to(SIGN_IN)
+    assert isinstance(page, SignInPage)
+    driver.tab_to(page.before.code)
+    driver.key(Qt.Key.Key_Space)
+    driver.until(page.code.isVisible)
+    driver.administrator.enter_code(page.code.address, page.code.code)
+    driver.until(lambda: driver.walk.tenant)
+
+
+def test_a_refused_consent_is_told_and_can_be_tried_again(launch: Launch) -> None:
+    driver = launch("consent-refused")
+    driver.go_to(SIGN_IN)
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    assert driver.wizard.commit.isEnabled()
+    assert driver.walk.exit_code is ExitCode.SIGN_IN
+
+
+def test_a_wrong_tenant_name_is_pointed_out_in_its_field(driver: Driver) -> None:
+    page = driver.go_to(SIGN_IN)
+    assert isinstance(page, SignInPage)
+    page.before.tenant.setText("contoso")
+    driver.commit()
+    assert page.before.tenant.hasFocus()
+    assert not page.busy
+
+
+def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(launch: Launch) -> None:
+    driver = launch("app-admin")
+    driver.go_to(PLAN)
+    driver.commit()
+    assert driver.number == PLAN
+    assert driver.page.info.notice is not None
+    assert driver.walk.exit_code is ExitCode.RIGHTS
+
+
+def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Launch) -> None:
+    driver = launch("two-same-name")
+    page = driver.go_to(PLAN)
+    assert isinstance(page, PlanPage)
+    assert page.candidates.chosen() is None
+    driver.commit()
+    assert page.plan is None
+    driver.key(Qt.Key.Key_Space)
+    driver.commit()
+    driver.until(lambda: page.plan)
+    assert page.walk.choices.app is not None
+
+
+def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
+    page = driver.go_to(PLAN)
+    assert isinstance(page, PlanPage)
+    assert page.plan is not None
+    before = {row.subject for row in page.plan.rows}
+    driver.key(Qt.Key.Key_Right)
+    assert page.plan is not None
+    assert {row.subject for row in page.plan.rows} - before == {"Files.Read.All"}
+
+
+def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    fault = Rule(Status(403), method="POST", path="servicePrincipals")
+    driver.tenant.faults.add(fault)
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    run = driver.page
+    assert isinstance(run, RunPage)
+    assert run.state is State.FAILED
+    assert run.bar.value() < run.bar.maximum()
+    driver.commit()
+    driver.until(lambda: driver.number == DELIVER)
+
+
+def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+    driver.commit()
+    run = driver.page
+    assert isinstance(run, RunPage)
+    driver.until(lambda: "POST /servicePrincipals" in run.log.toPlainText())
+    driver.key(Qt.Key.Key_Escape)
+    driver.until(lambda: run.state is State.STOPPED)
+    assert driver.wizard.isVisible()
+    driver.commit()
+    driver.until(lambda: driver.number == DELIVER)
+
+
+def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from installer.gui.guard import Answer
+    from installer.gui.pages import deliver
+
+    answers = iter([Answer.DELIVER, Answer.REVOKE])
+    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: next(answers))
+    driver.go_to(DELIVER)
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.wizard.isVisible()
+    assert driver.walk.secret_at_risk
+    driver.key(Qt.Key.Key_Escape)
+    driver.until(lambda: not driver.wizard.isVisible())
+    assert driver.walk.revoked
+    assert any("removePassword" in exchange.path for exchange in driver.tenant.requests)
+    assert driver.walk.exit_code is ExitCode.CANCELLED
+
+
+def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(driver: Driver) -> None:
+    page = driver.go_to(DELIVER)
+    assert isinstance(page, DeliverPage)
+    page.ways.choose(page.ways.vault)
+    driver.commit()
+    assert driver.number == DELIVER
+    assert page.ways.vault.stored.hasFocus()
+    driver.key(Qt.Key.Key_Space)
+    driver.commit()
+    driver.until(lambda: driver.number == DONE)
+    assert driver.walk.exit_code is ExitCode.DONE
+
+
+def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver, tmp_path: Path) -> None:
+    driver.go_to(DELIVER)
+    target = driver.say_target(tmp_path)
+    target.write_text("before")
+    driver.commit()
+    assert driver.number == DELIVER
+    assert target.read_text() == "before"
+    assert driver.walk.secret_at_risk
+
+
+def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
+    page = driver.go_to(DELIVER)
+    assert isinstance(page, DeliverPage)
+    page.ways.choose(page.ways.recipient)
+    driver.commit()
+    assert page.ways.recipient.key.hasFocus()
+    assert driver.number == DELIVER
+
+
+def test_a_second_walk_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
+    driver = launch("existing-manual")
+    page = driver.go_to(PLAN)
+    assert isinstance(page, PlanPage)
+    assert page.plan is not None
+    assert page.plan.application is not None
+    driver.commit()
+    driver.until(lambda: driver.number == DELIVER)
+    assert driver.number > RUN
