@@ -51,6 +51,10 @@
         <translation>  {name}&#xa0;: superflue pour GLIMPS</translation>
     </message>
     <message>
+        <source>  {name}: {state}</source>
+        <translation>  {name} : {state}</translation>
+    </message>
+    <message>
         <source>Account:  {account}</source>
         <translation>Compte&#xa0;:    {account}</translation>
     </message>
@@ -249,7 +253,7 @@
         <translation>Charger une clé publique</translation>
     </message>
     <message>
-        <source>Microsoft could not be told. It bears a mark: the next run of this program removes it.</source>
+        <source>Microsoft could not be told. The secret bears a mark: the next run of this program removes it.</source>
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
@@ -559,7 +563,7 @@
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
     </message>
     <message>
-        <source>Have the account put right, then sign in again.</source>
+        <source>Have the account fixed, then sign in again.</source>
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
@@ -575,7 +579,7 @@
         <translation>Ce n’est pas un fichier&#xa0;: choisissez un autre nom avec --out.</translation>
     </message>
     <message>
-        <source>It stopped at a step that Microsoft did not complete; what was done before holds.</source>
+        <source>It stopped at a step that Microsoft did not complete; what was done before stays in place.</source>
         <translation>Microsoft n’a pas mené une étape à son terme&#x202f;; ce qui a été fait auparavant est conservé.</translation>
     </message>
     <message>
@@ -635,7 +639,7 @@
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
     <message>
-        <source>Microsoft’s sign-in has a passing problem.</source>
+        <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
@@ -645,6 +649,10 @@
     <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
+    </message>
+    <message>
+        <source>No local port could be opened for the browser’s answer ({reason}).</source>
+        <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
     </message>
     <message>
         <source>Nobody can be asked to confirm here.</source>
@@ -671,7 +679,7 @@
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
     <message>
-        <source>Run it again; if it stays, send GLIMPS the diagnostic log (--log).</source>
+        <source>Run it again; if the problem persists, send GLIMPS the diagnostic log (--log).</source>
         <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez à GLIMPS le journal de diagnostic (--log).</translation>
     </message>
     <message>
@@ -731,7 +739,7 @@
         <translation>Recommencez pour obtenir un nouveau code.</translation>
     </message>
     <message>
-        <source>Start again; if it stays, tell your network team.</source>
+        <source>Start again; if the problem persists, tell your network team.</source>
         <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
     </message>
     <message>
@@ -741,10 +749,6 @@
     <message>
         <source>Stopped at your request.</source>
         <translation>Arrêté à votre demande.</translation>
-    </message>
-    <message>
-        <source>Take at least {shortest} characters; several unrelated words are best.</source>
-        <translation>Prenez au moins {shortest} caractères&#x202f;; plusieurs mots sans rapport entre eux conviennent le mieux.</translation>
     </message>
     <message>
         <source>The account belongs to the tenant {found}, not to {wanted}.</source>
@@ -779,7 +783,7 @@
         <translation>Le certificat présenté pour {host} appartient à un autre nom.</translation>
     </message>
     <message>
-        <source>The certificate’s dates do not fit this computer’s clock</source>
+        <source>The certificate’s dates do not match this computer’s clock</source>
         <translation>Les dates du certificat ne concordent pas avec l’horloge de cet ordinateur</translation>
     </message>
     <message>
@@ -807,7 +811,7 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
-        <source>The credentials did not prove themselves</source>
+        <source>The credentials could not be verified</source>
         <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
@@ -935,10 +939,6 @@
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
     </message>
     <message>
-        <source>This computer let no port be opened for the browser’s answer ({reason}).</source>
-        <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
-    </message>
-    <message>
         <source>This computer’s clock is {minutes} minutes ahead of Microsoft’s.</source>
         <translation>L’horloge de cet ordinateur avance de {minutes}&#xa0;min sur celle de Microsoft.</translation>
     </message>
@@ -959,11 +959,11 @@
         <translation>Réessayez dans quelques minutes.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, give GLIMPS the request id.</source>
+        <source>Try again; if the problem persists, give GLIMPS the request id.</source>
         <translation>Réessayez&#x202f;; si le problème persiste, communiquez l’ID de demande à GLIMPS.</translation>
     </message>
     <message>
-        <source>Try again; if it stays, look the number up at https://login.microsoftonline.com/error.</source>
+        <source>Try again; if the problem persists, look the number up at https://login.microsoftonline.com/error.</source>
         <translation>Réessayez&#x202f;; si le problème persiste, recherchez le numéro sur https://login.microsoftonline.com/error.</translation>
     </message>
     <message>
@@ -999,7 +999,11 @@
         <translation>Utilisez une version plus récente de GLIMPS ODSP Setup.</translation>
     </message>
     <message>
-        <source>Use small letters and digits only.</source>
+        <source>Use at least {shortest} characters; several unrelated words are best.</source>
+        <translation>Prenez au moins {shortest} caractères&#x202f;; plusieurs mots sans rapport entre eux conviennent le mieux.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters and digits only.</source>
         <translation>Utilisez uniquement des lettres minuscules et des chiffres.</translation>
     </message>
     <message>
@@ -1011,7 +1015,7 @@
         <translation>Utilisez l’identité qui correspond à la clé publique du destinataire.</translation>
     </message>
     <message>
-        <source>Wait a minute and try again; if it stays, tell GLIMPS the number.</source>
+        <source>Wait a minute and try again; if the problem persists, tell GLIMPS the number.</source>
         <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
     </message>
     <message>
@@ -1079,7 +1083,7 @@
         <translation>le système a refusé</translation>
     </message>
     <message>
-        <source>{first} and {second} exclude each other.</source>
+        <source>{first} and {second} cannot be used together.</source>
         <translation>{first} et {second} s’excluent mutuellement.</translation>
     </message>
     <message>
@@ -1095,11 +1099,7 @@
         <translation>{host} continue de répondre que le service est indisponible (HTTP {status}).</translation>
     </message>
     <message>
-        <source>{option} does not know “{value}”.</source>
-        <translation>{option} n’admet pas «&#x202f;{value}&#x202f;».</translation>
-    </message>
-    <message>
-        <source>{option} means something only with {other}.</source>
+        <source>{option} can only be used with {other}.</source>
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
     <message>
@@ -1171,6 +1171,10 @@
         <translation>«&#x202f;{value}&#x202f;» n’est pas une durée en mois.</translation>
     </message>
     <message>
+        <source>“{value}” is not allowed for {option}.</source>
+        <translation>{option} n’admet pas «&#x202f;{value}&#x202f;».</translation>
+    </message>
+    <message>
         <source>“{value}” is not an ID for {option}.</source>
         <translation>{option}&#xa0;: «&#x202f;{value}&#x202f;» n’est pas un ID valable.</translation>
     </message>
@@ -1205,6 +1209,10 @@
 <context>
     <name>HandOver</name>
     <message>
+        <source>  - {name}: {why}</source>
+        <translation>  - {name} : {why}</translation>
+    </message>
+    <message>
         <source>Afterwards “setup” of GLIMPS ODSP Setup finishes the job, on any computer.</source>
         <translation>La commande «&#x202f;setup&#x202f;» de GLIMPS ODSP Setup terminera ensuite le travail, sur n’importe quel ordinateur.</translation>
     </message>
@@ -1225,16 +1233,16 @@
         <translation>Dans le portail, avec le bouton «&#x202f;Accorder le consentement administrateur&#x202f;»&#xa0;:</translation>
     </message>
     <message>
-        <source>It takes the role Global Administrator or Privileged Role Administrator.</source>
-        <translation>Le rôle Administrateur général ou Administrateur de rôle privilégié est nécessaire.</translation>
-    </message>
-    <message>
-        <source>Or on this page; the error AADSTS500113 after “Accept” is harmless, the consent is given by then:</source>
-        <translation>Ou sur cette page&#x202f;; l’erreur AADSTS500113 affichée après «&#x202f;Accepter&#x202f;» est sans conséquence, le consentement est alors déjà accordé&#xa0;:</translation>
+        <source>Or on this page; should Microsoft show the error AADSTS500113 after “Accept”, the consent may have been recorded all the same:</source>
+        <translation>Ou sur cette page ; si Microsoft affiche l’erreur AADSTS500113 après « Accepter », le consentement peut avoir été enregistré malgré tout :</translation>
     </message>
     <message>
         <source>The application “{name}” is registered in {organization}. It lets GLIMPS scan the files of OneDrive and SharePoint, and waits for your admin consent to these application permissions of Microsoft Graph:</source>
         <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans {organization}. Elle permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint, et attend votre consentement administrateur pour ces autorisations d’application de Microsoft Graph&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This requires the role Global Administrator or Privileged Role Administrator.</source>
+        <translation>Le rôle Administrateur général ou Administrateur de rôle privilégié est nécessaire.</translation>
     </message>
 </context>
 <context>
@@ -1262,10 +1270,6 @@
     <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
-    </message>
-    <message>
-        <source>age public key that may open the file; may be repeated</source>
-        <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
         <source>compare the tenant with what GLIMPS needs, and change nothing</source>
@@ -1334,6 +1338,10 @@
     <message>
         <source>permission profile: remediation (default) or detect-only</source>
         <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+    </message>
+    <message>
+        <source>recipient’s age public key; may be repeated</source>
+        <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
         <source>register everything, prove it, write the encrypted file</source>
@@ -1578,7 +1586,7 @@
         <translation>Lecture du locataire…</translation>
     </message>
     <message>
-        <source>The application’s presence in your tenant, which consent is given to</source>
+        <source>The application’s presence in your tenant, to which consent is given</source>
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
     </message>
     <message>
@@ -1689,7 +1697,7 @@
         <translation>Utiliser {count} mois</translation>
     </message>
     <message>
-        <source>What was done holds. Starting again finds it and finishes the rest.</source>
+        <source>What was done stays in place. Starting again finds it and finishes the rest.</source>
         <translation>Ce qui a été fait est conservé. Une nouvelle exécution le retrouvera et terminera le reste.</translation>
     </message>
     <message>
@@ -2026,7 +2034,7 @@
         <translation>Erreur inattendue</translation>
     </message>
     <message>
-        <source>What was done in your tenant holds. Close the program, start it again, and send GLIMPS the details.</source>
+        <source>What was done in your tenant stays in place. Close the program, start it again, and send GLIMPS the details.</source>
         <translation>Ce qui a été fait dans votre locataire est conservé. Fermez le programme, relancez-le et envoyez les détails à GLIMPS.</translation>
     </message>
 </context>

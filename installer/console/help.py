@@ -54,7 +54,7 @@ def _option(name: str) -> str:
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
         "--out": translate("Help", "file to write"),
         "--force": translate("Help", "replace the file if it exists"),
-        "--recipient": translate("Help", "age public key that may open the file; may be repeated"),
+        "--recipient": translate("Help", "recipient’s age public key; may be repeated"),
         "--passphrase-file": translate("Help", "file with the passphrase, or - for standard input"),
         "--identity": translate("Help", "age identity that opens the file"),
         "--format": translate("Help", "form of the output; default: json"),

@@ -17,7 +17,7 @@ def run_verify(command: Command) -> ExitCode:
     proof = compare(command.manifest, choices.profile, connection.state, found)
     for name in (one.name for one in choices.profile.permissions):
         state = translate("Console", "granted") if name in proof.granted else translate("Console", "missing")
-        command.output.say(f"  {name}: {state}")
+        command.output.say(translate("Console", "  {name}: {state}").format(name=name, state=state))
     for name in proof.extra:
         command.output.say(translate("Console", "  {name}: not needed by GLIMPS").format(name=name))
     command.report(Verified(proof))

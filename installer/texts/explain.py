@@ -65,7 +65,8 @@ def _words(error: BaseException) -> Words:
             return Words(
                 translate("Errors", "Setup stopped part-way"),
                 translate(
-                    "Errors", "It stopped at a step that Microsoft did not complete; what was done before holds."
+                    "Errors",
+                    "It stopped at a step that Microsoft did not complete; what was done before stays in place.",
                 ),
                 translate("Errors", "Run it again: it will find what exists and finish the rest."),
             )
@@ -77,14 +78,14 @@ def _words(error: BaseException) -> Words:
                 translate("Errors", "Microsoft answered: {status} {code}.").format(
                     status=error.status, code=error.code
                 ),
-                translate("Errors", "Try again; if it stays, give GLIMPS the request id."),
+                translate("Errors", "Try again; if the problem persists, give GLIMPS the request id."),
             )
     return Words(
         translate("Errors", "Unexpected error"),
         translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(
             kind=type(error).__name__
         ),
-        translate("Errors", "Run it again; if it stays, send GLIMPS the diagnostic log (--log)."),
+        translate("Errors", "Run it again; if the problem persists, send GLIMPS the diagnostic log (--log)."),
     )
 
 
@@ -94,7 +95,7 @@ def _network(error: errors.NetworkError) -> Words:
     match error:
         case errors.TlsFailed(fault=errors.TlsFault.CLOCK):
             return Words(
-                translate("Errors", "The certificate’s dates do not fit this computer’s clock"),
+                translate("Errors", "The certificate’s dates do not match this computer’s clock"),
                 translate("Errors", "The certificate of {host} is expired or not yet valid.").format(host=host),
                 translate("Errors", "Check this computer’s date and time, then try again."),
             )
@@ -200,7 +201,7 @@ def _verification(error: errors.VerificationFailed) -> Words:
         hint = translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
     else:
         hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
-    return Words(translate("Errors", "The credentials did not prove themselves"), what, hint)
+    return Words(translate("Errors", "The credentials could not be verified"), what, hint)
 
 
 def _policy(error: errors.PolicyForbids) -> Words:

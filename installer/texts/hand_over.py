@@ -23,7 +23,10 @@ def hand_over_message(
     organization: Organization, application: Application, profile: Profile, consent: str, portal: str | None
 ) -> str:
     """A ready message in the language in use; it holds no secret."""
-    permissions = "\n".join(f"  - {one.name}: {one.why.in_(language())}" for one in profile.permissions)
+    permissions = "\n".join(
+        translate("HandOver", "  - {name}: {why}").format(name=one.name, why=one.why.in_(language()))
+        for one in profile.permissions
+    )
     lines = [
         translate("HandOver", "Hello,"),
         "",
@@ -35,7 +38,7 @@ def hand_over_message(
         "",
         permissions,
         "",
-        translate("HandOver", "It takes the role Global Administrator or Privileged Role Administrator."),
+        translate("HandOver", "This requires the role Global Administrator or Privileged Role Administrator."),
     ]
     if portal:
         lines += ["", translate("HandOver", "In the portal, with the button “Grant admin consent”:"), f"  {portal}"]
@@ -43,7 +46,8 @@ def hand_over_message(
         "",
         translate(
             "HandOver",
-            "Or on this page; the error AADSTS500113 after “Accept” is harmless, the consent is given by then:",
+            "Or on this page; should Microsoft show the error AADSTS500113 after “Accept”, the consent may have been "
+            "recorded all the same:",
         ),
         f"  {consent}",
         "",

@@ -50,7 +50,7 @@ def _option(error: errors.BadInput) -> tuple[str, str]:  # noqa: PLR0912  # a ta
         case errors.MissingValue():
             return translate("Errors", "{option} needs a value.").format(option=error.option), help_hint
         case errors.InvalidChoice():
-            what = translate("Errors", "{option} does not know “{value}”.").format(
+            what = translate("Errors", "“{value}” is not allowed for {option}.").format(
                 option=error.option, value=error.value
             )
             return what, translate("Errors", "Choose one of: {allowed}.").format(allowed=joined(error.allowed))
@@ -74,14 +74,14 @@ def _option(error: errors.BadInput) -> tuple[str, str]:  # noqa: PLR0912  # a ta
             what = translate("Errors", "“{value}” cannot be the connector’s name for this tenant.").format(
                 value=error.value
             )
-            return what, translate("Errors", "Use small letters and digits only.")
+            return what, translate("Errors", "Use lower-case letters and digits only.")
         case errors.OptionsClash():
-            what = translate("Errors", "{first} and {second} exclude each other.").format(
+            what = translate("Errors", "{first} and {second} cannot be used together.").format(
                 first=error.first, second=error.second
             )
             return what, translate("Errors", "Give one of them.")
         case errors.NeedsOption():
-            what = translate("Errors", "{option} means something only with {other}.").format(
+            what = translate("Errors", "{option} can only be used with {other}.").format(
                 option=error.option, other=error.other
             )
             return what, translate("Errors", "Add {other}, or leave {option} out.").format(
@@ -166,7 +166,7 @@ def _key(error: errors.BadInput) -> Words:
             return Words(
                 title,
                 what,
-                translate("Errors", "Take at least {shortest} characters; several unrelated words are best.").format(
+                translate("Errors", "Use at least {shortest} characters; several unrelated words are best.").format(
                     shortest=error.shortest
                 ),
             )

@@ -63,15 +63,17 @@ def explain_refusal(error: errors.SignInError) -> Words:
                 translate("Errors", "Set this computer’s date and time, then try again."),
             )
         case errors.ListenerFailed():
-            what = translate(
-                "Errors", "This computer let no port be opened for the browser’s answer ({reason})."
-            ).format(reason=error.reason)
+            what = translate("Errors", "No local port could be opened for the browser’s answer ({reason}).").format(
+                reason=error.reason
+            )
             return Words(title, what, translate("Errors", "Use a device code instead: --sign-in device-code."))
         case errors.UntrustedAnswer():
             what = translate("Errors", "Microsoft’s answer failed a security check ({check}).").format(
                 check=error.check
             )
-            return Words(title, what, translate("Errors", "Start again; if it stays, tell your network team."))
+            return Words(
+                title, what, translate("Errors", "Start again; if the problem persists, tell your network team.")
+            )
     raise AssertionError(f"no words for {type(error).__name__}")
 
 
@@ -115,7 +117,7 @@ def _by_number(code: int) -> tuple[str, str]:  # a table, one line of words for 
             translate(
                 "Errors", "A permission is not known to Microsoft yet, or not allowed for the sign-in application."
             ),
-            translate("Errors", "Wait a minute and try again; if it stays, tell GLIMPS the number."),
+            translate("Errors", "Wait a minute and try again; if the problem persists, tell GLIMPS the number."),
         )
     if code in REDIRECT:
         return (
@@ -197,11 +199,11 @@ def _credential(code: int) -> tuple[str, str]:
                 "Errors",
                 "Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.",
             ),
-            translate("Errors", "Have the account put right, then sign in again."),
+            translate("Errors", "Have the account fixed, then sign in again."),
         )
     if code in TRANSIENT:
         return (
-            translate("Errors", "Microsoft’s sign-in has a passing problem."),
+            translate("Errors", "Microsoft’s sign-in has a temporary problem."),
             translate("Errors", "Try again in a few minutes."),
         )
     return _unknown()
@@ -222,5 +224,8 @@ def _by_word(error: str) -> tuple[str, str]:
 def _unknown() -> tuple[str, str]:
     return (
         translate("Errors", "Microsoft refused the sign-in."),
-        translate("Errors", "Try again; if it stays, look the number up at https://login.microsoftonline.com/error."),
+        translate(
+            "Errors",
+            "Try again; if the problem persists, look the number up at https://login.microsoftonline.com/error.",
+        ),
     )

@@ -45,7 +45,7 @@ def test_nothing_is_written_in_the_tenant_before_the_plan_is_agreed_to(driver: D
 def test_back_leads_to_the_tenant_card_and_keeps_the_sign_in(driver: Driver) -> None:
     driver.go_to(PLAN)
     driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
-    assert driver.number == SIGN_IN
+    driver.until(lambda: driver.number == SIGN_IN)
     assert driver.walk.tenant is not None
 
 
@@ -66,7 +66,7 @@ def test_back_while_waiting_offers_the_browser_again(launch: Launch) -> None:
     driver.commit()
     driver.until(lambda: driver.opened)
     driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
-    assert driver.number == CHOOSE
+    driver.until(lambda: driver.number == CHOOSE)
     assert not page.busy
     driver.go_to(SIGN_IN)
     assert page.before.isVisible()

@@ -134,8 +134,8 @@ SAYS = {
     "expired": ("expired", "new one", "expiré", "nouve"),
     "disabled": ("disabled", "Enterprise applications", "désactivée", "Applications d’entreprise"),
     "cloud": ("does not know this tenant", "--cloud", "ne connaît pas ce locataire", "--cloud"),
-    "account": ("locked or disabled", "put right", "verrouillé", "compte"),
-    "transient": ("passing problem", "few minutes", "passager", "quelques minutes"),
+    "account": ("locked or disabled", "fixed", "verrouillé", "compte"),
+    "transient": ("temporary problem", "few minutes", "passager", "quelques minutes"),
 }
 
 

@@ -209,7 +209,7 @@ class DeliverPage(Page):
                 lambda: translate("DeliverPage", "The secret could not be revoked"),
                 lambda: translate(
                     "DeliverPage",
-                    "Microsoft could not be told. It bears a mark: the next run of this program removes it.",
+                    "Microsoft could not be told. The secret bears a mark: the next run of this program removes it.",
                 ),
                 Offer(lambda: translate("DeliverPage", "Revoke again"), self._revoke),
                 Offer(lambda: translate("DeliverPage", "Close anyway"), leave),

@@ -75,7 +75,7 @@ class RunPage(Page):
 
     def subheading(self) -> str:
         if self.state in (State.STOPPED, State.FAILED):
-            return translate("RunPage", "What was done holds. Starting again finds it and finishes the rest.")
+            return translate("RunPage", "What was done stays in place. Starting again finds it and finishes the rest.")
         return translate("RunPage", "Nothing is lost if you stop: starting again finishes the rest.")
 
     def buttons(self) -> Buttons:
