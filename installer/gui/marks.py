@@ -22,7 +22,7 @@ class Sign(Enum):
     REMOVED = auto()
     DONE = auto()
     CURRENT = auto()
-    TODO = auto()
+    AHEAD = auto()
     WAITING = auto()
     FAILED = auto()
     WARNING = auto()
@@ -91,6 +91,13 @@ def _minus(painter: QPainter, colours: Colours) -> None:
     _lines(painter, (4, 9), (14, 9))
 
 
+def paint_tick(painter: QPainter, colour: str) -> None:
+    """A tick in a square of `SIZE`, for others who paint one."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _pen(painter, colour)
+    _lines(painter, (4.5, 9.5), (7.8, 12.8), (13.5, 6))
+
+
 def _check(painter: QPainter, colours: Colours) -> None:
     _pen(painter, colours.done)
     _lines(painter, (3.5, 9.5), (7.5, 13.5), (14.5, 5))
@@ -151,7 +158,7 @@ _PAINTERS: dict[Sign, Callable[[QPainter, Colours], None]] = {
     Sign.REMOVED: _minus,
     Sign.DONE: _check,
     Sign.CURRENT: _dot,
-    Sign.TODO: _ring,
+    Sign.AHEAD: _ring,
     Sign.WAITING: _dashes,
     Sign.FAILED: _cross,
     Sign.WARNING: _triangle,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.marks import Mark, Sign
-from installer.gui.theme import BRAND, GRID
+from installer.gui.theme import BRAND, GRID, text_scale
 from installer.gui.walk import Tenant
 from installer.gui.wording import Speaking, Text
 from installer.model import Cloud, Language
@@ -30,7 +30,7 @@ class Sidebar(Speaking, QFrame):
     def __init__(self, cloud: Cloud, steps: Sequence[Text]) -> None:
         super().__init__()
         give_role(self, "side")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(round(WIDTH * text_scale(self)), 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(BAND + 2 * GRID, 3 * GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -51,7 +51,7 @@ class Sidebar(Speaking, QFrame):
 
     def show_step(self, current: int) -> None:
         for number, step in enumerate(self.steps):
-            step.show_sign(Sign.DONE if number < current else Sign.CURRENT if number == current else Sign.TODO)
+            step.show_sign(Sign.DONE if number < current else Sign.CURRENT if number == current else Sign.AHEAD)
 
     def finish(self) -> None:
         """Everything is done: the last step too."""
@@ -70,7 +70,7 @@ class Sidebar(Speaking, QFrame):
 class _StepLine(Speaking, QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
-        self._text, self._mark, self._label = text, Mark(Sign.TODO), Label("muted", wraps=False)
+        self._text, self._mark, self._label = text, Mark(Sign.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(GRID)
@@ -85,7 +85,7 @@ class _StepLine(Speaking, QWidget):
 
     def show_sign(self, sign: Sign) -> None:
         self._mark.show_sign(sign)
-        give_role(self._label, {Sign.CURRENT: "strong", Sign.TODO: "muted"}.get(sign, ""))
+        give_role(self._label, {Sign.CURRENT: "strong", Sign.AHEAD: "muted"}.get(sign, ""))
         self._label.setAccessibleName(self._spoken())
 
     def _spoken(self) -> str:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 BRAND = ("#E52321", "#F9C105")
 """GLIMPS's gradient: only ever a thin band, never behind text."""
+
+POINTS = 10.0
+"""The text's size: Windows's own 9 points are small beside its newer dialogs. A larger setting is kept."""
 
 GRID = 8
 """Pixels between things; every distance is a multiple of its half."""
@@ -134,10 +137,15 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
             dark = hints.colorScheme() == Qt.ColorScheme.Dark
         application.setPalette(palette_of(DARK if dark else LIGHT))
     font = application.font()
-    if font.pointSizeF() < 10:  # Windows's 9 points are small beside its own newer dialogs
-        font.setPointSizeF(10)
+    if font.pointSizeF() < POINTS:
+        font.setPointSizeF(POINTS)
         application.setFont(font)
     application.setStyleSheet(sheet(colours_of(application.palette()), font))
+
+
+def text_scale(widget: QWidget) -> float:
+    """How much larger than usual the person has set the text: what is as wide as words grows with it."""
+    return max(1.0, widget.font().pointSizeF() / POINTS)
 
 
 def sheet(colours: Colours, font: QFont) -> str:
@@ -191,6 +199,11 @@ QPushButton[role="choice"]:focus {{ border: 2px solid {link}; padding: 0; }}
 QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {link}; }}
 QRadioButton[role="strong"] {{ font-weight: 600; }}
+QRadioButton::indicator, QCheckBox::indicator {{ border: 2px solid {edge}; background: {ground}; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 8px; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 4px; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; }}
 QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
   min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}

@@ -46,7 +46,8 @@ class UnexpectedDialog(Speaking, QDialog):
             text.setText,
             lambda: translate(
                 "Unexpected",
-                "What was done in your tenant stays in place. Close the program, start it again, and send GLIMPS the details.",
+                "What was done in your tenant stays in place. "
+                "Close the program, start it again, and send GLIMPS the details.",
             ),
         )
         self.say(self.details.setAccessibleName, lambda: translate("Unexpected", "Technical details"))

@@ -92,5 +92,5 @@ class Walk:
     @property
     def exit_code(self) -> ExitCode:
         if self.bundle or self.stored:
-            return ExitCode.DONE
+            return self.error.exit_code if self.error else ExitCode.DONE
         return self.error.exit_code if self.error else ExitCode.CANCELLED

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget, QWizard
 
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
+from installer.gui.theme import text_scale
 from installer.gui.walk import Walk
 from installer.gui.wording import Speaking
 from installer.texts import translate
@@ -46,8 +47,9 @@ class Wizard(Speaking, QWizard):
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
+        larger = text_scale(self)
         self.setMinimumSize(760, 560)
-        self.resize(920, 620)
+        self.resize((QSize(920, 620) * larger).boundedTo(self.screen().availableSize()))
         self._layout: tuple[QWizard.WizardButton, ...] = ()
         self.currentIdChanged.connect(self._changed)
         self.sidebar.language.chosen.connect(self._first_focus)

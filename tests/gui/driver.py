@@ -40,6 +40,7 @@ class Driver:
 
     def __enter__(self) -> Driver:
         self.wizard.show()
+        self.wizard.resize(920, 620)  # the offscreen screen is smaller than any real one
         settle()
         return self
 

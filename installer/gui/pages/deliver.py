@@ -65,6 +65,8 @@ class DeliverPage(Page):
         if self.ways.by_clipboard:
             commit = translate("DeliverPage", "&Finish")
         cancel = translate("DeliverPage", "Close without delivering…")
+        if not self.walk.secret_at_risk:
+            commit, cancel = translate("DeliverPage", "&Try again"), translate("DeliverPage", "Close")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:

@@ -48,7 +48,7 @@ class Ways(Speaking, Card):
             self._add(self.vendor, lambda: translate("DeliverPage", "File encrypted for GLIMPS (recommended)"))
         self._add(self.passphrase, lambda: translate("DeliverPage", "File protected by a passphrase"))
         self._add(self.recipient, lambda: translate("DeliverPage", "File encrypted for a recipient’s public key"))
-        self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, to paste it into a password vault"))
+        self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, for a password vault"))
         self._group.idToggled.connect(lambda _number, on: self._show() if on else None)
         self._group.button(0).setChecked(True)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from installer.events import Action, PlanRow
-from installer.gui.labels import Card, ElidedLabel, Label
+from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.model import Level, Permission, Profile
@@ -42,7 +42,7 @@ class PlanRows(QWidget):
             self._card.deleteLater()
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
-        grid.setVerticalSpacing(GRID - 1)
+        grid.setVerticalSpacing(GRID - 2)
         grid.setColumnStretch(1, 1)
         permissions = {one.name: one for one in profile.permissions}
         for number, row in enumerate(plan.rows):
@@ -55,7 +55,7 @@ class PlanRows(QWidget):
 def _add(grid: QGridLayout, number: int, row: PlanRow, permission: Permission | None, plan: Plan) -> None:
     mark, text = Mark(SIGNS[row.action]), QVBoxLayout()
     text.setSpacing(0)
-    title = ElidedLabel("strong", row_title(row))
+    title = Label("strong", row_title(row))
     text.addWidget(title)
     if why := _why(row, permission, plan):
         text.addWidget(Label("small", why))
@@ -85,6 +85,6 @@ def _why(row: PlanRow, permission: Permission | None, plan: Plan) -> str:
         case "service_principal":
             return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
         case "secret" if plan.expires:
-            words = translate("PlanPage", "Valid until {date}; created last, once consent is in place")
+            words = translate("PlanPage", "Valid until {date}; created last")
             return words.format(date=long_date(plan.expires))
     return ""

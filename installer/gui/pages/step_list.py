@@ -73,7 +73,7 @@ class StepList(Speaking, Card):
         """What was under way is no longer."""
         for step, line in self._lines.items():
             if line.mark.sign in (Sign.CURRENT, Sign.WAITING):
-                self._put(step, Sign.TODO)
+                self._put(step, Sign.AHEAD)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -83,19 +83,19 @@ class StepList(Speaking, Card):
     def _line(self, step: Step) -> _Line:
         """The step's line; one that the plan did not foresee, such as a revocation, is added at the end."""
         if step not in self._lines:
-            line = self._lines[step] = _Line(Mark(Sign.TODO), Label(wraps=False), Label("muted", wraps=False))
+            line = self._lines[step] = _Line(Mark(Sign.AHEAD), Label(wraps=False), Label("muted", wraps=False))
             row = self._grid.rowCount()
             self._grid.addWidget(line.mark, row, 0)
             self._grid.addWidget(line.title, row, 1)
             self._grid.addWidget(line.outcome, row, 2, Qt.AlignmentFlag.AlignRight)
-            self._put(step, Sign.TODO)
+            self._put(step, Sign.AHEAD)
         return self._lines[step]
 
     def _put(self, step: Step, sign: Sign) -> None:
         line = self._line(step)
         line.mark.show_sign(sign)
         line.title.setText(step_title(step))
-        give_role(line.title, {Sign.TODO: "muted"}.get(sign, "strong"))
+        give_role(line.title, {Sign.AHEAD: "muted"}.get(sign, "strong"))
         line.outcome.setText(self._outcome(sign, line.seconds))
         line.title.setAccessibleName(f"{step_title(step)}: {self._outcome(sign, line.seconds)}")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
 
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Button
+from installer.gui.controls import Button, CheckBox
 from installer.gui.labels import Label, announce
 from installer.gui.pages.encryption import Choice
 from installer.model import Secret
@@ -24,7 +23,7 @@ class IntoVault(Choice):
         self._countdown = Label("small")
         self.say(self._countdown.setText, self._words)
         self.row(self.copy, self._countdown, stretch=1)
-        self.stored = QCheckBox()
+        self.stored = CheckBox()
         self.say(
             self.stored.setText,
             lambda: translate("DeliverPage", "I have stored the secret in our vault"),
