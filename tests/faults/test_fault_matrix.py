@@ -1,4 +1,4 @@
-"""Any request can fail, before or after it took effect: then one application, no orphan secret, and a re-run finishes."""
+"""Any request can fail, before or after it took effect: one application, no orphan secret, and a re-run finishes."""
 
 from pathlib import Path
 

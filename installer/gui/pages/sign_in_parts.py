@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from installer.errors import BadInput, InvalidGuid, InvalidTenant
 from installer.events import SignInDeviceCode
@@ -57,8 +58,16 @@ class BeforeSignIn(_Part):
         title = Label("strong")
         self.say(title.setText, self._who_asks)
         asked.column.addWidget(title)
-        for scope in start.manifest.sign_in_scopes:
-            asked.column.addWidget(self._scope(scope))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(1, 1)
+        for row, scope in enumerate(start.manifest.sign_in_scopes):
+            why = Label("muted")
+            self.say(why.setText, partial(_reason, scope))
+            grid.addWidget(Label("", scope, wraps=False), row, 0)
+            grid.addWidget(why, row, 1)
+        asked.column.addLayout(grid)
         self.column.addWidget(asked)
         box, line = Card("bar-warning"), QHBoxLayout()
         line.setSpacing(GRID)
@@ -106,17 +115,6 @@ class BeforeSignIn(_Part):
                 "SignInPage", "Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”"
             )
         return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
-
-    def _scope(self, scope: str) -> QWidget:
-        line, name, why = QWidget(), Label("", scope, wraps=False), Label("muted")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(name)
-        row.addWidget(why, 1)
-        name.setMinimumWidth(30 * GRID)
-        self.say(why.setText, lambda: _reason(scope))
-        return line
 
     def chosen(self) -> Start:
         """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
