@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>  {name}: {state}</source>
-        <translation>  {name} : {state}</translation>
+        <translation>  {name}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Account:  {account}</source>
@@ -149,6 +149,10 @@
         <translation>C&amp;harger une clé…</translation>
     </message>
     <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
     </message>
@@ -161,8 +165,12 @@
         <translation>Secret client</translation>
     </message>
     <message>
-        <source>Clipboard, to paste it into a password vault</source>
-        <translation>Presse-papiers, pour le coller dans un coffre-fort de mots de passe</translation>
+        <source>Clipboard, for a password vault</source>
+        <translation>Presse-papiers, pour un coffre-fort de mots de passe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Close anyway</source>
@@ -383,8 +391,8 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator or a Privileged Role Administrator can finish with “setup”; or prepare the application for them with “prepare”.</source>
-        <translation>Un administrateur général ou un administrateur de rôle privilégié peut terminer avec «&#x202f;setup&#x202f;»&#x202f;; vous pouvez aussi lui préparer l’application avec «&#x202f;prepare&#x202f;».</translation>
+        <source>A Global Administrator or a Privileged Role Administrator can do it all; or prepare the application, and they only consent.</source>
+        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire ; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
     </message>
     <message>
         <source>A conditional access policy demands a managed device.</source>
@@ -459,8 +467,8 @@
         <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
     </message>
     <message>
-        <source>Check the cloud (--cloud), and ask GLIMPS for a newer version.</source>
-        <translation>Vérifiez le cloud (--cloud) et demandez une version plus récente à GLIMPS.</translation>
+        <source>Check the cloud, and ask GLIMPS for a newer version.</source>
+        <translation>Vérifiez le cloud, et demandez à GLIMPS une version plus récente.</translation>
     </message>
     <message>
         <source>Check the network and the proxy, then try again.</source>
@@ -479,24 +487,36 @@
         <translation>Vérifiez le locataire, l’ID d’application et le cloud.</translation>
     </message>
     <message>
-        <source>Check the tenant’s ID or domain, and the cloud (--cloud).</source>
-        <translation>Vérifiez l’ID ou le domaine du locataire, ainsi que le cloud (--cloud).</translation>
+        <source>Check the tenant’s ID or domain, and the cloud.</source>
+        <translation>Vérifiez l’ID ou le domaine du locataire, et le cloud.</translation>
     </message>
     <message>
         <source>Check this computer’s date and time, then try again.</source>
         <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
-        <source>Choose a shorter lifetime with --months; the application and its consent stay as they are.</source>
-        <translation>Choisissez une durée plus courte avec --months&#x202f;; l’application et son consentement restent inchangés.</translation>
+        <source>Choose a shorter lifetime; the application and its consent stay as they are.</source>
+        <translation>Choisissez une durée plus courte ; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
-        <source>Choose another folder with --out.</source>
-        <translation>Choisissez un autre dossier avec --out.</translation>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
     </message>
     <message>
-        <source>Choose another name with --out, or replace it with --force.</source>
-        <translation>Choisissez un autre nom avec --out, ou remplacez-le avec --force.</translation>
+        <source>Choose another name, or have it replaced.</source>
+        <translation>Choisissez un autre nom, ou faites remplacer le fichier.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
+        <translation>Choisissez au plus {longest} jours ; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>Choose one of them, or another name.</source>
+        <translation>Choisissez l’une d’elles, ou un autre nom.</translation>
     </message>
     <message>
         <source>Choose one of: {allowed}.</source>
@@ -567,16 +587,12 @@
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
-        <source>If it is the one you mean, name it: --app {app}.</source>
-        <translation>S’il s’agit bien d’elle, désignez-la&#xa0;: --app {app}.</translation>
+        <source>If it is the one you mean, name it.</source>
+        <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>It is not a file: choose another name with --out.</source>
-        <translation>Ce n’est pas un fichier&#xa0;: choisissez un autre nom avec --out.</translation>
     </message>
     <message>
         <source>It stopped at a step that Microsoft did not complete; what was done before stays in place.</source>
@@ -643,10 +659,6 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
-        <source>Name one with --app, or another name with --name.</source>
-        <translation>Désignez-en une avec --app, ou choisissez un autre nom avec --name.</translation>
-    </message>
-    <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
@@ -671,20 +683,16 @@
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
     </message>
     <message>
-        <source>Register a public client application with the redirect URI http://localhost there once, and name it with --sign-in-client.</source>
-        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la avec --sign-in-client.</translation>
+        <source>Register a public client application with the redirect URI http://localhost there once, and name it.</source>
+        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, et indiquez-la.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
     <message>
-        <source>Run it again; if the problem persists, send GLIMPS the diagnostic log (--log).</source>
-        <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez à GLIMPS le journal de diagnostic (--log).</translation>
-    </message>
-    <message>
-        <source>Run “setup”: it adds what is missing, and nothing else.</source>
-        <translation>Lancez «&#x202f;setup&#x202f;»&#xa0;: cette commande ajoute ce qui manque, et rien d’autre.</translation>
+        <source>Run it again; if the problem persists, send GLIMPS the diagnostic log.</source>
+        <translation>Relancez l’opération ; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -693,6 +701,10 @@
     <message>
         <source>Set this computer’s date and time, then try again.</source>
         <translation>Réglez la date et l’heure de cet ordinateur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Setting up adds what is missing, and nothing else.</source>
+        <translation>La configuration ajoute ce qui manque, et rien d’autre.</translation>
     </message>
     <message>
         <source>Setup stopped part-way</source>
@@ -707,8 +719,8 @@
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
     </message>
     <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application for them with “prepare”, the Application Developer role is enough.</source>
-        <translation>Connectez-vous en tant qu’administrateur général ou administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour leur préparer l’application avec «&#x202f;prepare&#x202f;», le rôle Développeur d’applications suffit.</translation>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié ; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
     </message>
     <message>
         <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
@@ -847,10 +859,6 @@
         <translation>La durée est limitée par une stratégie</translation>
     </message>
     <message>
-        <source>The longest allowed is {longest} days: choose it with --months {months}. The application and its consent stay as they are.</source>
-        <translation>La durée maximale autorisée est de {longest} jours&#xa0;: choisissez-la avec --months {months}. L’application et son consentement restent inchangés.</translation>
-    </message>
-    <message>
         <source>The name of the application cannot be “{value}”.</source>
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
@@ -967,8 +975,8 @@
         <translation>Réessayez&#x202f;; si le problème persiste, recherchez le numéro sur https://login.microsoftonline.com/error.</translation>
     </message>
     <message>
-        <source>Try the other way (--sign-in browser or device-code), or ask for an exception; device codes are often blocked.</source>
-        <translation>Essayez l’autre mode (--sign-in browser ou device-code), ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+        <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
+        <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception ; les codes d’appareil sont souvent bloqués.</translation>
     </message>
     <message>
         <source>Type the same one twice.</source>
@@ -987,12 +995,12 @@
         <translation>Option inconnue&#xa0;: {option}.</translation>
     </message>
     <message>
-        <source>Use a certificate instead: --credential certificate.</source>
-        <translation>Utilisez plutôt un certificat&#xa0;: --credential certificate.</translation>
+        <source>Use a certificate instead.</source>
+        <translation>Utilisez plutôt un certificat.</translation>
     </message>
     <message>
-        <source>Use a device code instead: --sign-in device-code.</source>
-        <translation>Utilisez plutôt un code d’appareil&#xa0;: --sign-in device-code.</translation>
+        <source>Use a device code instead.</source>
+        <translation>Utilisez plutôt un code d’appareil.</translation>
     </message>
     <message>
         <source>Use a newer version of GLIMPS ODSP Setup.</source>
@@ -1210,7 +1218,7 @@
     <name>HandOver</name>
     <message>
         <source>  - {name}: {why}</source>
-        <translation>  - {name} : {why}</translation>
+        <translation>  - {name}&#xa0;: {why}</translation>
     </message>
     <message>
         <source>Afterwards “setup” of GLIMPS ODSP Setup finishes the job, on any computer.</source>
@@ -1234,7 +1242,7 @@
     </message>
     <message>
         <source>Or on this page; should Microsoft show the error AADSTS500113 after “Accept”, the consent may have been recorded all the same:</source>
-        <translation>Ou sur cette page ; si Microsoft affiche l’erreur AADSTS500113 après « Accepter », le consentement peut avoir été enregistré malgré tout :</translation>
+        <translation>Ou sur cette page&#x202f;; si Microsoft affiche l’erreur AADSTS500113 après «&#x202f;Accepter&#x202f;», le consentement peut avoir été enregistré malgré tout&#xa0;:</translation>
     </message>
     <message>
         <source>The application “{name}” is registered in {organization}. It lets GLIMPS scan the files of OneDrive and SharePoint, and waits for your admin consent to these application permissions of Microsoft Graph:</source>
@@ -1598,8 +1606,8 @@
         <translation>Utiliser cette a&amp;pplication</translation>
     </message>
     <message>
-        <source>Valid until {date}; created last, once consent is in place</source>
-        <translation>Valable jusqu’au {date}&#x202f;; créé en dernier, une fois le consentement accordé</translation>
+        <source>Valid until {date}; created last</source>
+        <translation>Valable jusqu’au {date} ; créé en dernier</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1624,6 +1632,477 @@
     <message>
         <source>{count} months</source>
         <translation>{count} mois</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>A rehearsal in the embedded tenant: Microsoft 365 was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access: {access}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin consent</source>
+        <translation type="unfinished">Consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation type="unfinished">ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Application (client) ID: {id}</source>
+        <translation type="unfinished">ID d’application (client)&#xa0;: {id}</translation>
+    </message>
+    <message>
+        <source>Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. None of them opens the users’ mailboxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check: what is in place in {organization}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished">Secret client</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential valid until: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID</source>
+        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID: {id}</source>
+        <translation type="unfinished">ID de l’annuaire (locataire)&#xa0;: {id}</translation>
+    </message>
+    <message>
+        <source>Directory roles used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain: {domain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted file</source>
+        <translation type="unfinished">Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Everything is already in place: there is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIMPS, with the key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation type="unfinished">Bonjour,</translation>
+    </message>
+    <message>
+        <source>How to undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I will give you its passphrase by another way, not by mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I will give you the client secret by another, safe way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the encrypted file, or from your vault:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the portal ({portal}): “App registrations” → “All applications” → {name} → “Delete”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its service principal, its consents and its secrets go with it. Microsoft keeps it for 30 days under “Deleted applications”, where it can be restored or deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ID: {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind regards,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by GLIMPS ODSP Setup {version}. This document holds no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft Entra admin center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft gave the new credential an access token, and each permission was tried with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written: the secret was taken over into a vault by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of those that count here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the administrator’s account: no password, no token, no right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Everything that GLIMPS needs is in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Something that GLIMPS needs is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object ID of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One read, which changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the holder of this key can open it: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or only take the credential back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or with this program, which also completes what is missing and makes a new secret: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions: {permissions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan: what will change in {organization}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please tell me when the connector is running with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the secret of the GLIMPS connector ({organization})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report: what was done in {organization}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256: {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed-in account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject: GLIMPS ODSP connector, access for {organization}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application also holds what GLIMPS does not need: {permissions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is registered, admin consent is given, and the new credential has proven itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is registered, and admin consent is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is registered. It waits for an administrator’s consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is removed, and with it its service principal, its consents and its secrets. GLIMPS no longer has access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application was there before: look first whether something else uses it, for that stops too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application “{name}” is registered in the Microsoft 365 tenant of {organization}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client secret is in the attached file, which is encrypted (age):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The holder of the key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret of “{name}” ends on {day}. The connector stops working then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To renew it: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished">Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What GLIMPS gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever knows the passphrase. Hand it over by another way than the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this program:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. Its service principal comes back with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>awaits consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by Microsoft when it is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation type="unfinished">accordée</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">manquante</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused (HTTP {status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>succeeded (HTTP {status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the application’s name and IDs, the key ID and the end of its credential, its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organization’s name and domain, and its Microsoft cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the three values that the connector asks for: directory (tenant) ID, application (client) ID and client secret ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time} ({zone})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,19 @@ class Explanation:
     title: str
     what: str
     hint: str
+    option: str = ""
     request_id: str | None = None
     correlation_id: str | None = None
 
     @property
+    def console_hint(self) -> str:
+        """The hint with the option or command that does what it says."""
+        return f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
+
+    @property
     def sentence(self) -> str:
-        """All of it in one line."""
-        return " ".join(part for part in (self.what or self.title, self.hint) if part)
+        """All of it in one line, for the console."""
+        return " ".join(part for part in (self.what or self.title, self.console_hint) if part)
 
 
 def explain(error: BaseException) -> Explanation:
@@ -40,6 +46,7 @@ def explain(error: BaseException) -> Explanation:
         words.title,
         words.what,
         words.hint,
+        words.option,
         getattr(error, "request_id", None),
         getattr(error, "correlation_id", None),
     )
@@ -85,7 +92,8 @@ def _words(error: BaseException) -> Words:
         translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(
             kind=type(error).__name__
         ),
-        translate("Errors", "Run it again; if the problem persists, send GLIMPS the diagnostic log (--log)."),
+        translate("Errors", "Run it again; if the problem persists, send GLIMPS the diagnostic log."),
+        "--log",
     )
 
 
@@ -165,9 +173,10 @@ def _rights(error: errors.NotEnoughRights) -> Words:
             translate("Errors", "This account may register the application, but not give admin consent to it."),
             translate(
                 "Errors",
-                "A Global Administrator or a Privileged Role Administrator can finish with “setup”; "
-                "or prepare the application for them with “prepare”.",
+                "A Global Administrator or a Privileged Role Administrator can do it all; "
+                "or prepare the application, and they only consent.",
             ),
+            "prepare",
         )
     return Words(
         title,
@@ -176,8 +185,9 @@ def _rights(error: errors.NotEnoughRights) -> Words:
             "Errors",
             "Sign in as a Global Administrator or a Privileged Role Administrator; "
             "if the role is only eligible, activate it in PIM first. "
-            "To prepare the application for them with “prepare”, the Application Developer role is enough.",
+            "To prepare the application, so that they only consent, the Application Developer role is enough.",
         ),
+        "prepare",
     )
 
 
@@ -196,12 +206,13 @@ def _verification(error: errors.VerificationFailed) -> Words:
             permissions=joined(refused)
         )
     if error.revoked is None:
-        hint = translate("Errors", "Run “setup”: it adds what is missing, and nothing else.")
+        hint = translate("Errors", "Setting up adds what is missing, and nothing else.")
     elif error.revoked:
         hint = translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
     else:
         hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
-    return Words(translate("Errors", "The credentials could not be verified"), what, hint)
+    option = "setup" if error.revoked is None else ""
+    return Words(translate("Errors", "The credentials could not be verified"), what, hint, option)
 
 
 def _policy(error: errors.PolicyForbids) -> Words:
@@ -209,20 +220,19 @@ def _policy(error: errors.PolicyForbids) -> Words:
         what = translate("Errors", "Your tenant’s policy does not allow a secret of {asked} days.").format(
             asked=error.asked
         )
-        hint = translate(
-            "Errors", "Choose a shorter lifetime with --months; the application and its consent stay as they are."
-        )
+        hint = translate("Errors", "Choose a shorter lifetime; the application and its consent stay as they are.")
+        option = "--months"
         if error.longest is not None:
             hint = translate(
-                "Errors",
-                "The longest allowed is {longest} days: choose it with --months {months}. "
-                "The application and its consent stay as they are.",
-            ).format(longest=error.longest, months=max(1, error.longest // 30))
-        return Words(translate("Errors", "The lifetime is limited by policy"), what, hint)
+                "Errors", "Choose at most {longest} days; the application and its consent stay as they are."
+            ).format(longest=error.longest)
+            option = f"--months {max(1, error.longest // 30)}"
+        return Words(translate("Errors", "The lifetime is limited by policy"), what, hint, option)
     return Words(
         translate("Errors", "Your tenant’s policy forbids secrets"),
         translate("Errors", "Client secrets may not be created for applications of this tenant."),
-        translate("Errors", "Use a certificate instead: --credential certificate."),
+        translate("Errors", "Use a certificate instead."),
+        "--credential certificate",
     )
 
 

@@ -33,8 +33,9 @@ def explain_input(error: errors.BadInput) -> Words:
                 translate(
                     "Errors",
                     "Register a public client application with the redirect URI http://localhost there once, "
-                    "and name it with --sign-in-client.",
+                    "and name it.",
                 ),
+                "--sign-in-client",
             )
     return Words(translate("Errors", "The command cannot be used like this"), *_option(error))
 
@@ -189,14 +190,15 @@ def _file(error: errors.BadInput) -> Words:
             return Words(
                 translate("Errors", "The folder is not writable"),
                 what,
-                translate("Errors", "Choose another folder with --out."),
+                translate("Errors", "Choose another folder."),
+                "--out",
             )
         case errors.FileExists():
             what = translate("Errors", "{path} exists already.").format(path=error.path)
-            hint = translate("Errors", "Choose another name with --out, or replace it with --force.")
-            if not error.replaceable:
-                hint = translate("Errors", "It is not a file: choose another name with --out.")
-            return Words(translate("Errors", "The file exists already"), what, hint)
+            title, hint = translate("Errors", "The file exists already"), translate("Errors", "Choose another name.")
+            if error.replaceable:
+                hint = translate("Errors", "Choose another name, or have it replaced.")
+            return Words(title, what, hint, "--out, --force" if error.replaceable else "--out")
     raise AssertionError(f"no words for {type(error).__name__}")
 
 
@@ -220,14 +222,16 @@ def _application(error: errors.BadInput) -> Words:
             return Words(
                 translate("Errors", "Which application is meant?"),
                 what,
-                translate("Errors", "Name one with --app, or another name with --name."),
+                translate("Errors", "Choose one of them, or another name."),
+                "--app, --name",
             )
         case errors.NotOurs():
             what = translate("Errors", "“{name}” was not made by this program.").format(name=error.name)
             return Words(
                 translate("Errors", "This application is not removed"),
                 what,
-                translate("Errors", "If it is the one you mean, name it: --app {app}.").format(app=error.app),
+                translate("Errors", "If it is the one you mean, name it."),
+                f"--app {error.app}",
             )
         case errors.UnknownPermission():
             what = translate("Errors", "Microsoft Graph of this tenant does not offer the permission {name}.").format(
@@ -236,6 +240,7 @@ def _application(error: errors.BadInput) -> Words:
             return Words(
                 translate("Errors", "A permission does not exist here"),
                 what,
-                translate("Errors", "Check the cloud (--cloud), and ask GLIMPS for a newer version."),
+                translate("Errors", "Check the cloud, and ask GLIMPS for a newer version."),
+                "--cloud",
             )
     raise AssertionError(f"no words for {type(error).__name__}")

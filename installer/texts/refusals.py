@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from installer import errors
 from installer.texts.language import translate
-from installer.texts.words import Words
+from installer.texts.words import Refusal, Words
 
 POLICY = frozenset({53003, 530032, 530034, 530035, 50199})
 DEVICE = frozenset({53000, 53001, 50097, 50129, 50131})
@@ -66,7 +66,7 @@ def explain_refusal(error: errors.SignInError) -> Words:
             what = translate("Errors", "No local port could be opened for the browser’s answer ({reason}).").format(
                 reason=error.reason
             )
-            return Words(title, what, translate("Errors", "Use a device code instead: --sign-in device-code."))
+            return Words(title, what, translate("Errors", "Use a device code instead."), "--sign-in device-code")
         case errors.UntrustedAnswer():
             what = translate("Errors", "Microsoft’s answer failed a security check ({check}).").format(
                 check=error.check
@@ -77,124 +77,125 @@ def explain_refusal(error: errors.SignInError) -> Words:
     raise AssertionError(f"no words for {type(error).__name__}")
 
 
-def _personal() -> tuple[str, str]:
-    return (
+def _personal() -> Refusal:
+    return Refusal(
         translate("Errors", "This is a personal Microsoft account."),
         translate("Errors", "Sign in with a work account of the tenant to protect."),
     )
 
 
-def _refused(error: errors.SignInRefused) -> tuple[str, str]:
-    what, hint = _by_number(error.code) if error.code else _by_word(error.error)
+def _refused(error: errors.SignInRefused) -> Refusal:
+    refusal = _by_number(error.code) if error.code else _by_word(error.error)
     number = f"AADSTS{error.code}" if error.code else error.error
-    return f"{what.removesuffix('.')} ({number})." if number else what, hint
+    return refusal._replace(what=f"{refusal.what.removesuffix('.')} ({number}).") if number else refusal
 
 
-def _by_number(code: int) -> tuple[str, str]:  # a table, one line of words for each group
+def _by_number(code: int) -> Refusal:  # a table, one line of words for each group
     if code in POLICY | DEVICE:
         return _policy(code)
     if code in SECOND_FACTOR:
-        return (
+        return Refusal(
             translate("Errors", "Microsoft asks for multifactor authentication."),
             translate("Errors", "Finish it in the browser, then sign in again."),
         )
     if code in PERSONAL:
         return _personal()
     if code in WRONG_ACCOUNT:
-        return (
+        return Refusal(
             translate("Errors", "This account does not exist in that tenant."),
             translate("Errors", "Sign in with an administrator’s account of the tenant to protect."),
         )
     if code in NEEDS_ADMIN | DECLINED | NOT_ASSIGNED:
         return _consent(code)
     if code in TENANT_RESTRICTED:
-        return (
+        return Refusal(
             translate("Errors", "Your company’s network or policy forbids signing in to that tenant."),
             translate("Errors", "Ask for the tenant to be allowed (tenant restrictions, cross-tenant access)."),
         )
     if code in SCOPE | PERMISSION:
-        return (
+        return Refusal(
             translate(
                 "Errors", "A permission is not known to Microsoft yet, or not allowed for the sign-in application."
             ),
             translate("Errors", "Wait a minute and try again; if the problem persists, tell GLIMPS the number."),
         )
     if code in REDIRECT:
-        return (
+        return Refusal(
             translate("Errors", "The sign-in application does not allow the address http://localhost."),
             translate("Errors", "Add it to your own sign-in application, or use a device code."),
         )
     if code in CODE:
-        return (
+        return Refusal(
             translate("Errors", "The code was mistyped, has expired or was already used."),
             translate("Errors", "Start again to get a new code."),
         )
     return _credential(code)
 
 
-def _policy(code: int) -> tuple[str, str]:
+def _policy(code: int) -> Refusal:
     if code in DEVICE:
-        return (
+        return Refusal(
             translate("Errors", "A conditional access policy demands a managed device."),
             translate("Errors", "Sign in on a managed computer in its own browser, not by device code."),
         )
-    return (
+    return Refusal(
         translate("Errors", "A conditional access policy of your company blocks this way of signing in."),
         translate(
             "Errors",
-            "Try the other way (--sign-in browser or device-code), or ask for an exception; "
-            "device codes are often blocked.",
+            "Try the other way, browser or device code, or ask for an exception; device codes are often blocked.",
         ),
+        "--sign-in browser, --sign-in device-code",
     )
 
 
-def _consent(code: int) -> tuple[str, str]:
+def _consent(code: int) -> Refusal:
     if code in DECLINED:
-        return (
+        return Refusal(
             translate("Errors", "The permissions were declined in the browser."),
             translate("Errors", "Sign in again and accept them: they are used for this setup only."),
         )
     if code in NOT_ASSIGNED:
-        return (
+        return Refusal(
             translate("Errors", "This account is not assigned to the sign-in application."),
             translate(
                 "Errors", "Ask to be assigned to “Microsoft Graph Command Line Tools” in the enterprise applications."
             ),
         )
-    return (
+    return Refusal(
         translate("Errors", "The sign-in application needs an administrator’s approval."),
         translate("Errors", "Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”."),
     )
 
 
-def _credential(code: int) -> tuple[str, str]:
+def _credential(code: int) -> Refusal:
     if code in NOT_FOUND:
-        return (
+        return Refusal(
             translate("Errors", "The application is not known in this tenant."),
             translate("Errors", "Check the tenant, the application ID and the cloud."),
         )
     if code in BAD_SECRET:
-        return (
+        return Refusal(
             translate("Errors", "The client secret is wrong."),
             translate("Errors", "Check that the secret’s value was given, not its ID."),
         )
     if code in EXPIRED_CREDENTIAL:
-        return (
+        return Refusal(
             translate("Errors", "The credential has expired or does not fit."),
             translate("Errors", "Make a new one."),
         )
     if code in DISABLED:
-        return (
+        return Refusal(
             translate("Errors", "The application is disabled in this tenant."),
             translate("Errors", "Enable it under Enterprise applications, Properties."),
         )
     if code in WRONG_CLOUD:
-        return (
+        return Refusal(
             translate("Errors", "Microsoft does not know this tenant in this cloud."),
-            translate("Errors", "Check the tenant’s ID or domain, and the cloud (--cloud)."),
+            translate("Errors", "Check the tenant’s ID or domain, and the cloud."),
+            "--cloud",
         )
     if code in ACCOUNT_PROBLEM:
-        return (
+        return Refusal(
             translate(
                 "Errors",
                 "Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.",
@@ -202,14 +203,14 @@ def _credential(code: int) -> tuple[str, str]:
             translate("Errors", "Have the account fixed, then sign in again."),
         )
     if code in TRANSIENT:
-        return (
+        return Refusal(
             translate("Errors", "Microsoft’s sign-in has a temporary problem."),
             translate("Errors", "Try again in a few minutes."),
         )
     return _unknown()
 
 
-def _by_word(error: str) -> tuple[str, str]:
+def _by_word(error: str) -> Refusal:
     """OAuth's own error words, for an answer without a number (RFC 6749 §4.1.2.1, RFC 8628 §3.5)."""
     match error:
         case "access_denied" | "authorization_declined":
@@ -221,8 +222,8 @@ def _by_word(error: str) -> tuple[str, str]:
     return _unknown()
 
 
-def _unknown() -> tuple[str, str]:
-    return (
+def _unknown() -> Refusal:
+    return Refusal(
         translate("Errors", "Microsoft refused the sign-in."),
         translate(
             "Errors",

@@ -10,9 +10,20 @@ from installer.texts.language import translate
 
 
 class Words(NamedTuple):
+    """`option` is what the console says in brackets after the hint: the wizard has controls instead."""
+
     title: str
     what: str
     hint: str
+    option: str = ""
+
+
+class Refusal(NamedTuple):
+    """`Words` without their title, which is the same for every refused sign-in."""
+
+    what: str
+    hint: str
+    option: str = ""
 
 
 def joined(names: Iterable[str]) -> str:

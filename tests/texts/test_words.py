@@ -150,7 +150,7 @@ def test_each_of_microsofts_numbers_has_its_sentence_and_hint(group: str, code: 
         use(language)
         words = explain(error)
         assert says in words.what
-        assert hint in words.hint
+        assert hint in words.console_hint
         assert f"AADSTS{code}" in words.what
         assert words.code == f"AADSTS{code}"
         assert words.correlation_id

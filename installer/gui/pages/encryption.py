@@ -100,6 +100,10 @@ class ForRecipient(Choice):
         self.column.addWidget(self._print)
         self.say(lambda _text: self._look(), str)
 
+    @property
+    def fingerprint(self) -> str:
+        return self._print.text()
+
     def encryption(self) -> Encryption | None:
         from installer.gui.engine import parse_recipients  # noqa: PLC0415  # loaded since the sign-in
 

@@ -178,7 +178,7 @@ class PlanOptions(Speaking, QWidget):
             line.addWidget(button)
         line.addStretch()
         self._months.idClicked.connect(months)
-        lifetime = QLabel()
+        lifetime = Label(wraps=False)
         self.say(lifetime.setText, lambda: translate("PlanPage", "Lifetime of the secret"))
         self.say(choice.setAccessibleName, lambda: translate("PlanPage", "Lifetime of the secret"))
         rows.addRow(lifetime, choice)

@@ -1,0 +1,116 @@
+"""A page of HTML as a PDF on A4 paper, laid out by Qt's rich text; no printer is involved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QLinearGradient,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from installer.gui.theme import BRAND, LIGHT
+
+_DOTS: Final = 600
+"""Dots per inch that text is placed by; the letters themselves are outlines."""
+_FOOT: Final = 9.0
+"""Millimetres at the bottom of the page, for its number."""
+_BAND: Final = 1.1
+
+
+def print_pdf(html: str) -> bytes:
+    """The PDF; its title is that of the HTML, which also stands at the foot of each page.
+
+    Needs a QGuiApplication; the platform `offscreen` will do. Runs in any thread.
+    """
+    if not isinstance(QGuiApplication.instance(), QGuiApplication):
+        raise AssertionError("fonts come from a QGuiApplication")
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(18, 16, 18, 12),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.documentLayout().setPaintDevice(writer)
+    document.setHtml(html)
+    title = document.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+    writer.setTitle(title)
+    writer.setCreator("GLIMPS ODSP Setup")
+    page = QSizeF(writer.width(), writer.height() - _dots(_FOOT))
+    document.setPageSize(page)
+    _paint(document, writer, page, title)
+    buffer.close()
+    return bytes(data.data())
+
+
+def _paint(document: QTextDocument, writer: QPdfWriter, page: QSizeF, title: str) -> None:
+    painter = QPainter(writer)
+    count = document.pageCount()
+    for number in range(count):
+        if number:
+            writer.newPage()
+        else:
+            _band(painter, writer)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = _paper()
+        context.clip = QRectF(0, number * page.height(), page.width(), page.height())
+        painter.save()
+        painter.translate(0, -number * page.height())
+        painter.setClipRect(context.clip)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+        _foot(painter, page, title, f"{number + 1} / {count}")
+    painter.end()
+
+
+def _paper() -> QPalette:
+    """Dark on white, whatever the screen shows."""
+    palette = QPalette(QColor(LIGHT.ground))
+    palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+    palette.setColor(QPalette.ColorRole.Link, QColor(LIGHT.link))
+    return palette
+
+
+def _band(painter: QPainter, writer: QPdfWriter) -> None:
+    """GLIMPS's gradient, at the top of the first page."""
+    band = QRectF(0, -_dots(6), writer.width(), _dots(_BAND))
+    gradient = QLinearGradient(band.topLeft(), band.topRight())
+    for place, colour in enumerate(BRAND):
+        gradient.setColorAt(place, QColor(colour))
+    painter.fillRect(band, gradient)
+
+
+def _foot(painter: QPainter, page: QSizeF, title: str, number: str) -> None:
+    font = QFont(["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"])
+    font.setPointSizeF(7.5)
+    painter.setFont(font)
+    painter.setPen(QColor(LIGHT.muted))
+    room = QRectF(0, page.height(), page.width(), _dots(_FOOT))
+    bottom = Qt.AlignmentFlag.AlignBottom
+    taken = painter.fontMetrics().horizontalAdvance(number) * 2
+    short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(page.width() - taken))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | bottom, short)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | bottom, number)
+
+
+def _dots(millimetres: float) -> float:
+    return millimetres / 25.4 * _DOTS

@@ -1,0 +1,115 @@
+"""The receipt as one HTML page: self-contained, without script, for a screen, a printer and a screen reader."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from installer import __version__
+from installer.report.markup import Markup, code, element, facts, foreign, joined, section
+from installer.report.receipt import Receipt
+from installer.report.sections import bundle, credential, objects, permissions, proof, what_glimps_gets
+from installer.report.style import BROWSER, PRINTER
+from installer.report.undo import undo
+from installer.report.words import day_and_time, state, title
+from installer.texts import language, role_names, translate
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""Whatever a browser made of the page, it would load nothing."""
+
+
+def to_html(receipt: Receipt, *, printing: bool = False) -> str:
+    """The page in the language in use. `printing` gives what Qt's rich text lays out well, for a PDF.
+
+    Every string that came from the tenant or from a person is escaped, and isolated in its direction.
+    """
+    sections = (
+        _who_and_when(receipt),
+        _tenant(receipt),
+        objects(receipt),
+        permissions(receipt),
+        credential(receipt),
+        proof(receipt),
+        bundle(receipt),
+        what_glimps_gets(receipt),
+        undo(receipt),
+    )
+    words, colour = state(receipt)
+    heading = title(receipt)
+    main = element(
+        "main",
+        element("p", "GLIMPS ODSP Setup", class_="product"),
+        element("h1", heading),
+        _state(words, colour, printing),
+        *([element("p", element("strong", _rehearsal()))] if receipt.rehearsal else []),
+        *(one for one in sections if one),
+        _footer(),
+    )
+    band = Markup("") if printing else element("div", class_="band")
+    return "<!doctype html>\n" + element("html", _head(heading, printing), element("body", band, main), lang=language())
+
+
+def _head(heading: str, printing: bool) -> Markup:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", heading),
+        element("style", Markup(PRINTER if printing else BROWSER)),
+    )
+
+
+def _state(words: str, colour: str, printing: bool) -> Markup:
+    if not printing:
+        return element("p", words, class_=f"state {colour}")
+    grounds = {"info": "#eaf0f6", "done": "#e9f6ec", "warn": "#fff6dd", "bad": "#fdecea"}
+    cell = element("td", words, bgcolor=grounds[colour], style="padding: 8px 10px; border: none")
+    return element("table", element("tr", cell), width="100%", cellspacing="0")
+
+
+def _rehearsal() -> str:
+    return translate("Receipt", "A rehearsal in the embedded tenant: Microsoft 365 was not touched.")
+
+
+def _who_and_when(receipt: Receipt) -> Markup:
+    occasion, account = receipt.occasion, receipt.occasion.account
+    roles = role_names(occasion.manifest, occasion.rights)
+    who = [foreign(account.name), element("span", foreign(account.username), class_="small")]
+    profile = occasion.profile
+    rows = [
+        (translate("Receipt", "Date"), day_and_time(occasion.moment)),
+        (translate("Receipt", "Signed-in account"), joined(who if account.name else who[1:], " ")),
+        (translate("Receipt", "Object ID of the account"), code(account.object_id)),
+        (
+            translate("Receipt", "Directory roles used"),
+            ", ".join(roles) or translate("Receipt", "None of those that count here"),
+        ),
+        (
+            translate("Receipt", "Chosen access"),
+            joined(
+                [
+                    element("span", profile.title.in_(language())),
+                    element("span", profile.summary.in_(language()), class_="small"),
+                ],
+                " ",
+            ),
+        ),
+    ]
+    return section(translate("Receipt", "Who and when"), "who", facts(rows, "who"))
+
+
+def _tenant(receipt: Receipt) -> Markup:
+    organization = receipt.occasion.organization
+    rows = [
+        (translate("Receipt", "Organization"), foreign(organization.name)),
+        (translate("Receipt", "Default domain"), foreign(organization.domain)),
+        (translate("Receipt", "Directory (tenant) ID"), code(organization.id)),
+        (translate("Receipt", "Microsoft cloud"), foreign(receipt.occasion.cloud.name)),
+    ]
+    return section(translate("Receipt", "Tenant"), "tenant", facts(rows, "tenant"))
+
+
+def _footer() -> Markup:
+    words = translate("Receipt", "Made by GLIMPS ODSP Setup {version}. This document holds no secret.")
+    return element("footer", element("p", words.format(version=__version__)))

@@ -1,0 +1,67 @@
+"""The mail to GLIMPS's technical contact, ready to be sent. It holds no secret."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from installer.report.foreign import legible
+from installer.report.receipt import Receipt
+from installer.texts import language, long_date, translate
+
+
+def to_mail(receipt: Receipt) -> str:
+    """Plain text, its first line the subject. Only for a receipt with a credential."""
+    application, credential, end = receipt.outcome.application, receipt.outcome.credential, receipt.end
+    if application is None or credential is None or end is None:
+        raise AssertionError("only a result with a credential is mailed")
+    organization, bundle = receipt.occasion.organization, receipt.outcome.bundle
+    name = legible(organization.name)
+    proof = receipt.outcome.proof
+    granted = proof.granted if proof else tuple(one.name for one in receipt.occasion.profile.permissions)
+    lines = [
+        translate("Receipt", "Subject: GLIMPS ODSP connector, access for {organization}").format(organization=name),
+        "",
+        translate("Receipt", "Hello,"),
+        "",
+        translate(
+            "Receipt", "The application “{name}” is registered in the Microsoft 365 tenant of {organization}:"
+        ).format(name=legible(application.name), organization=name),
+        "",
+        _item(translate("Receipt", "Directory (tenant) ID: {id}").format(id=organization.id)),
+        _item(translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id)),
+        _item(translate("Receipt", "Domain: {domain}").format(domain=legible(organization.domain))),
+        _item(translate("Receipt", "Access: {access}").format(access=receipt.occasion.profile.title.in_(language()))),
+        _item(translate("Receipt", "Permissions: {permissions}").format(permissions=", ".join(granted))),
+        _item(translate("Receipt", "Key ID: {id}").format(id=credential.key_id)),
+        _item(translate("Receipt", "Credential valid until: {day}").format(day=long_date(end))),
+        "",
+    ]
+    if bundle is None:
+        lines += [translate("Receipt", "I will give you the client secret by another, safe way.")]
+    else:
+        lines += [
+            translate("Receipt", "The client secret is in the attached file, which is encrypted (age):"),
+            "",
+            _item(translate("Receipt", "File: {name}").format(name=legible(PurePath(bundle.path).name))),
+            _item(translate("Receipt", "SHA-256: {digest}").format(digest=bundle.sha256)),
+            "",
+            _how_to_open(bundle.recipients),
+        ]
+    lines += [
+        "",
+        translate("Receipt", "Please tell me when the connector is running with it."),
+        "",
+        translate("Receipt", "Kind regards,"),
+        legible(receipt.occasion.account.name),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _how_to_open(recipients: tuple[str, ...]) -> str:
+    if recipients:
+        return translate("Receipt", "Only the holder of this key can open it: {key}").format(key=", ".join(recipients))
+    return translate("Receipt", "I will give you its passphrase by another way, not by mail.")
+
+
+def _item(line: str) -> str:
+    return f"  - {line}"

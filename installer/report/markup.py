@@ -1,0 +1,70 @@
+"""HTML that cannot be injected into: every string is escaped, unless this module itself made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from installer.report.foreign import legible
+
+_VOID: Final = frozenset({"br", "meta"})
+
+
+class Markup(str):
+    """HTML that is whole and safe as it stands."""
+
+    __slots__ = ()
+
+
+def element(tag: str, *children: str, **attributes: str) -> Markup:
+    """An element. A trailing underscore of an attribute's name is dropped, an underscore inside stands for a dash."""
+    names = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value
+    )
+    if tag in _VOID:
+        return Markup(f"<{tag}{names}>")
+    return Markup(f"<{tag}{names}>{joined(children)}</{tag}>")
+
+
+def joined(children: Iterable[str], separator: str = "") -> Markup:
+    return Markup(separator.join(map(_safe, children)))
+
+
+def fill(sentence: str, **values: str) -> Markup:
+    """A translated sentence with its placeholders filled."""
+    return Markup(escape(sentence, quote=False).format(**{name: _safe(value) for name, value in values.items()}))
+
+
+def foreign(text: str) -> Markup:
+    """What somebody else named, kept from turning the direction of the text around it."""
+    return element("bdi", legible(text))
+
+
+def code(text: str) -> Markup:
+    """An id, a digest or a command: it may break anywhere, and is never translated."""
+    return element("code", legible(text), translate="no")
+
+
+def section(heading: str, key: str, *children: str) -> Markup:
+    return element("section", element("h2", heading, id=key), *children, aria_labelledby=key)
+
+
+def facts(rows: Iterable[tuple[str, str]], label: str) -> Markup:
+    """Names on the left, values on the right; `label` is the id of the heading that names it."""
+    body = (element("tr", element("th", name, scope="row"), element("td", value)) for name, value in rows)
+    return element(
+        "table", element("tbody", *body), class_="facts", width="100%", cellspacing="0", aria_labelledby=label
+    )
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) -> Markup:
+    """A table with its column heads; each row is made of its cells, the first of them its head. `label` as above."""
+    top = element("tr", *(element("th", head, scope="col") for head in heads))
+    body = (element("tr", *cells) for cells in rows)
+    whole = joined((element("thead", top), element("tbody", *body)))
+    return element("table", whole, class_="grid", width="100%", cellspacing="0", aria_labelledby=label)
+
+
+def _safe(child: str) -> str:
+    return child if isinstance(child, Markup) else escape(child, quote=False)

@@ -1,0 +1,213 @@
+"""The parts of the receipt that tell of objects, permissions, the credential, its proof, and the encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from installer.events import PlanRow
+from installer.model import Bundle, CredentialKind, Level
+from installer.report.markup import Markup, code, element, facts, fill, foreign, joined, section, table
+from installer.report.receipt import Kind, Receipt
+from installer.report.words import credential_name, deed, end_of, standing
+from installer.texts import language, level_word, row_title, translate
+
+NOTHING = Markup("")
+
+
+def objects(receipt: Receipt) -> Markup:
+    """Every object of the tenant that is touched or stands by, with its ids as far as Microsoft has given them."""
+    rows = [row for row in receipt.rows if row.key != "permission"]
+    deeds = {
+        Kind.PLAN: translate("Receipt", "What will happen"),
+        Kind.RESULT: translate("Receipt", "What was done"),
+        Kind.CHECK: translate("Receipt", "State"),
+    }
+    heads = (translate("Receipt", "Object"), translate("Receipt", "IDs"), deeds[receipt.kind])
+    body = [
+        (
+            element("th", foreign(row_title(row)), scope="row"),
+            element("td", joined(_identifiers(receipt, row), "<br>") or "—"),
+            element("td", deed(receipt, row)),
+        )
+        for row in rows
+    ]
+    return section(translate("Receipt", "Objects"), "objects", table(heads, body, "objects")) if rows else NOTHING
+
+
+def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
+    application, made = receipt.outcome.application, receipt.outcome.credential
+    match row.key:
+        case "application" | "deleted_application" if application:
+            yield _identifier(translate("Receipt", "Application (client) ID"), application.client_id)
+            yield _identifier(translate("Receipt", "Object ID"), application.object_id)
+        case "service_principal" if application and application.service_principal_id:
+            yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
+        case "secret" if made:
+            yield _identifier(translate("Receipt", "Key ID"), made.key_id)
+        case "kept_secret" | "undelivered_secret":
+            yield _identifier(translate("Receipt", "Key ID"), row.subject)
+        case _ if receipt.kind is Kind.PLAN:
+            yield element("span", translate("Receipt", "given by Microsoft when it is made"), class_="small")
+
+
+def _identifier(name: str, value: str) -> Markup:
+    return joined([element("span", name, class_="small"), code(value)], " ")
+
+
+def permissions(receipt: Receipt) -> Markup:
+    rows = [
+        (
+            element("th", one.name, " ", element("span", code(one.id), class_="small"), scope="row"),
+            element("td", one.why.in_(language())),
+            element("td", element("span", level_word(one.level), class_="warn" if one.level is Level.WRITE else "")),
+            element("td", standing(where)),
+        )
+        for one, where in receipt.permissions
+    ]
+    if not rows:
+        return NOTHING
+    heads = (
+        translate("Receipt", "Permission"),
+        translate("Receipt", "What for"),
+        translate("Receipt", "Access"),
+        translate("Receipt", "Admin consent"),
+    )
+    note = translate(
+        "Receipt",
+        "Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. "
+        "None of them opens the users’ mailboxes.",
+    )
+    return section(
+        translate("Receipt", "Permissions"),
+        "permissions",
+        element("p", note),
+        table(heads, rows, "permissions"),
+        _extra(receipt),
+    )
+
+
+def _extra(receipt: Receipt) -> Markup:
+    proof = receipt.outcome.proof
+    if proof is None or not proof.extra:
+        return NOTHING
+    words = translate("Receipt", "The application also holds what GLIMPS does not need: {permissions}.")
+    return element("p", fill(words, permissions=joined(map(code, proof.extra), ", ")))
+
+
+def credential(receipt: Receipt) -> Markup:
+    """Its key id and its end; its value is nowhere in a receipt."""
+    made, end = receipt.outcome.credential, receipt.end
+    if end is None:
+        return NOTHING
+    unknown = element("span", translate("Receipt", "given by Microsoft when it is made"), class_="small")
+    kind = made.kind if made else CredentialKind.SECRET
+    rows = [
+        (translate("Receipt", "Kind"), credential_name(kind)),
+        (translate("Receipt", "Description"), foreign(receipt.occasion.manifest.secret_description)),
+        (translate("Receipt", "Key ID"), code(made.key_id) if made else unknown),
+        (translate("Receipt", "Valid until"), end_of(end)),
+        (
+            translate("Receipt", "Value"),
+            translate(
+                "Receipt",
+                "Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.",
+            ),
+        ),
+    ]
+    return section(translate("Receipt", "Credential"), "credential", facts(rows, "credential"))
+
+
+def proof(receipt: Receipt) -> Markup:
+    """What the new credential showed of itself; a mere look into the directory proves no credential."""
+    found = receipt.outcome.proof
+    if found is None or not found.token:
+        return NOTHING
+    rows = [
+        (
+            element("th", permission, scope="row"),
+            element("td", _yes_or_no(permission in found.granted)),
+            element("td", _answer(status)),
+        )
+        for permission, status in found.reads.items()
+    ]
+    heads = (
+        translate("Receipt", "Permission"),
+        translate("Receipt", "In the token"),
+        translate("Receipt", "One read, which changes nothing"),
+    )
+    words = translate(
+        "Receipt", "Microsoft gave the new credential an access token, and each permission was tried with it."
+    )
+    return section(translate("Receipt", "Proof"), "proof", element("p", words), table(heads, rows, "proof"))
+
+
+def _yes_or_no(answer: bool) -> Markup:
+    if answer:
+        return element("span", translate("Receipt", "yes"), class_="done")
+    return element("span", translate("Receipt", "no"), class_="bad")
+
+
+def _answer(status: int) -> Markup:
+    if status == 200:
+        return element("span", translate("Receipt", "succeeded (HTTP {status})").format(status=status), class_="done")
+    return element("span", translate("Receipt", "refused (HTTP {status})").format(status=status), class_="bad")
+
+
+def bundle(receipt: Receipt) -> Markup:
+    written = receipt.outcome.bundle
+    heading = translate("Receipt", "Encrypted file")
+    if written is None:
+        if receipt.kind is not Kind.RESULT or receipt.outcome.credential is None:
+            return NOTHING
+        words = translate("Receipt", "No file was written: the secret was taken over into a vault by hand.")
+        return section(heading, "file", element("p", words))
+    rows = [
+        (translate("Receipt", "File name"), code(PurePath(written.path).name)),
+        ("SHA-256", code(written.sha256)),
+        (translate("Receipt", "Who can open it"), _openers(receipt, written)),
+    ]
+    return section(heading, "file", facts(rows, "file"))
+
+
+def _openers(receipt: Receipt, written: Bundle) -> Markup:
+    if not written.recipients:
+        return fill(translate("Receipt", "Whoever knows the passphrase. Hand it over by another way than the file."))
+    vendor = receipt.occasion.manifest.vendor_recipient
+    words = translate("Receipt", "The holder of the key {key}")
+    return joined(
+        (
+            fill(translate("Receipt", "GLIMPS, with the key {key}") if key == vendor else words, key=code(key))
+            for key in written.recipients
+        ),
+        "<br>",
+    )
+
+
+def what_glimps_gets(receipt: Receipt) -> Markup:
+    if receipt.end is None:
+        return NOTHING
+    keys = receipt.occasion.manifest.connector
+    three = translate(
+        "Receipt",
+        "the three values that the connector asks for: directory (tenant) ID, application (client) ID and client "
+        "secret ({keys})",
+    )
+    names = joined(map(code, (keys.tenant_id, keys.client_id, keys.client_secret)), ", ")
+    items = [
+        element("li", fill(three, keys=names)),
+        element("li", translate("Receipt", "the organization’s name and domain, and its Microsoft cloud")),
+        element(
+            "li",
+            translate(
+                "Receipt", "the application’s name and IDs, the key ID and the end of its credential, its permissions"
+            ),
+        ),
+    ]
+    return section(
+        translate("Receipt", "What GLIMPS gets"),
+        "glimps",
+        element("p", translate("Receipt", "In the encrypted file, or from your vault:")),
+        element("ul", *items),
+        element("p", translate("Receipt", "Nothing of the administrator’s account: no password, no token, no right.")),
+    )

@@ -1,0 +1,124 @@
+"""The receipt's single words: what happened to an object, where a consent stands, dates, states."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from installer.events import Action, PlanRow
+from installer.model import CredentialKind, rfc3339
+from installer.report.foreign import legible
+from installer.report.markup import Markup, element
+from installer.report.receipt import Kind, Receipt, Standing
+from installer.texts import action_word, long_date, translate
+
+
+def title(receipt: Receipt) -> str:
+    """The heading of the page, in plain text."""
+    match receipt.kind:
+        case Kind.PLAN:
+            words = translate("Receipt", "Plan: what will change in {organization}")
+        case Kind.RESULT:
+            words = translate("Receipt", "Report: what was done in {organization}")
+        case Kind.CHECK:
+            words = translate("Receipt", "Check: what is in place in {organization}")
+    return words.format(organization=legible(receipt.occasion.organization.name))
+
+
+def state(receipt: Receipt) -> tuple[str, str]:
+    """The upshot in a sentence, and the class of its colour."""
+    match receipt.kind:
+        case Kind.PLAN if receipt.changes:
+            return translate(
+                "Receipt", "Nothing has been changed yet: this is what will be done once it is confirmed."
+            ), "info"
+        case Kind.PLAN:
+            return translate("Receipt", "Everything is already in place: there is nothing to do."), "done"
+        case Kind.CHECK:
+            return _check_state(receipt)
+        case Kind.RESULT if receipt.removes:
+            return (
+                translate(
+                    "Receipt",
+                    "The application is removed, and with it its service principal, its consents and its secrets. "
+                    "GLIMPS no longer has access.",
+                ),
+                "done",
+            )
+    proof = receipt.outcome.proof
+    if proof and proof.holds and proof.token:
+        return (
+            translate(
+                "Receipt",
+                "The application is registered, admin consent is given, and the new credential has proven itself.",
+            ),
+            "done",
+        )
+    if all(where is Standing.GRANTED for _, where in receipt.permissions):
+        return translate("Receipt", "The application is registered, and admin consent is given."), "done"
+    return translate("Receipt", "The application is registered. It waits for an administrator’s consent."), "warn"
+
+
+def _check_state(receipt: Receipt) -> tuple[str, str]:
+    proof = receipt.outcome.proof
+    if proof and proof.holds:
+        return translate("Receipt", "Nothing was changed. Everything that GLIMPS needs is in place."), "done"
+    return translate("Receipt", "Nothing was changed. Something that GLIMPS needs is missing."), "bad"
+
+
+def deed(receipt: Receipt, row: PlanRow) -> str:
+    """What will happen, or has happened, to the object of a row."""
+    restored = row.key == "deleted_application"
+    if receipt.kind is not Kind.RESULT:
+        return translate("Receipt", "will be restored") if restored else action_word(row.action)
+    match row.action:
+        case Action.CREATE:
+            return translate("Receipt", "created")
+        case Action.UPDATE if restored:
+            return translate("Receipt", "restored")
+        case Action.UPDATE:
+            return translate("Receipt", "completed")
+        case Action.GRANT:
+            return translate("Receipt", "granted")
+        case Action.DELETE:
+            return translate("Receipt", "removed")
+        case Action.NONE:
+            return action_word(row.action)
+
+
+def standing(one: Standing) -> Markup:
+    """In words, and in colour for who sees it."""
+    match one:
+        case Standing.GRANTED:
+            return element("span", translate("Receipt", "granted"), class_="word done")
+        case Standing.TO_GRANT:
+            return element("span", translate("Receipt", "to be granted"), class_="word")
+        case Standing.AWAITED:
+            return element("span", translate("Receipt", "awaits consent"), class_="word warn")
+        case Standing.MISSING:
+            return element("span", translate("Receipt", "missing"), class_="word bad")
+        case Standing.TO_WITHDRAW:
+            return element("span", translate("Receipt", "to be withdrawn"), class_="word")
+        case Standing.WITHDRAWN:
+            return element("span", translate("Receipt", "withdrawn"), class_="word")
+
+
+def credential_name(kind: CredentialKind) -> str:
+    match kind:
+        case CredentialKind.SECRET:
+            return translate("Receipt", "Client secret")
+        case CredentialKind.CERTIFICATE:
+            return translate("Receipt", "Certificate")
+
+
+def day_and_time(moment: datetime) -> str:
+    """The local day and time with its offset, such as “November 24, 2026, 05:36 (UTC+01:00)”."""
+    local = moment.astimezone()
+    offset = f"{local:%z}"
+    return translate("Receipt", "{day}, {time} ({zone})").format(
+        day=long_date(moment), time=f"{local:%H:%M}", zone=f"UTC{offset[:3]}:{offset[3:5]}"
+    )
+
+
+def end_of(moment: datetime) -> Markup:
+    """The day in words, and the exact moment for who needs it."""
+    return Markup(element("span", long_date(moment)) + " " + element("span", rfc3339(moment), class_="small"))
