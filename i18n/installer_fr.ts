@@ -392,7 +392,7 @@
     <name>Errors</name>
     <message>
         <source>A Global Administrator or a Privileged Role Administrator can do it all; or prepare the application, and they only consent.</source>
-        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire ; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
+        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire&#x202f;; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
     </message>
     <message>
         <source>A conditional access policy demands a managed device.</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Choose a shorter lifetime; the application and its consent stay as they are.</source>
-        <translation>Choisissez une durée plus courte ; l’application et son consentement restent en l’état.</translation>
+        <translation>Choisissez une durée plus courte&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
-        <translation>Choisissez au plus {longest} jours ; l’application et son consentement restent en l’état.</translation>
+        <translation>Choisissez au plus {longest} jours&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>Choose one of them, or another name.</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Run it again; if the problem persists, send GLIMPS the diagnostic log.</source>
-        <translation>Relancez l’opération ; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
+        <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié ; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
     </message>
     <message>
         <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
-        <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception ; les codes d’appareil sont souvent bloqués.</translation>
+        <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
     </message>
     <message>
         <source>Type the same one twice.</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>Valid until {date}; created last</source>
-        <translation>Valable jusqu’au {date} ; créé en dernier</translation>
+        <translation>Valable jusqu’au {date}&#x202f;; créé en dernier</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1753,7 +1753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Identifiers</source>
+        <source>IDs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2057,6 +2057,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2130,6 +2134,10 @@
     <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
+    </message>
+    <message>
+        <source>Microsoft asks you to sign in again: open {address} and enter {code}.</source>
+        <translation>Microsoft vous demande de vous reconnecter : ouvrez {address} et saisissez {code}.</translation>
     </message>
     <message>
         <source>Nothing is lost if you stop: starting again finishes the rest.</source>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from installer.errors import Cancelled, SetupError
@@ -162,6 +164,15 @@ class Page(Speaking, QWizardPage):
         worker.failed.connect(lambda error: finish(failed or self.show_error, error))
         worker.start()
         self.refresh()
+
+    def open_in_browser(self, url: str) -> None:
+        """In the system's browser, so that passkeys and the account's own protections work."""
+        if not re.match(r"https?://", url):
+            return
+        if self.walk.start.open_browser:
+            self.walk.start.open_browser(url)
+        else:
+            QDesktopServices.openUrl(QUrl(url))
 
     def stop(self) -> None:
         """Gives the present task up: it ends by itself, and is not heard any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -16,7 +17,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from installer.gui.theme import BRAND, LIGHT
@@ -26,6 +30,9 @@ _DOTS: Final = 600
 _FOOT: Final = 9.0
 """Millimetres at the bottom of the page, for its number."""
 _BAND: Final = 1.1
+_WHOLE: Final = 0.6
+"""Of a page: a section up to this height is not torn."""
+_ALONE: Final = 0.15
 
 
 def print_pdf(html: str) -> bytes:
@@ -57,9 +64,40 @@ def print_pdf(html: str) -> bytes:
     writer.setCreator("GLIMPS ODSP Setup")
     page = QSizeF(writer.width(), writer.height() - _dots(_FOOT))
     document.setPageSize(page)
+    _keep_together(document, page.height())
     _paint(document, writer, page, title)
     buffer.close()
     return bytes(data.data())
+
+
+def _keep_together(document: QTextDocument, height: float) -> None:
+    """A section that would be torn begins on a new page, and so does a heading that would stand alone."""
+    for heading in _sections(document):
+        top = _top(document, heading)
+        following = _next_section(heading)
+        bottom = _top(document, following) if following.isValid() else document.size().height()
+        left = height - top % height
+        if bottom - top > left and (bottom - top < height * _WHOLE or left < height * _ALONE):
+            shape = heading.blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(heading).setBlockFormat(shape)
+
+
+def _sections(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while (block := _next_section(block)).isValid():
+        yield block
+
+
+def _next_section(block: QTextBlock) -> QTextBlock:
+    block = block.next()
+    while block.isValid() and block.blockFormat().headingLevel() != 2:
+        block = block.next()
+    return block
+
+
+def _top(document: QTextDocument, block: QTextBlock) -> float:
+    return document.documentLayout().blockBoundingRect(block).top()
 
 
 def _paint(document: QTextDocument, writer: QPdfWriter, page: QSizeF, title: str) -> None:

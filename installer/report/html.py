@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from installer import __version__
-from installer.report.markup import Markup, code, element, facts, foreign, joined, section
+from installer.report.markup import Markup, code, element, facts, foreign, lines, section, small
 from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, what_glimps_gets
 from installer.report.style import BROWSER, PRINTER
@@ -45,7 +45,14 @@ def to_html(receipt: Receipt, *, printing: bool = False) -> str:
         _footer(),
     )
     band = Markup("") if printing else element("div", class_="band")
-    return "<!doctype html>\n" + element("html", _head(heading, printing), element("body", band, main), lang=language())
+    page = "<!doctype html>\n" + element("html", _head(heading, printing), element("body", band, main), lang=language())
+    return _for_printer(page) if printing else page
+
+
+def _for_printer(page: str) -> str:
+    """Widths as attributes, the only way that Qt's rich text takes them."""
+    page = page.replace('<table class="', '<table width="100%" cellspacing="0" class="')
+    return page.replace('<th class="name"', '<th class="name" width="36%"')
 
 
 def _head(heading: str, printing: bool) -> Markup:
@@ -62,10 +69,10 @@ def _head(heading: str, printing: bool) -> Markup:
 
 def _state(words: str, colour: str, printing: bool) -> Markup:
     if not printing:
-        return element("p", words, class_=f"state {colour}")
+        return element("p", words, class_=f"state is-{colour}")
     grounds = {"info": "#eaf0f6", "done": "#e9f6ec", "warn": "#fff6dd", "bad": "#fdecea"}
     cell = element("td", words, bgcolor=grounds[colour], style="padding: 8px 10px; border: none")
-    return element("table", element("tr", cell), width="100%", cellspacing="0")
+    return element("table", element("tr", cell), class_="state")
 
 
 def _rehearsal() -> str:
@@ -75,11 +82,11 @@ def _rehearsal() -> str:
 def _who_and_when(receipt: Receipt) -> Markup:
     occasion, account = receipt.occasion, receipt.occasion.account
     roles = role_names(occasion.manifest, occasion.rights)
-    who = [foreign(account.name), element("span", foreign(account.username), class_="small")]
+    who = [foreign(one) for one in dict.fromkeys((account.name, account.username)) if one]
     profile = occasion.profile
     rows = [
         (translate("Receipt", "Date"), day_and_time(occasion.moment)),
-        (translate("Receipt", "Signed-in account"), joined(who if account.name else who[1:], " ")),
+        (translate("Receipt", "Signed-in account"), lines(*who)),
         (translate("Receipt", "Object ID of the account"), code(account.object_id)),
         (
             translate("Receipt", "Directory roles used"),
@@ -87,13 +94,7 @@ def _who_and_when(receipt: Receipt) -> Markup:
         ),
         (
             translate("Receipt", "Chosen access"),
-            joined(
-                [
-                    element("span", profile.title.in_(language())),
-                    element("span", profile.summary.in_(language()), class_="small"),
-                ],
-                " ",
-            ),
+            lines(profile.title.in_(language()), small(profile.summary.in_(language()))),
         ),
     ]
     return section(translate("Receipt", "Who and when"), "who", facts(rows, "who"))

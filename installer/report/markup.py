@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import chain, repeat
 from typing import Final
 
 from installer.report.foreign import legible
@@ -46,24 +47,36 @@ def code(text: str) -> Markup:
     return element("code", legible(text), translate="no")
 
 
+def lines(*parts: str) -> Markup:
+    return joined(parts, "<br>")
+
+
+def small(*children: str) -> Markup:
+    """What stands back: a label, a detail."""
+    return element("span", *children, class_="small")
+
+
 def section(heading: str, key: str, *children: str) -> Markup:
     return element("section", element("h2", heading, id=key), *children, aria_labelledby=key)
 
 
 def facts(rows: Iterable[tuple[str, str]], label: str) -> Markup:
     """Names on the left, values on the right; `label` is the id of the heading that names it."""
-    body = (element("tr", element("th", name, scope="row"), element("td", value)) for name, value in rows)
-    return element(
-        "table", element("tbody", *body), class_="facts", width="100%", cellspacing="0", aria_labelledby=label
+    body = (
+        element("tr", element("th", name, class_="name", scope="row"), element("td", value)) for name, value in rows
     )
+    return element("table", element("tbody", *body), class_="facts", aria_labelledby=label)
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) -> Markup:
     """A table with its column heads; each row is made of its cells, the first of them its head. `label` as above."""
-    top = element("tr", *(element("th", head, scope="col") for head in heads))
+    classes = chain(("name",), repeat(""))
+    top = element(
+        "tr", *(element("th", head, class_=one, scope="col") for head, one in zip(heads, classes, strict=False))
+    )
     body = (element("tr", *cells) for cells in rows)
     whole = joined((element("thead", top), element("tbody", *body)))
-    return element("table", whole, class_="grid", width="100%", cellspacing="0", aria_labelledby=label)
+    return element("table", whole, class_="grid", aria_labelledby=label)
 
 
 def _safe(child: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from installer.events import PlanRow
 from installer.model import Bundle, CredentialKind, Level
-from installer.report.markup import Markup, code, element, facts, fill, foreign, joined, section, table
+from installer.report.markup import Markup, code, element, facts, fill, foreign, joined, lines, section, small, table
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
 from installer.texts import language, level_word, row_title, translate
@@ -27,7 +27,7 @@ def objects(receipt: Receipt) -> Markup:
     body = [
         (
             element("th", foreign(row_title(row)), scope="row"),
-            element("td", joined(_identifiers(receipt, row), "<br>") or "—"),
+            element("td", lines(*_identifiers(receipt, row)) or "—"),
             element("td", deed(receipt, row)),
         )
         for row in rows
@@ -48,17 +48,17 @@ def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
         case "kept_secret" | "undelivered_secret":
             yield _identifier(translate("Receipt", "Key ID"), row.subject)
         case _ if receipt.kind is Kind.PLAN:
-            yield element("span", translate("Receipt", "given by Microsoft when it is made"), class_="small")
+            yield small(translate("Receipt", "given by Microsoft when it is made"))
 
 
 def _identifier(name: str, value: str) -> Markup:
-    return joined([element("span", name, class_="small"), code(value)], " ")
+    return lines(small(name), code(value))
 
 
 def permissions(receipt: Receipt) -> Markup:
     rows = [
         (
-            element("th", one.name, " ", element("span", code(one.id), class_="small"), scope="row"),
+            element("th", lines(one.name, small(code(one.id))), scope="row"),
             element("td", one.why.in_(language())),
             element("td", element("span", level_word(one.level), class_="warn" if one.level is Level.WRITE else "")),
             element("td", standing(where)),
@@ -100,7 +100,7 @@ def credential(receipt: Receipt) -> Markup:
     made, end = receipt.outcome.credential, receipt.end
     if end is None:
         return NOTHING
-    unknown = element("span", translate("Receipt", "given by Microsoft when it is made"), class_="small")
+    unknown = small(translate("Receipt", "given by Microsoft when it is made"))
     kind = made.kind if made else CredentialKind.SECRET
     rows = [
         (translate("Receipt", "Kind"), credential_name(kind)),
@@ -175,12 +175,11 @@ def _openers(receipt: Receipt, written: Bundle) -> Markup:
         return fill(translate("Receipt", "Whoever knows the passphrase. Hand it over by another way than the file."))
     vendor = receipt.occasion.manifest.vendor_recipient
     words = translate("Receipt", "The holder of the key {key}")
-    return joined(
-        (
+    return lines(
+        *(
             fill(translate("Receipt", "GLIMPS, with the key {key}") if key == vendor else words, key=code(key))
             for key in written.recipients
-        ),
-        "<br>",
+        )
     )
 
 

@@ -34,17 +34,17 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere }
 tr > :last-child { padding-right: 0 }
-.facts th { width: 15rem; font-weight: 400; color: var(--muted) }
+.facts th { width: 30%; font-weight: 400; color: var(--muted) }
 .grid thead th { color: var(--muted); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line);
   white-space: nowrap }
-.grid tbody th { font-weight: 600 }
-.small { color: var(--muted); font-weight: 400; font-size: .875rem } th .small, td .small { display: block }
+.grid .name { width: 37% } .grid tbody th { font-weight: 600 }
+.small { color: var(--muted); font-weight: 400; font-size: .875rem }
 .word { white-space: nowrap }
 .done { color: var(--done) } .warn { color: var(--warn) } .bad { color: var(--bad) }
-.state.info { background: var(--info-ground); color: var(--info); border-color: var(--info) }
-.state.done { background: var(--done-ground); border-color: var(--done) }
-.state.warn { background: var(--warn-ground); border-color: var(--warn) }
-.state.bad { background: var(--bad-ground); border-color: var(--bad) }
+.state.is-info { background: var(--info-ground); color: var(--info); border-color: var(--info) }
+.state.is-done { background: var(--done-ground); border-color: var(--done) }
+.state.is-warn { background: var(--warn-ground); border-color: var(--warn) }
+.state.is-bad { background: var(--bad-ground); border-color: var(--bad) }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted);
   font-size: .875rem }
 footer p { margin: 0 }
@@ -71,9 +71,9 @@ ul, ol { margin: 0 0 6px 0 }
 li { margin: 0 0 2px 0 }
 a { color: #c24a08; text-decoration: underline }
 code { font-family: Consolas, "SF Mono", "DejaVu Sans Mono", monospace; font-size: 8.5pt }
-table { border-collapse: collapse }
+table { border-collapse: collapse; margin-top: 6px }
 th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-bottom: 1px solid #e1e4e8 }
-.facts th { font-weight: 400; color: #57606a; width: 30% }
+.facts th { font-weight: 400; color: #57606a }
 .grid thead th { color: #57606a; font-weight: 600; font-size: 8.5pt; border-bottom: 2px solid #e1e4e8 }
 .grid tbody th { font-weight: 600 }
 .small { color: #57606a; font-weight: 400; font-size: 8.5pt }

@@ -7,7 +7,7 @@ from datetime import datetime
 from installer.events import Action, PlanRow
 from installer.model import CredentialKind, rfc3339
 from installer.report.foreign import legible
-from installer.report.markup import Markup, element
+from installer.report.markup import Markup, element, lines, small
 from installer.report.receipt import Kind, Receipt, Standing
 from installer.texts import action_word, long_date, translate
 
@@ -121,4 +121,4 @@ def day_and_time(moment: datetime) -> str:
 
 def end_of(moment: datetime) -> Markup:
     """The day in words, and the exact moment for who needs it."""
-    return Markup(element("span", long_date(moment)) + " " + element("span", rfc3339(moment), class_="small"))
+    return lines(long_date(moment), small(rfc3339(moment)))

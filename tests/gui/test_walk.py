@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from installer.bundle import from_json, unseal
-from installer.demo import Rule, Status
+from installer.demo import ExpiredToken, Rule, Status
 from installer.errors import ExitCode
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
@@ -221,3 +221,10 @@ def test_a_second_walk_finds_everything_in_place_but_the_new_secret(launch: Laun
     driver.commit()
     driver.until(lambda: driver.number == DELIVER)
     assert driver.number > RUN
+
+
+def test_a_token_refused_in_mid_run_sends_the_person_to_the_browser_once_more(launch: Launch) -> None:
+    driver = launch()
+    driver.tenant.faults.add(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"))
+    driver.go_to(DELIVER)
+    assert len(driver.opened) == 2

@@ -13,9 +13,11 @@ REVEALS = {
     "installer/bundle/passphrase.py": 1,
     "installer/bundle/payload.py": 1,
     "installer/graph.py": 1,
+    "installer/gui/clipboard.py": 1,
+    "installer/gui/secret_field.py": 1,
     "installer/sign_in/credential.py": 1,
 }
-"""How often `Secret.reveal` is called: a passphrase to judge, to seal and to open, the payload, the bearer, msal."""
+"""How often `Secret.reveal` is called: passphrases, payload, bearer, msal, clipboard, the field that shows it."""
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}
 
@@ -63,10 +65,11 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
 
 
 def _strange_qt(source: Source) -> list[str]:
-    """What a room names of Qt beyond its due: the wizard all, the texts QtCore and QtNetwork, others none."""
+    """What a room names of Qt beyond its due: the wizard all, the texts and the proxy QtCore and QtNetwork."""
     if source.name.startswith("installer/gui/"):
         return []
-    due = ("PySide6.QtCore", "PySide6.QtNetwork") if source.name.startswith("installer/texts") else ()
+    small = source.name.startswith(("installer/texts/", "installer/system_proxy.py"))
+    due = ("PySide6.QtCore", "PySide6.QtNetwork") if small else ()
     return [name for name in source.imports() if name.startswith("PySide6") and not name.startswith(due)]
 
 

@@ -1,29 +1,33 @@
-"""Receipts of real runs against an embedded tenant, and of what only Microsoft's own clouds would show."""
+"""Receipts: of a tenant made up for the purpose, and of real runs against an embedded one."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from installer.bundle import parse_recipients
-from installer.cancel import Cancel
 from installer.clouds import load_cloud
 from installer.delivery import deliver
 from installer.demo import Tenant
-from installer.events import CredentialFacts, PlanRow, SignedIn
+from installer.events import CredentialFacts
 from installer.manifest import load_manifest
 from installer.model import (
     Account,
     Application,
     Bundle,
+    Choices,
     CredentialKind,
+    Language,
     Organization,
+    PasswordEntry,
     Proof,
     Rights,
-    Secret,
+    TenantState,
+    lifetime,
+    rfc3339,
+    utc_now,
 )
-from installer.registration import Plan, compare, plan_removal, register
+from installer.registration import Plan, compare, plan, plan_preparation, plan_removal, plan_renewal, register
 from installer.report import (
-    Kind,
     Occasion,
     Outcome,
     Receipt,
@@ -32,11 +36,115 @@ from installer.report import (
     plan_receipt,
     result_receipt,
 )
-from installer.events import Action
 from installer.sign_in import AppSignIn
 from tests.engine import Engine
 
 MOMENT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-TENANT_ID, CLIENT_ID, OBJECT_ID, PRINCIPAL_ID, KEY_ID, ACCOUNT_ID = (
-    f"{digit * 8}-0000-0000-0000-{digit * 12}" for digit in "123456"
+END = MOMENT + lifetime(12)
+TENANT_ID, CLIENT_ID, OBJECT_ID, PRINCIPAL_ID, KEY_ID, OLD_KEY_ID, ACCOUNT_ID = (
+    f"{digit * 8}-0000-4000-8000-{digit * 12}" for digit in "1234567"
 )
+SHA256 = "9c1f" * 16
+RECIPIENT = "age1" + "q" * 58
+MANIFEST = load_manifest()
+PROFILE = MANIFEST.profiles[0]
+CHOICES = Choices(PROFILE, MANIFEST.application_name, 12)
+FACTS = CredentialFacts(CredentialKind.SECRET, KEY_ID, rfc3339(END))
+ROLES = {one.name: one.id for one in PROFILE.permissions}
+NAMES = tuple(sorted(ROLES))
+PROOF = Proof(NAMES, (), (), dict.fromkeys(ROLES, 200))
+BUNDLE = Bundle("/home/ada/glimps-odsp-contoso.onmicrosoft.com-2026-11-24.age", SHA256, (RECIPIENT,))
+CONTOSO = Organization(TENANT_ID, "Contoso SA", "contoso.onmicrosoft.com")
+ADA = Account(TENANT_ID, ACCOUNT_ID, "admin@contoso.onmicrosoft.com", "Ada Lambert")
+APPLICATION = Application(
+    OBJECT_ID,
+    CLIENT_ID,
+    MANIFEST.application_name,
+    MOMENT,
+    MANIFEST.unique_name,
+    (MANIFEST.tag,),
+    (),
+    (PasswordEntry(OLD_KEY_ID, MANIFEST.secret_description, MOMENT, END),),
+    PRINCIPAL_ID,
+    frozenset(ROLES.values()),
+)
+OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
+
+
+def occasion(organization: Organization = CONTOSO, account: Account = ADA) -> Occasion:
+    rights = Rights((MANIFEST.roles[0].template_id,), True, True)
+    return Occasion(MOMENT, load_cloud(None), organization, account, rights, MANIFEST, PROFILE)
+
+
+def state(application: Application | None) -> TenantState:
+    return TenantState(CONTOSO, occasion().rights, "graph", ROLES, application, ())
+
+
+def setup_plan(application: Application | None = None) -> Plan:
+    return plan(MANIFEST, CHOICES, state(application), MOMENT, Language.EN)
+
+
+def samples() -> dict[str, Receipt]:
+    """One receipt of each sort."""
+    here, removal = occasion(), plan_removal(MANIFEST, CHOICES, state(APPLICATION))
+    preparation = plan_preparation(MANIFEST, CHOICES, state(None), Language.EN)
+    renewal = plan_renewal(MANIFEST, CHOICES, state(APPLICATION), MOMENT)
+    unconsented = replace(APPLICATION, granted=frozenset())
+    gap = Proof(NAMES[1:], NAMES[:1], ("Mail.Read",), {}, token=False)
+    return {
+        "plan": plan_receipt(here, setup_plan()),
+        "plan-preparation": plan_receipt(here, preparation),
+        "plan-renewal": plan_receipt(here, renewal),
+        "plan-removal": plan_receipt(here, removal),
+        "result": result_receipt(here, setup_plan(), OUTCOME),
+        "result-vault": result_receipt(here, setup_plan(), replace(OUTCOME, bundle=None)),
+        "result-passphrase": result_receipt(
+            here, setup_plan(), replace(OUTCOME, bundle=replace(BUNDLE, recipients=()))
+        ),
+        "result-preparation": result_receipt(here, preparation, Outcome(unconsented)),
+        "result-renewal": result_receipt(here, renewal, OUTCOME),
+        "result-removal": result_receipt(here, removal, Outcome(APPLICATION)),
+        "check": check_receipt(here, APPLICATION, replace(PROOF, reads={}, token=False)),
+        "check-gap": check_receipt(here, APPLICATION, gap),
+    }
+
+
+@dataclass(frozen=True)
+class Run:
+    """The receipts of one real run, before and after, and the value that must be in none of them."""
+
+    before: Receipt
+    after: Receipt
+    check: Receipt
+    secret: str
+
+
+def run(tenant: Tenant, folder: Path) -> Run:
+    """A whole `setup`, and a look at its result."""
+    engine = Engine(tenant)
+    found = engine.inspect()
+    todo = engine.plan(found)
+    here = Occasion(
+        utc_now(),
+        tenant.cloud,
+        found.organization,
+        replace(ADA, tenant_id=found.organization.id),
+        found.rights,
+        engine.manifest,
+        engine.choices.profile,
+    )
+    app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.transport, engine.cancel)
+    made = register(todo, found, engine.choices, engine.manifest, engine.graph, app_sign_in, engine.report)
+    recipients = parse_recipients(str(engine.identity.to_public()))
+    bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)
+    credentials = made.credentials
+    outcome = Outcome(credentials.application, credential_facts(credentials.secret), made.proof, bundle)
+    later = engine.inspect()
+    assert later.application is not None
+    proof = compare(engine.manifest, engine.choices.profile, later, later.application)
+    return Run(
+        plan_receipt(here, todo),
+        result_receipt(here, todo, outcome),
+        check_receipt(here, later.application, proof),
+        credentials.secret.value.reveal(),
+    )

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
 from installer.errors import Cancelled, LifetimeTooLong, SetupError
-from installer.events import Event, Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
+from installer.events import (
+    Event,
+    Report,
+    SignInBrowser,
+    SignInDeviceCode,
+    Step,
+    StepDone,
+    StepFailed,
+    StepStarted,
+    StepWaiting,
+)
 from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Label
@@ -44,6 +54,7 @@ class RunPage(Page):
         self.state = State.RUNNING
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
+        self._code: SignInDeviceCode | None = None
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -136,13 +147,17 @@ class RunPage(Page):
             self.bar.setRange(0, PARTS * len(steps))
             self.bar.setValue(0)
             self.log.clear()
-        self.state, self._step, self._wait, self.walk.error = State.RUNNING, None, None, None
+        self.state, self._step, self._wait, self._code, self.walk.error = State.RUNNING, None, None, None, None
         self.work(task, self._finished, self._stopped, self._event)
         self.focus_moved.emit()
 
     def _event(self, event: Event) -> None:
         self.log.add(event)
         match event:
+            case SignInBrowser():  # Microsoft wants a new token in the middle of the run
+                self.open_in_browser(event.url)
+            case SignInDeviceCode():
+                self._code = event
             case StepStarted(step):
                 self._step, self._wait = step, None
                 self.steps.start(step)
@@ -151,7 +166,7 @@ class RunPage(Page):
                 self._wait = event
                 self.steps.wait(event.step, waiting(event))
             case StepDone(step, seconds):
-                self._wait = None
+                self._wait, self._code = None, None
                 self.steps.finish(step, seconds)
                 self._fill(0)
                 self.announce(translate("RunPage", "{step}: done").format(step=step_title(step)))
@@ -171,6 +186,10 @@ class RunPage(Page):
     def _activity(self) -> str:
         if self.state is not State.RUNNING or not self._step:
             return ""
+        if self._code:
+            return translate("RunPage", "Microsoft asks you to sign in again: open {address} and enter {code}.").format(
+                address=self._code.verification_uri, code=self._code.user_code
+            )
         if self._wait:
             return waiting(self._wait)
         return translate("RunPage", "{step}…").format(step=step_title(self._step))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from installer.cancel import Cancel
@@ -33,8 +30,8 @@ class SignInPage(Page):
         super().__init__(walk)
         self.state = State.BEFORE
         self.before = BeforeSignIn(walk.start, self._by_code)
-        self.browser = BrowserWait(self._open, self._by_code)
-        self.code = CodeWait(self._open, self._by_browser)
+        self.browser = BrowserWait(self.open_in_browser, self._by_code)
+        self.code = CodeWait(self.open_in_browser, self._by_browser)
         self.card = TenantCard(walk.manifest, self._change_account)
         for part in (self.before, self.browser, self.code, self.card):
             self.body.addWidget(part)
@@ -130,7 +127,7 @@ class SignInPage(Page):
             case SignInBrowser():
                 self.browser.show_address(event.url)
                 self._show(State.BROWSER)
-                self._open(event.url)
+                self.open_in_browser(event.url)
             case SignInDeviceCode():
                 self.code.show_code(event)
                 self._show(State.CODE)
@@ -149,15 +146,6 @@ class SignInPage(Page):
     def _change_account(self) -> None:
         self.walk.tenant = None
         self._show(State.BEFORE)
-
-    def _open(self, url: str) -> None:
-        """In the system's browser, so that passkeys and the account's own protections work."""
-        if not re.match(r"https?://", url):
-            return
-        if self.walk.start.open_browser:
-            self.walk.start.open_browser(url)
-        else:
-            QDesktopServices.openUrl(QUrl(url))
 
     def _show(self, state: State) -> None:
         self.state = state
