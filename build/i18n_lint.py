@@ -51,8 +51,11 @@ def flaws(tree: ast.Module, *, shows: bool, collected: Collection[tuple[str, str
 
 
 def _translates(call: ast.Call) -> bool:
-    """Qt's function and not that of str, which takes one table."""
-    return _name(call.func) == "translate" and (isinstance(call.func, ast.Name) or len(call.args) != 1)
+    """Whether a text is translated: by the bare name or by Qt's class, not a painter or a string of that method."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr == "translate" and ast.unparse(function.value) == "QCoreApplication"
+    return isinstance(function, ast.Name) and function.id == "translate"
 
 
 def _of_translation(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:

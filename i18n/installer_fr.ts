@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>granted</source>
-        <translation>accordée</translation>
+        <translation>accordé</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation>manquante</translation>
+        <translation>manquant</translation>
     </message>
 </context>
 <context>
@@ -1226,11 +1226,11 @@
     </message>
     <message>
         <source>Application (client) ID: {id}</source>
-        <translation>ID d’application (client)&#xa0;: {id}</translation>
+        <translation>ID d’application (client) : {id}</translation>
     </message>
     <message>
         <source>Directory (tenant) ID: {id}</source>
-        <translation>ID de l’annuaire (locataire)&#xa0;: {id}</translation>
+        <translation>ID de l’annuaire (locataire) : {id}</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -1346,6 +1346,10 @@
     <message>
         <source>permission profile: remediation (default) or detect-only</source>
         <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+    </message>
+    <message>
+        <source>receipt of the plan or of the result, without any secret</source>
+        <translation>reçu du plan ou du résultat, sans aucun secret</translation>
     </message>
     <message>
         <source>recipient’s age public key; may be repeated</source>
@@ -1638,475 +1642,475 @@
     <name>Receipt</name>
     <message>
         <source>A rehearsal in the embedded tenant: Microsoft 365 was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétition dans le locataire embarqué : Microsoft 365 n’a pas été touché.</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès</translation>
     </message>
     <message>
         <source>Access: {access}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès : {access}</translation>
     </message>
     <message>
         <source>Admin consent</source>
-        <translation type="unfinished">Consentement administrateur</translation>
+        <translation>Consentement</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished">ID d’application (client)</translation>
+        <translation>ID d’application (client)</translation>
     </message>
     <message>
         <source>Application (client) ID: {id}</source>
-        <translation type="unfinished">ID d’application (client)&#xa0;: {id}</translation>
+        <translation>ID d’application (client) : {id}</translation>
     </message>
     <message>
         <source>Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. None of them opens the users’ mailboxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisations d’application de Microsoft Graph : elles valent dans tout le locataire, sans utilisateur connecté. Aucune n’ouvre les boîtes aux lettres des utilisateurs.</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>Check: what is in place in {organization}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification : ce qui est en place dans {organization}</translation>
     </message>
     <message>
         <source>Chosen access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès choisi</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished">Secret client</translation>
+        <translation>Secret client</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiants</translation>
     </message>
     <message>
         <source>Credential valid until: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret valable jusqu’au : {day}</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Default domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine par défaut</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Directory (tenant) ID</source>
-        <translation type="unfinished">ID de l’annuaire (locataire)</translation>
+        <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
         <source>Directory (tenant) ID: {id}</source>
-        <translation type="unfinished">ID de l’annuaire (locataire)&#xa0;: {id}</translation>
+        <translation>ID de l’annuaire (locataire) : {id}</translation>
     </message>
     <message>
         <source>Directory roles used</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôles d’annuaire utilisés</translation>
     </message>
     <message>
         <source>Domain: {domain}</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine : {domain}</translation>
     </message>
     <message>
         <source>Encrypted file</source>
-        <translation type="unfinished">Fichier chiffré</translation>
+        <translation>Fichier chiffré</translation>
     </message>
     <message>
         <source>Everything is already in place: there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est déjà en place : il n’y a rien à faire.</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du fichier</translation>
     </message>
     <message>
         <source>File: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier : {name}</translation>
     </message>
     <message>
         <source>GLIMPS, with the key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIMPS, avec la clé {key}</translation>
     </message>
     <message>
         <source>Hello,</source>
-        <translation type="unfinished">Bonjour,</translation>
+        <translation>Bonjour,</translation>
     </message>
     <message>
         <source>How to undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment revenir en arrière</translation>
     </message>
     <message>
         <source>I will give you its passphrase by another way, not by mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je vous donnerai sa phrase secrète par un autre moyen, pas par e-mail.</translation>
     </message>
     <message>
         <source>I will give you the client secret by another, safe way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je vous remettrai le secret client par un autre moyen, sûr.</translation>
     </message>
     <message>
         <source>IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>In the encrypted file, or from your vault:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le fichier chiffré, ou depuis votre coffre :</translation>
     </message>
     <message>
         <source>In the portal ({portal}): “App registrations” → “All applications” → {name} → “Delete”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le portail ({portal}) : « Inscriptions d’applications » → « Toutes les applications » → {name} → « Supprimer ».</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le portail : « Inscriptions d’applications » → {name} → « Certificats &amp; secrets » → supprimez celui que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le portail : « Inscriptions d’applications » → {name} → « Certificats &amp; secrets » → supprimez celui dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le jeton</translation>
     </message>
     <message>
         <source>Its service principal, its consents and its secrets go with it. Microsoft keeps it for 30 days under “Deleted applications”, where it can be restored or deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son principal de service, ses consentements et ses secrets disparaissent avec elle. Microsoft la conserve 30 jours dans « Applications supprimées », où elle peut être restaurée ou supprimée définitivement.</translation>
     </message>
     <message>
         <source>Key ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de clé</translation>
     </message>
     <message>
         <source>Key ID: {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de clé : {id}</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Kind regards,</source>
-        <translation type="unfinished"></translation>
+        <translation>Cordialement,</translation>
     </message>
     <message>
         <source>Made by GLIMPS ODSP Setup {version}. This document holds no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit par GLIMPS ODSP Setup {version}. Ce document ne contient aucun secret.</translation>
     </message>
     <message>
         <source>Microsoft Entra admin center</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre d’administration Microsoft Entra</translation>
     </message>
     <message>
         <source>Microsoft cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud Microsoft</translation>
     </message>
     <message>
         <source>Microsoft gave the new credential an access token, and each permission was tried with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft a donné au nouveau secret un jeton d’accès, et chaque autorisation a été essayée avec lui.</translation>
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier n’a été écrit : le secret a été recopié à la main dans un coffre.</translation>
     </message>
     <message>
         <source>None of those that count here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun de ceux qui comptent ici</translation>
     </message>
     <message>
         <source>Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absente de ce document : elle va dans le fichier chiffré, ou dans votre coffre, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été modifié : voici ce qui sera fait après confirmation.</translation>
     </message>
     <message>
         <source>Nothing of the administrator’s account: no password, no token, no right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien du compte de l’administrateur : ni mot de passe, ni jeton, ni droit.</translation>
     </message>
     <message>
         <source>Nothing was changed. Everything that GLIMPS needs is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Tout ce dont GLIMPS a besoin est en place.</translation>
     </message>
     <message>
         <source>Nothing was changed. Something that GLIMPS needs is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Il manque quelque chose dont GLIMPS a besoin.</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <source>Object ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’objet</translation>
     </message>
     <message>
         <source>Object ID of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’objet du compte</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Objets</translation>
     </message>
     <message>
         <source>One read, which changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Une lecture, qui ne modifie rien</translation>
     </message>
     <message>
         <source>Only the holder of this key can open it: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul le détenteur de cette clé peut l’ouvrir : {key}</translation>
     </message>
     <message>
         <source>Or only take the credential back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou révoquer seulement le secret</translation>
     </message>
     <message>
         <source>Or with this program, which also completes what is missing and makes a new secret: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée un nouveau secret : {command}</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisation</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisations</translation>
     </message>
     <message>
         <source>Permissions: {permissions}</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisations : {permissions}</translation>
     </message>
     <message>
         <source>Plan: what will change in {organization}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan : ce qui va changer dans {organization}</translation>
     </message>
     <message>
         <source>Please tell me when the connector is running with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de me prévenir quand le connecteur fonctionnera avec ce secret.</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuve</translation>
     </message>
     <message>
         <source>Remove the application</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’application</translation>
     </message>
     <message>
         <source>Renew the secret of the GLIMPS connector ({organization})</source>
-        <translation type="unfinished"></translation>
+        <translation>Renouveler le secret du connecteur GLIMPS ({organization})</translation>
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport : ce qui a été fait dans {organization}</translation>
     </message>
     <message>
         <source>SHA-256: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 : {digest}</translation>
     </message>
     <message>
         <source>Signed-in account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte connecté</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Subject: GLIMPS ODSP connector, access for {organization}</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet : connecteur ODSP GLIMPS, accès pour {organization}</translation>
     </message>
     <message>
         <source>Tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Locataire</translation>
     </message>
     <message>
         <source>The application also holds what GLIMPS does not need: {permissions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application détient aussi ce dont GLIMPS n’a pas besoin : {permissions}.</translation>
     </message>
     <message>
         <source>The application is registered, admin consent is given, and the new credential has proven itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et le nouveau secret a fait ses preuves.</translation>
     </message>
     <message>
         <source>The application is registered, and admin consent is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
     </message>
     <message>
         <source>The application is registered. It waits for an administrator’s consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application est inscrite. Elle attend le consentement d’un administrateur.</translation>
     </message>
     <message>
         <source>The application is removed, and with it its service principal, its consents and its secrets. GLIMPS no longer has access.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application est supprimée, et avec elle son principal de service, ses consentements et ses secrets. GLIMPS n’a plus accès.</translation>
     </message>
     <message>
         <source>The application was there before: look first whether something else uses it, for that stops too.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application existait déjà : vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
     </message>
     <message>
         <source>The application “{name}” is registered in the Microsoft 365 tenant of {organization}:</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application « {name} » est inscrite dans le locataire Microsoft 365 de {organization} :</translation>
     </message>
     <message>
         <source>The client secret is in the attached file, which is encrypted (age):</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret client se trouve dans le fichier joint, qui est chiffré (age) :</translation>
     </message>
     <message>
         <source>The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton ; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
     </message>
     <message>
         <source>The holder of the key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le détenteur de la clé {key}</translation>
     </message>
     <message>
         <source>The secret of “{name}” ends on {day}. The connector stops working then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret de « {name} » expire le {day}. Le connecteur cessera alors de fonctionner.</translation>
     </message>
     <message>
         <source>To renew it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le renouveler : {command}</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished">Valable jusqu’au</translation>
+        <translation>Valable jusqu’au</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>What GLIMPS gets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que reçoit GLIMPS</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour quoi faire</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été fait</translation>
     </message>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sera fait</translation>
     </message>
     <message>
         <source>Who and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui et quand</translation>
     </message>
     <message>
         <source>Who can open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui peut l’ouvrir</translation>
     </message>
     <message>
         <source>Whoever knows the passphrase. Hand it over by another way than the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute personne qui connaît la phrase secrète. Transmettez-la par un autre moyen que le fichier.</translation>
     </message>
     <message>
         <source>With this program:</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec ce programme :</translation>
     </message>
     <message>
         <source>Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. Its service principal comes back with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les 30 jours, dans le portail ({portal}) : « Inscriptions d’applications » → « Applications supprimées » → {name} → « Restaurer ». Son principal de service revient avec elle.</translation>
     </message>
     <message>
         <source>awaits consent</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>complément</translation>
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>création</translation>
     </message>
     <message>
         <source>given by Microsoft when it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>attribué par Microsoft à la création</translation>
     </message>
     <message>
         <source>granted</source>
-        <translation type="unfinished">accordée</translation>
+        <translation>accordé</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">manquante</translation>
+        <translation>manquant</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>refused (HTTP {status})</source>
-        <translation type="unfinished"></translation>
+        <translation>refusée (HTTP {status})</translation>
     </message>
     <message>
         <source>reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>rappel</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>restauration</translation>
     </message>
     <message>
         <source>succeeded (HTTP {status})</source>
-        <translation type="unfinished"></translation>
+        <translation>réussie (HTTP {status})</translation>
     </message>
     <message>
         <source>the application’s name and IDs, the key ID and the end of its credential, its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom et les ID de l’application, l’ID de clé et la date de fin du secret, ses autorisations</translation>
     </message>
     <message>
         <source>the organization’s name and domain, and its Microsoft cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom et le domaine de l’organisation, et son cloud Microsoft</translation>
     </message>
     <message>
         <source>the three values that the connector asks for: directory (tenant) ID, application (client) ID and client secret ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>les trois valeurs que demande le connecteur : ID de l’annuaire (locataire), ID d’application (client) et secret client ({keys})</translation>
     </message>
     <message>
         <source>to be granted</source>
-        <translation type="unfinished"></translation>
+        <translation>à accorder</translation>
     </message>
     <message>
         <source>to be withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>à retirer</translation>
     </message>
     <message>
         <source>will be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>sera restaurée</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>retiré</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>{day}, {time} ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {time} ({zone})</translation>
     </message>
 </context>
 <context>
@@ -2137,7 +2141,7 @@
     </message>
     <message>
         <source>Microsoft asks you to sign in again: open {address} and enter {code}.</source>
-        <translation>Microsoft vous demande de vous reconnecter : ouvrez {address} et saisissez {code}.</translation>
+        <translation>Microsoft vous demande de vous reconnecter&#xa0;: ouvrez {address} et saisissez {code}.</translation>
     </message>
     <message>
         <source>Nothing is lost if you stop: starting again finishes the rest.</source>
@@ -2396,7 +2400,7 @@
     <name>Steps</name>
     <message>
         <source>Admin consent</source>
-        <translation>Consentement administrateur</translation>
+        <translation>Consentement</translation>
     </message>
     <message>
         <source>App registration</source>

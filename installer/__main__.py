@@ -30,8 +30,7 @@ def main() -> NoReturn:
 def run(argv: Sequence[str]) -> int:
     """Does what the arguments ask for and returns the exit code."""
     silence()
-    wizard = (not argv or argv[0].startswith("-")) and not {"--help", "--version"} & set(argv)
-    application = _application(wizard=wizard and _has_display())
+    application = _application(argv)
     use(_language(argv))
     output = Output(None, "--json" in argv)
     try:
@@ -52,9 +51,16 @@ def run(argv: Sequence[str]) -> int:
         del application
 
 
-def _application(*, wizard: bool) -> object:
-    """Qt's application object: the windowed one for the wizard, since a server may lack what that needs."""
-    if wizard:
+def _application(argv: Sequence[str]) -> object:
+    """Qt's application object: the windowed one for the wizard alone, since a server may lack what that needs.
+
+    A report as PDF takes fonts and a painter, but no screen.
+    """
+    wizard = (not argv or argv[0].startswith("-")) and not {"--help", "--version"} & set(argv)
+    prints = any(word.lower().endswith(".pdf") for word in argv)
+    if prints and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if (wizard or prints) and _has_display():
         from installer.gui.app import ensure_application as ensure_windowed  # noqa: PLC0415  # not for the console
 
         return ensure_windowed()
@@ -113,8 +119,15 @@ def _console(arguments: Arguments) -> int:
             proxy=system_proxy,
             open_browser=_nobody if arguments.demo else _open_browser,
             watch=watch,
+            print_pdf=_print_pdf,
         )
         return run_command(arguments, around, Output(manifest, arguments.json))
+
+
+def _print_pdf(html: str) -> bytes:
+    from installer.gui.pdf import print_pdf  # noqa: PLC0415  # only a report as PDF needs Qt's painter
+
+    return print_pdf(html)
 
 
 def _open_browser(url: str) -> None:

@@ -48,6 +48,7 @@ class Arguments:
     credential: CredentialKind = CredentialKind.SECRET
     months: int | None = None
     out: str | None = None
+    report: str | None = None
     force: bool = False
     recipient: list[str] = field(default_factory=list)
     passphrase_file: str | None = None
@@ -139,7 +140,8 @@ OPTIONS: Final = (
     Option("--credential", "secret", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
     Option("--out", "FILE", _DELIVERING | {PREPARE, OPEN}),
-    Option("--force", "", _DELIVERING | {PREPARE, OPEN}),
+    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN}),
+    Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
     Option("--recipient", "age1…|FILE", _DELIVERING, repeats=True),
     Option("--passphrase-file", "FILE|-", _DELIVERING | _OPEN),
     Option("--identity", "FILE", _OPEN),

@@ -53,6 +53,7 @@ def _option(name: str) -> str:
         "--credential": translate("Help", "kind of credential; default: secret"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
         "--out": translate("Help", "file to write"),
+        "--report": translate("Help", "receipt of the plan or of the result, without any secret"),
         "--force": translate("Help", "replace the file if it exists"),
         "--recipient": translate("Help", "recipient’s age public key; may be repeated"),
         "--passphrase-file": translate("Help", "file with the passphrase, or - for standard input"),

@@ -10,6 +10,7 @@ from installer.errors import ExitCode
 from installer.events import ConsentPending, Finished
 from installer.model import Application, Choices
 from installer.registration import apply, missing_consent, plan_preparation, plan_removal, require_rights
+from installer.report import Outcome, plan_receipt, result_receipt
 from installer.texts import consent_address, hand_over_message, language, portal_address, translate
 
 
@@ -17,7 +18,7 @@ def run_prepare(command: Command) -> ExitCode:
     """Registers and leaves the consent to another administrator. `CONSENT_PENDING` unless it is already given."""
     arguments, manifest = command.arguments, command.manifest
     choices = command.choices()
-    command.require_consent_to_write()
+    command.check_before_sign_in()
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection = connect(command, choices)
@@ -41,14 +42,18 @@ def run_prepare(command: Command) -> ExitCode:
 def run_remove(command: Command) -> ExitCode:
     """Deletes the application that this program made, or that was named."""
     choices = command.choices()
-    command.require_consent_to_write()
+    command.check_before_sign_in()
     connection = connect(command, choices)
     todo = plan_removal(command.manifest, choices, connection.state)
+    occasion = command.occasion(connection, choices)
+    receipt = plan_receipt(occasion, todo)
     if command.confirm(todo, connection.state):
         apply(todo, connection.graph, command.report)
+        receipt = result_receipt(occasion, todo, Outcome(todo.application))
         command.output.say(
             translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
         )
+    command.write_receipt(receipt)
     command.report(Finished(ExitCode.DONE, connection.state.organization.id))
     return ExitCode.DONE
 

@@ -7,15 +7,18 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from installer.cancel import Cancel
-from installer.console.arguments import Arguments
+from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
 from installer.errors import Cancelled, InvalidChoice, NeedsConfirmation
 from installer.events import Event, Planned, Report, SignedIn, Step
 from installer.graph import Graph
-from installer.model import Choices, Cloud, Manifest, TenantState
+from installer.model import Account, Choices, Cloud, Manifest, TenantState
 from installer.registration import Plan, Telling, inspect
+from installer.report import Occasion, PrintPdf, Receipt, check_report, write_report
 from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
 from installer.texts import landing, translate
 from installer.transport import ProxyResolver, Transport
@@ -30,6 +33,7 @@ class Surroundings:
     proxy: ProxyResolver
     open_browser: Callable[[str], None]
     watch: Report
+    print_pdf: PrintPdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,13 @@ class Command:
         name = arguments.name or manifest.application_name
         return Choices(profile, name, arguments.months or manifest.months, arguments.app)
 
-    def require_consent_to_write(self) -> None:
-        """Refuses before the sign-in what nobody could confirm after it; raises `NeedsConfirmation`."""
-        if not self.arguments.plan_only and not self.arguments.yes and not sys.stdin.isatty():
+    def check_before_sign_in(self) -> None:
+        """Refuses what could not be written, or confirmed, afterwards; raises `BadInput`."""
+        arguments = self.arguments
+        if arguments.report:
+            check_report(Path(arguments.report), arguments.force)
+        writes = arguments.command != VERIFY and not arguments.plan_only
+        if writes and not arguments.yes and not sys.stdin.isatty():
             raise NeedsConfirmation
 
     def confirm(self, plan: Plan, state: TenantState) -> bool:
@@ -79,6 +87,24 @@ class Command:
             raise Cancelled
         return True
 
+    def occasion(self, connection: Connection, choices: Choices) -> Occasion:
+        """Who worked when on which tenant, for a receipt."""
+        state = connection.state
+        return Occasion(
+            datetime.now().astimezone(),
+            self.around.cloud,
+            state.organization,
+            connection.account,
+            state.rights,
+            self.manifest,
+            choices.profile,
+        )
+
+    def write_receipt(self, receipt: Receipt) -> None:
+        """Writes it where --report says, if it does."""
+        if self.arguments.report:
+            write_report(receipt, Path(self.arguments.report), self.arguments.force, self.around.print_pdf)
+
 
 @dataclass(frozen=True, slots=True)
 class Connection:
@@ -87,6 +113,7 @@ class Connection:
     graph: Graph
     transport: Transport
     state: TenantState
+    account: Account
 
 
 def connect(command: Command, choices: Choices) -> Connection:
@@ -101,7 +128,7 @@ def connect(command: Command, choices: Choices) -> Connection:
     with Telling(Step.INSPECT, command.report, graph) as watched:
         state = inspect(watched, command.manifest, choices)
     command.report(SignedIn(state.organization, session.account, state.rights))
-    return Connection(graph, transport, state)
+    return Connection(graph, transport, state, session.account)
 
 
 def _method(command: Command, entra: Entra) -> SignIn:

@@ -15,8 +15,9 @@ from installer.console.session import Command, connect
 from installer.delivery import Encryption, deliver_or_revoke
 from installer.errors import ExitCode, NeedsEncryption, PassphrasesDiffer, VerificationFailed
 from installer.events import CredentialFacts, Finished
-from installer.model import Choices, CredentialKind, Credentials, Manifest, Secret, TenantState, rfc3339, utc_now
+from installer.model import Choices, Credentials, Manifest, Secret, TenantState, utc_now
 from installer.registration import compare, existing, plan, plan_renewal, register, require_rights
+from installer.report import Outcome, credential_facts, plan_receipt, result_receipt
 from installer.sign_in import AppSignIn
 from installer.texts import language, translate
 
@@ -25,7 +26,7 @@ def run_setup(command: Command) -> ExitCode:
     """Raises `SetupError`; the last event of a success is `Finished`."""
     arguments, manifest = command.arguments, command.manifest
     choices = command.choices()
-    command.require_consent_to_write()
+    command.check_before_sign_in()
     encryption = None if arguments.plan_only else _encryption_for_target(arguments, manifest)
     connection = connect(command, choices)
     state, graph = connection.state, connection.graph
@@ -37,13 +38,19 @@ def run_setup(command: Command) -> ExitCode:
     if not arguments.plan_only:
         require_rights(todo, state)
     target = _target(arguments, state)
+    occasion = command.occasion(connection, choices)
     if not command.confirm(todo, state) or encryption is None:
+        command.write_receipt(plan_receipt(occasion, todo))
         command.report(Finished(ExitCode.DONE, state.organization.id))
         return ExitCode.DONE
     app_sign_in = AppSignIn(command.around.cloud, state.organization.id, connection.transport, command.cancel)
     registration = register(todo, state, choices, manifest, graph, app_sign_in, command.report)
-    deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
-    command.report(_finished(registration.credentials))
+    bundle = deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
+    credentials = registration.credentials
+    facts = credential_facts(credentials.secret)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    command.write_receipt(result_receipt(occasion, todo, outcome))
+    command.report(_finished(credentials, facts))
     return ExitCode.DONE
 
 
@@ -83,12 +90,6 @@ def _target(arguments: Arguments, state: TenantState) -> Path:
     return path
 
 
-def _finished(credentials: Credentials) -> Finished:
-    secret, application = credentials.secret, credentials.application
-    return Finished(
-        ExitCode.DONE,
-        credentials.organization.id,
-        application.client_id,
-        application.object_id,
-        CredentialFacts(CredentialKind.SECRET, secret.key_id, rfc3339(secret.expires)),
-    )
+def _finished(credentials: Credentials, facts: CredentialFacts) -> Finished:
+    application = credentials.application
+    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)

@@ -6,12 +6,14 @@ from installer.console.session import Command, connect
 from installer.errors import ExitCode, VerificationFailed
 from installer.events import Finished, Verified
 from installer.registration import compare, existing
+from installer.report import check_receipt
 from installer.texts import translate
 
 
 def run_verify(command: Command) -> ExitCode:
     """Raises `VerificationFailed` where a permission is missing."""
     choices = command.choices()
+    command.check_before_sign_in()
     connection = connect(command, choices)
     found = existing(choices, connection.state)
     proof = compare(command.manifest, choices.profile, connection.state, found)
@@ -21,6 +23,7 @@ def run_verify(command: Command) -> ExitCode:
     for name in proof.extra:
         command.output.say(translate("Console", "  {name}: not needed by GLIMPS").format(name=name))
     command.report(Verified(proof))
+    command.write_receipt(check_receipt(command.occasion(connection, choices), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
     command.report(Finished(ExitCode.DONE, connection.state.organization.id, found.client_id, found.object_id))

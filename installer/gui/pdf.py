@@ -73,14 +73,15 @@ def print_pdf(html: str) -> bytes:
 def _keep_together(document: QTextDocument, height: float) -> None:
     """A section that would be torn begins on a new page, and so does a heading that would stand alone."""
     for heading in _sections(document):
-        top = _top(document, heading)
+        top = _place(document, heading).top()
         following = _next_section(heading)
-        bottom = _top(document, following) if following.isValid() else document.size().height()
+        bottom = _place(document, following.previous() if following.isValid() else document.lastBlock()).bottom()
         left = height - top % height
         if bottom - top > left and (bottom - top < height * _WHOLE or left < height * _ALONE):
             shape = heading.blockFormat()
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(heading).setBlockFormat(shape)
+            document.markContentsDirty(0, document.characterCount())  # else Qt 6.12 loses what follows
 
 
 def _sections(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -96,8 +97,9 @@ def _next_section(block: QTextBlock) -> QTextBlock:
     return block
 
 
-def _top(document: QTextDocument, block: QTextBlock) -> float:
-    return document.documentLayout().blockBoundingRect(block).top()
+def _place(document: QTextDocument, block: QTextBlock) -> QRectF:
+    """In the document's own coordinates, page below page."""
+    return document.documentLayout().blockBoundingRect(block)
 
 
 def _paint(document: QTextDocument, writer: QPdfWriter, page: QSizeF, title: str) -> None:

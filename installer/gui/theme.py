@@ -213,6 +213,7 @@ QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; 
 QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 10px; }}
 QScrollBar:horizontal {{ height: 10px; }}

@@ -50,9 +50,10 @@ def to_html(receipt: Receipt, *, printing: bool = False) -> str:
 
 
 def _for_printer(page: str) -> str:
-    """Widths as attributes, the only way that Qt's rich text takes them."""
-    page = page.replace('<table class="', '<table width="100%" cellspacing="0" class="')
-    return page.replace('<th class="name"', '<th class="name" width="36%"')
+    """Widths as attributes, the only way that Qt's rich text takes them; it would make U+202F a plain space, too."""
+    page = page.replace("\u202f", "\u00a0").replace('<table class="', '<table width="100%" cellspacing="0" class="')
+    page = page.replace('<th class="name"', '<th class="name" width="30%"')
+    return page.replace('<th class="first"', '<th class="first" width="40%"')
 
 
 def _head(heading: str, printing: bool) -> Markup:

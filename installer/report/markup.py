@@ -70,7 +70,7 @@ def facts(rows: Iterable[tuple[str, str]], label: str) -> Markup:
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) -> Markup:
     """A table with its column heads; each row is made of its cells, the first of them its head. `label` as above."""
-    classes = chain(("name",), repeat(""))
+    classes = chain(("first",), repeat(""))
     top = element(
         "tr", *(element("th", head, class_=one, scope="col") for head, one in zip(heads, classes, strict=False))
     )

@@ -24,15 +24,16 @@ def objects(receipt: Receipt) -> Markup:
         Kind.CHECK: translate("Receipt", "State"),
     }
     heads = (translate("Receipt", "Object"), translate("Receipt", "IDs"), deeds[receipt.kind])
-    body = [
-        (
-            element("th", foreign(row_title(row)), scope="row"),
-            element("td", lines(*_identifiers(receipt, row)) or "—"),
-            element("td", deed(receipt, row)),
-        )
-        for row in rows
-    ]
+    body = [(*_object(receipt, row), element("td", deed(receipt, row))) for row in rows]
     return section(translate("Receipt", "Objects"), "objects", table(heads, body, "objects")) if rows else NOTHING
+
+
+def _object(receipt: Receipt, row: PlanRow) -> tuple[Markup, ...]:
+    """The cells of its name and its ids; the name of an older secret is its id."""
+    name = foreign(row_title(row))
+    if row.key in ("kept_secret", "undelivered_secret"):
+        return (element("th", name, scope="row", colspan="2"),)
+    return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, row)) or "—")
 
 
 def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
@@ -45,8 +46,6 @@ def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
             yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
         case "secret" if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
-        case "kept_secret" | "undelivered_secret":
-            yield _identifier(translate("Receipt", "Key ID"), row.subject)
         case _ if receipt.kind is Kind.PLAN:
             yield small(translate("Receipt", "given by Microsoft when it is made"))
 
@@ -60,7 +59,9 @@ def permissions(receipt: Receipt) -> Markup:
         (
             element("th", lines(one.name, small(code(one.id))), scope="row"),
             element("td", one.why.in_(language())),
-            element("td", element("span", level_word(one.level), class_="warn" if one.level is Level.WRITE else "")),
+            element(
+                "td", element("span", level_word(one.level), class_="word warn" if one.level is Level.WRITE else "word")
+            ),
             element("td", standing(where)),
         )
         for one, where in receipt.permissions
@@ -92,7 +93,7 @@ def _extra(receipt: Receipt) -> Markup:
     if proof is None or not proof.extra:
         return NOTHING
     words = translate("Receipt", "The application also holds what GLIMPS does not need: {permissions}.")
-    return element("p", fill(words, permissions=joined(map(code, proof.extra), ", ")))
+    return element("p", fill(words, permissions=joined(map(code, proof.extra), ", ")), class_="after")
 
 
 def credential(receipt: Receipt) -> Markup:

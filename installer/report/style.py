@@ -25,21 +25,20 @@ h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 600; margin: 2.5rem 0 .7
 h3 { font-size: 1rem; font-weight: 600; margin: 1.25rem 0 .25rem }
 p, ul, ol { margin: 0 0 .75rem; max-width: 44rem } ul, ol { padding-left: 1.5rem } li { margin-bottom: .25rem }
 .state { border-left: 4px solid; padding: .75rem 1rem; border-radius: 0 4px 4px 0; max-width: none }
-a { color: var(--link) } a:focus-visible { outline: 2px solid; outline-offset: 2px }
+bdi { overflow-wrap: anywhere } a { color: var(--link) } a:focus-visible { outline: 2px solid; outline-offset: 2px }
 code { font-family: Consolas, "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", monospace; font-size: .875em;
   overflow-wrap: anywhere }
 code.command { display: block; background: var(--panel); border: 1px solid var(--line); border-radius: 4px;
   padding: .625rem .875rem; margin: .25rem 0 .75rem }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
-th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere }
+th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line) }
 tr > :last-child { padding-right: 0 }
 .facts th { width: 30%; font-weight: 400; color: var(--muted) }
 .grid thead th { color: var(--muted); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line);
   white-space: nowrap }
-.grid .name { width: 37% } .grid tbody th { font-weight: 600 }
+.grid .first { width: 38% } .grid tbody th { font-weight: 600 }
 .small { color: var(--muted); font-weight: 400; font-size: .875rem }
-.word { white-space: nowrap }
+.word { white-space: nowrap } p.after { margin-top: .75rem }
 .done { color: var(--done) } .warn { color: var(--warn) } .bad { color: var(--bad) }
 .state.is-info { background: var(--info-ground); color: var(--info); border-color: var(--info) }
 .state.is-done { background: var(--done-ground); border-color: var(--done) }
@@ -52,9 +51,9 @@ footer p { margin: 0 }
   .facts th { width: 36% } .grid { font-size: .8125rem } .grid thead th, .word { white-space: normal }
   th, td { padding-right: .5rem } }
 @page { size: A4; margin: 16mm 18mm }
-@media print { html { background: none } body { font-size: 10pt } main { margin: 0; padding: 6mm 0 0; max-width: none;
-  border: 0 } h1 { font-size: 18pt } h2 { font-size: 13pt; margin-top: 7mm } h2, h3 { break-after: avoid }
-  tr, li, .state, code.command, h2 + p { break-inside: avoid } h2 + p { break-after: avoid } a { color: inherit }
+@media print { html { background: none; font-size: 9.5pt } main { margin: 0; padding: 6mm 0 0; max-width: none;
+  border: 0 } h2 { margin-top: 6mm } h2, h3 { break-after: avoid }
+  section, tr, li, .state, code.command, h2 + p { break-inside: avoid } h2 + p { break-after: avoid } a { color: inherit }
   .state { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 """
 """Every text on its ground has a contrast of 4.5 or more, light and dark."""
@@ -78,6 +77,7 @@ th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-b
 .grid tbody th { font-weight: 600 }
 .small { color: #57606a; font-weight: 400; font-size: 8.5pt }
 .done { color: #1a7f37 } .warn { color: #7a5200 } .bad { color: #b3261e }
-footer p { color: #57606a; font-size: 8.5pt }
+.after { margin-top: 8px }
+footer p { color: #57606a; font-size: 8.5pt; margin-top: 16px }
 """
 """Of CSS 2.1 only what Qt's rich text documents (Qt, Supported HTML Subset)."""

@@ -204,3 +204,24 @@ def test_plan_only_changes_nothing(command: str, start_tenant: Start, tmp_path: 
     assert result.code == 0
     assert result.first("plan")
     assert {(one.method, one.path.rpartition("/")[2]) for one in tenant.requests[before:]} <= {("POST", "$batch")}
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+def test_the_receipt_names_what_was_made_and_holds_no_secret(suffix: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    result = ended(tenant, tmp_path, "setup", "--report", f"r.{suffix}")
+    assert result.code == 0
+    paper = (tmp_path / f"r.{suffix}").read_bytes()
+    assert not [value for value in tenant.issued if value.encode() in paper]
+    if suffix == "html":
+        assert result.first("finished")["credential"]["key_id"].encode() in paper
+        assert result.first("bundle")["sha256"].encode() in paper
+    else:
+        assert paper.startswith(b"%PDF-")
+
+
+def test_a_plan_can_be_put_on_paper_for_the_change_board(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    assert ended(tenant, tmp_path, "setup", "--plan-only", "--report", "plan.html").code == 0
+    assert b"Files.ReadWrite.All" in (tmp_path / "plan.html").read_bytes()
+    assert not tenant.state.applications
