@@ -1495,6 +1495,18 @@
         <translation>Inscription d’application «&#x202f;{name}&#x202f;», dans la corbeille</translation>
     </message>
     <message>
+        <source>Certificate that an interrupted run left ({key_id})</source>
+        <translation>Certificat laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>Certificate {key_id}</source>
+        <translation>Certificat {key_id}</translation>
+    </message>
+    <message>
+        <source>Certificate “{name}”</source>
+        <translation>Certificat « {name} »</translation>
+    </message>
+    <message>
         <source>Client secret {key_id}</source>
         <translation>Secret client {key_id}</translation>
     </message>
@@ -1690,7 +1702,7 @@
     </message>
     <message>
         <source>Credential valid until: {day}</source>
-        <translation>Secret valable jusqu’au : {day}</translation>
+        <translation>Identifiants valables jusqu’au : {day}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1814,7 +1826,7 @@
     </message>
     <message>
         <source>Microsoft gave the new credential an access token, and each permission was tried with it.</source>
-        <translation>Microsoft a donné au nouveau secret un jeton d’accès, et chaque autorisation a été essayée avec lui.</translation>
+        <translation>Microsoft a donné un jeton d’accès aux nouveaux identifiants, et chaque autorisation a été essayée.</translation>
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
@@ -1826,7 +1838,7 @@
     </message>
     <message>
         <source>Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.</source>
-        <translation>Absente de ce document : elle va dans le fichier chiffré, ou dans votre coffre, et nulle part ailleurs.</translation>
+        <translation>Absente de ce document : elle va dans le fichier chiffré ou dans votre coffre, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
@@ -1870,11 +1882,11 @@
     </message>
     <message>
         <source>Or only take the credential back</source>
-        <translation>Ou révoquer seulement le secret</translation>
+        <translation>Ou révoquer seulement les identifiants</translation>
     </message>
     <message>
-        <source>Or with this program, which also completes what is missing and makes a new secret: {command}</source>
-        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée un nouveau secret : {command}</translation>
+        <source>Or with this program, which also completes what is missing and makes a new credential: {command}</source>
+        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée de nouveaux identifiants : {command}</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1898,7 +1910,7 @@
     </message>
     <message>
         <source>Please tell me when the connector is running with it.</source>
-        <translation>Merci de me prévenir quand le connecteur fonctionnera avec ce secret.</translation>
+        <translation>Merci de me prévenir quand le connecteur fonctionnera avec eux.</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -1909,8 +1921,8 @@
         <translation>Supprimer l’application</translation>
     </message>
     <message>
-        <source>Renew the secret of the GLIMPS connector ({organization})</source>
-        <translation>Renouveler le secret du connecteur GLIMPS ({organization})</translation>
+        <source>Renew the credential of the GLIMPS connector ({organization})</source>
+        <translation>Renouveler les identifiants du connecteur GLIMPS ({organization})</translation>
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
@@ -1942,7 +1954,7 @@
     </message>
     <message>
         <source>The application is registered, admin consent is given, and the new credential has proven itself.</source>
-        <translation>L’application est inscrite, le consentement administrateur est accordé et le nouveau secret a fait ses preuves.</translation>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves.</translation>
     </message>
     <message>
         <source>The application is registered, and admin consent is given.</source>
@@ -1965,24 +1977,24 @@
         <translation>L’application « {name} » est inscrite dans le locataire Microsoft 365 de {organization} :</translation>
     </message>
     <message>
-        <source>The client secret is in the attached file, which is encrypted (age):</source>
-        <translation>Le secret client se trouve dans le fichier joint, qui est chiffré (age) :</translation>
-    </message>
-    <message>
         <source>The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 minutes.</source>
         <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton ; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
+    </message>
+    <message>
+        <source>The credential is in the attached file, which is encrypted (age):</source>
+        <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age) :</translation>
+    </message>
+    <message>
+        <source>The credential of “{name}” ends on {day}. The connector stops working then.</source>
+        <translation>Les identifiants de « {name} » expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
     </message>
     <message>
         <source>The holder of the key {key}</source>
         <translation>Le détenteur de la clé {key}</translation>
     </message>
     <message>
-        <source>The secret of “{name}” ends on {day}. The connector stops working then.</source>
-        <translation>Le secret de « {name} » expire le {day}. Le connecteur cessera alors de fonctionner.</translation>
-    </message>
-    <message>
         <source>To renew it: {command}</source>
-        <translation>Pour le renouveler : {command}</translation>
+        <translation>Pour les renouveler : {command}</translation>
     </message>
     <message>
         <source>Valid until</source>
@@ -2078,7 +2090,7 @@
     </message>
     <message>
         <source>the application’s name and IDs, the key ID and the end of its credential, its permissions</source>
-        <translation>le nom et les ID de l’application, l’ID de clé et la date de fin du secret, ses autorisations</translation>
+        <translation>le nom et les ID de l’application, l’ID de clé et la date de fin des identifiants, les autorisations</translation>
     </message>
     <message>
         <source>the organization’s name and domain, and its Microsoft cloud</source>
@@ -2095,6 +2107,10 @@
     <message>
         <source>to be withdrawn</source>
         <translation>à retirer</translation>
+    </message>
+    <message>
+        <source>what the connector asks for: directory (tenant) ID, application (client) ID ({keys}), and the certificate with its private key</source>
+        <translation>ce que demande le connecteur : ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
     </message>
     <message>
         <source>will be restored</source>

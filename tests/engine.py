@@ -13,7 +13,7 @@ from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
 from installer.graph import Graph
 from installer.manifest import load_manifest
-from installer.model import Choices, Language, Manifest, TenantState, utc_now
+from installer.model import Choices, CredentialKind, Language, Manifest, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan, register, require_rights
 from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, Entra
 from installer.transport import Transport
@@ -43,6 +43,7 @@ class Engine:
     profile: str | None = None
     app: str | None = None
     months: int | None = None
+    kind: CredentialKind = CredentialKind.SECRET
     events: list[Event] = field(default_factory=list)
     manifest: Manifest = field(default_factory=load_manifest)
 
@@ -52,7 +53,8 @@ class Engine:
         self.graph = self._sign_in()
         profile = self.manifest.profile(self.profile)
         assert profile is not None
-        self.choices = Choices(profile, self.manifest.application_name, self.months or self.manifest.months, self.app)
+        months = self.months or self.manifest.months
+        self.choices = Choices(profile, self.manifest.application_name, months, self.kind, self.app)
 
     def report(self, event: Event) -> None:
         self.events.append(event)

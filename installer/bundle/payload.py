@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from installer.model import Connector, CredentialKind, Credentials, Organization, Secret, rfc3339
+from installer.model import (
+    ClientSecret,
+    Connector,
+    Credential,
+    CredentialKind,
+    Credentials,
+    Organization,
+    Secret,
+    rfc3339,
+)
 
 FORMAT: Final = "glimps-odsp-credentials"
 VERSION: Final = 1
@@ -92,15 +101,29 @@ def compose(
             service_principal_id=application.service_principal_id,
             unique_name=application.unique_name,
         ),
-        credential=SecretCredential(
-            key_id=credentials.secret.key_id,
-            expires=credentials.secret.expires.replace(microsecond=0),
-            secret=credentials.secret.value,
-        ),
+        credential=_stored(credentials.credential),
         profile=credentials.profile.id,
         granted=granted,
-        connector=ConnectorKeys(connector.tenant_id, connector.client_id, connector.client_secret),
+        connector=ConnectorKeys(
+            connector.tenant_id,
+            connector.client_id,
+            connector.client_secret if isinstance(credentials.credential, ClientSecret) else None,
+        ),
         notes=notes.encode("utf-8", "replace").decode(),  # a lone surrogate, from a pasted text, has no UTF-8
+    )
+
+
+def _stored(credential: Credential) -> SecretCredential | CertificateCredential:
+    expires = credential.expires.replace(microsecond=0)
+    if isinstance(credential, ClientSecret):
+        return SecretCredential(key_id=credential.key_id, expires=expires, secret=credential.value)
+    return CertificateCredential(
+        key_id=credential.key_id,
+        expires=expires,
+        pem=credential.pem,
+        private_key=credential.private_key,
+        thumbprint_sha1=credential.thumbprint_sha1,
+        thumbprint_sha256=credential.thumbprint_sha256,
     )
 
 

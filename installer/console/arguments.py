@@ -106,7 +106,7 @@ def _months(value: str) -> int:
 
 
 def _credential(value: str) -> CredentialKind:
-    return CredentialKind(_one_of("--credential", CredentialKind.SECRET)(value))
+    return CredentialKind(_one_of("--credential", *CredentialKind)(value))
 
 
 def _name(value: str) -> str:
@@ -137,7 +137,7 @@ OPTIONS: Final = (
     Option("--profile", "NAME", _SIGNING),
     Option("--name", "NAME", _SIGNING, _name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
-    Option("--credential", "secret", _DELIVERING, _credential),
+    Option("--credential", "secret|certificate", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
     Option("--out", "FILE", _DELIVERING | {PREPARE, OPEN}),
     Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN}),

@@ -60,7 +60,7 @@ class Command:
         if profile is None:
             raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
         name = arguments.name or manifest.application_name
-        return Choices(profile, name, arguments.months or manifest.months, arguments.app)
+        return Choices(profile, name, arguments.months or manifest.months, arguments.credential, arguments.app)
 
     def check_before_sign_in(self) -> None:
         """Refuses what could not be written, or confirmed, afterwards; raises `BadInput`."""

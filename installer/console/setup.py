@@ -47,7 +47,7 @@ def run_setup(command: Command) -> ExitCode:
     registration = register(todo, state, choices, manifest, graph, app_sign_in, command.report)
     bundle = deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
     credentials = registration.credentials
-    facts = credential_facts(credentials.secret)
+    facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
     command.write_receipt(result_receipt(occasion, todo, outcome))
     command.report(_finished(credentials, facts))

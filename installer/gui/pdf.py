@@ -51,7 +51,7 @@ def print_pdf(html: str) -> bytes:
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(18, 16, 18, 12),
+            QMarginsF(18, 14, 18, 10),
             QPageLayout.Unit.Millimeter,
         )
     )
@@ -132,7 +132,7 @@ def _paper() -> QPalette:
 
 def _band(painter: QPainter, writer: QPdfWriter) -> None:
     """GLIMPS's gradient, at the top of the first page."""
-    band = QRectF(0, -_dots(6), writer.width(), _dots(_BAND))
+    band = QRectF(0, -_dots(5), writer.width(), _dots(_BAND))
     gradient = QLinearGradient(band.topLeft(), band.topRight())
     for place, colour in enumerate(BRAND):
         gradient.setColorAt(place, QColor(colour))

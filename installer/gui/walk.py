@@ -36,7 +36,7 @@ class Start:
         if profile is None:
             raise InvalidChoice("--profile", self.profile or "", tuple(one.id for one in manifest.profiles))
         name = self.application_name or manifest.application_name
-        return Choices(profile, name, self.months or manifest.months, self.app)
+        return Choices(profile, name, self.months or manifest.months, app=self.app)
 
 
 class Path(Enum):

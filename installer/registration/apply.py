@@ -16,7 +16,7 @@ from installer.errors import (
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.graph import Graph
 from installer.patience import Pause
-from installer.registration.changes import Change, CreateSecret, Made
+from installer.registration.changes import Change, Made, NewCredential
 from installer.registration.plan import Plan
 from installer.registration.policy import longest_lifetime
 
@@ -71,7 +71,7 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...], graph: G
     match error:
         case GraphError(status=403, code="Authorization_RequestDenied"):
             return NotEnoughRights(Step.APPLICATION in done, tuple(done), error.request_id)
-        case GraphError() if isinstance(change, CreateSecret) and _too_long(error):
+        case GraphError() if isinstance(change, NewCredential) and _too_long(error):
             return LifetimeTooLong(change.lifetime.days, longest_lifetime(graph), error.request_id)
         case GraphError() if "Credential type not allowed" in error.message or "TypeNotAllowed" in error.code:
             return SecretsForbidden(error.request_id)

@@ -13,15 +13,16 @@ from installer.model import (
     GRAPH_APP_ID,
     Application,
     Choices,
+    CredentialEntry,
+    CredentialKind,
     Manifest,
     Organization,
-    PasswordEntry,
     Rights,
     TenantState,
 )
 
 APPLICATION_FIELDS: Final = (
-    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials"
+    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
 )
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
 
@@ -173,17 +174,23 @@ def read_application(row: Json) -> Application:
             for api in row.get("requiredResourceAccess") or ()
             for access in api.get("resourceAccess") or ()
         ),
-        secrets=tuple(read_secret(entry) for entry in row.get("passwordCredentials") or ()),
+        credentials=read_credentials(row),
     )
 
 
-def read_secret(row: Json) -> PasswordEntry:
-    """Graph's passwordCredential as ours, without a value: only the answer that made it carries one."""
-    return PasswordEntry(
-        key_id=str(row["keyId"]),
-        description=row.get("displayName"),
-        start=read_moment(row.get("startDateTime")),
-        end=read_moment(row.get("endDateTime")),
+def read_credentials(row: Json) -> tuple[CredentialEntry, ...]:
+    """The secrets, then the certificates of an application, without their values: Graph shows these only once."""
+    kinds = {"passwordCredentials": CredentialKind.SECRET, "keyCredentials": CredentialKind.CERTIFICATE}
+    return tuple(
+        CredentialEntry(
+            kind=kind,
+            key_id=str(entry["keyId"]),
+            description=entry.get("displayName"),
+            start=read_moment(entry.get("startDateTime")),
+            end=read_moment(entry.get("endDateTime")),
+        )
+        for name, kind in kinds.items()
+        for entry in row.get(name) or ()
     )
 
 

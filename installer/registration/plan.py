@@ -8,8 +8,19 @@ from datetime import datetime
 
 from installer.errors import AmbiguousApplication, ApplicationNotFound, NotEnoughRights, NotOurs, UnknownPermission
 from installer.events import Action, PlanRow
-from installer.model import GRAPH_APP_ID, Application, Choices, Language, Manifest, Permission, TenantState, lifetime
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Choices,
+    CredentialKind,
+    Language,
+    Manifest,
+    Permission,
+    TenantState,
+    lifetime,
+)
 from installer.registration.changes import (
+    AddCertificate,
     Change,
     CompleteApplication,
     CreateApplication,
@@ -17,11 +28,11 @@ from installer.registration.changes import (
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
-    RemoveSecrets,
+    RemoveCredentials,
     RestoreApplication,
 )
 from installer.registration.inspect import bears_our_mark
-from installer.registration.secrets import pending_ends, pending_tag
+from installer.registration.pending import pending_ends, pending_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
             *_registration(manifest, choices, state, language, pending_tag(manifest.tag, expires)),
             *_consent(choices.profile.permissions, found, state.graph_service_principal),
             *_clean_up(manifest, found),
-            _secret(manifest, choices, expires),
+            _credential(manifest, choices, expires),
         ],
         expires,
     )
@@ -66,14 +77,15 @@ def plan_renewal(manifest: Manifest, choices: Choices, state: TenantState, now: 
     found = existing(choices, state)
     expires = now + lifetime(choices.months)
     lost = pending_ends(found.tags, manifest.tag)
-    kept = [PlanRow("kept_secret", Action.NONE, entry.key_id) for entry in found.secrets if entry.end not in lost]
+    held = [entry for entry in found.credentials if entry.end not in lost]
+    kept = [PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id) for entry in held]
     return _assemble(
         found,
         [
             PlanRow("application", Action.NONE, found.name),
             *kept,
             *_clean_up(manifest, found),
-            _secret(manifest, choices, expires),
+            _credential(manifest, choices, expires),
         ],
         expires,
     )
@@ -163,18 +175,16 @@ def _consent(
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _secret(manifest: Manifest, choices: Choices, expires: datetime) -> CreateSecret:
-    return CreateSecret(manifest.secret_description, expires, lifetime(choices.months), manifest.tag)
+def _credential(manifest: Manifest, choices: Choices, expires: datetime) -> Change:
+    make = AddCertificate if choices.credential is CredentialKind.CERTIFICATE else CreateSecret
+    return make(manifest.secret_description, expires, lifetime(choices.months), manifest.tag)
 
 
 def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
-    """Secrets that a killed run left: they bear our description and the very end that the application's tag names."""
+    """What a killed run left: it bears our description and the very end that the application's tag names."""
     if found is None:
         return []
     ends = pending_ends(found.tags, manifest.tag)
-    lost = tuple(
-        entry.key_id
-        for entry in found.secrets
-        if entry.description == manifest.secret_description and entry.end in ends
-    )
-    return [RemoveSecrets(lost)] if lost else []
+    ours = manifest.secret_description
+    lost = tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
+    return [RemoveCredentials(lost)] if lost else []

@@ -8,10 +8,10 @@ from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused, VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
-from installer.model import Application, Choices, ClientSecret, Credentials, Manifest, Proof, TenantState
+from installer.model import Application, Choices, Credential, Credentials, Manifest, Proof, TenantState, kind_of
 from installer.registration.apply import Telling, apply
+from installer.registration.pending import remove_credential, remove_strays, settle_tags
 from installer.registration.plan import Plan
-from installer.registration.secrets import remove_secret, remove_strays, settle_tags
 from installer.registration.verify import verify
 from installer.sign_in import AppSignIn
 
@@ -42,11 +42,11 @@ def register(
     """
     app_sign_in.prepare()
     made = apply(plan, graph, report)
-    if made.secret is None:
-        raise AssertionError("every plan of setup ends with a secret")
-    credentials = Credentials(graph.cloud, state.organization, made.found, choices.profile, made.secret)
+    if made.credential is None:
+        raise AssertionError("every plan of setup ends with a credential")
+    credentials = Credentials(graph.cloud, state.organization, made.found, choices.profile, made.credential)
     try:
-        proof = verify(made.found.client_id, made.secret, choices.profile, app_sign_in, graph, report)
+        proof = verify(made.found.client_id, made.credential, choices.profile, app_sign_in, graph, report)
     except SignInRefused as error:
         raise VerificationFailed(None, revoke(graph, credentials, manifest, report), error.code) from error
     except BaseException:
@@ -62,7 +62,7 @@ def settle(graph: Graph, registration: Registration) -> None:
     credentials = registration.credentials
     calm = replace(graph, cancel=Cancel())
     if registration.doubtful:
-        _remove_strays(calm, credentials.application, credentials.secret, registration.manifest)
+        _remove_strays(calm, credentials.application, credentials.credential, registration.manifest)
     settle_tags(calm, credentials.application, registration.manifest.tag)
 
 
@@ -74,12 +74,12 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     application = credentials.application
     try:
         with Telling(Step.REVOKE, report, replace(graph, cancel=Cancel())) as calm:
-            remove_secret(calm, application.object_id, credentials.secret.key_id)
+            remove_credential(calm, application, kind_of(credentials.credential), credentials.credential.key_id)
             settle_tags(calm, application, manifest.tag)
     except SetupError:
         return False
     return True
 
 
-def _remove_strays(graph: Graph, application: Application, secret: ClientSecret, manifest: Manifest) -> None:
-    remove_strays(graph, application, manifest.secret_description, secret.expires, keep=secret.key_id)
+def _remove_strays(graph: Graph, application: Application, made: Credential, manifest: Manifest) -> None:
+    remove_strays(graph, application, manifest.secret_description, made.expires, keep=made.key_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from installer.errors import SetupError, SignInRefused
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
-from installer.model import GRAPH_APP_ID, Application, ClientSecret, Manifest, Profile, Proof, Secret, TenantState
+from installer.model import GRAPH_APP_ID, Application, Credential, Manifest, Profile, Proof, Secret, TenantState
 from installer.patience import Pause, patiently
 from installer.registration.apply import Telling
 from installer.sign_in import AppSignIn
@@ -28,7 +28,7 @@ class _AppBearer:
 
 
 def verify(
-    client_id: str, secret: ClientSecret, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
+    client_id: str, credential: Credential, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
 ) -> Proof:
     """The proof, whether it holds or not. Raises `SignInRefused` where Microsoft never accepts the credential.
 
@@ -38,7 +38,7 @@ def verify(
     wanted = frozenset(one.name for one in permissions)
     telling = Telling(Step.TOKEN, report, graph)
     with telling:
-        token = app_sign_in.token(client_id, secret, wanted, telling.waiting)
+        token = app_sign_in.token(client_id, credential, wanted, telling.waiting)
     with Telling(Step.READS, report, replace(graph, bearer=_AppBearer(token.value))) as own:
         statuses = _reads(own, [one.proof for one in permissions])
     proof = Proof(

@@ -26,8 +26,8 @@ def to_ics(receipt: Receipt) -> str:
         raise AssertionError("only a result with a credential has an end to remind of")
     moment = receipt.occasion.moment
     day = (end - min(NOTICE, (end - moment) / 2)).astimezone().date()
-    summary = translate("Receipt", "Renew the secret of the GLIMPS connector ({organization})").format(
-        organization=legible(receipt.occasion.organization.name)
+    summary = translate("Receipt", "Renew the credential of the GLIMPS connector ({organization})").format(
+        organization=receipt.occasion.organization.name
     )
     lines = [
         "BEGIN:VCALENDAR",
@@ -40,7 +40,7 @@ def to_ics(receipt: Receipt) -> str:
         f"DTSTAMP:{_utc(moment)}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY;LANGUAGE={language()}:{_text(summary)}",
+        f"SUMMARY;LANGUAGE={language()}:{_text(legible(summary))}",
         f"DESCRIPTION;LANGUAGE={language()}:{_text(_description(receipt, end))}",
         "CLASS:PUBLIC",
         "TRANSP:TRANSPARENT",
@@ -48,7 +48,7 @@ def to_ics(receipt: Receipt) -> str:
         "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{_text(summary)}",
+        f"DESCRIPTION:{_text(legible(summary))}",
         "TRIGGER:-PT15H",  # nine o'clock of the day before: Outlook knows no alarm after the start
         "END:VALARM",
         "END:VEVENT",
@@ -68,18 +68,17 @@ def _description(receipt: Receipt, end: datetime) -> str:
     application, credential = receipt.outcome.application, receipt.outcome.credential
     assert application is not None
     assert credential is not None
-    return "\n".join(
-        [
-            translate("Receipt", "The secret of “{name}” ends on {day}. The connector stops working then.").format(
-                name=legible(application.name), day=long_date(end)
-            ),
-            translate("Receipt", "To renew it: {command}").format(command=receipt.command("renew")),
-            "",
-            translate("Receipt", "Directory (tenant) ID: {id}").format(id=receipt.occasion.organization.id),
-            translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id),
-            translate("Receipt", "Key ID: {id}").format(id=credential.key_id),
-        ]
-    )
+    lines = [
+        translate("Receipt", "The credential of “{name}” ends on {day}. The connector stops working then.").format(
+            name=application.name, day=long_date(end)
+        ),
+        translate("Receipt", "To renew it: {command}").format(command=receipt.command("renew")),
+        "",
+        translate("Receipt", "Directory (tenant) ID: {id}").format(id=receipt.occasion.organization.id),
+        translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id),
+        translate("Receipt", "Key ID: {id}").format(id=credential.key_id),
+    ]
+    return "\n".join(map(legible, lines))
 
 
 def _utc(moment: datetime) -> str:

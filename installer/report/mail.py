@@ -15,21 +15,22 @@ def to_mail(receipt: Receipt) -> str:
     if application is None or credential is None or end is None:
         raise AssertionError("only a result with a credential is mailed")
     organization, bundle = receipt.occasion.organization, receipt.outcome.bundle
-    name = legible(organization.name)
     proof = receipt.outcome.proof
     granted = proof.granted if proof else tuple(one.name for one in receipt.occasion.profile.permissions)
     lines = [
-        translate("Receipt", "Subject: GLIMPS ODSP connector, access for {organization}").format(organization=name),
+        translate("Receipt", "Subject: GLIMPS ODSP connector, access for {organization}").format(
+            organization=organization.name
+        ),
         "",
         translate("Receipt", "Hello,"),
         "",
         translate(
             "Receipt", "The application “{name}” is registered in the Microsoft 365 tenant of {organization}:"
-        ).format(name=legible(application.name), organization=name),
+        ).format(name=application.name, organization=organization.name),
         "",
         _item(translate("Receipt", "Directory (tenant) ID: {id}").format(id=organization.id)),
         _item(translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id)),
-        _item(translate("Receipt", "Domain: {domain}").format(domain=legible(organization.domain))),
+        _item(translate("Receipt", "Domain: {domain}").format(domain=organization.domain)),
         _item(translate("Receipt", "Access: {access}").format(access=receipt.occasion.profile.title.in_(language()))),
         _item(translate("Receipt", "Permissions: {permissions}").format(permissions=", ".join(granted))),
         _item(translate("Receipt", "Key ID: {id}").format(id=credential.key_id)),
@@ -40,9 +41,9 @@ def to_mail(receipt: Receipt) -> str:
         lines += [translate("Receipt", "I will give you the client secret by another, safe way.")]
     else:
         lines += [
-            translate("Receipt", "The client secret is in the attached file, which is encrypted (age):"),
+            translate("Receipt", "The credential is in the attached file, which is encrypted (age):"),
             "",
-            _item(translate("Receipt", "File: {name}").format(name=legible(PurePath(bundle.path).name))),
+            _item(translate("Receipt", "File: {name}").format(name=PurePath(bundle.path).name)),
             _item(translate("Receipt", "SHA-256: {digest}").format(digest=bundle.sha256)),
             "",
             _how_to_open(bundle.recipients),
@@ -52,9 +53,9 @@ def to_mail(receipt: Receipt) -> str:
         translate("Receipt", "Please tell me when the connector is running with it."),
         "",
         translate("Receipt", "Kind regards,"),
-        legible(receipt.occasion.account.name),
+        receipt.occasion.account.name,
     ]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(map(legible, lines)).rstrip() + "\n"
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:

@@ -20,9 +20,8 @@ class Markup(str):
 
 def element(tag: str, *children: str, **attributes: str) -> Markup:
     """An element. A trailing underscore of an attribute's name is dropped, an underscore inside stands for a dash."""
-    names = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value
-    )
+    given = ((name.rstrip("_").replace("_", "-"), legible(value)) for name, value in attributes.items() if value)
+    names = "".join(f' {name}="{escape(value)}"' for name, value in given)
     if tag in _VOID:
         return Markup(f"<{tag}{names}>")
     return Markup(f"<{tag}{names}>{joined(children)}</{tag}>")
@@ -39,12 +38,12 @@ def fill(sentence: str, **values: str) -> Markup:
 
 def foreign(text: str) -> Markup:
     """What somebody else named, kept from turning the direction of the text around it."""
-    return element("bdi", legible(text))
+    return element("bdi", text)
 
 
 def code(text: str) -> Markup:
     """An id, a digest or a command: it may break anywhere, and is never translated."""
-    return element("code", legible(text), translate="no")
+    return element("code", text, translate="no")
 
 
 def lines(*parts: str) -> Markup:
@@ -80,4 +79,4 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) ->
 
 
 def _safe(child: str) -> str:
-    return child if isinstance(child, Markup) else escape(child, quote=False)
+    return child if isinstance(child, Markup) else escape(legible(child), quote=False)

@@ -12,8 +12,8 @@ from installer.model import (
     Account,
     Application,
     Bundle,
-    ClientSecret,
     Cloud,
+    Credential,
     CredentialKind,
     Manifest,
     Organization,
@@ -21,6 +21,7 @@ from installer.model import (
     Profile,
     Proof,
     Rights,
+    kind_of,
     rfc3339,
 )
 
@@ -128,6 +129,14 @@ class Receipt:
         return datetime.fromisoformat(credential.expires) if credential else self.expires
 
     @property
+    def credential_kind(self) -> CredentialKind:
+        """Of the credential that was made, or will be."""
+        if self.outcome.credential:
+            return self.outcome.credential.kind
+        certificate = any(row.key == CredentialKind.CERTIFICATE for row in self.rows)
+        return CredentialKind.CERTIFICATE if certificate else CredentialKind.SECRET
+
+    @property
     def permissions(self) -> tuple[tuple[Permission, Standing], ...]:
         """The profile's permissions with their consent; for a removal, those that go with the application."""
         if not self.removes:
@@ -161,11 +170,11 @@ def check_receipt(occasion: Occasion, application: Application, proof: Proof) ->
     principal = (
         [PlanRow("service_principal", Action.NONE, application.name)] if application.service_principal_id else []
     )
-    secrets = [PlanRow("kept_secret", Action.NONE, entry.key_id) for entry in application.secrets]
-    rows = (PlanRow("application", Action.NONE, application.name), *principal, *secrets)
+    credentials = [PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id) for entry in application.credentials]
+    rows = (PlanRow("application", Action.NONE, application.name), *principal, *credentials)
     return Receipt(Kind.CHECK, occasion, rows, None, Outcome(application, proof=proof))
 
 
-def credential_facts(secret: ClientSecret) -> CredentialFacts:
-    """A new client secret without its value."""
-    return CredentialFacts(CredentialKind.SECRET, secret.key_id, rfc3339(secret.expires))
+def credential_facts(credential: Credential) -> CredentialFacts:
+    """A new credential without its private part."""
+    return CredentialFacts(kind_of(credential), credential.key_id, rfc3339(credential.expires))

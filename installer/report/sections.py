@@ -29,9 +29,9 @@ def objects(receipt: Receipt) -> Markup:
 
 
 def _object(receipt: Receipt, row: PlanRow) -> tuple[Markup, ...]:
-    """The cells of its name and its ids; the name of an older secret is its id."""
+    """The cells of its name and its ids; an older credential is named by its id."""
     name = foreign(row_title(row))
-    if row.key in ("kept_secret", "undelivered_secret"):
+    if row.key.startswith(("kept_", "undelivered_")):
         return (element("th", name, scope="row", colspan="2"),)
     return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, row)) or "—")
 
@@ -44,7 +44,7 @@ def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
             yield _identifier(translate("Receipt", "Object ID"), application.object_id)
         case "service_principal" if application and application.service_principal_id:
             yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
-        case "secret" if made:
+        case "secret" | "certificate" if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
         case _ if receipt.kind is Kind.PLAN:
             yield small(translate("Receipt", "given by Microsoft when it is made"))
@@ -102,9 +102,8 @@ def credential(receipt: Receipt) -> Markup:
     if end is None:
         return NOTHING
     unknown = small(translate("Receipt", "given by Microsoft when it is made"))
-    kind = made.kind if made else CredentialKind.SECRET
     rows = [
-        (translate("Receipt", "Kind"), credential_name(kind)),
+        (translate("Receipt", "Kind"), credential_name(receipt.credential_kind)),
         (translate("Receipt", "Description"), foreign(receipt.occasion.manifest.secret_description)),
         (translate("Receipt", "Key ID"), code(made.key_id) if made else unknown),
         (translate("Receipt", "Valid until"), end_of(end)),
@@ -187,15 +186,8 @@ def _openers(receipt: Receipt, written: Bundle) -> Markup:
 def what_glimps_gets(receipt: Receipt) -> Markup:
     if receipt.end is None:
         return NOTHING
-    keys = receipt.occasion.manifest.connector
-    three = translate(
-        "Receipt",
-        "the three values that the connector asks for: directory (tenant) ID, application (client) ID and client "
-        "secret ({keys})",
-    )
-    names = joined(map(code, (keys.tenant_id, keys.client_id, keys.client_secret)), ", ")
     items = [
-        element("li", fill(three, keys=names)),
+        element("li", _values(receipt)),
         element("li", translate("Receipt", "the organization’s name and domain, and its Microsoft cloud")),
         element(
             "li",
@@ -211,3 +203,21 @@ def what_glimps_gets(receipt: Receipt) -> Markup:
         element("ul", *items),
         element("p", translate("Receipt", "Nothing of the administrator’s account: no password, no token, no right.")),
     )
+
+
+def _values(receipt: Receipt) -> Markup:
+    """What the connector itself asks for, under the names it has there."""
+    keys = receipt.occasion.manifest.connector
+    if receipt.credential_kind is CredentialKind.CERTIFICATE:
+        words = translate(
+            "Receipt",
+            "what the connector asks for: directory (tenant) ID, application (client) ID ({keys}), and the certificate "
+            "with its private key",
+        )
+        return fill(words, keys=joined(map(code, (keys.tenant_id, keys.client_id)), ", "))
+    words = translate(
+        "Receipt",
+        "the three values that the connector asks for: directory (tenant) ID, application (client) ID and client "
+        "secret ({keys})",
+    )
+    return fill(words, keys=joined(map(code, (keys.tenant_id, keys.client_id, keys.client_secret)), ", "))

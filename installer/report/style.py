@@ -53,7 +53,8 @@ footer p { margin: 0 }
 @page { size: A4; margin: 16mm 18mm }
 @media print { html { background: none; font-size: 9.5pt } main { margin: 0; padding: 6mm 0 0; max-width: none;
   border: 0 } h2 { margin-top: 6mm } h2, h3 { break-after: avoid }
-  section, tr, li, .state, code.command, h2 + p { break-inside: avoid } h2 + p { break-after: avoid } a { color: inherit }
+  section, tr, li, .state, code.command, h2 + p { break-inside: avoid } h2 + p { break-after: avoid }
+  a { color: inherit }
   .state { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 """
 """Every text on its ground has a contrast of 4.5 or more, light and dark."""

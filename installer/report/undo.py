@@ -85,7 +85,7 @@ def _bring_back(receipt: Receipt) -> Markup:
         "Its service principal comes back with it.",
     )
     again = translate(
-        "Receipt", "Or with this program, which also completes what is missing and makes a new secret: {command}"
+        "Receipt", "Or with this program, which also completes what is missing and makes a new credential: {command}"
     )
     return joined(
         [

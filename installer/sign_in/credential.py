@@ -5,21 +5,27 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Thread
-from typing import Any
+from typing import Any, Final
+from uuid import uuid4
 
 import msal
 
 from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
-from installer.model import ClientSecret, Cloud, Secret
+from installer.model import Certificate, ClientSecret, Cloud, Credential, Secret, utc_now
 from installer.patience import OnWait, Pause, patiently, unheard
 from installer.sign_in.entra import HttpClient, refusal, sign_in_errors
 from installer.transport import Transport
 
-NOT_SPREAD_YET = frozenset({7000215, 7000222, 700016, 500011, 650051, 7000229})
+NOT_SPREAD_YET = frozenset({7000215, 7000222, 700016, 700027, 500011, 650051, 7000229})
 """AADSTS numbers that a credential, an application or a service principal made just now is answered with at first."""
+
+RSA_BITS: Final = 3072
+CLOCK_MARGIN: Final = timedelta(minutes=5)
+"""How much earlier than now the certificate begins, for clocks that are a little behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,16 @@ class AppSignIn:
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
     def token(
-        self, client_id: str, secret: ClientSecret, wanted: frozenset[str], on_wait: OnWait = unheard
+        self, client_id: str, credential: Credential, wanted: frozenset[str], on_wait: OnWait = unheard
     ) -> AppToken:
-        """A token made with the secret; waits until Microsoft knows the secret and puts the `wanted` roles in it.
+        """A token made with the credential; waits until Microsoft knows it and puts the `wanted` roles in it.
 
         Roles that stay away until patience runs out are missing in the answer. Raises `SignInRefused`.
         """
         latest: list[AppToken] = []
 
         def attempt() -> AppToken:
-            latest[:] = [self._acquire(client_id, secret)]
+            latest[:] = [self._acquire(client_id, credential)]
             if not wanted <= latest[0].roles:
                 raise _RolesMissing
             return latest[0]
@@ -69,12 +75,12 @@ class AppSignIn:
         except _RolesMissing:
             return latest[0]
 
-    def _acquire(self, client_id: str, secret: ClientSecret) -> AppToken:
+    def _acquire(self, client_id: str, credential: Credential) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
                 client_id,
-                client_credential=secret.value.reveal(),
+                client_credential=_for_msal(credential),
                 authority=self._authority,
                 instance_discovery=False,
                 http_client=self._http,
@@ -89,6 +95,55 @@ class AppSignIn:
             self._http.get(f"{self._authority}/v2.0/.well-known/openid-configuration")
         except SetupError:
             return  # the token call meets the same fault, and tells it
+
+
+def make_certificate(name: str, expires: datetime) -> Certificate:
+    """A self-signed certificate with a fresh key: RSA 3072, for Entra refuses elliptic curves; SHA-256; for signing."""
+    # Imported here: it takes a tenth of a second that only a certificate needs.
+    from cryptography import x509  # noqa: PLC0415
+    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415
+    from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID  # noqa: PLC0415
+
+    key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    usages = dict.fromkeys(
+        ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign"),
+        False,
+    )
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(utc_now() - CLOCK_MARGIN)
+        .not_valid_after(expires)
+        .add_extension(
+            x509.KeyUsage(digital_signature=True, encipher_only=False, decipher_only=False, **usages), critical=True
+        )
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    plain = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return Certificate(
+        pem=certificate.public_bytes(serialization.Encoding.PEM).decode(),
+        der=base64.b64encode(certificate.public_bytes(serialization.Encoding.DER)).decode(),
+        private_key=Secret(plain.decode()),
+        key_id=str(uuid4()),
+        expires=expires,
+        thumbprint_sha1=certificate.fingerprint(hashes.SHA1()).hex().upper(),  # noqa: S303  # a name, not a protection
+        thumbprint_sha256=certificate.fingerprint(hashes.SHA256()).hex().upper(),
+    )
+
+
+def _for_msal(credential: Credential) -> str | dict[str, str]:
+    """A secret, or a key that msal signs an assertion with: PS256 and x5t#S256 (facts: msal 1.39)."""
+    if isinstance(credential, ClientSecret):
+        return credential.value.reveal()
+    return {"private_key": credential.private_key.reveal(), "public_certificate": credential.pem}
 
 
 class _RolesMissing(SetupError):

@@ -20,6 +20,12 @@ def row_title(row: PlanRow) -> str:
             return row.subject
         case "secret":
             return translate("Plan", "Client secret “{name}”").format(name=row.subject)
+        case "certificate":
+            return translate("Plan", "Certificate “{name}”").format(name=row.subject)
+        case "kept_certificate":
+            return translate("Plan", "Certificate {key_id}").format(key_id=row.subject)
+        case "undelivered_certificate":
+            return translate("Plan", "Certificate that an interrupted run left ({key_id})").format(key_id=row.subject)
         case "kept_secret":
             return translate("Plan", "Client secret {key_id}").format(key_id=row.subject)
         case "undelivered_secret":

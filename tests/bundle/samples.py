@@ -52,11 +52,11 @@ def credentials() -> Credentials:
             unique_name="glimps-odsp-connector",
             tags=(),
             required=(),
-            secrets=(),
+            credentials=(),
             service_principal_id=PRINCIPAL,
         ),
         profile=Profile("remediation", text, text, (permission,)),
-        secret=ClientSecret(Secret(VALUE), KEY, EXPIRES.replace(microsecond=7)),
+        credential=ClientSecret(Secret(VALUE), KEY, EXPIRES.replace(microsecond=7)),
     )
 
 

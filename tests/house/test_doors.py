@@ -15,7 +15,7 @@ REVEALS = {
     "installer/graph.py": 1,
     "installer/gui/clipboard.py": 1,
     "installer/gui/secret_field.py": 1,
-    "installer/sign_in/credential.py": 1,
+    "installer/sign_in/credential.py": 2,
 }
 """How often `Secret.reveal` is called: passphrases, payload, bearer, msal, clipboard, the field that shows it."""
 

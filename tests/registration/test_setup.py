@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from installer.bundle import CertificateCredential
 from installer.demo import BRISK, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors import (
     AmbiguousApplication,
@@ -14,7 +15,7 @@ from installer.errors import (
     VerificationFailed,
 )
 from installer.events import Action, Step, StepDone, Verified
-from installer.model import GRAPH_APP_ID
+from installer.model import GRAPH_APP_ID, CredentialKind, rfc3339
 from tests.engine import Engine, Hurried
 from tests.tenants import Start
 
@@ -244,3 +245,38 @@ def test_ours_in_the_recycle_bin_is_restored_and_repaired(start_tenant: Start, t
     assert not tenant.state.deleted_applications
     assert list(tenant.state.applications) == [payload.application.object_id]
     assert set(payload.granted) == FOUR
+
+
+def test_a_certificate_is_made_registered_and_proven_beside_what_there_is(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-no-secrets")
+    first = Engine(tenant, kind=CredentialKind.CERTIFICATE).set_up(tmp_path / "a.age")
+    second = Engine(tenant, kind=CredentialKind.CERTIFICATE).set_up(tmp_path / "b.age")
+    (application,) = tenant.state.applications.values()
+    keys = {key["keyId"]: key for key in application.resource["keyCredentials"]}
+    assert set(keys) == {first.credential.key_id, second.credential.key_id}, "nobody's key is lost"
+    assert isinstance(second.credential, CertificateCredential)
+    stored = keys[second.credential.key_id]
+    assert stored["customKeyIdentifier"] == second.credential.thumbprint_sha1
+    assert stored["endDateTime"][:19] == rfc3339(second.credential.expires)[:19]
+    assert second.connector.client_secret is None
+    assert not tenant.state.secrets
+    assert application.resource["tags"] == ["GlimpsOdspConnector"]
+
+
+@pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])
+def test_a_lost_answer_about_a_certificate_leaves_one(
+    fault: ResetBefore | ResetAfter, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    tenant.faults.add(Rule(fault, method="PATCH", path="applications/"))
+    payload = Engine(tenant, kind=CredentialKind.CERTIFICATE).set_up(tmp_path / "b.age")
+    (application,) = tenant.state.applications.values()
+    assert [key["keyId"] for key in application.resource["keyCredentials"]] == [payload.credential.key_id]
+
+
+def test_a_certificate_of_a_run_that_died_is_removed_by_the_next(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    Engine(tenant, kind=CredentialKind.CERTIFICATE).register()
+    payload = Engine(tenant, kind=CredentialKind.CERTIFICATE).set_up(tmp_path / "b.age")
+    (application,) = tenant.state.applications.values()
+    assert [key["keyId"] for key in application.resource["keyCredentials"]] == [payload.credential.key_id]

@@ -11,14 +11,15 @@ from installer.demo import Tenant
 from installer.events import CredentialFacts
 from installer.manifest import load_manifest
 from installer.model import (
+    GRAPH_APP_ID,
     Account,
     Application,
     Bundle,
     Choices,
+    CredentialEntry,
     CredentialKind,
     Language,
     Organization,
-    PasswordEntry,
     Proof,
     Rights,
     TenantState,
@@ -63,8 +64,8 @@ APPLICATION = Application(
     MOMENT,
     MANIFEST.unique_name,
     (MANIFEST.tag,),
-    (),
-    (PasswordEntry(OLD_KEY_ID, MANIFEST.secret_description, MOMENT, END),),
+    tuple((GRAPH_APP_ID, one, "Role") for one in ROLES.values()),
+    (CredentialEntry(CredentialKind.SECRET, OLD_KEY_ID, MANIFEST.secret_description, MOMENT, END),),
     PRINCIPAL_ID,
     frozenset(ROLES.values()),
 )

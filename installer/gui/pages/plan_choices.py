@@ -139,7 +139,7 @@ def _facts(application: Application) -> str:
     parts = []
     if application.created:
         parts.append(translate("PlanPage", "created on {date}").format(date=long_date(application.created)))
-    parts.append(translate("PlanPage", "client secrets: {count}").format(count=len(application.secrets)))
+    parts.append(translate("PlanPage", "client secrets: {count}").format(count=len(application.credentials)))
     parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
     return " · ".join(parts)
 

@@ -1,0 +1,60 @@
+"""The frozen nouns that every room shares. They hold values; what is done with them lives in the rooms above."""
+
+from installer.model.credentials import (
+    Bundle,
+    Certificate,
+    ClientSecret,
+    Credential,
+    Credentials,
+    Proof,
+    kind_of,
+)
+from installer.model.manifest import (
+    GRAPH_APP_ID,
+    Bilingual,
+    Choices,
+    Cloud,
+    Connector,
+    CredentialKind,
+    DirectoryRole,
+    Language,
+    Level,
+    Manifest,
+    Permission,
+    Profile,
+)
+from installer.model.secret import Secret
+from installer.model.tenant import Account, Application, CredentialEntry, Organization, Rights, TenantState
+from installer.model.time import lifetime, rfc3339, utc_now
+
+__all__ = [
+    "GRAPH_APP_ID",
+    "Account",
+    "Application",
+    "Bilingual",
+    "Bundle",
+    "Certificate",
+    "Choices",
+    "ClientSecret",
+    "Cloud",
+    "Connector",
+    "Credential",
+    "CredentialEntry",
+    "CredentialKind",
+    "Credentials",
+    "DirectoryRole",
+    "Language",
+    "Level",
+    "Manifest",
+    "Organization",
+    "Permission",
+    "Profile",
+    "Proof",
+    "Rights",
+    "Secret",
+    "TenantState",
+    "kind_of",
+    "lifetime",
+    "rfc3339",
+    "utc_now",
+]

@@ -1,0 +1,86 @@
+"""The new credential, its proof, and the file that it goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from installer.model.manifest import Cloud, CredentialKind, Profile
+from installer.model.secret import Secret
+from installer.model.tenant import Application, Organization
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSecret:
+    """A new client secret: the only place where its value lives until it is sealed."""
+
+    value: Secret
+    key_id: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A new self-signed certificate with its private key, both PEM; the thumbprints are upper-case hexadecimal."""
+
+    pem: str
+    der: str
+    """The certificate again, in base64 of its DER, as Microsoft Graph takes it."""
+    private_key: Secret
+    key_id: str
+    expires: datetime
+    thumbprint_sha1: str
+    thumbprint_sha256: str
+
+
+Credential = ClientSecret | Certificate
+
+
+def kind_of(credential: Credential) -> CredentialKind:
+    return CredentialKind.SECRET if isinstance(credential, ClientSecret) else CredentialKind.CERTIFICATE
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """All that the connector needs, proven or about to be proven."""
+
+    cloud: Cloud
+    organization: Organization
+    application: Application
+    profile: Profile
+    credential: Credential
+
+    @property
+    def secret(self) -> ClientSecret:
+        """The client secret, for those who only ever ask for one."""
+        if not isinstance(self.credential, ClientSecret):
+            raise TypeError("this is a certificate")
+        return self.credential
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the new credential showed of itself: the app roles in its token, and one read per permission."""
+
+    granted: tuple[str, ...]
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    reads: Mapping[str, int]
+    """Permission name → HTTP status of its read."""
+    token: bool = True
+    """False where only the directory was asked, not the credential itself."""
+
+    @property
+    def holds(self) -> bool:
+        return not self.missing and all(status == 200 for status in self.reads.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """An encrypted file that was written, with who can open it."""
+
+    path: str
+    sha256: str
+    recipients: tuple[str, ...]
+    """The age public keys; empty when a passphrase opens it."""

@@ -1,0 +1,133 @@
+"""What must exist, as GLIMPS declares it, where, and what the person chose of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+GRAPH_APP_ID: Final = "00000003-0000-0000-c000-000000000000"
+"""Microsoft Graph's application id, the same in every tenant and cloud (Microsoft, permissions reference)."""
+
+
+class Language(StrEnum):
+    """The two languages of the product (ISO 639-1)."""
+
+    EN = "en"
+    FR = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in both languages, as the manifest carries it."""
+
+    en: str
+    fr: str
+
+    def in_(self, language: Language) -> str:
+        return self.fr if language is Language.FR else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """One Microsoft cloud. `authority` and `graph` are https origins: no path, no version, no trailing slash."""
+
+    id: str
+    name: str
+    authority: str
+    graph: str
+    portal: str | None = None
+    first_party_client: bool = True
+    """Whether Microsoft's own public client (Graph Command Line Tools) may sign in there."""
+    trust_anchor: str | None = None
+    """PEM of a certificate authority trusted beside the system's own ones."""
+
+
+class Level(StrEnum):
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One Microsoft Graph application permission (an app role of Graph's service principal)."""
+
+    name: str
+    id: str
+    level: Level
+    why: Bilingual
+    proof: str
+    """The Graph path, below the version, of the harmless read that only works with this permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    id: str
+    title: Bilingual
+    summary: Bilingual
+    permissions: tuple[Permission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRole:
+    """What a Microsoft Entra built-in role allows of this job (Microsoft, grant-admin-consent)."""
+
+    template_id: str
+    name: Bilingual
+    registers: bool
+    consents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """The keys under which GLIMPS's own software reads the three values."""
+
+    tenant_id: str
+    client_id: str
+    client_secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What must exist in the tenant, read from resources/connector.toml."""
+
+    version: str
+    application_name: str
+    unique_name: str
+    tag: str
+    notes: Bilingual
+    profiles: tuple[Profile, ...]
+    tolerated: Mapping[str, str]
+    """Delegated permissions that do no harm: id → name."""
+    roles: tuple[DirectoryRole, ...]
+    sign_in_client: str
+    sign_in_scopes: tuple[str, ...]
+    secret_description: str
+    months: int
+    vendor_recipient: str | None
+    connector: Connector
+    links: Mapping[str, str]
+
+    def profile(self, profile_id: str | None) -> Profile | None:
+        """The profile of that id; the first one, which is the default, when none is asked for."""
+        if profile_id is None:
+            return self.profiles[0]
+        return next((profile for profile in self.profiles if profile.id == profile_id), None)
+
+
+class CredentialKind(StrEnum):
+    SECRET = "secret"
+    CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose before the plan was made."""
+
+    profile: Profile
+    application_name: str
+    months: int
+    credential: CredentialKind = CredentialKind.SECRET
+    app: str | None = None
+    """Object id or application (client) id of the application meant, when its name is not enough."""

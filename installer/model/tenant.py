@@ -1,0 +1,81 @@
+"""What a tenant holds, and who looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from installer.model.manifest import CredentialKind
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who signed in, as the id token tells it."""
+
+    tenant_id: str
+    object_id: str
+    username: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    id: str
+    name: str
+    domain: str
+    """The tenant's default verified domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What the signed-in account may do, as its active directory roles tell it."""
+
+    roles: tuple[str, ...]
+    """Template ids of the active roles."""
+    can_register: bool
+    can_consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialEntry:
+    """A client secret or certificate that exists on an application; its private part cannot be read."""
+
+    kind: CredentialKind
+    key_id: str
+    description: str | None
+    start: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An app registration as found, with what hangs on it."""
+
+    object_id: str
+    client_id: str
+    name: str
+    created: datetime | None
+    unique_name: str | None
+    tags: tuple[str, ...]
+    required: tuple[tuple[str, str, str], ...]
+    """Declared API permissions: resource application id, permission id, `Role` or `Scope`."""
+    credentials: tuple[CredentialEntry, ...]
+    service_principal_id: str | None = None
+    granted: frozenset[str] = frozenset()
+    """Ids of the Microsoft Graph app roles that admin consent was given for."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenantState:
+    """What inspect found. `application` is the one that is ours or was chosen; `candidates` bear only its name."""
+
+    organization: Organization
+    rights: Rights
+    graph_service_principal: str
+    app_roles: Mapping[str, str]
+    """Microsoft Graph's application permissions in this tenant: name → app role id."""
+    application: Application | None
+    candidates: tuple[Application, ...]
+    deleted: Application | None = None
+    """Ours in the recycle bin, where Microsoft keeps it for 30 days."""

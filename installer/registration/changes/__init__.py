@@ -1,0 +1,26 @@
+"""The changes that a plan is made of: each knows what it shows, which rights it needs, and how it is carried out."""
+
+from installer.registration.changes.application import (
+    CompleteApplication,
+    CreateApplication,
+    DeleteApplication,
+    RestoreApplication,
+)
+from installer.registration.changes.base import Change, Made
+from installer.registration.changes.consent import CreateServicePrincipal, GrantConsent
+from installer.registration.changes.credential import AddCertificate, CreateSecret, NewCredential, RemoveCredentials
+
+__all__ = [
+    "AddCertificate",
+    "Change",
+    "CompleteApplication",
+    "CreateApplication",
+    "CreateSecret",
+    "CreateServicePrincipal",
+    "DeleteApplication",
+    "GrantConsent",
+    "Made",
+    "NewCredential",
+    "RemoveCredentials",
+    "RestoreApplication",
+]

@@ -1,0 +1,123 @@
+"""The application itself: made, restored, completed, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from installer.errors import GraphError
+from installer.events import Action, PlanRow, Step
+from installer.graph import Graph, Json, query
+from installer.model import GRAPH_APP_ID, Application, Permission
+from installer.registration.changes.base import Change, Made
+from installer.registration.inspect import APPLICATION_FIELDS, read_application, unique_path
+
+UPSERT: Final = "create-if-missing"
+"""Microsoft's preference for a PATCH that makes what is not there (Microsoft, application upsert)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateApplication(Change):
+    """Registers the application under its unique name, so that a repetition cannot make a second one."""
+
+    step = Step.APPLICATION
+    unique_name: str
+    name: str
+    notes: str
+    tags: tuple[str, ...]
+    permissions: tuple[Permission, ...]
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return (PlanRow("application", Action.CREATE, self.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        path = unique_path(self.unique_name)
+        body: Json = {
+            "displayName": self.name,
+            "signInAudience": "AzureADMyOrg",
+            "notes": self.notes,
+            "tags": list(self.tags),
+            "requiredResourceAccess": _required((GRAPH_APP_ID, one.id, "Role") for one in self.permissions),
+        }
+        row = graph.patch(path, body, prefer=UPSERT)
+        # 204 without a body: an earlier attempt whose answer was lost had made it.
+        row = row or graph.get(query(path, select=APPLICATION_FIELDS), settle=True)
+        return replace(made, application=read_application(row))
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreApplication(Change):
+    """Takes our application out of the recycle bin, where its unique name would keep a new one from being made."""
+
+    step = Step.RESTORE
+    application: Application
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return (PlanRow("deleted_application", Action.UPDATE, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        path = f"/directory/deletedItems/{self.application.object_id}"
+        try:
+            graph.post(f"{path}/restore", None, settle=False, repeatable=True)
+        except GraphError as error:
+            if error.status != 404:  # an earlier attempt whose answer was lost has restored it
+                raise
+        return replace(made, application=self.application)
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteApplication(Change):
+    """Adds what the application lacks, our tag included, and takes nothing away."""
+
+    step = Step.APPLICATION
+    application: Application
+    tags: tuple[str, ...]
+    permissions: tuple[Permission, ...]
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return (PlanRow("application", Action.UPDATE, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        tags = (*self.application.tags, *(tag for tag in self.tags if tag not in self.application.tags))
+        added = [(GRAPH_APP_ID, one.id, "Role") for one in self.permissions]
+        required = tuple(dict.fromkeys((*self.application.required, *added)))
+        body: Json = {"tags": list(tags)}
+        if required != self.application.required:
+            body["requiredResourceAccess"] = _required(required)
+        graph.patch(f"/applications/{self.application.object_id}", body)
+        return replace(made, application=replace(self.application, tags=tags, required=required))
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteApplication(Change):
+    """Deletes the application; its service principal, consents and secrets go with it. Microsoft keeps it 30 days."""
+
+    step = Step.REMOVE
+    application: Application
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        one = self.application
+        principal = [PlanRow("service_principal", Action.DELETE, one.name)] if one.service_principal_id else []
+        credentials = [PlanRow(f"kept_{entry.kind}", Action.DELETE, entry.key_id) for entry in one.credentials]
+        return (PlanRow("application", Action.DELETE, one.name), *principal, *credentials)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        try:
+            graph.delete(f"/applications/{self.application.object_id}")
+        except GraphError as error:
+            if error.status != 404:  # an earlier attempt whose answer was lost has deleted it
+                raise
+        return made
+
+
+def _required(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
+    """Graph's requiredResourceAccess: one entry per API, each with its permissions."""
+    by_api: dict[str, list[Json]] = {}
+    for api, permission, kind in rows:
+        by_api.setdefault(api, []).append({"id": permission, "type": kind})
+    return [{"resourceAppId": api, "resourceAccess": access} for api, access in by_api.items()]

@@ -1,0 +1,43 @@
+"""What every change of a plan is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from installer.events import PlanRow, Step
+from installer.graph import Graph
+from installer.model import Application, Credential
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What exists by now. `doubtful`: a secret may have been made whose answer was lost."""
+
+    application: Application | None = None
+    credential: Credential | None = None
+    doubtful: bool = False
+
+    @property
+    def found(self) -> Application:
+        """The application, for the changes that come after its creation."""
+        if self.application is None:
+            raise AssertionError("the plan puts the application first")
+        return self.application
+
+
+class Change(ABC):
+    """One step of a plan."""
+
+    step: ClassVar[Step]
+    needs_consent: ClassVar[bool] = False
+
+    @property
+    @abstractmethod
+    def rows(self) -> tuple[PlanRow, ...]:
+        """How the plan shows it."""
+
+    @abstractmethod
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        """Does it. Doing it again after a lost answer changes nothing more. Raises what `Graph` raises."""
