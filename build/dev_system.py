@@ -41,7 +41,7 @@ QT = (
     "libxkbcommon0",
 )
 DEMO = ("age",)
-TESTS = ("chromium", "chromium-driver", "dosfstools", "xauth", "xvfb")
+TESTS = ("chromium", "chromium-driver", "dosfstools", "poppler-utils", "xauth", "xvfb")
 PACKAGING = ("binutils",)
 
 
