@@ -161,6 +161,10 @@
         <translation>&amp;Parcourir…</translation>
     </message>
     <message>
+        <source>Certificate thumbprint</source>
+        <translation>Empreinte du certificat</translation>
+    </message>
+    <message>
         <source>Client secret</source>
         <translation>Secret client</translation>
     </message>
@@ -360,10 +364,6 @@
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
-        <source>Secret valid until</source>
-        <translation>Secret valable jusqu’au</translation>
-    </message>
-    <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
         <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
     </message>
@@ -386,6 +386,10 @@
     <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
     </message>
 </context>
 <context>
@@ -1226,11 +1230,11 @@
     </message>
     <message>
         <source>Application (client) ID: {id}</source>
-        <translation>ID d’application (client) : {id}</translation>
+        <translation>ID d’application (client)&#xa0;: {id}</translation>
     </message>
     <message>
         <source>Directory (tenant) ID: {id}</source>
-        <translation>ID de l’annuaire (locataire) : {id}</translation>
+        <translation>ID de l’annuaire (locataire)&#xa0;: {id}</translation>
     </message>
     <message>
         <source>Hello,</source>
@@ -1504,7 +1508,7 @@
     </message>
     <message>
         <source>Certificate “{name}”</source>
-        <translation>Certificat « {name} »</translation>
+        <translation>Certificat «&#x202f;{name}&#x202f;»</translation>
     </message>
     <message>
         <source>Client secret {key_id}</source>
@@ -1654,7 +1658,7 @@
     <name>Receipt</name>
     <message>
         <source>A rehearsal in the embedded tenant: Microsoft 365 was not touched.</source>
-        <translation>Répétition dans le locataire embarqué : Microsoft 365 n’a pas été touché.</translation>
+        <translation>Répétition dans le locataire embarqué&#xa0;: Microsoft 365 n’a pas été touché.</translation>
     </message>
     <message>
         <source>Access</source>
@@ -1662,7 +1666,7 @@
     </message>
     <message>
         <source>Access: {access}</source>
-        <translation>Accès : {access}</translation>
+        <translation>Accès&#xa0;: {access}</translation>
     </message>
     <message>
         <source>Admin consent</source>
@@ -1674,11 +1678,11 @@
     </message>
     <message>
         <source>Application (client) ID: {id}</source>
-        <translation>ID d’application (client) : {id}</translation>
+        <translation>ID d’application (client)&#xa0;: {id}</translation>
     </message>
     <message>
         <source>Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. None of them opens the users’ mailboxes.</source>
-        <translation>Autorisations d’application de Microsoft Graph : elles valent dans tout le locataire, sans utilisateur connecté. Aucune n’ouvre les boîtes aux lettres des utilisateurs.</translation>
+        <translation>Autorisations d’application de Microsoft Graph&#xa0;: elles valent dans tout le locataire, sans utilisateur connecté. Aucune n’ouvre les boîtes aux lettres des utilisateurs.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -1686,7 +1690,7 @@
     </message>
     <message>
         <source>Check: what is in place in {organization}</source>
-        <translation>Vérification : ce qui est en place dans {organization}</translation>
+        <translation>Vérification&#xa0;: ce qui est en place dans {organization}</translation>
     </message>
     <message>
         <source>Chosen access</source>
@@ -1702,7 +1706,7 @@
     </message>
     <message>
         <source>Credential valid until: {day}</source>
-        <translation>Identifiants valables jusqu’au : {day}</translation>
+        <translation>Identifiants valables jusqu’au&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1722,7 +1726,7 @@
     </message>
     <message>
         <source>Directory (tenant) ID: {id}</source>
-        <translation>ID de l’annuaire (locataire) : {id}</translation>
+        <translation>ID de l’annuaire (locataire)&#xa0;: {id}</translation>
     </message>
     <message>
         <source>Directory roles used</source>
@@ -1730,7 +1734,7 @@
     </message>
     <message>
         <source>Domain: {domain}</source>
-        <translation>Domaine : {domain}</translation>
+        <translation>Domaine&#xa0;: {domain}</translation>
     </message>
     <message>
         <source>Encrypted file</source>
@@ -1738,7 +1742,7 @@
     </message>
     <message>
         <source>Everything is already in place: there is nothing to do.</source>
-        <translation>Tout est déjà en place : il n’y a rien à faire.</translation>
+        <translation>Tout est déjà en place&#xa0;: il n’y a rien à faire.</translation>
     </message>
     <message>
         <source>File name</source>
@@ -1746,7 +1750,7 @@
     </message>
     <message>
         <source>File: {name}</source>
-        <translation>Fichier : {name}</translation>
+        <translation>Fichier&#xa0;: {name}</translation>
     </message>
     <message>
         <source>GLIMPS, with the key {key}</source>
@@ -1774,19 +1778,19 @@
     </message>
     <message>
         <source>In the encrypted file, or from your vault:</source>
-        <translation>Dans le fichier chiffré, ou depuis votre coffre :</translation>
+        <translation>Dans le fichier chiffré, ou depuis votre coffre&#xa0;:</translation>
     </message>
     <message>
         <source>In the portal ({portal}): “App registrations” → “All applications” → {name} → “Delete”.</source>
-        <translation>Dans le portail ({portal}) : « Inscriptions d’applications » → « Toutes les applications » → {name} → « Supprimer ».</translation>
+        <translation>Dans le portail ({portal})&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → «&#x202f;Toutes les applications&#x202f;» → {name} → «&#x202f;Supprimer&#x202f;».</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation>Dans le portail : « Inscriptions d’applications » → {name} → « Certificats &amp; secrets » → supprimez celui que nomme le rapport final.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez celui que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation>Dans le portail : « Inscriptions d’applications » → {name} → « Certificats &amp; secrets » → supprimez celui dont l’ID est {key_id}.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez celui dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
@@ -1794,7 +1798,7 @@
     </message>
     <message>
         <source>Its service principal, its consents and its secrets go with it. Microsoft keeps it for 30 days under “Deleted applications”, where it can be restored or deleted for good.</source>
-        <translation>Son principal de service, ses consentements et ses secrets disparaissent avec elle. Microsoft la conserve 30 jours dans « Applications supprimées », où elle peut être restaurée ou supprimée définitivement.</translation>
+        <translation>Son principal de service, ses consentements et ses secrets disparaissent avec elle. Microsoft la conserve 30 jours dans «&#x202f;Applications supprimées&#x202f;», où elle peut être restaurée ou supprimée définitivement.</translation>
     </message>
     <message>
         <source>Key ID</source>
@@ -1802,7 +1806,7 @@
     </message>
     <message>
         <source>Key ID: {id}</source>
-        <translation>ID de clé : {id}</translation>
+        <translation>ID de clé&#xa0;: {id}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1830,7 +1834,7 @@
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
-        <translation>Aucun fichier n’a été écrit : le secret a été recopié à la main dans un coffre.</translation>
+        <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
     </message>
     <message>
         <source>None of those that count here</source>
@@ -1838,15 +1842,15 @@
     </message>
     <message>
         <source>Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.</source>
-        <translation>Absente de ce document : elle va dans le fichier chiffré ou dans votre coffre, et nulle part ailleurs.</translation>
+        <translation>Absente de ce document&#xa0;: elle va dans le fichier chiffré ou dans votre coffre, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
-        <translation>Rien n’a encore été modifié : voici ce qui sera fait après confirmation.</translation>
+        <translation>Rien n’a encore été modifié&#xa0;: voici ce qui sera fait après confirmation.</translation>
     </message>
     <message>
         <source>Nothing of the administrator’s account: no password, no token, no right.</source>
-        <translation>Rien du compte de l’administrateur : ni mot de passe, ni jeton, ni droit.</translation>
+        <translation>Rien du compte de l’administrateur&#xa0;: ni mot de passe, ni jeton, ni droit.</translation>
     </message>
     <message>
         <source>Nothing was changed. Everything that GLIMPS needs is in place.</source>
@@ -1878,7 +1882,7 @@
     </message>
     <message>
         <source>Only the holder of this key can open it: {key}</source>
-        <translation>Seul le détenteur de cette clé peut l’ouvrir : {key}</translation>
+        <translation>Seul le détenteur de cette clé peut l’ouvrir&#xa0;: {key}</translation>
     </message>
     <message>
         <source>Or only take the credential back</source>
@@ -1886,7 +1890,7 @@
     </message>
     <message>
         <source>Or with this program, which also completes what is missing and makes a new credential: {command}</source>
-        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée de nouveaux identifiants : {command}</translation>
+        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée de nouveaux identifiants&#xa0;: {command}</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1902,11 +1906,11 @@
     </message>
     <message>
         <source>Permissions: {permissions}</source>
-        <translation>Autorisations : {permissions}</translation>
+        <translation>Autorisations&#xa0;: {permissions}</translation>
     </message>
     <message>
         <source>Plan: what will change in {organization}</source>
-        <translation>Plan : ce qui va changer dans {organization}</translation>
+        <translation>Plan&#xa0;: ce qui va changer dans {organization}</translation>
     </message>
     <message>
         <source>Please tell me when the connector is running with it.</source>
@@ -1926,11 +1930,11 @@
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
-        <translation>Rapport : ce qui a été fait dans {organization}</translation>
+        <translation>Rapport&#xa0;: ce qui a été fait dans {organization}</translation>
     </message>
     <message>
         <source>SHA-256: {digest}</source>
-        <translation>SHA-256 : {digest}</translation>
+        <translation>SHA-256&#xa0;: {digest}</translation>
     </message>
     <message>
         <source>Signed-in account</source>
@@ -1942,7 +1946,7 @@
     </message>
     <message>
         <source>Subject: GLIMPS ODSP connector, access for {organization}</source>
-        <translation>Objet : connecteur ODSP GLIMPS, accès pour {organization}</translation>
+        <translation>Objet&#xa0;: connecteur ODSP GLIMPS, accès pour {organization}</translation>
     </message>
     <message>
         <source>Tenant</source>
@@ -1950,7 +1954,7 @@
     </message>
     <message>
         <source>The application also holds what GLIMPS does not need: {permissions}.</source>
-        <translation>L’application détient aussi ce dont GLIMPS n’a pas besoin : {permissions}.</translation>
+        <translation>L’application détient aussi ce dont GLIMPS n’a pas besoin&#xa0;: {permissions}.</translation>
     </message>
     <message>
         <source>The application is registered, admin consent is given, and the new credential has proven itself.</source>
@@ -1970,23 +1974,23 @@
     </message>
     <message>
         <source>The application was there before: look first whether something else uses it, for that stops too.</source>
-        <translation>L’application existait déjà : vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
+        <translation>L’application existait déjà&#xa0;: vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
     </message>
     <message>
         <source>The application “{name}” is registered in the Microsoft 365 tenant of {organization}:</source>
-        <translation>L’application « {name} » est inscrite dans le locataire Microsoft 365 de {organization} :</translation>
+        <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans le locataire Microsoft 365 de {organization}&#xa0;:</translation>
     </message>
     <message>
         <source>The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 minutes.</source>
-        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton ; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
+        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
     </message>
     <message>
         <source>The credential is in the attached file, which is encrypted (age):</source>
-        <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age) :</translation>
+        <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
     </message>
     <message>
         <source>The credential of “{name}” ends on {day}. The connector stops working then.</source>
-        <translation>Les identifiants de « {name} » expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
+        <translation>Les identifiants de «&#x202f;{name}&#x202f;» expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
     </message>
     <message>
         <source>The holder of the key {key}</source>
@@ -1994,7 +1998,7 @@
     </message>
     <message>
         <source>To renew it: {command}</source>
-        <translation>Pour les renouveler : {command}</translation>
+        <translation>Pour les renouveler&#xa0;: {command}</translation>
     </message>
     <message>
         <source>Valid until</source>
@@ -2034,11 +2038,11 @@
     </message>
     <message>
         <source>With this program:</source>
-        <translation>Avec ce programme :</translation>
+        <translation>Avec ce programme&#xa0;:</translation>
     </message>
     <message>
         <source>Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. Its service principal comes back with it.</source>
-        <translation>Dans les 30 jours, dans le portail ({portal}) : « Inscriptions d’applications » → « Applications supprimées » → {name} → « Restaurer ». Son principal de service revient avec elle.</translation>
+        <translation>Dans les 30 jours, dans le portail ({portal})&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → «&#x202f;Applications supprimées&#x202f;» → {name} → «&#x202f;Restaurer&#x202f;». Son principal de service revient avec elle.</translation>
     </message>
     <message>
         <source>awaits consent</source>
@@ -2098,7 +2102,7 @@
     </message>
     <message>
         <source>the three values that the connector asks for: directory (tenant) ID, application (client) ID and client secret ({keys})</source>
-        <translation>les trois valeurs que demande le connecteur : ID de l’annuaire (locataire), ID d’application (client) et secret client ({keys})</translation>
+        <translation>les trois valeurs que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) et secret client ({keys})</translation>
     </message>
     <message>
         <source>to be granted</source>
@@ -2110,7 +2114,7 @@
     </message>
     <message>
         <source>what the connector asks for: directory (tenant) ID, application (client) ID ({keys}), and the certificate with its private key</source>
-        <translation>ce que demande le connecteur : ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
+        <translation>ce que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
     </message>
     <message>
         <source>will be restored</source>
@@ -2198,6 +2202,10 @@
     <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Use a certificate</source>
+        <translation>Utiliser un certificat</translation>
     </message>
     <message>
         <source>Use {count} months</source>
@@ -2421,6 +2429,10 @@
     <message>
         <source>App registration</source>
         <translation>Inscription d’application</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>Check with the new credentials</source>

@@ -20,6 +20,7 @@ class Step(StrEnum):
     CONSENT = "consent"
     CLEAN_UP = "clean_up"
     CREDENTIAL = "credential"
+    CERTIFICATE = "certificate"
     TOKEN = "token"
     READS = "reads"
     DELIVER = "deliver"

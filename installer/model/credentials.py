@@ -51,13 +51,6 @@ class Credentials:
     profile: Profile
     credential: Credential
 
-    @property
-    def secret(self) -> ClientSecret:
-        """The client secret, for those who only ever ask for one."""
-        if not isinstance(self.credential, ClientSecret):
-            raise TypeError("this is a certificate")
-        return self.credential
-
 
 @dataclass(frozen=True, slots=True)
 class Proof:

@@ -40,6 +40,8 @@ def step_title(step: Step) -> str:
             return translate("Steps", "Removal of undelivered secrets")
         case Step.CREDENTIAL:
             return translate("Steps", "Client secret")
+        case Step.CERTIFICATE:
+            return translate("Steps", "Certificate")
         case Step.TOKEN:
             return translate("Steps", "Check with the new credentials")
         case Step.READS:

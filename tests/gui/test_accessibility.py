@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.theme import DARK, LIGHT, Colours, colours_of, palette_of
-from installer.model import Language
+from installer.model import ClientSecret, Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, PLAN, SIGN_IN, Driver, settle
 
@@ -88,7 +88,9 @@ def test_the_secret_is_not_in_any_accessible_text(driver: Driver) -> None:
     driver.go_to(DELIVER)
     registration = driver.walk.registration
     assert registration is not None
-    value = registration.credentials.secret.value.reveal()
+    secret = registration.credentials.credential
+    assert isinstance(secret, ClientSecret)
+    value = secret.value.reveal()
     for one in _visible(driver.wizard):
         interface = QAccessible.queryAccessibleInterface(one)
         kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)

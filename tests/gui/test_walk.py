@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from installer.bundle import from_json, unseal
+from installer.bundle import CertificateCredential, from_json, unseal
 from installer.demo import ExpiredToken, Rule, Status
 from installer.errors import ExitCode
 from installer.gui.pages.deliver import DeliverPage
@@ -228,3 +229,22 @@ def test_a_token_refused_in_mid_run_sends_the_person_to_the_browser_once_more(la
     driver.tenant.faults.add(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"))
     driver.go_to(DELIVER)
     assert len(driver.opened) == 2
+
+
+def test_where_secrets_are_forbidden_a_certificate_is_one_button_away(launch: Launch, tmp_path: Path) -> None:
+    driver = launch("policy-no-secrets")
+    driver.go_to(PLAN)
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    offer = next(one for one in driver.page.info.findChildren(QPushButton) if "certificate" in one.text())
+    driver.tab_to(offer)
+    driver.key(Qt.Key.Key_Space)
+    driver.until(lambda: driver.number == PLAN)
+    page = driver.go_to(DELIVER)
+    assert isinstance(page, DeliverPage)
+    target = driver.say_target(tmp_path)
+    passphrase = Secret(page.ways.passphrase.words.text)
+    driver.go_to(DONE)
+    opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
+    assert isinstance(opened.credential, CertificateCredential)
+    assert not driver.tenant.state.secrets

@@ -125,6 +125,11 @@ def test_a_policy_against_secrets_names_the_certificate(start_tenant: Start, tmp
     assert result.code == 9
     assert "--credential certificate" in result.first("error")["hint"]
     assert not tenant.state.secrets
+    certified = ended(tenant, tmp_path, "setup", "--credential", "certificate")
+    assert certified.code == 0
+    assert certified.first("finished")["credential"]["kind"] == "certificate"
+    (application,) = tenant.state.applications.values()
+    assert len(application.resource["keyCredentials"]) == 1
 
 
 @pytest.mark.parametrize("scenario", ["conditional-access-browser", "personal-account", "consent-refused"])

@@ -16,6 +16,7 @@ from installer.model import (
     Application,
     Bundle,
     Choices,
+    ClientSecret,
     CredentialEntry,
     CredentialKind,
     Language,
@@ -139,7 +140,8 @@ def run(tenant: Tenant, folder: Path) -> Run:
     recipients = parse_recipients(str(engine.identity.to_public()))
     bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)
     credentials = made.credentials
-    outcome = Outcome(credentials.application, credential_facts(credentials.secret), made.proof, bundle)
+    assert isinstance(credentials.credential, ClientSecret)
+    outcome = Outcome(credentials.application, credential_facts(credentials.credential), made.proof, bundle)
     later = engine.inspect()
     assert later.application is not None
     proof = compare(engine.manifest, engine.choices.profile, later, later.application)
@@ -147,5 +149,5 @@ def run(tenant: Tenant, folder: Path) -> Run:
         plan_receipt(here, todo),
         result_receipt(here, todo, outcome),
         check_receipt(here, later.application, proof),
-        credentials.secret.value.reveal(),
+        credentials.credential.value.reveal(),
     )

@@ -79,7 +79,7 @@ class DeliverPage(Page):
         from installer.gui.engine import default_name  # noqa: PLC0415  # loaded since the sign-in
 
         credentials = registration.credentials
-        self.ways.prepare(credentials.secret.value)
+        self.ways.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = default_name(credentials.organization.domain, utc_now().astimezone().date())

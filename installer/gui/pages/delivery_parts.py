@@ -26,7 +26,7 @@ from installer.gui.pages.vault import IntoVault
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
-from installer.model import Credentials, Manifest, Secret
+from installer.model import ClientSecret, Credential, Credentials, Manifest
 from installer.texts import explain, long_date, translate
 
 if TYPE_CHECKING:
@@ -70,10 +70,14 @@ class Ways(Speaking, Card):
     def choose(self, choice: Choice) -> None:
         self._group.button(self._choices.index(choice)).setChecked(True)
 
-    def prepare(self, secret: Secret) -> None:
-        """There is a secret now."""
-        self.vault.hold(secret)
+    def prepare(self, credential: Credential) -> None:
+        """There is a credential now; a certificate's key is no text for a clipboard."""
         self.passphrase.prepare()
+        secret = credential.value if isinstance(credential, ClientSecret) else None
+        self.vault.hold(secret)
+        self._group.button(self._choices.index(self.vault)).setVisible(secret is not None)
+        if self.by_clipboard and secret is None:
+            self.choose(self.passphrase)
         if self.vendor:
             self.vendor.prepare()
 
@@ -182,12 +186,14 @@ class Identifiers(Speaking, Card):
         facts = self._facts = Facts()
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
-        secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
-        secret.hold(credentials.secret.value)
-        facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
-        facts.add(
-            lambda: translate("DeliverPage", "Valid until"), lambda: long_date(credentials.secret.expires), copy=False
-        )
+        credential = credentials.credential
+        if isinstance(credential, ClientSecret):
+            secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
+            secret.hold(credential.value)
+            facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
+        else:
+            facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), credential.thumbprint_sha1)
+        facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(credential.expires), copy=False)
         self.column.addWidget(facts)
 
     def forget(self) -> None:

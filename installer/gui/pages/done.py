@@ -74,8 +74,8 @@ class DonePage(Page):
         facts.add(lambda: translate("DonePage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DonePage", "Application (client) ID"), credentials.application.client_id)
         facts.add(
-            lambda: translate("DonePage", "Secret valid until"),
-            lambda: long_date(credentials.secret.expires),
+            lambda: translate("DonePage", "Valid until"),
+            lambda: long_date(credentials.credential.expires),
             copy=False,
         )
         card.column.addWidget(facts)

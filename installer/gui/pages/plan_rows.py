@@ -84,7 +84,7 @@ def _why(row: PlanRow, permission: Permission | None, plan: Plan) -> str:
             return translate("PlanPage", "For this organization only, without a redirect address")
         case "service_principal":
             return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
-        case "secret" if plan.expires:
+        case "secret" | "certificate" if plan.expires:
             words = translate("PlanPage", "Valid until {date}; created last")
             return words.format(date=long_date(plan.expires))
     return ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, LifetimeTooLong, SetupError
+from installer.errors import Cancelled, LifetimeTooLong, SecretsForbidden, SetupError
 from installer.events import (
     Event,
     Report,
@@ -28,6 +28,8 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.step_list import StepList
 from installer.gui.walk import Walk
+from installer.gui.wording import Text
+from installer.model import Choices, CredentialKind
 from installer.texts import language, step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -216,13 +218,23 @@ class RunPage(Page):
         self.focus_moved.emit()
 
     def _remedy(self, error: BaseException) -> Offer:
+        """What leads on: another choice where a policy leaves one, else a look at the plan."""
+        choices = self.walk.choices
         longest = error.longest if isinstance(error, LifetimeTooLong) else None
-        if longest is None or longest < 30:
-            return Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit)
-        months = longest // 30
+        if longest is not None and longest >= 30:
+            months = longest // 30
+            shorter = replace(choices, months=months)
+            return self._choosing(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
+        if isinstance(error, SecretsForbidden):
+            certificate = replace(choices, credential=CredentialKind.CERTIFICATE)
+            return self._choosing(certificate, lambda: translate("RunPage", "Use a certificate"))
+        return Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit)
 
-        def shorten() -> None:
-            self.walk.choices = replace(self.walk.choices, months=months)
+    def _choosing(self, choices: Choices, text: Text) -> Offer:
+        """Back to the plan with these choices, to be read before it is carried out."""
+
+        def choose() -> None:
+            self.walk.choices = choices
             self.back_wanted.emit()
 
-        return Offer(lambda: translate("RunPage", "Use {count} months").format(count=months), shorten)
+        return Offer(text, choose)

@@ -83,6 +83,8 @@ class CreateSecret(NewCredential):
 class AddCertificate(NewCredential):
     """Makes a certificate and registers its public part beside those that there are; its key never leaves this run."""
 
+    step = Step.CERTIFICATE
+
     @property
     def rows(self) -> tuple[PlanRow, ...]:
         return (PlanRow("certificate", Action.CREATE, self.description),)
