@@ -105,7 +105,7 @@ def _applications(
     _raise_unless_absent([by_key])
     if not by_key.error:
         return read_application(by_key.body), []
-    tagged = [read_application(row) for row in graph.rest(by_tag.json())]
+    tagged = _listed(graph, by_tag)
     if tagged:
         return (tagged[0], []) if len(tagged) == 1 else (None, tagged)
     return None, [read_application(row) for row in graph.rest(by_name.json())]
@@ -113,9 +113,15 @@ def _applications(
 
 def _deleted(graph: Graph, manifest: Manifest, answer: Answer) -> Application | None:
     """Ours among the deleted applications of the name: the one that was deleted last, should there be several."""
-    rows = sorted(graph.rest(answer.json()), key=lambda row: str(row.get("deletedDateTime") or ""))
-    ours = [one for one in map(read_application, rows) if bears_our_mark(manifest, one)]
+    ours = [one for one in _listed(graph, answer) if bears_our_mark(manifest, one)]
     return ours[-1] if ours else None
+
+
+def _listed(graph: Graph, answer: Answer) -> list[Application]:
+    """The applications of a look-up, those deleted last at the end; none where a cloud does not offer the look-up."""
+    _raise_unless_absent([answer])
+    rows = graph.rest(answer.body)
+    return [read_application(row) for row in sorted(rows, key=lambda row: str(row.get("deletedDateTime") or ""))]
 
 
 def bears_our_mark(manifest: Manifest, application: Application) -> bool:
