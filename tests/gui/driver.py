@@ -121,9 +121,10 @@ class Driver:
 
 
 def settle() -> None:
-    """Lets Qt do what it put off."""
-    for _ in range(3):
+    """Lets Qt do what it put off: one look at the event loop may find a timer due, and leave what was posted."""
+    for _ in range(5):
         QApplication.processEvents()
+        QApplication.sendPostedEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
