@@ -56,7 +56,7 @@ class Response:
         """The body as JSON; raises `NotMicrosoft`, since every answer that we read is JSON."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotMicrosoft(self.host, self.status) from error
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from installer.answers import Row
 from installer.errors import ApplicationNotFound, GraphError, NotEnoughRights
 from installer.graph import Answer, Graph, Json, Part, literal, query
 from installer.model import (
@@ -51,7 +52,7 @@ def _inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
         organization=_organization(organization.json()),
         rights=_rights(manifest, graph.rest(roles.json())),
         graph_service_principal=service_principal["id"],
-        app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
+        app_roles={str(role["value"]): role["id"] for role in service_principal["appRoles"] if role.get("value")},
         application=applications[0] if len(applications) == 1 else None,
         candidates=tuple(applications),
         deleted=deleted,
@@ -205,10 +206,11 @@ def read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text[:19] + "+00:00") if text else None
 
 
-def _organization(answer: Json) -> Organization:
-    if not answer.get("value"):
+def _organization(answer: Row) -> Organization:
+    rows = answer.rows("value")
+    if not rows:
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
-    row = answer["value"][0]
+    row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
     return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))

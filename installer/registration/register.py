@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused, VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
@@ -60,7 +59,7 @@ def register(
 def settle(graph: Graph, registration: Registration) -> None:
     """After delivery: takes the mark of the undelivered secret off, and removes the one of a lost answer, if any."""
     credentials = registration.credentials
-    calm = replace(graph, cancel=Cancel())
+    calm = replace(graph, cancel=graph.cancel.shielded())
     if registration.doubtful:
         _remove_strays(calm, credentials.application, credentials.credential, registration.manifest)
     settle_tags(calm, credentials.application, registration.manifest.tag)
@@ -73,7 +72,7 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     """
     application = credentials.application
     try:
-        with Telling(Step.REVOKE, report, replace(graph, cancel=Cancel())) as calm:
+        with Telling(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
             remove_credential(calm, application, kind_of(credentials.credential), credentials.credential.key_id)
             settle_tags(calm, application, manifest.tag)
     except SetupError:

@@ -85,10 +85,10 @@ class AppSignIn:
                 instance_discovery=False,
                 http_client=self._http,
             ).acquire_token_for_client([f"{self._cloud.graph}/.default"])
-        if "access_token" not in result:
-            raise refusal(result)
-        token = str(result["access_token"])
-        return AppToken(Secret(token), frozenset(_claims(token).get("roles", ())))
+            if "access_token" not in result:
+                raise refusal(result)
+            token = str(result["access_token"])
+            return AppToken(Secret(token), frozenset(_claims(token).get("roles", ())))
 
     def _discover(self) -> None:
         try:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from installer.cancel import Cancel
+from installer.answers import Row
 from installer.errors import ConnectionLost, GraphError, NotMicrosoft, TimedOut, Unavailable
 from installer.events import Action, PlanRow, Step
 from installer.graph import Graph
@@ -69,14 +69,18 @@ class CreateSecret(NewCredential):
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
         path = f"/applications/{made.found.object_id}/addPassword"
         try:
-            row = graph.post(path, body)
+            credential = self._read(graph.post(path, body))
         except (ConnectionLost, TimedOut, Unavailable, NotMicrosoft):
             # It may have been made, with a value that nobody knows. The clean-up must not be cancelled half-way.
-            remove_strays(replace(graph, cancel=Cancel()), made.found, self.description, self.expires)
+            remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.found, self.description, self.expires)
             made = replace(made, doubtful=True)
-            row = graph.post(path, body)
+            credential = self._read(graph.post(path, body))
+        return replace(made, credential=credential)
+
+    def _read(self, row: Row) -> ClientSecret:
+        """The one answer that shows the secret."""
         expires = read_moment(row["endDateTime"]) or self.expires
-        return replace(made, credential=ClientSecret(Secret(str(row["secretText"])), str(row["keyId"]), expires))
+        return ClientSecret(Secret(row["secretText"]), row["keyId"], expires)
 
 
 @dataclass(frozen=True, slots=True)
