@@ -135,6 +135,14 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideWritten:
+    """`sha256` is in hexadecimal."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialFacts:
     """A credential without its value. `expires` is RFC 3339 UTC."""
 
@@ -171,6 +179,7 @@ Event = (
     | ConsentPending
     | Verified
     | Delivered
+    | GuideWritten
     | Finished
     | Failed
 )
