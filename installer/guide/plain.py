@@ -32,11 +32,16 @@ class Block:
 
 def to_text(html: str) -> str:
     """The guide's page as text. Words that the portal shows, bold on the page, stand between quotation marks."""
-    return "\n".join(_lines(_Reader(html).blocks)) + "\n"
+    return "\n".join(_lines(blocks(html))) + "\n"
 
 
-def _lines(blocks: list[Block]) -> Iterator[str]:
-    for index, block in enumerate(blocks):
+def blocks(html: str) -> list[Block]:
+    """The page's paragraphs in their order, each on one line."""
+    return _Reader(html).blocks
+
+
+def _lines(page: list[Block]) -> Iterator[str]:
+    for index, block in enumerate(page):
         if index and not block.close:
             yield ""
         if block.underline and index:

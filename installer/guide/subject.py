@@ -53,7 +53,8 @@ class Subject:
         where: list[str] = []
         if self.cloud and self.option != self.known[0].id:
             where = ["--cloud", self.option]
-            where += () if self.cloud.first_party_client else _OWN_CLIENT
+            signs_in = "--secret-file" not in options
+            where += _OWN_CLIENT if signs_in and not self.cloud.first_party_client else ()
         if "--app" not in options and self.name != self.manifest.application_name:
             where += ["--name", _quoted(self.name)]
         if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
@@ -92,4 +93,4 @@ def subject_of(
 
 def _quoted(name: str) -> str:
     """A name as a shell takes it; double quotes serve both systems."""
-    return f'"{name}"'
+    return '"' + name.replace('"', '\\"') + '"'
