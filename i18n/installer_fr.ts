@@ -47,14 +47,6 @@
 <context>
     <name>Console</name>
     <message>
-        <source>  {name}: not needed by GLIMPS</source>
-        <translation>  {name}&#xa0;: superflue pour GLIMPS</translation>
-    </message>
-    <message>
-        <source>  {name}: {state}</source>
-        <translation>  {name}&#xa0;: {state}</translation>
-    </message>
-    <message>
         <source>Account:  {account}</source>
         <translation>Compte&#xa0;:    {account}</translation>
     </message>
@@ -65,6 +57,10 @@
     <message>
         <source>Never enter a code that somebody else gave you.</source>
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
+    </message>
+    <message>
+        <source>No credential has ended: nothing was removed.</source>
+        <translation>Aucun identifiant n’est arrivé à expiration&#xa0;: rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Open   {address}</source>
@@ -103,6 +99,10 @@
         <translation>Locataire&#xa0;: {name} ({domain})</translation>
     </message>
     <message>
+        <source>The old credentials were removed; the application stays as it is.</source>
+        <translation>Les anciens identifiants ont été supprimés&#x202f;; l’application reste inchangée.</translation>
+    </message>
+    <message>
         <source>The same passphrase again: </source>
         <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
     </message>
@@ -113,14 +113,6 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>accordé</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>manquant</translation>
     </message>
 </context>
 <context>
@@ -439,8 +431,16 @@
         <translation>Ajoutez {other} ou retirez {option}.</translation>
     </message>
     <message>
+        <source>Already done, and in place: {steps}.</source>
+        <translation>Déjà fait, et en place&#xa0;: {steps}.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
+        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
     </message>
     <message>
         <source>Ask for the file again, as an attachment and not as text.</source>
@@ -465,6 +465,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Certificates may not be added to applications of this tenant; {stays}.</source>
+        <translation>L’ajout de certificats aux applications de ce locataire est interdit&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Check that the secret’s value was given, not its ID.</source>
@@ -527,8 +531,12 @@
         <translation>Choisissez l’une de ces valeurs&#xa0;: {allowed}.</translation>
     </message>
     <message>
-        <source>Client secrets may not be created for applications of this tenant.</source>
-        <translation>Aucun secret client ne peut être créé pour les applications de ce locataire.</translation>
+        <source>Client secrets may not be created for applications of this tenant; {stays}.</source>
+        <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
+        <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
@@ -549,6 +557,10 @@
     <message>
         <source>Give --recipient with an age1… key, or --passphrase-file.</source>
         <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>Give a key ID that the plan or the portal shows.</source>
+        <translation>Indiquez un ID de clé affiché par le plan ou par le portail.</translation>
     </message>
     <message>
         <source>Give a key that begins with age1, or a file that holds one.</source>
@@ -595,12 +607,16 @@
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
+        <source>If you trust this file, name that cloud.</source>
+        <translation>Si vous faites confiance à ce fichier, indiquez ce cloud.</translation>
+    </message>
+    <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
-        <source>It stopped at a step that Microsoft did not complete; what was done before stays in place.</source>
-        <translation>Microsoft n’a pas mené une étape à son terme&#x202f;; ce qui a été fait auparavant est conservé.</translation>
+        <source>It stopped at the step “{step}”, which Microsoft did not complete.</source>
+        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;», que Microsoft n’a pas menée à bien.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -625,10 +641,6 @@
     <message>
         <source>Microsoft cannot be reached</source>
         <translation>Microsoft est injoignable</translation>
-    </message>
-    <message>
-        <source>Microsoft does not accept the new credentials (AADSTS{code}).</source>
-        <translation>Microsoft n’accepte pas les nouveaux identifiants (AADSTS{code}).</translation>
     </message>
     <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
@@ -687,8 +699,8 @@
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
     </message>
     <message>
-        <source>Register a public client application with the redirect URI http://localhost there once, and name it.</source>
-        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, et indiquez-la.</translation>
+        <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
+        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
@@ -775,6 +787,10 @@
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The application has no secret or certificate with the ID {key_id}.</source>
+        <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
         <source>The application is disabled in this tenant.</source>
         <translation>L’application est désactivée dans ce locataire.</translation>
     </message>
@@ -803,6 +819,10 @@
         <translation>Les dates du certificat ne concordent pas avec l’horloge de cet ordinateur</translation>
     </message>
     <message>
+        <source>The client secret is missing.</source>
+        <translation>Le secret client manque.</translation>
+    </message>
+    <message>
         <source>The client secret is wrong.</source>
         <translation>Le secret client est incorrect.</translation>
     </message>
@@ -827,6 +847,10 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential was not found</source>
+        <translation>L’identifiant est introuvable</translation>
+    </message>
+    <message>
         <source>The credentials could not be verified</source>
         <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
     </message>
@@ -845,6 +869,10 @@
     <message>
         <source>The file exists already</source>
         <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>The file is for another cloud</source>
+        <translation>Le fichier concerne un autre cloud</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
@@ -963,6 +991,10 @@
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
     </message>
     <message>
+        <source>This is not a client secret</source>
+        <translation>Ce n’est pas un secret client</translation>
+    </message>
+    <message>
         <source>This tenant has no application {app}.</source>
         <translation>Ce locataire n’a pas d’application {app}.</translation>
     </message>
@@ -1035,6 +1067,10 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
+        <source>You pasted the secret’s ID; its value is needed.</source>
+        <translation>Vous avez collé l’ID de secret&#x202f;; il faut la Valeur.</translation>
+    </message>
+    <message>
         <source>Your company’s network or policy forbids signing in to that tenant.</source>
         <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
     </message>
@@ -1047,8 +1083,12 @@
         <translation>Votre rôle ne suffit pas</translation>
     </message>
     <message>
-        <source>Your tenant’s policy does not allow a secret of {asked} days.</source>
-        <translation>La stratégie de votre locataire n’autorise pas un secret de {asked} jours.</translation>
+        <source>Your tenant’s policy does not allow a credential of {asked} days.</source>
+        <translation>La stratégie de votre locataire n’autorise pas un identifiant de {asked} jours.</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy forbids certificates</source>
+        <translation>La stratégie de votre locataire interdit les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids secrets</source>
@@ -1061,6 +1101,10 @@
     <message>
         <source>access is denied</source>
         <translation>l’accès est refusé</translation>
+    </message>
+    <message>
+        <source>created on {date}</source>
+        <translation>créée le {date}</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -1077,6 +1121,14 @@
     <message>
         <source>it is too big</source>
         <translation>il est trop volumineux</translation>
+    </message>
+    <message>
+        <source>secrets until {dates}</source>
+        <translation>secrets valables jusqu’au {dates}</translation>
+    </message>
+    <message>
+        <source>the application and its consent stay as they are</source>
+        <translation>l’application et son consentement restent en place</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -1139,6 +1191,10 @@
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
     <message>
+        <source>{path} is for another cloud ({host}).</source>
+        <translation>{path} concerne un autre cloud ({host}).</translation>
+    </message>
+    <message>
         <source>{path} is not an encrypted credentials file.</source>
         <translation>{path} n’est pas un fichier d’identifiants chiffré.</translation>
     </message>
@@ -1193,6 +1249,65 @@
     <message>
         <source>“{value}” is not an age public key.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une clé publique age.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>App registration “{name}”</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Certificate {key_id}</source>
+        <translation>Certificat {key_id}</translation>
+    </message>
+    <message>
+        <source>Client secret or certificate</source>
+        <translation>Secret client ou certificat</translation>
+    </message>
+    <message>
+        <source>Client secret {key_id}</source>
+        <translation>Secret client {key_id}</translation>
+    </message>
+    <message>
+        <source>Enterprise application (service principal)</source>
+        <translation>Application d’entreprise (principal de service)</translation>
+    </message>
+    <message>
+        <source>ended on {date}</source>
+        <translation>expiré depuis le {date}</translation>
+    </message>
+    <message>
+        <source>ends soon, on {date}</source>
+        <translation>expire bientôt, le {date}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>accordée</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation>en place</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message>
+        <source>not needed by GLIMPS</source>
+        <translation>superflue pour GLIMPS</translation>
+    </message>
+    <message>
+        <source>not needed, does no harm</source>
+        <translation>superflue, tolérée</translation>
+    </message>
+    <message>
+        <source>valid until {date}</source>
+        <translation>valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{name} (delegated)</source>
+        <translation>{name} (déléguée)</translation>
     </message>
 </context>
 <context>
@@ -1331,8 +1446,12 @@
         <translation>identité age qui ouvre le fichier</translation>
     </message>
     <message>
-        <source>compare the tenant with what GLIMPS needs, and change nothing</source>
-        <translation>comparer le locataire aux besoins de GLIMPS, sans rien modifier</translation>
+        <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
+        <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>compare the tenant, or try a credential, and change nothing</source>
+        <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
@@ -1431,6 +1550,14 @@
         <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
     </message>
     <message>
+        <source>remove only the credentials that have ended</source>
+        <translation>supprimer seulement les identifiants expirés</translation>
+    </message>
+    <message>
+        <source>remove only this old credential; may be repeated</source>
+        <translation>supprimer seulement cet ancien identifiant&#x202f;; répétable</translation>
+    </message>
+    <message>
         <source>replace the file if it exists</source>
         <translation>remplacer le fichier s’il existe</translation>
     </message>
@@ -1457,6 +1584,10 @@
     <message>
         <source>the connector’s name for this tenant (letters and digits)</source>
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
+    </message>
+    <message>
+        <source>verify this client secret: a file with its value, or - for standard input</source>
+        <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
         <source>way to sign in; default: the browser where there is one</source>
@@ -1495,6 +1626,13 @@
     <message>
         <source>You can close this tab</source>
         <translation>Vous pouvez fermer cet onglet</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOver</name>
+    <message>
+        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
+        <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +1754,10 @@
     <message>
         <source>will be removed</source>
         <translation>à supprimer</translation>
+    </message>
+    <message>
+        <source>{credential}, until {date}</source>
+        <translation>{credential}, jusqu’au {date}</translation>
     </message>
 </context>
 <context>
@@ -2498,8 +2640,8 @@
         <translation>Certificat</translation>
     </message>
     <message>
-        <source>Check with the new credentials</source>
-        <translation>Contrôle avec les nouveaux identifiants</translation>
+        <source>Check with the credentials</source>
+        <translation>Contrôle avec les identifiants</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -2514,6 +2656,10 @@
         <translation>Application d’entreprise</translation>
     </message>
     <message>
+        <source>Final deletion from the recycle bin</source>
+        <translation>Suppression définitive de la corbeille</translation>
+    </message>
+    <message>
         <source>Microsoft is busy; next attempt in {seconds} s.</source>
         <translation>Microsoft est très sollicité&#x202f;; prochaine tentative dans {seconds}&#xa0;s.</translation>
     </message>
@@ -2526,12 +2672,12 @@
         <translation>Lecture du locataire</translation>
     </message>
     <message>
-        <source>Removal of the application</source>
-        <translation>Suppression de l’application</translation>
+        <source>Removal of old credentials</source>
+        <translation>Suppression d’anciens identifiants</translation>
     </message>
     <message>
-        <source>Removal of undelivered secrets</source>
-        <translation>Suppression des secrets non remis</translation>
+        <source>Removal of the application</source>
+        <translation>Suppression de l’application</translation>
     </message>
     <message>
         <source>Restoration from the recycle bin</source>

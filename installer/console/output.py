@@ -9,6 +9,7 @@ from typing import Final, TextIO
 
 from installer.console.json_events import to_line
 from installer.events import (
+    Compared,
     Delivered,
     Event,
     Failed,
@@ -23,7 +24,16 @@ from installer.events import (
     WaitReason,
 )
 from installer.model import Manifest
-from installer.texts import action_word, event_line, explain, role_names, row_title, translate
+from installer.texts import (
+    action_word,
+    event_line,
+    explain,
+    finding_title,
+    role_names,
+    row_title,
+    translate,
+    verdict_words,
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,8 @@ class Output:
                     translate("Console", "Plan:"),
                     *(f"  {row_title(row)}  –  {action_word(row.action)}" for row in event.rows),
                 ]
+            case Compared():
+                return [f"  {finding_title(one)}: {verdict_words(one)}" for one in event.findings]
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))

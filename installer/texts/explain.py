@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from installer import errors
+from installer.events import Step
+from installer.model import CredentialKind
 from installer.texts.input_errors import explain_input
 from installer.texts.language import translate
-from installer.texts.refusals import explain_refusal
+from installer.texts.progress import step_title
+from installer.texts.refusals import explain_refusal, refused_credential
 from installer.texts.words import Words, file_fault, joined
 
 
@@ -69,12 +73,10 @@ def _words(error: BaseException) -> Words:
         case errors.PolicyForbids():
             return _policy(error)
         case errors.StoppedPartWay():
+            stopped = translate("Errors", "It stopped at the step “{step}”, which Microsoft did not complete.")
             return Words(
                 translate("Errors", "Setup stopped part-way"),
-                translate(
-                    "Errors",
-                    "It stopped at a step that Microsoft did not complete; what was done before stays in place.",
-                ),
+                f"{stopped.format(step=step_title(error.step))} {_done_before(error.done)}".strip(),
                 translate("Errors", "Run it again: it will find what exists and finish the rest."),
             )
         case errors.DeliveryFailed():
@@ -165,12 +167,22 @@ def _network(error: errors.NetworkError) -> Words:
     )
 
 
+def _done_before(steps: Sequence[Step]) -> str:
+    """What a run that ended early had done: it stays, and a later run finds it."""
+    if not steps:
+        return ""
+    return translate("Errors", "Already done, and in place: {steps}.").format(
+        steps=joined(step_title(one) for one in steps)
+    )
+
+
 def _rights(error: errors.NotEnoughRights) -> Words:
     title = translate("Errors", "Your role is not sufficient")
     if error.can_register:
+        what = translate("Errors", "This account may register the application, but not give admin consent to it.")
         return Words(
             title,
-            translate("Errors", "This account may register the application, but not give admin consent to it."),
+            f"{what} {_done_before(error.done)}".strip(),
             translate(
                 "Errors",
                 "A Global Administrator or a Privileged Role Administrator can do it all; "
@@ -178,9 +190,10 @@ def _rights(error: errors.NotEnoughRights) -> Words:
             ),
             "prepare",
         )
+    what = translate("Errors", "This account may neither register an application nor give admin consent.")
     return Words(
         title,
-        translate("Errors", "This account may neither register an application nor give admin consent."),
+        f"{what} {_done_before(error.done)}".strip(),
         translate(
             "Errors",
             "Sign in as a Global Administrator or a Privileged Role Administrator; "
@@ -193,9 +206,9 @@ def _rights(error: errors.NotEnoughRights) -> Words:
 
 def _verification(error: errors.VerificationFailed) -> Words:
     if error.proof is None:
-        what = translate("Errors", "Microsoft does not accept the new credentials (AADSTS{code}).").format(
-            code=error.code
-        )
+        what, hint = refused_credential(error.code)
+        if error.revoked is None:
+            return Words(translate("Errors", "The credentials could not be verified"), what, hint)
     elif error.proof.missing:
         what = translate("Errors", "The application lacks: {permissions}.").format(
             permissions=joined(error.proof.missing)
@@ -217,7 +230,7 @@ def _verification(error: errors.VerificationFailed) -> Words:
 
 def _policy(error: errors.PolicyForbids) -> Words:
     if isinstance(error, errors.LifetimeTooLong):
-        what = translate("Errors", "Your tenant’s policy does not allow a secret of {asked} days.").format(
+        what = translate("Errors", "Your tenant’s policy does not allow a credential of {asked} days.").format(
             asked=error.asked
         )
         hint = translate("Errors", "Choose a shorter lifetime; the application and its consent stay as they are.")
@@ -228,11 +241,27 @@ def _policy(error: errors.PolicyForbids) -> Words:
             ).format(longest=error.longest)
             option = f"--months {max(1, error.longest // 30)}"
         return Words(translate("Errors", "The lifetime is limited by policy"), what, hint, option)
+    assert isinstance(error, errors.CredentialForbidden)
+    stays = translate("Errors", "the application and its consent stay as they are")
+    if error.kind is CredentialKind.SECRET:
+        return Words(
+            translate("Errors", "Your tenant’s policy forbids secrets"),
+            translate("Errors", "Client secrets may not be created for applications of this tenant; {stays}.").format(
+                stays=stays
+            ),
+            translate("Errors", "Use a certificate instead."),
+            "--credential certificate",
+        )
     return Words(
-        translate("Errors", "Your tenant’s policy forbids secrets"),
-        translate("Errors", "Client secrets may not be created for applications of this tenant."),
-        translate("Errors", "Use a certificate instead."),
-        "--credential certificate",
+        translate("Errors", "Your tenant’s policy forbids certificates"),
+        translate("Errors", "Certificates may not be added to applications of this tenant; {stays}.").format(
+            stays=stays
+        ),
+        translate(
+            "Errors",
+            "Ask a Security Administrator to exempt the application {app} from the app management policy, "
+            "or use a client secret where it allows one.",
+        ).format(app=error.app),
     )
 
 

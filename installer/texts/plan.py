@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from installer.events import Action, PlanRow
 from installer.model import Level
-from installer.texts.language import translate
+from installer.texts.language import long_date, translate
 
 
 def row_title(row: PlanRow) -> str:
@@ -22,15 +22,21 @@ def row_title(row: PlanRow) -> str:
             return translate("Plan", "Client secret “{name}”").format(name=row.subject)
         case "certificate":
             return translate("Plan", "Certificate “{name}”").format(name=row.subject)
-        case "kept_certificate":
-            return translate("Plan", "Certificate {key_id}").format(key_id=row.subject)
+        case "kept_certificate" | "old_certificate":
+            return _until(row, translate("Plan", "Certificate {key_id}").format(key_id=row.subject))
         case "undelivered_certificate":
             return translate("Plan", "Certificate that an interrupted run left ({key_id})").format(key_id=row.subject)
-        case "kept_secret":
-            return translate("Plan", "Client secret {key_id}").format(key_id=row.subject)
+        case "kept_secret" | "old_secret":
+            return _until(row, translate("Plan", "Client secret {key_id}").format(key_id=row.subject))
         case "undelivered_secret":
             return translate("Plan", "Secret that an interrupted run left ({key_id})").format(key_id=row.subject)
     return row.subject
+
+
+def _until(row: PlanRow, title: str) -> str:
+    if row.end is None:
+        return title
+    return translate("Plan", "{credential}, until {date}").format(credential=title, date=long_date(row.end))
 
 
 def action_word(action: Action) -> str:

@@ -90,6 +90,12 @@ def _refused(error: errors.SignInRefused) -> Refusal:
     return refusal._replace(what=f"{refusal.what.removesuffix('.')} ({number}).") if number else refusal
 
 
+def refused_credential(code: int) -> tuple[str, str]:
+    """What it means that Microsoft's token service refused an application's own credential, and what to do."""
+    refusal = _by_number(code)
+    return f"{refusal.what.removesuffix('.')} (AADSTS{code}).", refusal.hint
+
+
 def _by_number(code: int) -> Refusal:  # a table, one line of words for each group
     if code in POLICY | DEVICE:
         return _policy(code)

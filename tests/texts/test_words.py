@@ -10,7 +10,7 @@ import pytest
 from installer import errors
 from installer.errors import ExitCode, FileFault, GraphError, SetupError, SignInRefused, TlsFault, TomlFault
 from installer.events import Action, PlanRow, Step, StepWaiting, WaitReason
-from installer.model import Application, Language, Proof
+from installer.model import Application, CredentialKind, Language, Proof
 from installer.texts import (
     action_word,
     ensure_application,
@@ -34,6 +34,9 @@ SAMPLES: dict[object, object] = {
     TomlFault: TomlFault.SYNTAX,
     TlsFault: TlsFault.UNTRUSTED,
     tuple[str, ...]: ("a", "b"),
+    Step: Step.CONSENT,
+    tuple[Step, ...]: (Step.APPLICATION, Step.CONSENT),
+    CredentialKind: CredentialKind.SECRET,
     tuple[Application, ...]: (APPLICATION, APPLICATION),
     Proof: Proof((), ("User.Read.All",), (), {}),
 }

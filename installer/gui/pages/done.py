@@ -73,11 +73,8 @@ class DonePage(Page):
         facts.add(lambda: translate("DonePage", "Application"), credentials.application.name, copy=False)
         facts.add(lambda: translate("DonePage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DonePage", "Application (client) ID"), credentials.application.client_id)
-        facts.add(
-            lambda: translate("DonePage", "Valid until"),
-            lambda: long_date(credentials.credential.expires),
-            copy=False,
-        )
+        if end := credentials.credential.expires:
+            facts.add(lambda: translate("DonePage", "Valid until"), lambda: long_date(end), copy=False)
         card.column.addWidget(facts)
         self.body.addWidget(card)
         self.body.addWidget(self._leftover())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, LifetimeTooLong, SecretsForbidden, SetupError
+from installer.errors import Cancelled, CredentialForbidden, LifetimeTooLong, SetupError
 from installer.events import (
     Event,
     Report,
@@ -225,7 +225,7 @@ class RunPage(Page):
             months = longest // 30
             shorter = replace(choices, months=months)
             return self._choosing(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
-        if isinstance(error, SecretsForbidden):
+        if isinstance(error, CredentialForbidden) and error.kind is CredentialKind.SECRET:
             certificate = replace(choices, credential=CredentialKind.CERTIFICATE)
             return self._choosing(certificate, lambda: translate("RunPage", "Use a certificate"))
         return Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit)
