@@ -1547,6 +1547,53 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>A secret that is not delivered yet is marked by a tag for a moment.</source>
+        <translation>Un secret qui n’est pas encore remis est signalé un moment par une balise.</translation>
+    </message>
+    <message>
+        <source>Admin consent, one permission at a time.</source>
+        <translation>Consentement administrateur, autorisation par autorisation.</translation>
+    </message>
+    <message>
+        <source>It needs this in the bicepconfig.json beside it:</source>
+        <translation>Le fichier bicepconfig.json voisin doit contenir&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No secret is made here, for it would stay readable in a state or a deployment record. Once the application exists, make it with:</source>
+        <translation>Aucun secret n’est créé ici, car il resterait lisible dans un état ou un historique de déploiement. Une fois l’application créée, faites-le avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>
+        <translation>Le consentement exige un compte ou une identité de déploiement qui peut accorder des autorisations d’application de Microsoft Graph&#xa0;: {roles}.</translation>
+    </message>
+    <message>
+        <source>The provider cannot set the unique name {unique_name}: GLIMPS ODSP Setup finds this application by its tag.</source>
+        <translation>Le fournisseur ne permet pas d’indiquer le nom unique {unique_name}&#xa0;: GLIMPS ODSP Setup retrouve cette application par sa balise.</translation>
+    </message>
+    <message>
+        <source>The unique name is that of GLIMPS ODSP Setup: what one of them has made, the other one finds and completes.</source>
+        <translation>Le nom unique est celui de GLIMPS ODSP Setup&#xa0;: ce que l’un a créé, l’autre le retrouve et le complète.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>the Microsoft Entra admin center of your cloud</source>
+        <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
+        <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
+    </message>
+</context>
+<context>
     <name>HandOver</name>
     <message>
         <source>  - {name}: {why}</source>
@@ -1684,6 +1731,18 @@
         <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
     </message>
     <message>
+        <source>print the application as a Microsoft Graph Bicep template</source>
+        <translation>afficher l’application sous forme de modèle Bicep pour Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>print the application as a Terraform configuration</source>
+        <translation>afficher l’application sous forme de configuration Terraform</translation>
+    </message>
+    <message>
+        <source>print the guide as plain text</source>
+        <translation>afficher le guide en texte brut</translation>
+    </message>
+    <message>
         <source>receipt of the plan or of the result, without any secret</source>
         <translation>reçu du plan ou du résultat, sans aucun secret</translation>
     </message>
@@ -1746,6 +1805,10 @@
     <message>
         <source>way to sign in; default: the browser where there is one</source>
         <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+    </message>
+    <message>
+        <source>write the offline guide of the manual way, and print its path</source>
+        <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
     </message>
 </context>
 <context>
