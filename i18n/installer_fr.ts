@@ -4,6 +4,10 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>A new one beside the old one, before that ends</source>
+        <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
+    </message>
+    <message>
         <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
         <translation>Trois minutes environ, et un navigateur web pour la page de connexion de Microsoft.</translation>
     </message>
@@ -12,20 +16,48 @@
         <translation>Un compte Administrateur général ou Administrateur de rôle privilégié du locataire.</translation>
     </message>
     <message>
+        <source>As Application Developer or Application Administrator</source>
+        <translation>Avec le rôle Développeur d’applications ou Administrateur d’application</translation>
+    </message>
+    <message>
+        <source>As Global Administrator or Privileged Role Administrator</source>
+        <translation>Avec le rôle Administrateur général ou Administrateur de rôle privilégié</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
+        <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Nothing is changed before you have read the plan and said yes to it.</source>
         <translation>Rien n’est modifié avant que vous ayez lu et accepté le plan.</translation>
     </message>
     <message>
-        <source>Registers the application, grants admin consent, checks the result and gives you an encrypted file.</source>
-        <translation>Inscrit l’application, accorde le consentement administrateur, vérifie le résultat et vous remet un fichier chiffré.</translation>
+        <source>Or only its old secrets</source>
+        <translation>Ou seulement ses anciens secrets</translation>
+    </message>
+    <message>
+        <source>Prepare the application; another admin will consent</source>
+        <translation>Préparer l’application, un autre administrateur consentira</translation>
+    </message>
+    <message>
+        <source>Remove the application and its access</source>
+        <translation>Supprimer l’application et ses accès</translation>
+    </message>
+    <message>
+        <source>Renew the secret</source>
+        <translation>Renouveler le secret</translation>
     </message>
     <message>
         <source>Set up everything automatically</source>
         <translation>Tout configurer automatiquement</translation>
+    </message>
+    <message>
+        <source>The application already exists: verify and export</source>
+        <translation>L’application existe déjà&#xa0;: la vérifier et l’exporter</translation>
     </message>
     <message>
         <source>The application lets GLIMPS scan the OneDrive and SharePoint files of your organization.</source>
@@ -42,6 +74,77 @@
     <message>
         <source>What do you want to do?</source>
         <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>&amp;Check the consent</source>
+        <translation>&amp;Vérifier le consentement</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>&amp;Enregistrer le texte…</translation>
+    </message>
+    <message>
+        <source>Admin consent is given</source>
+        <translation>Le consentement administrateur est accordé</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to consent</source>
+        <translation>Demandez le consentement à un administrateur</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>C&amp;ontinuer</translation>
+    </message>
+    <message>
+        <source>Close and finish later</source>
+        <translation>Fermer et reprendre plus tard</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Message for the administrator</source>
+        <translation>Message pour l’administrateur</translation>
+    </message>
+    <message>
+        <source>Not granted yet. Last checked at {time}.</source>
+        <translation>Pas encore accordé. Dernière vérification à {time}.</translation>
+    </message>
+    <message>
+        <source>Open the page in the &amp;portal</source>
+        <translation>Ouvrir la page du &amp;portail</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Enregistrer le message</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>The application is registered. No secret exists before the consent, and nothing is lost if you close: this program finds it again, on any computer.</source>
+        <translation>L’application est inscrite. Aucun secret n’existe avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
+    </message>
+    <message>
+        <source>The secret can be made now.</source>
+        <translation>Le secret peut maintenant être créé.</translation>
+    </message>
+    <message>
+        <source>consent-for-GLIMPS.txt</source>
+        <translation>consentement-GLIMPS.txt</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
     </message>
 </context>
 <context>
@@ -147,6 +250,10 @@
     <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>As a file that only the recipient can open.</source>
+        <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -356,6 +463,10 @@
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
+        <source>Remove &amp;old secrets…</source>
+        <translation>Supprimer les &amp;anciens secrets…</translation>
+    </message>
+    <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
         <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
     </message>
@@ -368,10 +479,6 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
-        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
-        <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
-    </message>
-    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
@@ -382,6 +489,10 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Ce qui était valable auparavant le reste jusqu’à son expiration. Ne le supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1363,45 @@
     </message>
 </context>
 <context>
+    <name>ExistingPage</name>
+    <message>
+        <source>&amp;Application (client) ID</source>
+        <translation>ID d’&amp;application (client)</translation>
+    </message>
+    <message>
+        <source>&amp;Directory (tenant) ID, or domain</source>
+        <translation>ID de l’annuaire (&amp;locataire), ou domaine</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>Client secret: the “&amp;Value”</source>
+        <translation>Secret client&#xa0;: la «&#x202f;&amp;Valeur&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
+        <source>No secret at hand? &amp;Sign in to read the configuration</source>
+        <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
+    </message>
+    <message>
+        <source>Paste the three values that the portal shows, under the same names.</source>
+        <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
+    </message>
+    <message>
+        <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
+        <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Verify an existing application</source>
+        <translation>Vérifiez une application existante</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>App registration “{name}”</source>
@@ -1311,6 +1461,69 @@
     </message>
 </context>
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>&amp;Complete what is missing…</source>
+        <translation>&amp;Compléter ce qui manque…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>&amp;Remettre…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Correct the values</source>
+        <translation>Corriger les valeurs</translation>
+    </message>
+    <message>
+        <source>Everything GLIMPS needs is in place</source>
+        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Go on to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new secret…</source>
+        <translation>Créer un &amp;nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Nothing is taken away from it here. What is not needed can be removed in the portal, under “API permissions”.</source>
+        <translation>Rien ne lui est retiré ici. Les autorisations superflues peuvent être supprimées dans le portail, sous «&#x202f;API autorisées&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>The application may do more than GLIMPS needs</source>
+        <translation>L’application dispose de plus de droits que nécessaire</translation>
+    </message>
+    <message>
+        <source>The check could not be done</source>
+        <translation>La vérification n’a pas pu être faite</translation>
+    </message>
+</context>
+<context>
     <name>Guard</name>
     <message>
         <source>&amp;Deliver now</source>
@@ -1331,6 +1544,53 @@
     <message>
         <source>The secret has not been delivered</source>
         <translation>Le secret n’a pas été remis</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A secret that is not delivered yet is marked by a tag for a moment.</source>
+        <translation>Un secret qui n’est pas encore remis est signalé un moment par une balise.</translation>
+    </message>
+    <message>
+        <source>Admin consent, one permission at a time.</source>
+        <translation>Consentement administrateur, autorisation par autorisation.</translation>
+    </message>
+    <message>
+        <source>It needs this in the bicepconfig.json beside it:</source>
+        <translation>Le fichier bicepconfig.json voisin doit contenir&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No secret is made here, for it would stay readable in a state or a deployment record. Once the application exists, make it with:</source>
+        <translation>Aucun secret n’est créé ici, car il resterait lisible dans un état ou un historique de déploiement. Une fois l’application créée, faites-le avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>
+        <translation>Le consentement exige un compte ou une identité de déploiement qui peut accorder des autorisations d’application de Microsoft Graph&#xa0;: {roles}.</translation>
+    </message>
+    <message>
+        <source>The provider cannot set the unique name {unique_name}: GLIMPS ODSP Setup finds this application by its tag.</source>
+        <translation>Le fournisseur ne permet pas d’indiquer le nom unique {unique_name}&#xa0;: GLIMPS ODSP Setup retrouve cette application par sa balise.</translation>
+    </message>
+    <message>
+        <source>The unique name is that of GLIMPS ODSP Setup: what one of them has made, the other one finds and completes.</source>
+        <translation>Le nom unique est celui de GLIMPS ODSP Setup&#xa0;: ce que l’un a créé, l’autre le retrouve et le complète.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>the Microsoft Entra admin center of your cloud</source>
+        <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
+        <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1731,18 @@
         <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
     </message>
     <message>
+        <source>print the application as a Microsoft Graph Bicep template</source>
+        <translation>afficher l’application sous forme de modèle Bicep pour Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>print the application as a Terraform configuration</source>
+        <translation>afficher l’application sous forme de configuration Terraform</translation>
+    </message>
+    <message>
+        <source>print the guide as plain text</source>
+        <translation>afficher le guide en texte brut</translation>
+    </message>
+    <message>
         <source>receipt of the plan or of the result, without any secret</source>
         <translation>reçu du plan ou du résultat, sans aucun secret</translation>
     </message>
@@ -1533,6 +1805,10 @@
     <message>
         <source>way to sign in; default: the browser where there is one</source>
         <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+    </message>
+    <message>
+        <source>write the offline guide of the manual way, and print its path</source>
+        <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
     </message>
 </context>
 <context>
@@ -1700,12 +1976,36 @@
 <context>
     <name>PlanPage</name>
     <message>
+        <source>&amp;Remove the application</source>
+        <translation>&amp;Supprimer l’application</translation>
+    </message>
+    <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
+        <source>Certificate {key_id}</source>
+        <translation>Certificat {key_id}</translation>
+    </message>
+    <message>
         <source>Choose one of them first.</source>
         <translation>Choisissez d’abord l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Client secret {key_id}</source>
+        <translation>Secret client {key_id}</translation>
+    </message>
+    <message>
+        <source>Complete the a&amp;pplication</source>
+        <translation>Compléter l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Complete what is missing</source>
+        <translation>Compléter ce qui manque</translation>
+    </message>
+    <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
     </message>
     <message>
         <source>Create &amp;and grant consent</source>
@@ -1714,6 +2014,18 @@
     <message>
         <source>Create a &amp;new secret</source>
         <translation>Créer un &amp;nouveau secret</translation>
+    </message>
+    <message>
+        <source>Create the a&amp;pplication</source>
+        <translation>Créer l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Delete it for good, and register a new one</source>
+        <translation>La supprimer définitivement et en inscrire une nouvelle</translation>
+    </message>
+    <message>
+        <source>Everything is already in place in {org}</source>
+        <translation>Tout est déjà en place dans {org}</translation>
     </message>
     <message>
         <source>For this organization only, without a redirect address</source>
@@ -1726,6 +2038,14 @@
     <message>
         <source>Here is what will be done in {org}</source>
         <translation>Voici ce qui sera fait dans {org}</translation>
+    </message>
+    <message>
+        <source>Here is what will be removed from {org}</source>
+        <translation>Voici ce qui sera supprimé de {org}</translation>
+    </message>
+    <message>
+        <source>Leave it there, and register a new one under another name</source>
+        <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
         <source>Lifetime of the secret</source>
@@ -1744,6 +2064,10 @@
         <translation>Rien n’a encore été modifié.</translation>
     </message>
     <message>
+        <source>Only old secrets and certificates</source>
+        <translation>Seulement d’anciens secrets et certificats</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Options</translation>
     </message>
@@ -1756,8 +2080,40 @@
         <translation>Lecture du locataire…</translation>
     </message>
     <message>
+        <source>Remove the o&amp;ld secrets</source>
+        <translation>Supprimer les &amp;anciens secrets</translation>
+    </message>
+    <message>
+        <source>Restore it, with its permissions (recommended)</source>
+        <translation>La restaurer, avec ses autorisations (recommandé)</translation>
+    </message>
+    <message>
+        <source>Set up everything instead</source>
+        <translation>Tout configurer à la place</translation>
+    </message>
+    <message>
+        <source>The application and all its access</source>
+        <translation>L’application et tous ses accès</translation>
+    </message>
+    <message>
         <source>The application’s presence in your tenant, to which consent is given</source>
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
+    </message>
+    <message>
+        <source>There is no plan to carry out</source>
+        <translation>Aucun plan à exécuter</translation>
+    </message>
+    <message>
+        <source>This application was deleted less than 30 days ago. Microsoft still keeps it, and its identity.</source>
+        <translation>Cette application a été supprimée il y a moins de 30 jours. Microsoft la conserve encore, ainsi que son identité.</translation>
+    </message>
+    <message>
+        <source>This is the one: show what would be removed</source>
+        <translation>C’est bien elle&#xa0;: voir ce qui serait supprimé</translation>
+    </message>
+    <message>
+        <source>Tick what is to be removed.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Use another account…</source>
@@ -1776,16 +2132,20 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
-        <source>client secrets: {count}</source>
-        <translation>secrets client&#xa0;: {count}</translation>
-    </message>
-    <message>
         <source>created on {date}</source>
         <translation>créée le {date}</translation>
     </message>
     <message>
+        <source>no secret</source>
+        <translation>aucun secret</translation>
+    </message>
+    <message>
         <source>permissions consented to: {count}</source>
         <translation>autorisations accordées&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>secrets until {dates}</source>
+        <translation>secrets valables jusqu’au {dates}</translation>
     </message>
     <message>
         <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose will be completed; nothing of it is removed.</source>
@@ -1794,6 +2154,14 @@
     <message>
         <source>{count} months</source>
         <translation>{count} mois</translation>
+    </message>
+    <message>
+        <source>{credential}: ended on {date}</source>
+        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
+    </message>
+    <message>
+        <source>{credential}: valid until {date}</source>
+        <translation>{credential}&#xa0;: valable jusqu’au {date}</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2644,37 @@
     </message>
 </context>
 <context>
+    <name>RemovedPage</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
+        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
+    </message>
+    <message>
+        <source>Open “Deleted applications” in the &amp;portal</source>
+        <translation>Ouvrir «&#x202f;Applications supprimées&#x202f;» dans le &amp;portail</translation>
+    </message>
+    <message>
+        <source>The application is removed</source>
+        <translation>L’application est supprimée</translation>
+    </message>
+    <message>
+        <source>The application, its permissions and its other credentials stay as they are.</source>
+        <translation>L’application, ses autorisations et ses autres identifiants restent inchangés.</translation>
+    </message>
+    <message>
+        <source>The old credentials are removed</source>
+        <translation>Les anciens identifiants sont supprimés</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>&amp;Resume</source>
@@ -2298,6 +2697,10 @@
         <translation>Fermer et reprendre plus tard</translation>
     </message>
     <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
+    </message>
+    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -2316,6 +2719,14 @@
     <message>
         <source>Progress log</source>
         <translation>Journal de progression</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Suppression en cours…</translation>
+    </message>
+    <message>
+        <source>Resume at any time; or look at what was created, and have it removed again.</source>
+        <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2346,12 +2757,20 @@
         <translation>Détails techniques</translation>
     </message>
     <message>
+        <source>Undo what was created…</source>
+        <translation>Annuler ce qui a été créé…</translation>
+    </message>
+    <message>
         <source>Use a certificate</source>
         <translation>Utiliser un certificat</translation>
     </message>
     <message>
         <source>Use {count} months</source>
         <translation>Utiliser {count} mois</translation>
+    </message>
+    <message>
+        <source>What was created can stay, or go</source>
+        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
     </message>
     <message>
         <source>What was done stays in place. Starting again finds it and finishes the rest.</source>
@@ -2431,6 +2850,10 @@
         <translation>&amp;Utiliser plutôt le navigateur</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
         <source>Client ID</source>
         <translation>ID d’application (client)</translation>
     </message>
@@ -2441,6 +2864,10 @@
     <message>
         <source>Consent on behalf of your organization</source>
         <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
@@ -2491,8 +2918,8 @@
         <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
-        <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first.</source>
-        <translation>Il manque l’un de ces rôles&#xa0;: {roles}. Si le vôtre est seulement éligible, activez-le d’abord dans PIM.</translation>
+        <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Il manque l’un de ces rôles&#xa0;: {roles}. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
     </message>
     <message>
         <source>Options</source>
@@ -2501,10 +2928,6 @@
     <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Sign in to the Microsoft 365 tenant to protect</source>
@@ -2519,12 +2942,24 @@
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
     </message>
     <message>
+        <source>The role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Le rôle Développeur d’applications suffit. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
+    </message>
+    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
     </message>
     <message>
+        <source>This account cannot register applications</source>
+        <translation>Ce compte ne peut pas inscrire d’application</translation>
+    </message>
+    <message>
         <source>Use a code</source>
         <translation>Utiliser un code</translation>
+    </message>
+    <message>
+        <source>Use the browser</source>
+        <translation>Utiliser le navigateur</translation>
     </message>
     <message>
         <source>Waiting for your browser…</source>

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from installer.clouds import load_cloud
-from installer.console.arguments import OPEN, WIZARD, Arguments, parse
+from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
 from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
@@ -106,7 +106,7 @@ def _console(arguments: Arguments) -> int:
     # Imported here: --version, --help and a wrong option are answered without loading the engine.
     from installer.console.run import run as run_command  # noqa: PLC0415
 
-    if arguments.command == OPEN:
+    if arguments.command in (OPEN, GUIDE):
         return run_command(arguments, None, Output(None, arguments.json))
     from installer.console.session import Surroundings  # noqa: PLC0415
     from installer.system_proxy import system_proxy  # noqa: PLC0415

@@ -177,6 +177,14 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideWritten:
+    """`sha256` is in hexadecimal."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialFacts:
     """A credential without its value. `expires` is RFC 3339 UTC."""
 
@@ -214,6 +222,7 @@ Event = (
     | Compared
     | Verified
     | Delivered
+    | GuideWritten
     | Finished
     | Failed
 )

@@ -56,6 +56,9 @@ class Arguments:
     identity: str | None = None
     format: str = "json"
     client: str | None = None
+    text: bool = False
+    terraform: bool = False
+    bicep: bool = False
     plan_only: bool = False
     yes: bool = False
     json: bool = False
@@ -98,26 +101,28 @@ def _credential(value: str) -> CredentialKind:
 
 
 SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN = "setup", "prepare", "verify", "renew", "remove", "open"
-COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN)
+GUIDE: Final = "guide"
+COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN, GUIDE)
 _WRITING: Final = frozenset({SETUP, PREPARE, RENEW, REMOVE})
 _READING: Final = _WRITING | {VERIFY}
 _SIGNING: Final = _READING | {WIZARD}
 _DELIVERING: Final = frozenset({SETUP, RENEW})
 _OPEN: Final = frozenset({OPEN})
+_GUIDE: Final = frozenset({GUIDE})
 _OPENING: Final = frozenset({OPEN, VERIFY})
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
     Option("--lang", "fr|en", _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
-    Option("--cloud", "NAME|FILE", _SIGNING),
+    Option("--cloud", "NAME|FILE", _SIGNING | _GUIDE),
     Option("--demo", "", _SIGNING),
     Option("--demo-scenario", "NAME", _SIGNING),
     Option("--tenant", "ID|DOMAIN", _SIGNING, read_tenant),
     Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
     Option("--no-browser", "", _READING),
-    Option("--profile", "NAME", _SIGNING),
-    Option("--name", "NAME", _SIGNING, read_name),
+    Option("--profile", "NAME", _SIGNING | _GUIDE),
+    Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
     Option("--deleted", "restore|purge", frozenset({SETUP, PREPARE}), _one_of("--deleted", "restore", "purge")),
     Option("--key-id", "GUID", frozenset({REMOVE}), _guid("--key-id"), repeats=True),
@@ -125,17 +130,20 @@ OPTIONS: Final = (
     Option("--credential", "secret|certificate", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
     Option("--secret-file", "FILE|-", frozenset({VERIFY})),
-    Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN}),
-    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN}),
+    Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
+    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
     Option("--recipient", "age1…|FILE", _DELIVERING | {VERIFY}, repeats=True),
     Option("--passphrase-file", "FILE|-", _DELIVERING | _OPENING),
     Option("--identity", "FILE", _OPENING),
     Option("--format", "json|env|yaml|console", _OPEN, _one_of("--format", "json", "env", "yaml", "console")),
     Option("--client", "NAME", _OPEN),
+    Option("--text", "", _GUIDE),
+    Option("--terraform", "", _GUIDE),
+    Option("--bicep", "", _GUIDE),
     Option("--plan-only", "", _WRITING),
     Option("--yes", "", _WRITING),
-    Option("--json", "", _READING | _OPEN),
+    Option("--json", "", _READING | _OPEN | _GUIDE),
     Option("--log", "FILE", _ALL),
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
@@ -184,6 +192,9 @@ def _check_together(arguments: Arguments) -> None:
         raise OptionsClash("--recipient", "--passphrase-file")
     if arguments.identity and arguments.passphrase_file:
         raise OptionsClash("--identity", "--passphrase-file")
+    forms = [f"--{name}" for name in ("text", "terraform", "bicep") if getattr(arguments, name)]
+    if len(forms) > 1:
+        raise OptionsClash(forms[0], forms[1])
     if arguments.secret_file:
         for option, value in (("--tenant", arguments.tenant), ("--app", arguments.app)):
             if not value:

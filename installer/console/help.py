@@ -34,6 +34,7 @@ def _command(name: str) -> str:
         "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
         "remove": translate("Help", "delete the application that setup made"),
         "open": translate("Help", "decrypt a file that setup wrote"),
+        "guide": translate("Help", "write the offline guide of the manual way, and print its path"),
     }[name]
 
 
@@ -64,6 +65,9 @@ def _option(name: str) -> str:
         "--identity": translate("Help", "age identity that opens the file"),
         "--format": translate("Help", "form of the output; default: json"),
         "--client": translate("Help", "the connector’s name for this tenant (letters and digits)"),
+        "--text": translate("Help", "print the guide as plain text"),
+        "--terraform": translate("Help", "print the application as a Terraform configuration"),
+        "--bicep": translate("Help", "print the application as a Microsoft Graph Bicep template"),
         "--plan-only": translate("Help", "show the plan and change nothing"),
         "--yes": translate("Help", "do not ask for confirmation"),
         "--json": translate("Help", "one JSON event a line on standard output"),

@@ -15,6 +15,7 @@ from installer.events import (
     Finding,
     Finished,
     GraphCall,
+    GuideWritten,
     Planned,
     PlanRow,
     SignedIn,
@@ -86,6 +87,8 @@ def _ending(event: Event) -> tuple[str, Json]:
         case Delivered():
             bundle = event.bundle
             return "bundle", {"path": bundle.path, "sha256": bundle.sha256, "recipients": list(bundle.recipients)}
+        case GuideWritten():
+            return "guide", {"path": event.path, "sha256": event.sha256}
         case Finished():
             credential = event.credential
             facts: Json = {"exit_code": event.exit_code}

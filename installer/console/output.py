@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TextIO
+from typing import Final, TextIO
 
 from installer.console.json_events import to_line
 from installer.events import (
@@ -123,8 +123,18 @@ def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, 
     return [(name, value) for name, value in (("request-id", request_id), ("correlation-id", correlation_id)) if value]
 
 
+_PLAINER: Final = str.maketrans(
+    {"\u202f": "\u00a0", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "→": ">"}
+)
+"""For the code pages of old consoles, which lack what French and English are set with."""
+
+
 def _write(line: str, stream: TextIO) -> None:
-    """A console that cannot show a character gets a question mark in its place, not a traceback."""
+    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback."""
     encoding = stream.encoding or "utf-8"
+    try:
+        line.encode(encoding)
+    except UnicodeEncodeError:
+        line = line.translate(_PLAINER)
     stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
     stream.flush()

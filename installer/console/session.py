@@ -20,7 +20,7 @@ from installer.model import Account, Choices, Cloud, Manifest, Purpose, TenantSt
 from installer.registration import Plan, Telling, inspect
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
-from installer.texts import landing, left_over, translate
+from installer.texts import landing, left_over, left_over_address, translate
 from installer.transport import ProxyResolver, Transport
 
 
@@ -117,7 +117,9 @@ class Command:
     def say_what_is_left(self) -> None:
         """What the sign-in itself may have left behind in the tenant, and where to look at it."""
         client = self.arguments.sign_in_client or self.manifest.sign_in_client
-        self.output.say(left_over(self.around.cloud, client))
+        self.output.say(left_over())
+        if address := left_over_address(self.around.cloud, client):
+            self.output.say(f"  {address}")
 
     def write_receipt(self, receipt: Receipt) -> None:
         """Writes it where --report says, if it does."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from installer.console.encryption import encryption_for, target_of
 from installer.console.session import Command, connect
 from installer.delivery import deliver_or_revoke
-from installer.errors import ExitCode, VerificationFailed
+from installer.errors import ExitCode
 from installer.events import CredentialFacts, Finished
-from installer.model import Choices, Credentials, Purpose, TenantState, utc_now
-from installer.registration import compare, existing, plan, register, require_rights
+from installer.model import Credentials, utc_now
+from installer.registration import plan, register, require_rights
 from installer.report import Outcome, credential_facts, result_receipt
 from installer.sign_in import AppSignIn
 from installer.texts import language
@@ -26,8 +26,6 @@ def run_setup(command: Command) -> ExitCode:
     connection = connect(command, choices)
     state, graph = connection.state, connection.graph
     todo = plan(manifest, choices, state, utc_now(), language())
-    if choices.purpose is Purpose.RENEW:
-        _require_consent(command, choices, state)
     occasion = command.occasion(connection, choices)
     if encryption is None:
         return command.finish_plan(todo, occasion)
@@ -44,13 +42,6 @@ def run_setup(command: Command) -> ExitCode:
     command.say_what_is_left()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE
-
-
-def _require_consent(command: Command, choices: Choices, state: TenantState) -> None:
-    """A new secret of an application without its consents could never prove itself; raises `VerificationFailed`."""
-    proof = compare(command.manifest, choices.profile, state, existing(choices, state))
-    if not proof.holds:
-        raise VerificationFailed(proof, revoked=None)
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:

@@ -1,6 +1,7 @@
 """The engine: inspect the tenant, plan the difference, carry it out, prove the credential. It asks nobody anything."""
 
 from installer.registration.apply import Telling, apply
+from installer.registration.changes import Made
 from installer.registration.compare import compare, findings
 from installer.registration.examine import examine
 from installer.registration.inspect import inspect
@@ -15,6 +16,7 @@ from installer.registration.plan import (
 from installer.registration.register import Registration, register, revoke, settle
 
 __all__ = [
+    "Made",
     "Plan",
     "Registration",
     "Telling",

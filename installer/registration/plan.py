@@ -13,6 +13,7 @@ from installer.errors import (
     NotEnoughRights,
     NotOurs,
     UnknownPermission,
+    VerificationFailed,
 )
 from installer.events import Action, PlanRow
 from installer.model import (
@@ -41,6 +42,7 @@ from installer.registration.changes import (
     RestoreApplication,
     credential_row,
 )
+from installer.registration.compare import compare
 from installer.registration.inspect import bears_our_mark
 from installer.registration.pending import pending_ends, pending_tag
 
@@ -60,8 +62,9 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     """What has to be done for the purpose of the run.
 
     Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
-    Microsoft Graph does not offer a permission under the manifest's id; to renew or remove, `ApplicationNotFound`
-    where there is none, `CredentialNotFound`, and `NotOurs` for an application that was neither made here nor named.
+    Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
+    `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
+    neither made here nor named.
     """
     match choices.purpose:
         case Purpose.SETUP:
@@ -91,8 +94,14 @@ def _setup(manifest: Manifest, choices: Choices, state: TenantState, now: dateti
 
 
 def _renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
-    """One new secret; those that there are stay, and are shown with their ends."""
+    """One new secret; those that there are stay, and are shown with their ends.
+
+    A new secret of an application without its consents could never prove itself: `VerificationFailed` tells that.
+    """
     found = existing(choices, state)
+    proof = compare(manifest, choices.profile, state, found)
+    if not proof.holds:
+        raise VerificationFailed(proof, revoked=None)
     expires = now + lifetime(choices.months)
     lost = pending_ends(found.tags, manifest.tag)
     kept = [credential_row("kept", entry, Action.NONE) for entry in found.credentials if entry.end not in lost]

@@ -6,19 +6,17 @@ from installer.model import Cloud
 from installer.texts.language import translate
 
 
+def left_over() -> str:
+    """That the rights given to the sign-in tool stay."""
+    return translate(
+        "LeftOver",
+        "The rights that you gave to the sign-in tool stay in your tenant. "
+        "You can look at them, or take them back, whenever you like.",
+    )
+
+
 def left_over_address(cloud: Cloud, client_id: str) -> str | None:
     """The permissions of the sign-in tool in the portal, by its application id; None where no portal is known."""
     if cloud.portal is None:
         return None
     return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/appId/{client_id}"
-
-
-def left_over(cloud: Cloud, client_id: str) -> str:
-    """That the rights given to the sign-in tool stay, with the address where that is known."""
-    words = translate(
-        "LeftOver",
-        "The rights that you gave to the sign-in tool stay in your tenant. "
-        "You can look at them, or take them back, whenever you like.",
-    )
-    address = left_over_address(cloud, client_id)
-    return f"{words}\n  {address}" if address else words

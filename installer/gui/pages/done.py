@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.labels import Card, ElidedLabel, Label
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.left_over import LeftOver
+from installer.gui.pages.plan import PlanPage
 from installer.gui.theme import GRID
-from installer.gui.walk import Walk
+from installer.gui.walk import Path, Walk
 from installer.model import Bundle
 from installer.texts import long_date, translate
 
@@ -24,9 +26,8 @@ class DonePage(Page):
         self.setFinalPage(True)
         self._shown: QWidget | None = None
         self.open = Button(lambda: translate("DonePage", "Open the &folder"), self._open_folder, "small")
-        self.portal = Button(
-            lambda: translate("DonePage", "Check its rights in the &portal"), self._open_portal, "link"
-        )
+        self.left_over = LeftOver(walk.start)
+        self.old = Button(lambda: translate("DonePage", "Remove &old secrets…"), self._remove_old, "link")
 
     def step(self) -> str:
         return translate("DonePage", "Done")
@@ -62,7 +63,7 @@ class DonePage(Page):
             return
         content = QWidget()
         while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) and widget not in (self.open, self.portal):
+            if (widget := item.widget()) and widget not in (self.open, self.left_over, self.old):
                 widget.hide()
                 widget.deleteLater()
         self._shown = content
@@ -77,8 +78,33 @@ class DonePage(Page):
             facts.add(lambda: translate("DonePage", "Valid until"), lambda: long_date(end), copy=False)
         card.column.addWidget(facts)
         self.body.addWidget(card)
-        self.body.addWidget(self._leftover())
+        if self._old_credentials():
+            self.body.addWidget(self._older())
+        self.body.addWidget(self.left_over)
         self.body.addStretch()
+
+    def _old_credentials(self) -> tuple[str, ...]:
+        """Key ids of what stood beside the new credential before."""
+        registration = self.walk.registration
+        if registration is None or not registration.made_here:
+            return ()
+        return tuple(one.key_id for one in registration.credentials.application.credentials)
+
+    def _older(self) -> Card:
+        """They go by a step of their own, which is not taken before GLIMPS uses the new one."""
+        card = Card("quiet", spacing=GRID // 2)
+        words = translate(
+            "DonePage",
+            "What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector "
+            "uses the new one.",
+        )
+        card.column.addWidget(Label("muted", words))
+        card.column.addWidget(self.old)
+        return card
+
+    def _remove_old(self) -> None:
+        self.walk.take(Path.REMOVE, old_keys=self._old_credentials())
+        self.return_wanted.emit(PlanPage)
 
     def _file(self, bundle: Bundle) -> Card:
         card, facts = Card(), Facts()
@@ -95,33 +121,9 @@ class DonePage(Page):
         card.column.addWidget(facts)
         return card
 
-    def _leftover(self) -> Card:
-        """What the sign-in itself may have left behind, and where to look."""
-        card = Card("quiet", spacing=GRID // 2)
-        text = Label("muted")
-        text.setText(
-            translate(
-                "DonePage",
-                "The rights that you gave to the sign-in tool stay in your tenant. "
-                "You can look at them, or take them back, whenever you like.",
-            )
-        )
-        card.column.addWidget(text)
-        card.column.addWidget(self.portal)
-        self.portal.setVisible(self.walk.start.cloud.portal is not None)
-        return card
-
     def _open_folder(self) -> None:
         if self.walk.bundle:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.walk.bundle.path).parent)))
-
-    def _open_portal(self) -> None:
-        start = self.walk.start
-        client = start.sign_in_client or start.manifest.sign_in_client
-        if start.cloud.portal:
-            # The permissions of an enterprise application by its application id (Microsoft Entra admin center)
-            blade = "#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/appId/"
-            QDesktopServices.openUrl(QUrl(f"{start.cloud.portal}/{blade}{client}"))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(FilePath(self.walk.bundle.path).parent)))
 
 
 def open_command(bundle: Bundle) -> str:
