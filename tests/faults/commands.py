@@ -156,6 +156,11 @@ def undelivered(tenant: Tenant, person: Person, before: set[str]) -> set[str]:
     return credentials_in(tenant) - before - person.delivered()
 
 
+def left_beside(folder: Path) -> list[str]:
+    """Half-written files in clear: what a killed run leaves beside its target is sealed, or empty."""
+    return [one.name for one in folder.glob(".glimps-*") if one.read_bytes()[:14] not in (b"", b"-----BEGIN AGE")]
+
+
 def check_what_is_left(tenant: Tenant, way: Way) -> None:
     """One application, one service principal, each grant once, no mark; after a removal none of them."""
     if way.argv[0] == "remove":
