@@ -96,7 +96,7 @@ class Person:
         }.get(name, ("--yes",))
         self.runs += 1
         arguments = parse((*argv, *more))
-        for option in ("out", "identity"):
+        for option in ("out", "identity", "report"):
             if value := getattr(arguments, option):
                 setattr(arguments, option, str(self.folder / value))
         arguments.files = [str(self.folder / one) for one in arguments.files]
