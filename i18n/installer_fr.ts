@@ -4,6 +4,10 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>&amp;Guide of the manual way</source>
+        <translation>&amp;Guide de la procédure manuelle</translation>
+    </message>
+    <message>
         <source>A new one beside the old one, before that ends</source>
         <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
     </message>
@@ -447,6 +451,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Copy the messa&amp;ge for GLIMPS</source>
+        <translation>Copier le messa&amp;ge pour GLIMPS</translation>
+    </message>
+    <message>
         <source>Directory (tenant) ID</source>
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
@@ -463,8 +471,16 @@
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
+        <source>Re&amp;minder before its end…</source>
+        <translation>Ra&amp;ppel avant l’expiration…</translation>
+    </message>
+    <message>
         <source>Remove &amp;old secrets…</source>
         <translation>Supprimer les &amp;anciens secrets…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;report…</source>
+        <translation>Enregistrer le &amp;rapport…</translation>
     </message>
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
@@ -963,7 +979,7 @@
     </message>
     <message>
         <source>The credentials could not be verified</source>
-        <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
+        <translation>Les identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
@@ -1404,6 +1420,10 @@
 <context>
     <name>Findings</name>
     <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
         <source>App registration “{name}”</source>
         <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
     </message>
@@ -1436,6 +1456,10 @@
         <translation>accordée</translation>
     </message>
     <message>
+        <source>granted, but the trial read was refused</source>
+        <translation>accordée, mais la lecture d’essai est refusée</translation>
+    </message>
+    <message>
         <source>in place</source>
         <translation>en place</translation>
     </message>
@@ -1450,6 +1474,10 @@
     <message>
         <source>not needed, does no harm</source>
         <translation>superflue, tolérée</translation>
+    </message>
+    <message>
+        <source>obtained</source>
+        <translation>obtenu</translation>
     </message>
     <message>
         <source>valid until {date}</source>
@@ -1888,6 +1916,17 @@
     </message>
 </context>
 <context>
+    <name>LookUp</name>
+    <message>
+        <source>&amp;Look it up</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Its &amp;application (client) ID</source>
+        <translation>Son ID d’&amp;application (client)</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Back</source>
@@ -1900,6 +1939,25 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Calendar entries (*.ics)</source>
+        <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save the reminder</source>
+        <translation>Enregistrer le rappel</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>report-{domain}.pdf</source>
+        <translation>rapport-{domain}.pdf</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2011,10 @@
         <translation>en place, inchangé</translation>
     </message>
     <message>
+        <source>left to another administrator</source>
+        <translation>laissée à un autre administrateur</translation>
+    </message>
+    <message>
         <source>will be completed</source>
         <translation>à compléter</translation>
     </message>
@@ -1961,12 +2023,20 @@
         <translation>à créer</translation>
     </message>
     <message>
+        <source>will be deleted for good</source>
+        <translation>à supprimer définitivement</translation>
+    </message>
+    <message>
         <source>will be granted</source>
         <translation>à accorder</translation>
     </message>
     <message>
         <source>will be removed</source>
         <translation>à supprimer</translation>
+    </message>
+    <message>
+        <source>will be restored</source>
+        <translation>à restaurer</translation>
     </message>
     <message>
         <source>{credential}, until {date}</source>
@@ -1984,16 +2054,16 @@
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
-        <source>Certificate {key_id}</source>
-        <translation>Certificat {key_id}</translation>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>Choose one of them first.</source>
         <translation>Choisissez d’abord l’une d’elles.</translation>
     </message>
     <message>
-        <source>Client secret {key_id}</source>
-        <translation>Secret client {key_id}</translation>
+        <source>Client secret</source>
+        <translation>Secret client</translation>
     </message>
     <message>
         <source>Complete the a&amp;pplication</source>
@@ -2086,6 +2156,10 @@
     <message>
         <source>Restore it, with its permissions (recommended)</source>
         <translation>La restaurer, avec ses autorisations (recommandé)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the plan…</source>
+        <translation>Enregistrer le p&amp;lan…</translation>
     </message>
     <message>
         <source>Set up everything instead</source>
@@ -2627,10 +2701,6 @@
         <translation>ce que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
     </message>
     <message>
-        <source>will be restored</source>
-        <translation>sera restaurée</translation>
-    </message>
-    <message>
         <source>withdrawn</source>
         <translation>retiré</translation>
     </message>
@@ -2888,6 +2958,10 @@
     <message>
         <source>Finish signing in there; this window goes on by itself.</source>
         <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>How to make one</source>
+        <translation>Comment en créer une</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>

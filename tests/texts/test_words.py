@@ -175,7 +175,7 @@ def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:
         use(language)
         told.append(
             [step_title(step) for step in Step]
-            + [action_word(action) for action in Action]
+            + [action_word(PlanRow("application", action, "x")) for action in Action]
             + [waiting(StepWaiting(Step.TOKEN, reason, 3.0)) for reason in WaitReason]
             + [row_title(PlanRow(key, Action.CREATE, "x")) for key in ("application", "service_principal", "secret")]
         )
