@@ -670,6 +670,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, who has no such limit.</source>
+        <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -742,8 +746,16 @@
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
-        <source>It stopped at the step “{step}”, which Microsoft did not complete.</source>
-        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;», que Microsoft n’a pas menée à bien.</translation>
+        <source>In the portal, set it to accounts of this organization only.</source>
+        <translation>Dans le portail, limitez-la aux comptes de cette organisation.</translation>
+    </message>
+    <message>
+        <source>It holds too many secrets, certificates or permissions.</source>
+        <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
+    </message>
+    <message>
+        <source>It stopped at the step “{step}”.</source>
+        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -770,12 +782,20 @@
         <translation>Microsoft est injoignable</translation>
     </message>
     <message>
+        <source>Microsoft does not find an object that exists, or that has just been made.</source>
+        <translation>Microsoft ne trouve pas un objet qui existe ou vient d’être créé.</translation>
+    </message>
+    <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
         <source>Microsoft is not available at the moment</source>
         <translation>Microsoft est indisponible pour le moment</translation>
+    </message>
+    <message>
+        <source>Microsoft is still replicating</source>
+        <translation>Microsoft réplique encore</translation>
     </message>
     <message>
         <source>Microsoft refused the sign-in.</source>
@@ -800,6 +820,10 @@
     <message>
         <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name the tenant.</source>
+        <translation>Indiquez le locataire.</translation>
     </message>
     <message>
         <source>No connection to {host} could be made.</source>
@@ -828,6 +852,10 @@
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
+    </message>
+    <message>
+        <source>Remove its old secrets first.</source>
+        <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
@@ -860,6 +888,10 @@
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
@@ -910,12 +942,24 @@
         <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
     </message>
     <message>
+        <source>The account or the tenant may not create any more objects.</source>
+        <translation>Le compte ou le locataire ne peut plus créer d’objets.</translation>
+    </message>
+    <message>
         <source>The answer did not come from Microsoft</source>
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The application has become too large</source>
+        <translation>L’application est devenue trop volumineuse</translation>
+    </message>
+    <message>
         <source>The application has no secret or certificate with the ID {key_id}.</source>
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application is also meant for personal accounts, unlike ours.</source>
+        <translation>L’application est aussi destinée aux comptes personnels, contrairement à la nôtre.</translation>
     </message>
     <message>
         <source>The application is disabled in this tenant.</source>
@@ -1074,6 +1118,10 @@
         <translation>La connexion n’a pas abouti</translation>
     </message>
     <message>
+        <source>There are too many objects</source>
+        <translation>Il y a trop d’objets</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -1088,6 +1136,10 @@
     <message>
         <source>This account may neither register an application nor give admin consent.</source>
         <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Ce compte ne peut pas faire cela.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1200,6 +1252,10 @@
     <message>
         <source>Your company’s network or policy forbids signing in to that tenant.</source>
         <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
+    </message>
+    <message>
+        <source>Your own sign-in application belongs to one tenant only.</source>
+        <translation>Votre application de connexion n’appartient qu’à un seul locataire.</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host}.</source>
