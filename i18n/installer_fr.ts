@@ -4,6 +4,10 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>&amp;Guide of the manual way</source>
+        <translation>&amp;Guide de la procédure manuelle</translation>
+    </message>
+    <message>
         <source>A new one beside the old one, before that ends</source>
         <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
     </message>
@@ -447,6 +451,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Copy the messa&amp;ge for GLIMPS</source>
+        <translation>Copier le messa&amp;ge pour GLIMPS</translation>
+    </message>
+    <message>
         <source>Directory (tenant) ID</source>
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
@@ -463,8 +471,16 @@
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
+        <source>Re&amp;minder before its end…</source>
+        <translation>Ra&amp;ppel avant l’expiration…</translation>
+    </message>
+    <message>
         <source>Remove &amp;old secrets…</source>
         <translation>Supprimer les &amp;anciens secrets…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;report…</source>
+        <translation>Enregistrer le &amp;rapport…</translation>
     </message>
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
@@ -654,6 +670,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, who has no such limit.</source>
+        <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -726,8 +746,16 @@
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
-        <source>It stopped at the step “{step}”, which Microsoft did not complete.</source>
-        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;», que Microsoft n’a pas menée à bien.</translation>
+        <source>In the portal, set it to accounts of this organization only.</source>
+        <translation>Dans le portail, limitez-la aux comptes de cette organisation.</translation>
+    </message>
+    <message>
+        <source>It holds too many secrets, certificates or permissions.</source>
+        <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
+    </message>
+    <message>
+        <source>It stopped at the step “{step}”.</source>
+        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -754,12 +782,20 @@
         <translation>Microsoft est injoignable</translation>
     </message>
     <message>
+        <source>Microsoft does not find an object that exists, or that has just been made.</source>
+        <translation>Microsoft ne trouve pas un objet qui existe ou vient d’être créé.</translation>
+    </message>
+    <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
         <source>Microsoft is not available at the moment</source>
         <translation>Microsoft est indisponible pour le moment</translation>
+    </message>
+    <message>
+        <source>Microsoft is still replicating</source>
+        <translation>Microsoft réplique encore</translation>
     </message>
     <message>
         <source>Microsoft refused the sign-in.</source>
@@ -784,6 +820,10 @@
     <message>
         <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name the tenant.</source>
+        <translation>Indiquez le locataire.</translation>
     </message>
     <message>
         <source>No connection to {host} could be made.</source>
@@ -812,6 +852,10 @@
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
+    </message>
+    <message>
+        <source>Remove its old secrets first.</source>
+        <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
@@ -844,6 +888,10 @@
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
@@ -894,12 +942,24 @@
         <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
     </message>
     <message>
+        <source>The account or the tenant may not create any more objects.</source>
+        <translation>Le compte ou le locataire ne peut plus créer d’objets.</translation>
+    </message>
+    <message>
         <source>The answer did not come from Microsoft</source>
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The application has become too large</source>
+        <translation>L’application est devenue trop volumineuse</translation>
+    </message>
+    <message>
         <source>The application has no secret or certificate with the ID {key_id}.</source>
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application is also meant for personal accounts, unlike ours.</source>
+        <translation>L’application est aussi destinée aux comptes personnels, contrairement à la nôtre.</translation>
     </message>
     <message>
         <source>The application is disabled in this tenant.</source>
@@ -963,7 +1023,7 @@
     </message>
     <message>
         <source>The credentials could not be verified</source>
-        <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
+        <translation>Les identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
@@ -1058,6 +1118,10 @@
         <translation>La connexion n’a pas abouti</translation>
     </message>
     <message>
+        <source>There are too many objects</source>
+        <translation>Il y a trop d’objets</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -1072,6 +1136,10 @@
     <message>
         <source>This account may neither register an application nor give admin consent.</source>
         <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Ce compte ne peut pas faire cela.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1184,6 +1252,10 @@
     <message>
         <source>Your company’s network or policy forbids signing in to that tenant.</source>
         <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
+    </message>
+    <message>
+        <source>Your own sign-in application belongs to one tenant only.</source>
+        <translation>Votre application de connexion n’appartient qu’à un seul locataire.</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host}.</source>
@@ -1404,6 +1476,10 @@
 <context>
     <name>Findings</name>
     <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
         <source>App registration “{name}”</source>
         <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
     </message>
@@ -1436,6 +1512,10 @@
         <translation>accordée</translation>
     </message>
     <message>
+        <source>granted, but the trial read was refused</source>
+        <translation>accordée, mais la lecture d’essai est refusée</translation>
+    </message>
+    <message>
         <source>in place</source>
         <translation>en place</translation>
     </message>
@@ -1450,6 +1530,10 @@
     <message>
         <source>not needed, does no harm</source>
         <translation>superflue, tolérée</translation>
+    </message>
+    <message>
+        <source>obtained</source>
+        <translation>obtenu</translation>
     </message>
     <message>
         <source>valid until {date}</source>
@@ -1888,6 +1972,17 @@
     </message>
 </context>
 <context>
+    <name>LookUp</name>
+    <message>
+        <source>&amp;Look it up</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Its &amp;application (client) ID</source>
+        <translation>Son ID d’&amp;application (client)</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Back</source>
@@ -1900,6 +1995,25 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Calendar entries (*.ics)</source>
+        <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save the reminder</source>
+        <translation>Enregistrer le rappel</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>report-{domain}.pdf</source>
+        <translation>rapport-{domain}.pdf</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2067,10 @@
         <translation>en place, inchangé</translation>
     </message>
     <message>
+        <source>left to another administrator</source>
+        <translation>laissée à un autre administrateur</translation>
+    </message>
+    <message>
         <source>will be completed</source>
         <translation>à compléter</translation>
     </message>
@@ -1961,12 +2079,20 @@
         <translation>à créer</translation>
     </message>
     <message>
+        <source>will be deleted for good</source>
+        <translation>à supprimer définitivement</translation>
+    </message>
+    <message>
         <source>will be granted</source>
         <translation>à accorder</translation>
     </message>
     <message>
         <source>will be removed</source>
         <translation>à supprimer</translation>
+    </message>
+    <message>
+        <source>will be restored</source>
+        <translation>à restaurer</translation>
     </message>
     <message>
         <source>{credential}, until {date}</source>
@@ -1984,16 +2110,16 @@
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
-        <source>Certificate {key_id}</source>
-        <translation>Certificat {key_id}</translation>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>Choose one of them first.</source>
         <translation>Choisissez d’abord l’une d’elles.</translation>
     </message>
     <message>
-        <source>Client secret {key_id}</source>
-        <translation>Secret client {key_id}</translation>
+        <source>Client secret</source>
+        <translation>Secret client</translation>
     </message>
     <message>
         <source>Complete the a&amp;pplication</source>
@@ -2086,6 +2212,10 @@
     <message>
         <source>Restore it, with its permissions (recommended)</source>
         <translation>La restaurer, avec ses autorisations (recommandé)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the plan…</source>
+        <translation>Enregistrer le p&amp;lan…</translation>
     </message>
     <message>
         <source>Set up everything instead</source>
@@ -2627,10 +2757,6 @@
         <translation>ce que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
     </message>
     <message>
-        <source>will be restored</source>
-        <translation>sera restaurée</translation>
-    </message>
-    <message>
         <source>withdrawn</source>
         <translation>retiré</translation>
     </message>
@@ -2888,6 +3014,10 @@
     <message>
         <source>Finish signing in there; this window goes on by itself.</source>
         <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>How to make one</source>
+        <translation>Comment en créer une</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>

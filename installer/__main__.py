@@ -92,6 +92,7 @@ def _wizard(arguments: Arguments) -> int:
             Start(
                 manifest=manifest,
                 cloud=cloud,
+                cloud_option=arguments.cloud or "",
                 tenant=arguments.tenant,
                 sign_in_client=arguments.sign_in_client,
                 profile=arguments.profile,

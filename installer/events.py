@@ -59,6 +59,7 @@ class Thing(StrEnum):
 
     APPLICATION = "application"
     SERVICE_PRINCIPAL = "service_principal"
+    TOKEN = "token"
     PERMISSION = "permission"
     DELEGATED = "delegated"
     SECRET = "secret"
@@ -70,6 +71,8 @@ class Verdict(StrEnum):
 
     IN_PLACE = "in_place"
     MISSING = "missing"
+    REFUSED = "refused"
+    """It is there, but what it is for was not allowed."""
     EXTRA = "extra"
     TOLERATED = "tolerated"
     ENDS_SOON = "ends_soon"

@@ -84,7 +84,7 @@ class Output:
             case Planned():
                 return [
                     translate("Console", "Plan:"),
-                    *(f"  {row_title(row)}  –  {action_word(row.action)}" for row in event.rows),
+                    *(f"  {row_title(row)}  –  {action_word(row)}" for row in event.rows),
                 ]
             case Compared():
                 return [f"  {finding_title(one)}: {verdict_words(one)}" for one in event.findings]

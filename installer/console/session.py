@@ -68,6 +68,7 @@ class Command:
             arguments.app,
             purpose=Purpose.SETUP if arguments.command == VERIFY else Purpose(arguments.command),
             purge=arguments.deleted == "purge",
+            credentials_only=bool(arguments.key_id) or arguments.expired,
             old_keys=tuple(arguments.key_id),
             expired=arguments.expired,
         )

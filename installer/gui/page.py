@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
-from installer.errors import Cancelled, SetupError
+from installer.errors import Cancelled, SetupError, UnwritableFolder
 from installer.events import Event
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.labels import Label, announce
@@ -179,6 +179,18 @@ class Page(Speaking, QWizardPage):
             self.walk.start.open_browser(url)
         else:
             QDesktopServices.openUrl(QUrl(url))
+
+    def open_guide(self) -> None:
+        """The offline guide, in the browser: the way by hand, and how to make an own sign-in application."""
+        from installer.guide import browser_copy, subject_of  # noqa: PLC0415  # it loads the report's rooms
+
+        start = self.walk.start
+        try:
+            page = browser_copy(subject_of(start.manifest, start.cloud, option=start.cloud_option))
+        except OSError as error:
+            self.show_error(UnwritableFolder(str(error.filename or "")))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
     def stop(self) -> None:
         """Gives the present task up: it ends by itself, and is not heard any more."""

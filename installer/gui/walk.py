@@ -21,6 +21,8 @@ class Start:
 
     manifest: Manifest
     cloud: Cloud
+    cloud_option: str = ""
+    """How the command line named it, where it did."""
     tenant: str | None = None
     sign_in_client: str | None = None
     profile: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget, QWizard
 
 from installer.gui.labels import announce, give_role
@@ -56,6 +56,8 @@ class Wizard(Speaking, QWizard):
         self.resize((QSize(920, 620) * larger).boundedTo(self.screen().availableSize()))
         self._layout: tuple[QWizard.WizardButton, ...] = ()
         self.currentIdChanged.connect(self._changed)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(lambda: self.current.open_guide() if self.current else None)
         self.sidebar.language.chosen.connect(self._first_focus)
 
     @property

@@ -35,12 +35,9 @@ class Choices:
     purpose: Purpose = Purpose.SETUP
     purge: bool = False
     """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
+    credentials_only: bool = False
+    """A removal leaves the application alone: only the credentials go that the two fields below name."""
     old_keys: tuple[str, ...] = ()
-    """To remove: the credentials of these key ids, and not the application."""
+    """Key ids."""
     expired: bool = False
-    """To remove: the credentials that have ended, and not the application."""
-
-    @property
-    def credentials_only(self) -> bool:
-        """Whether a removal is about old credentials and leaves the application alone."""
-        return self.expired or bool(self.old_keys)
+    """Those that have ended."""

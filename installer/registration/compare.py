@@ -51,11 +51,14 @@ def findings(
 
 def proof_findings(profile: Profile, proof: Proof) -> tuple[Finding, ...]:
     """The lines for the permissions alone, in the order of the profile, those beyond it last."""
-    wanted = (
-        Finding(Thing.PERMISSION, one.name, Verdict.IN_PLACE if one.name in proof.granted else Verdict.MISSING)
-        for one in profile.permissions
-    )
+    wanted = (Finding(Thing.PERMISSION, one.name, _verdict(one.name, proof)) for one in profile.permissions)
     return (*wanted, *(Finding(Thing.PERMISSION, name, Verdict.EXTRA) for name in proof.extra))
+
+
+def _verdict(name: str, proof: Proof) -> Verdict:
+    if name not in proof.granted:
+        return Verdict.MISSING
+    return Verdict.IN_PLACE if proof.reads.get(name, 200) == 200 else Verdict.REFUSED
 
 
 def _delegated(found: Application) -> Iterator[tuple[str, str]]:

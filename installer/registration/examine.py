@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from installer.errors import SignInRefused, VerificationFailed
-from installer.events import Compared, Report, Step
+from installer.events import Compared, Finding, Report, Step, Thing, Verdict
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (
     Application,
@@ -39,7 +39,7 @@ def examine(
             raise VerificationFailed(None, None, error.code, error.correlation_id) from error
     own = own_graph(graph, token)
     proof = prove(token, profile, own, report, budget=0.0)
-    report(Compared(proof_findings(profile, proof)))
+    report(Compared((Finding(Thing.TOKEN, "", Verdict.IN_PLACE), *proof_findings(profile, proof))))
     return Registration(_credentials(given, profile, token, own), proof, manifest, made_here=False)
 
 

@@ -70,7 +70,7 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
         case Purpose.SETUP:
             return _setup(manifest, choices, state, now, language)
         case Purpose.PREPARE:
-            return _assemble(_found(choices, state), _registration(manifest, choices, state, language))
+            return _preparation(manifest, choices, state, language)
         case Purpose.RENEW:
             return _renewal(manifest, choices, state, now)
         case Purpose.REMOVE:
@@ -91,6 +91,17 @@ def _setup(manifest: Manifest, choices: Choices, state: TenantState, now: dateti
         ],
         expires,
     )
+
+
+def _preparation(manifest: Manifest, choices: Choices, state: TenantState, language: Language) -> Plan:
+    """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
+    found = _found(choices, state)
+    granted = found.granted if found else frozenset()
+    permissions = [
+        PlanRow("permission" if one.id in granted else "awaited_permission", Action.NONE, one.name)
+        for one in choices.profile.permissions
+    ]
+    return _assemble(found, [*_registration(manifest, choices, state, language), *permissions])
 
 
 def _renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:

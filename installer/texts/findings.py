@@ -13,6 +13,8 @@ def finding_title(finding: Finding) -> str:
             return translate("Findings", "App registration “{name}”").format(name=finding.subject)
         case Thing.SERVICE_PRINCIPAL:
             return translate("Findings", "Enterprise application (service principal)")
+        case Thing.TOKEN:
+            return translate("Findings", "Access token")
         case Thing.PERMISSION:
             return finding.subject
         case Thing.DELEGATED:
@@ -29,12 +31,16 @@ def verdict_words(finding: Finding) -> str:
     match finding.verdict:
         case Verdict.IN_PLACE if finding.end:
             return translate("Findings", "valid until {date}").format(date=long_date(finding.end))
+        case Verdict.IN_PLACE if finding.thing is Thing.TOKEN:
+            return translate("Findings", "obtained")
         case Verdict.IN_PLACE if finding.thing is Thing.PERMISSION:
             return translate("Findings", "granted")
         case Verdict.IN_PLACE:
             return translate("Findings", "in place")
         case Verdict.MISSING:
             return translate("Findings", "missing")
+        case Verdict.REFUSED:
+            return translate("Findings", "granted, but the trial read was refused")
         case Verdict.EXTRA:
             return translate("Findings", "not needed by GLIMPS")
         case Verdict.TOLERATED:

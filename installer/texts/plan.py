@@ -16,7 +16,7 @@ def row_title(row: PlanRow) -> str:
             return translate("Plan", "App registration “{name}” in the recycle bin").format(name=row.subject)
         case "service_principal":
             return translate("Plan", "Enterprise application (service principal)")
-        case "permission":
+        case "permission" | "awaited_permission":
             return row.subject
         case "secret":
             return translate("Plan", "Client secret “{name}”").format(name=row.subject)
@@ -39,8 +39,16 @@ def _until(row: PlanRow, title: str) -> str:
     return translate("Plan", "{credential}, until {date}").format(credential=title, date=long_date(row.end))
 
 
-def action_word(action: Action) -> str:
-    match action:
+def action_word(row: PlanRow) -> str:
+    """What happens to it."""
+    match row.key, row.action:
+        case "awaited_permission", _:
+            return translate("Plan", "left to another administrator")
+        case "deleted_application", Action.UPDATE:
+            return translate("Plan", "will be restored")
+        case "deleted_application", Action.DELETE:
+            return translate("Plan", "will be deleted for good")
+    match row.action:
         case Action.CREATE:
             return translate("Plan", "will be created")
         case Action.UPDATE:

@@ -252,9 +252,9 @@ def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: 
     assert {one.value for one in driver.tenant.state.secrets} == {old.value, new}
     done = driver.page
     assert isinstance(done, DonePage)
-    press(driver, done.old)
+    press(driver, next(one for one in done.findChildren(QPushButton) if "old secrets" in one.text().replace("&", "")))
     at(driver, PlanPage)
-    box = page.removal._boxes[old.key_id]
+    box = page.parts.removal._boxes[old.key_id]
     assert box.isChecked()
     driver.commit()
     at(driver, RemovedPage)
@@ -306,7 +306,7 @@ def test_a_removal_refuses_what_we_did_not_make_until_the_person_says_that_it_is
 def test_only_old_secrets_need_a_tick(launch: Launch) -> None:
     driver = launch("secret-expired")
     page = planned(driver, Path.REMOVE)
-    page.removal.old.click()
+    page.parts.removal.old.click()
     driver.commit()
     assert isinstance(driver.page, PlanPage), "nothing is ticked"
     driver.key(Qt.Key.Key_Space)
@@ -323,9 +323,9 @@ def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
     driver = launch("deleted")
     (deleted,) = driver.tenant.state.deleted_applications.values()
     page = planned(driver, Path.SETUP)
-    page.recycle_bin.buttons[way].click()
+    page.parts.recycle_bin.buttons[way].click()
     if way is Way.OTHER_NAME:
-        page.options._name.setText("Connecteur ODSP")
+        page.parts.options._name.setText("Connecteur ODSP")
         driver.key(Qt.Key.Key_Tab)
         driver.until(lambda: not page.busy and page.plan)
     driver.commit()

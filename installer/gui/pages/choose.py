@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from installer.gui.controls import CommandLink
+from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
@@ -66,12 +66,12 @@ class ChoosePage(Page):
             self.body.addWidget(link)
         self.body.addSpacing(GRID)
         needs = Card("quiet")
-        title = Label("strong")
-        self.say(title.setText, lambda: translate("ChoosePage", "What do I need?"))
-        needs.column.addWidget(title)
         for text in (self._role, self._time, self._safe, self._hosts):
             needs.column.addWidget(self._line(text))
-        self.body.addWidget(needs)
+        self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
+        self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
+        self.body.addWidget(self.needs)
+        self.body.addWidget(self.guide)
         self.body.addStretch()
 
     def step(self) -> str:

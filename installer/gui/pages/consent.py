@@ -109,6 +109,7 @@ class ConsentPage(Page):
         wanted = {one.id for one in self.walk.choices.profile.permissions}
         self._granted = found is not None and wanted <= found.granted
         self._last.setText(self._last_words())
+        self.refresh()
         self.announce(self.heading() if self._granted else self._last.text())
         self.focus_moved.emit()
 

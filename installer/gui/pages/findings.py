@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -15,8 +16,9 @@ from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.lookup import LookUp
 from installer.gui.theme import GRID
-from installer.gui.walk import Path, Walk
+from installer.gui.walk import Path, Tenant, Walk
 from installer.model import Proof
 from installer.texts import finding_title, translate, verdict_words
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 SIGNS: Final = {
     Verdict.IN_PLACE: Sign.DONE,
     Verdict.MISSING: Sign.FAILED,
+    Verdict.REFUSED: Sign.FAILED,
     Verdict.EXTRA: Sign.WARNING,
     Verdict.TOLERATED: Sign.INFO,
     Verdict.ENDS_SOON: Sign.WARNING,
@@ -39,12 +42,15 @@ class FindingsPage(Page):
         super().__init__(walk)
         self.found: tuple[Finding, ...] = ()
         self._proof: Proof | None = None
+        self._missing = False
+        """No application was found: another one may be meant."""
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.say(self.bar.setAccessibleName, lambda: translate("FindingsPage", "Checking…"))
         self.table = FindingsTable()
-        for widget in (self.bar, self.table):
+        self.lookup = LookUp(self._look_up)
+        for widget in (self.bar, self.lookup, self.table):
             self.body.addWidget(widget)
         self.body.addStretch()
 
@@ -99,7 +105,7 @@ class FindingsPage(Page):
         self.table.show_findings(self.found)
 
     def _forget(self) -> None:
-        self.found, self._proof = (), None
+        self.found, self._proof, self._missing = (), None, False
         self.walk.registration = self.walk.compared = self.walk.error = None
         self._show()
 
@@ -145,10 +151,28 @@ class FindingsPage(Page):
             self._settle(proof)
         self._show()
 
+    def _look_up(self, app: str) -> None:
+        tenant, choices = self.walk.tenant, replace(self.walk.choices, app=app)
+        if tenant is None:
+            return
+        connection = tenant.connection
+
+        def task(cancel: Cancel, report: Report) -> Tenant:
+            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
+
+            return read_tenant(connection, choices, cancel, report)
+
+        def done(found: Tenant) -> None:
+            self.walk.tenant, self.walk.choices = found, choices
+            self._compare()
+
+        self.work(task, done, self._refused)
+        self._show()
+
     # --- what came of it --------------------------------------------------------------------------------------------
 
     def _settle(self, proof: Proof) -> None:
-        self._proof = proof
+        self._proof, self._missing = proof, False
         if proof.holds:
             self.walk.compared = proof
         else:
@@ -164,11 +188,13 @@ class FindingsPage(Page):
         elif isinstance(error, VerificationFailed):
             offers = [Offer(lambda: translate("FindingsPage", "Correct the values"), self.back_wanted.emit)]
         self.show_error(error, *offers)
+        self._missing = isinstance(error, ApplicationNotFound)
         self._show()
         self.focus_moved.emit()
 
     def _show(self) -> None:
         self.bar.setVisible(self.busy)
+        self.lookup.setVisible(self._missing and not self.busy)
         self.table.setVisible(bool(self.found))
         self.table.show_findings(self.found)
         extra = [one for one in self.found if one.verdict is Verdict.EXTRA]

@@ -19,18 +19,13 @@ from installer.errors import (
     VerificationFailed,
 )
 from installer.events import Report
-from installer.gui.controls import Disclosure
-from installer.gui.info_bar import Offer
-from installer.gui.labels import Label
+from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan_bin import RecycleBin, Way
-from installer.gui.pages.plan_choices import Candidates, PlanOptions, Profiles
-from installer.gui.pages.plan_removal import Removal
-from installer.gui.pages.plan_rows import PlanRows
+from installer.gui.pages.plan_bin import Way
+from installer.gui.pages.plan_parts import PlanParts, Wishes
 from installer.gui.pages.plan_words import commitment, instruction
-from installer.gui.theme import GRID
 from installer.gui.walk import Path, Review, Tenant, Walk
-from installer.model import Choices, Profile, Purpose, utc_now
+from installer.model import Choices, Purpose
 from installer.texts import language, translate
 
 if TYPE_CHECKING:
@@ -45,26 +40,19 @@ class PlanPage(Page):
         super().__init__(walk)
         self.setCommitPage(True)
         self.plan: Plan | None = None
-        self.profiles = Profiles(walk.manifest, self._choose_profile)
-        self.candidates = Candidates()
-        self.recycle_bin = RecycleBin(self._choose_for_deleted)
-        self.removal = Removal(self._choose_removal)
-        self.rows = PlanRows()
-        self.mailboxes = Label("strong")
-        self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
-        self.options = PlanOptions(walk.manifest, self._choose_months, self._choose_name)
-        self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
-        for widget in (
-            self.profiles,
-            self.candidates,
-            self.recycle_bin,
-            self.removal,
-            self.rows,
-            self.mailboxes,
-            self.more,
-        ):
-            self.body.addWidget(widget)
-        self.body.setSpacing(GRID)
+        self.parts = PlanParts(
+            walk.manifest,
+            Wishes(
+                profile=lambda profile: self._change(profile=profile),
+                months=lambda months: self._change(months=months),
+                name=self._choose_name,
+                removal=self._choose_removal,
+                deleted=self._choose_for_deleted,
+                lookup=lambda app: self._look_again(replace(self.walk.choices, app=app)),
+                paper=self._save_plan,
+            ),
+        )
+        self.body.addWidget(self.parts)
         self.body.addStretch()
         self._thought = QTimer(self, singleShot=True, interval=THINK)
         self._thought.timeout.connect(self.refresh)
@@ -78,7 +66,7 @@ class PlanPage(Page):
             return translate("PlanPage", "Reading the tenant…")
         if self.plan:
             return instruction(self.plan, self.walk.choices, tenant.state.organization.name)
-        if self.candidates.isVisibleTo(self):
+        if self.parts.asks_which:
             return translate("PlanPage", "Which application is meant?")
         return translate("PlanPage", "There is no plan to carry out")
 
@@ -90,21 +78,21 @@ class PlanPage(Page):
         if self.plan:
             ready = not self.busy and not self._thought.isActive()
             return Buttons(commitment(self.plan, self.walk.choices), cancel, commit_enabled=ready)
-        if self.candidates.isVisibleTo(self):
+        if self.parts.asks_which:
             return Buttons(translate("PlanPage", "Use this a&pplication"), cancel, commit_enabled=not self.busy)
         return Buttons(cancel=cancel)
 
     def first_focus(self) -> QWidget | None:
         if not self.plan:
-            return self.candidates.first_button()
+            return self.parts.candidates.first_button() if self.parts.asks_which else self.info.first_offer()
         if self.walk.choices.purpose is Purpose.REMOVE:
-            return self.removal.whole
-        return self.profiles.chosen_button()
+            return self.parts.removal.whole
+        return self.parts.profiles.chosen_button()
 
     def enter(self) -> None:
         choices = self.walk.choices
-        self.profiles.choose(choices.profile)
-        self.options.show_choices(choices)
+        self.parts.profiles.choose(choices.profile)
+        self.parts.options.show_choices(choices)
         if choices.purpose is Purpose.REMOVE:
             self._thought.start()
         if self.walk.review:  # something was done since the tenant was read
@@ -119,16 +107,16 @@ class PlanPage(Page):
             return False
         if not self.plan:
             return self._use_candidate()
-        if self.removal.isVisibleTo(self) and self.removal.incomplete:
-            self.removal.point_out()
+        if self.parts.removal.isVisibleTo(self) and self.parts.removal.incomplete:
+            self.parts.removal.point_out()
             return False
         try:
-            name = self.options.name()
+            name = self.parts.options.name()
         except InvalidName as error:
-            self.more.open()
-            self.options.point_out(error)
+            self.parts.more.open()
+            self.parts.options.point_out(error)
             return False
-        if self.more.isVisibleTo(self) and name != self.walk.choices.application_name:
+        if self.parts.more.isVisibleTo(self) and name != self.walk.choices.application_name:
             self._choose_name()
             return False
         try:
@@ -148,21 +136,15 @@ class PlanPage(Page):
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
-    def _choose_profile(self, profile: Profile) -> None:
-        self._change(profile=profile)
-
-    def _choose_months(self, months: int) -> None:
-        self._change(months=months)
-
     def _choose_removal(self) -> None:
-        self._change(old_keys=self.removal.keys)
+        self._change(credentials_only=self.parts.removal.old.isChecked(), old_keys=self.parts.removal.keys)
 
     def _choose_for_deleted(self, way: Way) -> None:
         """Another name has to be typed: the field for it is shown."""
         self._change(purge=way is Way.PURGE)
         if way is Way.OTHER_NAME:
-            self.more.open()
-            self.options.ask_for_name()
+            self.parts.more.open()
+            self.parts.options.ask_for_name()
 
     def _change(self, **changed: Any) -> None:
         self.walk.choices = replace(self.walk.choices, **changed)
@@ -172,16 +154,16 @@ class PlanPage(Page):
     def _choose_name(self) -> None:
         """Another name may mean another application: the tenant is looked at again."""
         try:
-            name = self.options.name()
+            name = self.parts.options.name()
         except InvalidName:
             return  # told when the commit button is pressed
         if name != self.walk.choices.application_name:
             self._look_again(replace(self.walk.choices, application_name=name, app=None))
 
     def _use_candidate(self) -> bool:
-        chosen = self.candidates.chosen()
+        chosen = self.parts.candidates.chosen()
         if chosen is None:
-            self.candidates.point_out()
+            self.parts.candidates.point_out()
         else:
             self._look_again(replace(self.walk.choices, app=chosen.object_id))
         return False
@@ -192,7 +174,7 @@ class PlanPage(Page):
             return
         connection = tenant.connection
         self.plan = None
-        self._show_parts(tenant)
+        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
@@ -204,7 +186,13 @@ class PlanPage(Page):
             self._review()
             self.focus_moved.emit()
 
-        self.work(task, done)
+        self.work(task, done, self._not_found)
+
+    def _not_found(self, error: BaseException) -> None:
+        self.show_error(error)
+        self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+        self.refresh()
+        self.focus_moved.emit()
 
     def _review(self) -> None:
         """Makes the plan anew, which takes no request, and shows it."""
@@ -215,34 +203,24 @@ class PlanPage(Page):
 
         self.plan, self.walk.error = None, None
         self.info.tell(None)
+        self.parts.lookup.hide()
         try:
             self.plan = review(self.walk.manifest, choices, tenant.state, language())
         except AmbiguousApplication as error:
-            self.candidates.show_candidates(error.name, error.candidates)
+            self.parts.candidates.show_candidates(error.name, error.candidates)
         except SetupError as error:
             self.show_error(error, *self._ways_out(error, tenant))
-        self._show_parts(tenant)
+            self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
         self.refresh()
 
-    def _show_parts(self, tenant: Tenant) -> None:
-        plan, choices, state = self.plan, self.walk.choices, tenant.state
-        registers = choices.purpose in (Purpose.SETUP, Purpose.PREPARE)
-        if plan:
-            self.rows.show_plan(plan, choices.profile)
-            if plan.application and choices.purpose is Purpose.REMOVE:
-                self.removal.show_application(plan.application, utc_now(), choices.old_keys)
-        shown = {
-            self.profiles: registers,
-            self.recycle_bin: registers and state.application is None and state.deleted is not None,
-            self.removal: choices.purpose is Purpose.REMOVE,
-            self.rows: True,
-            self.mailboxes: registers,
-            self.more: choices.purpose is not Purpose.REMOVE,
-        }
-        for widget, wanted in shown.items():
-            widget.setVisible(plan is not None and wanted)
-        self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
-        self.options.allow(name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self))
+    def _save_plan(self) -> None:
+        """On paper, for the change board."""
+        from installer.gui.papers import ask_for_report, receipt_of_plan  # noqa: PLC0415  # it takes the report's rooms
+
+        receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
+        error = ask_for_report(self, receipt) if receipt else None
+        self.info.tell(Notice.of(error) if error else None)
 
     # --- ways out ---------------------------------------------------------------------------------------------------
 

@@ -45,7 +45,7 @@ class Profiles(Speaking, QWidget):
             summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             card.column.addWidget(summary)
-            card.column.addStretch()
+            card.column.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addWidget(card, 1)
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 

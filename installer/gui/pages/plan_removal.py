@@ -12,8 +12,8 @@ from installer.gui.controls import CheckBox
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Application, CredentialEntry, CredentialKind
-from installer.texts import long_date, translate
+from installer.model import Application, Choices, CredentialEntry, CredentialKind, Language
+from installer.texts import language, long_date, translate
 
 
 class Removal(Speaking, Card):
@@ -22,8 +22,7 @@ class Removal(Speaking, Card):
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(spacing=2)
         self._changed = changed
-        self._found: Application | None = None
-        self._now: datetime | None = None
+        self._shown: tuple[Application, Language] | None = None
         self.whole, self.old = QRadioButton(), QRadioButton()
         group = QButtonGroup(self)
         for button in (self.whole, self.old):
@@ -57,34 +56,34 @@ class Removal(Speaking, Card):
     def incomplete(self) -> bool:
         return self.old.isChecked() and not self.keys
 
-    def show_application(self, found: Application, now: datetime, ticked: tuple[str, ...]) -> None:
+    def show_application(self, found: Application, now: datetime, choices: Choices) -> None:
         """The credentials as they are now; those chosen before stay ticked."""
-        self._found, self._now = found, now
-        for box in self._boxes.values():
-            self._lines.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+        self.old.setEnabled(bool(found.credentials))
+        (self.old if choices.credentials_only else self.whole).setChecked(True)
+        self._list.setVisible(choices.credentials_only)
+        if (found, language()) == self._shown:
+            return
+        self._shown = (found, language())
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
         self._boxes = {}
         for entry in found.credentials:
-            box = self._boxes[entry.key_id] = CheckBox(_words(entry, now))
-            box.setChecked(entry.key_id in ticked)
+            box, key = CheckBox(_words(entry, now)), Label("small", entry.key_id)
+            box.setAccessibleName(f"{_words(entry, now)} ({entry.key_id})")
+            box.setChecked(entry.key_id in choices.old_keys)
             box.toggled.connect(lambda _on: self._chosen())
+            key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
+            self._boxes[entry.key_id] = box
             self._lines.addWidget(box)
-        self.old.setEnabled(bool(found.credentials))
-        if ticked:
-            self.old.setChecked(True)
-        self._list.setVisible(self.old.isChecked())
+            self._lines.addWidget(key)
 
     def point_out(self) -> None:
         self._wrong.show()
         announce(self, self._wrong.text(), assertive=True)
         if self._boxes:
             next(iter(self._boxes.values())).setFocus()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._found and self._now:
-            self.show_application(self._found, self._now, self.keys)
 
     def _chosen(self) -> None:
         self._wrong.hide()
@@ -93,10 +92,9 @@ class Removal(Speaking, Card):
 
 
 def _words(entry: CredentialEntry, now: datetime) -> str:
-    words = translate("PlanPage", "Client secret {key_id}")
+    name = translate("PlanPage", "Client secret")
     if entry.kind is CredentialKind.CERTIFICATE:
-        words = translate("PlanPage", "Certificate {key_id}")
-    name = words.format(key_id=entry.key_id)
+        name = translate("PlanPage", "Certificate")
     if entry.end is None:
         return name
     date = long_date(entry.end)

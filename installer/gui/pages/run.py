@@ -252,7 +252,7 @@ class RunPage(Page):
         return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
 
     def _look_at_removal(self) -> None:
-        self.walk.take(Path.REMOVE, old_keys=())
+        self.walk.take(Path.REMOVE, credentials_only=False, old_keys=())
         self.return_wanted.emit(PlanPage)
 
     def _remedy(self, error: BaseException) -> Offer:

@@ -147,7 +147,7 @@ class SignInPage(Page):
         if not isinstance(error, SetupError):
             self.show_error(error)
         elif isinstance(error, OwnClientNeeded):
-            self.show_error(error)
+            self.show_error(error, Offer(lambda: translate("SignInPage", "How to make one"), self.open_guide))
             self.before.ask_for_client()
         elif self._coded:
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
