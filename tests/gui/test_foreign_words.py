@@ -14,7 +14,7 @@ from tests.faults.commands import OURS
 from tests.figures import Figures
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, dressed, settle
 
-EVIL = '<img src="file:///etc/passwd"><b>Contoso</b>&amp;<a href="https://evil.example">x</a>'
+EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil.example">x</a>'
 
 
 def seen(widget: QWidget, driver: Driver) -> list[str]:
