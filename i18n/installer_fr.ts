@@ -32,8 +32,24 @@
         <translation>Choisir</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Looking whether Microsoft can be reached…</source>
+        <translation>Vérification de l’accès à Microsoft…</translation>
+    </message>
+    <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
         <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Microsoft can be reached from this computer.</source>
+        <translation>Microsoft est joignable depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached as it should.</source>
+        <translation>Microsoft n’est pas joignable correctement.</translation>
     </message>
     <message>
         <source>Nothing is changed before you have read the plan and said yes to it.</source>
@@ -352,6 +368,10 @@
         <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
     <message>
+        <source>Hosted by GLIMPS (SaaS)</source>
+        <translation>Hébergé par GLIMPS (SaaS)</translation>
+    </message>
+    <message>
         <source>I have stored the secret in our vault</source>
         <translation>J’ai enregistré le secret dans notre coffre-fort</translation>
     </message>
@@ -372,6 +392,10 @@
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
+        <source>On premises (Docker Compose)</source>
+        <translation>En local (Docker Compose)</translation>
+    </message>
+    <message>
         <source>On the clipboard for {seconds} more seconds.</source>
         <translation>Dans le presse-papiers pendant encore {seconds}&#xa0;s.</translation>
     </message>
@@ -386,6 +410,10 @@
     <message>
         <source>Public key of the recipient</source>
         <translation>Clé publique du destinataire</translation>
+    </message>
+    <message>
+        <source>Remar&amp;ks for GLIMPS, inside the encrypted file (optional)</source>
+        <translation>Remar&amp;ques pour GLIMPS, dans le fichier chiffré (facultatif)</translation>
     </message>
     <message>
         <source>Revoke again</source>
@@ -406,6 +434,10 @@
     <message>
         <source>Store the secret first, then tick this box.</source>
         <translation>Enregistrez d’abord le secret dans votre coffre-fort, puis cochez cette case.</translation>
+    </message>
+    <message>
+        <source>The connector runs:</source>
+        <translation>Le connecteur est&#xa0;:</translation>
     </message>
     <message>
         <source>The same a&amp;gain</source>
@@ -451,6 +483,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Connector manager</source>
+        <translation>Connector manager</translation>
+    </message>
+    <message>
         <source>Copy the messa&amp;ge for GLIMPS</source>
         <translation>Copier le messa&amp;ge pour GLIMPS</translation>
     </message>
@@ -465,6 +501,14 @@
     <message>
         <source>Encrypted file</source>
         <translation>Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Environment (.env)</source>
+        <translation>Environnement (.env)</translation>
+    </message>
+    <message>
+        <source>On the connector’s server, the file opens into its configuration.</source>
+        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -2859,6 +2903,18 @@
         <translation>Exécution</translation>
     </message>
     <message>
+        <source>Sa&amp;ve the log…</source>
+        <translation>&amp;Enregistrer le journal…</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>Setting up…</source>
         <translation>Configuration en cours…</translation>
     </message>
@@ -2881,6 +2937,10 @@
     <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
         <source>Undo what was created…</source>

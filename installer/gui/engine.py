@@ -13,7 +13,9 @@ from typing import Protocol
 from installer.bundle import Recipient, check_target, default_name, fingerprint, generate, parse_recipients
 from installer.bundle import check as check_passphrase
 from installer.cancel import Cancel
+from installer.connectivity import check_connectivity
 from installer.delivery import Encryption, deliver
+from installer.errors import SetupError
 from installer.events import Finding, Report, SignedIn
 from installer.graph import Graph
 from installer.gui.walk import Review, Start, Tenant
@@ -53,6 +55,7 @@ __all__ = [
     "fingerprint",
     "generate",
     "hand_over",
+    "look_around",
     "parse_recipients",
     "read_tenant",
     "review",
@@ -99,6 +102,12 @@ class Connection:
         signing = self.method(replace(self.entra, cancel=cancel), report)
         authorization = Authorization(signing, self.session)
         return Graph(self.cloud, authorization, self.entra.transport, cancel, on_call=report)
+
+
+def look_around(start: Start, cancel: Cancel) -> tuple[SetupError, ...]:
+    """What stands between this computer and Microsoft; empty where nothing does."""
+    transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
+    return check_connectivity(start.cloud, transport, cancel)
 
 
 def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, report: Report) -> Tenant:
@@ -172,11 +181,12 @@ def hand_over(
     encryption: Encryption,
     path: Path,
     overwrite: bool,
+    notes: str,
     cancel: Cancel,
     report: Report,
 ) -> Bundle:
     """Writes the bundle; raises what `deliver` raises."""
-    return deliver(registration, encryption, path, overwrite, "", reach.graph(cancel, report), report)
+    return deliver(registration, encryption, path, overwrite, notes, reach.graph(cancel, report), report)
 
 
 def confirm_stored(reach: Reach, registration: Registration, cancel: Cancel, report: Report) -> None:

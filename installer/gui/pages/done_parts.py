@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -85,6 +86,23 @@ class PaperRow(QHBoxLayout):
         for button in (self.report, self.reminder, self.mail):
             self.addWidget(button)
         self.addStretch()
+
+
+class LocalCard(Card):
+    """How the file becomes the configuration of a connector on premises, under GLIMPS's own keys."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__()
+        facts, key = Facts(), "--identity key.txt " if bundle.recipients else ""
+        for name, form in (
+            (lambda: "sharepoint.yml", "yaml"),
+            (lambda: translate("DonePage", "Environment (.env)"), "env"),
+            (lambda: translate("DonePage", "Connector manager"), "console"),
+        ):
+            command = f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}"
+            shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
+            facts.add_widget(name, shown, CopyButton(partial(str, command), name))
+        self.column.addWidget(facts)
 
 
 class OldCard(Card):
