@@ -26,6 +26,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   screens           a picture of every page into dist/screens
   bench             how long the program takes where it matters
   package           one executable file for this system into dist/
+  sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
   setup             only prepare: the virtual environment, the packages, the translations
 """
 
@@ -47,8 +48,10 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     import dev_checks
+    import dev_peers
 
     _prepare_everything()
+    dev_peers.fetch()
     return dev_checks.run_all(dev_checks.checks(), arguments)
 
 
@@ -94,6 +97,11 @@ def package(arguments: list[str]) -> int:
     return environment.call("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, *arguments, str(spec))
 
 
+def sbom(arguments: list[str]) -> int:
+    environment.prepare(environment.RUNTIME)
+    return environment.call_script("dev_sbom.py", arguments)
+
+
 def setup(arguments: list[str]) -> int:
     _prepare_everything()
     print(f"Ready: {environment.PYTHON}")
@@ -106,7 +114,7 @@ def _prepare_everything() -> None:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, setup)
+    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, sbom, setup)
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, field
 from threading import Lock
@@ -129,9 +130,17 @@ _PLAINER: Final = str.maketrans(
 """For the code pages of old consoles, which lack what French and English are set with."""
 
 
+_COMMANDS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters (ISO/IEC 6429: a terminal's escape sequences), all but tabulator and line end."""
+
+
 def _write(line: str, stream: TextIO) -> None:
-    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback."""
+    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback.
+
+    So does one that would obey it: a name from a tenant commands no terminal.
+    """
     encoding = stream.encoding or "utf-8"
+    line = _COMMANDS.sub("?", line)
     try:
         line.encode(encoding)
     except UnicodeEncodeError:
