@@ -2,8 +2,9 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from icu_data import trimmed
 
@@ -11,24 +12,47 @@ Entry = tuple[str, str, str]
 """PyInstaller's row: the place in the executable, the file, its kind."""
 
 UNUSED_MODULES = (
+    # of the standard library: what others import where it is there, or only within functions that are never called
+    "_bz2",
+    "_elementtree",
+    "_lzma",
+    "_multiprocessing",
+    "_pydecimal",
+    "bz2",
+    "cgi",
     "curses",
     "distutils",
     "doctest",
+    "fractions",
+    "ftplib",
     "lib2to3",
+    "lzma",
+    "multiprocessing",
     "pdb",
-    "pkg_resources",
-    "pycparser",
+    "pyexpat",
     "pydoc",
     "readline",
-    "setuptools",
     "sqlite3",
+    "statistics",
+    "tarfile",
     "test",
     "tkinter",
     "unittest",
+    "xml",
     "xmlrpc",
-    # tenacity can wait in trio's and tornado's way too; trio's own tests bring pytest along
+    "asyncio.unix_events" if sys.platform == "win32" else "asyncio.windows_events",
+    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons have,
+    # and tenacity's waiting in trio's and tornado's way (trio's tests would bring pytest along)
+    "charset_normalizer",
+    "pkg_resources",
+    "pycparser",
+    "setuptools",
+    "socks",
     "tornado",
     "trio",
+    "typing_extensions",
+    "urllib3.contrib.emscripten",
+    "urllib3.contrib.pyopenssl",
     "PySide6.QtDBus",
     "PySide6.QtOpenGL",
     "PySide6.QtQml",
@@ -37,7 +61,7 @@ UNUSED_MODULES = (
     "PySide6.scripts",
 )
 USED_PLUGINS = {
-    "platforms": {"qcocoa", "qoffscreen", "qwindows", "qxcb"},
+    "platforms": {"qcocoa", "qwindows", "qxcb"} | ({"qoffscreen"} if sys.platform.startswith("linux") else set()),
     "styles": {"qmacstyle", "qmodernwindowsstyle"},
 }
 """Pictures are PNG, which Qt reads by itself; TLS is Python's affair, not Qt's."""
@@ -45,6 +69,10 @@ USED_PLUGINS = {
 _UNUSED_LIBRARY = re.compile(
     r"(opengl32sw|d3dcompiler|qdirect2d|(lib)?Qt6?(OpenGL|Pdf|Qml|Quick|Svg|VirtualKeyboard|Wayland)\w*)[.]", re.I
 )
+_UNUSED_DATA = re.compile(r"[.]dist-info/(RECORD|WHEEL|sboms/.*)$|/py[.]typed$|certifi/cacert[.]pem$")
+"""certifi's list of authorities too: the operating system judges certificates, and without the list nothing else can."""
+
+_C_RUNTIME = re.compile(r"(msvcp|vcruntime)140(_\w+)?[.]dll", re.I)
 _ROOT = re.compile(r"/plugins/|[.]abi3[.]so|libpython|libcrypto|libssl")
 
 
@@ -55,7 +83,20 @@ def wanted(entry: Entry) -> bool:
         return plugin[2] in USED_PLUGINS.get(plugin[1], ())
     if "/translations/" in place:
         return place.endswith("/translations/qtbase_fr.qm")
-    return not _UNUSED_LIBRARY.match(PurePosixPath(place).name)
+    return not (_UNUSED_LIBRARY.match(PurePosixPath(place).name) or _UNUSED_DATA.search(place))
+
+
+def with_one_c_runtime(entries: Iterable[Entry]) -> list[Entry]:
+    """On Windows: Python, Qt and its binding each bring Microsoft's C++ runtime; one copy, beside Python's DLL, is found.
+
+    PyInstaller's starter makes that folder one of those that are searched (SetDllDirectory).
+    """
+    kept: dict[str, Entry] = {}
+    for place, file, kind in entries:
+        name = PureWindowsPath(place).name
+        single = name if _C_RUNTIME.fullmatch(name) else place
+        kept.setdefault(single.lower(), (single, file, kind))
+    return list(kept.values())
 
 
 def reachable(entries: Iterable[Entry]) -> list[Entry]:
