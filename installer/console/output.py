@@ -111,8 +111,13 @@ def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, 
     return [(name, value) for name, value in (("request-id", request_id), ("correlation-id", correlation_id)) if value]
 
 
-def _write(line: str, stream: TextIO) -> None:
-    """A console that cannot show a character gets a question mark in its place, not a traceback."""
+def _write(line: str, stream: TextIO | None) -> None:
+    """A console that cannot show a character gets a question mark in its place, not a traceback.
+
+    There is no stream at all where Windows started a program of windows by a click.
+    """
+    if stream is None:
+        return
     encoding = stream.encoding or "utf-8"
     stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
     stream.flush()
