@@ -97,4 +97,3 @@ def _sources() -> Iterator[Path]:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and path.suffix not in (".qm", ".pyc", ".md"):
                 yield path
-

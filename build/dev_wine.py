@@ -81,4 +81,3 @@ def make_prefix() -> None:
 def windows_path(path: Path) -> str:
     """The file as a Windows program names it: Wine shows the whole computer as drive Z."""
     return "Z:" + str(path.resolve()).replace("/", "\\")
-
