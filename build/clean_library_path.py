@@ -1,7 +1,7 @@
-"""Runs in the executable before the program: other programs are started with the system's own libraries, not with ours.
+"""Runs in the executable before the program: other programs get the system's own libraries, not ours.
 
-PyInstaller's starter leads the loader, by these variables, to the unpacked libraries. The loader has read them by now; a
-browser that inherited them would load our libraries in place of its own (PyInstaller's manual, "Launching external
+PyInstaller's starter leads the loader, by these variables, to the unpacked libraries. The loader has read them by now;
+a browser that inherited them would load our libraries in place of its own (PyInstaller's manual, "Launching external
 programs from the frozen application").
 """
 

@@ -1,4 +1,4 @@
-"""The executables, for this system or, by Wine, for Windows; built only where something that they are made of changed."""
+"""The executables, for this system or, by Wine, for Windows; built anew where what they are made of changed."""
 
 import hashlib
 import os

@@ -1,7 +1,7 @@
 """Qt for Linux brings ICU's data for 700 locales, 12 MB compressed, of which this program uses how two languages sort.
 
-Dates, numbers and line breaks Qt knows itself. The form of the data is that of ICU's `udata.h` and `ucmndata.h`: a header,
-a count, a sorted table with the places of each name and item, the names, the items.
+Dates, numbers and line breaks Qt knows itself. The form of the data is that of ICU's `udata.h` and `ucmndata.h`: a
+header, a count, a sorted table with the places of each name and item, the names, the items.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Which of the files that PyInstaller finds travel in the executable: those that a program of widgets and sockets loads."""
+"""Which of the files that PyInstaller finds travel: those that a program of widgets and sockets loads."""
 
 import re
 import subprocess
@@ -42,8 +42,8 @@ UNUSED_MODULES = (
     "xml.sax",
     "xmlrpc",
     "asyncio.unix_events" if sys.platform == "win32" else "asyncio.windows_events",
-    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons have,
-    # and tenacity's waiting in trio's and tornado's way (trio's tests would bring pytest along)
+    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons
+    # have, and tenacity's waiting in trio's and tornado's way (trio's tests would bring pytest along)
     "charset_normalizer",
     "pkg_resources",
     "pycparser",
@@ -71,7 +71,7 @@ _UNUSED_LIBRARY = re.compile(
     r"(opengl32sw|d3dcompiler|qdirect2d|(lib)?Qt6?(OpenGL|Pdf|Qml|Quick|Svg|VirtualKeyboard|Wayland)\w*)[.]", re.I
 )
 _UNUSED_DATA = re.compile(r"[.]dist-info/(RECORD|WHEEL|sboms/.*)$|/py[.]typed$|certifi/cacert[.]pem$")
-"""certifi's list of authorities too: the operating system judges certificates, and without the list nothing else can."""
+"""certifi's list of authorities too: the operating system judges certificates; without the list, nothing else can."""
 
 _C_RUNTIME = re.compile(r"(msvcp|vcruntime)140(_\w+)?[.]dll", re.I)
 _ROOT = re.compile(r"/plugins/|[.]abi3[.]so|libpython|libcrypto|libssl")
@@ -88,7 +88,7 @@ def wanted(entry: Entry) -> bool:
 
 
 def with_one_c_runtime(entries: Iterable[Entry]) -> list[Entry]:
-    """On Windows: Python, Qt and its binding each bring Microsoft's C++ runtime; one copy, beside Python's DLL, is found.
+    """On Windows: Python, Qt and its binding each bring Microsoft's C++ runtime; one copy, beside Python's DLL, does.
 
     PyInstaller's starter makes that folder one of those that are searched (SetDllDirectory).
     """
