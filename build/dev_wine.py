@@ -12,6 +12,7 @@ from dev_environment import CACHE
 PREFIX = CACHE / "windows" / "prefix"
 DRIVE_C = PREFIX / "drive_c"
 SYSTEM32 = DRIVE_C / "windows" / "system32"
+DOCUMENTS = CACHE / "windows" / "documents"
 MINGW = "x86_64-w64-mingw32-gcc"
 
 
@@ -68,12 +69,20 @@ def stop() -> None:
 
 
 def make_prefix() -> None:
-    """A fresh Windows 10; Wine 8 would say Windows 7, and stops at the colour profile that Qt asks for."""
+    """A fresh Windows 10; Wine 8 would say Windows 7, and stops at the colour profile that Qt asks for.
+
+    Its documents are the folder DOCUMENTS, not the home of the person who made it.
+    """
     shutil.rmtree(PREFIX, ignore_errors=True)
     PREFIX.mkdir(parents=True)
     run(("wineboot", "-i"), 180)
     run(("winecfg", "-v", "win10"), 60)
     stop()
+    for documents in (DRIVE_C / "users").glob("*/Documents"):
+        if documents.is_symlink():
+            documents.unlink()
+            documents.symlink_to(DOCUMENTS)
+    DOCUMENTS.mkdir(exist_ok=True)
     for profile in (SYSTEM32 / "spool" / "drivers" / "color").glob("*.icm"):
         profile.unlink()
 

@@ -51,3 +51,9 @@ def read_only(executable: Path, folder: Path) -> Path:
     copy = Path(shutil.copy(executable, folder))
     folder.chmod(0o555)
     return copy
+
+
+def require_screen_tools() -> None:
+    for tool in ("xdotool", "xwd"):
+        if not shutil.which(tool):
+            pytest.skip(f"no {tool} here: `build/dev.py test` installs it on Debian")

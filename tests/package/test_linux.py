@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from installer.demo import BRISK, Administrator, Tenant
 from installer.model import Language
 from tests.journeys.program import Program
 from tests.journeys.test_console import opened_by_age
-from tests.package.conftest import read_only
+from tests.package.conftest import read_only, require_screen_tools
 from tests.package.screen import Browser
 from tests.package.walk import Walker
 from tests.tenants import Start
@@ -85,9 +84,7 @@ def test_it_tells_its_version_and_help_without_a_display(executables: tuple[Path
 def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     executables: tuple[Path, Path], language: Language, start_tenant: Start, place: Path
 ) -> None:
-    for tool in ("xdotool", "xwd"):
-        if not shutil.which(tool):
-            pytest.skip(f"no {tool} here: `build/dev.py test` installs it on Debian")
+    require_screen_tools()
     texts.ensure_application()
     texts.use(language)
     tenant = start_tenant(delays=BRISK)
