@@ -79,13 +79,12 @@ def test_it_tells_its_version_and_help_without_a_display(executables: tuple[Path
             assert b"GLIMPS ODSP Setup" in told.stdout
 
 
-@pytest.mark.usefixtures("screen")
+@pytest.mark.usefixtures("qapp", "screen")
 @pytest.mark.parametrize("language", Language)
 def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     executables: tuple[Path, Path], language: Language, start_tenant: Start, place: Path
 ) -> None:
     require_screen_tools()
-    texts.ensure_application()
     texts.use(language)
     tenant = start_tenant(delays=BRISK)
     program = Program(tenant, place, language)

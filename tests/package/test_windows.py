@@ -65,7 +65,7 @@ def test_the_console_rehearses(windows_executables: tuple[Path, Path], place: Pa
     assert len(opened_by_age(place)["permissions"]["granted"]) == 4
 
 
-@pytest.mark.usefixtures("screen")
+@pytest.mark.usefixtures("qapp", "screen")
 def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     windows_executables: tuple[Path, Path], place: Path
 ) -> None:
@@ -73,7 +73,6 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     from pyrage import x25519
 
     require_screen_tools()
-    texts.ensure_application()
     texts.use(Language.FR)
     identity = x25519.Identity.generate()
     (place / "key.txt").write_text(f"{identity}\n")
