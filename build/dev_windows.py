@@ -19,7 +19,7 @@ from dev_environment import CACHE, PYTHON, ROOT, NotPrepared
 
 FOLDER = CACHE / "windows"
 HOME = FOLDER / "python"
-EXECUTABLE = HOME / "python.exe"
+EXECUTABLE = PYTHON if wine.NATIVE else HOME / "python.exe"
 SITE = HOME / "Lib" / "site-packages"
 VERSION = f"{sys.version_info.major}{sys.version_info.minor}"
 LOCKS = ("requirements-dev", "requirements-windows")
@@ -32,6 +32,8 @@ LEFT_OUT = ("__pycache__", "site-packages", "lib-dynload", "config-3*", "_syscon
 
 def ensure() -> None:
     """Puts it together where it is not there yet, in under a minute; raises NotPrepared where that cannot be."""
+    if wine.NATIVE:
+        return
     if reason := wine.why_not():
         raise NotPrepared(reason)
     stamp, state = FOLDER / "stamp", _state()

@@ -1,4 +1,4 @@
-"""Wine: a Windows folder of our own, and programs run in it with their output and exit code kept."""
+"""Wine: a Windows folder of our own, and programs run in it; on Windows itself they are simply run."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from typing import Any
 
 from dev_environment import CACHE
 
+NATIVE = os.name == "nt"
 PREFIX = CACHE / "windows" / "prefix"
 DRIVE_C = PREFIX / "drive_c"
 SYSTEM32 = DRIVE_C / "windows" / "system32"
@@ -18,12 +19,16 @@ MINGW = "x86_64-w64-mingw32-gcc"
 
 def why_not() -> str:
     """What is missing to run Windows programs here; nothing when all is there."""
+    if NATIVE:
+        return ""
     lacking = [name for name in ("wine", "wineserver", MINGW) if not shutil.which(name)]
     return f"no {', '.join(lacking)} here: `build/dev.py package --windows` installs them on Debian" if lacking else ""
 
 
 def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a Windows program: Wine hands on what it does not know, so nothing of ours is in it."""
+    if NATIVE:
+        return {**os.environ, **(more or {})}
     kept = ("PATH", "HOME", "DISPLAY", "XAUTHORITY", "LANG", "LC_ALL")
     return {
         **{name: os.environ[name] for name in kept if name in os.environ},
@@ -38,7 +43,7 @@ def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
 def start(command: Sequence[str], more: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[bytes]:
     """A Windows program with pipes: Wine 8 cannot take a file for its standard streams."""
     return subprocess.Popen(
-        ("wine", *command),
+        command if NATIVE else ("wine", *command),
         env=variables(more),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -64,7 +69,7 @@ def run(command: Sequence[str], seconds: float, more: Mapping[str, str] | None =
 
 def stop() -> None:
     """Ends every program of this Windows folder, and waits for it."""
-    for option in ("-k", "-w"):
+    for option in () if NATIVE else ("-k", "-w"):
         subprocess.run(("wineserver", option), env=variables(), check=False, timeout=60)
 
 
@@ -89,4 +94,4 @@ def make_prefix() -> None:
 
 def windows_path(path: Path) -> str:
     """The file as a Windows program names it: Wine shows the whole computer as drive Z."""
-    return "Z:" + str(path.resolve()).replace("/", "\\")
+    return str(path.resolve()) if NATIVE else "Z:" + str(path.resolve()).replace("/", "\\")
