@@ -24,7 +24,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   fix               let ruff format and repair what it can
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
   screens           a picture of every page into dist/screens
-  bench             how long the program takes where it matters
+  bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
   package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
   setup             only prepare: the virtual environment, the packages, the translations
 """
@@ -78,8 +78,11 @@ def screens(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
+    import dev_checks
+
     _prepare_everything()
-    return environment.call_script("bench.py", arguments)
+    with dev_checks.display() as screen:
+        return environment.call_script("bench.py", arguments, **screen)
 
 
 def package(arguments: list[str]) -> int:

@@ -26,19 +26,23 @@ class Target:
     folder: Path
     suffix: str
     by_wine: bool
+    one_folder: bool = False
+    """Unpacked already, to compare with."""
 
     @property
     def executables(self) -> tuple[Path, Path]:
         """The wizard's and the console's."""
-        wizard, console = (self.folder / f"{name}{self.suffix}" for name in NAMES)
+        folders = [self.folder / name if self.one_folder else self.folder for name in NAMES]
+        wizard, console = (folder / f"{name}{self.suffix}" for folder, name in zip(folders, NAMES, strict=True))
         return wizard, console
 
     @property
     def work(self) -> Path:
-        return CACHE / ("pyinstaller-windows" if self.by_wine else "pyinstaller")
+        return CACHE / f"pyinstaller{'-windows' if self.by_wine else ''}{'-folder' if self.one_folder else ''}"
 
 
 HERE = Target(ROOT / "dist", ".exe" if os.name == "nt" else "", by_wine=False)
+HERE_UNPACKED = Target(CACHE / "unpacked", HERE.suffix, by_wine=False, one_folder=True)
 WINDOWS = Target(ROOT / "dist" / "windows", ".exe", by_wine=True)
 
 
@@ -67,9 +71,9 @@ def build(target: Target, arguments: list[str]) -> int:
 def _here(target: Target, arguments: list[str]) -> int:
     """PyInstaller's own default would be to work in build/, which is ours."""
     places = ("--workpath", str(target.work), "--distpath", str(target.folder))
-    return environment.call(
-        "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, *arguments, str(SPEC), PYTHONHASHSEED="1"
-    )
+    options = ("--noconfirm", "--log-level=WARN", *places, *arguments)
+    more = ("--", "--one-folder") if target.one_folder else ()
+    return environment.call("-m", "PyInstaller", *options, str(SPEC), *more, PYTHONHASHSEED="1")
 
 
 def _by_wine(target: Target, arguments: list[str]) -> int:
