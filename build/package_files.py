@@ -73,6 +73,10 @@ _UNUSED_LIBRARY = re.compile(
 _UNUSED_DATA = re.compile(r"[.]dist-info/(RECORD|WHEEL|sboms/.*)$|/py[.]typed$|certifi/cacert[.]pem$")
 """certifi's list of authorities too: the operating system judges certificates; without the list, nothing else can."""
 
+_SYSTEMS = re.compile(
+    r"lib(X11|X11-xcb|dbus-1|expat|fontconfig|freetype|gcrypt|gpg-error|lz4|png16|systemd|zstd)[.]so[.\d]*"
+)
+"""On Linux: what every desktop has; a second copy of another version would do harm (AppImage's excludelist)."""
 _C_RUNTIME = re.compile(r"(msvcp|vcruntime)140(_\w+)?[.]dll", re.I)
 _ROOT = re.compile(r"/plugins/|[.]abi3[.]so|libpython|libcrypto|libssl")
 
@@ -84,7 +88,8 @@ def wanted(entry: Entry) -> bool:
         return plugin[2] in USED_PLUGINS.get(plugin[1], ())
     if "/translations/" in place:
         return place.endswith("/translations/qtbase_fr.qm")
-    return not (_UNUSED_LIBRARY.match(PurePosixPath(place).name) or _UNUSED_DATA.search(place))
+    name = PurePosixPath(place).name
+    return not (_UNUSED_LIBRARY.match(name) or _UNUSED_DATA.search(place) or _SYSTEMS.fullmatch(name))
 
 
 def with_one_c_runtime(entries: Iterable[Entry]) -> list[Entry]:
