@@ -4,6 +4,14 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>&amp;Guide of the manual way</source>
+        <translation>&amp;Guide de la procédure manuelle</translation>
+    </message>
+    <message>
+        <source>A new one beside the old one, before that ends</source>
+        <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
+    </message>
+    <message>
         <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
         <translation>Trois minutes environ, et un navigateur web pour la page de connexion de Microsoft.</translation>
     </message>
@@ -12,20 +20,48 @@
         <translation>Un compte Administrateur général ou Administrateur de rôle privilégié du locataire.</translation>
     </message>
     <message>
+        <source>As Application Developer or Application Administrator</source>
+        <translation>Avec le rôle Développeur d’applications ou Administrateur d’application</translation>
+    </message>
+    <message>
+        <source>As Global Administrator or Privileged Role Administrator</source>
+        <translation>Avec le rôle Administrateur général ou Administrateur de rôle privilégié</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
+        <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Nothing is changed before you have read the plan and said yes to it.</source>
         <translation>Rien n’est modifié avant que vous ayez lu et accepté le plan.</translation>
     </message>
     <message>
-        <source>Registers the application, grants admin consent, checks the result and gives you an encrypted file.</source>
-        <translation>Inscrit l’application, accorde le consentement administrateur, vérifie le résultat et vous remet un fichier chiffré.</translation>
+        <source>Or only its old secrets</source>
+        <translation>Ou seulement ses anciens secrets</translation>
+    </message>
+    <message>
+        <source>Prepare the application; another admin will consent</source>
+        <translation>Préparer l’application, un autre administrateur consentira</translation>
+    </message>
+    <message>
+        <source>Remove the application and its access</source>
+        <translation>Supprimer l’application et ses accès</translation>
+    </message>
+    <message>
+        <source>Renew the secret</source>
+        <translation>Renouveler le secret</translation>
     </message>
     <message>
         <source>Set up everything automatically</source>
         <translation>Tout configurer automatiquement</translation>
+    </message>
+    <message>
+        <source>The application already exists: verify and export</source>
+        <translation>L’application existe déjà&#xa0;: la vérifier et l’exporter</translation>
     </message>
     <message>
         <source>The application lets GLIMPS scan the OneDrive and SharePoint files of your organization.</source>
@@ -45,15 +81,78 @@
     </message>
 </context>
 <context>
+    <name>ConsentPage</name>
+    <message>
+        <source>&amp;Check the consent</source>
+        <translation>&amp;Vérifier le consentement</translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation>&amp;Enregistrer le texte…</translation>
+    </message>
+    <message>
+        <source>Admin consent is given</source>
+        <translation>Le consentement administrateur est accordé</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to consent</source>
+        <translation>Demandez le consentement à un administrateur</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>C&amp;ontinuer</translation>
+    </message>
+    <message>
+        <source>Close and finish later</source>
+        <translation>Fermer et reprendre plus tard</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Message for the administrator</source>
+        <translation>Message pour l’administrateur</translation>
+    </message>
+    <message>
+        <source>Not granted yet. Last checked at {time}.</source>
+        <translation>Pas encore accordé. Dernière vérification à {time}.</translation>
+    </message>
+    <message>
+        <source>Open the page in the &amp;portal</source>
+        <translation>Ouvrir la page du &amp;portail</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Enregistrer le message</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>The application is registered. No secret exists before the consent, and nothing is lost if you close: this program finds it again, on any computer.</source>
+        <translation>L’application est inscrite. Aucun secret n’existe avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
+    </message>
+    <message>
+        <source>The secret can be made now.</source>
+        <translation>Le secret peut maintenant être créé.</translation>
+    </message>
+    <message>
+        <source>consent-for-GLIMPS.txt</source>
+        <translation>consentement-GLIMPS.txt</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
-    <message>
-        <source>  {name}: not needed by GLIMPS</source>
-        <translation>  {name}&#xa0;: superflue pour GLIMPS</translation>
-    </message>
-    <message>
-        <source>  {name}: {state}</source>
-        <translation>  {name}&#xa0;: {state}</translation>
-    </message>
     <message>
         <source>Account:  {account}</source>
         <translation>Compte&#xa0;:    {account}</translation>
@@ -65,6 +164,10 @@
     <message>
         <source>Never enter a code that somebody else gave you.</source>
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
+    </message>
+    <message>
+        <source>No credential has ended: nothing was removed.</source>
+        <translation>Aucun identifiant n’est arrivé à expiration&#xa0;: rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Open   {address}</source>
@@ -103,6 +206,10 @@
         <translation>Locataire&#xa0;: {name} ({domain})</translation>
     </message>
     <message>
+        <source>The old credentials were removed; the application stays as it is.</source>
+        <translation>Les anciens identifiants ont été supprimés&#x202f;; l’application reste inchangée.</translation>
+    </message>
+    <message>
         <source>The same passphrase again: </source>
         <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
     </message>
@@ -113,14 +220,6 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>accordé</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>manquant</translation>
     </message>
 </context>
 <context>
@@ -155,6 +254,10 @@
     <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>As a file that only the recipient can open.</source>
+        <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -348,6 +451,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Copy the messa&amp;ge for GLIMPS</source>
+        <translation>Copier le messa&amp;ge pour GLIMPS</translation>
+    </message>
+    <message>
         <source>Directory (tenant) ID</source>
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
@@ -364,6 +471,18 @@
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
+        <source>Re&amp;minder before its end…</source>
+        <translation>Ra&amp;ppel avant l’expiration…</translation>
+    </message>
+    <message>
+        <source>Remove &amp;old secrets…</source>
+        <translation>Supprimer les &amp;anciens secrets…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;report…</source>
+        <translation>Enregistrer le &amp;rapport…</translation>
+    </message>
+    <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
         <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
     </message>
@@ -376,10 +495,6 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
-        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
-        <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
-    </message>
-    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
@@ -390,6 +505,10 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Ce qui était valable auparavant le reste jusqu’à son expiration. Ne le supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
 </context>
 <context>
@@ -439,8 +558,16 @@
         <translation>Ajoutez {other} ou retirez {option}.</translation>
     </message>
     <message>
+        <source>Already done, and in place: {steps}.</source>
+        <translation>Déjà fait, et en place&#xa0;: {steps}.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
+        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
     </message>
     <message>
         <source>Ask for the file again, as an attachment and not as text.</source>
@@ -465,6 +592,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Certificates may not be added to applications of this tenant; {stays}.</source>
+        <translation>L’ajout de certificats aux applications de ce locataire est interdit&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Check that the secret’s value was given, not its ID.</source>
@@ -527,12 +658,20 @@
         <translation>Choisissez l’une de ces valeurs&#xa0;: {allowed}.</translation>
     </message>
     <message>
-        <source>Client secrets may not be created for applications of this tenant.</source>
-        <translation>Aucun secret client ne peut être créé pour les applications de ce locataire.</translation>
+        <source>Client secrets may not be created for applications of this tenant; {stays}.</source>
+        <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
+        <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
         <translation>Corrigez le fichier, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, who has no such limit.</source>
+        <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
     <message>
         <source>Enable it under Enterprise applications, Properties.</source>
@@ -549,6 +688,10 @@
     <message>
         <source>Give --recipient with an age1… key, or --passphrase-file.</source>
         <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>Give a key ID that the plan or the portal shows.</source>
+        <translation>Indiquez un ID de clé affiché par le plan ou par le portail.</translation>
     </message>
     <message>
         <source>Give a key that begins with age1, or a file that holds one.</source>
@@ -595,12 +738,24 @@
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
+        <source>If you trust this file, name that cloud.</source>
+        <translation>Si vous faites confiance à ce fichier, indiquez ce cloud.</translation>
+    </message>
+    <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
-        <source>It stopped at a step that Microsoft did not complete; what was done before stays in place.</source>
-        <translation>Microsoft n’a pas mené une étape à son terme&#x202f;; ce qui a été fait auparavant est conservé.</translation>
+        <source>In the portal, set it to accounts of this organization only.</source>
+        <translation>Dans le portail, limitez-la aux comptes de cette organisation.</translation>
+    </message>
+    <message>
+        <source>It holds too many secrets, certificates or permissions.</source>
+        <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
+    </message>
+    <message>
+        <source>It stopped at the step “{step}”.</source>
+        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -627,8 +782,8 @@
         <translation>Microsoft est injoignable</translation>
     </message>
     <message>
-        <source>Microsoft does not accept the new credentials (AADSTS{code}).</source>
-        <translation>Microsoft n’accepte pas les nouveaux identifiants (AADSTS{code}).</translation>
+        <source>Microsoft does not find an object that exists, or that has just been made.</source>
+        <translation>Microsoft ne trouve pas un objet qui existe ou vient d’être créé.</translation>
     </message>
     <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
@@ -637,6 +792,10 @@
     <message>
         <source>Microsoft is not available at the moment</source>
         <translation>Microsoft est indisponible pour le moment</translation>
+    </message>
+    <message>
+        <source>Microsoft is still replicating</source>
+        <translation>Microsoft réplique encore</translation>
     </message>
     <message>
         <source>Microsoft refused the sign-in.</source>
@@ -663,6 +822,10 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
+        <source>Name the tenant.</source>
+        <translation>Indiquez le locataire.</translation>
+    </message>
+    <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
@@ -687,8 +850,12 @@
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
     </message>
     <message>
-        <source>Register a public client application with the redirect URI http://localhost there once, and name it.</source>
-        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, et indiquez-la.</translation>
+        <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
+        <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
+    </message>
+    <message>
+        <source>Remove its old secrets first.</source>
+        <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
@@ -721,6 +888,10 @@
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
@@ -771,8 +942,24 @@
         <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
     </message>
     <message>
+        <source>The account or the tenant may not create any more objects.</source>
+        <translation>Le compte ou le locataire ne peut plus créer d’objets.</translation>
+    </message>
+    <message>
         <source>The answer did not come from Microsoft</source>
         <translation>La réponse ne vient pas de Microsoft</translation>
+    </message>
+    <message>
+        <source>The application has become too large</source>
+        <translation>L’application est devenue trop volumineuse</translation>
+    </message>
+    <message>
+        <source>The application has no secret or certificate with the ID {key_id}.</source>
+        <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application is also meant for personal accounts, unlike ours.</source>
+        <translation>L’application est aussi destinée aux comptes personnels, contrairement à la nôtre.</translation>
     </message>
     <message>
         <source>The application is disabled in this tenant.</source>
@@ -803,6 +990,10 @@
         <translation>Les dates du certificat ne concordent pas avec l’horloge de cet ordinateur</translation>
     </message>
     <message>
+        <source>The client secret is missing.</source>
+        <translation>Le secret client manque.</translation>
+    </message>
+    <message>
         <source>The client secret is wrong.</source>
         <translation>Le secret client est incorrect.</translation>
     </message>
@@ -827,8 +1018,12 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential was not found</source>
+        <translation>L’identifiant est introuvable</translation>
+    </message>
+    <message>
         <source>The credentials could not be verified</source>
-        <translation>Les nouveaux identifiants n’ont pas pu être vérifiés</translation>
+        <translation>Les identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
@@ -845,6 +1040,10 @@
     <message>
         <source>The file exists already</source>
         <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>The file is for another cloud</source>
+        <translation>Le fichier concerne un autre cloud</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
@@ -919,6 +1118,10 @@
         <translation>La connexion n’a pas abouti</translation>
     </message>
     <message>
+        <source>There are too many objects</source>
+        <translation>Il y a trop d’objets</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -933,6 +1136,10 @@
     <message>
         <source>This account may neither register an application nor give admin consent.</source>
         <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Ce compte ne peut pas faire cela.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -961,6 +1168,10 @@
     <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
+    </message>
+    <message>
+        <source>This is not a client secret</source>
+        <translation>Ce n’est pas un secret client</translation>
     </message>
     <message>
         <source>This tenant has no application {app}.</source>
@@ -1035,8 +1246,16 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
+        <source>You pasted the secret’s ID; its value is needed.</source>
+        <translation>Vous avez collé l’ID de secret&#x202f;; il faut la Valeur.</translation>
+    </message>
+    <message>
         <source>Your company’s network or policy forbids signing in to that tenant.</source>
         <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
+    </message>
+    <message>
+        <source>Your own sign-in application belongs to one tenant only.</source>
+        <translation>Votre application de connexion n’appartient qu’à un seul locataire.</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host}.</source>
@@ -1047,8 +1266,12 @@
         <translation>Votre rôle ne suffit pas</translation>
     </message>
     <message>
-        <source>Your tenant’s policy does not allow a secret of {asked} days.</source>
-        <translation>La stratégie de votre locataire n’autorise pas un secret de {asked} jours.</translation>
+        <source>Your tenant’s policy does not allow a credential of {asked} days.</source>
+        <translation>La stratégie de votre locataire n’autorise pas un identifiant de {asked} jours.</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy forbids certificates</source>
+        <translation>La stratégie de votre locataire interdit les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids secrets</source>
@@ -1061,6 +1284,10 @@
     <message>
         <source>access is denied</source>
         <translation>l’accès est refusé</translation>
+    </message>
+    <message>
+        <source>created on {date}</source>
+        <translation>créée le {date}</translation>
     </message>
     <message>
         <source>it does not exist</source>
@@ -1077,6 +1304,14 @@
     <message>
         <source>it is too big</source>
         <translation>il est trop volumineux</translation>
+    </message>
+    <message>
+        <source>secrets until {dates}</source>
+        <translation>secrets valables jusqu’au {dates}</translation>
+    </message>
+    <message>
+        <source>the application and its consent stay as they are</source>
+        <translation>l’application et son consentement restent en place</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -1139,6 +1374,10 @@
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
     <message>
+        <source>{path} is for another cloud ({host}).</source>
+        <translation>{path} concerne un autre cloud ({host}).</translation>
+    </message>
+    <message>
         <source>{path} is not an encrypted credentials file.</source>
         <translation>{path} n’est pas un fichier d’identifiants chiffré.</translation>
     </message>
@@ -1196,6 +1435,179 @@
     </message>
 </context>
 <context>
+    <name>ExistingPage</name>
+    <message>
+        <source>&amp;Application (client) ID</source>
+        <translation>ID d’&amp;application (client)</translation>
+    </message>
+    <message>
+        <source>&amp;Directory (tenant) ID, or domain</source>
+        <translation>ID de l’annuaire (&amp;locataire), ou domaine</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>Client secret: the “&amp;Value”</source>
+        <translation>Secret client&#xa0;: la «&#x202f;&amp;Valeur&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Identifiants</translation>
+    </message>
+    <message>
+        <source>No secret at hand? &amp;Sign in to read the configuration</source>
+        <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
+    </message>
+    <message>
+        <source>Paste the three values that the portal shows, under the same names.</source>
+        <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
+    </message>
+    <message>
+        <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
+        <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Verify an existing application</source>
+        <translation>Vérifiez une application existante</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>App registration “{name}”</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Certificate {key_id}</source>
+        <translation>Certificat {key_id}</translation>
+    </message>
+    <message>
+        <source>Client secret or certificate</source>
+        <translation>Secret client ou certificat</translation>
+    </message>
+    <message>
+        <source>Client secret {key_id}</source>
+        <translation>Secret client {key_id}</translation>
+    </message>
+    <message>
+        <source>Enterprise application (service principal)</source>
+        <translation>Application d’entreprise (principal de service)</translation>
+    </message>
+    <message>
+        <source>ended on {date}</source>
+        <translation>expiré depuis le {date}</translation>
+    </message>
+    <message>
+        <source>ends soon, on {date}</source>
+        <translation>expire bientôt, le {date}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>accordée</translation>
+    </message>
+    <message>
+        <source>granted, but the trial read was refused</source>
+        <translation>accordée, mais la lecture d’essai est refusée</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation>en place</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message>
+        <source>not needed by GLIMPS</source>
+        <translation>superflue pour GLIMPS</translation>
+    </message>
+    <message>
+        <source>not needed, does no harm</source>
+        <translation>superflue, tolérée</translation>
+    </message>
+    <message>
+        <source>obtained</source>
+        <translation>obtenu</translation>
+    </message>
+    <message>
+        <source>valid until {date}</source>
+        <translation>valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{name} (delegated)</source>
+        <translation>{name} (déléguée)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>&amp;Complete what is missing…</source>
+        <translation>&amp;Compléter ce qui manque…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>&amp;Remettre…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Correct the values</source>
+        <translation>Corriger les valeurs</translation>
+    </message>
+    <message>
+        <source>Everything GLIMPS needs is in place</source>
+        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Go on to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new secret…</source>
+        <translation>Créer un &amp;nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Nothing is taken away from it here. What is not needed can be removed in the portal, under “API permissions”.</source>
+        <translation>Rien ne lui est retiré ici. Les autorisations superflues peuvent être supprimées dans le portail, sous «&#x202f;API autorisées&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>The application may do more than GLIMPS needs</source>
+        <translation>L’application dispose de plus de droits que nécessaire</translation>
+    </message>
+    <message>
+        <source>The check could not be done</source>
+        <translation>La vérification n’a pas pu être faite</translation>
+    </message>
+</context>
+<context>
     <name>Guard</name>
     <message>
         <source>&amp;Deliver now</source>
@@ -1216,6 +1628,53 @@
     <message>
         <source>The secret has not been delivered</source>
         <translation>Le secret n’a pas été remis</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A secret that is not delivered yet is marked by a tag for a moment.</source>
+        <translation>Un secret qui n’est pas encore remis est signalé un moment par une balise.</translation>
+    </message>
+    <message>
+        <source>Admin consent, one permission at a time.</source>
+        <translation>Consentement administrateur, autorisation par autorisation.</translation>
+    </message>
+    <message>
+        <source>It needs this in the bicepconfig.json beside it:</source>
+        <translation>Le fichier bicepconfig.json voisin doit contenir&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No secret is made here, for it would stay readable in a state or a deployment record. Once the application exists, make it with:</source>
+        <translation>Aucun secret n’est créé ici, car il resterait lisible dans un état ou un historique de déploiement. Une fois l’application créée, faites-le avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>
+        <translation>Le consentement exige un compte ou une identité de déploiement qui peut accorder des autorisations d’application de Microsoft Graph&#xa0;: {roles}.</translation>
+    </message>
+    <message>
+        <source>The provider cannot set the unique name {unique_name}: GLIMPS ODSP Setup finds this application by its tag.</source>
+        <translation>Le fournisseur ne permet pas d’indiquer le nom unique {unique_name}&#xa0;: GLIMPS ODSP Setup retrouve cette application par sa balise.</translation>
+    </message>
+    <message>
+        <source>The unique name is that of GLIMPS ODSP Setup: what one of them has made, the other one finds and completes.</source>
+        <translation>Le nom unique est celui de GLIMPS ODSP Setup&#xa0;: ce que l’un a créé, l’autre le retrouve et le complète.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>the Microsoft Entra admin center of your cloud</source>
+        <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
+        <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
     </message>
 </context>
 <context>
@@ -1284,8 +1743,12 @@
         <translation>identité age qui ouvre le fichier</translation>
     </message>
     <message>
-        <source>compare the tenant with what GLIMPS needs, and change nothing</source>
-        <translation>comparer le locataire aux besoins de GLIMPS, sans rien modifier</translation>
+        <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
+        <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>compare the tenant, or try a credential, and change nothing</source>
+        <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
@@ -1352,6 +1815,18 @@
         <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
     </message>
     <message>
+        <source>print the application as a Microsoft Graph Bicep template</source>
+        <translation>afficher l’application sous forme de modèle Bicep pour Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>print the application as a Terraform configuration</source>
+        <translation>afficher l’application sous forme de configuration Terraform</translation>
+    </message>
+    <message>
+        <source>print the guide as plain text</source>
+        <translation>afficher le guide en texte brut</translation>
+    </message>
+    <message>
         <source>receipt of the plan or of the result, without any secret</source>
         <translation>reçu du plan ou du résultat, sans aucun secret</translation>
     </message>
@@ -1370,6 +1845,14 @@
     <message>
         <source>rehearse in an embedded tenant; nothing leaves this computer</source>
         <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>remove only the credentials that have ended</source>
+        <translation>supprimer seulement les identifiants expirés</translation>
+    </message>
+    <message>
+        <source>remove only this old credential; may be repeated</source>
+        <translation>supprimer seulement cet ancien identifiant&#x202f;; répétable</translation>
     </message>
     <message>
         <source>replace the file if it exists</source>
@@ -1400,8 +1883,16 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
+        <source>verify this client secret: a file with its value, or - for standard input</source>
+        <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
+    </message>
+    <message>
         <source>way to sign in; default: the browser where there is one</source>
         <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+    </message>
+    <message>
+        <source>write the offline guide of the manual way, and print its path</source>
+        <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1923,13 @@
     <message>
         <source>You can close this tab</source>
         <translation>Vous pouvez fermer cet onglet</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOver</name>
+    <message>
+        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
+        <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1972,17 @@
     </message>
 </context>
 <context>
+    <name>LookUp</name>
+    <message>
+        <source>&amp;Look it up</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Its &amp;application (client) ID</source>
+        <translation>Son ID d’&amp;application (client)</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Back</source>
@@ -1486,6 +1995,25 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Calendar entries (*.ics)</source>
+        <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save the reminder</source>
+        <translation>Enregistrer le rappel</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>report-{domain}.pdf</source>
+        <translation>rapport-{domain}.pdf</translation>
     </message>
 </context>
 <context>
@@ -1539,12 +2067,20 @@
         <translation>en place, inchangé</translation>
     </message>
     <message>
+        <source>left to another administrator</source>
+        <translation>laissée à un autre administrateur</translation>
+    </message>
+    <message>
         <source>will be completed</source>
         <translation>à compléter</translation>
     </message>
     <message>
         <source>will be created</source>
         <translation>à créer</translation>
+    </message>
+    <message>
+        <source>will be deleted for good</source>
+        <translation>à supprimer définitivement</translation>
     </message>
     <message>
         <source>will be granted</source>
@@ -1554,16 +2090,48 @@
         <source>will be removed</source>
         <translation>à supprimer</translation>
     </message>
+    <message>
+        <source>will be restored</source>
+        <translation>à restaurer</translation>
+    </message>
+    <message>
+        <source>{credential}, until {date}</source>
+        <translation>{credential}, jusqu’au {date}</translation>
+    </message>
 </context>
 <context>
     <name>PlanPage</name>
+    <message>
+        <source>&amp;Remove the application</source>
+        <translation>&amp;Supprimer l’application</translation>
+    </message>
     <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
         <source>Choose one of them first.</source>
         <translation>Choisissez d’abord l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret client</translation>
+    </message>
+    <message>
+        <source>Complete the a&amp;pplication</source>
+        <translation>Compléter l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Complete what is missing</source>
+        <translation>Compléter ce qui manque</translation>
+    </message>
+    <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
     </message>
     <message>
         <source>Create &amp;and grant consent</source>
@@ -1572,6 +2140,18 @@
     <message>
         <source>Create a &amp;new secret</source>
         <translation>Créer un &amp;nouveau secret</translation>
+    </message>
+    <message>
+        <source>Create the a&amp;pplication</source>
+        <translation>Créer l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Delete it for good, and register a new one</source>
+        <translation>La supprimer définitivement et en inscrire une nouvelle</translation>
+    </message>
+    <message>
+        <source>Everything is already in place in {org}</source>
+        <translation>Tout est déjà en place dans {org}</translation>
     </message>
     <message>
         <source>For this organization only, without a redirect address</source>
@@ -1584,6 +2164,14 @@
     <message>
         <source>Here is what will be done in {org}</source>
         <translation>Voici ce qui sera fait dans {org}</translation>
+    </message>
+    <message>
+        <source>Here is what will be removed from {org}</source>
+        <translation>Voici ce qui sera supprimé de {org}</translation>
+    </message>
+    <message>
+        <source>Leave it there, and register a new one under another name</source>
+        <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
         <source>Lifetime of the secret</source>
@@ -1602,6 +2190,10 @@
         <translation>Rien n’a encore été modifié.</translation>
     </message>
     <message>
+        <source>Only old secrets and certificates</source>
+        <translation>Seulement d’anciens secrets et certificats</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Options</translation>
     </message>
@@ -1614,8 +2206,44 @@
         <translation>Lecture du locataire…</translation>
     </message>
     <message>
+        <source>Remove the o&amp;ld secrets</source>
+        <translation>Supprimer les &amp;anciens secrets</translation>
+    </message>
+    <message>
+        <source>Restore it, with its permissions (recommended)</source>
+        <translation>La restaurer, avec ses autorisations (recommandé)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the plan…</source>
+        <translation>Enregistrer le p&amp;lan…</translation>
+    </message>
+    <message>
+        <source>Set up everything instead</source>
+        <translation>Tout configurer à la place</translation>
+    </message>
+    <message>
+        <source>The application and all its access</source>
+        <translation>L’application et tous ses accès</translation>
+    </message>
+    <message>
         <source>The application’s presence in your tenant, to which consent is given</source>
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
+    </message>
+    <message>
+        <source>There is no plan to carry out</source>
+        <translation>Aucun plan à exécuter</translation>
+    </message>
+    <message>
+        <source>This application was deleted less than 30 days ago. Microsoft still keeps it, and its identity.</source>
+        <translation>Cette application a été supprimée il y a moins de 30 jours. Microsoft la conserve encore, ainsi que son identité.</translation>
+    </message>
+    <message>
+        <source>This is the one: show what would be removed</source>
+        <translation>C’est bien elle&#xa0;: voir ce qui serait supprimé</translation>
+    </message>
+    <message>
+        <source>Tick what is to be removed.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Use another account…</source>
@@ -1634,16 +2262,20 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
-        <source>client secrets: {count}</source>
-        <translation>secrets client&#xa0;: {count}</translation>
-    </message>
-    <message>
         <source>created on {date}</source>
         <translation>créée le {date}</translation>
     </message>
     <message>
+        <source>no secret</source>
+        <translation>aucun secret</translation>
+    </message>
+    <message>
         <source>permissions consented to: {count}</source>
         <translation>autorisations accordées&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>secrets until {dates}</source>
+        <translation>secrets valables jusqu’au {dates}</translation>
     </message>
     <message>
         <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose will be completed; nothing of it is removed.</source>
@@ -1652,6 +2284,14 @@
     <message>
         <source>{count} months</source>
         <translation>{count} mois</translation>
+    </message>
+    <message>
+        <source>{credential}: ended on {date}</source>
+        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
+    </message>
+    <message>
+        <source>{credential}: valid until {date}</source>
+        <translation>{credential}&#xa0;: valable jusqu’au {date}</translation>
     </message>
 </context>
 <context>
@@ -2117,10 +2757,6 @@
         <translation>ce que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
     </message>
     <message>
-        <source>will be restored</source>
-        <translation>sera restaurée</translation>
-    </message>
-    <message>
         <source>withdrawn</source>
         <translation>retiré</translation>
     </message>
@@ -2131,6 +2767,37 @@
     <message>
         <source>{day}, {time} ({zone})</source>
         <translation>{day}, {time} ({zone})</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedPage</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
+        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
+    </message>
+    <message>
+        <source>Open “Deleted applications” in the &amp;portal</source>
+        <translation>Ouvrir «&#x202f;Applications supprimées&#x202f;» dans le &amp;portail</translation>
+    </message>
+    <message>
+        <source>The application is removed</source>
+        <translation>L’application est supprimée</translation>
+    </message>
+    <message>
+        <source>The application, its permissions and its other credentials stay as they are.</source>
+        <translation>L’application, ses autorisations et ses autres identifiants restent inchangés.</translation>
+    </message>
+    <message>
+        <source>The old credentials are removed</source>
+        <translation>Les anciens identifiants sont supprimés</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2823,10 @@
         <translation>Fermer et reprendre plus tard</translation>
     </message>
     <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
+    </message>
+    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -2174,6 +2845,14 @@
     <message>
         <source>Progress log</source>
         <translation>Journal de progression</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Suppression en cours…</translation>
+    </message>
+    <message>
+        <source>Resume at any time; or look at what was created, and have it removed again.</source>
+        <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2204,12 +2883,20 @@
         <translation>Détails techniques</translation>
     </message>
     <message>
+        <source>Undo what was created…</source>
+        <translation>Annuler ce qui a été créé…</translation>
+    </message>
+    <message>
         <source>Use a certificate</source>
         <translation>Utiliser un certificat</translation>
     </message>
     <message>
         <source>Use {count} months</source>
         <translation>Utiliser {count} mois</translation>
+    </message>
+    <message>
+        <source>What was created can stay, or go</source>
+        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
     </message>
     <message>
         <source>What was done stays in place. Starting again finds it and finishes the rest.</source>
@@ -2289,6 +2976,10 @@
         <translation>&amp;Utiliser plutôt le navigateur</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
         <source>Client ID</source>
         <translation>ID d’application (client)</translation>
     </message>
@@ -2299,6 +2990,10 @@
     <message>
         <source>Consent on behalf of your organization</source>
         <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Continue without consent</source>
+        <translation>Continuer sans consentement</translation>
     </message>
     <message>
         <source>Copy &amp;link</source>
@@ -2319,6 +3014,10 @@
     <message>
         <source>Finish signing in there; this window goes on by itself.</source>
         <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>How to make one</source>
+        <translation>Comment en créer une</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -2349,8 +3048,8 @@
         <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
-        <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first.</source>
-        <translation>Il manque l’un de ces rôles&#xa0;: {roles}. Si le vôtre est seulement éligible, activez-le d’abord dans PIM.</translation>
+        <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Il manque l’un de ces rôles&#xa0;: {roles}. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
     </message>
     <message>
         <source>Options</source>
@@ -2359,10 +3058,6 @@
     <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Sign in to the Microsoft 365 tenant to protect</source>
@@ -2377,12 +3072,24 @@
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
     </message>
     <message>
+        <source>The role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Le rôle Développeur d’applications suffit. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
+    </message>
+    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
     </message>
     <message>
+        <source>This account cannot register applications</source>
+        <translation>Ce compte ne peut pas inscrire d’application</translation>
+    </message>
+    <message>
         <source>Use a code</source>
         <translation>Utiliser un code</translation>
+    </message>
+    <message>
+        <source>Use the browser</source>
+        <translation>Utiliser le navigateur</translation>
     </message>
     <message>
         <source>Waiting for your browser…</source>
@@ -2435,8 +3142,8 @@
         <translation>Certificat</translation>
     </message>
     <message>
-        <source>Check with the new credentials</source>
-        <translation>Contrôle avec les nouveaux identifiants</translation>
+        <source>Check with the credentials</source>
+        <translation>Contrôle avec les identifiants</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -2451,6 +3158,10 @@
         <translation>Application d’entreprise</translation>
     </message>
     <message>
+        <source>Final deletion from the recycle bin</source>
+        <translation>Suppression définitive de la corbeille</translation>
+    </message>
+    <message>
         <source>Microsoft is busy; next attempt in {seconds} s.</source>
         <translation>Microsoft est très sollicité&#x202f;; prochaine tentative dans {seconds}&#xa0;s.</translation>
     </message>
@@ -2463,12 +3174,12 @@
         <translation>Lecture du locataire</translation>
     </message>
     <message>
-        <source>Removal of the application</source>
-        <translation>Suppression de l’application</translation>
+        <source>Removal of old credentials</source>
+        <translation>Suppression d’anciens identifiants</translation>
     </message>
     <message>
-        <source>Removal of undelivered secrets</source>
-        <translation>Suppression des secrets non remis</translation>
+        <source>Removal of the application</source>
+        <translation>Suppression de l’application</translation>
     </message>
     <message>
         <source>Restoration from the recycle bin</source>

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from installer.clouds import load_cloud
-from installer.console.arguments import OPEN, WIZARD, Arguments, parse
+from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
 from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
@@ -101,6 +101,7 @@ def _wizard(arguments: Arguments) -> int:
             Start(
                 manifest=manifest,
                 cloud=cloud,
+                cloud_option=arguments.cloud or "",
                 tenant=arguments.tenant,
                 sign_in_client=arguments.sign_in_client,
                 profile=arguments.profile,
@@ -115,7 +116,7 @@ def _console(arguments: Arguments) -> int:
     # Imported here: --version, --help and a wrong option are answered without loading the engine.
     from installer.console.run import run as run_command  # noqa: PLC0415
 
-    if arguments.command == OPEN:
+    if arguments.command in (OPEN, GUIDE):
         return run_command(arguments, None, Output(None, arguments.json))
     from installer.console.session import Surroundings  # noqa: PLC0415
     from installer.system_proxy import system_proxy  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from installer.model import Account, Bundle, CredentialKind, Organization, Proof, Rights
@@ -15,6 +16,7 @@ class Step(StrEnum):
     SIGN_IN = "sign_in"
     INSPECT = "inspect"
     RESTORE = "restore"
+    PURGE = "purge"
     APPLICATION = "application"
     SERVICE_PRINCIPAL = "service_principal"
     CONSENT = "consent"
@@ -44,11 +46,47 @@ class WaitReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One line of the plan as it is shown: what kind of thing, what happens to it, its name."""
+    """One line of the plan as it is shown: what kind of thing, what happens to it, its name; a credential's end."""
 
     key: str
     action: Action
     subject: str
+    end: datetime | None = None
+
+
+class Thing(StrEnum):
+    """What a line of a comparison is about."""
+
+    APPLICATION = "application"
+    SERVICE_PRINCIPAL = "service_principal"
+    TOKEN = "token"
+    PERMISSION = "permission"
+    DELEGATED = "delegated"
+    SECRET = "secret"
+    CERTIFICATE = "certificate"
+
+
+class Verdict(StrEnum):
+    """How what was found stands to what was expected."""
+
+    IN_PLACE = "in_place"
+    MISSING = "missing"
+    REFUSED = "refused"
+    """It is there, but what it is for was not allowed."""
+    EXTRA = "extra"
+    TOLERATED = "tolerated"
+    ENDS_SOON = "ends_soon"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a comparison. `subject` is its name or key id; `end` that of a credential."""
+
+    thing: Thing
+    subject: str
+    verdict: Verdict
+    end: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +163,13 @@ class ConsentPending:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found, held against what GLIMPS needs."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     proof: Proof
 
@@ -132,6 +177,14 @@ class Verified:
 @dataclass(frozen=True, slots=True)
 class Delivered:
     bundle: Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class GuideWritten:
+    """`sha256` is in hexadecimal."""
+
+    path: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +222,10 @@ Event = (
     | StepFailed
     | GraphCall
     | ConsentPending
+    | Compared
     | Verified
     | Delivered
+    | GuideWritten
     | Finished
     | Failed
 )

@@ -25,6 +25,7 @@ from installer.bundle.payload import (
     PayloadCloud,
     SecretCredential,
     compose,
+    given_in,
     to_json,
 )
 from installer.bundle.reading import from_json
@@ -47,6 +48,7 @@ __all__ = [
     "fingerprint",
     "from_json",
     "generate",
+    "given_in",
     "parse_identities",
     "parse_recipients",
     "read_identities",

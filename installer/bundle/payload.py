@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Final
 
 from installer.model import (
-    ClientSecret,
+    AnyCredential,
+    Certificate,
     Connector,
-    Credential,
     CredentialKind,
     Credentials,
+    Given,
+    GivenSecret,
     Organization,
     Secret,
     rfc3339,
@@ -36,7 +38,8 @@ class PayloadCloud:
 class PayloadApplication:
     name: str
     client_id: str
-    object_id: str
+    object_id: str | None
+    """None where only the credential is known."""
     service_principal_id: str | None
     unique_name: str | None
     """None for an application that was made by hand and taken over."""
@@ -44,8 +47,10 @@ class PayloadApplication:
 
 @dataclass(frozen=True, slots=True)
 class SecretCredential:
-    key_id: str
-    expires: datetime
+    """Key id and end are None for a secret that somebody else made, where Microsoft does not tell them."""
+
+    key_id: str | None
+    expires: datetime | None
     secret: Secret
 
 
@@ -97,7 +102,7 @@ def compose(
         application=PayloadApplication(
             name=application.name,
             client_id=application.client_id,
-            object_id=application.object_id,
+            object_id=application.object_id or None,
             service_principal_id=application.service_principal_id,
             unique_name=application.unique_name,
         ),
@@ -107,23 +112,42 @@ def compose(
         connector=ConnectorKeys(
             connector.tenant_id,
             connector.client_id,
-            connector.client_secret if isinstance(credentials.credential, ClientSecret) else None,
+            None if isinstance(credentials.credential, Certificate) else connector.client_secret,
         ),
         notes=notes.encode("utf-8", "replace").decode(),  # a lone surrogate, from a pasted text, has no UTF-8
     )
 
 
-def _stored(credential: Credential) -> SecretCredential | CertificateCredential:
-    expires = credential.expires.replace(microsecond=0)
-    if isinstance(credential, ClientSecret):
+def _stored(credential: AnyCredential) -> SecretCredential | CertificateCredential:
+    expires = credential.expires.replace(microsecond=0) if credential.expires else None
+    if not isinstance(credential, Certificate):
         return SecretCredential(key_id=credential.key_id, expires=expires, secret=credential.value)
     return CertificateCredential(
         key_id=credential.key_id,
-        expires=expires,
+        expires=credential.expires.replace(microsecond=0),
         pem=credential.pem,
         private_key=credential.private_key,
         thumbprint_sha1=credential.thumbprint_sha1,
         thumbprint_sha256=credential.thumbprint_sha256,
+    )
+
+
+def given_in(payload: Payload) -> Given:
+    """The credential that a bundle holds, to be tried."""
+    return Given(payload.tenant.id, payload.application.client_id, _tried(payload.credential))
+
+
+def _tried(stored: SecretCredential | CertificateCredential) -> GivenSecret | Certificate:
+    if isinstance(stored, SecretCredential):
+        return GivenSecret(stored.secret, stored.key_id, stored.expires)
+    return Certificate(
+        pem=stored.pem,
+        der="".join(line for line in stored.pem.splitlines() if not line.startswith("-----")),
+        private_key=stored.private_key,
+        key_id=stored.key_id,
+        expires=stored.expires,
+        thumbprint_sha1=stored.thumbprint_sha1,
+        thumbprint_sha256=stored.thumbprint_sha256,
     )
 
 
@@ -144,7 +168,7 @@ def connector_values(payload: Payload) -> Mapping[str, str]:
 
 
 def _credential(credential: SecretCredential | CertificateCredential) -> Mapping[str, object]:
-    common = {"key_id": credential.key_id, "expires": rfc3339(credential.expires)}
+    common = {"key_id": credential.key_id, "expires": rfc3339(credential.expires) if credential.expires else None}
     if isinstance(credential, SecretCredential):
         return {"kind": CredentialKind.SECRET.value, **common, "secret": in_clear(credential)}
     certificate = {

@@ -74,6 +74,12 @@ class _Fields:
         except ValueError:
             raise _Fault from None
 
+    def moment_or_none(self, key: str) -> datetime | None:
+        if self._left.get(key) is not None:
+            return self.moment(key)
+        self.take(key)
+        return None
+
     def texts(self, key: str) -> tuple[str, ...]:
         values = self.take(key)
         if not isinstance(values, list):
@@ -139,7 +145,9 @@ def _payload(top: _Fields) -> Payload:
     cloud, tenant, permissions = top.fields("cloud"), top.fields("tenant"), top.fields("permissions")
     application = _application(top.fields("application"))
     credential, secret = _credential(top.fields("credential"))
-    organization = Organization(tenant.matching("id", _GUID), tenant.text("name"), tenant.text("domain"))
+    organization = Organization(
+        tenant.matching("id", _GUID), tenant.text("name", empty=True), tenant.text("domain", empty=True)
+    )
     payload = Payload(
         created=created,
         cloud=PayloadCloud(cloud.text("id"), cloud.matching("authority", _ORIGIN), cloud.matching("graph", _ORIGIN)),
@@ -160,7 +168,7 @@ def _application(fields: _Fields) -> PayloadApplication:
     application = PayloadApplication(
         name=fields.text("name"),
         client_id=fields.matching("client_id", _GUID),
-        object_id=fields.matching("object_id", _GUID),
+        object_id=fields.guid_or_none("object_id"),
         service_principal_id=fields.guid_or_none("service_principal_id"),
         unique_name=fields.text_or_none("unique_name"),
     )
@@ -170,13 +178,15 @@ def _application(fields: _Fields) -> PayloadApplication:
 
 def _credential(fields: _Fields) -> tuple[SecretCredential | CertificateCredential, str | None]:
     """The credential, and the client secret in clear to compare with the connector's."""
-    kind, key_id, expires = fields.text("kind"), fields.matching("key_id", _GUID), fields.moment("expires")
+    kind = fields.text("kind")
     if kind == CredentialKind.SECRET:
         secret = fields.text("secret")
+        credential = SecretCredential(fields.guid_or_none("key_id"), fields.moment_or_none("expires"), Secret(secret))
         fields.end()
-        return SecretCredential(key_id, expires, Secret(secret)), secret
+        return credential, secret
     if kind != CredentialKind.CERTIFICATE:
         raise _Fault
+    key_id, expires = fields.matching("key_id", _GUID), fields.moment("expires")
     inner = fields.fields("certificate")
     sha1, sha256 = (inner.matching(name, _HEX) for name in _THUMBPRINTS)
     if (len(sha1), len(sha256)) != tuple(_THUMBPRINTS.values()):

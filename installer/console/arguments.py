@@ -7,20 +7,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
-from uuid import UUID
 
 from installer.errors import (
     InvalidChoice,
-    InvalidGuid,
     InvalidMonths,
-    InvalidName,
-    InvalidTenant,
     MissingValue,
     NeedsOption,
     OptionsClash,
     UnknownCommand,
     UnknownOption,
 )
+from installer.inputs import read_guid, read_name, read_tenant
 from installer.model import CredentialKind, Language
 
 WIZARD: Final = ""
@@ -45,6 +42,9 @@ class Arguments:
     profile: str | None = None
     name: str | None = None
     app: str | None = None
+    deleted: str = "restore"
+    key_id: list[str] = field(default_factory=list)
+    expired: bool = False
     credential: CredentialKind = CredentialKind.SECRET
     months: int | None = None
     out: str | None = None
@@ -52,9 +52,13 @@ class Arguments:
     force: bool = False
     recipient: list[str] = field(default_factory=list)
     passphrase_file: str | None = None
+    secret_file: str | None = None
     identity: str | None = None
     format: str = "json"
     client: str | None = None
+    text: bool = False
+    terraform: bool = False
+    bicep: bool = False
     plan_only: bool = False
     yes: bool = False
     json: bool = False
@@ -83,20 +87,7 @@ def _one_of(option: str, *allowed: str) -> Callable[[str], str]:
 
 
 def _guid(option: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        try:
-            return str(UUID(value.strip()))
-        except ValueError:
-            raise InvalidGuid(option, value) from None
-
-    return read
-
-
-def _tenant(value: str) -> str:
-    plain = value.strip()
-    if not re.fullmatch(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}", plain):
-        raise InvalidTenant(value)
-    return plain.lower()
+    return lambda value: read_guid(value, option)
 
 
 def _months(value: str) -> int:
@@ -109,47 +100,50 @@ def _credential(value: str) -> CredentialKind:
     return CredentialKind(_one_of("--credential", *CredentialKind)(value))
 
 
-def _name(value: str) -> str:
-    plain = value.strip()
-    if not 1 <= len(plain) <= 120 or not plain.isprintable():
-        raise InvalidName(value)
-    return plain
-
-
 SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN = "setup", "prepare", "verify", "renew", "remove", "open"
-COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN)
+GUIDE: Final = "guide"
+COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN, GUIDE)
 _WRITING: Final = frozenset({SETUP, PREPARE, RENEW, REMOVE})
 _READING: Final = _WRITING | {VERIFY}
 _SIGNING: Final = _READING | {WIZARD}
 _DELIVERING: Final = frozenset({SETUP, RENEW})
 _OPEN: Final = frozenset({OPEN})
+_GUIDE: Final = frozenset({GUIDE})
+_OPENING: Final = frozenset({OPEN, VERIFY})
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
     Option("--lang", "fr|en", _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
-    Option("--cloud", "NAME|FILE", _SIGNING),
+    Option("--cloud", "NAME|FILE", _SIGNING | _GUIDE),
     Option("--demo", "", _SIGNING),
     Option("--demo-scenario", "NAME", _SIGNING),
-    Option("--tenant", "ID|DOMAIN", _SIGNING, _tenant),
+    Option("--tenant", "ID|DOMAIN", _SIGNING, read_tenant),
     Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
     Option("--no-browser", "", _READING),
-    Option("--profile", "NAME", _SIGNING),
-    Option("--name", "NAME", _SIGNING, _name),
+    Option("--profile", "NAME", _SIGNING | _GUIDE),
+    Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
+    Option("--deleted", "restore|purge", frozenset({SETUP, PREPARE}), _one_of("--deleted", "restore", "purge")),
+    Option("--key-id", "GUID", frozenset({REMOVE}), _guid("--key-id"), repeats=True),
+    Option("--expired", "", frozenset({REMOVE})),
     Option("--credential", "secret|certificate", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
-    Option("--out", "FILE", _DELIVERING | {PREPARE, OPEN}),
-    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN}),
+    Option("--secret-file", "FILE|-", frozenset({VERIFY})),
+    Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
+    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
-    Option("--recipient", "age1…|FILE", _DELIVERING, repeats=True),
-    Option("--passphrase-file", "FILE|-", _DELIVERING | _OPEN),
-    Option("--identity", "FILE", _OPEN),
+    Option("--recipient", "age1…|FILE", _DELIVERING | {VERIFY}, repeats=True),
+    Option("--passphrase-file", "FILE|-", _DELIVERING | _OPENING),
+    Option("--identity", "FILE", _OPENING),
     Option("--format", "json|env|yaml|console", _OPEN, _one_of("--format", "json", "env", "yaml", "console")),
     Option("--client", "NAME", _OPEN),
+    Option("--text", "", _GUIDE),
+    Option("--terraform", "", _GUIDE),
+    Option("--bicep", "", _GUIDE),
     Option("--plan-only", "", _WRITING),
     Option("--yes", "", _WRITING),
-    Option("--json", "", _READING | _OPEN),
+    Option("--json", "", _READING | _OPEN | _GUIDE),
     Option("--log", "FILE", _ALL),
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
@@ -182,7 +176,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     for word in rest:
         if word.startswith("-") and word != "-":
             raise UnknownOption(word.partition("=")[0])
-    if rest and arguments.command != OPEN:
+    if rest and arguments.command not in _OPENING:
         raise UnknownCommand(rest[0], COMMANDS) if arguments.command == WIZARD else UnknownOption(rest[0])
     arguments.files = rest
     _check_together(arguments)
@@ -198,6 +192,15 @@ def _check_together(arguments: Arguments) -> None:
         raise OptionsClash("--recipient", "--passphrase-file")
     if arguments.identity and arguments.passphrase_file:
         raise OptionsClash("--identity", "--passphrase-file")
+    forms = [f"--{name}" for name in ("text", "terraform", "bicep") if getattr(arguments, name)]
+    if len(forms) > 1:
+        raise OptionsClash(forms[0], forms[1])
+    if arguments.secret_file:
+        for option, value in (("--tenant", arguments.tenant), ("--app", arguments.app)):
+            if not value:
+                raise NeedsOption("--secret-file", option)
+        if arguments.files:
+            raise OptionsClash("--secret-file", arguments.files[0])
     if len(arguments.files) > 1:
         raise UnknownOption(arguments.files[1])
     if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:

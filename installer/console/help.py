@@ -30,10 +30,11 @@ def _command(name: str) -> str:
     return {
         "setup": translate("Help", "register everything, prove it, write the encrypted file"),
         "prepare": translate("Help", "register, and leave the consent to another administrator (exit code 6)"),
-        "verify": translate("Help", "compare the tenant with what GLIMPS needs, and change nothing"),
+        "verify": translate("Help", "compare the tenant, or try a credential, and change nothing"),
         "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
         "remove": translate("Help", "delete the application that setup made"),
         "open": translate("Help", "decrypt a file that setup wrote"),
+        "guide": translate("Help", "write the offline guide of the manual way, and print its path"),
     }[name]
 
 
@@ -50,6 +51,10 @@ def _option(name: str) -> str:
         "--profile": translate("Help", "permission profile: remediation (default) or detect-only"),
         "--name": translate("Help", "display name of the application"),
         "--app": translate("Help", "ID of the application meant"),
+        "--deleted": translate("Help", "an application of ours in the recycle bin: restore it (default) or purge it"),
+        "--key-id": translate("Help", "remove only this old credential; may be repeated"),
+        "--expired": translate("Help", "remove only the credentials that have ended"),
+        "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
         "--out": translate("Help", "file to write"),
@@ -60,6 +65,9 @@ def _option(name: str) -> str:
         "--identity": translate("Help", "age identity that opens the file"),
         "--format": translate("Help", "form of the output; default: json"),
         "--client": translate("Help", "the connector’s name for this tenant (letters and digits)"),
+        "--text": translate("Help", "print the guide as plain text"),
+        "--terraform": translate("Help", "print the application as a Terraform configuration"),
+        "--bicep": translate("Help", "print the application as a Microsoft Graph Bicep template"),
         "--plan-only": translate("Help", "show the plan and change nothing"),
         "--yes": translate("Help", "do not ask for confirmation"),
         "--json": translate("Help", "one JSON event a line on standard output"),

@@ -33,7 +33,7 @@ def run_open(arguments: Arguments, output: Output) -> None:
     sealed = read_limited(path)
     if arguments.out:
         check_target(Path(arguments.out), arguments.force)
-    payload = from_json(unseal(sealed, str(path), _key(arguments)), str(path))
+    payload = from_json(unseal(sealed, str(path), bundle_key(arguments)), str(path))
     text = render(payload, Format(arguments.format), arguments.client or client_name(payload.tenant.domain))
     if arguments.out:
         save(text.encode(), Path(arguments.out), arguments.force)
@@ -42,7 +42,8 @@ def run_open(arguments: Arguments, output: Output) -> None:
         output.hand_over(text)
 
 
-def _key(arguments: Arguments) -> Identities | Secret:
+def bundle_key(arguments: Arguments) -> Identities | Secret:
+    """What opens a bundle: an identity, or a passphrase, asked for on a terminal. Raises `BadInput`."""
     if arguments.identity:
         return read_identities(Path(arguments.identity))
     if arguments.passphrase_file:

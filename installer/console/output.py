@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TextIO
+from typing import Final, TextIO
 
 from installer.console.json_events import to_line
 from installer.events import (
+    Compared,
     Delivered,
     Event,
     Failed,
@@ -23,7 +24,16 @@ from installer.events import (
     WaitReason,
 )
 from installer.model import Manifest
-from installer.texts import action_word, event_line, explain, role_names, row_title, translate
+from installer.texts import (
+    action_word,
+    event_line,
+    explain,
+    finding_title,
+    role_names,
+    row_title,
+    translate,
+    verdict_words,
+)
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,10 @@ class Output:
             case Planned():
                 return [
                     translate("Console", "Plan:"),
-                    *(f"  {row_title(row)}  –  {action_word(row.action)}" for row in event.rows),
+                    *(f"  {row_title(row)}  –  {action_word(row)}" for row in event.rows),
                 ]
+            case Compared():
+                return [f"  {finding_title(one)}: {verdict_words(one)}" for one in event.findings]
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))
@@ -111,13 +123,23 @@ def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, 
     return [(name, value) for name, value in (("request-id", request_id), ("correlation-id", correlation_id)) if value]
 
 
+_PLAINER: Final = str.maketrans(
+    {"\u202f": "\u00a0", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "→": ">"}
+)
+"""For the code pages of old consoles, which lack what French and English are set with."""
+
+
 def _write(line: str, stream: TextIO | None) -> None:
-    """A console that cannot show a character gets a question mark in its place, not a traceback.
+    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback.
 
     There is no stream at all where Windows started a program of windows by a click.
     """
     if stream is None:
         return
     encoding = stream.encoding or "utf-8"
+    try:
+        line.encode(encoding)
+    except UnicodeEncodeError:
+        line = line.translate(_PLAINER)
     stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
     stream.flush()

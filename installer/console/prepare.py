@@ -8,9 +8,9 @@ from installer.bundle import check_target, save
 from installer.console.session import Command, Connection, connect
 from installer.errors import ExitCode
 from installer.events import ConsentPending, Finished
-from installer.model import Application, Choices
-from installer.registration import apply, missing_consent, plan_preparation, plan_removal, require_rights
-from installer.report import Outcome, plan_receipt, result_receipt
+from installer.model import Application, Choices, utc_now
+from installer.registration import apply, missing_consent, plan, require_rights
+from installer.report import Outcome, result_receipt
 from installer.texts import consent_address, hand_over_message, language, portal_address, translate
 
 
@@ -23,39 +23,48 @@ def run_prepare(command: Command) -> ExitCode:
         check_target(Path(arguments.out), arguments.force)
     connection = connect(command, choices)
     state = connection.state
-    todo = plan_preparation(manifest, choices, state, language())
-    if not arguments.plan_only:
-        require_rights(todo, state)
-    if not command.confirm(todo, state):
-        command.report(Finished(ExitCode.DONE, state.organization.id))
-        return ExitCode.DONE
+    todo = plan(manifest, choices, state, utc_now(), language())
+    if arguments.plan_only:
+        return command.finish_plan(todo, command.occasion(connection, choices))
+    require_rights(todo, state)
+    command.confirm(todo, state)
     found = apply(todo, connection.graph, command.report).found
-    if not missing_consent(choices, found):
+    if missing_consent(choices, found):
+        _hand_over(command, choices, connection, found)
+        code = ExitCode.CONSENT_PENDING
+    else:
         command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
-        command.report(_finished(ExitCode.DONE, connection, found))
-        return ExitCode.DONE
-    _hand_over(command, choices, connection, found)
-    command.report(_finished(ExitCode.CONSENT_PENDING, connection, found))
-    return ExitCode.CONSENT_PENDING
+        code = ExitCode.DONE
+    command.say_what_is_left()
+    command.report(Finished(code, state.organization.id, found.client_id, found.object_id))
+    return code
 
 
 def run_remove(command: Command) -> ExitCode:
-    """Deletes the application that this program made, or that was named."""
+    """Deletes the application that this program made, or that was named; or its old credentials alone."""
     choices = command.choices()
     command.check_before_sign_in()
     connection = connect(command, choices)
-    todo = plan_removal(command.manifest, choices, connection.state)
+    state = connection.state
+    todo = plan(command.manifest, choices, state, utc_now(), language())
     occasion = command.occasion(connection, choices)
-    receipt = plan_receipt(occasion, todo)
-    if command.confirm(todo, connection.state):
-        apply(todo, connection.graph, command.report)
-        receipt = result_receipt(occasion, todo, Outcome(todo.application))
-        command.output.say(
-            translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
-        )
-    command.write_receipt(receipt)
-    command.report(Finished(ExitCode.DONE, connection.state.organization.id))
+    if command.arguments.plan_only:
+        return command.finish_plan(todo, occasion)
+    command.confirm(todo, state)
+    apply(todo, connection.graph, command.report)
+    command.write_receipt(result_receipt(occasion, todo, Outcome(todo.application)))
+    command.output.say(_removed(choices, bool(todo.changes)))
+    command.say_what_is_left()
+    command.report(Finished(ExitCode.DONE, state.organization.id))
     return ExitCode.DONE
+
+
+def _removed(choices: Choices, something: bool) -> str:
+    if not choices.credentials_only:
+        return translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
+    if not something:
+        return translate("Console", "No credential has ended: nothing was removed.")
+    return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
 def _hand_over(command: Command, choices: Choices, connection: Connection, found: Application) -> None:
@@ -68,7 +77,3 @@ def _hand_over(command: Command, choices: Choices, connection: Connection, found
     command.output.say(message)
     if command.arguments.out:
         save(message.encode(), Path(command.arguments.out), command.arguments.force)
-
-
-def _finished(code: ExitCode, connection: Connection, found: Application) -> Finished:
-    return Finished(code, connection.state.organization.id, found.client_id, found.object_id)

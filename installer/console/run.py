@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from installer.cancel import Cancel
-from installer.console.arguments import PREPARE, REMOVE, VERIFY, Arguments
+from installer.console.arguments import GUIDE, PREPARE, REMOVE, VERIFY, Arguments
+from installer.console.guide import run_guide
 from installer.console.opening import run_open
 from installer.console.output import Output
 from installer.console.prepare import run_prepare, run_remove
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(arguments: Arguments, around: Surroundings | None, output: Output) -> int:
-    """The exit code of the command (console.md, Exit codes). `open` needs no surroundings."""
+    """The exit code of the command (console.md, Exit codes). `open` and `guide` need no surroundings."""
     cancel = Cancel()
     try:
         with _stop_on_signals(cancel):
@@ -39,7 +40,7 @@ def run(arguments: Arguments, around: Surroundings | None, output: Output) -> in
 
 def _run(arguments: Arguments, around: Surroundings | None, output: Output, cancel: Cancel) -> int:
     if around is None:
-        run_open(arguments, output)
+        (run_guide if arguments.command == GUIDE else run_open)(arguments, output)
         return ExitCode.DONE
     command = Command(arguments, around, output, cancel)
     verbs = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}

@@ -13,14 +13,14 @@ from pathlib import Path
 from installer.cancel import Cancel
 from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
-from installer.errors import Cancelled, InvalidChoice, NeedsConfirmation
-from installer.events import Event, Planned, Report, SignedIn, Step
+from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation
+from installer.events import Event, Finished, Planned, Report, SignedIn, Step
 from installer.graph import Graph
-from installer.model import Account, Choices, Cloud, Manifest, TenantState
+from installer.model import Account, Choices, Cloud, Manifest, Purpose, TenantState
 from installer.registration import Plan, Telling, inspect
-from installer.report import Occasion, PrintPdf, Receipt, check_report, write_report
+from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
-from installer.texts import landing, translate
+from installer.texts import landing, left_over, left_over_address, translate
 from installer.transport import ProxyResolver, Transport
 
 
@@ -60,7 +60,18 @@ class Command:
         if profile is None:
             raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
         name = arguments.name or manifest.application_name
-        return Choices(profile, name, arguments.months or manifest.months, arguments.credential, arguments.app)
+        return Choices(
+            profile,
+            name,
+            arguments.months or manifest.months,
+            arguments.credential,
+            arguments.app,
+            purpose=Purpose.SETUP if arguments.command == VERIFY else Purpose(arguments.command),
+            purge=arguments.deleted == "purge",
+            credentials_only=bool(arguments.key_id) or arguments.expired,
+            old_keys=tuple(arguments.key_id),
+            expired=arguments.expired,
+        )
 
     def check_before_sign_in(self) -> None:
         """Refuses what could not be written, or confirmed, afterwards; raises `BadInput`."""
@@ -71,21 +82,25 @@ class Command:
         if writes and not arguments.yes and not sys.stdin.isatty():
             raise NeedsConfirmation
 
-    def confirm(self, plan: Plan, state: TenantState) -> bool:
-        """Shows the plan; whether it is to be carried out. Raises `Cancelled` when the person says no.
+    def finish_plan(self, plan: Plan, occasion: Occasion) -> ExitCode:
+        """The end of a run with --plan-only: the plan is shown, and put on paper where --report says."""
+        self.report(Planned(plan.rows))
+        self.write_receipt(plan_receipt(occasion, plan))
+        self.report(Finished(ExitCode.DONE, occasion.organization.id))
+        return ExitCode.DONE
+
+    def confirm(self, plan: Plan, state: TenantState) -> None:
+        """Shows the plan, and has it agreed to. Raises `Cancelled` when the person says no.
 
         The tenant's own name is typed: nobody changes the wrong one by a reflex.
         """
         self.report(Planned(plan.rows))
-        if self.arguments.plan_only:
-            return False
         if self.arguments.yes:
-            return True
+            return
         word, name = state.organization.domain.partition(".")[0], state.organization.name
         self.output.say(translate("Console", "Type “{word}” to do this in {name}:").format(word=word, name=name))
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
-        return True
 
     def occasion(self, connection: Connection, choices: Choices) -> Occasion:
         """Who worked when on which tenant, for a receipt."""
@@ -99,6 +114,13 @@ class Command:
             self.manifest,
             choices.profile,
         )
+
+    def say_what_is_left(self) -> None:
+        """What the sign-in itself may have left behind in the tenant, and where to look at it."""
+        client = self.arguments.sign_in_client or self.manifest.sign_in_client
+        self.output.say(left_over())
+        if address := left_over_address(self.around.cloud, client):
+            self.output.say(f"  {address}")
 
     def write_receipt(self, receipt: Receipt) -> None:
         """Writes it where --report says, if it does."""
@@ -126,7 +148,7 @@ def connect(command: Command, choices: Choices) -> Connection:
     session = method.sign_in()
     graph = Graph(around.cloud, Authorization(method, session), transport, cancel, on_call=command.report)
     with Telling(Step.INSPECT, command.report, graph) as watched:
-        state = inspect(watched, command.manifest, choices)
+        state = inspect(watched, command.manifest, choices, session.role_hints)
     command.report(SignedIn(state.organization, session.account, state.rights))
     return Connection(graph, transport, state, session.account)
 

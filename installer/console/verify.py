@@ -1,30 +1,95 @@
-"""`verify`: compares the tenant with what GLIMPS needs, line by line. It changes nothing."""
+"""`verify`: compares the tenant with what GLIMPS needs, or tries a credential that somebody made; changes nothing."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+from installer.bundle import from_json, given_in, unseal
+from installer.clouds import known_clouds
+from installer.console.encryption import encryption_for, target_of
+from installer.console.opening import bundle_key
 from installer.console.session import Command, connect
-from installer.errors import ExitCode, VerificationFailed
-from installer.events import Finished, Verified
-from installer.registration import compare, existing
+from installer.delivery import deliver
+from installer.errors import ExitCode, NeedsOption, OtherCloud, VerificationFailed
+from installer.events import Compared, Finished, Verified
+from installer.file_access import read_limited
+from installer.graph import Graph
+from installer.inputs import read_client_secret
+from installer.model import Cloud, Given, GivenSecret, utc_now
+from installer.registration import compare, examine, existing, findings
 from installer.report import check_receipt
-from installer.texts import translate
+from installer.sign_in import AppSignIn, Nobody
+from installer.transport import Transport
 
 
 def run_verify(command: Command) -> ExitCode:
     """Raises `VerificationFailed` where a permission is missing."""
-    choices = command.choices()
+    arguments = command.arguments
+    if arguments.secret_file or arguments.files:
+        return _try_credential(command)
+    if arguments.out:
+        raise NeedsOption("--out", "--secret-file")
+    return _compare_tenant(command)
+
+
+def _compare_tenant(command: Command) -> ExitCode:
+    choices, manifest = command.choices(), command.manifest
     command.check_before_sign_in()
     connection = connect(command, choices)
-    found = existing(choices, connection.state)
-    proof = compare(command.manifest, choices.profile, connection.state, found)
-    for name in (one.name for one in choices.profile.permissions):
-        state = translate("Console", "granted") if name in proof.granted else translate("Console", "missing")
-        command.output.say(translate("Console", "  {name}: {state}").format(name=name, state=state))
-    for name in proof.extra:
-        command.output.say(translate("Console", "  {name}: not needed by GLIMPS").format(name=name))
+    state = connection.state
+    found = existing(choices, state)
+    proof = compare(manifest, choices.profile, state, found)
+    command.report(Compared(findings(manifest, choices.profile, state, found, utc_now())))
     command.report(Verified(proof))
     command.write_receipt(check_receipt(command.occasion(connection, choices), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    command.report(Finished(ExitCode.DONE, connection.state.organization.id, found.client_id, found.object_id))
+    command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
     return ExitCode.DONE
+
+
+def _try_credential(command: Command) -> ExitCode:
+    """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
+    arguments, manifest, profile = command.arguments, command.manifest, command.choices().profile
+    if arguments.report:
+        raise NeedsOption("--report", "--sign-in")
+    encryption = encryption_for(arguments, manifest) if arguments.out else None
+    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.around.cloud)
+    transport = Transport(trust_anchor=cloud.trust_anchor, proxy=command.around.proxy)
+    graph = Graph(cloud, Nobody(), transport, command.cancel, on_call=command.report)
+    app_sign_in = AppSignIn(cloud, given.tenant, transport, command.cancel)
+    tried = examine(given, profile, manifest, app_sign_in, graph, command.report)
+    if not tried.proof.holds:
+        raise VerificationFailed(tried.proof, revoked=None)
+    organization, application = tried.credentials.organization, tried.credentials.application
+    if encryption is not None:
+        target = target_of(arguments, organization.domain)
+        deliver(tried, encryption, target, arguments.force, "", graph, command.report)
+    command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
+    return ExitCode.DONE
+
+
+def _typed(command: Command) -> Given:
+    arguments = command.arguments
+    path = arguments.secret_file or "-"
+    clear = sys.stdin.buffer.read() if path == "-" else read_limited(Path(path))
+    secret = read_client_secret(clear.decode("utf-8", "replace"))
+    return Given(arguments.tenant or "", arguments.app or "", GivenSecret(secret))
+
+
+def _from_bundle(command: Command) -> tuple[Given, Cloud]:
+    """What the bundle holds, and its cloud.
+
+    A bundle can be made by anybody: its credential goes to the cloud that was chosen, or to one that this program
+    knows, and never to hosts that the file alone names. Raises `OtherCloud`.
+    """
+    path = command.arguments.files[0]
+    payload = from_json(unseal(read_limited(Path(path)), path, bundle_key(command.arguments)), path)
+    hosts = (payload.cloud.authority, payload.cloud.graph)
+    chosen = command.around.cloud
+    clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
+    fitting = next((one for one in clouds if (one.authority, one.graph) == hosts), None)
+    if fitting is None:
+        raise OtherCloud(path, payload.cloud.authority)
+    return given_in(payload), fitting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from installer.demo.resources import Json
@@ -73,6 +73,8 @@ class User:
     job: str | None = None
     roles: tuple[DirectoryRole, ...] = ()
     tenant_id: str = CONTOSO_TENANT_ID
+    eligible: tuple[DirectoryRole, ...] = ()
+    """Roles of Privileged Identity Management, which the person activates after having signed in once."""
     language: str | None = None
 
     @property
@@ -82,6 +84,9 @@ class User:
     @property
     def personal(self) -> bool:
         return self.tenant_id == PERSONAL_TENANT_ID
+
+    def with_roles_activated(self) -> User:
+        return replace(self, roles=(*self.roles, *self.eligible), eligible=())
 
     def holds(self, *roles: DirectoryRole) -> bool:
         return any(role in self.roles for role in roles)
@@ -118,6 +123,9 @@ DENIS: Final = _contoso(3, "app.developer", "Denis", "Roux", "Développeur", APP
 NADIA: Final = _contoso(4, "user", "Nadia", "Bernard", "Comptable")
 PAUL: Final = _contoso(5, "role.admin", "Paul", "Lefèvre", "RSSI", PRIVILEGED_ROLE_ADMINISTRATOR)
 CLARA: Final = _contoso(6, "cloud.admin", "Clara", "Moreau", "Administratrice", CLOUD_APPLICATION_ADMINISTRATOR)
+PRISCA: Final = replace(
+    _contoso(7, "eligible", "Prisca", "Garnier", "Administratrice"), eligible=(GLOBAL_ADMINISTRATOR,)
+)
 LEE: Final = User(
     "fab00000-0000-4000-8000-000000000001",
     "admin@fabrikam.onmicrosoft.com",
@@ -136,7 +144,7 @@ PERSONAL: Final = User(
     (),
     PERSONAL_TENANT_ID,
 )
-USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA)
+USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA)
 """The members of Contoso."""
 ACCOUNTS: Final = (*USERS, LEE, PERSONAL)
 """Everybody whom the sign-in page knows."""

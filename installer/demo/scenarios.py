@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from installer.demo.faults import Rule, Status
-from installer.demo.people import ANDREA, CAMILLE, DENIS, NADIA, PAUL, PERSONAL, User
+from installer.demo.faults import (
+    BadGateway,
+    ClaimsChallenge,
+    ExpiredToken,
+    ResetAfter,
+    ResetBefore,
+    Rule,
+    Status,
+    Truncated,
+)
+from installer.demo.people import ANDREA, CAMILLE, DENIS, LEE, NADIA, PAUL, PERSONAL, PRISCA, User
 from installer.demo.replication import BRISK, SLOW, Delays
 
 APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
@@ -24,7 +33,7 @@ FULL: Final = ("Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.
 @dataclass(frozen=True, slots=True)
 class Existing:
     """An application that is already there. `roles` are declared and, with `granted`, consented to; `secret` is the
-    description of its one secret; `age` is in days."""
+    description of its one secret, which lives for 365 days; `age` is in days."""
 
     id: str
     app_id: str
@@ -45,6 +54,7 @@ class SecretPolicy:
     """The tenant's app management policy: the longest life of a secret in days, or None where secrets are forbidden."""
 
     longest: int | None
+    certificates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def _manual(number: int = 1, age: int = 108, granted: bool = True) -> Existing:
 
 
 CLEAN: Final = Scenario("clean")
-_OURS_DELETED: Final = Existing(
+_OURS: Final = Existing(
     "ab1e0000-0000-4000-8000-00000000000d",
     "148e23e1-b78b-48b4-b30d-00000000000d",
     APPLICATION_NAME,
@@ -99,8 +109,9 @@ _OURS_DELETED: Final = Existing(
     roles=FULL,
     granted=True,
     secret="odsp connector glimps",
-    deleted=True,
 )
+_PREPARED: Final = replace(_OURS, granted=False, secret=None, age=4)
+_WIDE: Final = replace(_manual(), roles=(*FULL, "Mail.Read"))
 _OWN_CLIENT: Final = Existing(
     "ab1e0000-0000-4000-8000-00000000000c", OWN_CLIENT_ID, "Sign-in for GLIMPS ODSP Setup", public_client=True
 )
@@ -115,6 +126,19 @@ def _throttles() -> tuple[Rule, ...]:
     )
 
 
+def _breakdowns() -> tuple[Rule, ...]:
+    """Gateways that fail and lines that break, before and after the effect, on the way of one run."""
+    return (
+        Rule(BadGateway(), index=0),
+        Rule(ResetBefore(), method="PATCH", path="uniqueName"),
+        Rule(ResetAfter(), method="POST", path="servicePrincipals$"),
+        Rule(Status(504), method="POST", path=r"\$batch", index=2),
+        Rule(ResetAfter(), method="POST", path="addPassword"),
+        Rule(Truncated(), method="PATCH", path=r"applications/"),
+        Rule(Status(503, retry_after=1), "entra", "POST", "token", index=1),
+    )
+
+
 _ALL: Final = (
     CLEAN,
     Scenario("slow", delays=SLOW),
@@ -124,9 +148,21 @@ _ALL: Final = (
     Scenario("privileged-role-admin", account=PAUL),
     Scenario("existing-manual", existing=(_manual(),)),
     Scenario("two-same-name", existing=(_manual(1), _manual(2, age=12, granted=False))),
-    Scenario("deleted", existing=(_OURS_DELETED,)),
+    Scenario("deleted", existing=(replace(_OURS, deleted=True),)),
+    Scenario("prepared", existing=(_PREPARED,)),
+    Scenario("consented-meanwhile", account=DENIS, existing=(replace(_PREPARED, granted=True),), consented=True),
+    Scenario("existing-wide", existing=(_WIDE,)),
+    Scenario("renewal-due", existing=(replace(_OURS, age=350),)),
+    Scenario("secret-expired", existing=(replace(_OURS, age=400),)),
     Scenario("policy-lifetime", secret_policy=SecretPolicy(180)),
     Scenario("policy-no-secrets", secret_policy=SecretPolicy(None)),
+    Scenario("policy-no-credentials", secret_policy=SecretPolicy(None, certificates=False)),
+    Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),
+    Scenario("consent-forbidden", faults=(Rule(Status(403), "part", "POST", "appRoleAssignments", times=None),)),
+    Scenario("token-expires", faults=(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"),)),
+    Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="POST", path="servicePrincipals$"),)),
+    Scenario("flaky", faults=_breakdowns()),
+    Scenario("other-tenant", account=LEE),
     Scenario("conditional-access-device-code", device_code_blocked=True),
     Scenario("conditional-access-browser", browser_blocked=True),
     Scenario("personal-account", account=PERSONAL),

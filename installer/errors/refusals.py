@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from installer.errors.base import ExitCode, SetupError
-from installer.model import Proof
+from installer.events import Step
+from installer.model import CredentialKind, Proof
 
 
 class SignInError(SetupError):
@@ -64,7 +65,7 @@ class NotEnoughRights(SetupError):
     """The account lacks a role; `can_register` tells whether the half-way path is open to it."""
 
     can_register: bool
-    done: tuple[str, ...] = ()
+    done: tuple[Step, ...] = ()
     request_id: str | None = None
     exit_code = ExitCode.RIGHTS
 
@@ -79,6 +80,7 @@ class VerificationFailed(SetupError):
     proof: Proof | None
     revoked: bool | None
     code: int = 0
+    correlation_id: str | None = None
     exit_code = ExitCode.VERIFICATION
 
 
@@ -88,13 +90,18 @@ class PolicyForbids(SetupError):
 
 @dataclass(eq=False)
 class LifetimeTooLong(PolicyForbids):
-    """`longest` is what the tenant's policy allows, in days; None where it may not be read."""
+    """`longest` is what the tenant's policy allows, in days; None where no lifetime of whole months is allowed."""
 
+    kind: CredentialKind
     asked: int
     longest: int | None
     request_id: str | None = None
 
 
 @dataclass(eq=False)
-class SecretsForbidden(PolicyForbids):
+class CredentialForbidden(PolicyForbids):
+    """The tenant's policy allows no credential of that kind on the application `app` (its client id)."""
+
+    kind: CredentialKind
+    app: str
     request_id: str | None = None

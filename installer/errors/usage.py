@@ -112,6 +112,31 @@ class ApplicationNotFound(BadInput):
 
 
 @dataclass(eq=False)
+class CredentialNotFound(BadInput):
+    """The application has no credential of that key id."""
+
+    key_id: str
+
+
+@dataclass(eq=False)
+class EmptySecret(BadInput):
+    """No client secret was given."""
+
+
+@dataclass(eq=False)
+class SecretIdGiven(BadInput):
+    """A secret's ID was given in the place of its value."""
+
+
+@dataclass(eq=False)
+class OtherCloud(BadInput):
+    """The bundle's credential belongs to a cloud whose hosts are not those that were chosen."""
+
+    path: str
+    authority: str
+
+
+@dataclass(eq=False)
 class AmbiguousApplication(BadInput):
     name: str
     candidates: tuple[Application, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.files import FileFault
+from installer.events import Step
 
 
 @dataclass(eq=False)
@@ -23,8 +24,8 @@ class GraphError(SetupError):
 class StoppedPartWay(SetupError):
     """`step` is the one it stopped at, `done` those that hold; the cause is chained."""
 
-    step: str
-    done: tuple[str, ...]
+    step: Step
+    done: tuple[Step, ...]
     request_id: str | None = None
     exit_code = ExitCode.PART_WAY
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
-from installer.gui.pages import PAGES
+from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import Surprises
 from installer.gui.walk import Start, Walk
@@ -50,7 +50,7 @@ def run_wizard(start: Start) -> int:
     surprises = Surprises(application)
     surprises.install()
     try:
-        wizard = Wizard(walk, PAGES)
+        wizard = Wizard(walk, ROUTES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)

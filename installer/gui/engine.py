@@ -8,17 +8,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from installer.bundle import Recipient, check_target, default_name, fingerprint, generate, parse_recipients
 from installer.bundle import check as check_passphrase
 from installer.cancel import Cancel
 from installer.delivery import Encryption, deliver
-from installer.events import Report, SignedIn
+from installer.events import Finding, Report, SignedIn
 from installer.graph import Graph
 from installer.gui.walk import Review, Start, Tenant
-from installer.model import Bundle, Choices, Cloud, Language, Manifest, TenantState, utc_now
-from installer.registration import Plan, Registration, inspect, plan, register, require_rights, revoke, settle
-from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, Session, SignIn
+from installer.model import Bundle, Choices, Cloud, Given, Language, Manifest, Proof, Purpose, TenantState, utc_now
+from installer.registration import (
+    Made,
+    Plan,
+    Registration,
+    apply,
+    compare,
+    examine,
+    existing,
+    findings,
+    inspect,
+    plan,
+    register,
+    require_rights,
+    revoke,
+    settle,
+)
+from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, Nobody, Session, SignIn
 from installer.system_proxy import system_proxy
 from installer.texts import landing
 from installer.transport import Transport
@@ -26,9 +42,12 @@ from installer.transport import Transport
 __all__ = [
     "Connection",
     "Encryption",
+    "Reach",
     "Recipient",
+    "carry_out",
     "check_passphrase",
     "check_target",
+    "check_tenant",
     "confirm_stored",
     "default_name",
     "fingerprint",
@@ -37,12 +56,29 @@ __all__ = [
     "parse_recipients",
     "read_tenant",
     "review",
-    "set_up",
     "sign_in",
     "take_back",
+    "try_credential",
 ]
 
 Method = Callable[[Entra, Report], SignIn]
+
+
+class Reach(Protocol):
+    """A way to Microsoft Graph: each task brings its own cancel and report."""
+
+    def graph(self, cancel: Cancel, report: Report) -> Graph: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """Where no administrator signed in, and only a credential is tried."""
+
+    cloud: Cloud
+    transport: Transport
+
+    def graph(self, cancel: Cancel, report: Report) -> Graph:
+        return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +118,7 @@ def _browser(entra: Entra, report: Report) -> SignIn:
 
 def read_tenant(connection: Connection, choices: Choices, cancel: Cancel, report: Report) -> Tenant:
     """The tenant as it is now, looked at for these choices."""
-    state = inspect(connection.graph(cancel, report), connection.manifest, choices)
+    state = inspect(connection.graph(cancel, report), connection.manifest, choices, connection.session.role_hints)
     account = connection.session.account
     report(SignedIn(state.organization, account, state.rights))
     return Tenant(connection, account, state)
@@ -93,22 +129,45 @@ def review(manifest: Manifest, choices: Choices, state: TenantState, language: L
     return plan(manifest, choices, state, utc_now(), language)
 
 
-def set_up(
+def carry_out(
     connection: Connection, reviewed: Review, again: bool, language: Language, cancel: Cancel, report: Report
-) -> Registration:
-    """Carries the reviewed plan out. `again` reads the tenant anew first, so that only the rest of it is done."""
+) -> Registration | Made:
+    """Carries the reviewed plan out. `again` reads the tenant anew first, so that only the rest of it is done.
+
+    A plan to set up or to renew gives a proven credential that waits for its delivery.
+    """
     graph = connection.graph(cancel, report)
-    state, made = reviewed.state, reviewed.plan
+    state, todo, choices = reviewed.state, reviewed.plan, reviewed.choices
     if again:
-        state = inspect(graph, connection.manifest, reviewed.choices)
-        made = review(connection.manifest, reviewed.choices, state, language)
-    require_rights(made, state)
+        state = inspect(graph, connection.manifest, choices)
+        todo = review(connection.manifest, choices, state, language)
+    require_rights(todo, state)
+    if choices.purpose in (Purpose.PREPARE, Purpose.REMOVE):
+        return apply(todo, graph, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.entra.transport, cancel)
-    return register(made, state, reviewed.choices, connection.manifest, graph, app_sign_in, report)
+    return register(todo, state, choices, connection.manifest, graph, app_sign_in, report)
+
+
+def check_tenant(tenant: Tenant, choices: Choices) -> tuple[Proof, tuple[Finding, ...]]:
+    """What is there, held against what GLIMPS needs. Raises what `existing` raises."""
+    manifest, state = tenant.connection.manifest, tenant.state
+    found = existing(choices, state)
+    proof = compare(manifest, choices.profile, state, found)
+    return proof, findings(manifest, choices.profile, state, found, utc_now())
+
+
+def try_credential(
+    start: Start, given: Given, choices: Choices, cancel: Cancel, report: Report
+) -> tuple[Unsigned, Registration]:
+    """Tries a credential that exists, by itself alone; raises what `examine` raises."""
+    transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
+    reach = Unsigned(start.cloud, transport)
+    app_sign_in = AppSignIn(start.cloud, given.tenant, transport, cancel)
+    return reach, examine(given, choices.profile, start.manifest, app_sign_in, reach.graph(cancel, report), report)
 
 
 def hand_over(
-    connection: Connection,
+    reach: Reach,
     registration: Registration,
     encryption: Encryption,
     path: Path,
@@ -117,15 +176,14 @@ def hand_over(
     report: Report,
 ) -> Bundle:
     """Writes the bundle; raises what `deliver` raises."""
-    return deliver(registration, encryption, path, overwrite, "", connection.graph(cancel, report), report)
+    return deliver(registration, encryption, path, overwrite, "", reach.graph(cancel, report), report)
 
 
-def confirm_stored(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
+def confirm_stored(reach: Reach, registration: Registration, cancel: Cancel, report: Report) -> None:
     """Tells the tenant that the secret was delivered, by whichever way."""
-    settle(connection.graph(cancel, report), registration)
+    settle(reach.graph(cancel, report), registration)
 
 
-def take_back(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
+def take_back(reach: Reach, registration: Registration, cancel: Cancel, report: Report) -> bool:
     """Revokes the undelivered secret; False where Microsoft could not be told."""
-    graph = connection.graph(cancel, report)
-    return revoke(graph, registration.credentials, connection.manifest, report)
+    return revoke(reach.graph(cancel, report), registration.credentials, registration.manifest, report)

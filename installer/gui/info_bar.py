@@ -104,6 +104,11 @@ class InfoBar(Speaking, Card):
     def notice(self) -> Notice | None:
         return self._notice
 
+    def first_offer(self) -> QWidget | None:
+        """The button of the first thing that can be done about it."""
+        item = self._buttons.itemAt(0)
+        return item.widget() if item else None
+
     def tell(self, notice: Notice | None) -> None:
         """Shows the notice, or nothing."""
         self._notice = notice

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
-from installer.errors import Cancelled, SetupError
+from installer.errors import Cancelled, SetupError, UnwritableFolder
 from installer.events import Event
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.labels import Label, announce
@@ -44,15 +44,21 @@ class Page(Speaking, QWizardPage):
     """The page is done by itself: go on."""
     back_wanted = Signal()
     """The page cannot be finished as things are: go back, past a commit too."""
+    return_wanted = Signal(object)
+    """Another page that was shown before is wanted, by its class: its choices lead on."""
     focus_moved = Signal()
     """Other controls are shown: the focus belongs on the first one."""
     leave_wanted = Signal()
     """The page asks for the window to be closed."""
 
+    ends_well = True
+    """Whether the walk is done where this is the last page of its route."""
+
     def __init__(self, walk: Walk) -> None:
         super().__init__()
         self.walk = walk
         self._worker: Worker | None = None
+        self._decided = False
         self._heading, self._subheading = Label("title"), Label("muted")
         self.info = InfoBar()
         content = QWidget()
@@ -117,7 +123,7 @@ class Page(Speaking, QWizardPage):
     # --- what the shell calls ---------------------------------------------------------------------------------------
 
     def validatePage(self) -> bool:
-        return self.apply()
+        return self._decided or self.apply()
 
     def cleanupPage(self) -> None:
         """Qt's word for Back; what it would reset are its own fields, of which there are none."""
@@ -174,6 +180,18 @@ class Page(Speaking, QWizardPage):
         else:
             QDesktopServices.openUrl(QUrl(url))
 
+    def open_guide(self) -> None:
+        """The offline guide, in the browser: the way by hand, and how to make an own sign-in application."""
+        from installer.guide import browser_copy, subject_of  # noqa: PLC0415  # it loads the report's rooms
+
+        start = self.walk.start
+        try:
+            page = browser_copy(subject_of(start.manifest, start.cloud, option=start.cloud_option))
+        except OSError as error:
+            self.show_error(UnwritableFolder(str(error.filename or "")))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
     def stop(self) -> None:
         """Gives the present task up: it ends by itself, and is not heard any more."""
         if self._worker is not None:
@@ -194,6 +212,12 @@ class Page(Speaking, QWizardPage):
         else:
             _log.error("unexpected on %s", type(self).__name__, exc_info=error)
         self.info.tell(Notice.of(error, *offers))
+
+    def advance_by_itself(self) -> None:
+        """Goes on although nobody pressed the forward button: a link on the page was the choice."""
+        self._decided = True
+        self.advance.emit()
+        self._decided = False
 
     def announce(self, text: str) -> None:
         announce(self, text)

@@ -27,7 +27,7 @@ NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
 class Sidebar(Speaking, QFrame):
     """Steps with their marks, the tenant once it is known, the language menu."""
 
-    def __init__(self, cloud: Cloud, steps: Sequence[Text]) -> None:
+    def __init__(self, cloud: Cloud) -> None:
         super().__init__()
         give_role(self, "side")
         self.setFixedWidth(min(round(WIDTH * text_scale(self)), 300))
@@ -40,14 +40,27 @@ class Sidebar(Speaking, QFrame):
         column.addWidget(brand)
         column.addWidget(under)
         column.addSpacing(2 * GRID)
-        self.steps = [_StepLine(text) for text in steps]
-        for step in self.steps:
-            column.addWidget(step)
+        self.steps: list[_StepLine] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GRID)
+        column.addLayout(self._lines)
         column.addStretch()
         self.tenant = _TenantCard()
         column.addWidget(self.tenant)
         self.language = LanguageMenu()
         column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_steps(self, texts: Sequence[Text]) -> None:
+        """The steps of the way that was taken; what stays the same is left alone."""
+        if [step.text for step in self.steps] == list(texts):
+            return
+        for step in self.steps:
+            self._lines.removeWidget(step)
+            step.hide()
+            step.deleteLater()
+        self.steps = [_StepLine(text) for text in texts]
+        for step in self.steps:
+            self._lines.addWidget(step)
 
     def show_step(self, current: int) -> None:
         for number, step in enumerate(self.steps):
@@ -70,7 +83,7 @@ class Sidebar(Speaking, QFrame):
 class _StepLine(Speaking, QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
-        self._text, self._mark, self._label = text, Mark(Sign.AHEAD), Label("muted", wraps=False)
+        self.text, self._mark, self._label = text, Mark(Sign.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(GRID)
@@ -91,10 +104,10 @@ class _StepLine(Speaking, QWidget):
     def _spoken(self) -> str:
         match self._mark.sign:
             case Sign.DONE:
-                return translate("Sidebar", "{step}: done").format(step=self._text())
+                return translate("Sidebar", "{step}: done").format(step=self.text())
             case Sign.CURRENT:
-                return translate("Sidebar", "{step}: current step").format(step=self._text())
-        return translate("Sidebar", "{step}: to do").format(step=self._text())
+                return translate("Sidebar", "{step}: current step").format(step=self.text())
+        return translate("Sidebar", "{step}: to do").format(step=self.text())
 
 
 class _TenantCard(Speaking, QWidget):

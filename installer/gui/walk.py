@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from installer.errors import ExitCode, InvalidChoice, SetupError
-from installer.model import Account, Bundle, Choices, Cloud, Manifest, TenantState
+from installer.model import Account, Application, Bundle, Choices, Cloud, Given, Manifest, Proof, Purpose, TenantState
 
 if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
-    from installer.gui.engine import Connection
+    from installer.gui.engine import Connection, Reach
     from installer.registration import Plan, Registration
 
 
@@ -21,6 +21,8 @@ class Start:
 
     manifest: Manifest
     cloud: Cloud
+    cloud_option: str = ""
+    """How the command line named it, where it did."""
     tenant: str | None = None
     sign_in_client: str | None = None
     profile: str | None = None
@@ -42,7 +44,21 @@ class Start:
 class Path(Enum):
     """What the person came for."""
 
-    FULL_SETUP = auto()
+    SETUP = auto()
+    PREPARE = auto()
+    CREDENTIAL = auto()
+    """To try a credential that exists, and to hand it over."""
+    COMPARE = auto()
+    """To hold an application that exists against what GLIMPS needs, signed in."""
+    RENEW = auto()
+    REMOVE = auto()
+
+    @property
+    def purpose(self) -> Purpose:
+        """What a plan on this path is for."""
+        return {Path.PREPARE: Purpose.PREPARE, Path.RENEW: Purpose.RENEW, Path.REMOVE: Purpose.REMOVE}.get(
+            self, Purpose.SETUP
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +85,16 @@ class Walk:
 
     start: Start
     choices: Choices
-    path: Path = Path.FULL_SETUP
+    path: Path = Path.SETUP
     tenant: Tenant | None = None
+    given: Given | None = None
+    unsigned: Reach | None = None
+    """The way to Microsoft where no administrator signed in."""
     review: Review | None = None
+    prepared: Application | None = None
+    """Registered; another administrator is to consent."""
+    removed: Application | None = None
+    compared: Proof | None = None
     registration: Registration | None = None
     bundle: Bundle | None = None
     stored: bool = False
@@ -85,12 +108,29 @@ class Walk:
         return self.start.manifest
 
     @property
+    def reach(self) -> Reach | None:
+        """The way to Microsoft, once there is one."""
+        return self.tenant.connection if self.tenant else self.unsigned
+
+    def take(self, path: Path, **changed: Any) -> None:
+        """Goes this way from now on; `changed` are fields of the choices."""
+        self.path = path
+        self.choices = replace(self.choices, purpose=path.purpose, **changed)
+
+    @property
+    def made_here(self) -> bool:
+        """Whether there is a credential that this walk made."""
+        return self.registration is not None and self.registration.made_here
+
+    @property
     def secret_at_risk(self) -> bool:
         """Whether leaving now would lose a secret that exists in the tenant."""
-        return self.registration is not None and not (self.bundle or self.stored or self.revoked)
+        return self.made_here and not (self.bundle or self.stored or self.revoked)
 
     @property
     def exit_code(self) -> ExitCode:
-        if self.bundle or self.stored:
-            return self.error.exit_code if self.error else ExitCode.DONE
-        return self.error.exit_code if self.error else ExitCode.CANCELLED
+        if self.error:
+            return self.error.exit_code
+        if self.bundle or self.stored or self.removed or self.compared:
+            return ExitCode.DONE
+        return ExitCode.CONSENT_PENDING if self.prepared else ExitCode.CANCELLED

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
 from installer.gui.theme import text_scale
-from installer.gui.walk import Walk
+from installer.gui.walk import Path, Walk
 from installer.gui.wording import Speaking
 from installer.texts import translate
 
@@ -25,9 +25,10 @@ FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
 class Wizard(Speaking, QWizard):
     """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
 
-    def __init__(self, walk: Walk, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, walk: Walk, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
         super().__init__()
         self.walk = walk
+        self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         for arrow in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
             arrow.hide()  # on Windows Qt leaves the Aero style's arrow in the corner (seen under Wine, Qt 6.12)
@@ -36,8 +37,10 @@ class Wizard(Speaking, QWizard):
             self.setOption(option)  # the first lets the side reach down to the window's edge
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.pages = [kind(walk) for kind in pages]
-        self.sidebar = Sidebar(walk.start.cloud, [page.step for page in self.pages])
+        self._passing = False
+        kinds = dict.fromkeys(page for route in routes.values() for page in route)
+        self.pages = [kind(walk) for kind in kinds]
+        self.sidebar = Sidebar(walk.start.cloud)
         self.setSideWidget(self.sidebar)
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
@@ -45,6 +48,7 @@ class Wizard(Speaking, QWizard):
             page.advance.connect(self._go_on)
             page.focus_moved.connect(lambda page=page: self._first_focus() if page is self.current else None)
             page.back_wanted.connect(self.back)
+            page.return_wanted.connect(self.return_to)
             page.leave_wanted.connect(self.close)
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
@@ -54,6 +58,8 @@ class Wizard(Speaking, QWizard):
         self.resize((QSize(920, 620) * larger).boundedTo(self.screen().availableSize()))
         self._layout: tuple[QWizard.WizardButton, ...] = ()
         self.currentIdChanged.connect(self._changed)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(lambda: self.current.open_guide() if self.current else None)
         self.sidebar.language.chosen.connect(self._first_focus)
 
     @property
@@ -65,6 +71,27 @@ class Wizard(Speaking, QWizard):
     def commit(self) -> QWidget:
         """Whichever of Qt's three forward buttons is in use."""
         return self.button(self._forward())
+
+    @property
+    def route(self) -> list[Page]:
+        """The pages of the way that was taken, in their order."""
+        by_kind = {type(page): page for page in self.pages}
+        return [by_kind[kind] for kind in self._routes[self.walk.path]]
+
+    def nextId(self) -> int:
+        """Qt's question which page follows; -1 after the last one."""
+        route = self.route
+        if self.current not in route[:-1]:
+            return -1
+        return self.pages.index(route[route.index(self.current) + 1])
+
+    def return_to(self, kind: type[Page]) -> None:
+        """Goes back to a page that was shown before, past the commits between, without entering these again."""
+        self._passing = True
+        while self.current and type(self.current) is not kind and self.visitedIds()[0] != self.currentId():
+            self.back()
+        self._passing = False
+        self._changed(self.currentId())
 
     def reject(self) -> None:
         """Cancel, Esc, Alt+F4 and the window's cross all come here."""
@@ -102,7 +129,7 @@ class Wizard(Speaking, QWizard):
 
     def _forward(self) -> QWizard.WizardButton:
         page = self.current
-        if page is None or page is self.pages[-1]:
+        if page is None or self.nextId() < 0:
             return _KIND.FinishButton
         return _KIND.CommitButton if page.isCommitPage() else _KIND.NextButton
 
@@ -110,22 +137,28 @@ class Wizard(Speaking, QWizard):
         if self.sender() is self.current or self.current is not None:
             self.next()
 
-    def _changed(self, number: int) -> None:
+    def _changed(self, _number: int) -> None:
         page = self.current
-        if page is None:
+        if page is None or self._passing:
             return
-        if page is self.pages[-1]:
-            self.sidebar.finish()
-        else:
-            self.sidebar.show_step(number)
+        self._show_step(page)
         page.enter()
         page.refresh()
         announce(self, page.heading())
         QTimer.singleShot(0, self, self._first_focus)  # when what it shows is there
 
+    def _show_step(self, page: Page) -> None:
+        route = self.route
+        self.sidebar.show_steps([one.step for one in route])
+        if page is route[-1] and page.ends_well:
+            self.sidebar.finish()
+        else:
+            self.sidebar.show_step(route.index(page) if page in route else 0)
+
     def _refresh(self, page: Page) -> None:
         if page is not self.current:
             return
+        self._show_step(page)
         self.sidebar.tenant.show_tenant(self.walk.tenant)
         wanted, forward = page.buttons(), self._forward()
         shown = (

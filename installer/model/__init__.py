@@ -1,21 +1,23 @@
 """The frozen nouns that every room shares. They hold values; what is done with them lives in the rooms above."""
 
+from installer.model.choices import Choices, CredentialKind, Purpose
 from installer.model.credentials import (
+    AnyCredential,
     Bundle,
     Certificate,
     ClientSecret,
     Credential,
     Credentials,
+    Given,
+    GivenSecret,
     Proof,
     kind_of,
 )
 from installer.model.manifest import (
     GRAPH_APP_ID,
     Bilingual,
-    Choices,
     Cloud,
     Connector,
-    CredentialKind,
     DirectoryRole,
     Language,
     Level,
@@ -30,6 +32,7 @@ from installer.model.time import lifetime, rfc3339, utc_now
 __all__ = [
     "GRAPH_APP_ID",
     "Account",
+    "AnyCredential",
     "Application",
     "Bilingual",
     "Bundle",
@@ -43,6 +46,8 @@ __all__ = [
     "CredentialKind",
     "Credentials",
     "DirectoryRole",
+    "Given",
+    "GivenSecret",
     "Language",
     "Level",
     "Manifest",
@@ -50,6 +55,7 @@ __all__ = [
     "Permission",
     "Profile",
     "Proof",
+    "Purpose",
     "Rights",
     "Secret",
     "TenantState",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from installer.model.manifest import Cloud, CredentialKind, Profile
+from installer.model.choices import CredentialKind
+from installer.model.manifest import Cloud, Profile
 from installer.model.secret import Secret
 from installer.model.tenant import Application, Organization
 
@@ -18,6 +19,15 @@ class ClientSecret:
     value: Secret
     key_id: str
     expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSecret:
+    """A client secret that somebody else made; Microsoft mostly does not let its key id and its end be read."""
+
+    value: Secret
+    key_id: str | None = None
+    expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +45,21 @@ class Certificate:
 
 
 Credential = ClientSecret | Certificate
+"""What this program makes."""
+AnyCredential = Credential | GivenSecret
 
 
-def kind_of(credential: Credential) -> CredentialKind:
-    return CredentialKind.SECRET if isinstance(credential, ClientSecret) else CredentialKind.CERTIFICATE
+def kind_of(credential: AnyCredential) -> CredentialKind:
+    return CredentialKind.CERTIFICATE if isinstance(credential, Certificate) else CredentialKind.SECRET
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A credential that somebody else made; `tenant` is a directory (tenant) ID or a domain."""
+
+    tenant: str
+    client_id: str
+    credential: GivenSecret | Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ class Credentials:
     organization: Organization
     application: Application
     profile: Profile
-    credential: Credential
+    credential: AnyCredential
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What must exist, as GLIMPS declares it, where, and what the person chose of it."""
+"""What must exist, as GLIMPS declares it, and where."""
 
 from __future__ import annotations
 
@@ -114,20 +114,3 @@ class Manifest:
         if profile_id is None:
             return self.profiles[0]
         return next((profile for profile in self.profiles if profile.id == profile_id), None)
-
-
-class CredentialKind(StrEnum):
-    SECRET = "secret"
-    CERTIFICATE = "certificate"
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the person chose before the plan was made."""
-
-    profile: Profile
-    application_name: str
-    months: int
-    credential: CredentialKind = CredentialKind.SECRET
-    app: str | None = None
-    """Object id or application (client) id of the application meant, when its name is not enough."""

@@ -18,6 +18,10 @@ class Secret:
         """The value itself, for the one place that needs it."""
         return self._value
 
+    def begins_with(self, hint: str) -> bool:
+        """Whether these are its first characters, which Microsoft goes on showing of a client secret."""
+        return self._value.startswith(hint)
+
     def __repr__(self) -> str:
         return "Secret(…)"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from installer.model.manifest import CredentialKind
+from installer.model.choices import CredentialKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ class CredentialEntry:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An app registration as found, with what hangs on it."""
+    """An app registration as found, with what hangs on it.
+
+    `object_id` is empty, and the lists too, where only its credential is known and its registration cannot be read.
+    """
 
     object_id: str
     client_id: str

@@ -1,35 +1,36 @@
 """The engine: inspect the tenant, plan the difference, carry it out, prove the credential. It asks nobody anything."""
 
 from installer.registration.apply import Telling, apply
+from installer.registration.changes import Made
+from installer.registration.compare import compare, findings
+from installer.registration.examine import examine
 from installer.registration.inspect import inspect
 from installer.registration.plan import (
     Plan,
     existing,
     missing_consent,
     plan,
-    plan_preparation,
-    plan_removal,
-    plan_renewal,
     require_rights,
+    restorable,
 )
 from installer.registration.register import Registration, register, revoke, settle
-from installer.registration.verify import compare
 
 __all__ = [
+    "Made",
     "Plan",
     "Registration",
     "Telling",
     "apply",
     "compare",
+    "examine",
     "existing",
+    "findings",
     "inspect",
     "missing_consent",
     "plan",
-    "plan_preparation",
-    "plan_removal",
-    "plan_renewal",
     "register",
     "require_rights",
+    "restorable",
     "revoke",
     "settle",
 ]

@@ -7,18 +7,16 @@ from dataclasses import replace
 from installer.errors import (
     Cancelled,
     GraphError,
-    LifetimeTooLong,
     NotEnoughRights,
-    SecretsForbidden,
+    PolicyForbids,
     SetupError,
     StoppedPartWay,
 )
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.graph import Graph
 from installer.patience import Pause
-from installer.registration.changes import Change, Made, NewCredential
+from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
-from installer.registration.policy import longest_lifetime
 
 
 def apply(plan: Plan, graph: Graph, report: Report) -> Made:
@@ -37,7 +35,10 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
             except Cancelled:
                 raise
             except SetupError as error:
-                raise _refusal(error, change, tuple(done), watched) from error
+                told = _refusal(error, change, tuple(done))
+                if told is error:
+                    raise
+                raise told from error
         done.append(change.step)
     return made
 
@@ -63,18 +64,12 @@ class Telling:
             self._report(StepFailed(self._step, getattr(error, "request_id", None)))
 
 
-def _too_long(error: GraphError) -> bool:
-    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
-
-
-def _refusal(error: SetupError, change: Change, done: tuple[Step, ...], graph: Graph) -> SetupError:
+def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> SetupError:
     match error:
+        case PolicyForbids():
+            return error
         case GraphError(status=403, code="Authorization_RequestDenied"):
             return NotEnoughRights(Step.APPLICATION in done, tuple(done), error.request_id)
-        case GraphError() if isinstance(change, NewCredential) and _too_long(error):
-            return LifetimeTooLong(change.lifetime.days, longest_lifetime(graph), error.request_id)
-        case GraphError() if "Credential type not allowed" in error.message or "TypeNotAllowed" in error.code:
-            return SecretsForbidden(error.request_id)
         case _ if done:
             return StoppedPartWay(change.step, done, getattr(error, "request_id", None))
     return error

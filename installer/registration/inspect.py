@@ -27,29 +27,31 @@ APPLICATION_FIELDS: Final = (
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
 
 
-def inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
+def inspect(graph: Graph, manifest: Manifest, choices: Choices, hints: frozenset[str] = frozenset()) -> TenantState:
     """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
+
+    `hints` are the directory roles that the token names (template ids), for a directory that does not tell them.
 
     Raises `ApplicationNotFound` when `choices.app` names none, `NotEnoughRights` for an account that may not even
     read, and whatever else Graph raises.
     """
     try:
-        return _inspect(graph, manifest, choices)
+        return _inspect(graph, manifest, choices, hints)
     except GraphError as error:
         if error.status != 403:
             raise
         raise NotEnoughRights(can_register=False, request_id=error.request_id) from error
 
 
-def _inspect(graph: Graph, manifest: Manifest, choices: Choices) -> TenantState:
+def _inspect(graph: Graph, manifest: Manifest, choices: Choices, hints: frozenset[str]) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, choices))
     service_principal = resource.json()
     ours, candidates = _applications(graph, manifest, choices, found)
     applications = _with_consent(graph, [ours] if ours else candidates, service_principal["id"])
     deleted = None if applications or choices.app else _deleted(graph, manifest, found[-1])
     return TenantState(
-        organization=_organization(organization.json()),
-        rights=_rights(manifest, graph.rest(roles.json())),
+        organization=read_organization(organization.json()),
+        rights=_rights(manifest, hints if roles.error else _active_roles(graph.rest(roles.body))),
         graph_service_principal=service_principal["id"],
         app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
         application=applications[0] if len(applications) == 1 else None,
@@ -80,10 +82,16 @@ def _questions(manifest: Manifest, choices: Choices) -> list[Part]:
         Part("GET", query("/applications", filter=named, select=APPLICATION_FIELDS)),
         Part(
             "GET",
-            query(RECYCLE_BIN, filter=named, count="true", select=bin_fields),
+            query(RECYCLE_BIN, filter=_named_in_bin(manifest, choices), count="true", select=bin_fields),
             eventual=True,
         ),
     ]
+
+
+def _named_in_bin(manifest: Manifest, choices: Choices) -> str:
+    """Under the name wanted, and under the usual one, which may hold our unique name while another name is wanted."""
+    names = dict.fromkeys((choices.application_name, manifest.application_name))
+    return " or ".join(f"displayName eq {literal(name)}" for name in names)
 
 
 def unique_path(unique_name: str) -> str:
@@ -205,7 +213,8 @@ def read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text[:19] + "+00:00") if text else None
 
 
-def _organization(answer: Json) -> Organization:
+def read_organization(answer: Json) -> Organization:
+    """Graph's list of the one organization as ours, with its default domain."""
     if not answer.get("value"):
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
     row = answer["value"][0]
@@ -214,9 +223,12 @@ def _organization(answer: Json) -> Organization:
     return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))
 
 
-def _rights(manifest: Manifest, rows: Sequence[Json]) -> Rights:
+def _active_roles(rows: Sequence[Json]) -> frozenset[str]:
     """By template id: names are translated, and object ids differ from tenant to tenant."""
-    active = {str(row.get("roleTemplateId")) for row in rows}
+    return frozenset(str(row.get("roleTemplateId")) for row in rows)
+
+
+def _rights(manifest: Manifest, active: frozenset[str]) -> Rights:
     matching = [role for role in manifest.roles if role.template_id in active]
     return Rights(
         roles=tuple(role.template_id for role in matching),

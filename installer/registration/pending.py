@@ -32,9 +32,9 @@ def settled_tags(tags: Iterable[str], tag: str) -> tuple[str, ...]:
     return tuple(one for one in tags if not one.startswith(f"{tag}Pending"))
 
 
-def mark(graph: Graph, application: Application, tag: str, expires: datetime) -> Application:
+def mark(graph: Graph, application: Application, tag: str, *ends: datetime) -> Application:
     """Puts the mark on before the credential is made; one that was made with the application is there already."""
-    tags = (*settled_tags(application.tags, tag), pending_tag(tag, expires))
+    tags = (*settled_tags(application.tags, tag), *(pending_tag(tag, end) for end in ends))
     if application.tags == tags:
         return application
     graph.patch(_path(application), {"tags": list(tags)})

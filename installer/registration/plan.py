@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from installer.errors import AmbiguousApplication, ApplicationNotFound, NotEnoughRights, NotOurs, UnknownPermission
+from installer.errors import (
+    AmbiguousApplication,
+    ApplicationNotFound,
+    CredentialNotFound,
+    NotEnoughRights,
+    NotOurs,
+    UnknownPermission,
+    VerificationFailed,
+)
 from installer.events import Action, PlanRow
 from installer.model import (
     GRAPH_APP_ID,
@@ -16,6 +24,7 @@ from installer.model import (
     Language,
     Manifest,
     Permission,
+    Purpose,
     TenantState,
     lifetime,
 )
@@ -28,9 +37,12 @@ from installer.registration.changes import (
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
+    PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    credential_row,
 )
+from installer.registration.compare import compare
 from installer.registration.inspect import bears_our_mark
 from installer.registration.pending import pending_ends, pending_tag
 
@@ -47,11 +59,26 @@ class Plan:
 
 
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
-    """What `setup` has to do: complete the application, and make the one new secret it exists to deliver.
+    """What has to be done for the purpose of the run.
 
     Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
-    Microsoft Graph does not offer a permission under the manifest's id.
+    Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
+    `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
+    neither made here nor named.
     """
+    match choices.purpose:
+        case Purpose.SETUP:
+            return _setup(manifest, choices, state, now, language)
+        case Purpose.PREPARE:
+            return _preparation(manifest, choices, state, language)
+        case Purpose.RENEW:
+            return _renewal(manifest, choices, state, now)
+        case Purpose.REMOVE:
+            return _removal(manifest, choices, state, now)
+
+
+def _setup(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
+    """Completes the application, and makes the one new secret that the run exists to deliver."""
     expires = now + lifetime(choices.months)
     found = _found(choices, state)
     return _assemble(
@@ -66,19 +93,29 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     )
 
 
-def plan_preparation(manifest: Manifest, choices: Choices, state: TenantState, language: Language) -> Plan:
-    """What `prepare` has to do: all but the consent and the secret. Raises as `plan` does."""
+def _preparation(manifest: Manifest, choices: Choices, state: TenantState, language: Language) -> Plan:
+    """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
     found = _found(choices, state)
-    return _assemble(found, _registration(manifest, choices, state, language))
+    granted = found.granted if found else frozenset()
+    permissions = [
+        PlanRow("permission" if one.id in granted else "awaited_permission", Action.NONE, one.name)
+        for one in choices.profile.permissions
+    ]
+    return _assemble(found, [*_registration(manifest, choices, state, language), *permissions])
 
 
-def plan_renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
-    """What `renew` has to do: one new secret; those that there are stay. Raises `ApplicationNotFound` without one."""
+def _renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
+    """One new secret; those that there are stay, and are shown with their ends.
+
+    A new secret of an application without its consents could never prove itself: `VerificationFailed` tells that.
+    """
     found = existing(choices, state)
+    proof = compare(manifest, choices.profile, state, found)
+    if not proof.holds:
+        raise VerificationFailed(proof, revoked=None)
     expires = now + lifetime(choices.months)
     lost = pending_ends(found.tags, manifest.tag)
-    held = [entry for entry in found.credentials if entry.end not in lost]
-    kept = [PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id) for entry in held]
+    kept = [credential_row("kept", entry, Action.NONE) for entry in found.credentials if entry.end not in lost]
     return _assemble(
         found,
         [
@@ -91,12 +128,24 @@ def plan_renewal(manifest: Manifest, choices: Choices, state: TenantState, now: 
     )
 
 
-def plan_removal(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
-    """What `remove` has to do. Raises `ApplicationNotFound`, and `NotOurs` for one that was neither made nor named."""
+def _removal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
+    """The application with all that hangs on it; or its old credentials alone, and then what stays is shown too."""
     found = existing(choices, state)
     if choices.app is None and not bears_our_mark(manifest, found):
         raise NotOurs(found.name, found.client_id)
-    return _assemble(found, [DeleteApplication(found)])
+    if not choices.credentials_only:
+        return _assemble(found, [DeleteApplication(found)])
+    for key in choices.old_keys:
+        if key not in (entry.key_id for entry in found.credentials):
+            raise CredentialNotFound(key)
+    going = tuple(
+        entry
+        for entry in found.credentials
+        if entry.key_id in choices.old_keys or (choices.expired and entry.end is not None and entry.end <= now)
+    )
+    kept = [credential_row("kept", entry, Action.NONE) for entry in found.credentials if entry not in going]
+    removal = [RemoveCredentials("old", going)] if going else []
+    return _assemble(found, [PlanRow("application", Action.NONE, found.name), *kept, *removal])
 
 
 def missing_consent(choices: Choices, found: Application) -> tuple[Permission, ...]:
@@ -111,7 +160,13 @@ def _found(choices: Choices, state: TenantState) -> Application | None:
     for permission in choices.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    return state.application or state.deleted
+    return state.application or restorable(choices, state)
+
+
+def restorable(choices: Choices, state: TenantState) -> Application | None:
+    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it."""
+    deleted = state.deleted
+    return deleted if deleted and not choices.purge and deleted.name == choices.application_name else None
 
 
 def existing(choices: Choices, state: TenantState) -> Application:
@@ -145,13 +200,15 @@ def _registration(
     manifest: Manifest, choices: Choices, state: TenantState, language: Language, *tags: str
 ) -> list[Change | PlanRow]:
     """The application with its service principal; `tags` are written beside ours where it is made anew."""
-    found = state.application or state.deleted
+    found = _found(choices, state)
     permissions = choices.profile.permissions
     if found is None:
         notes = manifest.notes.in_(language)
         name = choices.application_name
-        create = CreateApplication(manifest.unique_name, name, notes, (manifest.tag, *tags), permissions)
-        return [create, CreateServicePrincipal(name)]
+        unique_name = _free_unique_name(manifest, choices, state)
+        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions)
+        purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
+        return [*purge, create, CreateServicePrincipal(name)]
     declared = {(GRAPH_APP_ID, one.id, "Role") for one in permissions} <= set(found.required)
     return [
         *([RestoreApplication(found)] if state.application is None else []),
@@ -162,6 +219,12 @@ def _registration(
         if found.service_principal_id
         else CreateServicePrincipal(found.name),
     ]
+
+
+def _free_unique_name(manifest: Manifest, choices: Choices, state: TenantState) -> str:
+    """The manifest's; where an application that stays in the recycle bin holds it, another one, always the same."""
+    held = state.deleted if state.deleted and not choices.purge else None
+    return f"{manifest.unique_name}-{held.object_id[:8]}" if held else manifest.unique_name
 
 
 def _consent(
@@ -187,4 +250,4 @@ def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
     ends = pending_ends(found.tags, manifest.tag)
     ours = manifest.secret_description
     lost = tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
-    return [RemoveCredentials(lost)] if lost else []
+    return [RemoveCredentials("undelivered", lost)] if lost else []

@@ -1,15 +1,25 @@
-"""What the tenant's application management policy allows of a client secret (Microsoft, appManagementPolicy)."""
+"""What the tenant's application management policy forbids, and what it allows (Microsoft, appManagementPolicy)."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from installer.errors import SetupError
+from installer.errors import GraphError, SetupError
 from installer.graph import Graph, Json
 
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 _DAYS: Final = (365, 30, 7, 1)
+
+
+def limits_lifetime(error: GraphError) -> bool:
+    """Whether it is the credential's lifetime that the policy refuses."""
+    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
+
+
+def forbids_kind(error: GraphError) -> bool:
+    """Whether the policy allows no credential of that kind at all."""
+    return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
 
 
 def longest_lifetime(graph: Graph) -> int | None:

@@ -8,7 +8,16 @@ from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused, VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
-from installer.model import Application, Choices, Credential, Credentials, Manifest, Proof, TenantState, kind_of
+from installer.model import (
+    Choices,
+    ClientSecret,
+    Credentials,
+    GivenSecret,
+    Manifest,
+    Proof,
+    TenantState,
+    kind_of,
+)
 from installer.registration.apply import Telling, apply
 from installer.registration.pending import remove_credential, remove_strays, settle_tags
 from installer.registration.plan import Plan
@@ -23,7 +32,10 @@ class Registration:
     credentials: Credentials
     proof: Proof
     manifest: Manifest
-    doubtful: bool
+    doubtful: bool = False
+    """A second secret may have been made, whose answer was lost."""
+    made_here: bool = True
+    """Whether this run made the credential: then it is marked in the tenant until it is delivered."""
 
 
 def register(
@@ -48,7 +60,9 @@ def register(
     try:
         proof = verify(made.found.client_id, made.credential, choices.profile, app_sign_in, graph, report)
     except SignInRefused as error:
-        raise VerificationFailed(None, revoke(graph, credentials, manifest, report), error.code) from error
+        raise VerificationFailed(
+            None, revoke(graph, credentials, manifest, report), error.code, error.correlation_id
+        ) from error
     except BaseException:
         revoke(graph, credentials, manifest, report)
         raise
@@ -59,10 +73,14 @@ def register(
 
 def settle(graph: Graph, registration: Registration) -> None:
     """After delivery: takes the mark of the undelivered secret off, and removes the one of a lost answer, if any."""
+    if not registration.made_here:
+        return
     credentials = registration.credentials
     calm = replace(graph, cancel=Cancel())
-    if registration.doubtful:
-        _remove_strays(calm, credentials.application, credentials.credential, registration.manifest)
+    if registration.doubtful and isinstance(credentials.credential, ClientSecret):
+        made = credentials.credential
+        description = registration.manifest.secret_description
+        remove_strays(calm, credentials.application, description, made.expires, keep=made.key_id)
     settle_tags(calm, credentials.application, registration.manifest.tag)
 
 
@@ -71,15 +89,13 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
 
     In that case the mark stays on the application, and the next run removes the secret.
     """
-    application = credentials.application
+    application, credential = credentials.application, credentials.credential
+    if isinstance(credential, GivenSecret):
+        raise AssertionError("what somebody else made is not ours to revoke")
     try:
         with Telling(Step.REVOKE, report, replace(graph, cancel=Cancel())) as calm:
-            remove_credential(calm, application, kind_of(credentials.credential), credentials.credential.key_id)
+            remove_credential(calm, application, kind_of(credential), credential.key_id)
             settle_tags(calm, application, manifest.tag)
     except SetupError:
         return False
     return True
-
-
-def _remove_strays(graph: Graph, application: Application, made: Credential, manifest: Manifest) -> None:
-    remove_strays(graph, application, manifest.secret_description, made.expires, keep=made.key_id)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from installer.errors import SetupError, SignInRefused
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
-from installer.model import GRAPH_APP_ID, Application, Credential, Manifest, Profile, Proof, Secret, TenantState
+from installer.model import Credential, Profile, Proof, Secret
 from installer.patience import Pause, patiently
 from installer.registration.apply import Telling
-from installer.sign_in import AppSignIn
+from installer.sign_in import AppSignIn, AppToken
 
 READS_BUDGET = 60.0
 """Seconds that a service behind Graph is given to accept a permission which the token already carries."""
@@ -30,50 +30,42 @@ class _AppBearer:
 def verify(
     client_id: str, credential: Credential, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
 ) -> Proof:
-    """The proof, whether it holds or not. Raises `SignInRefused` where Microsoft never accepts the credential.
+    """The proof of a new credential, whether it holds or not. Raises `SignInRefused` where it is never accepted.
 
     Of `graph` only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
     """
-    permissions = profile.permissions
-    wanted = frozenset(one.name for one in permissions)
+    wanted = frozenset(one.name for one in profile.permissions)
     telling = Telling(Step.TOKEN, report, graph)
     with telling:
-        token = app_sign_in.token(client_id, credential, wanted, telling.waiting)
-    with Telling(Step.READS, report, replace(graph, bearer=_AppBearer(token.value))) as own:
-        statuses = _reads(own, [one.proof for one in permissions])
+        token = app_sign_in.first_token(client_id, credential, wanted, telling.waiting)
+    return prove(token, profile, own_graph(graph, token), report, READS_BUDGET)
+
+
+def own_graph(graph: Graph, token: AppToken) -> Graph:
+    """Microsoft Graph as the application itself sees it."""
+    return replace(graph, bearer=_AppBearer(token.value))
+
+
+def prove(token: AppToken, profile: Profile, graph: Graph, report: Report, budget: float) -> Proof:
+    """Holds the token against the profile, and tries one read for each permission that it carries.
+
+    `budget` is how many seconds the services behind Graph are given to accept a permission.
+    """
+    wanted = frozenset(one.name for one in profile.permissions)
+    carried = [one for one in profile.permissions if one.name in token.roles]
+    with Telling(Step.READS, report, graph) as own:
+        statuses = _reads(own, [one.proof for one in carried], budget)
     proof = Proof(
         granted=tuple(sorted(wanted & token.roles)),
         missing=tuple(sorted(wanted - token.roles)),
         extra=tuple(sorted(token.roles - wanted)),
-        reads={one.name: status for one, status in zip(permissions, statuses, strict=True)},
+        reads={one.name: status for one, status in zip(carried, statuses, strict=True)},
     )
     report(Verified(proof))
     return proof
 
 
-def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:
-    """What the directory says of an application: consents given, missing, beyond the profile. No credential is used.
-
-    Delegated permissions that the manifest does not tolerate count as beyond it.
-    """
-    names = {role: name for name, role in state.app_roles.items()}
-    granted = {names.get(role, role) for role in found.granted}
-    wanted = {one.name for one in profile.permissions}
-    delegated = {
-        permission
-        for api, permission, kind in found.required
-        if kind == "Scope" and not (api == GRAPH_APP_ID and permission in manifest.tolerated)
-    }
-    return Proof(
-        granted=tuple(sorted(granted & wanted)),
-        missing=tuple(sorted(wanted - granted)),
-        extra=tuple(sorted((granted - wanted) | delegated)),
-        reads={},
-        token=False,
-    )
-
-
-def _reads(graph: Graph, paths: list[str]) -> list[int]:
+def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
     """The status of each read; a refusal is asked again for a while: each service learns of a consent by itself."""
     latest: list[int] = []
 
@@ -84,7 +76,7 @@ def _reads(graph: Graph, paths: list[str]) -> list[int]:
         return latest
 
     def judge(error: SetupError) -> Pause | None:
-        return Pause(WaitReason.REPLICATION, budget=READS_BUDGET) if isinstance(error, _Refused) else None
+        return Pause(WaitReason.REPLICATION, budget=budget) if isinstance(error, _Refused) else None
 
     try:
         return patiently(attempt, judge, graph.cancel, graph.on_wait)

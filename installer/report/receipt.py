@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from installer.events import Action, CredentialFacts, PlanRow
 from installer.model import (
     Account,
+    AnyCredential,
     Application,
     Bundle,
     Cloud,
-    Credential,
     CredentialKind,
     Manifest,
     Organization,
@@ -170,11 +170,15 @@ def check_receipt(occasion: Occasion, application: Application, proof: Proof) ->
     principal = (
         [PlanRow("service_principal", Action.NONE, application.name)] if application.service_principal_id else []
     )
-    credentials = [PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id) for entry in application.credentials]
+    credentials = [
+        PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id, entry.end) for entry in application.credentials
+    ]
     rows = (PlanRow("application", Action.NONE, application.name), *principal, *credentials)
     return Receipt(Kind.CHECK, occasion, rows, None, Outcome(application, proof=proof))
 
 
-def credential_facts(credential: Credential) -> CredentialFacts:
-    """A new credential without its private part."""
+def credential_facts(credential: AnyCredential) -> CredentialFacts | None:
+    """A credential without its private part; None for one of which Microsoft does not tell key id and end."""
+    if credential.key_id is None or credential.expires is None:
+        return None
     return CredentialFacts(kind_of(credential), credential.key_id, rfc3339(credential.expires))

@@ -17,7 +17,7 @@ NOTHING = Markup("")
 
 def objects(receipt: Receipt) -> Markup:
     """Every object of the tenant that is touched or stands by, with its ids as far as Microsoft has given them."""
-    rows = [row for row in receipt.rows if row.key != "permission"]
+    rows = [row for row in receipt.rows if row.key not in ("permission", "awaited_permission")]
     deeds = {
         Kind.PLAN: translate("Receipt", "What will happen"),
         Kind.RESULT: translate("Receipt", "What was done"),
@@ -31,7 +31,7 @@ def objects(receipt: Receipt) -> Markup:
 def _object(receipt: Receipt, row: PlanRow) -> tuple[Markup, ...]:
     """The cells of its name and its ids; an older credential is named by its id."""
     name = foreign(row_title(row))
-    if row.key.startswith(("kept_", "undelivered_")):
+    if row.key.startswith(("kept_", "undelivered_", "old_")):
         return (element("th", name, scope="row", colspan="2"),)
     return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, row)) or "—")
 

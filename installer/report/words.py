@@ -67,13 +67,12 @@ def _check_state(receipt: Receipt) -> tuple[str, str]:
 
 def deed(receipt: Receipt, row: PlanRow) -> str:
     """What will happen, or has happened, to the object of a row."""
-    restored = row.key == "deleted_application"
     if receipt.kind is not Kind.RESULT:
-        return translate("Receipt", "will be restored") if restored else action_word(row.action)
+        return action_word(row)
     match row.action:
         case Action.CREATE:
             return translate("Receipt", "created")
-        case Action.UPDATE if restored:
+        case Action.UPDATE if row.key == "deleted_application":
             return translate("Receipt", "restored")
         case Action.UPDATE:
             return translate("Receipt", "completed")
@@ -82,7 +81,7 @@ def deed(receipt: Receipt, row: PlanRow) -> str:
         case Action.DELETE:
             return translate("Receipt", "removed")
         case Action.NONE:
-            return action_word(row.action)
+            return action_word(row)
 
 
 def standing(one: Standing) -> Markup:

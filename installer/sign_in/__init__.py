@@ -4,7 +4,7 @@ from installer.sign_in.browser import BrowserSignIn
 from installer.sign_in.credential import AppSignIn, AppToken, make_certificate
 from installer.sign_in.device_code import DeviceCodeSignIn
 from installer.sign_in.entra import Entra
-from installer.sign_in.session import Authorization, Session, SignIn
+from installer.sign_in.session import Authorization, Nobody, Session, SignIn
 
 __all__ = [
     "AppSignIn",
@@ -13,6 +13,7 @@ __all__ = [
     "BrowserSignIn",
     "DeviceCodeSignIn",
     "Entra",
+    "Nobody",
     "Session",
     "SignIn",
     "make_certificate",

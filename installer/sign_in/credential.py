@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Thread
@@ -13,10 +12,11 @@ from uuid import uuid4
 import msal
 
 from installer.cancel import Cancel
-from installer.errors import SetupError, SignInRefused, UntrustedAnswer
+from installer.errors import SetupError, SignInRefused
 from installer.events import WaitReason
-from installer.model import Certificate, ClientSecret, Cloud, Credential, Secret, utc_now
+from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret, utc_now
 from installer.patience import OnWait, Pause, patiently, unheard
+from installer.sign_in.claims import claims_of
 from installer.sign_in.entra import HttpClient, refusal, sign_in_errors
 from installer.transport import Transport
 
@@ -30,10 +30,14 @@ CLOCK_MARGIN: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class AppToken:
-    """An app-only token of Microsoft Graph, and the application permissions (`roles`) that it carries."""
+    """An app-only token of Microsoft Graph, the application permissions (`roles`) in it, and whose it is."""
 
     value: Secret
     roles: frozenset[str]
+    tenant_id: str
+    principal_id: str
+    """Object id of the service principal."""
+    application_name: str
 
 
 class AppSignIn:
@@ -49,10 +53,14 @@ class AppSignIn:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
-    def token(
+    def token(self, client_id: str, credential: AnyCredential) -> AppToken:
+        """A token made with a credential that Microsoft has known for long. Raises `SignInRefused`."""
+        return self._acquire(client_id, credential)
+
+    def first_token(
         self, client_id: str, credential: Credential, wanted: frozenset[str], on_wait: OnWait = unheard
     ) -> AppToken:
-        """A token made with the credential; waits until Microsoft knows it and puts the `wanted` roles in it.
+        """A token made with a new credential; waits until Microsoft knows it and puts the `wanted` roles in it.
 
         Roles that stay away until patience runs out are missing in the answer. Raises `SignInRefused`.
         """
@@ -75,7 +83,7 @@ class AppSignIn:
         except _RolesMissing:
             return latest[0]
 
-    def _acquire(self, client_id: str, credential: Credential) -> AppToken:
+    def _acquire(self, client_id: str, credential: AnyCredential) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
@@ -88,7 +96,14 @@ class AppSignIn:
         if "access_token" not in result:
             raise refusal(result)
         token = str(result["access_token"])
-        return AppToken(Secret(token), frozenset(_claims(token).get("roles", ())))
+        claims = claims_of(token)
+        return AppToken(
+            Secret(token),
+            frozenset(map(str, claims.get("roles") or ())),
+            str(claims.get("tid", "")),
+            str(claims.get("oid", "")),
+            str(claims.get("app_displayname", "")),
+        )
 
     def _discover(self) -> None:
         try:
@@ -139,24 +154,12 @@ def make_certificate(name: str, expires: datetime) -> Certificate:
     )
 
 
-def _for_msal(credential: Credential) -> str | dict[str, str]:
+def _for_msal(credential: AnyCredential) -> str | dict[str, str]:
     """A secret, or a key that msal signs an assertion with: PS256 and x5t#S256 (facts: msal 1.39)."""
-    if isinstance(credential, ClientSecret):
-        return credential.value.reveal()
-    return {"private_key": credential.private_key.reveal(), "public_certificate": credential.pem}
+    if isinstance(credential, Certificate):
+        return {"private_key": credential.private_key.reveal(), "public_certificate": credential.pem}
+    return credential.value.reveal()
 
 
 class _RolesMissing(SetupError):
     """The token is good, but does not carry all roles yet."""
-
-
-def _claims(token: str) -> dict[str, Any]:
-    """The payload of a JWT that Microsoft's token service gave us over TLS just now: its signature is not judged."""
-    try:
-        payload = token.split(".")[1]
-        claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-    except (IndexError, ValueError) as error:
-        raise UntrustedAnswer("token") from error
-    if not isinstance(claims, dict):
-        raise UntrustedAnswer("token")
-    return claims

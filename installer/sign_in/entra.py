@@ -24,6 +24,7 @@ from installer.errors import (
 )
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.patience import OnWait, persistently, unheard
+from installer.sign_in.claims import role_hints
 from installer.sign_in.session import Session
 from installer.transport import Transport
 
@@ -155,7 +156,8 @@ class Entra:
             raise ClockOff(skew)
         username = str(claims.get("preferred_username") or claims.get("upn") or "")
         account = Account(tenant_id, str(claims.get("oid", "")), username, str(claims.get("name") or username))
-        return Session(account, Secret(str(result["access_token"])))
+        token = str(result["access_token"])
+        return Session(account, Secret(token), role_hints(token))
 
     def _issuer(self, http: HttpClient) -> str:
         tenant = self.tenant or "organizations"

@@ -14,6 +14,8 @@ from installer.model import Account, Secret
 class Session:
     account: Account
     token: Secret
+    role_hints: frozenset[str] = frozenset()
+    """Template ids of the directory roles that the token names."""
 
 
 class SignIn(Protocol):
@@ -21,6 +23,17 @@ class SignIn(Protocol):
 
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
         """`claims`: a claims challenge to pass on (JSON); `account`: who is expected to come back."""
+
+
+class Nobody:
+    """The bearer of a run in which no administrator signs in."""
+
+    @property
+    def bearer(self) -> Secret:
+        raise AssertionError("nobody signed in")
+
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        raise AssertionError("nobody signed in")
 
 
 class Authorization:

@@ -4,11 +4,13 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 """
 
 from installer.texts.explain import Explanation, explain
+from installer.texts.findings import finding_title, verdict_words
 from installer.texts.hand_over import consent_address, hand_over_message, portal_address
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.plan import action_word, level_word, row_title
 from installer.texts.progress import event_line, step_title, waiting
+from installer.texts.remains import left_over, left_over_address
 from installer.texts.roles import consenting_roles, role_names
 
 __all__ = [
@@ -19,9 +21,12 @@ __all__ = [
     "ensure_application",
     "event_line",
     "explain",
+    "finding_title",
     "hand_over_message",
     "landing",
     "language",
+    "left_over",
+    "left_over_address",
     "level_word",
     "long_date",
     "portal_address",
@@ -31,5 +36,6 @@ __all__ = [
     "system_language",
     "translate",
     "use",
+    "verdict_words",
     "waiting",
 ]

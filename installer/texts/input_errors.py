@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from installer import errors
+from installer.model import Application
 from installer.texts.language import long_date, translate
 from installer.texts.words import Words, file_fault, joined
 
@@ -24,6 +25,8 @@ def explain_input(error: errors.BadInput) -> Words:
             errors.ApplicationNotFound() | errors.AmbiguousApplication() | errors.NotOurs() | errors.UnknownPermission()
         ):
             return _application(error)
+        case errors.CredentialNotFound() | errors.SecretIdGiven() | errors.EmptySecret() | errors.OtherCloud():
+            return _credential(error)
         case errors.OwnClientNeeded():
             return Words(
                 translate("Errors", "This cloud needs your own sign-in application"),
@@ -33,9 +36,9 @@ def explain_input(error: errors.BadInput) -> Words:
                 translate(
                     "Errors",
                     "Register a public client application with the redirect URI http://localhost there once, "
-                    "and name it.",
+                    "and name it; the offline guide says how.",
                 ),
-                "--sign-in-client",
+                "--sign-in-client, guide",
             )
     return Words(translate("Errors", "The command cannot be used like this"), *_option(error))
 
@@ -202,6 +205,53 @@ def _file(error: errors.BadInput) -> Words:
     raise AssertionError(f"no words for {type(error).__name__}")
 
 
+def _credential(error: errors.BadInput) -> Words:
+    match error:
+        case errors.CredentialNotFound():
+            what = translate("Errors", "The application has no secret or certificate with the ID {key_id}.").format(
+                key_id=error.key_id
+            )
+            return Words(
+                translate("Errors", "The credential was not found"),
+                what,
+                translate("Errors", "Give a key ID that the plan or the portal shows."),
+                "renew --plan-only",
+            )
+        case errors.OtherCloud():
+            what = translate("Errors", "{path} is for another cloud ({host}).").format(
+                path=error.path, host=error.authority
+            )
+            return Words(
+                translate("Errors", "The file is for another cloud"),
+                what,
+                translate("Errors", "If you trust this file, name that cloud."),
+                "--cloud",
+            )
+        case errors.SecretIdGiven():
+            what = translate("Errors", "You pasted the secret’s ID; its value is needed.")
+        case _:
+            what = translate("Errors", "The client secret is missing.")
+    return Words(
+        translate("Errors", "This is not a client secret"),
+        what,
+        translate(
+            "Errors",
+            "Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.",
+        ),
+    )
+
+
+def _candidate(application: Application) -> str:
+    """Its client id, when it was made, and when its credentials end."""
+    parts = []
+    if application.created:
+        parts.append(translate("Errors", "created on {date}").format(date=long_date(application.created)))
+    ends = [long_date(entry.end) for entry in application.credentials if entry.end]
+    if ends:
+        parts.append(translate("Errors", "secrets until {dates}").format(dates=joined(ends)))
+    return f"{application.client_id} ({'; '.join(parts)})" if parts else application.client_id
+
+
 def _application(error: errors.BadInput) -> Words:
     match error:
         case errors.ApplicationNotFound():
@@ -212,10 +262,7 @@ def _application(error: errors.BadInput) -> Words:
                 translate("Errors", "Give the application (client) ID that the portal shows."),
             )
         case errors.AmbiguousApplication():
-            listed = "; ".join(
-                f"{one.client_id} ({long_date(one.created)})" if one.created else one.client_id
-                for one in error.candidates
-            )
+            listed = "; ".join(map(_candidate, error.candidates))
             what = translate("Errors", "Several applications are called “{name}”: {listed}.").format(
                 name=error.name, listed=listed
             )

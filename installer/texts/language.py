@@ -65,5 +65,6 @@ def _load_all(application: QCoreApplication) -> list[QTranslator]:
 def long_date(moment: datetime) -> str:
     """The local day in words, such as “November 23, 2027” or « 23 novembre 2027 »: digits alone are ambiguous."""
     day = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
-    pattern = "d MMMM yyyy" if language() is Language.FR else "MMMM d, yyyy"
+    first = "'1er' MMMM yyyy" if day.day == 1 else "d MMMM yyyy"
+    pattern = first if language() is Language.FR else "MMMM d, yyyy"
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

@@ -23,35 +23,23 @@ from installer.texts.language import translate
 
 
 def step_title(step: Step) -> str:
-    match step:
-        case Step.SIGN_IN:
-            return translate("Steps", "Sign in")
-        case Step.INSPECT:
-            return translate("Steps", "Read the tenant")
-        case Step.RESTORE:
-            return translate("Steps", "Restoration from the recycle bin")
-        case Step.APPLICATION:
-            return translate("Steps", "App registration")
-        case Step.SERVICE_PRINCIPAL:
-            return translate("Steps", "Enterprise application")
-        case Step.CONSENT:
-            return translate("Steps", "Admin consent")
-        case Step.CLEAN_UP:
-            return translate("Steps", "Removal of undelivered secrets")
-        case Step.CREDENTIAL:
-            return translate("Steps", "Client secret")
-        case Step.CERTIFICATE:
-            return translate("Steps", "Certificate")
-        case Step.TOKEN:
-            return translate("Steps", "Check with the new credentials")
-        case Step.READS:
-            return translate("Steps", "Trial read of OneDrive and SharePoint")
-        case Step.DELIVER:
-            return translate("Steps", "Encrypted file")
-        case Step.REVOKE:
-            return translate("Steps", "Revocation of the undelivered secret")
-        case Step.REMOVE:
-            return translate("Steps", "Removal of the application")
+    return {
+        Step.SIGN_IN: translate("Steps", "Sign in"),
+        Step.INSPECT: translate("Steps", "Read the tenant"),
+        Step.RESTORE: translate("Steps", "Restoration from the recycle bin"),
+        Step.PURGE: translate("Steps", "Final deletion from the recycle bin"),
+        Step.APPLICATION: translate("Steps", "App registration"),
+        Step.SERVICE_PRINCIPAL: translate("Steps", "Enterprise application"),
+        Step.CONSENT: translate("Steps", "Admin consent"),
+        Step.CLEAN_UP: translate("Steps", "Removal of old credentials"),
+        Step.CREDENTIAL: translate("Steps", "Client secret"),
+        Step.CERTIFICATE: translate("Steps", "Certificate"),
+        Step.TOKEN: translate("Steps", "Check with the credentials"),
+        Step.READS: translate("Steps", "Trial read of OneDrive and SharePoint"),
+        Step.DELIVER: translate("Steps", "Encrypted file"),
+        Step.REVOKE: translate("Steps", "Revocation of the undelivered secret"),
+        Step.REMOVE: translate("Steps", "Removal of the application"),
+    }[step]
 
 
 def waiting(event: StepWaiting) -> str:

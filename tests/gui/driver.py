@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -14,9 +14,10 @@ from installer import texts
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
 from installer.gui.page import Page
-from installer.gui.pages import PAGES
+from installer.gui.pages import ROUTES
+from installer.gui.pages.choose import WAYS, ChoosePage
 from installer.gui.theme import dress
-from installer.gui.walk import Walk
+from installer.gui.walk import Path, Walk
 from installer.gui.wizard import Wizard
 from installer.manifest import load_manifest
 from installer.model import Language
@@ -36,7 +37,7 @@ class Driver:
         self.opened: list[str] = []
         self._signs_in = signs_in
         start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open)
-        self.wizard = Wizard(Walk(start, start.choices()), PAGES)
+        self.wizard = Wizard(Walk(start, start.choices()), ROUTES)
 
     def __enter__(self) -> Driver:
         self.wizard.show()
@@ -88,9 +89,18 @@ class Driver:
         raise AssertionError(f"Tab does not lead to {wanted!r}")
 
     def commit(self) -> None:
-        """Goes to the forward button by Tab, and presses it."""
+        """Goes to the forward button by Tab, once it can be pressed, and presses it."""
+        self.until(lambda: self.wizard.commit.isVisible() and self.wizard.commit.isEnabled(), "the forward button")
         self.tab_to(self.wizard.commit)
         self.key(Qt.Key.Key_Space)
+
+    def take(self, path: Path) -> None:
+        """Chooses that way on the first page, by Tab and Enter."""
+        page = self.page
+        assert isinstance(page, ChoosePage)
+        self.tab_to(page.links[[way.path for way in WAYS].index(path)])
+        self.key(Qt.Key.Key_Return)
+        self.until(lambda: self.number != CHOOSE, "the next page")
 
     def go_to(self, number: int) -> Page:
         """Walks on, by keyboard, to that page."""
@@ -107,7 +117,7 @@ class Driver:
             self.until(lambda before=before: self.number > before, "the next page")  # type: ignore[misc]
         return self.page
 
-    def say_target(self, folder: Path) -> Path:
+    def say_target(self, folder: FilePath) -> FilePath:
         """Has the bundle written there."""
         page = self.page
         target = folder / "bundle.age"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path as FilePath
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,12 +20,16 @@ from installer.events import SignInDeviceCode
 from installer.gui.app import ensure_application
 from installer.gui.guard import SecretGuard
 from installer.gui.marks import Sign
+from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.theme import dress
 from installer.gui.unexpected import UnexpectedDialog
+from installer.gui.walk import Path
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, settle
 
@@ -49,7 +53,7 @@ def full_walk(language: Language, shoot: Shoot) -> None:
         page = driver.page
         assert isinstance(page, PlanPage)
         shoot("3-plan", driver.wizard)
-        page.more.open()
+        page.parts.more.open()
         page.area.verticalScrollBar().setValue(1000)
         shoot("3-plan-options", driver.wizard)
         driver.commit()
@@ -63,7 +67,7 @@ def full_walk(language: Language, shoot: Shoot) -> None:
         driver.until(lambda: driver.number == DELIVER)
         _deliver(driver, shoot)
         with tempfile.TemporaryDirectory() as folder:
-            driver.say_target(Path(folder))
+            driver.say_target(FilePath(folder))
             driver.go_to(DONE)
             shoot("6-done", driver.wizard)
 
@@ -141,10 +145,101 @@ def troubles(language: Language, shoot: Shoot) -> None:
     dialog.close()
 
 
+def other_ways(language: Language, shoot: Shoot) -> None:
+    """The five ways beside the full one, with the states on them."""
+    with _on("app-developer", language, Path.PREPARE) as driver:
+        shoot("3-plan-prepare", driver.wizard)
+        driver.commit()
+        driver.until(lambda: isinstance(driver.page, ConsentPage) and not driver.page.busy)
+        page = driver.page
+        shoot("4-consent", driver.wizard)
+        driver.commit()
+        driver.until(lambda: not page.busy)
+        shoot("4-consent-pending", driver.wizard)
+        (application,) = driver.tenant.state.applications.values()
+        driver.tenant.consent_as_another_administrator(application.app_id)
+        driver.commit()
+        driver.until(lambda: not page.busy)
+        shoot("4-consent-given", driver.wizard)
+    _credential(language, shoot)
+    with _on("existing-wide", language, Path.COMPARE) as driver:
+        shoot("3-check-application", driver.wizard)
+    with _on("existing-manual", language, Path.COMPARE) as driver:
+        shoot("3-check-application-lacks", driver.wizard)
+    with _on("renewal-due", language, Path.RENEW) as driver:
+        shoot("3-plan-renew", driver.wizard)
+        driver.commit()
+        driver.until(lambda: driver.number == DELIVER)
+        with tempfile.TemporaryDirectory() as folder:
+            driver.say_target(FilePath(folder))
+            driver.commit()
+            driver.until(lambda: driver.number == DONE)
+            shoot("6-done-renewed", driver.wizard)
+    with _on("clean", language, Path.RENEW) as driver:
+        shoot("3-plan-nothing-to-renew", driver.wizard)
+    with _on("secret-expired", language, Path.REMOVE) as driver:
+        page = driver.page
+        assert isinstance(page, PlanPage)
+        driver.until(driver.wizard.commit.isEnabled)
+        shoot("3-plan-remove", driver.wizard)
+        page.parts.removal.old.click()
+        shoot("3-plan-remove-old", driver.wizard)
+        page.parts.removal.whole.click()
+        driver.commit()
+        driver.until(lambda: isinstance(driver.page, RemovedPage))
+        shoot("6-removed", driver.wizard)
+    with _on("existing-manual", language, Path.REMOVE) as driver:
+        shoot("3-plan-not-ours", driver.wizard)
+    with _on("deleted", language, Path.SETUP) as driver:
+        shoot("3-plan-recycle-bin", driver.wizard)
+
+
+def _credential(language: Language, shoot: Shoot) -> None:
+    with (
+        Tenant(SCENARIOS["renewal-due"].with_delays(INSTANT)) as tenant,
+        Driver(tenant, language) as driver,
+    ):
+        driver.take(Path.CREDENTIAL)
+        page = driver.page
+        assert isinstance(page, ExistingPage)
+        shoot("2-existing", driver.wizard)
+        page.tenant.setText("contoso.onmicrosoft.com")
+        page.client.setText(next(iter(tenant.state.applications.values())).app_id)
+        page.secret.setText("00000000-0000-0000-0000-000000000000")
+        driver.commit()
+        shoot("2-existing-secret-id", driver.wizard)
+        page.secret.setText("wrong")
+        driver.commit()
+        driver.until(lambda: driver.page.info.notice)
+        shoot("3-check-refused", driver.wizard)
+        driver.wizard.back()
+        page.secret.setText(tenant.state.secrets[0].value)
+        driver.commit()
+        driver.until(lambda: driver.walk.registration)
+        shoot("3-check-credential", driver.wizard)
+        driver.commit()
+        shoot("5-deliver-verified", driver.wizard)
+
+
 def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     shoot(name, driver.wizard)
+
+
+@contextmanager
+def _on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
+    """Signed in on that way, at the page after the tenant's card."""
+    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
+        if isinstance(driver.page, ExistingPage):
+            driver.page.sign_in.click()
+            driver.until(lambda: driver.number == SIGN_IN)
+        driver.commit()
+        driver.until(lambda: driver.walk.tenant)
+        driver.commit()
+        driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
+        yield driver
 
 
 @contextmanager
@@ -154,7 +249,7 @@ def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
         yield driver
 
 
-def render(folder: Path, languages: tuple[Language, ...] = tuple(Language), scale: str = "") -> None:
+def render(folder: FilePath, languages: tuple[Language, ...] = tuple(Language), scale: str = "") -> None:
     """Writes one PNG for each state, and an index.html to look through them."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
@@ -167,7 +262,7 @@ def render(folder: Path, languages: tuple[Language, ...] = tuple(Language), scal
                 QTest.qWait(20)
                 widget.grab().save(str(folder / f"{prefix}-{name}.png"))
 
-            for part in (full_walk, device_code, troubles):
+            for part in (full_walk, device_code, troubles, other_ways):
                 part(language, shoot)
     names = sorted(path.name for path in folder.glob("*.png"))
     rows = "\n".join(
@@ -178,4 +273,4 @@ def render(folder: Path, languages: tuple[Language, ...] = tuple(Language), scal
 
 if __name__ == "__main__":
     chosen = tuple(map(Language, sys.argv[2:])) or tuple(Language)
-    render(Path(sys.argv[1]), chosen, "-200" if os.environ.get("QT_SCALE_FACTOR") == "2" else "")
+    render(FilePath(sys.argv[1]), chosen, "-200" if os.environ.get("QT_SCALE_FACTOR") == "2" else "")

@@ -115,7 +115,7 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     driver = launch("two-same-name")
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)
-    assert page.candidates.chosen() is None
+    assert page.parts.candidates.chosen() is None
     driver.commit()
     assert page.plan is None
     driver.key(Qt.Key.Key_Space)

@@ -167,8 +167,9 @@ def test_renew_adds_one_proven_secret_and_keeps_the_old_ones(start_tenant: Start
     assert renewed.code == 0
     keys = [one.first("finished")["credential"]["key_id"] for one in (first, renewed)]
     assert [secret.key_id for secret in tenant.state.secrets] == keys
-    kept = {"key": "kept_secret", "action": "none", "subject": keys[0]}
-    assert kept in renewed.first("plan")["changes"]
+    (kept,) = (one for one in renewed.first("plan")["changes"] if one["key"] == "kept_secret")
+    assert (kept["action"], kept["subject"]) == ("none", keys[0])
+    assert kept["end"] == first.first("finished")["credential"]["expires"], "the old ones are shown with their ends"
 
 
 def test_renew_where_nothing_is_says_so(start_tenant: Start, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from installer.demo import BRISK, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors import (
     AmbiguousApplication,
     Cancelled,
+    CredentialForbidden,
     LifetimeTooLong,
     NotEnoughRights,
-    SecretsForbidden,
     VerificationFailed,
 )
 from installer.events import Action, Step, StepDone, Verified
@@ -145,7 +145,7 @@ def test_a_policy_on_lifetimes_is_told_with_the_longest_allowed(start_tenant: St
     tenant = start_tenant("policy-lifetime")
     with pytest.raises(LifetimeTooLong) as caught:
         Engine(tenant).register()
-    assert caught.value.asked == 365
+    assert (caught.value.asked, caught.value.longest) == (365, 180)
     assert not tenant.state.secrets
     (application,) = tenant.state.applications.values()
     assert application.resource["tags"] == ["GlimpsOdspConnector"]
@@ -155,7 +155,7 @@ def test_a_policy_on_lifetimes_is_told_with_the_longest_allowed(start_tenant: St
 
 def test_a_policy_against_secrets_leaves_the_application_and_says_so(start_tenant: Start) -> None:
     tenant = start_tenant("policy-no-secrets")
-    with pytest.raises(SecretsForbidden):
+    with pytest.raises(CredentialForbidden):
         Engine(tenant).register()
     assert len(tenant.state.applications) == 1
     assert not tenant.state.secrets

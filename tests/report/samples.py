@@ -22,13 +22,14 @@ from installer.model import (
     Language,
     Organization,
     Proof,
+    Purpose,
     Rights,
     TenantState,
     lifetime,
     rfc3339,
     utc_now,
 )
-from installer.registration import Plan, compare, plan, plan_preparation, plan_removal, plan_renewal, register
+from installer.registration import Plan, compare, plan, register
 from installer.report import (
     Occasion,
     Outcome,
@@ -82,15 +83,19 @@ def state(application: Application | None) -> TenantState:
     return TenantState(CONTOSO, occasion().rights, "graph", ROLES, application, ())
 
 
+def plan_for(purpose: Purpose, application: Application | None) -> Plan:
+    return plan(MANIFEST, replace(CHOICES, purpose=purpose), state(application), MOMENT, Language.EN)
+
+
 def setup_plan(application: Application | None = None) -> Plan:
-    return plan(MANIFEST, CHOICES, state(application), MOMENT, Language.EN)
+    return plan_for(Purpose.SETUP, application)
 
 
 def samples() -> dict[str, Receipt]:
     """One receipt of each sort."""
-    here, removal = occasion(), plan_removal(MANIFEST, CHOICES, state(APPLICATION))
-    preparation = plan_preparation(MANIFEST, CHOICES, state(None), Language.EN)
-    renewal = plan_renewal(MANIFEST, CHOICES, state(APPLICATION), MOMENT)
+    here, removal = occasion(), plan_for(Purpose.REMOVE, APPLICATION)
+    preparation = plan_for(Purpose.PREPARE, None)
+    renewal = plan_for(Purpose.RENEW, APPLICATION)
     unconsented = replace(APPLICATION, granted=frozenset())
     gap = Proof(NAMES[1:], NAMES[:1], ("Mail.Read",), {}, token=False)
     return {

@@ -32,6 +32,8 @@ class Person:
     def __init__(self, backend: Backend, sign_ins: SignIns) -> None:
         self._backend = backend
         self._sign_ins = sign_ins
+        self._seen: set[str] = set()
+        """Who has signed in before."""
 
     def authorize(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET /authorize. A wrong client or redirect URI is told on a page; anything else goes back to the client."""
@@ -120,6 +122,9 @@ class Person:
         user = next((one for one in ACCOUNTS if one.username.lower() == typed), None)
         if user is None:
             return self._account(sign_in, typed, words.unknown_account)
+        if user.id in self._seen:
+            user = user.with_roles_activated()
+        self._seen.add(user.id)
         sign_in.user = user
         if user.personal and sign_in.shared != "common":
             return pages.refusal_page(sign_in.language, sign_in.id, words.refused, words.personal, _NOT_HERE)

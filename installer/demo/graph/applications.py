@@ -12,6 +12,7 @@ from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, m
 from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application, unique_name_of
 from installer.demo.graph.filters import AnyOf, Both, Compare, Condition, Either, Text
+from installer.demo.graph.policies import check_certificate_policy
 from installer.demo.graph.properties import apply, check_application
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
@@ -69,6 +70,9 @@ def update_application(call: Call) -> Answer:
     body = call.json()
     check_application(body, application.resource)
     _check_conflicts(call, body, application)
+    known = {entry["keyId"] for entry in application.resource["keyCredentials"]}
+    if any(entry.get("keyId") not in known for entry in body.get("keyCredentials") or ()):
+        check_certificate_policy(call)
     _write(application, body)
     _rename_service_principal(call, application)
     return Answer(204)

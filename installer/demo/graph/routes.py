@@ -15,6 +15,7 @@ from installer.demo.graph import (
     content,
     deleted,
     grants,
+    policies,
     secrets,
     service_principals,
 )
@@ -86,7 +87,7 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
     "/directory/deletedItems/microsoft.graph.servicePrincipal": {"GET": deleted.list_service_principals},
     "/directory/deletedItems/{item}": {"GET": deleted.read_item, "DELETE": deleted.purge_item},
     "/directory/deletedItems/{item}/restore": {"POST": deleted.restore_item},
-    "/policies/defaultAppManagementPolicy": {"GET": secrets.default_policy},
+    "/policies/defaultAppManagementPolicy": {"GET": policies.default_policy},
 }
 
 

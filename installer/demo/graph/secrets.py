@@ -1,17 +1,17 @@
-"""addPassword, removePassword, addKey, removeKey, and the tenant's app management policy that limits them."""
+"""addPassword, removePassword, addKey, removeKey."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from installer.demo.credentials import new_secret, remove_secret, shown
-from installer.demo.graph.access import APPLICATIONS_WRITE, POLICIES, may_manage
+from installer.demo.graph.access import APPLICATIONS_WRITE, may_manage
 from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed, not_found
 from installer.demo.graph.calls import Call, find_application
+from installer.demo.graph.policies import check_secret_policy
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, moment
 
-_POLICY_ID: Final = "00000000-0000-0000-0000-000000000000"
 _DAY: Final = 86400.0
 _DEFAULT_LIFE: Final = 730 * _DAY
 """Two years where no end is chosen (recorded traffic)."""
@@ -37,7 +37,7 @@ def add_password(call: Call) -> Answer:
         raise bad_request("One or more properties are invalid.") from error
     if end <= start or end <= now:
         raise bad_request("Password credential end date is invalid.")
-    _check_policy(call, end - start)
+    check_secret_policy(call, end - start)
     after = application.spread
     spread = call.backend.replication.begin(Spread.SECRET, application.id, now, after)
     secret = new_secret(application, wanted.get("displayName"), start, end, spread)
@@ -72,52 +72,3 @@ def remove_key(call: Call) -> Answer:
     if key_id not in application.keys:
         raise not_found(key_id)
     raise Refusal(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")
-
-
-def default_policy(call: Call) -> Answer:
-    """GET /policies/defaultAppManagementPolicy; needs Policy.Read.All."""
-    POLICIES.check(call.caller)
-    restrictions: list[Json] = []
-    policy = call.backend.scenario.secret_policy
-    if policy is not None:
-        restrictions.append(
-            {
-                "restrictionType": "passwordAddition" if policy.longest is None else "passwordLifetime",
-                "state": "enabled",
-                "restrictForAppsCreatedAfterDateTime": "2019-01-01T00:00:00Z",
-                "maxLifetime": None if policy.longest is None else f"P{policy.longest}D",
-            }
-        )
-    none: Json = {"passwordCredentials": [], "keyCredentials": []}
-    tenant = call.directory.tenant_id
-    body: Json = {
-        "@odata.context": f"{call.graph}/v1.0/$metadata#policies/defaultAppManagementPolicy/$entity",
-        "@odata.id": f"{call.graph}/v2/{tenant}/defaultAppManagementPolicy/{_POLICY_ID}",
-        "id": _POLICY_ID,
-        "displayName": "Default app management tenant policy",
-        "description": "Default tenant policy that enforces app management restrictions on applications and service "
-        "principals. To apply policy to targeted resources, create a new policy under appManagementPolicies "
-        "collection.",
-        "isEnabled": policy is not None,
-        "applicationRestrictions": {"passwordCredentials": restrictions, "keyCredentials": []},
-        "servicePrincipalRestrictions": none,
-    }
-    return Answer(200, body)
-
-
-def _check_policy(call: Call, life: float) -> None:
-    policy = call.backend.scenario.secret_policy
-    if policy is None:
-        return
-    if policy.longest is None:
-        raise Refusal(
-            400,
-            "CredentialTypeNotAllowedAsPerAppPolicy",
-            f"Credential type not allowed as per assigned policy '{_POLICY_ID}'.",
-        )
-    if life > policy.longest * _DAY + 60:
-        raise Refusal(
-            400,
-            "CredentialInvalidLifetimeAsPerAppPolicy",
-            f"Credential lifetime exceeds the max value allowed as per assigned policy '{_POLICY_ID}'.",
-        )

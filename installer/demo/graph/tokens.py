@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 import jwt
@@ -12,7 +13,7 @@ from installer.demo.backend import Backend
 from installer.demo.certificates import signing_key
 from installer.demo.graph.access import Caller
 from installer.demo.graph.answers import Refusal, unauthorized
-from installer.demo.people import ACCOUNTS
+from installer.demo.people import ACCOUNTS, ROLES
 
 _CLOCK_SKEW = 300
 
@@ -45,6 +46,7 @@ def read_caller(backend: Backend, headers: Mapping[str, str]) -> Caller:
     if claims["idtyp"] == "app":
         return Caller(claims["appid"], claims["oid"], frozenset(claims.get("roles", ())), None)
     user = next(user for user in ACCOUNTS if user.id == claims["oid"])
+    user = replace(user, roles=tuple(role for role in ROLES if role.template_id in claims["wids"]))
     return Caller(claims["appid"], user.id, frozenset(claims["scp"].split()), user)
 
 

@@ -1,13 +1,31 @@
-"""The pages in their order: this is the one place that knows it."""
+"""The routes through the pages: this is the one place that knows them. A new page is its file, and its name in them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from installer.gui.page import Page
 from installer.gui.pages.choose import ChoosePage
+from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
+from installer.gui.pages.existing import ExistingPage
+from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage
 from installer.gui.pages.sign_in import SignInPage
+from installer.gui.walk import Path
 
-PAGES: Final[tuple[type[Page], ...]] = (ChoosePage, SignInPage, PlanPage, RunPage, DeliverPage, DonePage)
+Route = tuple[type[Page], ...]
+
+ROUTES: Final[Mapping[Path, Route]] = MappingProxyType(
+    {
+        Path.SETUP: (ChoosePage, SignInPage, PlanPage, RunPage, DeliverPage, DonePage),
+        Path.PREPARE: (ChoosePage, SignInPage, PlanPage, RunPage, ConsentPage),
+        Path.CREDENTIAL: (ChoosePage, ExistingPage, FindingsPage, DeliverPage, DonePage),
+        Path.COMPARE: (ChoosePage, ExistingPage, SignInPage, FindingsPage, PlanPage, RunPage, DeliverPage, DonePage),
+        Path.RENEW: (ChoosePage, SignInPage, PlanPage, RunPage, DeliverPage, DonePage),
+        Path.REMOVE: (ChoosePage, SignInPage, PlanPage, RunPage, RemovedPage),
+    }
+)

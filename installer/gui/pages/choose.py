@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from installer.gui.controls import CommandLink
+from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
@@ -31,12 +31,29 @@ class Way:
 
 WAYS: Final = (
     Way(
-        Path.FULL_SETUP,
+        Path.SETUP,
         lambda: translate("ChoosePage", "Set up everything automatically"),
-        lambda: translate(
-            "ChoosePage",
-            "Registers the application, grants admin consent, checks the result and gives you an encrypted file.",
-        ),
+        lambda: translate("ChoosePage", "As Global Administrator or Privileged Role Administrator"),
+    ),
+    Way(
+        Path.PREPARE,
+        lambda: translate("ChoosePage", "Prepare the application; another admin will consent"),
+        lambda: translate("ChoosePage", "As Application Developer or Application Administrator"),
+    ),
+    Way(
+        Path.CREDENTIAL,
+        lambda: translate("ChoosePage", "The application already exists: verify and export"),
+        lambda: translate("ChoosePage", "Made by hand with GLIMPS’s guide, or by somebody else"),
+    ),
+    Way(
+        Path.RENEW,
+        lambda: translate("ChoosePage", "Renew the secret"),
+        lambda: translate("ChoosePage", "A new one beside the old one, before that ends"),
+    ),
+    Way(
+        Path.REMOVE,
+        lambda: translate("ChoosePage", "Remove the application and its access"),
+        lambda: translate("ChoosePage", "Or only its old secrets"),
     ),
 )
 
@@ -49,12 +66,12 @@ class ChoosePage(Page):
             self.body.addWidget(link)
         self.body.addSpacing(GRID)
         needs = Card("quiet")
-        title = Label("strong")
-        self.say(title.setText, lambda: translate("ChoosePage", "What do I need?"))
-        needs.column.addWidget(title)
         for text in (self._role, self._time, self._safe, self._hosts):
             needs.column.addWidget(self._line(text))
-        self.body.addWidget(needs)
+        self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
+        self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
+        self.body.addWidget(self.needs)
+        self.body.addWidget(self.guide)
         self.body.addStretch()
 
     def step(self) -> str:
@@ -75,7 +92,7 @@ class ChoosePage(Page):
         return self.links[0]
 
     def _choose(self, path: Path) -> None:
-        self.walk.path = path
+        self.walk.take(path)
         self.advance.emit()
 
     def _line(self, text: Text) -> QWidget:

@@ -58,6 +58,8 @@ class DeliverPage(Page):
     def subheading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "It will not be usable by anybody.")
+        if not self.walk.made_here:
+            return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
 
     def buttons(self) -> Buttons:
@@ -66,14 +68,16 @@ class DeliverPage(Page):
             commit = translate("DeliverPage", "&Finish")
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.walk.secret_at_risk:
-            commit, cancel = translate("DeliverPage", "&Try again"), translate("DeliverPage", "Close")
+            cancel = translate("DeliverPage", "Close")
+        if self.walk.bundle or self.walk.stored:
+            commit = translate("DeliverPage", "&Try again")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return self.ways.chosen_button()
 
     def enter(self) -> None:
-        registration = self.walk.registration
+        registration, self._settled = self.walk.registration, False
         if registration is None:
             return
         from installer.gui.engine import default_name  # noqa: PLC0415  # loaded since the sign-in
@@ -109,11 +113,11 @@ class DeliverPage(Page):
     # --- delivering -------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        tenant, registration = self.walk.tenant, self.walk.registration
+        reach, registration = self.walk.reach, self.walk.registration
         encryption = self.ways.encryption()
-        if not encryption or tenant is None or registration is None:
+        if not encryption or reach is None or registration is None:
             return
-        connection, path, overwrite = tenant.connection, self.target.path(), self.target.may_overwrite
+        path, overwrite = self.target.path(), self.target.may_overwrite
         from installer.gui.engine import check_target  # noqa: PLC0415  # loaded since the sign-in
 
         try:
@@ -126,22 +130,21 @@ class DeliverPage(Page):
         def task(cancel: Cancel, report: Report) -> Bundle:
             from installer.gui.engine import hand_over  # noqa: PLC0415  # see the sign-in page
 
-            return hand_over(connection, registration, encryption, path, overwrite, cancel, report)
+            return hand_over(reach, registration, encryption, path, overwrite, cancel, report)
 
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
     def _settle(self) -> bool:
         """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
-        tenant, registration = self.walk.tenant, self.walk.registration
-        if tenant is None or registration is None:
+        reach, registration = self.walk.reach, self.walk.registration
+        if reach is None or registration is None:
             return False
-        connection = tenant.connection
         self.walk.stored = True
 
         def task(cancel: Cancel, report: Report) -> None:
             from installer.gui.engine import confirm_stored  # noqa: PLC0415  # see the sign-in page
 
-            confirm_stored(connection, registration, cancel, report)
+            confirm_stored(reach, registration, cancel, report)
 
         self.work(task, lambda _nothing: self._finish())
         return False
@@ -172,16 +175,15 @@ class DeliverPage(Page):
     # --- not delivering ---------------------------------------------------------------------------------------------
 
     def _revoke(self) -> None:
-        tenant, registration = self.walk.tenant, self.walk.registration
-        if tenant is None or registration is None:
+        reach, registration = self.walk.reach, self.walk.registration
+        if reach is None or registration is None:
             return
-        connection = tenant.connection
         self._revoking = True
 
         def task(cancel: Cancel, report: Report) -> bool:
             from installer.gui.engine import take_back  # noqa: PLC0415  # see the sign-in page
 
-            return take_back(connection, registration, cancel, report)
+            return take_back(reach, registration, cancel, report)
 
         self.work(task, self._revoked, self._not_revoked)
 

@@ -26,7 +26,7 @@ from installer.gui.pages.vault import IntoVault
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
-from installer.model import ClientSecret, Credential, Credentials, Manifest
+from installer.model import AnyCredential, Certificate, Credentials, Manifest
 from installer.texts import explain, long_date, translate
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class Ways(Speaking, Card):
     def choose(self, choice: Choice) -> None:
         self._group.button(self._choices.index(choice)).setChecked(True)
 
-    def prepare(self, credential: Credential) -> None:
+    def prepare(self, credential: AnyCredential) -> None:
         """There is a credential now; a certificate's key is no text for a clipboard."""
         self.passphrase.prepare()
-        secret = credential.value if isinstance(credential, ClientSecret) else None
+        secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
         self._group.button(self._choices.index(self.vault)).setVisible(secret is not None)
         if self.by_clipboard and secret is None:
@@ -187,13 +187,14 @@ class Identifiers(Speaking, Card):
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
         credential = credentials.credential
-        if isinstance(credential, ClientSecret):
+        if not isinstance(credential, Certificate):
             secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
             secret.hold(credential.value)
             facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
         else:
             facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), credential.thumbprint_sha1)
-        facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(credential.expires), copy=False)
+        if end := credential.expires:
+            facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(end), copy=False)
         self.column.addWidget(facts)
 
     def forget(self) -> None:

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import shlex
-from pathlib import Path
+from PySide6.QtWidgets import QLayout, QWidget
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
-
-from installer.gui.controls import Button, CopyButton, Facts
-from installer.gui.labels import Card, ElidedLabel, Label
+from installer.errors import SetupError
+from installer.gui.info_bar import Notice
 from installer.gui.page import Buttons, Page
-from installer.gui.theme import GRID
-from installer.gui.walk import Walk
-from installer.model import Bundle
-from installer.texts import long_date, translate
+from installer.gui.pages.left_over import LeftOver
+from installer.gui.pages.plan import PlanPage
+from installer.gui.walk import Path, Walk
+from installer.texts import translate
 
 
 class DonePage(Page):
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
         self.setFinalPage(True)
-        self._shown: QWidget | None = None
-        self.open = Button(lambda: translate("DonePage", "Open the &folder"), self._open_folder, "small")
-        self.portal = Button(
-            lambda: translate("DonePage", "Check its rights in the &portal"), self._open_portal, "link"
-        )
+        self._shown = False
 
     def step(self) -> str:
         return translate("DonePage", "Done")
@@ -57,77 +48,43 @@ class DonePage(Page):
 
     def _show(self) -> None:
         """Built when everything is known, and again for another language."""
-        registration = self.walk.registration
+        registration, self._shown = self.walk.registration, True
         if registration is None:
             return
-        content = QWidget()
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) and widget not in (self.open, self.portal):
-                widget.hide()
-                widget.deleteLater()
-        self._shown = content
+        # Imported here: the papers take the report's rooms, which no earlier page needs.
+        from installer.gui.pages.done_parts import ApplicationCard, FileCard, OldCard, PaperRow  # noqa: PLC0415
+        from installer.gui.papers import receipt_of_result  # noqa: PLC0415
+
+        _clear(self.body)
         if self.walk.bundle:
-            self.body.addWidget(self._file(self.walk.bundle))
-        credentials = registration.credentials
-        card, facts = Card(), Facts()
-        facts.add(lambda: translate("DonePage", "Application"), credentials.application.name, copy=False)
-        facts.add(lambda: translate("DonePage", "Directory (tenant) ID"), credentials.organization.id)
-        facts.add(lambda: translate("DonePage", "Application (client) ID"), credentials.application.client_id)
-        facts.add(
-            lambda: translate("DonePage", "Valid until"),
-            lambda: long_date(credentials.credential.expires),
-            copy=False,
-        )
-        card.column.addWidget(facts)
-        self.body.addWidget(card)
-        self.body.addWidget(self._leftover())
+            self.body.addWidget(FileCard(self.walk.bundle))
+        self.body.addWidget(ApplicationCard(registration.credentials))
+        if receipt := receipt_of_result(self.walk):
+            self.body.addLayout(PaperRow(receipt, self._paper))
+        if self._old_credentials():
+            self.body.addWidget(OldCard(self._remove_old))
+        self.body.addWidget(LeftOver(self.walk.start))
         self.body.addStretch()
 
-    def _file(self, bundle: Bundle) -> Card:
-        card, facts = Card(), Facts()
-        name = ElidedLabel("mono", bundle.path, where=Qt.TextElideMode.ElideMiddle)
-        facts.add_widget(lambda: translate("DonePage", "Encrypted file"), name, self.open)
-        facts.add(lambda: "SHA-256", bundle.sha256)
-        command = open_command(bundle)
-        line = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
-        facts.add_widget(
-            lambda: translate("DonePage", "To open it"),
-            line,
-            CopyButton(lambda: command, lambda: translate("DonePage", "To open it")),
-        )
-        card.column.addWidget(facts)
-        return card
+    def _paper(self, error: SetupError | None) -> None:
+        self.info.tell(Notice.of(error) if error else None)
 
-    def _leftover(self) -> Card:
-        """What the sign-in itself may have left behind, and where to look."""
-        card = Card("quiet", spacing=GRID // 2)
-        text = Label("muted")
-        text.setText(
-            translate(
-                "DonePage",
-                "The rights that you gave to the sign-in tool stay in your tenant. "
-                "You can look at them, or take them back, whenever you like.",
-            )
-        )
-        card.column.addWidget(text)
-        card.column.addWidget(self.portal)
-        self.portal.setVisible(self.walk.start.cloud.portal is not None)
-        return card
+    def _old_credentials(self) -> tuple[str, ...]:
+        """Key ids of what stood beside the new credential before."""
+        registration = self.walk.registration
+        if registration is None or not registration.made_here:
+            return ()
+        return tuple(one.key_id for one in registration.credentials.application.credentials)
 
-    def _open_folder(self) -> None:
-        if self.walk.bundle:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.walk.bundle.path).parent)))
-
-    def _open_portal(self) -> None:
-        start = self.walk.start
-        client = start.sign_in_client or start.manifest.sign_in_client
-        if start.cloud.portal:
-            # The permissions of an enterprise application by its application id (Microsoft Entra admin center)
-            blade = "#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/appId/"
-            QDesktopServices.openUrl(QUrl(f"{start.cloud.portal}/{blade}{client}"))
+    def _remove_old(self) -> None:
+        self.walk.take(Path.REMOVE, credentials_only=True, old_keys=self._old_credentials())
+        self.return_wanted.emit(PlanPage)
 
 
-def open_command(bundle: Bundle) -> str:
-    """The line that opens the bundle with the stock `age` command (age 1.x, --help)."""
-    key = "-i key.txt " if bundle.recipients else ""
-    return f"age -d {key}{shlex.quote(bundle.path)}"
+def _clear(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            _clear(inner)
+        elif isinstance(widget := item.widget(), QWidget):
+            widget.hide()
+            widget.deleteLater()

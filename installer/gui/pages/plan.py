@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from installer.cancel import Cancel
-from installer.errors import AmbiguousApplication, InvalidName, NotEnoughRights, SetupError
-from installer.events import Action, Report
-from installer.gui.controls import Disclosure
-from installer.gui.info_bar import Offer
-from installer.gui.labels import Label
+from installer.errors import (
+    AmbiguousApplication,
+    ApplicationNotFound,
+    InvalidName,
+    NotEnoughRights,
+    NotOurs,
+    SetupError,
+    VerificationFailed,
+)
+from installer.events import Report
+from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan_choices import Candidates, PlanOptions, Profiles
-from installer.gui.pages.plan_rows import PlanRows
-from installer.gui.theme import GRID
-from installer.gui.walk import Review, Tenant, Walk
-from installer.model import Choices, Profile
+from installer.gui.pages.plan_bin import Way
+from installer.gui.pages.plan_parts import PlanParts, Wishes
+from installer.gui.pages.plan_words import commitment, instruction
+from installer.gui.walk import Path, Review, Tenant, Walk
+from installer.model import Choices, Purpose
 from installer.texts import language, translate
 
 if TYPE_CHECKING:
     from installer.registration import Plan
+
+THINK: Final = 2000
+"""Milliseconds before a removal can be agreed to: nobody removes an application by a reflex."""
 
 
 class PlanPage(Page):
@@ -30,53 +40,66 @@ class PlanPage(Page):
         super().__init__(walk)
         self.setCommitPage(True)
         self.plan: Plan | None = None
-        self.profiles = Profiles(walk.manifest, self._choose_profile)
-        self.candidates = Candidates()
-        self.rows = PlanRows()
-        self.mailboxes = Label("strong")
-        self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
-        self.options = PlanOptions(walk.manifest, self._choose_months, self._choose_name)
-        self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
-        for widget in (self.profiles, self.candidates, self.rows, self.mailboxes, self.more):
-            self.body.addWidget(widget)
-        self.body.setSpacing(GRID)
+        self.parts = PlanParts(
+            walk.manifest,
+            Wishes(
+                profile=lambda profile: self._change(profile=profile),
+                months=lambda months: self._change(months=months),
+                name=self._choose_name,
+                removal=self._choose_removal,
+                deleted=self._choose_for_deleted,
+                lookup=lambda app: self._look_again(replace(self.walk.choices, app=app)),
+                paper=self._save_plan,
+            ),
+        )
+        self.body.addWidget(self.parts)
         self.body.addStretch()
+        self._thought = QTimer(self, singleShot=True, interval=THINK)
+        self._thought.timeout.connect(self.refresh)
 
     def step(self) -> str:
         return translate("PlanPage", "Plan")
 
     def heading(self) -> str:
-        if self.busy or not self.walk.tenant:
+        tenant = self.walk.tenant
+        if self.busy or not tenant:
             return translate("PlanPage", "Reading the tenant…")
-        name = self.walk.tenant.state.organization.name
-        if not self.plan:
+        if self.plan:
+            return instruction(self.plan, self.walk.choices, tenant.state.organization.name)
+        if self.parts.asks_which:
             return translate("PlanPage", "Which application is meant?")
-        if self.plan.application is None:
-            return translate("PlanPage", "Here is what will be created in {org}").format(org=name)
-        if self._only_secret:
-            return translate("PlanPage", "A new secret will be added to {app}").format(app=self.plan.application.name)
-        return translate("PlanPage", "Here is what will be done in {org}").format(org=name)
+        return translate("PlanPage", "There is no plan to carry out")
 
     def subheading(self) -> str:
         return translate("PlanPage", "Nothing has been changed yet.")
 
     def buttons(self) -> Buttons:
         cancel = translate("Page", "Cancel")
-        if not self.plan:
+        if self.plan:
+            ready = not self.busy and not self._thought.isActive()
+            return Buttons(commitment(self.plan, self.walk.choices), cancel, commit_enabled=ready)
+        if self.parts.asks_which:
             return Buttons(translate("PlanPage", "Use this a&pplication"), cancel, commit_enabled=not self.busy)
-        commit = translate("PlanPage", "Create &and grant consent")
-        if self._only_secret:
-            commit = translate("PlanPage", "Create a &new secret")
-        return Buttons(commit, cancel, commit_enabled=not self.busy)
+        return Buttons(cancel=cancel)
 
     def first_focus(self) -> QWidget | None:
-        return self.profiles.chosen_button() if self.plan else self.candidates.first_button()
+        if not self.plan:
+            return self.parts.candidates.first_button() if self.parts.asks_which else self.info.first_offer()
+        if self.walk.choices.purpose is Purpose.REMOVE:
+            return self.parts.removal.whole
+        return self.parts.profiles.chosen_button()
 
     def enter(self) -> None:
         choices = self.walk.choices
-        self.profiles.choose(choices.profile)
-        self.options.show_choices(choices)
-        self._review()
+        self.parts.profiles.choose(choices.profile)
+        self.parts.options.show_choices(choices)
+        if choices.purpose is Purpose.REMOVE:
+            self._thought.start()
+        if self.walk.review:  # something was done since the tenant was read
+            self.walk.review = None
+            self._look_again(choices)
+        else:
+            self._review()
 
     def apply(self) -> bool:
         tenant = self.walk.tenant
@@ -84,13 +107,16 @@ class PlanPage(Page):
             return False
         if not self.plan:
             return self._use_candidate()
-        try:
-            name = self.options.name()
-        except InvalidName as error:
-            self.more.open()
-            self.options.point_out(error)
+        if self.parts.removal.isVisibleTo(self) and self.parts.removal.incomplete:
+            self.parts.removal.point_out()
             return False
-        if name != self.walk.choices.application_name:
+        try:
+            name = self.parts.options.name()
+        except InvalidName as error:
+            self.parts.more.open()
+            self.parts.options.point_out(error)
+            return False
+        if self.parts.more.isVisibleTo(self) and name != self.walk.choices.application_name:
             self._choose_name()
             return False
         try:
@@ -98,7 +124,7 @@ class PlanPage(Page):
 
             require_rights(self.plan, tenant.state)
         except NotEnoughRights as error:
-            self.show_error(error, self._other_account())
+            self.show_error(error, *self._without_the_right(error))
             return False
         self.walk.review = Review(self.plan, self.walk.choices, tenant.state)
         return True
@@ -110,35 +136,34 @@ class PlanPage(Page):
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
-    @property
-    def _only_secret(self) -> bool:
-        rows = self.plan.rows if self.plan else ()
-        return all(row.action is Action.NONE or row.key in ("secret", "undelivered_secret") for row in rows)
+    def _choose_removal(self) -> None:
+        self._change(credentials_only=self.parts.removal.old.isChecked(), old_keys=self.parts.removal.keys)
 
-    def _choose_profile(self, profile: Profile) -> None:
-        self._change(replace(self.walk.choices, profile=profile))
+    def _choose_for_deleted(self, way: Way) -> None:
+        """Another name has to be typed: the field for it is shown."""
+        self._change(purge=way is Way.PURGE)
+        if way is Way.OTHER_NAME:
+            self.parts.more.open()
+            self.parts.options.ask_for_name()
 
-    def _choose_months(self, months: int) -> None:
-        self._change(replace(self.walk.choices, months=months))
-
-    def _change(self, choices: Choices) -> None:
-        self.walk.choices = choices
+    def _change(self, **changed: Any) -> None:
+        self.walk.choices = replace(self.walk.choices, **changed)
         if not self.busy:
             self._review()
 
     def _choose_name(self) -> None:
         """Another name may mean another application: the tenant is looked at again."""
         try:
-            name = self.options.name()
+            name = self.parts.options.name()
         except InvalidName:
             return  # told when the commit button is pressed
         if name != self.walk.choices.application_name:
             self._look_again(replace(self.walk.choices, application_name=name, app=None))
 
     def _use_candidate(self) -> bool:
-        chosen = self.candidates.chosen()
+        chosen = self.parts.candidates.chosen()
         if chosen is None:
-            self.candidates.point_out()
+            self.parts.candidates.point_out()
         else:
             self._look_again(replace(self.walk.choices, app=chosen.object_id))
         return False
@@ -148,6 +173,8 @@ class PlanPage(Page):
         if tenant is None:
             return
         connection = tenant.connection
+        self.plan = None
+        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
@@ -157,8 +184,15 @@ class PlanPage(Page):
         def done(found: Tenant) -> None:
             self.walk.tenant, self.walk.choices = found, choices
             self._review()
+            self.focus_moved.emit()
 
-        self.work(task, done)
+        self.work(task, done, self._not_found)
+
+    def _not_found(self, error: BaseException) -> None:
+        self.show_error(error)
+        self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+        self.refresh()
+        self.focus_moved.emit()
 
     def _review(self) -> None:
         """Makes the plan anew, which takes no request, and shows it."""
@@ -167,21 +201,56 @@ class PlanPage(Page):
             return
         from installer.gui.engine import review  # noqa: PLC0415  # loaded by the sign-in, off this thread
 
-        self.plan = None
+        self.plan, self.walk.error = None, None
         self.info.tell(None)
+        self.parts.lookup.hide()
         try:
             self.plan = review(self.walk.manifest, choices, tenant.state, language())
         except AmbiguousApplication as error:
-            self.candidates.show_candidates(error.name, error.candidates)
+            self.parts.candidates.show_candidates(error.name, error.candidates)
         except SetupError as error:
-            self.show_error(error)
-        if self.plan:
-            self.rows.show_plan(self.plan, choices.profile)
-        for widget in (self.profiles, self.rows, self.mailboxes, self.more):
-            widget.setVisible(self.plan is not None)
-        self.candidates.setVisible(self.plan is None and bool(tenant.state.candidates))
-        self.options.allow_name(self.plan is None or self.plan.application is None)
+            self.show_error(error, *self._ways_out(error, tenant))
+            self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
         self.refresh()
+
+    def _save_plan(self) -> None:
+        """On paper, for the change board."""
+        from installer.gui.papers import ask_for_report, receipt_of_plan  # noqa: PLC0415  # it takes the report's rooms
+
+        receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
+        error = ask_for_report(self, receipt) if receipt else None
+        self.info.tell(Notice.of(error) if error else None)
+
+    # --- ways out ---------------------------------------------------------------------------------------------------
+
+    def _ways_out(self, error: SetupError, tenant: Tenant) -> tuple[Offer, ...]:
+        match error:
+            case ApplicationNotFound():
+                anew = Offer(lambda: translate("PlanPage", "Set up everything instead"), self._set_up)
+                return (anew, self._other_account())
+            case VerificationFailed():
+                return (Offer(lambda: translate("PlanPage", "Complete what is missing"), self._set_up),)
+            case NotOurs() if found := tenant.state.application:
+                return (
+                    Offer(
+                        lambda: translate("PlanPage", "This is the one: show what would be removed"),
+                        lambda: self._change(app=found.object_id),
+                    ),
+                )
+        return ()
+
+    def _set_up(self) -> None:
+        self._switch(Path.SETUP)
+
+    def _without_the_right(self, error: NotEnoughRights) -> tuple[Offer, ...]:
+        prepare = Offer(lambda: translate("PlanPage", "Continue without consent"), lambda: self._switch(Path.PREPARE))
+        return (self._other_account(), *([prepare] if error.can_register else []))
+
+    def _switch(self, path: Path) -> None:
+        self.walk.take(path)
+        self._review()
+        self.focus_moved.emit()
 
     def _other_account(self) -> Offer:
         return Offer(lambda: translate("PlanPage", "Use another account…"), self._go_back)

@@ -13,12 +13,11 @@ from installer.gui.controls import form
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
+from installer.inputs import LONGEST_NAME, read_name
 from installer.model import Application, Choices, Manifest, Profile
 from installer.texts import explain, language, long_date, translate
 
 MONTHS: Final = (6, 12)
-LONGEST_NAME: Final = 120
-"""Microsoft, supported accounts validation: single-tenant applications."""
 
 
 class Profiles(Speaking, QWidget):
@@ -46,7 +45,7 @@ class Profiles(Speaking, QWidget):
             summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             card.column.addWidget(summary)
-            card.column.addStretch()
+            card.column.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addWidget(card, 1)
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 
@@ -139,7 +138,11 @@ def _facts(application: Application) -> str:
     parts = []
     if application.created:
         parts.append(translate("PlanPage", "created on {date}").format(date=long_date(application.created)))
-    parts.append(translate("PlanPage", "client secrets: {count}").format(count=len(application.credentials)))
+    ends = [long_date(entry.end) for entry in application.credentials if entry.end]
+    if ends:
+        parts.append(translate("PlanPage", "secrets until {dates}").format(dates=", ".join(ends)))
+    else:
+        parts.append(translate("PlanPage", "no secret"))
     parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
     return " · ".join(parts)
 
@@ -188,16 +191,17 @@ class PlanOptions(Speaking, QWidget):
         for button in self._months.buttons():
             button.setChecked(self._months.id(button) == choices.months)
 
-    def allow_name(self, allowed: bool) -> None:
+    def allow(self, *, name: bool) -> None:
         """An application that exists keeps its name."""
-        self._name.setEnabled(allowed)
+        self._name.setEnabled(name)
+
+    def ask_for_name(self) -> None:
+        self._name.setFocus()
+        self._name.selectAll()
 
     def name(self) -> str:
         """The name typed; raises `InvalidName`."""
-        name = self._name.text().strip()
-        if not name or not name.isprintable():
-            raise InvalidName(name)
-        return name
+        return read_name(self._name.text())
 
     def point_out(self, error: InvalidName) -> None:
         """Says beneath the name what is wrong with it, and goes there."""

@@ -61,11 +61,11 @@ def _add(grid: QGridLayout, number: int, row: PlanRow, permission: Permission | 
         text.addWidget(Label("small", why))
     outcome = QVBoxLayout()
     outcome.setSpacing(0)
-    outcome.addWidget(Label("small", action_word(row.action), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
+    outcome.addWidget(Label("small", action_word(row), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
     if permission:
         role = "chip" if permission.level is Level.WRITE else "small"
         outcome.addWidget(_level(permission, role), 0, Qt.AlignmentFlag.AlignRight)
-    title.setAccessibleName(f"{row_title(row)}: {action_word(row.action)}")
+    title.setAccessibleName(f"{row_title(row)}: {action_word(row)}")
     grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
     grid.addLayout(text, number, 1)
     grid.addLayout(outcome, number, 2, Qt.AlignmentFlag.AlignTop)

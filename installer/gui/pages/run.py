@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, LifetimeTooLong, SecretsForbidden, SetupError
+from installer.errors import Cancelled, CredentialForbidden, LifetimeTooLong, NotEnoughRights, SetupError
 from installer.events import (
     Event,
     Report,
@@ -25,15 +25,16 @@ from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.step_list import StepList
-from installer.gui.walk import Walk
+from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text
-from installer.model import Choices, CredentialKind
+from installer.model import Choices, CredentialKind, Purpose
 from installer.texts import language, step_title, translate, waiting
 
 if TYPE_CHECKING:
-    from installer.registration import Registration
+    from installer.registration import Made, Registration
 
 PROOF: Final = (Step.TOKEN, Step.READS)
 """The steps that come after those of the plan."""
@@ -78,6 +79,8 @@ class RunPage(Page):
                 return translate("RunPage", "Stopping after the current call…")
             case State.STOPPED:
                 return translate("RunPage", "Stopped at your request")
+            case State.RUNNING if self.walk.path is Path.REMOVE:
+                return translate("RunPage", "Removing…")
             case State.FAILED if self._step:
                 return translate("RunPage", "Setup stopped at step “{step}”").format(step=step_title(self._step))
             case State.FAILED:
@@ -109,8 +112,7 @@ class RunPage(Page):
         return None
 
     def enter(self) -> None:
-        if not self.walk.registration:
-            self._start(again=False)
+        self._start(again=False)
 
     def apply(self) -> bool:
         if self.state is State.DONE:
@@ -138,15 +140,16 @@ class RunPage(Page):
             return
         connection, chosen = tenant.connection, language()
 
-        def task(cancel: Cancel, report: Report) -> Registration:
-            from installer.gui.engine import set_up  # noqa: PLC0415  # see the sign-in page
+        def task(cancel: Cancel, report: Report) -> Registration | Made:
+            from installer.gui.engine import carry_out  # noqa: PLC0415  # see the sign-in page
 
-            return set_up(connection, reviewed, again, chosen, cancel, report)
+            return carry_out(connection, reviewed, again, chosen, cancel, report)
 
         if not again:
-            steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *PROOF)
+            proof = () if reviewed.choices.purpose in (Purpose.PREPARE, Purpose.REMOVE) else PROOF
+            steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *proof)
             self.steps.show_steps(steps)
-            self.bar.setRange(0, PARTS * len(steps))
+            self.bar.setRange(0, max(PARTS, PARTS * len(steps)))
             self.bar.setValue(0)
             self.log.clear()
         self.state, self._step, self._wait, self._code, self.walk.error = State.RUNNING, None, None, None, None
@@ -196,8 +199,16 @@ class RunPage(Page):
             return waiting(self._wait)
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
-    def _finished(self, registration: Registration) -> None:
-        self.walk.registration = registration
+    def _finished(self, outcome: Registration | Made) -> None:
+        from installer.registration import Registration  # noqa: PLC0415  # loaded by the sign-in, off this thread
+
+        if isinstance(outcome, Registration):
+            self.walk.registration, self.walk.bundle = outcome, None
+            self.walk.stored = self.walk.revoked = False
+        elif self.walk.choices.purpose is Purpose.PREPARE:
+            self.walk.prepared = outcome.application
+        else:
+            self.walk.removed = outcome.application
         self.state = State.DONE
         self.bar.setValue(self.bar.maximum())
         self._show_activity()
@@ -211,30 +222,66 @@ class RunPage(Page):
         cause = error.__cause__ if isinstance(error.__cause__, SetupError) else None
         if cause is not None and isinstance(error, SetupError) and error.exit_code == error.exit_code.PART_WAY:
             self.walk.error = error
-            self.info.tell(Notice.of(cause))  # the heading says where; the cause says why
+            self.info.tell(Notice.of(cause, *self._undo()))  # the heading says where; the cause says why
+        elif isinstance(error, Cancelled):
+            self._tell_stopped()
         else:
-            self.show_error(error, self._remedy(error))
+            self.show_error(error, self._remedy(error), *self._undo())
         self.refresh()
         self.focus_moved.emit()
 
+    def _tell_stopped(self) -> None:
+        if offers := self._undo():
+            self.info.tell(
+                Notice.saying(
+                    "info",
+                    lambda: translate("RunPage", "What was created can stay, or go"),
+                    lambda: translate(
+                        "RunPage", "Resume at any time; or look at what was created, and have it removed again."
+                    ),
+                    *offers,
+                )
+            )
+
+    def _undo(self) -> tuple[Offer, ...]:
+        """Only what this run itself created is offered for removal, and that is shown before."""
+        reviewed = self.walk.review
+        begun = self.steps.finished > 0
+        if reviewed is None or not begun or reviewed.plan.application or self.walk.path is Path.REMOVE:
+            return ()
+        return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
+
+    def _look_at_removal(self) -> None:
+        self.walk.take(Path.REMOVE, credentials_only=False, old_keys=())
+        self.return_wanted.emit(PlanPage)
+
     def _remedy(self, error: BaseException) -> Offer:
-        """What leads on: another choice where a policy leaves one, else a look at the plan."""
+        """What leads on: another choice where a policy leaves one, another hand, else a look at the plan."""
         choices = self.walk.choices
         longest = error.longest if isinstance(error, LifetimeTooLong) else None
         if longest is not None and longest >= 30:
             months = longest // 30
             shorter = replace(choices, months=months)
             return self._choosing(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
-        if isinstance(error, SecretsForbidden):
+        if isinstance(error, CredentialForbidden) and error.kind is CredentialKind.SECRET:
             certificate = replace(choices, credential=CredentialKind.CERTIFICATE)
             return self._choosing(certificate, lambda: translate("RunPage", "Use a certificate"))
-        return Offer(lambda: translate("RunPage", "Back to the plan"), self.back_wanted.emit)
+        if isinstance(error, NotEnoughRights) and error.can_register and self.walk.path is not Path.PREPARE:
+            return Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare)
+        return Offer(lambda: translate("RunPage", "Back to the plan"), self._back_to_plan)
+
+    def _prepare(self) -> None:
+        self.walk.take(Path.PREPARE)
+        self._back_to_plan()
+
+    def _back_to_plan(self) -> None:
+        self.return_wanted.emit(PlanPage)
 
     def _choosing(self, choices: Choices, text: Text) -> Offer:
         """Back to the plan with these choices, to be read before it is carried out."""
 
         def choose() -> None:
             self.walk.choices = choices
-            self.back_wanted.emit()
+            self._back_to_plan()
 
         return Offer(text, choose)

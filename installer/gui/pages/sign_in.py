@@ -7,13 +7,14 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QWidget
 
 from installer.cancel import Cancel
-from installer.errors import InvalidGuid, InvalidTenant, SetupError
+from installer.errors import InvalidGuid, InvalidTenant, OwnClientNeeded, SetupError
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait
 from installer.gui.pages.tenant_card import TenantCard
-from installer.gui.walk import Tenant, Walk
+from installer.gui.walk import Path, Tenant, Walk
+from installer.model import Rights
 from installer.texts import consenting_roles, translate
 
 
@@ -29,6 +30,8 @@ class SignInPage(Page):
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
         self.state = State.BEFORE
+        self._coded = False
+        """Whether the last attempt was by device code."""
         self.before = BeforeSignIn(walk.start, self._by_code)
         self.browser = BrowserWait(self.open_in_browser, self._by_code)
         self.code = CodeWait(self.open_in_browser, self._by_browser)
@@ -104,7 +107,7 @@ class SignInPage(Page):
         self._sign_in(by_code=True)
 
     def _sign_in(self, *, by_code: bool) -> None:
-        self.walk.tenant = None
+        self.walk.tenant, self._coded = None, by_code
         try:
             start = self.before.chosen()
         except (InvalidTenant, InvalidGuid) as error:
@@ -139,9 +142,17 @@ class SignInPage(Page):
         self.announce(self.heading())
 
     def _refused(self, error: BaseException) -> None:
+        """Told in plain words, with the other way of signing in one button away."""
         self._show(State.BEFORE)
-        code = Offer(lambda: translate("SignInPage", "Use a code"), self._by_code)
-        self.show_error(error, *([code] if isinstance(error, SetupError) else []))
+        if not isinstance(error, SetupError):
+            self.show_error(error)
+        elif isinstance(error, OwnClientNeeded):
+            self.show_error(error, Offer(lambda: translate("SignInPage", "How to make one"), self.open_guide))
+            self.before.ask_for_client()
+        elif self._coded:
+            self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
+        else:
+            self.show_error(error, Offer(lambda: translate("SignInPage", "Use a code"), self._by_code))
 
     def _change_account(self) -> None:
         self.walk.tenant = None
@@ -157,18 +168,43 @@ class SignInPage(Page):
         self.info.tell(None)
         if state is State.SIGNED_IN and self.walk.tenant:
             self.card.show_tenant(self.walk.tenant)
-            if not self.walk.tenant.state.rights.can_consent:
-                self.info.tell(self._rights_notice())
+            self.info.tell(self._rights_notice(self.walk.tenant.state.rights))
         self.refresh()
         self.focus_moved.emit()
 
-    def _rights_notice(self) -> Notice:
-        return Notice.saying(
-            "warning",
-            lambda: translate("SignInPage", "This account cannot grant admin consent"),
-            lambda: translate(
-                "SignInPage",
-                "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM first.",
-            ).format(roles=", ".join(consenting_roles(self.walk.manifest))),
-            Offer(lambda: translate("SignInPage", "Sign in again"), self._by_browser),
-        )
+    def _rights_notice(self, rights: Rights) -> Notice | None:
+        """What the account lacks for the way that was taken. Its roles are a hint: Microsoft's own answers decide."""
+        again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
+        if self.walk.path is Path.SETUP and not rights.can_consent:
+            without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
+            return Notice.saying(
+                "warning",
+                lambda: translate("SignInPage", "This account cannot grant admin consent"),
+                lambda: translate(
+                    "SignInPage",
+                    "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then "
+                    "check again.",
+                ).format(roles=", ".join(consenting_roles(self.walk.manifest))),
+                again,
+                *([without] if rights.can_register else []),
+            )
+        if self.walk.path is Path.PREPARE and not rights.can_register:
+            return Notice.saying(
+                "warning",
+                lambda: translate("SignInPage", "This account cannot register applications"),
+                lambda: translate(
+                    "SignInPage",
+                    "The role Application Developer is enough. If yours is only eligible, activate it in PIM, then "
+                    "check again.",
+                ),
+                again,
+            )
+        return None
+
+    def _check_again(self) -> None:
+        """With a new token: the one at hand may not know of a role that was activated since."""
+        self._sign_in(by_code=self._coded)
+
+    def _prepare(self) -> None:
+        self.walk.take(Path.PREPARE)
+        self.advance_by_itself()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from installer.errors import BadInput, InvalidGuid, InvalidTenant
+from installer.errors import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, form
 from installer.gui.labels import Card, Label, announce
@@ -20,9 +18,8 @@ from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
 from installer.gui.wording import Speaking, Text, unmarked
+from installer.inputs import read_guid, read_tenant
 from installer.texts import explain, translate
-
-_TENANT = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|(?:[\w-]+\.)+[\w-]{2,}")
 
 
 class _Part(Speaking, QWidget):
@@ -121,13 +118,17 @@ class BeforeSignIn(_Part):
         self._error = None
         self._wrong.hide()
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
-        if tenant and not _TENANT.fullmatch(tenant):
-            raise InvalidTenant(tenant)
-        try:
-            guid = str(UUID(client)) if client else None
-        except ValueError:
-            raise InvalidGuid(translate("SignInPage", "Client ID"), client) from None
-        return replace(self._start, tenant=tenant.lower() or None, sign_in_client=guid)
+        return replace(
+            self._start,
+            tenant=read_tenant(tenant) if tenant else None,
+            sign_in_client=read_guid(client, translate("SignInPage", "Client ID")) if client else None,
+        )
+
+    def ask_for_client(self) -> None:
+        """Opens the options and goes to the field for an own sign-in application."""
+        if not self.options.button.isChecked():
+            self.options.open()
+        self.client.setFocus()
 
     def point_out(self, error: BadInput) -> None:
         """Opens the options, says there what is wrong, and goes to the field."""

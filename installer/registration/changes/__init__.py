@@ -4,11 +4,18 @@ from installer.registration.changes.application import (
     CompleteApplication,
     CreateApplication,
     DeleteApplication,
+    PurgeApplication,
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.consent import CreateServicePrincipal, GrantConsent
-from installer.registration.changes.credential import AddCertificate, CreateSecret, NewCredential, RemoveCredentials
+from installer.registration.changes.credential import (
+    AddCertificate,
+    CreateSecret,
+    NewCredential,
+    RemoveCredentials,
+    credential_row,
+)
 
 __all__ = [
     "AddCertificate",
@@ -21,6 +28,8 @@ __all__ = [
     "GrantConsent",
     "Made",
     "NewCredential",
+    "PurgeApplication",
     "RemoveCredentials",
     "RestoreApplication",
+    "credential_row",
 ]

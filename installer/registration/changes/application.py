@@ -11,6 +11,7 @@ from installer.events import Action, PlanRow, Step
 from installer.graph import Graph, Json, query
 from installer.model import GRAPH_APP_ID, Application, Permission
 from installer.registration.changes.base import Change, Made
+from installer.registration.changes.credential import credential_row
 from installer.registration.inspect import APPLICATION_FIELDS, read_application, unique_path
 
 UPSERT: Final = "create-if-missing"
@@ -69,6 +70,22 @@ class RestoreApplication(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class PurgeApplication(Change):
+    """Deletes our application in the recycle bin for good, which frees its unique name."""
+
+    step = Step.PURGE
+    application: Application
+
+    @property
+    def rows(self) -> tuple[PlanRow, ...]:
+        return (PlanRow("deleted_application", Action.DELETE, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        delete_once(graph, f"/directory/deletedItems/{self.application.object_id}")
+        return made
+
+
+@dataclass(frozen=True, slots=True)
 class CompleteApplication(Change):
     """Adds what the application lacks, our tag included, and takes nothing away."""
 
@@ -103,16 +120,21 @@ class DeleteApplication(Change):
     def rows(self) -> tuple[PlanRow, ...]:
         one = self.application
         principal = [PlanRow("service_principal", Action.DELETE, one.name)] if one.service_principal_id else []
-        credentials = [PlanRow(f"kept_{entry.kind}", Action.DELETE, entry.key_id) for entry in one.credentials]
+        credentials = [credential_row("kept", entry, Action.DELETE) for entry in one.credentials]
         return (PlanRow("application", Action.DELETE, one.name), *principal, *credentials)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        try:
-            graph.delete(f"/applications/{self.application.object_id}")
-        except GraphError as error:
-            if error.status != 404:  # an earlier attempt whose answer was lost has deleted it
-                raise
+        delete_once(graph, f"/applications/{self.application.object_id}")
         return made
+
+
+def delete_once(graph: Graph, path: str) -> None:
+    """Deletes; that it is gone already is fine: an earlier attempt whose answer was lost has done it."""
+    try:
+        graph.delete(path)
+    except GraphError as error:
+        if error.status != 404:
+            raise
 
 
 def _required(rows: Iterable[tuple[str, str, str]]) -> list[Json]:

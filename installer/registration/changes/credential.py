@@ -5,28 +5,45 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import ClassVar, Literal
 
 from installer.cancel import Cancel
-from installer.errors import ConnectionLost, GraphError, NotMicrosoft, TimedOut, Unavailable
+from installer.errors import (
+    ConnectionLost,
+    CredentialForbidden,
+    GraphError,
+    LifetimeTooLong,
+    NotMicrosoft,
+    SetupError,
+    TimedOut,
+    Unavailable,
+)
 from installer.events import Action, PlanRow, Step
 from installer.graph import Graph
-from installer.model import ClientSecret, CredentialEntry, Secret, rfc3339
+from installer.model import ClientSecret, CredentialEntry, CredentialKind, Secret, lifetime, rfc3339
 from installer.registration.changes.base import Change, Made
 from installer.registration.inspect import read_moment
 from installer.registration.pending import certificates, mark, remove_credential, remove_strays, settle_tags
+from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
 from installer.sign_in import make_certificate
+
+
+def credential_row(why: str, entry: CredentialEntry, action: Action) -> PlanRow:
+    """A credential that exists, by its key id and its end."""
+    return PlanRow(f"{why}_{entry.kind}", action, entry.key_id, entry.end)
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveCredentials(Change):
-    """Removes what an interrupted run made and never delivered."""
+    """Removes credentials that nobody needs: `undelivered`, of an interrupted run, or `old`, chosen by the person."""
 
     step = Step.CLEAN_UP
+    why: Literal["undelivered", "old"]
     entries: tuple[CredentialEntry, ...]
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:
-        return tuple(PlanRow(f"undelivered_{one.kind}", Action.DELETE, one.key_id) for one in self.entries)
+        return tuple(credential_row(self.why, one, Action.DELETE) for one in self.entries)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         for one in self.entries:
@@ -39,18 +56,55 @@ class NewCredential(Change):
     """Makes a credential. While it is not delivered the application bears a tag that says so (`pending`)."""
 
     step = Step.CREDENTIAL
+    kind: ClassVar[CredentialKind] = CredentialKind.SECRET
     description: str
     expires: datetime
     lifetime: timedelta
     tag: str
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """Raises `LifetimeTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
         made = replace(made, application=mark(graph, made.found, self.tag, self.expires))
         try:
             return self._make(graph, made)
-        except GraphError:
+        except GraphError as error:
+            told = self._told(error, graph, made)
             settle_tags(graph, made.found, self.tag)
-            raise
+            if told is error:
+                raise
+            raise told from error
+
+    def _told(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
+        """The refusal as what it means to the person."""
+        if limits_lifetime(error):
+            longest = longest_lifetime(graph) or self._longest_by_trial(graph, made)
+            return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
+        if forbids_kind(error):
+            return CredentialForbidden(self.kind, made.found.client_id, error.request_id)
+        return error
+
+    def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:
+        """The most days of whole months that Microsoft accepts; what it accepted is removed at once.
+
+        Microsoft's refusal names no number, and reading the policy takes a right that the sign-in does not ask for.
+        The marks of all attempts are put on first, so that a run that dies here leaves no secret unnoticed.
+        """
+        calm = replace(graph, cancel=Cancel())
+        shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
+        trials = [replace(self, expires=self.expires - self.lifetime + life, lifetime=life) for life in shorter]
+        made = replace(made, application=mark(calm, made.found, self.tag, *(trial.expires for trial in trials)))
+        for trial in trials:
+            graph.cancel.check()
+            try:
+                accepted = trial._make(calm, made).credential
+            except GraphError as error:
+                if not limits_lifetime(error):
+                    return None
+            else:
+                assert accepted is not None
+                remove_credential(calm, made.found, self.kind, accepted.key_id)
+                return trial.lifetime.days
+        return None
 
     @abstractmethod
     def _make(self, graph: Graph, made: Made) -> Made:
@@ -84,6 +138,7 @@ class AddCertificate(NewCredential):
     """Makes a certificate and registers its public part beside those that there are; its key never leaves this run."""
 
     step = Step.CERTIFICATE
+    kind = CredentialKind.CERTIFICATE
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:

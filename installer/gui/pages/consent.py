@@ -1,0 +1,162 @@
+"""Somebody else consents: a ready message, the addresses, and a look whether it has happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path as FilePath
+
+from PySide6.QtCore import QLocale, QStandardPaths, QTime
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+
+from installer.cancel import Cancel
+from installer.errors import SetupError
+from installer.events import Report
+from installer.gui.controls import Button, CopyButton
+from installer.gui.info_bar import Notice
+from installer.gui.labels import Label
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.plan import PlanPage
+from installer.gui.theme import GRID
+from installer.gui.walk import Path, Tenant, Walk
+from installer.texts import consent_address, hand_over_message, portal_address, translate
+
+
+class ConsentPage(Page):
+    ends_well = False
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.setCommitPage(True)
+        self._checked: datetime | None = None
+        self._granted = False
+        self.message = QPlainTextEdit()
+        self.message.setReadOnly(True)
+        self.message.setTabChangesFocus(True)
+        self.message.setMinimumHeight(180)
+        self.say(self.message.setAccessibleName, lambda: translate("ConsentPage", "Message for the administrator"))
+        self.copy = CopyButton(self.message.toPlainText, lambda: translate("ConsentPage", "message"))
+        self.save = Button(lambda: translate("ConsentPage", "&Save as text…"), self._save, "small")
+        self.portal = Button(lambda: translate("ConsentPage", "Open the page in the &portal"), self._open, "link")
+        self._last = Label("muted")
+        self.say(self._last.setText, self._last_words)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for button in (self.copy, self.save, self.portal):
+            row.addWidget(button)
+        row.addStretch()
+        self.body.addWidget(self.message, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self._last)
+
+    def step(self) -> str:
+        return translate("ConsentPage", "Consent")
+
+    def heading(self) -> str:
+        if self._granted:
+            return translate("ConsentPage", "Admin consent is given")
+        return translate("ConsentPage", "Ask an administrator to consent")
+
+    def subheading(self) -> str:
+        if self._granted:
+            return translate("ConsentPage", "The secret can be made now.")
+        return translate(
+            "ConsentPage",
+            "The application is registered. No secret exists before the consent, and nothing is lost if you close: "
+            "this program finds it again, on any computer.",
+        )
+
+    def buttons(self) -> Buttons:
+        close = translate("ConsentPage", "Close and finish later")
+        if self._granted:
+            return Buttons(translate("ConsentPage", "C&ontinue"), close, back=False)
+        return Buttons(translate("ConsentPage", "&Check the consent"), close, back=False, commit_enabled=not self.busy)
+
+    def first_focus(self) -> QWidget | None:
+        return None if self._granted else self.copy
+
+    def enter(self) -> None:
+        self._granted, self._checked = False, None
+        self._show()
+
+    def apply(self) -> bool:
+        if self._granted:
+            self.walk.take(Path.SETUP)
+            self.return_wanted.emit(PlanPage)
+        else:
+            self._check()
+        return False
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show()
+
+    def _check(self) -> None:
+        tenant, choices = self.walk.tenant, self.walk.choices
+        if tenant is None:
+            return
+        connection = tenant.connection
+
+        def task(cancel: Cancel, report: Report) -> Tenant:
+            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
+
+            return read_tenant(connection, choices, cancel, report)
+
+        self.work(task, self._seen)
+
+    def _seen(self, tenant: Tenant) -> None:
+        self.walk.tenant, found = tenant, tenant.state.application
+        self._checked = datetime.now().astimezone()
+        wanted = {one.id for one in self.walk.choices.profile.permissions}
+        self._granted = found is not None and wanted <= found.granted
+        self._last.setText(self._last_words())
+        self.refresh()
+        self.announce(self.heading() if self._granted else self._last.text())
+        self.focus_moved.emit()
+
+    def _last_words(self) -> str:
+        if self._granted or self._checked is None:
+            return ""
+        moment = QTime(self._checked.hour, self._checked.minute)
+        time = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return translate("ConsentPage", "Not granted yet. Last checked at {time}.").format(time=time)
+
+    def _show(self) -> None:
+        """The message, in the language that is in use now."""
+        tenant, found = self.walk.tenant, self.walk.prepared
+        if tenant is None or found is None:
+            return
+        organization, cloud = tenant.state.organization, self.walk.start.cloud
+        self.message.setPlainText(
+            hand_over_message(
+                organization,
+                found,
+                self.walk.choices.profile,
+                consent_address(cloud, organization, found),
+                portal_address(cloud, found),
+            )
+        )
+        self.portal.setVisible(portal_address(cloud, found) is not None)
+
+    def _open(self) -> None:
+        found = self.walk.prepared
+        if found and (address := portal_address(self.walk.start.cloud, found)):
+            self.open_in_browser(address)
+
+    def _save(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = translate("ConsentPage", "consent-for-GLIMPS.txt")
+        title, kinds = translate("ConsentPage", "Save the message"), translate("ConsentPage", "Text files (*.txt)")
+        path, _ = QFileDialog.getSaveFileName(self, title, str(FilePath(folder) / name), kinds)
+        if path:
+            self.save_to(FilePath(path))
+
+    def save_to(self, path: FilePath) -> None:
+        """Writes the message; what stands in the way is told under the instruction."""
+        from installer.bundle import save  # noqa: PLC0415  # loaded by the sign-in
+
+        try:
+            save(self.message.toPlainText().encode(), path, overwrite=True)
+        except SetupError as error:
+            self.info.tell(Notice.of(error))
+        else:
+            self.announce(translate("ConsentPage", "Saved"))

@@ -1,0 +1,244 @@
+"""What was found, held against what GLIMPS needs: of a credential that was tried, or of an application looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
+
+from installer.cancel import Cancel
+from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
+from installer.events import Compared, Event, Finding, Report, Verdict
+from installer.gui.info_bar import Notice, Offer
+from installer.gui.labels import Card, Label
+from installer.gui.marks import Mark, Sign
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.lookup import LookUp
+from installer.gui.theme import GRID
+from installer.gui.walk import Path, Tenant, Walk
+from installer.model import Proof
+from installer.texts import finding_title, translate, verdict_words
+
+if TYPE_CHECKING:
+    from installer.gui.engine import Unsigned
+    from installer.registration import Registration
+
+SIGNS: Final = {
+    Verdict.IN_PLACE: Sign.DONE,
+    Verdict.MISSING: Sign.FAILED,
+    Verdict.REFUSED: Sign.FAILED,
+    Verdict.EXTRA: Sign.WARNING,
+    Verdict.TOLERATED: Sign.INFO,
+    Verdict.ENDS_SOON: Sign.WARNING,
+    Verdict.ENDED: Sign.FAILED,
+}
+
+
+class FindingsPage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.found: tuple[Finding, ...] = ()
+        self._proof: Proof | None = None
+        self._missing = False
+        """No application was found: another one may be meant."""
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.say(self.bar.setAccessibleName, lambda: translate("FindingsPage", "Checking…"))
+        self.table = FindingsTable()
+        self.lookup = LookUp(self._look_up)
+        for widget in (self.bar, self.lookup, self.table):
+            self.body.addWidget(widget)
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("FindingsPage", "Check")
+
+    def heading(self) -> str:
+        if self.busy:
+            return translate("FindingsPage", "Checking…")
+        if self._proof is None:
+            return translate("FindingsPage", "The check could not be done")
+        if self._proof.holds:
+            return translate("FindingsPage", "Everything GLIMPS needs is in place")
+        return translate("FindingsPage", "Something is missing")
+
+    def subheading(self) -> str:
+        return translate("FindingsPage", "Nothing was changed.")
+
+    def buttons(self) -> Buttons:
+        cancel = translate("Page", "Cancel")
+        if self.busy:
+            return Buttons(cancel=cancel)
+        if self._proof is None:
+            return Buttons(translate("FindingsPage", "&Try again"), cancel)
+        close = translate("FindingsPage", "Close")
+        if self.walk.path is Path.CREDENTIAL:
+            return Buttons(translate("FindingsPage", "&Hand over…") if self._proof.holds else "", close)
+        if self._proof.holds:
+            return Buttons(translate("FindingsPage", "Make a &new secret…"), close)
+        return Buttons(translate("FindingsPage", "&Complete what is missing…"), close)
+
+    def enter(self) -> None:
+        self._forget()
+        if self.walk.path is Path.CREDENTIAL:
+            self._try()
+        else:
+            self._compare()
+
+    def apply(self) -> bool:
+        if self._proof is None:
+            self.enter()
+            return False
+        self.walk.error = None
+        return True
+
+    def leave(self) -> None:
+        super().leave()
+        self._forget()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.table.show_findings(self.found)
+
+    def _forget(self) -> None:
+        self.found, self._proof, self._missing = (), None, False
+        self.walk.registration = self.walk.compared = self.walk.error = None
+        self._show()
+
+    # --- a credential -----------------------------------------------------------------------------------------------
+
+    def _try(self) -> None:
+        start, given, choices = self.walk.start, self.walk.given, self.walk.choices
+        if given is None:
+            return
+
+        def task(cancel: Cancel, report: Report) -> tuple[Unsigned, Registration]:
+            from installer.gui.engine import try_credential  # noqa: PLC0415  # see the sign-in page
+
+            return try_credential(start, given, choices, cancel, report)
+
+        self.work(task, self._tried, self._refused, self._event)
+        self._show()
+
+    def _event(self, event: Event) -> None:
+        if isinstance(event, Compared):
+            self.found = event.findings
+
+    def _tried(self, outcome: tuple[Unsigned, Registration]) -> None:
+        self.walk.unsigned, registration = outcome
+        self._settle(registration.proof)
+        if registration.proof.holds:
+            self.walk.registration = registration
+
+    # --- an application ---------------------------------------------------------------------------------------------
+
+    def _compare(self) -> None:
+        """Takes no request: the tenant was read by the sign-in."""
+        tenant = self.walk.tenant
+        if tenant is None:
+            return
+        from installer.gui.engine import check_tenant  # noqa: PLC0415  # loaded by the sign-in, off this thread
+
+        try:
+            proof, self.found = check_tenant(tenant, self.walk.choices)
+        except SetupError as error:
+            self._refused(error)
+        else:
+            self._settle(proof)
+        self._show()
+
+    def _look_up(self, app: str) -> None:
+        tenant, choices = self.walk.tenant, replace(self.walk.choices, app=app)
+        if tenant is None:
+            return
+        connection = tenant.connection
+
+        def task(cancel: Cancel, report: Report) -> Tenant:
+            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
+
+            return read_tenant(connection, choices, cancel, report)
+
+        def done(found: Tenant) -> None:
+            self.walk.tenant, self.walk.choices = found, choices
+            self._compare()
+
+        self.work(task, done, self._refused)
+        self._show()
+
+    # --- what came of it --------------------------------------------------------------------------------------------
+
+    def _settle(self, proof: Proof) -> None:
+        self._proof, self._missing = proof, False
+        if proof.holds:
+            self.walk.compared = proof
+        else:
+            self.walk.error = VerificationFailed(proof, revoked=None)
+        self._show()
+        self.announce(self.heading())
+        self.focus_moved.emit()
+
+    def _refused(self, error: BaseException) -> None:
+        offers = []
+        if isinstance(error, ApplicationNotFound | AmbiguousApplication):
+            offers = [Offer(lambda: translate("FindingsPage", "Go on to the plan"), self.advance_by_itself)]
+        elif isinstance(error, VerificationFailed):
+            offers = [Offer(lambda: translate("FindingsPage", "Correct the values"), self.back_wanted.emit)]
+        self.show_error(error, *offers)
+        self._missing = isinstance(error, ApplicationNotFound)
+        self._show()
+        self.focus_moved.emit()
+
+    def _show(self) -> None:
+        self.bar.setVisible(self.busy)
+        self.lookup.setVisible(self._missing and not self.busy)
+        self.table.setVisible(bool(self.found))
+        self.table.show_findings(self.found)
+        extra = [one for one in self.found if one.verdict is Verdict.EXTRA]
+        if extra and not self.busy:
+            self.info.tell(_too_much())
+        self.refresh()
+
+
+def _too_much() -> Notice:
+    return Notice.saying(
+        "info",
+        lambda: translate("FindingsPage", "The application may do more than GLIMPS needs"),
+        lambda: translate(
+            "FindingsPage",
+            "Nothing is taken away from it here. What is not needed can be removed in the portal, under "
+            "“API permissions”.",
+        ),
+    )
+
+
+class FindingsTable(QWidget):
+    """The lines of a comparison: a sign, what it is, how it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._card: QWidget | None = None
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        if self._card:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        card, grid = Card(), QGridLayout()
+        grid.setHorizontalSpacing(GRID + 4)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        for number, one in enumerate(findings):
+            title = Label("strong", finding_title(one))
+            title.setAccessibleName(f"{finding_title(one)}: {verdict_words(one)}")
+            grid.addWidget(Mark(SIGNS[one.verdict]), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(title, number, 1)
+            grid.addWidget(Label("", verdict_words(one), wraps=False), number, 2, Qt.AlignmentFlag.AlignRight)
+        card.column.addLayout(grid)
+        self._card = card
+        self._column.addWidget(card)

@@ -1,0 +1,93 @@
+"""The parts of the plan page: which of them are shown depends on what the run is for, and on what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from installer.gui.controls import Button, Disclosure
+from installer.gui.labels import Label
+from installer.gui.pages.lookup import LookUp
+from installer.gui.pages.plan_bin import RecycleBin, Way
+from installer.gui.pages.plan_choices import Candidates, PlanOptions, Profiles
+from installer.gui.pages.plan_removal import Removal
+from installer.gui.pages.plan_rows import PlanRows
+from installer.gui.theme import GRID
+from installer.gui.wording import Speaking
+from installer.model import Choices, Manifest, Profile, Purpose, TenantState, utc_now
+from installer.texts import translate
+
+if TYPE_CHECKING:
+    from installer.registration import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person can want to be otherwise, each as the page's answer to it."""
+
+    profile: Callable[[Profile], None]
+    months: Callable[[int], None]
+    name: Callable[[], None]
+    removal: Callable[[], None]
+    deleted: Callable[[Way], None]
+    lookup: Callable[[str], None]
+    paper: Callable[[], None]
+
+
+class PlanParts(Speaking, QWidget):
+    def __init__(self, manifest: Manifest, wishes: Wishes) -> None:
+        super().__init__()
+        self.profiles = Profiles(manifest, wishes.profile)
+        self.candidates = Candidates()
+        self.lookup = LookUp(wishes.lookup)
+        self.recycle_bin = RecycleBin(wishes.deleted)
+        self.removal = Removal(wishes.removal)
+        self.rows = PlanRows()
+        self.mailboxes = Label("strong")
+        self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
+        self.options = PlanOptions(manifest, wishes.months, wishes.name)
+        self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
+        self.paper = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.paper, "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (
+            self.profiles,
+            self.candidates,
+            self.lookup,
+            self.recycle_bin,
+            self.removal,
+            self.rows,
+            self.mailboxes,
+            self.more,
+            self.paper,
+        ):
+            column.addWidget(widget)
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether the person is to say which application is meant."""
+        return self.candidates.isVisibleTo(self)
+
+    def show_plan(self, plan: Plan | None, choices: Choices, state: TenantState) -> None:
+        registers = choices.purpose in (Purpose.SETUP, Purpose.PREPARE)
+        removes = choices.purpose is Purpose.REMOVE
+        if plan:
+            self.rows.show_plan(plan, choices.profile)
+            if plan.application and removes:
+                self.removal.show_application(plan.application, utc_now(), choices)
+        for widget, wanted in (
+            (self.profiles, registers),
+            (self.recycle_bin, registers and state.application is None and state.deleted is not None),
+            (self.removal, removes),
+            (self.rows, True),
+            (self.mailboxes, registers),
+            (self.more, not removes),
+            (self.paper, True),
+        ):
+            widget.setVisible(plan is not None and wanted)
+        self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
+        self.options.allow(name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self))

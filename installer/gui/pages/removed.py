@@ -1,0 +1,65 @@
+"""The end of a removal: what is gone, for how long it can come back, and what stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from installer.gui.controls import Button
+from installer.gui.labels import Card, Label
+from installer.gui.page import Buttons, Page
+from installer.gui.pages.left_over import LeftOver
+from installer.gui.walk import Walk
+from installer.texts import translate
+
+
+class RemovedPage(Page):
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(walk)
+        self.setFinalPage(True)
+        card = Card()
+        self._text = Label()
+        self.say(self._text.setText, self._words)
+        self.deleted = Button(
+            lambda: translate("RemovedPage", "Open “Deleted applications” in the &portal"), self._open_deleted, "link"
+        )
+        card.column.addWidget(self._text)
+        card.column.addWidget(self.deleted)
+        self.body.addWidget(card)
+        self.body.addWidget(LeftOver(walk.start))
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("RemovedPage", "Done")
+
+    def heading(self) -> str:
+        if self.walk.choices.credentials_only:
+            return translate("RemovedPage", "The old credentials are removed")
+        return translate("RemovedPage", "The application is removed")
+
+    def buttons(self) -> Buttons:
+        return Buttons(translate("RemovedPage", "&Close"), back=False)
+
+    def enter(self) -> None:
+        self._text.setText(self._words())
+        whole = not self.walk.choices.credentials_only
+        self.deleted.setVisible(whole and self.walk.start.cloud.portal is not None)
+
+    def may_close(self) -> bool:
+        return True
+
+    def _words(self) -> str:
+        if self.walk.choices.credentials_only:
+            return translate(
+                "RemovedPage", "The application, its permissions and its other credentials stay as they are."
+            )
+        return translate(
+            "RemovedPage",
+            "GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: "
+            "until then it can be restored there, or by setting it up again with this program.",
+        )
+
+    def _open_deleted(self) -> None:
+        """The list of deleted applications (Microsoft Entra admin center, App registrations)."""
+        blade = "#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/~/DeletedApplications"
+        QDesktopServices.openUrl(QUrl(f"{self.walk.start.cloud.portal}/{blade}"))

@@ -1,0 +1,104 @@
+"""The papers of a walk: the receipt of a plan or of a result, the reminder, the mail. None of them holds a secret."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from installer.errors import SetupError
+from installer.gui.pdf import print_pdf
+from installer.gui.walk import Walk
+from installer.report import (
+    Occasion,
+    Outcome,
+    Receipt,
+    credential_facts,
+    plan_receipt,
+    reminder_name,
+    result_receipt,
+    to_ics,
+    write_report,
+)
+from installer.texts import translate
+
+if TYPE_CHECKING:
+    from installer.registration import Plan
+
+
+def receipt_of_plan(walk: Walk, plan: Plan) -> Receipt | None:
+    """What will be done, for the change board; None before the sign-in."""
+    occasion = _occasion(walk)
+    return plan_receipt(occasion, plan) if occasion else None
+
+
+def receipt_of_result(walk: Walk) -> Receipt | None:
+    """What was done and delivered; None where nobody signed in, or Microsoft does not tell of the credential."""
+    occasion, registration, reviewed = _occasion(walk), walk.registration, walk.review
+    if occasion is None or registration is None or reviewed is None:
+        return None
+    credentials = registration.credentials
+    facts = credential_facts(credentials.credential)
+    if facts is None:
+        return None
+    outcome = Outcome(credentials.application, facts, registration.proof, walk.bundle)
+    return result_receipt(occasion, reviewed.plan, outcome)
+
+
+def _occasion(walk: Walk) -> Occasion | None:
+    tenant = walk.tenant
+    if tenant is None:
+        return None
+    return Occasion(
+        datetime.now().astimezone(),
+        walk.start.cloud,
+        tenant.state.organization,
+        tenant.account,
+        tenant.state.rights,
+        walk.manifest,
+        walk.choices.profile,
+    )
+
+
+def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
+    """Asks where the receipt goes, PDF or HTML, and writes it; what stood in the way is returned."""
+    name = translate("Papers", "report-{domain}.pdf").format(domain=receipt.occasion.organization.domain or "glimps")
+    path = _ask(parent, translate("Papers", "Save the report"), name, "PDF (*.pdf);;HTML (*.html)")
+    return save_report(receipt, path) if path else None
+
+
+def save_report(receipt: Receipt, path: Path) -> SetupError | None:
+    """The system's own dialog has asked before a file is replaced."""
+    if path.suffix.lower() not in (".pdf", ".html", ".htm"):
+        path = path.with_name(path.name + ".pdf")
+    try:
+        write_report(receipt, path, True, print_pdf)
+    except SetupError as error:
+        return error
+    return None
+
+
+def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
+    """Asks where the calendar entry goes, and writes it."""
+    title = translate("Papers", "Save the reminder")
+    path = _ask(parent, title, reminder_name(receipt), translate("Papers", "Calendar entries (*.ics)"))
+    return save_reminder(receipt, path) if path else None
+
+
+def save_reminder(receipt: Receipt, path: Path) -> SetupError | None:
+    from installer.bundle import save  # noqa: PLC0415  # loaded since the sign-in
+
+    try:
+        save(to_ics(receipt).encode(), path, overwrite=True)
+    except SetupError as error:
+        return error
+    return None
+
+
+def _ask(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), kinds)
+    return Path(path) if path else None

@@ -1,0 +1,113 @@
+"""The guide as one HTML page: a template of each language, filled with what the manifest and the clouds say."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+from urllib.parse import urlsplit
+
+from installer import __version__
+from installer.assets import resource
+from installer.guide.subject import THIS_APP, Subject
+from installer.model import Cloud, DirectoryRole, Level, Permission, Profile
+from installer.report.markup import Markup, code, element, foreign, joined
+from installer.report.style import BROWSER
+from installer.texts import language, level_word, translate
+
+_TENANT: Final = ("--tenant", "contoso.onmicrosoft.com")
+_INTO_A_FILE: Final = ("--recipient", "age1…", "--out", "contoso.age")
+
+
+def to_html(subject: Subject) -> str:
+    """The page in the language in use: self-contained, without script, for a screen, a printer, a screen reader."""
+    template = Template(resource(f"guide/guide_{language()}.html").read_text(encoding="utf-8"))
+    return template.substitute(_values(subject))
+
+
+def _values(subject: Subject) -> dict[str, str]:
+    """Everything that is not the template's own words; each value is safe HTML."""
+    manifest, keys = subject.manifest, subject.manifest.connector
+    return {
+        "style": BROWSER + resource("guide/guide.css").read_text(encoding="utf-8"),
+        "version": __version__,
+        "cloud_name": joined([" · ", foreign(subject.cloud.name)]) if subject.cloud else "",
+        "application": joined([subject.name]),
+        "portal": _portal(subject.portal),
+        "roles": joined(map(_role, manifest.roles)),
+        "consenting": joined(element("li", one.name.in_(language())) for one in manifest.roles if one.consents),
+        "profiles": joined(map(_profile, manifest.profiles)),
+        "profile": element("b", subject.profile.title.in_(language())),
+        "permissions": joined(map(_permission, subject.profile.permissions)),
+        "tolerated": joined(map(code, manifest.tolerated.values()), ", "),
+        "description": joined([manifest.secret_description]),
+        "months": str(manifest.months),
+        "tenant_key": joined([keys.tenant_id]),
+        "client_key": joined([keys.client_id]),
+        "secret_key": joined([keys.client_secret]),
+        "verify": _command(subject.command("verify")),
+        "setup": _command(subject.command("setup")),
+        "try": _command(subject.command("verify", *_TENANT, *THIS_APP, "--secret-file", "-", *_INTO_A_FILE)),
+        "renew": _command(subject.command("renew", *THIS_APP)),
+        "remove": _command(subject.command("remove", *THIS_APP)),
+        "own_clouds": joined((foreign(one.name) for one in subject.known if not one.first_party_client), ", "),
+        "own_setup": _command(subject.command_with_own_client()),
+        "scopes": joined(map(code, manifest.sign_in_scopes), ", "),
+        "hosts": joined(map(_hosts, subject.clouds)),
+    }
+
+
+def _portal(address: str | None) -> Markup:
+    if address is None:
+        return joined([translate("Guide", "the Microsoft Entra admin center of your cloud")])
+    return element("a", _host(address), href=address, rel="noopener noreferrer")
+
+
+def _role(role: DirectoryRole) -> Markup:
+    return element(
+        "tr",
+        element("th", role.name.in_(language()), scope="row"),
+        element("td", _yes_or_no(role.registers)),
+        element("td", _yes_or_no(role.consents)),
+    )
+
+
+def _yes_or_no(answer: bool) -> Markup:
+    word = translate("Guide", "yes") if answer else translate("Guide", "no")
+    return element("span", word, class_="done" if answer else "bad")
+
+
+def _profile(profile: Profile) -> Markup:
+    return element(
+        "tr",
+        element("th", profile.title.in_(language()), scope="row"),
+        element("td", profile.summary.in_(language())),
+        element("td", joined((code(one.name) for one in profile.permissions), ", ")),
+    )
+
+
+def _permission(permission: Permission) -> Markup:
+    return element(
+        "tr",
+        element("th", code(permission.name), scope="row"),
+        element("td", permission.why.in_(language())),
+        element("td", level_word(permission.level), class_="word warn" if permission.level is Level.WRITE else ""),
+    )
+
+
+def _hosts(cloud: Cloud) -> Markup:
+    """Where a cloud's portal is not publicly known, a dash stands for it."""
+    hosts = (code(_host(one)) if one else Markup("—") for one in (cloud.authority, cloud.graph, cloud.portal))
+    return element(
+        "tr",
+        element("th", foreign(cloud.name), " · ", code(cloud.id), scope="row"),
+        *(element("td", one) for one in hosts),
+    )
+
+
+def _command(line: str) -> Markup:
+    """A command line that breaks between its words only, an ID being one of them."""
+    return joined((element("span", word, class_="whole") for word in line.split()), " ")
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc

@@ -1,0 +1,96 @@
+"""What a guide is about: the application that is wanted, and the clouds it is told for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from installer.clouds import known_clouds
+from installer.model import Cloud, Manifest, Profile
+
+THIS_APP: Final = ("--app", "00000000-0000-0000-0000-000000000000")
+"""Which application a command means; the ID stands for the reader's own."""
+
+_OWN_CLIENT: Final = (
+    "--tenant",
+    "contoso.onmicrosoft.com",
+    "--sign-in-client",
+    "00000000-0000-0000-0000-000000000000",
+)
+"""A single-tenant application can only sign in to its own tenant (Microsoft, AADSTS50194)."""
+
+_EXAMPLE_CLOUD: Final = "bleu"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`cloud` is None where none was chosen: then all the `known` ones are told of. `option` names it to --cloud."""
+
+    manifest: Manifest
+    profile: Profile
+    name: str
+    known: tuple[Cloud, ...]
+    cloud: Cloud | None = None
+    option: str = ""
+
+    @property
+    def clouds(self) -> tuple[Cloud, ...]:
+        """Those whose hosts are told."""
+        return (self.cloud,) if self.cloud else self.known
+
+    @property
+    def portal(self) -> str | None:
+        """The address of Microsoft's portal, where it is known."""
+        return self.clouds[0].portal
+
+    @property
+    def without_public_client(self) -> tuple[Cloud, ...]:
+        """The clouds that need the customer's own application for the sign-in."""
+        return tuple(one for one in self.clouds if not one.first_party_client)
+
+    def command(self, verb: str, *options: str) -> str:
+        """A command line of this program that does something to this application."""
+        where: list[str] = []
+        if self.cloud and self.option != self.known[0].id:
+            where = ["--cloud", self.option]
+            signs_in = "--secret-file" not in options
+            where += _OWN_CLIENT if signs_in and not self.cloud.first_party_client else ()
+        if "--app" not in options and self.name != self.manifest.application_name:
+            where += ["--name", _quoted(self.name)]
+        if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
+            where += ["--profile", self.profile.id]
+        return " ".join(["glimps-odsp-setup", verb, *where, *options])
+
+    def command_with_own_client(self) -> str:
+        """The command line for a cloud where the sign-in needs an application of the customer's own."""
+        chosen = self.option if self.without_public_client and self.cloud else _EXAMPLE_CLOUD
+        return " ".join(["glimps-odsp-setup", "setup", "--cloud", chosen, *_OWN_CLIENT])
+
+
+def subject_of(
+    manifest: Manifest,
+    cloud: Cloud | None = None,
+    *,
+    profile: Profile | None = None,
+    name: str | None = None,
+    option: str = "",
+) -> Subject:
+    """The subject with its defaults. A cloud that no --cloud names, such as a rehearsal's, is left out.
+
+    `option` is how the cloud was named on the command line, where that was not by its id.
+    """
+    known = known_clouds()
+    named = cloud if cloud and (option or cloud.id in known) else None
+    return Subject(
+        manifest,
+        profile or manifest.profiles[0],
+        name or manifest.application_name,
+        tuple(known.values()),
+        named,
+        option or (named.id if named else ""),
+    )
+
+
+def _quoted(name: str) -> str:
+    """A name as a shell takes it; double quotes serve both systems."""
+    return '"' + name.replace('"', '\\"') + '"'

@@ -1,0 +1,52 @@
+"""What a person types or pastes, as the values that the engine takes; every fault is an error of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from uuid import UUID
+
+from installer.errors import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
+from installer.model import Secret
+
+LONGEST_NAME: Final = 120
+"""Characters of a single-tenant application's name (Microsoft, supported accounts validation)."""
+_GUID: Final = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_DOMAIN: Final = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}")
+
+
+def read_guid(text: str, what: str) -> str:
+    """An ID in its usual form, lower-case; `what` names the option or the field in `InvalidGuid`."""
+    try:
+        return str(UUID(text.strip()))
+    except ValueError:
+        raise InvalidGuid(what, text) from None
+
+
+def read_tenant(text: str) -> str:
+    """A directory (tenant) ID or a domain, lower-case; raises `InvalidTenant`."""
+    plain = text.strip()
+    if not _GUID.fullmatch(plain) and not _DOMAIN.fullmatch(plain):
+        raise InvalidTenant(text)
+    return plain.lower()
+
+
+def read_name(text: str) -> str:
+    """An application's display name; raises `InvalidName`."""
+    plain = text.strip()
+    if not 1 <= len(plain) <= LONGEST_NAME or not plain.isprintable():
+        raise InvalidName(text)
+    return plain
+
+
+def read_client_secret(text: str) -> Secret:
+    """A client secret's value without the blanks that copying adds.
+
+    Raises `SecretIdGiven` for the secret's ID, which the portal shows beside it, and `EmptySecret`.
+    """
+    plain = text.strip()
+    if not plain:
+        raise EmptySecret
+    if _GUID.fullmatch(plain):
+        raise SecretIdGiven
+    return Secret(plain)

@@ -1,0 +1,80 @@
+"""Holds what the directory says of an application against what the manifest wants; no credential is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from installer.events import Finding, Thing, Verdict
+from installer.model import GRAPH_APP_ID, Application, Manifest, Profile, Proof, TenantState
+
+SOON: Final = timedelta(days=30)
+"""How long before its end a credential is worth a word."""
+
+
+def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:
+    """What the directory says of an application: consents given, missing, beyond the profile. No credential is used.
+
+    Delegated permissions that the manifest does not tolerate count as beyond it.
+    """
+    names = {role: name for name, role in state.app_roles.items()}
+    granted = {names.get(role, role) for role in found.granted}
+    wanted = {one.name for one in profile.permissions}
+    delegated = {pair[1] for pair in _delegated(found) if pair not in _tolerated(manifest)}
+    return Proof(
+        granted=tuple(sorted(granted & wanted)),
+        missing=tuple(sorted(wanted - granted)),
+        extra=tuple(sorted((granted - wanted) | delegated)),
+        reads={},
+        token=False,
+    )
+
+
+def findings(
+    manifest: Manifest, profile: Profile, state: TenantState, found: Application, now: datetime
+) -> tuple[Finding, ...]:
+    """Every line of the comparison: what is there as wanted, what is missing, what is more, what has ended."""
+    proof = compare(manifest, profile, state, found)
+    return (
+        Finding(Thing.APPLICATION, found.name, Verdict.IN_PLACE),
+        Finding(Thing.SERVICE_PRINCIPAL, "", Verdict.IN_PLACE if found.service_principal_id else Verdict.MISSING),
+        *proof_findings(profile, proof),
+        *(
+            Finding(Thing.DELEGATED, _tolerated(manifest)[one], Verdict.TOLERATED)
+            for one in _delegated(found)
+            if one in _tolerated(manifest)
+        ),
+        *_credentials(found, now),
+    )
+
+
+def proof_findings(profile: Profile, proof: Proof) -> tuple[Finding, ...]:
+    """The lines for the permissions alone, in the order of the profile, those beyond it last."""
+    wanted = (Finding(Thing.PERMISSION, one.name, _verdict(one.name, proof)) for one in profile.permissions)
+    return (*wanted, *(Finding(Thing.PERMISSION, name, Verdict.EXTRA) for name in proof.extra))
+
+
+def _verdict(name: str, proof: Proof) -> Verdict:
+    if name not in proof.granted:
+        return Verdict.MISSING
+    return Verdict.IN_PLACE if proof.reads.get(name, 200) == 200 else Verdict.REFUSED
+
+
+def _delegated(found: Application) -> Iterator[tuple[str, str]]:
+    """The delegated permissions that the application declares: the API's application id, the permission's id."""
+    return ((api, permission) for api, permission, kind in found.required if kind == "Scope")
+
+
+def _tolerated(manifest: Manifest) -> Mapping[tuple[str, str], str]:
+    return {(GRAPH_APP_ID, permission): name for permission, name in manifest.tolerated.items()}
+
+
+def _credentials(found: Application, now: datetime) -> Iterator[Finding]:
+    if not found.credentials:
+        yield Finding(Thing.SECRET, "", Verdict.MISSING)
+    for entry in found.credentials:
+        verdict = Verdict.IN_PLACE
+        if entry.end is not None and entry.end <= now + SOON:
+            verdict = Verdict.ENDED if entry.end <= now else Verdict.ENDS_SOON
+        yield Finding(Thing(entry.kind), entry.key_id, verdict, entry.end)

@@ -1,0 +1,303 @@
+"""The life of the application by console: credentials of others, old ones, the recycle bin, policies, other hands."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from installer.demo import SCENARIOS, ResetAfter, ResetBefore, Rule, Tenant
+from tests.journeys.program import ROOT, Ended, Program, run_to_end
+from tests.journeys.test_console import opened_by_age
+from tests.journeys.test_endings import BY_HAND, FOUR, ended
+from tests.tenants import Start
+
+pytestmark = pytest.mark.journey
+
+
+def tried(tenant: Tenant, folder: Path, *argv: str, secret: str | None = None, language: str = "en") -> Ended:
+    """`verify` of a credential: nobody signs in."""
+    program = Program(tenant, folder, language)
+    (application,) = tenant.state.applications.values()
+    typed = ["--tenant", "contoso.onmicrosoft.com", "--app", application.app_id, "--secret-file", "secret.txt"]
+    if secret is not None:
+        (folder / "secret.txt").write_text(f"  {secret}\n")
+    more = ["--recipient", program.recipient] if "--out" in argv else []
+    result = run_to_end(program, "verify", "--cloud", "lab.toml", *(typed if secret is not None else []), *argv, *more)
+    told = [value for value in tenant.issued if value in json.dumps(result.events) + result.sentences]
+    assert not told
+    assert {one.method for one in tenant.requests} <= {"POST"}, "batches of reads alone"
+    return result
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_secret_made_by_hand_is_proven_and_exported_like_one_of_ours(
+    language: str, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("renewal-due")
+    (secret,) = tenant.state.secrets
+    result = tried(tenant, tmp_path, "--out", "b.age", secret=secret.value, language=language)
+    assert result.code == 0
+    assert result.first("verified")["roles"]["granted"] == FOUR
+    assert result.first("verified")["token"] is True
+    assert set(result.first("verified")["reads"].values()) == {200}
+    payload = opened_by_age(tmp_path)
+    assert payload["credential"]["secret"] == payload["connector"]["m365_client_secret"] == secret.value
+    assert payload["tenant"]["id"] == tenant.state.tenant_id
+    assert stat.S_IMODE((tmp_path / "b.age").stat().st_mode) == 0o600
+    assert len(tenant.state.secrets) == 1
+
+
+def test_a_secret_of_an_application_that_lacks_a_permission_is_told_so(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    (secret,) = tenant.state.secrets
+    result = tried(tenant, tmp_path, "--out", "b.age", secret=secret.value)
+    assert result.code == 7
+    assert result.first("verified")["roles"]["missing"] == ["Files.ReadWrite.All"]
+    assert not (tmp_path / "b.age").exists()
+    assert tried(tenant, tmp_path, "--profile", "detect-only", secret=secret.value).code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "error"),
+    [
+        ("not-the-secret", 7, "verification_failed"),
+        ("00000000-0000-0000-0000-000000000000", 2, "secret_id_given"),
+        ("   ", 2, "empty_secret"),
+    ],
+)
+def test_what_is_not_the_secret_is_told_at_once(
+    given: str, code: int, error: str, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("existing-manual")
+    result = tried(tenant, tmp_path, secret=given)
+    assert (result.code, result.first("error")["code"]) == (code, error)
+
+
+def test_an_expired_secret_is_told_as_expired(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("secret-expired")
+    (secret,) = tenant.state.secrets
+    result = tried(tenant, tmp_path, secret=secret.value)
+    assert result.code == 7
+    assert "7000222" in result.first("error")["what"]
+
+
+@pytest.mark.parametrize("kind", ["secret", "certificate"])
+def test_what_a_bundle_holds_can_be_tried_again(kind: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    program = Program(tenant, tmp_path, "en")
+    signing = ("--cloud", "lab.toml", "--sign-in", "browser", "--no-browser")
+    made = run_to_end(
+        program, "setup", *signing, "--yes", "--recipient", program.recipient, "--out", "b.age", "--credential", kind
+    )
+    assert made.code == 0
+    before = len(tenant.requests)
+    result = run_to_end(program, "verify", "b.age", "--identity", "key.txt", "--cloud", "lab.toml")
+    assert result.code == 0
+    assert result.first("finished")["client_id"] == made.first("finished")["client_id"]
+    assert {one.method for one in tenant.requests[before:]} == {"POST"}
+
+
+def test_a_bundle_of_another_cloud_is_not_tried_where_the_file_says(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    ended(tenant, tmp_path, "setup")
+    program = Program(tenant, tmp_path, "en")
+    (tmp_path / "key.txt").unlink()
+    made = run_to_end(
+        program,
+        *("setup", "--cloud", "lab.toml", "--sign-in", "browser", "--no-browser", "--yes", "--force"),
+        *("--recipient", program.recipient, "--out", "b.age"),
+    )
+    assert made.code == 0
+    (tmp_path / "key.txt").write_text(f"{program.identity}\n")
+    asked = len(tenant.entra_requests)
+    result = run_to_end(program, "verify", "b.age", "--identity", "key.txt")
+    assert (result.code, result.first("error")["code"]) == (2, "other_cloud")
+    assert len(tenant.entra_requests) == asked
+
+
+def test_old_secrets_go_by_a_step_of_their_own(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("renewal-due")
+    (old,) = tenant.state.secrets
+    assert ended(tenant, tmp_path, "renew").code == 0
+    assert old in tenant.state.secrets
+    expired = ended(tenant, tmp_path, "remove", "--expired")
+    assert expired.code == 0
+    assert len(tenant.state.secrets) == 2, "none has ended yet"
+    removed = ended(tenant, tmp_path, "remove", "--key-id", old.key_id)
+    assert removed.code == 0
+    assert {"old_secret", "kept_secret"} <= {row["key"] for row in removed.first("plan")["changes"]}
+    assert old not in tenant.state.secrets
+    assert len(tenant.state.applications) == 1
+    unknown = ended(tenant, tmp_path, "remove", "--key-id", old.key_id)
+    assert (unknown.code, unknown.first("error")["code"]) == (2, "credential_not_found")
+
+
+def test_expired_secrets_are_removed_when_asked(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("secret-expired")
+    assert ended(tenant, tmp_path, "remove", "--expired").code == 0
+    assert not tenant.state.secrets
+    assert len(tenant.state.applications) == 1
+
+
+def test_ours_in_the_recycle_bin_can_be_purged_for_a_new_one(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("deleted")
+    (deleted,) = tenant.state.deleted_applications.values()
+    result = ended(tenant, tmp_path, "setup", "--deleted", "purge")
+    assert result.code == 0
+    assert result.first("plan")["changes"][0] == {"key": "deleted_application", "action": "delete", "subject": BY_HAND}
+    assert not tenant.state.deleted_applications
+    (application,) = tenant.state.applications.values()
+    assert application.id != deleted.id
+    assert application.resource["uniqueName"] == "glimps-odsp-connector"
+
+
+def test_another_name_leaves_ours_in_the_recycle_bin_alone(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("deleted")
+    assert ended(tenant, tmp_path, "setup", "--name", "Connecteur ODSP").code == 0
+    assert len(tenant.state.deleted_applications) == 1
+    assert ended(tenant, tmp_path, "setup", "--name", "Connecteur ODSP").code == 0
+    (application,) = tenant.state.applications.values()
+    assert application.resource["displayName"] == "Connecteur ODSP"
+    assert len(tenant.state.secrets) == 2
+
+
+def test_the_longest_lifetime_is_named_and_works(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-lifetime")
+    error = ended(tenant, tmp_path, "setup").first("error")
+    assert "180" in error["hint"]
+    assert "--months 6" in error["hint"]
+    assert not tenant.state.secrets
+    (application,) = tenant.state.applications.values()
+    assert application.resource["tags"] == ["GlimpsOdspConnector"], "no mark is left of what was tried"
+    assert ended(tenant, tmp_path, "setup", "--months", "6").code == 0
+
+
+def test_where_nothing_is_allowed_it_says_what_to_ask_for(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("policy-no-credentials")
+    assert ended(tenant, tmp_path, "setup").code == 9
+    result = ended(tenant, tmp_path, "setup", "--credential", "certificate")
+    assert result.code == 9
+    (application,) = tenant.state.applications.values()
+    assert application.app_id in result.first("error")["hint"]
+    assert not application.resource["keyCredentials"]
+
+
+@pytest.mark.parametrize(
+    "scenario", ["consented-meanwhile", "privileged-role-admin", "token-expires", "claims-challenge", "flaky"]
+)
+def test_these_tenants_end_well(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert len(tenant.state.applications) == 1
+    assert len(tenant.state.secrets) == 1
+    assert len(tenant.state.service_principals) == len({one.app_id for one in tenant.state.service_principals.values()})
+
+
+def test_what_somebody_prepared_is_finished_by_who_may_consent(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("prepared")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 0
+    actions = {row["action"] for row in result.first("plan")["changes"] if row["key"] == "permission"}
+    assert actions == {"grant"}
+    assert len(tenant.state.applications) == len(tenant.state.secrets) == 1
+
+
+def test_rights_beyond_the_need_are_named_and_left_alone(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-wide")
+    before = set(tenant.state.assignments)
+    result = ended(tenant, tmp_path, "verify")
+    assert result.code == 0
+    assert result.first("verified")["roles"]["extra"] == ["Mail.Read"]
+    states = {(one["thing"], one["subject"]): one["state"] for one in result.first("comparison")["findings"]}
+    assert states["permission", "Mail.Read"] == "extra"
+    assert states["delegated", "User.Read"] == "tolerated"
+    assert "Mail.Read: not needed by GLIMPS" in result.sentences
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert set(tenant.state.assignments) == before, "nothing is taken away"
+
+
+def test_a_consent_refused_in_spite_of_the_role_tells_what_was_done(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("consent-forbidden")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 5
+    assert "App registration" in result.first("error")["what"]
+    assert "prepare" in result.first("error")["hint"]
+    assert not tenant.state.secrets
+    assert len(tenant.state.applications) == 1
+
+
+def test_an_eligible_role_counts_once_it_is_activated(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("pim-eligible")
+    refused = ended(tenant, tmp_path, "setup")
+    assert refused.code == 5
+    assert "PIM" in refused.first("error")["hint"]
+    assert ended(tenant, tmp_path, "setup").code == 0
+
+
+@pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])
+def test_a_network_lost_during_the_grant_ends_clearly_and_a_second_run_finishes(
+    fault: ResetBefore | ResetAfter, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant()
+    tenant.faults.add(Rule(fault, method="POST", path=r"\$batch", index=1, times=None))
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 10
+    assert "App registration" in result.first("error")["what"]
+    tenant.faults.clear()
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert len(tenant.state.applications) == len(tenant.state.secrets) == 1
+    roles = [one.resource["appRoleId"] for one in tenant.state.assignments.values()]
+    assert len(roles) == len(set(roles)) == 4
+
+
+@pytest.mark.parametrize(
+    ("scenario", "options", "hint"),
+    [
+        ("conditional-access-device-code", ("--sign-in", "device-code"), "--sign-in browser"),
+        ("other-tenant", ("--sign-in", "browser", "--no-browser", "--tenant", "contoso.onmicrosoft.com"), ""),
+        ("personal-account", ("--sign-in", "device-code"), ""),
+    ],
+)
+def test_a_sign_in_that_is_refused_writes_nothing(
+    scenario: str, options: tuple[str, ...], hint: str, start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant(scenario)
+    program = Program(tenant, tmp_path, "en")
+    result = run_to_end(
+        program, "setup", "--cloud", "lab.toml", "--yes", "--recipient", program.recipient, "--out", "b.age", *options
+    )
+    assert result.code == 4
+    assert hint in result.first("error")["hint"]
+    assert not tenant.state.applications
+
+
+def test_a_cloud_without_microsofts_client_asks_for_an_own_one_and_takes_it(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("own-client-needed")
+    refused = ended(tenant, tmp_path, "setup")
+    assert refused.code == 2
+    assert "guide" in refused.first("error")["hint"]
+    (own,) = tenant.state.applications.values()
+    assert ended(tenant, tmp_path, "setup", "--sign-in-client", own.app_id).code == 0
+
+
+def test_what_the_sign_in_left_is_named_with_the_place_to_look(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant()
+    program = Program(tenant, tmp_path, "en")
+    with (tmp_path / "lab.toml").open("a") as file:
+        file.write('portal = "https://portal.example"\n')
+    result = run_to_end(
+        program,
+        *("setup", "--cloud", "lab.toml", "--sign-in", "browser", "--no-browser", "--yes"),
+        *("--recipient", program.recipient, "--out", "b.age"),
+    )
+    assert "https://portal.example/#view/Microsoft_AAD_IAM" in result.sentences
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_scenario_is_walked_by_some_test(scenario: str) -> None:
+    """So that what is rehearsed with `--demo-scenario` is known to end as the tests say."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    assert any(f'"{scenario}"' in text for text in sources)
