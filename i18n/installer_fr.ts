@@ -206,6 +206,10 @@
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
     <message>
+        <source>Rights:   {rights}</source>
+        <translation>Droits&#xa0;:    {rights}</translation>
+    </message>
+    <message>
         <source>Roles:    {roles}</source>
         <translation>Rôles&#xa0;:     {roles}</translation>
     </message>
@@ -236,6 +240,22 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+    <message>
+        <source>it may grant admin consent, but not register the application</source>
+        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
+    </message>
+    <message>
+        <source>it may neither register the application nor grant admin consent</source>
+        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application and grant admin consent</source>
+        <translation>il peut inscrire l’application et accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application, but not grant admin consent</source>
+        <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from installer.texts import (
     event_line,
     explain,
     finding_title,
+    rights_sentence,
     role_names,
     row_title,
     translate,
@@ -117,6 +118,7 @@ class Output:
         names = role_names(self.manifest, event.rights) if self.manifest else []
         if names:
             lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
+        lines.append(translate("Console", "Rights:   {rights}").format(rights=rights_sentence(event.rights)))
         return lines
 
 

@@ -11,7 +11,7 @@ from installer.errors import ExitCode, InvalidChoice, SetupError
 from installer.model import Account, Application, Bundle, Choices, Cloud, Given, Manifest, Proof, Purpose, TenantState
 
 if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
-    from installer.gui.engine import Connection, Reach
+    from installer.gui.connection import Connection, Reach
     from installer.registration import Plan, Registration
 
 
