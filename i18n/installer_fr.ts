@@ -432,8 +432,8 @@
         <translation>Clé publique du destinataire</translation>
     </message>
     <message>
-        <source>Remar&amp;ks for GLIMPS, inside the encrypted file (optional)</source>
-        <translation>Remar&amp;ques pour GLIMPS, dans le fichier chiffré (facultatif)</translation>
+        <source>Remarks for GLIMPS (optional)</source>
+        <translation>Remarques pour GLIMPS (facultatif)</translation>
     </message>
     <message>
         <source>Revoke again</source>
@@ -470,6 +470,10 @@
     <message>
         <source>The secret could not be revoked</source>
         <translation>Le secret n’a pas pu être révoqué</translation>
+    </message>
+    <message>
+        <source>They go into the encrypted file, and nowhere else:</source>
+        <translation>Elles vont dans le fichier chiffré, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -559,6 +563,10 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
+        <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
+    </message>
+    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
@@ -569,10 +577,6 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Ce qui était valable auparavant le reste jusqu’à son expiration. Ne le supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2132,7 +2136,7 @@
     </message>
     <message>
         <source>left to another administrator</source>
-        <translation>laissée à un autre administrateur</translation>
+        <translation>par un autre administrateur</translation>
     </message>
     <message>
         <source>will be completed</source>

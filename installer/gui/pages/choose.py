@@ -73,16 +73,19 @@ class ChoosePage(Page):
         self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
         for link in self.links:
             self.body.addWidget(link)
-        self.body.addSpacing(GRID)
+        self.body.setSpacing(GRID)
         needs = Card("quiet")
         for text in (self._role, self._time, self._safe, self._hosts):
             needs.column.addWidget(self._line(text))
         self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
         self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
-        self.body.addWidget(self.needs)
-        self.body.addWidget(self.guide)
         self.reachable = Reachable()
-        self.body.addWidget(self.reachable)
+        foot = QHBoxLayout()
+        foot.addWidget(self.guide)
+        foot.addStretch()
+        foot.addWidget(self.reachable)
+        self.body.addWidget(self.needs)
+        self.body.addLayout(foot)
         self.body.addStretch()
 
     def step(self) -> str:

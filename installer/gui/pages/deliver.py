@@ -11,6 +11,7 @@ from installer.cancel import Cancel
 from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
 from installer.events import Delivered, Event, Report
 from installer.gui.clipboard import SecretClipboard
+from installer.gui.controls import Disclosure
 from installer.gui.guard import Answer, ask_about_secret
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Label
@@ -37,7 +38,8 @@ class DeliverPage(Page):
         self.ways.changed.connect(self._way_changed)
         self.ways.add_beneath(self.target)
         self.deployment, self.notes = Deployment(self._deploy), Notes()
-        self.ways.add_beneath(self.notes)
+        self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
+        self.ways.add_beneath(self.remarks)
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
@@ -227,7 +229,7 @@ class DeliverPage(Page):
     # --- words ------------------------------------------------------------------------------------------------------
 
     def _way_changed(self) -> None:
-        for part in (self.target, self.notes):
+        for part in (self.target, self.remarks):
             part.setVisible(not self.ways.by_clipboard)
         self.refresh()
 

@@ -67,4 +67,4 @@ class Notes(Speaking, QWidget):
 
     @staticmethod
     def _label() -> str:
-        return translate("DeliverPage", "Remar&ks for GLIMPS, inside the encrypted file (optional)")
+        return translate("DeliverPage", "They go into the encrypted file, and nowhere else:")

@@ -112,8 +112,8 @@ class OldCard(Card):
         super().__init__("quiet", spacing=GRID // 2)
         words = translate(
             "DonePage",
-            "What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector "
-            "uses the new one.",
+            "The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the "
+            "connector uses the new one.",
         )
         self.remove = Button(lambda: translate("DonePage", "Remove &old secrets…"), remove, "link")
         self.column.addWidget(Label("muted", words))

@@ -42,7 +42,8 @@ class PlanRows(Slot):
 
 
 def _add(grid: QGridLayout, number: int, row: PlanRow, permission: Permission | None, plan: Plan) -> None:
-    mark, text = Mark(SIGNS[row.action]), QVBoxLayout()
+    awaited = row.key == "awaited_permission"
+    mark, text = Mark(Sign.AHEAD if awaited else SIGNS[row.action]), QVBoxLayout()
     text.setSpacing(0)
     title = Label("strong", row_title(row))
     text.addWidget(title)

@@ -32,12 +32,12 @@ class Reachable(Speaking, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.standing = Standing.UNKNOWN
-        self._mark, self._label = Mark(Sign.AHEAD), Label("muted")
+        self._mark, self._label = Mark(Sign.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
         line.addWidget(self._mark)
-        line.addWidget(self._label, 1)
+        line.addWidget(self._label)
         self.say(self._label.setText, self._words)
         self.show_standing(Standing.UNKNOWN)
 
