@@ -62,6 +62,25 @@ class Card(QFrame):
         self.column.setSpacing(spacing)
 
 
+class Slot(QWidget):
+    """A place for one widget at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._held: QWidget | None = None
+
+    def put(self, widget: QWidget) -> None:
+        """Shows this one, and deletes the one before."""
+        if self._held:
+            self._column.removeWidget(self._held)
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = widget
+        self._column.addWidget(widget)
+
+
 def rule() -> QFrame:
     """A hair line."""
     line = QFrame()
