@@ -60,7 +60,7 @@ def save(data: bytes, path: Path, overwrite: bool) -> str:
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise DeliveryFailed(str(path), fault(error), revoked=False) from error
+        raise DeliveryFailed(str(path), fault(error), revoked=None) from error
     _sync_folder(path.parent)
     return hashlib.sha256(data).hexdigest()
 

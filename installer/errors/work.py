@@ -32,9 +32,9 @@ class StoppedPartWay(SetupError):
 
 @dataclass(eq=False)
 class DeliveryFailed(SetupError):
-    """`revoked` tells whether the undelivered secret was taken back."""
+    """`revoked` tells whether the undelivered secret was taken back; None while it is still in hand."""
 
     path: str
     reason: FileFault
-    revoked: bool
+    revoked: bool | None
     exit_code = ExitCode.NOT_DELIVERED

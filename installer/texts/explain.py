@@ -165,11 +165,12 @@ def _policy(error: errors.PolicyForbids) -> Words:
 
 
 def _delivery(error: errors.DeliveryFailed) -> Words:
-    hint = (
-        translate("Errors", "The secret was revoked: run it again with another place for the file.")
-        if error.revoked
-        else translate("Errors", "The secret is not lost: choose another place for the file.")
-    )
+    if error.revoked is None:
+        hint = translate("Errors", "The secret is not lost: choose another place for the file.")
+    elif error.revoked:
+        hint = translate("Errors", "The secret was revoked: run it again with another place for the file.")
+    else:
+        hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
     return Words(
         translate("Errors", "The encrypted file was not written"),
         translate("Errors", "{path} could not be written ({reason}).").format(

@@ -89,7 +89,7 @@ def test_an_existing_file_is_kept_unless_overwriting(tmp_path: Path) -> None:
         check_target(target, overwrite=False)
     with pytest.raises(DeliveryFailed) as caught:
         save(DATA, target, overwrite=False)
-    assert (caught.value.path, caught.value.reason, caught.value.revoked) == (str(target), FileFault.EXISTS, False)
+    assert (caught.value.path, caught.value.reason, caught.value.revoked) == (str(target), FileFault.EXISTS, None)
     assert target.read_bytes() == b"old"
     check_target(target, overwrite=True)
     assert target.read_bytes() == b"old"

@@ -8,6 +8,7 @@ import pytest
 from installer.demo import Rule, Status, Tenant
 from installer.errors import DeliveryFailed, ExitCode
 from installer.events import Delivered, Event, Step, StepStarted
+from installer.texts import explain
 from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered
 from tests.faults.sabotage import SABOTAGES, Mend, mended, taken, unix
 from tests.figures import Figures
@@ -66,7 +67,8 @@ def test_what_can_neither_be_written_nor_revoked_is_marked_for_the_next_run(figu
             code, _ = sabotaged_run(BY_CODE, tenant, person, taken, person.folder / "0.age", delivers)
             assert code == ExitCode.NOT_DELIVERED
             assert isinstance(person.error, DeliveryFailed)
-            assert not person.error.revoked
+            assert person.error.revoked is False
+            assert "could not be revoked" in explain(person.error).sentence
             assert len(undelivered(tenant, person, set())) == 1
             tenant.faults.clear()
             assert person.run(BY_CODE.argv) == 0
