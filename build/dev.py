@@ -26,6 +26,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   screens           a picture of every page into dist/screens
   bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
   package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
+  sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
   setup             only prepare: the virtual environment, the packages, the translations
 """
 
@@ -47,8 +48,10 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     import dev_checks
+    import dev_peers
 
     _prepare_everything()
+    dev_peers.fetch()
     return dev_checks.run_all(dev_checks.checks(), arguments)
 
 
@@ -95,6 +98,11 @@ def package(arguments: list[str]) -> int:
     return dev_package.package(dev_package.WINDOWS if by_wine else dev_package.HERE, arguments[by_wine:])
 
 
+def sbom(arguments: list[str]) -> int:
+    environment.prepare(environment.RUNTIME)
+    return environment.call_script("dev_sbom.py", arguments)
+
+
 def setup(arguments: list[str]) -> int:
     _prepare_everything()
     print(f"Ready: {environment.PYTHON}")
@@ -107,7 +115,7 @@ def _prepare_everything() -> None:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, setup)
+    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, sbom, setup)
 }
 
 

@@ -32,8 +32,24 @@
         <translation>Choisir</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Looking whether Microsoft can be reached…</source>
+        <translation>Vérification de l’accès à Microsoft…</translation>
+    </message>
+    <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
         <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Microsoft can be reached from this computer.</source>
+        <translation>Microsoft est joignable depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached as it should.</source>
+        <translation>Microsoft n’est pas joignable correctement.</translation>
     </message>
     <message>
         <source>Nothing is changed before you have read the plan and said yes to it.</source>
@@ -190,6 +206,10 @@
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
     <message>
+        <source>Rights:   {rights}</source>
+        <translation>Droits&#xa0;:    {rights}</translation>
+    </message>
+    <message>
         <source>Roles:    {roles}</source>
         <translation>Rôles&#xa0;:     {roles}</translation>
     </message>
@@ -220,6 +240,22 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+    <message>
+        <source>it may grant admin consent, but not register the application</source>
+        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
+    </message>
+    <message>
+        <source>it may neither register the application nor grant admin consent</source>
+        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application and grant admin consent</source>
+        <translation>il peut inscrire l’application et accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application, but not grant admin consent</source>
+        <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
     </message>
 </context>
 <context>
@@ -352,6 +388,10 @@
         <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
     <message>
+        <source>Hosted by GLIMPS (SaaS)</source>
+        <translation>Hébergé par GLIMPS (SaaS)</translation>
+    </message>
+    <message>
         <source>I have stored the secret in our vault</source>
         <translation>J’ai enregistré le secret dans notre coffre-fort</translation>
     </message>
@@ -372,6 +412,10 @@
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
+        <source>On premises (Docker Compose)</source>
+        <translation>En local (Docker Compose)</translation>
+    </message>
+    <message>
         <source>On the clipboard for {seconds} more seconds.</source>
         <translation>Dans le presse-papiers pendant encore {seconds}&#xa0;s.</translation>
     </message>
@@ -386,6 +430,10 @@
     <message>
         <source>Public key of the recipient</source>
         <translation>Clé publique du destinataire</translation>
+    </message>
+    <message>
+        <source>Remarks for GLIMPS (optional)</source>
+        <translation>Remarques pour GLIMPS (facultatif)</translation>
     </message>
     <message>
         <source>Revoke again</source>
@@ -408,6 +456,10 @@
         <translation>Enregistrez d’abord le secret dans votre coffre-fort, puis cochez cette case.</translation>
     </message>
     <message>
+        <source>The connector runs:</source>
+        <translation>Le connecteur est&#xa0;:</translation>
+    </message>
+    <message>
         <source>The same a&amp;gain</source>
         <translation>La même, une seconde &amp;fois</translation>
     </message>
@@ -418,6 +470,10 @@
     <message>
         <source>The secret could not be revoked</source>
         <translation>Le secret n’a pas pu être révoqué</translation>
+    </message>
+    <message>
+        <source>They go into the encrypted file, and nowhere else:</source>
+        <translation>Elles vont dans le fichier chiffré, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -451,6 +507,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Connector manager</source>
+        <translation>Connector manager</translation>
+    </message>
+    <message>
         <source>Copy the messa&amp;ge for GLIMPS</source>
         <translation>Copier le messa&amp;ge pour GLIMPS</translation>
     </message>
@@ -465,6 +525,14 @@
     <message>
         <source>Encrypted file</source>
         <translation>Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Environment (.env)</source>
+        <translation>Environnement (.env)</translation>
+    </message>
+    <message>
+        <source>On the connector’s server, the file opens into its configuration.</source>
+        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -495,6 +563,10 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
+        <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
+    </message>
+    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
@@ -505,10 +577,6 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Ce qui était valable auparavant le reste jusqu’à son expiration. Ne le supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2136,7 @@
     </message>
     <message>
         <source>left to another administrator</source>
-        <translation>laissée à un autre administrateur</translation>
+        <translation>par un autre administrateur</translation>
     </message>
     <message>
         <source>will be completed</source>
@@ -2859,6 +2927,18 @@
         <translation>Exécution</translation>
     </message>
     <message>
+        <source>Sa&amp;ve the log…</source>
+        <translation>&amp;Enregistrer le journal…</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>Setting up…</source>
         <translation>Configuration en cours…</translation>
     </message>
@@ -2881,6 +2961,10 @@
     <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
         <source>Undo what was created…</source>

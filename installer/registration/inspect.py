@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from installer.answers import Row
 from installer.errors import ApplicationNotFound, GraphError, NotEnoughRights
 from installer.graph import Answer, Graph, Json, Part, literal, query
 from installer.model import (
@@ -53,7 +54,7 @@ def _inspect(graph: Graph, manifest: Manifest, choices: Choices, hints: frozense
         organization=read_organization(organization.json()),
         rights=_rights(manifest, hints if roles.error else _active_roles(graph.rest(roles.body))),
         graph_service_principal=service_principal["id"],
-        app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
+        app_roles={str(role["value"]): role["id"] for role in service_principal["appRoles"] if role.get("value")},
         application=applications[0] if len(applications) == 1 else None,
         candidates=tuple(applications),
         deleted=deleted,
@@ -213,11 +214,12 @@ def read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text[:19] + "+00:00") if text else None
 
 
-def read_organization(answer: Json) -> Organization:
+def read_organization(answer: Row) -> Organization:
     """Graph's list of the one organization as ours, with its default domain."""
-    if not answer.get("value"):
+    rows = answer.rows("value")
+    if not rows:
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
-    row = answer["value"][0]
+    row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
     return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))

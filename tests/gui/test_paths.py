@@ -344,7 +344,7 @@ def test_a_stopped_run_can_be_undone_by_looking_at_what_it_created(launch: Launc
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.toPlainText())
+    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: run.state is State.STOPPED)
     press(driver, offer(driver, "Undo"))

@@ -81,6 +81,11 @@ class Ways(Speaking, Card):
         if self.vendor:
             self.vendor.prepare()
 
+    def prefer_own(self, own: bool) -> None:
+        """Leaves the vendor's key for a connector on premises, and comes back to it for one that GLIMPS hosts."""
+        if self.vendor and own is (self.chosen is self.vendor):
+            self.choose(self.passphrase if own else self.vendor)
+
     def encryption(self) -> Encryption | None:
         return self.chosen.encryption()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
@@ -51,6 +51,9 @@ class PlanParts(Speaking, QWidget):
         self.options = PlanOptions(manifest, wishes.months, wishes.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
         self.paper = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.paper, "link")
+        foot = QHBoxLayout()
+        foot.addWidget(self.mailboxes, 1)
+        foot.addWidget(self.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -61,11 +64,10 @@ class PlanParts(Speaking, QWidget):
             self.recycle_bin,
             self.removal,
             self.rows,
-            self.mailboxes,
-            self.more,
-            self.paper,
         ):
             column.addWidget(widget)
+        column.addLayout(foot)
+        column.addWidget(self.more)
 
     @property
     def asks_which(self) -> bool:
