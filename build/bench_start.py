@@ -16,6 +16,14 @@ import dev_package
 RUNS = 5
 TITLE = "GLIMPS"
 PATIENCE = 30.0
+NOWHERE = """
+id = "nowhere"
+name = "Nowhere"
+authority = "https://localhost:9"
+graph = "https://localhost:9"
+first_party_client = true
+"""
+"""A cloud that the first page looks for on this computer alone, and does not find."""
 TARGETS = {"source, warm": 0.5, "one file, warm": 1.0}
 
 
@@ -52,10 +60,15 @@ def first_window(command: Sequence[str], cold: Path | None = None) -> float:
     if cold:
         _forget(cold)
     with tempfile.TemporaryDirectory() as home:
+        cloud = Path(home) / "nowhere.toml"
+        cloud.write_text(NOWHERE)
         variables = environment.variables(HOME=home, QT_QPA_PLATFORM="xcb", TMPDIR=home)
         start = time.monotonic()
         program = subprocess.Popen(
-            (*command, "--lang", "en"), env=variables, stderr=subprocess.DEVNULL, start_new_session=True
+            (*command, "--lang", "en", "--cloud", str(cloud)),
+            env=variables,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             while not _is_shown():

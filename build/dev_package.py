@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from dev_environment import CACHE, ROOT
 NAMES = ("GLIMPS-ODSP-Setup", "GLIMPS-ODSP-Setup-cli")
 SPEC = ROOT / "build" / "installer.spec"
 MADE_OF = ("installer", "resources", "i18n", "build")
+NOT_IN_THEM = re.compile(r".*[.](qm|pyc)|(bench|dev|i18n)\w*[.]py|[A-Z]+[.]md")
+"""What is made from other files, and of build/ what has no part in the executables."""
 SECONDS = 900
 
 
@@ -99,5 +102,5 @@ def _sources() -> Iterator[Path]:
     """In a stable order."""
     for folder in MADE_OF:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path.suffix not in (".qm", ".pyc", ".md"):
+            if path.is_file() and not NOT_IN_THEM.fullmatch(path.name):
                 yield path
