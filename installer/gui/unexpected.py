@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 from installer import __version__
 from installer.diagnostics import redact
 from installer.gui.controls import Button
+from installer.gui.headings import Heading
 from installer.gui.labels import Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
@@ -35,7 +36,7 @@ _LEVELS: Final = {
 class UnexpectedDialog(Speaking, QDialog):
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
-        title, text, self.details = Label("large"), Label(), QPlainTextEdit(details)
+        title, text, self.details = Heading("large"), Label(), QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.say(self.setWindowTitle, lambda: translate("Unexpected", "Unexpected error"))
