@@ -169,6 +169,7 @@ class Disclosure(Speaking, QWidget):
         column.addWidget(content)
         content.setVisible(opened)
         self.button.setText(self._words())
+        self.say(self.button.setAccessibleName, title)
 
     def open(self) -> None:
         self.button.setChecked(True)

@@ -54,10 +54,14 @@ class SecretGuard(Speaking, QDialog):
         buttons.addWidget(self.deliver)
         column.addLayout(buttons)
         self.setTabOrder(self.deliver, self.revoke)
-        self.setAccessibleName(title.text())
-        self.setAccessibleDescription(text.text())
+        self.say(self.setAccessibleName, title.text)
+        self.say(self.setAccessibleDescription, text.text)
         self.setMinimumWidth(480)
         self.deliver.setFocus()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.adjustSize()
 
 
 def ask_about_secret(parent: QWidget) -> Answer:

@@ -196,7 +196,8 @@ QPushButton[role="link"]::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="choice"] {{ background: {ground}; border: 1px solid {edge}; border-radius: 8px; padding: 0; }}
 QPushButton[role="choice"]:hover {{ border-color: {link}; background: {panel}; }}
 QPushButton[role="choice"]:focus {{ border: 2px solid {link}; padding: 0; }}
-QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px; }}
+QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px;
+  min-height: 20px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {link}; }}
 QRadioButton[role="strong"] {{ font-weight: 600; }}
 QRadioButton::indicator, QCheckBox::indicator {{ border: 2px solid {edge}; background: {ground}; }}

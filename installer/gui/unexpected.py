@@ -19,6 +19,7 @@ from installer.diagnostics import redact
 from installer.gui.controls import Button
 from installer.gui.headings import Heading
 from installer.gui.labels import Label, give_role
+from installer.gui.rows import Labelled
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
 from installer.texts import translate
@@ -51,7 +52,7 @@ class UnexpectedDialog(Speaking, QDialog):
                 "Close the program, start it again, and send GLIMPS the details.",
             ),
         )
-        self.say(self.details.setAccessibleName, lambda: translate("Unexpected", "Technical details"))
+        details_named = Labelled(lambda: translate("Unexpected", "Technical details"), self.details)
         copy = Button(
             lambda: translate("Unexpected", "&Copy the details"), lambda: QGuiApplication.clipboard().setText(details)
         )
@@ -61,7 +62,7 @@ class UnexpectedDialog(Speaking, QDialog):
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID - 4)
-        for widget in (title, text, self.details):
+        for widget in (title, text, details_named):
             column.addWidget(widget)
         buttons.addStretch()
         buttons.addWidget(copy)
@@ -116,7 +117,9 @@ class Surprises(QObject):
         if self._shown:
             return  # one is enough: those that follow are usually its echo, and the log has them
         self._shown = True
-        UnexpectedDialog(details).exec()
+        dialog = UnexpectedDialog(details)
+        dialog.exec()
+        dialog.deleteLater()
         self._shown = False
 
 

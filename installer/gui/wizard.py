@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget, QWizard
 
+from installer.gui.focus_order import chain, in_reading_order
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
@@ -176,19 +177,18 @@ class Wizard(Speaking, QWizard):
             self.button(kind).setAccessibleName(text.replace("&", ""))
         self.button(forward).setEnabled(wanted.commit_enabled)
         self.button(_KIND.CancelButton).setEnabled(wanted.cancel_enabled)
-        self._order(page, shown)
-
-    def _order(self, page: Page, shown: Sequence[QWizard.WizardButton]) -> None:
-        """Tab goes through the page, then commit, back, cancel, then the language menu; Enter presses commit."""
-        order = [self.button(kind) for kind in (self._forward(), _KIND.BackButton, _KIND.CancelButton) if kind in shown]
-        previous: QWidget = _last_of(page)
-        for button in (*order, self.sidebar.language):
-            self.setTabOrder(previous, button)
-            previous = button
         for kind in (*FORWARD, _KIND.BackButton, _KIND.CancelButton):
             _push_button(self, kind).setAutoDefault(kind in FORWARD)
         if self._forward() in shown:
             _push_button(self, self._forward()).setDefault(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is now, then commit, back, cancel, then the language menu."""
+        kinds = (self._forward(), _KIND.BackButton, _KIND.CancelButton)
+        buttons = [self.button(kind) for kind in kinds if kind in self._layout]
+        if page := self.current:
+            chain([*in_reading_order(page), *buttons, self.sidebar.language])
+        return super().focusNextPrevChild(forward)
 
     def _first_focus(self) -> None:
         page = self.current
@@ -205,13 +205,3 @@ def _push_button(wizard: QWizard, kind: QWizard.WizardButton) -> QPushButton:
     button = wizard.button(kind)
     assert isinstance(button, QPushButton)
     return button
-
-
-def _last_of(page: Page) -> QWidget:
-    """The page's last widget in the chain that Tab follows."""
-    inside = {page, *page.findChildren(QWidget)}
-    last: QWidget = page
-    following = page.nextInFocusChain()
-    while following is not page and following in inside:
-        last, following = following, following.nextInFocusChain()
-    return last

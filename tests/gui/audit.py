@@ -119,9 +119,9 @@ def out_of_order(window: QWidget) -> Iterator[str]:
     page, kinds = window.current, QWizard.WizardButton
     shown = [window.commit, window.button(kinds.BackButton), window.button(kinds.CancelButton), window.sidebar.language]
     end = [one for one in shown if one.isVisible() and one.isEnabled()]
-    inside = [one for one in reached if page.isAncestorOf(one)]
-    start = reached.index(inside[0]) if inside else reached.index(end[0])
+    start = (reached.index(end[-1]) + 1) % len(reached)
     turned = [*reached[start:], *reached[:start]]
+    inside = [one for one in turned if page.isAncestorOf(one)]
     if turned != [*inside, *end]:
         yield f"Tab leaves the page between: {[_name(one) for one in turned]}"
     yield from _against_reading(inside, page)

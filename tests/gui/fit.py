@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from installer.gui.controls import CommandLink
 from installer.gui.labels import ElidedLabel
 from installer.gui.wizard import Wizard
 
@@ -59,7 +60,7 @@ def clipped(window: QWidget) -> Iterator[str]:
             continue
         if isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum() > 0:
             yield f"one has to scroll sideways by {widget.horizontalScrollBar().maximum()} pixels"
-        if isinstance(widget, ElidedLabel) or not isinstance(widget, QLabel | QAbstractButton):
+        if isinstance(widget, ElidedLabel | CommandLink) or not isinstance(widget, QLabel | QAbstractButton):
             continue
         wanted, given = widget.sizeHint(), widget.size()
         if isinstance(widget, QLabel) and widget.wordWrap():

@@ -88,6 +88,7 @@ def _deliver(driver: Driver, shoot: Shoot) -> None:
     guard.show()
     shoot("5-guard", guard)
     guard.close()
+    guard.deleteLater()
     driver.wizard.activateWindow()
     page.ways.choose(page.ways.passphrase)
 
@@ -146,6 +147,7 @@ def troubles(language: Language, shoot: Shoot) -> None:
     dialog.show()
     shoot("7-unexpected", dialog)
     dialog.close()
+    dialog.deleteLater()
 
 
 def prepare(language: Language, shoot: Shoot) -> None:

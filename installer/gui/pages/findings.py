@@ -232,13 +232,16 @@ class FindingsTable(QWidget):
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
         for number, one in enumerate(findings):
             title = Label("strong", finding_title(one))
             title.setAccessibleName(f"{finding_title(one)}: {verdict_words(one)}")
             grid.addWidget(Mark(SIGNS[one.verdict]), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(title, number, 1)
-            grid.addWidget(Label("", verdict_words(one), wraps=False), number, 2, Qt.AlignmentFlag.AlignRight)
+            verdict = Label("", verdict_words(one))
+            verdict.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(verdict, number, 2)
         card.column.addLayout(grid)
         self._card = card
         self._column.addWidget(card)

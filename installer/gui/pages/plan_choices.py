@@ -94,8 +94,9 @@ class Candidates(Speaking, QWidget):
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
+        if tuple(found) != self._found:
+            self._wrong.hide()
         self._name, self._found = name, tuple(found)
-        self._wrong.hide()
         self._text.setText(self._words())
         while (item := self._card.column.takeAt(0)) is not None:
             if widget := item.widget():

@@ -19,7 +19,6 @@ class ProgressLog(Speaking, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setMinimumHeight(120)
-        self.say(self.setAccessibleName, lambda: translate("RunPage", "Progress log"))
 
     def add(self, event: Event) -> None:
         moment = datetime.now().astimezone()

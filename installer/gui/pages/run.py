@@ -28,6 +28,7 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.step_list import StepList
+from installer.gui.rows import Labelled
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text
 from installer.model import Choices, CredentialKind, Purpose
@@ -65,7 +66,8 @@ class RunPage(Page):
         self.say(self.activity.setText, self._activity)
         self.steps = StepList()
         self.log = ProgressLog()
-        self.more = Disclosure(lambda: translate("RunPage", "Technical details"), self.log)
+        named = Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self.log)
+        self.more = Disclosure(lambda: translate("RunPage", "Progress log"), named)
         for widget in (self.activity, self.bar, self.steps, self.more):
             self.body.addWidget(widget)
         self.body.addStretch()
@@ -169,7 +171,7 @@ class RunPage(Page):
                 self._fill(PARTS // 3)
             case StepWaiting():
                 self._wait = event
-                self.steps.wait(event.step, waiting(event))
+                self.steps.wait(event.step)
             case StepDone(step, seconds):
                 self._wait, self._code = None, None
                 self.steps.finish(step, seconds)

@@ -1,0 +1,44 @@
+"""Tab follows the order of reading: that of the layouts, also for what was put into them later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def chain(widgets: Sequence[QWidget]) -> None:
+    """Tab goes from each to the next one."""
+    for one, other in zip(widgets, widgets[1:], strict=False):
+        QWidget.setTabOrder(one, other)
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """What takes the focus inside a widget, and then the widget itself, row by row."""
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner:
+        yield from in_reading_order(inner)
+    elif layout := widget.layout():
+        yield from _in_layout(layout)
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in _rows(layout):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if widget := item.widget():
+            yield from in_reading_order(widget)
+        elif inner := item.layout():
+            yield from _in_layout(inner)
+
+
+def _rows(layout: QLayout) -> list[int]:
+    numbers = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places = [tuple(layout.getItemPosition(number))[:2] for number in numbers]  # type: ignore[arg-type]
+        numbers.sort(key=places.__getitem__)
+    return numbers
