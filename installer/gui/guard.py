@@ -56,12 +56,8 @@ class SecretGuard(Speaking, QDialog):
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)
-        self.setMinimumWidth(480)
+        text.setMinimumWidth(400)
         self.deliver.setFocus()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.adjustSize()
 
 
 def ask_about_secret(parent: QWidget) -> Answer:

@@ -101,8 +101,9 @@ def undescribed(window: QWidget) -> Iterator[str]:
 
 def tiny(window: QWidget) -> Iterator[str]:
     for node in focusable(window):
-        if min(node.rect().width(), node.rect().height()) < SMALLEST:
-            yield f"“{named(node)}” is {node.rect().width()} by {node.rect().height()} pixels"
+        widget = node.object()
+        if isinstance(widget, QWidget) and min(widget.width(), widget.height()) < SMALLEST:
+            yield f"“{named(node)}” is {widget.width()} by {widget.height()} pixels"
 
 
 def out_of_order(window: QWidget) -> Iterator[str]:
@@ -147,7 +148,10 @@ def _beside_a_checked_one(node: QAccessibleInterface) -> bool:
 
 def _against_reading(controls: list[QWidget], page: Page) -> Iterator[str]:
     def place(one: QWidget) -> QRect:
-        return QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+        """Where it is, if the page were as long as what it scrolls."""
+        scrolled = page.area.widget() if page.area.isAncestorOf(one) else None
+        beneath = QPoint(0, page.height() if scrolled else 0)
+        return QRect(one.mapTo(scrolled or page, QPoint(0, 0)) + beneath, one.size())
 
     for first, second in zip(controls, controls[1:], strict=False):
         one, other = place(first), place(second)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from installer.gui.controls import CheckBox
+from installer.gui.choices import CheckBox, Radio
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
@@ -23,7 +23,7 @@ class Removal(Speaking, Card):
         super().__init__(spacing=2)
         self._changed = changed
         self._shown: Application | None = None
-        self.whole, self.old = QRadioButton(), QRadioButton()
+        self.whole, self.old = Radio(), Radio()
         group = QButtonGroup(self)
         for button in (self.whole, self.old):
             give_role(button, "strong")
