@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from installer.gui.colours import colours_of
 from installer.gui.marks import SIZE, paint_tick
-from installer.gui.theme import colours_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Button
@@ -30,6 +30,7 @@ class _Wrapping(_Button):
         """Has the layouts ask how high it is for the width they have."""
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -50,6 +51,10 @@ class _Wrapping(_Button):
         flags = _TEXT | int(Qt.TextFlag.TextShowMnemonic)
         painter.drawItemText(area, flags, self.palette(), self.isEnabled(), text, QPalette.ColorRole.WindowText)
         painter.end()
+
+    if TYPE_CHECKING:
+
+        def initStyleOption(self, option: QStyleOptionButton) -> None: ...
 
     def _option(self) -> QStyleOptionButton:
         option = QStyleOptionButton()

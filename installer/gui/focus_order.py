@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
 def chain(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next one."""
-    for one, other in zip(widgets, widgets[1:], strict=False):
+    for one, other in itertools.pairwise(widgets):
         QWidget.setTabOrder(one, other)
 
 
@@ -39,6 +41,11 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 def _rows(layout: QLayout) -> list[int]:
     numbers = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places = [tuple(layout.getItemPosition(number))[:2] for number in numbers]  # type: ignore[arg-type]
-        numbers.sort(key=places.__getitem__)
+        grid = layout
+        numbers.sort(key=lambda number: _place(grid, number))
     return numbers
+
+
+def _place(grid: QGridLayout, number: int) -> tuple[int, int]:
+    row, column, _rows, _columns = cast("tuple[int, int, int, int]", grid.getItemPosition(number))
+    return row, column

@@ -28,7 +28,9 @@ class Row(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hints = [widget.sizeHint() for widget in self._shown()]
-        return QSize(max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0))
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
 
     def heightForWidth(self, width: int) -> int:
         heights = [widget.sizeHint().height() for widget in self._shown()] or [0]

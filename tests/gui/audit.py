@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,10 +28,10 @@ def nodes(window: QWidget) -> Iterator[QAccessibleInterface]:
     waiting = [QAccessible.queryAccessibleInterface(window)]
     while waiting:
         node = waiting.pop()
-        if node is None or not node.isValid() or node.state().invisible:  # type: ignore[attr-defined]
+        if not node.isValid() or node.state().invisible:
             continue
         yield node
-        waiting += [node.child(number) for number in range(node.childCount())]
+        waiting += filter(None, (node.child(number) for number in range(node.childCount())))
 
 
 def named(node: QAccessibleInterface) -> str:
@@ -153,7 +154,7 @@ def _against_reading(controls: list[QWidget], page: Page) -> Iterator[str]:
         beneath = QPoint(0, page.height() if scrolled else 0)
         return QRect(one.mapTo(scrolled or page, QPoint(0, 0)) + beneath, one.size())
 
-    for first, second in zip(controls, controls[1:], strict=False):
+    for first, second in itertools.pairwise(controls):
         one, other = place(first), place(second)
         above = other.bottom() < one.top()
         same_row = other.top() <= one.bottom() and one.top() <= other.bottom()

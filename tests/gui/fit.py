@@ -63,7 +63,7 @@ def clipped(window: QWidget) -> Iterator[str]:
         if isinstance(widget, ElidedLabel | CommandLink) or not isinstance(widget, QLabel | QAbstractButton):
             continue
         wanted, given = widget.sizeHint(), widget.size()
-        if isinstance(widget, QLabel) and widget.wordWrap():
+        if widget.sizePolicy().hasHeightForWidth():
             height, width = widget.heightForWidth(given.width()), widget.minimumSizeHint().width()
         else:
             height, width = wanted.height(), wanted.width()

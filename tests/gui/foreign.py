@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import i18n_ts
 from PySide6.QtWidgets import QWidget
 
+import i18n_ts
 from installer.model import Language
 from tests.gui.fit import WORD, written
 from tests.house.source import ROOT

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-import i18n_ts
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+import i18n_ts
 from installer.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from installer.events import Event
 from installer.gui.wording import Speaking
-from installer.texts import event_line, translate
+from installer.texts import event_line
 
 
 class ProgressLog(Speaking, QPlainTextEdit):
