@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from installer.gui.colours import colours_of
 from installer.gui.marks import SIZE, paint_tick
+from installer.gui.theme import text_scale
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Button
@@ -95,7 +96,8 @@ class CheckBox(_Wrapping, QCheckBox):
             return
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, self._option(), self)
         painter = QPainter(self)
-        middle = box.center() - QPoint(SIZE, SIZE) / 2
-        painter.setTransform(QTransform.fromTranslate(middle.x() + 1, middle.y() + 1))
+        scale = text_scale()
+        corner = QRectF(box).center() - QPointF(SIZE, SIZE) * scale / 2
+        painter.setTransform(QTransform.fromTranslate(corner.x(), corner.y()).scale(scale, scale))
         paint_tick(painter, colours_of(self.palette()).on_accent)
         painter.end()

@@ -31,7 +31,7 @@ class Sidebar(Speaking, QFrame):
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
         give_role(self, "side")
-        self.setFixedWidth(min(round(WIDTH * text_scale(self)), 300))
+        self.setFixedWidth(min(round(WIDTH * text_scale()), 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(BAND + 2 * GRID, 3 * GRID, GRID, GRID)
         column.setSpacing(GRID)

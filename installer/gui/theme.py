@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from installer.gui.colours import DARK, LIGHT, Colours, colours_of, contrasting, palette_of
 
@@ -47,9 +47,9 @@ def dress(application: QApplication, *, dark: bool | None = None, system: QPalet
     application.setStyleSheet(sheet(colours_of(application.palette()), font))
 
 
-def text_scale(widget: QWidget) -> float:
+def text_scale() -> float:
     """How much larger than usual the person has set the text: what is as wide as words grows with it."""
-    return max(1.0, widget.font().pointSizeF() / POINTS)
+    return max(1.0, QApplication.font().pointSizeF() / POINTS)
 
 
 def sheet(colours: Colours, font: QFont) -> str:
@@ -57,7 +57,10 @@ def sheet(colours: Colours, font: QFont) -> str:
     size = font.pointSizeF()
     fields = {name: getattr(colours, name) for name in Colours.__slots__}
     rules = _SHEET + (_FLAT if colours.panel == colours.ground else "")
-    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **fields)
+    scale = max(1.0, size / POINTS)
+    signs = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
+             "box": round(14 * scale)}  # fmt: skip
+    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **signs, **fields)
 
 
 _SHEET = """
@@ -106,9 +109,9 @@ QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; pa
 QRadioButton:focus, QCheckBox:focus {{ border-color: {link}; }}
 QRadioButton[role="strong"] {{ font-weight: 600; }}
 QRadioButton::indicator, QCheckBox::indicator {{ border: 2px solid {edge}; background: {ground}; }}
-QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 8px; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 4px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border-radius: {round}px; }}
+QRadioButton::indicator:checked {{ width: {core}px; height: {core}px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; }}
 QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
   min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}

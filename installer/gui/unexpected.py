@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QSize, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
@@ -20,7 +20,7 @@ from installer.gui.controls import Button
 from installer.gui.headings import Heading
 from installer.gui.labels import Label, give_role
 from installer.gui.rows import Labelled
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, text_scale
 from installer.gui.wording import Speaking
 from installer.texts import translate
 
@@ -68,7 +68,7 @@ class UnexpectedDialog(Speaking, QDialog):
         buttons.addWidget(copy)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize(620, 400)
+        self.resize((QSize(620, 400) * text_scale()).boundedTo(self.screen().availableSize()))
 
 
 class Surprises(QObject):

@@ -23,6 +23,10 @@ FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
 """Qt shows one of them on each page; to the person they are the same button."""
 
 
+TITLE_BAR: Final = 40
+"""Pixels that the system adds above; a screen at 200 % has hardly more than the window's usual height."""
+
+
 class Wizard(Speaking, QWizard):
     """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
 
@@ -52,9 +56,10 @@ class Wizard(Speaking, QWizard):
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
-        larger = text_scale(self)
-        self.setMinimumSize(760, 560)
-        self.resize((QSize(920, 620) * larger).boundedTo(self.screen().availableSize()))
+        larger = text_scale()
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(760, 560).boundedTo(room - QSize(0, TITLE_BAR)))
+        self.resize((QSize(920, 620) * larger).boundedTo(room))
         self._layout: tuple[QWizard.WizardButton, ...] = ()
         self.currentIdChanged.connect(self._changed)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from installer.gui.controls import CommandLink
 from installer.gui.labels import ElidedLabel
 from installer.gui.wizard import Wizard
+from tests.gui.driver import WINDOW
 
-WINDOW = QSize(920, 620)
 WORD = re.compile(r"[^\W\d_]{2,}")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 VALUE = re.compile(

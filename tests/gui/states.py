@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from installer.demo import BRISK, INSTANT, SCENARIOS, Rule, Status, Tenant
+from installer.demo import INSTANT, SCENARIOS, Hang, Rule, Status, Tenant
 from installer.events import SignInDeviceCode
 from installer.gui.guard import SecretGuard
 from installer.gui.marks import Sign
@@ -32,7 +32,7 @@ Shoot = Callable[[str, QWidget], None]
 
 def full_walk(language: Language, shoot: Shoot) -> None:
     """The path of a Global Administrator in a clean tenant, with the states on its way."""
-    with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language) as driver:
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         shoot("1-choose", driver.wizard)
         sign_in = driver.go_to(SIGN_IN)
         assert isinstance(sign_in, SignInPage)
@@ -50,19 +50,25 @@ def full_walk(language: Language, shoot: Shoot) -> None:
         page.area.verticalScrollBar().setValue(1000)
         shoot("3-plan-options", driver.wizard)
         driver.commit()
+        driver.until(lambda: driver.number == DELIVER)
+        _deliver(driver, shoot)
+        with tempfile.TemporaryDirectory(prefix="contoso-") as folder:
+            driver.say_target(FilePath(folder))
+            driver.go_to(DONE)
+            shoot("6-done", driver.wizard)
+
+
+def running(language: Language, shoot: Shoot) -> None:
+    """In the middle of a run, with an answer that takes its time; stopped in the end."""
+    with _at("clean", language, PLAN) as driver:
+        driver.tenant.faults.add(Rule(Hang(25), method="POST", path="addPassword"))
+        driver.commit()
         run = driver.page
         assert isinstance(run, RunPage)
         driver.until(lambda: run.bar.value() > 200)
         shoot("4-run", driver.wizard)
         run.more.open()
-        driver.until(lambda: driver.walk.registration or "○" in run.activity.text() or run.bar.value() > 400)
         shoot("4-run-log", driver.wizard)
-        driver.until(lambda: driver.number == DELIVER)
-        _deliver(driver, shoot)
-        with tempfile.TemporaryDirectory() as folder:
-            driver.say_target(FilePath(folder))
-            driver.go_to(DONE)
-            shoot("6-done", driver.wizard)
 
 
 def _deliver(driver: Driver, shoot: Shoot) -> None:
@@ -185,7 +191,7 @@ def renew_and_remove(language: Language, shoot: Shoot) -> None:
         shoot("3-plan-renew", driver.wizard)
         driver.commit()
         driver.until(lambda: driver.number == DELIVER)
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(prefix="contoso-") as folder:
             driver.say_target(FilePath(folder))
             driver.commit()
             driver.until(lambda: driver.number == DONE)
@@ -265,4 +271,4 @@ def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
         yield driver
 
 
-PARTS: Final = (full_walk, device_code, troubles, prepare, existing, renew_and_remove)
+PARTS: Final = (full_walk, running, device_code, troubles, prepare, existing, renew_and_remove)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-import i18n_ts
 from installer.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use
 from tests.gui import audit, fit
 from tests.gui.driver import dressed, settle
 from tests.gui.foreign import Words
+from tests.gui.pseudo import load_pseudo
 from tests.gui.states import PARTS, Shoot
-from tests.house.source import ROOT
 
 Check = Callable[[QWidget], Iterator[str]]
 
@@ -37,8 +33,8 @@ TREE: dict[str, Check] = {
 class Survey:
     """Walks through one part of the states, once, and remembers what every check said of each."""
 
-    def __init__(self, part: Callable[[Language, Shoot], None], pseudo: QTranslator) -> None:
-        self._pseudo, self._words, self._found = pseudo, Words(), dict[str, list[str]]()
+    def __init__(self, part: Callable[[Language, Shoot], None]) -> None:
+        self._pseudo, self._words, self._found = load_pseudo(), Words(), dict[str, list[str]]()
         manifest = load_manifest()
         texts = [one for profile in manifest.profiles for one in (profile.title, profile.summary)]
         texts += [one.why for profile in manifest.profiles for one in profile.permissions]
@@ -90,25 +86,10 @@ def _moves(window: QWidget) -> bool:
     return bool(getattr(getattr(window, "current", None), "busy", False))
 
 
-@pytest.fixture(scope="module")
-def pseudo(tmp_path_factory: pytest.TempPathFactory) -> QTranslator:
-    """The pseudo-locale, made of the texts that the code has now."""
-    source = tmp_path_factory.mktemp("qps") / "installer_qps.ts"
-    i18n_ts.write_pseudo(i18n_ts.extracted(ROOT), source)
-    package = find_spec("PySide6")
-    assert package is not None
-    assert package.submodule_search_locations is not None
-    tool = Path(package.submodule_search_locations[0]) / "lrelease"
-    subprocess.run((tool, "-silent", source), check=True)
-    translator = QTranslator()
-    assert translator.load(str(source.with_suffix(".qm")))
-    return translator
-
-
 @pytest.fixture(scope="module", params=PARTS, ids=lambda part: part.__name__)
-def survey(request: pytest.FixtureRequest, pseudo: QTranslator) -> Survey:
+def survey(request: pytest.FixtureRequest) -> Survey:
     dressed()
-    return Survey(request.param, pseudo)
+    return Survey(request.param)
 
 
 def test_every_control_and_bar_has_a_name_without_signs(survey: Survey) -> None:

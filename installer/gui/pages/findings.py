@@ -232,8 +232,8 @@ class FindingsTable(QWidget):
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 1)
         for number, one in enumerate(findings):
             title = Label("strong", finding_title(one))
             title.setAccessibleName(f"{finding_title(one)}: {verdict_words(one)}")

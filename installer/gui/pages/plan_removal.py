@@ -75,7 +75,7 @@ class Removal(Speaking, Card):
             box.toggled.connect(lambda _on: self._chosen())
             key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
             self._boxes[entry.key_id] = box
-            self._lines.addWidget(box)
+            self._lines.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             self._lines.addWidget(key)
 
     def point_out(self) -> None:

@@ -25,6 +25,7 @@ class ProgressLog(Speaking, QPlainTextEdit):
         self._events.append((moment, event))
         if (line := _line(moment, event)) is not None:
             self.appendPlainText(line)
+            self.horizontalScrollBar().setValue(0)  # Qt follows the end of a long line
 
     def clear(self) -> None:
         self._events = []
