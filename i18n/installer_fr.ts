@@ -1541,8 +1541,8 @@
         <translation>&amp;Vérifier</translation>
     </message>
     <message>
-        <source>Client secret: the “&amp;Value”</source>
-        <translation>Secret client&#xa0;: la «&#x202f;&amp;Valeur&#x202f;»</translation>
+        <source>Client secret: the “Val&amp;ue”</source>
+        <translation>Secret client&#xa0;: la «&#x202f;Val&amp;eur&#x202f;»</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -1644,11 +1644,11 @@
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation>&amp;Remettre…</translation>
+        <translation>Re&amp;mettre…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Rée&amp;ssayer</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2943,6 +2943,10 @@
         <translation>Suppression en cours…</translation>
     </message>
     <message>
+        <source>Requests to Microsoft, and what came of them</source>
+        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
+    </message>
+    <message>
         <source>Resume at any time; or look at what was created, and have it removed again.</source>
         <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
     </message>
@@ -2981,10 +2985,6 @@
     <message>
         <source>Stopping after the current call…</source>
         <translation>Arrêt après l’appel en cours…</translation>
-    </message>
-    <message>
-        <source>Technical details</source>
-        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>

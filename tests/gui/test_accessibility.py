@@ -5,11 +5,10 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QRadioButton, QWidget
 
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.theme import DARK, LIGHT, Colours, colours_of, palette_of
 from installer.model import ClientSecret, Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, PLAN, SIGN_IN, Driver, settle
@@ -114,51 +113,3 @@ def test_typed_passphrases_are_masked(driver: Driver) -> None:
 def test_no_choice_is_told_by_colour_alone(driver: Driver) -> None:
     driver.go_to(PLAN)
     assert all(one.text() for one in driver.wizard.findChildren(QRadioButton))
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.1, relative luminance."""
-    paint = QColor(colour)
-    channels = (paint.redF(), paint.greenF(), paint.blueF())
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(first: str, second: str) -> float:
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_stands_out_from_its_ground(colours: Colours) -> None:
-    pairs = [
-        (text, ground)
-        for text in (colours.text, colours.muted, colours.link)
-        for ground in (colours.ground, colours.panel, colours.info_ground)
-    ]
-    pairs += [
-        (colours.error, colours.ground),
-        (colours.text, colours.error_ground),
-        (colours.on_accent, colours.accent),
-    ]
-    pairs += [(colours.warning, colours.warning_ground), (colours.text, colours.warning_ground)]
-    pairs += [(colours.on_accent, colours.accent_hover), (colours.done, colours.ground)]
-    assert {pair: ratio for pair in pairs if (ratio := _contrast(*pair)) < 4.5} == {}
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_rings_and_edges_can_be_seen(colours: Colours) -> None:
-    pairs = [(colours.link, colours.ground), (colours.edge, colours.ground), (colours.edge, colours.panel)]
-    assert {pair: ratio for pair in pairs if (ratio := _contrast(*pair)) < 3} == {}
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_palette_tells_its_colours(colours: Colours) -> None:
-    assert colours_of(palette_of(colours)) is colours
-
-
-def test_a_foreign_palette_is_respected() -> None:
-    palette = QPalette(QColor("black"))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor("yellow"))
-    assert colours_of(palette).text == "#ffff00"
-    assert colours_of(palette).muted == "#ffff00"

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from installer.errors import SetupError
+from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
 from installer.gui.labels import Card, Label, announce, give_role, rule
@@ -98,7 +98,7 @@ class Ways(Speaking, Card):
         self.column.addWidget(widget)
 
     def _add(self, choice: Choice, title: Text) -> None:
-        button = QRadioButton()
+        button = Radio()
         give_role(button, "strong")
         self.say(button.setText, title)
         self._group.addButton(button, len(self._choices))

@@ -11,6 +11,7 @@ from installer.errors import InvalidRecipient, PassphrasesDiffer, SetupError, We
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label, announce
+from installer.gui.rows import Labelled
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
@@ -92,10 +93,9 @@ class ForRecipient(Choice):
         self._loaded: tuple[str, ...] = ()
         self.key, self._print = QLineEdit(), Label("small")
         self.key.setPlaceholderText("age1…")
-        self.say(self.key.setAccessibleName, lambda: translate("DeliverPage", "Public key of the recipient"))
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
-        self.row(self.key, self.load)
+        self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
         self.column.addWidget(self._wrong)
         self.column.addWidget(self._print)
         self.say(lambda _text: self._look(), str)

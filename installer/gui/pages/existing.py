@@ -134,4 +134,4 @@ class ExistingPage(Page):
 
     @staticmethod
     def _secret_label() -> str:
-        return translate("ExistingPage", "Client secret: the “&Value”")
+        return translate("ExistingPage", "Client secret: the “Val&ue”")

@@ -132,7 +132,11 @@ class PlanPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         if self.walk.tenant and not self.busy and self.isVisible():
+            told, error = self.info.notice, self.walk.error
             self._review()
+            if told and not self.info.notice:  # it was about something that was tried, not about the plan
+                self.info.tell(told)
+                self.walk.error = error
 
     # --- choices ----------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors import InvalidName
+from installer.gui.choices import Radio
 from installer.gui.controls import form
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
@@ -33,7 +34,7 @@ class Profiles(Speaking, QWidget):
         row.setSpacing(GRID)
         for number, profile in enumerate(manifest.profiles):
             card = Card("quiet", margin=GRID + 2, spacing=0)
-            button, summary = QRadioButton(), Label("small")
+            button, summary = Radio(), Label("small")
             give_role(button, "strong")
             self._group.addButton(button, number)
             self.say(button.setText, _title_of(profile))
@@ -94,8 +95,9 @@ class Candidates(Speaking, QWidget):
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
+        if tuple(found) != self._found:
+            self._wrong.hide()
         self._name, self._found = name, tuple(found)
-        self._wrong.hide()
         self._text.setText(self._words())
         while (item := self._card.column.takeAt(0)) is not None:
             if widget := item.widget():
@@ -104,7 +106,7 @@ class Candidates(Speaking, QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
         for number, application in enumerate(self._found):
-            button, facts = QRadioButton(application.client_id), Label("small", _facts(application))
+            button, facts = Radio(application.client_id), Label("small", _facts(application))
             give_role(button, "strong")
             button.setAccessibleName(f"{application.client_id}. {_facts(application)}")
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
@@ -175,7 +177,7 @@ class PlanOptions(Speaking, QWidget):
         choice.setLayout(line)
         self._months = QButtonGroup(self)
         for one in sorted({*MONTHS, manifest.months}):
-            button = QRadioButton()
+            button = Radio()
             self._months.addButton(button, one)
             self.say(button.setText, _months(one))
             line.addWidget(button)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from installer.gui.controls import CheckBox
+from installer.gui.choices import CheckBox, Radio
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Application, Choices, CredentialEntry, CredentialKind, Language
-from installer.texts import language, long_date, translate
+from installer.model import Application, Choices, CredentialEntry, CredentialKind
+from installer.texts import long_date, translate
 
 
 class Removal(Speaking, Card):
@@ -22,8 +22,8 @@ class Removal(Speaking, Card):
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(spacing=2)
         self._changed = changed
-        self._shown: tuple[Application, Language] | None = None
-        self.whole, self.old = QRadioButton(), QRadioButton()
+        self._shown: Application | None = None
+        self.whole, self.old = Radio(), Radio()
         group = QButtonGroup(self)
         for button in (self.whole, self.old):
             give_role(button, "strong")
@@ -61,22 +61,21 @@ class Removal(Speaking, Card):
         self.old.setEnabled(bool(found.credentials))
         (self.old if choices.credentials_only else self.whole).setChecked(True)
         self._list.setVisible(choices.credentials_only)
-        if (found, language()) == self._shown:
+        if found == self._shown:
             return
-        self._shown = (found, language())
+        self._shown = found
         while (item := self._lines.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self._boxes = {}
         for entry in found.credentials:
-            box, key = CheckBox(_words(entry, now)), Label("small", entry.key_id)
-            box.setAccessibleName(f"{_words(entry, now)} ({entry.key_id})")
+            box, key = _Box(entry, now), Label("small", entry.key_id)
             box.setChecked(entry.key_id in choices.old_keys)
             box.toggled.connect(lambda _on: self._chosen())
             key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
             self._boxes[entry.key_id] = box
-            self._lines.addWidget(box)
+            self._lines.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             self._lines.addWidget(key)
 
     def point_out(self) -> None:
@@ -89,6 +88,15 @@ class Removal(Speaking, Card):
         self._wrong.hide()
         self._list.setVisible(self.old.isChecked())
         self._changed()
+
+
+class _Box(Speaking, CheckBox):
+    """One credential, to be ticked."""
+
+    def __init__(self, entry: CredentialEntry, now: datetime) -> None:
+        super().__init__()
+        self.say(self.setText, lambda: _words(entry, now))
+        self.say(self.setAccessibleName, lambda: f"{_words(entry, now)} ({entry.key_id})")
 
 
 def _words(entry: CredentialEntry, now: datetime) -> str:

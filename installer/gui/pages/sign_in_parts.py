@@ -15,6 +15,7 @@ from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, form
 from installer.gui.labels import Card, Label, announce
 from installer.gui.marks import Mark, Sign
+from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
 from installer.gui.wording import Speaking, Text, unmarked
@@ -36,12 +37,7 @@ class _Part(Speaking, QWidget):
         return label
 
     def add_row(self, *widgets: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch()
-        self.column.addLayout(row)
+        self.column.addWidget(Row(*widgets))
 
 
 class BeforeSignIn(_Part):

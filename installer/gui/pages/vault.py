@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Button, CheckBox
+from installer.gui.controls import Button
 from installer.gui.labels import Label, announce
 from installer.gui.pages.encryption import Choice
 from installer.model import Secret
