@@ -2198,6 +2198,10 @@
         <translation>&amp;Supprimer l’application</translation>
     </message>
     <message>
+        <source>A new certificate will be added to {app}</source>
+        <translation>Un nouveau certificat sera ajouté à {app}</translation>
+    </message>
+    <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
@@ -2230,12 +2234,20 @@
         <translation>&amp;Créer et accorder le consentement</translation>
     </message>
     <message>
+        <source>Create a &amp;new certificate</source>
+        <translation>Créer un &amp;nouveau certificat</translation>
+    </message>
+    <message>
         <source>Create a &amp;new secret</source>
         <translation>Créer un &amp;nouveau secret</translation>
     </message>
     <message>
         <source>Create the a&amp;pplication</source>
         <translation>Créer l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Delete it for good, and register a new one</source>
@@ -2266,8 +2278,8 @@
         <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
-        <source>Lifetime of the secret</source>
-        <translation>Durée de validité du secret</translation>
+        <source>Lifetime</source>
+        <translation>Durée de validité</translation>
     </message>
     <message>
         <source>Na&amp;me of the application</source>
