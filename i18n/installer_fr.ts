@@ -630,6 +630,14 @@
         <translation>Déjà fait, et en place&#xa0;: {steps}.</translation>
     </message>
     <message>
+        <source>An owner of the application, or an Application Administrator, can do it.</source>
+        <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
+    </message>
+    <message>
+        <source>An owner of the application, or an Application Administrator, can finish it.</source>
+        <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
     </message>
@@ -856,6 +864,18 @@
     <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account manage the application’s secrets.</source>
+        <translation>Microsoft ne permet pas à ce compte de gérer les secrets de l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account register or change the application.</source>
+        <translation>Microsoft ne permet pas à ce compte d’inscrire ou de modifier l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account remove the application.</source>
+        <translation>Microsoft ne permet pas à ce compte de supprimer l’application.</translation>
     </message>
     <message>
         <source>Microsoft is not available at the moment</source>
@@ -1160,6 +1180,10 @@
     <message>
         <source>The proxy refused the connection</source>
         <translation>Le proxy a refusé la connexion</translation>
+    </message>
+    <message>
+        <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
+        <translation>Il faut pour cela le rôle Développeur d’applications&#x202f;; sinon, faites préparer l’application par quelqu’un qui le possède.</translation>
     </message>
     <message>
         <source>The secret is not lost: choose another place for the file.</source>

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from installer.errors import NotMicrosoft
@@ -41,10 +42,15 @@ class Row(dict[str, Any]):
 
     def rows(self, name: str) -> list[Row]:
         """The objects in a list that may be missing: the items of a page."""
-        values = self.get(name, [])
+        values = self.get(name) or []
         if not isinstance(values, list) or not all(isinstance(one, Row) for one in values):
             raise self._refusal()
         return values
+
+    def moment(self, name: str) -> datetime | None:
+        """The date-time in a field; None where it is missing or null."""
+        text = self.get(name)
+        return read_moment(text) if text else None
 
     def inner(self, name: str) -> Row:
         """The object in a field; an empty one where it is missing or null."""
@@ -84,9 +90,19 @@ def _fits(name: str, value: object) -> bool:
 
 
 def _is_moment(text: str) -> bool:
-    """Whether it is a date-time to the second, in UTC, whatever fraction follows."""
     try:
-        datetime.fromisoformat(text[:19] + "+00:00")
+        read_moment(text)
     except ValueError:
         return False
-    return len(text) > 19 and text.endswith("Z")
+    return True
+
+
+def read_moment(text: str) -> datetime:
+    """A date-time as Graph writes it, to the second: its fractions have up to seven digits, more than Python takes.
+
+    Raises ValueError for what is none.
+    """
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)", text)
+    if not found:
+        raise ValueError(text)
+    return datetime.fromisoformat(found[1] + found[2].replace("Z", "+00:00")).astimezone(UTC)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from installer import errors
-from installer.events import Step
 from installer.model import CredentialKind
 from installer.texts.graph_errors import KNOWN, explain_graph
 from installer.texts.input_errors import explain_input
@@ -15,6 +13,7 @@ from installer.texts.language import translate
 from installer.texts.network_errors import explain_network
 from installer.texts.progress import step_title
 from installer.texts.refusals import explain_refusal, refused_credential
+from installer.texts.rights_errors import done_before, explain_rights
 from installer.texts.words import Words, file_fault, joined
 
 
@@ -69,7 +68,7 @@ def _words(error: BaseException) -> Words:
         case errors.Cancelled():
             return Words(translate("Errors", "Cancelled"), translate("Errors", "Stopped at your request."), "")
         case errors.NotEnoughRights():
-            return _rights(error)
+            return explain_rights(error)
         case errors.VerificationFailed():
             return _verification(error)
         case errors.PolicyForbids():
@@ -90,54 +89,17 @@ def _words(error: BaseException) -> Words:
     )
 
 
-def _done_before(steps: Sequence[Step]) -> str:
-    """What a run that ended early had done: it stays, and a later run finds it."""
-    if not steps:
-        return ""
-    return translate("Errors", "Already done, and in place: {steps}.").format(
-        steps=joined(step_title(one) for one in steps)
-    )
-
-
 def _part_way(error: errors.StoppedPartWay) -> Words:
     """Where it stopped, why, and what is in place; the cause's own advice where running again is not enough."""
     stopped = translate("Errors", "It stopped at the step “{step}”.").format(step=step_title(error.step))
     cause = _words(error.__cause__) if isinstance(error.__cause__, errors.SetupError) else None
-    parts = (stopped, cause.what if cause else "", _done_before(error.done))
+    parts = (stopped, cause.what if cause else "", done_before(error.done))
     again = translate("Errors", "Run it again: it will find what exists and finish the rest.")
     known = isinstance(error.__cause__, errors.GraphError) and error.__cause__.code in KNOWN
     return Words(
         translate("Errors", "Setup stopped part-way"),
         " ".join(part for part in parts if part),
         f"{cause.hint} {again}" if cause and known else again,
-    )
-
-
-def _rights(error: errors.NotEnoughRights) -> Words:
-    title = translate("Errors", "Your role is not sufficient")
-    if error.can_register:
-        what = translate("Errors", "This account may register the application, but not give admin consent to it.")
-        return Words(
-            title,
-            f"{what} {_done_before(error.done)}".strip(),
-            translate(
-                "Errors",
-                "A Global Administrator or a Privileged Role Administrator can do it all; "
-                "or prepare the application, and they only consent.",
-            ),
-            "prepare",
-        )
-    what = translate("Errors", "This account may neither register an application nor give admin consent.")
-    return Words(
-        title,
-        f"{what} {_done_before(error.done)}".strip(),
-        translate(
-            "Errors",
-            "Sign in as a Global Administrator or a Privileged Role Administrator; "
-            "if the role is only eligible, activate it in PIM first. "
-            "To prepare the application, so that they only consent, the Application Developer role is enough.",
-        ),
-        "prepare",
     )
 
 

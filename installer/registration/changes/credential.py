@@ -22,7 +22,6 @@ from installer.events import Action, PlanRow, Step
 from installer.graph import Graph
 from installer.model import ClientSecret, CredentialEntry, CredentialKind, Secret, lifetime, rfc3339
 from installer.registration.changes.base import Change, Made
-from installer.registration.inspect import read_moment
 from installer.registration.pending import certificates, mark, remove_credential, remove_strays, settle_tags
 from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
 from installer.sign_in import make_certificate
@@ -133,7 +132,7 @@ class CreateSecret(NewCredential):
 
     def _read(self, row: Row) -> ClientSecret:
         """The one answer that shows the secret."""
-        expires = read_moment(row["endDateTime"]) or self.expires
+        expires = row.moment("endDateTime") or self.expires
         return ClientSecret(Secret(row["secretText"]), row["keyId"], expires)
 
 
