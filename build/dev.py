@@ -95,7 +95,8 @@ def package(arguments: list[str]) -> int:
     by_wine = arguments[:1] == ["--windows"]
     system.ensure(system.QT + system.PACKAGING + (system.WINDOWS if by_wine else ()))
     environment.prepare(environment.DEVELOPMENT)
-    return dev_package.package(dev_package.WINDOWS if by_wine else dev_package.HERE, arguments[by_wine:])
+    made = dev_package.package(dev_package.WINDOWS if by_wine else dev_package.HERE, arguments[by_wine:])
+    return made or sbom([])
 
 
 def sbom(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import islice, product
 
 import pytest
 
@@ -122,6 +122,7 @@ def test_nonsense_anywhere_in_an_answer_of_graph_is_survived(recorded: Recorded,
     def run(transport: Transport) -> None:
         recorded.walk.set_up(transport, recorded.token)
 
+    step = 1 if recorded.walk.tenant.scenario.name == "clean" else 4
     for made in (damaged(recorded.set_up), bytes_damaged(recorded.set_up, 60), other_statuses(recorded.set_up)):
-        for name, told in made:
+        for name, told in islice(made, 0, None, step):
             judge(name, run, told, figures, "fuzz: answers of Microsoft Graph")
