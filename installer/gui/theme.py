@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -13,6 +15,8 @@ POINTS = 10.0
 
 GRID = 8
 """Pixels between things; every distance is a multiple of its half."""
+
+_STYLE: Final = "dressed_in"
 
 
 def follow_system(application: QApplication) -> None:
@@ -29,8 +33,11 @@ def dress(application: QApplication, *, dark: bool | None = None, system: QPalet
     `system` stands for the palette of a system that asks for high contrast.
     """
     # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
-    known = QStyleFactory.keys()
-    application.setStyle("windows11" if "windows11" in known else "fusion")
+    style = "windows11" if "windows11" in QStyleFactory.keys() else "fusion"
+    if application.property(_STYLE) != style:  # once: to change the style beneath a sheet and a window ends the process
+        application.setStyleSheet("")
+        application.setStyle(style)
+        application.setProperty(_STYLE, style)
     hints = QGuiApplication.styleHints()
     wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     if system or (wanted and dark is None):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Final
 
@@ -14,13 +15,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from installer.gui.app import ensure_application
 from installer.gui.headings import Heading
 from installer.gui.theme import dress
 from installer.model import Language
+from installer.texts import use
 from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
@@ -40,10 +41,8 @@ class Look:
     text: float = 1.0
     pseudo: bool = False
 
-    def put_on(self, application: QApplication, points: float) -> None:
-        font = application.font()
-        font.setPointSizeF(points * self.text)
-        application.setFont(font)
+    def put_on(self, application: QApplication) -> None:
+        """The window that is on screen follows, as it does when the system changes."""
         match self.scheme:
             case "contrast":
                 dress(application, system=BLACK)
@@ -51,6 +50,13 @@ class Look:
                 dress(application, system=WHITE)
             case _:
                 dress(application, dark=self.scheme == "dark")
+        use(self.language)
+        if self.pseudo:
+            QCoreApplication.installTranslator(load_pseudo())
+
+    def take_off(self) -> None:
+        if self.pseudo:
+            QCoreApplication.removeTranslator(load_pseudo())
 
 
 LOOKS: Final = (
@@ -64,34 +70,31 @@ SCALED: Final = Look("fr-scale200", Language.FR, "light")
 """In a process of its own: the scale of the screen is read when Qt starts."""
 
 
-def render(folder: FilePath, looks: Iterable[Look]) -> None:
-    """Writes one PNG for each state in each look."""
+def render(folder: FilePath, looks: Sequence[Look]) -> None:
+    """Writes one PNG for each state in each look. One walk serves the languages of one scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
     points = application.font().pointSizeF()
-    for look in looks:
-        look.put_on(application, points)
+    for text, scheme in dict.fromkeys((look.text, look.scheme) for look in looks):
+        font = application.font()
+        font.setPointSizeF(points * text)
+        application.setFont(font)
+        chosen = [look for look in looks if (look.text, look.scheme) == (text, scheme)]
+        chosen[0].put_on(application)
         for part in PARTS:
-            part(look.language, _shoot(folder, look))
-        print(look.name, flush=True)
-    LOOKS[0].put_on(application, points)
+            part(chosen[0].language, partial(_shoot, folder, application, chosen))
 
 
-def _shoot(folder: FilePath, look: Look) -> Callable[[str, QWidget], None]:
-    pseudo = load_pseudo() if look.pseudo else None
-
-    def shoot(state: str, window: QWidget) -> None:
-        if pseudo:
-            QCoreApplication.installTranslator(pseudo)
+def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], state: str, window: QWidget) -> None:
+    for look in looks:
+        look.put_on(application)
         settle()
-        QTest.qWait(20)
         image = window.grab().toImage()
         image.setText(TITLE, _headed(window).accessibleName())
         image.save(str(folder / f"{state}.{look.name}.png"))
-        if pseudo:
-            QCoreApplication.removeTranslator(pseudo)
-
-    return shoot
+        look.take_off()
+    looks[0].put_on(application)
+    settle()
 
 
 def _headed(window: QWidget) -> QWidget:
@@ -114,7 +117,7 @@ def pictures(source: FilePath, target: FilePath) -> None:
         image = QImage(str(source / f"{state}.png")).convertToFormat(
             QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
         )
-        image.save(str(target / name), "PNG", 0)
+        image.save(str(target / name))
 
 
 def main(arguments: list[str]) -> None:
@@ -124,7 +127,7 @@ def main(arguments: list[str]) -> None:
         case ["--pictures", folder, target]:
             pictures(FilePath(folder), FilePath(target))
         case [folder, *languages]:
-            wanted = tuple(look for look in LOOKS if not languages or look.language in languages)
+            wanted = [look for look in LOOKS if not languages or look.language in languages]
             render(FilePath(folder), wanted)
             if not languages:
                 _scaled(FilePath(folder))

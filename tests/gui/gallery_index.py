@@ -54,13 +54,9 @@ def write_index(folder: FilePath) -> None:
 def _step(step: str, pictures: list[FilePath]) -> str:
     states = groupby(pictures, key=lambda one: one.name.split(".")[0])
     parts = "".join(
-        f'<h3>{escape(_words(state))}</h3><div class="row">{_row(list(one))}</div>' for state, one in states
+        f'<h3>{escape(_words(state))}</h3><div class="row">{"".join(map(_figure, one))}</div>' for state, one in states
     )
     return f'<section><h2 id="step-{step}">{escape(STEPS.get(step, step))}</h2>{parts}</section>'
-
-
-def _row(pictures: list[FilePath]) -> str:
-    return "".join(map(_figure, pictures))
 
 
 def _figure(picture: FilePath) -> str:

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from installer.gui.colours import DARK, LIGHT, STRONG, VISIBLE, Colours, colours_of, contrast, contrasting, palette_of
+from installer.gui.theme import dress
 from tests.gui.contrast_themes import BLACK, FAINT, WHITE
+from tests.gui.driver import Driver, dressed, settle
 
 ENOUGH = 4.5
 """Of text on its ground, outside high contrast (WCAG 2.1, 1.4.3)."""
@@ -66,6 +68,19 @@ def test_high_contrast_uses_no_colour_but_those_of_the_system(name: str) -> None
 @each
 def test_the_palette_tells_its_colours(name: str) -> None:
     assert colours_of(palette_of(EVERY[name])) == EVERY[name]
+
+
+def test_an_open_window_follows_the_system_from_scheme_to_scheme(driver: Driver) -> None:
+    application = dressed()
+    for wanted in (DARK, LIGHT):
+        dress(application, dark=wanted is DARK)
+        assert colours_of(driver.page.palette()) is wanted
+    dress(application, system=BLACK)
+    settle()
+    assert colours_of(driver.page.palette()) == contrasting(BLACK)
+    grounds = {driver.wizard.grab().toImage().pixelColor(*place).name() for place in ((1, 1), (400, 500))}
+    assert grounds == {"#000000"}
+    dressed()
 
 
 def test_a_white_contrast_theme_is_not_taken_for_the_light_scheme() -> None:
