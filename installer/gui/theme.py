@@ -121,7 +121,7 @@ QRadioButton::indicator:checked {{ width: {core}px; height: {core}px; border: 5p
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; }}
 QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
-  min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  min-height: 20px; placeholder-text-color: {muted}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
 QLineEdit[wrong="true"] {{ border-color: {error}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
