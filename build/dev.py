@@ -24,8 +24,9 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   fix               let ruff format and repair what it can
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
   screens           a picture of every page into dist/screens
-  bench             how long the program takes where it matters
-  package           one executable file for this system into dist/
+  bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
+  package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
+  sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
   setup             only prepare: the virtual environment, the packages, the translations
 """
 
@@ -47,8 +48,10 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     import dev_checks
+    import dev_peers
 
     _prepare_everything()
+    dev_peers.fetch()
     return dev_checks.run_all(dev_checks.checks(), arguments)
 
 
@@ -78,20 +81,27 @@ def screens(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
+    import dev_checks
+
     _prepare_everything()
-    return environment.call_script("bench.py", arguments)
+    with dev_checks.display() as screen:
+        return environment.call_script("bench.py", arguments, **screen)
 
 
 def package(arguments: list[str]) -> int:
-    """PyInstaller's own default would be to work in build/, which is ours."""
-    spec = environment.ROOT / "build" / "installer.spec"
-    if not spec.is_file():
-        print(f"There is nothing to package with: {spec} does not exist.", file=sys.stderr)
-        return 2
-    system.ensure(system.QT + system.PACKAGING)
+    """With `--windows` first: Windows' executables, by Wine; what follows goes to PyInstaller."""
+    import dev_package
+
+    by_wine = arguments[:1] == ["--windows"]
+    system.ensure(system.QT + system.PACKAGING + (system.WINDOWS if by_wine else ()))
     environment.prepare(environment.DEVELOPMENT)
-    places = ("--workpath", str(environment.CACHE / "pyinstaller"), "--distpath", str(environment.ROOT / "dist"))
-    return environment.call("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, *arguments, str(spec))
+    made = dev_package.package(dev_package.WINDOWS if by_wine else dev_package.HERE, arguments[by_wine:])
+    return made or sbom([])
+
+
+def sbom(arguments: list[str]) -> int:
+    environment.prepare(environment.RUNTIME)
+    return environment.call_script("dev_sbom.py", arguments)
 
 
 def setup(arguments: list[str]) -> int:
@@ -101,12 +111,12 @@ def setup(arguments: list[str]) -> int:
 
 
 def _prepare_everything() -> None:
-    system.ensure(system.QT + system.DEMO + system.TESTS)
+    system.ensure(system.QT + system.DEMO + system.TESTS + system.PACKAGING + system.WINDOWS)
     environment.prepare(environment.DEVELOPMENT)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, setup)
+    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, sbom, setup)
 }
 
 

@@ -53,8 +53,8 @@ def run_all(stages: Sequence[Stage], pytest_arguments: list[str] | None) -> int:
     if pytest_arguments is not None:
         REPORT.unlink(missing_ok=True)
         options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={REPORT}")
-        with _display() as display:
-            environment = {"QT_QPA_PLATFORM": "offscreen", **display}
+        with display() as screen:
+            environment = {"QT_QPA_PLATFORM": "offscreen", **screen}
             outcomes.append(_run(Stage("pytest", (*options, *pytest_arguments)), **environment))
         _tell_skipped()
     _tell(outcomes)
@@ -87,7 +87,7 @@ def _tell_skipped() -> None:
 
 
 @contextmanager
-def _display() -> Iterator[dict[str, str]]:
+def display() -> Iterator[dict[str, str]]:
     """A virtual screen of the tests' own, on the first free number; nothing where Xvfb is not installed."""
     program = shutil.which("Xvfb")
     if program is None:

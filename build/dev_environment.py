@@ -96,12 +96,12 @@ def call(*arguments: str, **more: str) -> int:
     return subprocess.run((str(PYTHON), *arguments), cwd=ROOT, env=variables(**more), check=False).returncode
 
 
-def call_script(name: str, arguments: list[str]) -> int:
+def call_script(name: str, arguments: list[str], **more: str) -> int:
     script = ROOT / "build" / name
     if not script.is_file():
         print(f"build/{name} does not exist yet.", file=sys.stderr)
         return 2
-    return call(str(script), *arguments)
+    return call(str(script), *arguments, **more)
 
 
 def become(*arguments: str) -> int:

@@ -41,8 +41,10 @@ QT = (
     "libxkbcommon0",
 )
 DEMO = ("age",)
-TESTS = ("chromium", "chromium-driver", "dosfstools", "poppler-utils", "xauth", "xvfb")
+TESTS = ("chromium", "chromium-driver", "dosfstools", "poppler-utils", "x11-apps", "xauth", "xdotool", "xvfb")
 PACKAGING = ("binutils",)
+WINDOWS = ("gcc-mingw-w64-x86-64-win32", "libwine", "wine", "wine64")
+"""To build Windows' executables and to try them, without Windows."""
 
 
 def ensure(packages: tuple[str, ...]) -> None:

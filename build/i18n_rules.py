@@ -55,6 +55,8 @@ def unlike(source: str, target: str) -> Iterator[str]:
     for name, pattern in KEPT:
         if set(pattern.findall(source)) != set(pattern.findall(target)):
             yield f"{name} differ from the source"
+    if _braces(source) != _braces(target):
+        yield "a brace that opens or closes nothing"
     if _accelerates(source) != _accelerates(target):
         yield "accelerator (&) in only one of the two"
     if ENDING.findall(source) != ENDING.findall(target):
@@ -76,6 +78,11 @@ def misset(french: str) -> Iterator[str]:
 
 def _accelerates(text: str) -> bool:
     return bool(ACCELERATOR.search(ENTITY.sub("", text)))
+
+
+def _braces(text: str) -> set[str]:
+    """The braces outside placeholders: `str.format` takes them for more of these, or fails."""
+    return set(re.findall(r"[{}]", PLACEHOLDER.sub("", text)))
 
 
 def _edges(text: str) -> tuple[str, str]:

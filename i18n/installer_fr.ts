@@ -32,8 +32,24 @@
         <translation>Choisir</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Looking whether Microsoft can be reached…</source>
+        <translation>Vérification de l’accès à Microsoft…</translation>
+    </message>
+    <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
         <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Microsoft can be reached from this computer.</source>
+        <translation>Microsoft est joignable depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached as it should.</source>
+        <translation>Microsoft n’est pas joignable correctement.</translation>
     </message>
     <message>
         <source>Nothing is changed before you have read the plan and said yes to it.</source>
@@ -190,6 +206,10 @@
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
     <message>
+        <source>Rights:   {rights}</source>
+        <translation>Droits&#xa0;:    {rights}</translation>
+    </message>
+    <message>
         <source>Roles:    {roles}</source>
         <translation>Rôles&#xa0;:     {roles}</translation>
     </message>
@@ -220,6 +240,22 @@
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
+    </message>
+    <message>
+        <source>it may grant admin consent, but not register the application</source>
+        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
+    </message>
+    <message>
+        <source>it may neither register the application nor grant admin consent</source>
+        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application and grant admin consent</source>
+        <translation>il peut inscrire l’application et accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>it may register the application, but not grant admin consent</source>
+        <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
     </message>
 </context>
 <context>
@@ -352,6 +388,10 @@
         <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
     <message>
+        <source>Hosted by GLIMPS (SaaS)</source>
+        <translation>Hébergé par GLIMPS (SaaS)</translation>
+    </message>
+    <message>
         <source>I have stored the secret in our vault</source>
         <translation>J’ai enregistré le secret dans notre coffre-fort</translation>
     </message>
@@ -372,6 +412,10 @@
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
+        <source>On premises (Docker Compose)</source>
+        <translation>En local (Docker Compose)</translation>
+    </message>
+    <message>
         <source>On the clipboard for {seconds} more seconds.</source>
         <translation>Dans le presse-papiers pendant encore {seconds}&#xa0;s.</translation>
     </message>
@@ -386,6 +430,10 @@
     <message>
         <source>Public key of the recipient</source>
         <translation>Clé publique du destinataire</translation>
+    </message>
+    <message>
+        <source>Remarks for GLIMPS (optional)</source>
+        <translation>Remarques pour GLIMPS (facultatif)</translation>
     </message>
     <message>
         <source>Revoke again</source>
@@ -408,6 +456,10 @@
         <translation>Enregistrez d’abord le secret dans votre coffre-fort, puis cochez cette case.</translation>
     </message>
     <message>
+        <source>The connector runs:</source>
+        <translation>Le connecteur est&#xa0;:</translation>
+    </message>
+    <message>
         <source>The same a&amp;gain</source>
         <translation>La même, une seconde &amp;fois</translation>
     </message>
@@ -418,6 +470,10 @@
     <message>
         <source>The secret could not be revoked</source>
         <translation>Le secret n’a pas pu être révoqué</translation>
+    </message>
+    <message>
+        <source>They go into the encrypted file, and nowhere else:</source>
+        <translation>Elles vont dans le fichier chiffré, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -451,6 +507,10 @@
         <translation>Vérifier ses droits dans le &amp;portail</translation>
     </message>
     <message>
+        <source>Connector manager</source>
+        <translation>Connector manager</translation>
+    </message>
+    <message>
         <source>Copy the messa&amp;ge for GLIMPS</source>
         <translation>Copier le messa&amp;ge pour GLIMPS</translation>
     </message>
@@ -465,6 +525,14 @@
     <message>
         <source>Encrypted file</source>
         <translation>Fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Environment (.env)</source>
+        <translation>Environnement (.env)</translation>
+    </message>
+    <message>
+        <source>On the connector’s server, the file opens into its configuration.</source>
+        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
@@ -495,6 +563,10 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
+        <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
+    </message>
+    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
@@ -505,10 +577,6 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Ce qui était valable auparavant le reste jusqu’à son expiration. Ne le supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
 </context>
 <context>
@@ -560,6 +628,14 @@
     <message>
         <source>Already done, and in place: {steps}.</source>
         <translation>Déjà fait, et en place&#xa0;: {steps}.</translation>
+    </message>
+    <message>
+        <source>An owner of the application, or an Application Administrator, can do it.</source>
+        <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
+    </message>
+    <message>
+        <source>An owner of the application, or an Application Administrator, can finish it.</source>
+        <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -670,6 +746,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, who has no such limit.</source>
+        <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -742,8 +822,16 @@
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
     <message>
-        <source>It stopped at the step “{step}”, which Microsoft did not complete.</source>
-        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;», que Microsoft n’a pas menée à bien.</translation>
+        <source>In the portal, set it to accounts of this organization only.</source>
+        <translation>Dans le portail, limitez-la aux comptes de cette organisation.</translation>
+    </message>
+    <message>
+        <source>It holds too many secrets, certificates or permissions.</source>
+        <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
+    </message>
+    <message>
+        <source>It stopped at the step “{step}”.</source>
+        <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -770,12 +858,32 @@
         <translation>Microsoft est injoignable</translation>
     </message>
     <message>
+        <source>Microsoft does not find an object that exists, or that has just been made.</source>
+        <translation>Microsoft ne trouve pas un objet qui existe ou vient d’être créé.</translation>
+    </message>
+    <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account manage the application’s secrets.</source>
+        <translation>Microsoft ne permet pas à ce compte de gérer les secrets de l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account register or change the application.</source>
+        <translation>Microsoft ne permet pas à ce compte d’inscrire ou de modifier l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account remove the application.</source>
+        <translation>Microsoft ne permet pas à ce compte de supprimer l’application.</translation>
+    </message>
+    <message>
         <source>Microsoft is not available at the moment</source>
         <translation>Microsoft est indisponible pour le moment</translation>
+    </message>
+    <message>
+        <source>Microsoft is still replicating</source>
+        <translation>Microsoft réplique encore</translation>
     </message>
     <message>
         <source>Microsoft refused the sign-in.</source>
@@ -800,6 +908,10 @@
     <message>
         <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name the tenant.</source>
+        <translation>Indiquez le locataire.</translation>
     </message>
     <message>
         <source>No connection to {host} could be made.</source>
@@ -828,6 +940,10 @@
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
+    </message>
+    <message>
+        <source>Remove its old secrets first.</source>
+        <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
@@ -860,6 +976,10 @@
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
+        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
@@ -910,12 +1030,24 @@
         <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
     </message>
     <message>
+        <source>The account or the tenant may not create any more objects.</source>
+        <translation>Le compte ou le locataire ne peut plus créer d’objets.</translation>
+    </message>
+    <message>
         <source>The answer did not come from Microsoft</source>
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The application has become too large</source>
+        <translation>L’application est devenue trop volumineuse</translation>
+    </message>
+    <message>
         <source>The application has no secret or certificate with the ID {key_id}.</source>
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application is also meant for personal accounts, unlike ours.</source>
+        <translation>L’application est aussi destinée aux comptes personnels, contrairement à la nôtre.</translation>
     </message>
     <message>
         <source>The application is disabled in this tenant.</source>
@@ -1050,6 +1182,10 @@
         <translation>Le proxy a refusé la connexion</translation>
     </message>
     <message>
+        <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
+        <translation>Il faut pour cela le rôle Développeur d’applications&#x202f;; sinon, faites préparer l’application par quelqu’un qui le possède.</translation>
+    </message>
+    <message>
         <source>The secret is not lost: choose another place for the file.</source>
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
@@ -1074,6 +1210,10 @@
         <translation>La connexion n’a pas abouti</translation>
     </message>
     <message>
+        <source>There are too many objects</source>
+        <translation>Il y a trop d’objets</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -1088,6 +1228,10 @@
     <message>
         <source>This account may neither register an application nor give admin consent.</source>
         <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>Ce compte ne peut pas faire cela.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1200,6 +1344,10 @@
     <message>
         <source>Your company’s network or policy forbids signing in to that tenant.</source>
         <translation>Le réseau ou une stratégie de votre entreprise interdit de se connecter à ce locataire.</translation>
+    </message>
+    <message>
+        <source>Your own sign-in application belongs to one tenant only.</source>
+        <translation>Votre application de connexion n’appartient qu’à un seul locataire.</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host}.</source>
@@ -2012,7 +2160,7 @@
     </message>
     <message>
         <source>left to another administrator</source>
-        <translation>laissée à un autre administrateur</translation>
+        <translation>par un autre administrateur</translation>
     </message>
     <message>
         <source>will be completed</source>
@@ -2050,6 +2198,10 @@
         <translation>&amp;Supprimer l’application</translation>
     </message>
     <message>
+        <source>A new certificate will be added to {app}</source>
+        <translation>Un nouveau certificat sera ajouté à {app}</translation>
+    </message>
+    <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
@@ -2082,12 +2234,20 @@
         <translation>&amp;Créer et accorder le consentement</translation>
     </message>
     <message>
+        <source>Create a &amp;new certificate</source>
+        <translation>Créer un &amp;nouveau certificat</translation>
+    </message>
+    <message>
         <source>Create a &amp;new secret</source>
         <translation>Créer un &amp;nouveau secret</translation>
     </message>
     <message>
         <source>Create the a&amp;pplication</source>
         <translation>Créer l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Delete it for good, and register a new one</source>
@@ -2118,8 +2278,8 @@
         <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
-        <source>Lifetime of the secret</source>
-        <translation>Durée de validité du secret</translation>
+        <source>Lifetime</source>
+        <translation>Durée de validité</translation>
     </message>
     <message>
         <source>Na&amp;me of the application</source>
@@ -2807,6 +2967,18 @@
         <translation>Exécution</translation>
     </message>
     <message>
+        <source>Sa&amp;ve the log…</source>
+        <translation>&amp;Enregistrer le journal…</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>Setting up…</source>
         <translation>Configuration en cours…</translation>
     </message>
@@ -2825,6 +2997,10 @@
     <message>
         <source>Stopping after the current call…</source>
         <translation>Arrêt après l’appel en cours…</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
         <source>Undo what was created…</source>

@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,6 +31,7 @@ def main() -> NoReturn:
 def run(argv: Sequence[str]) -> int:
     """Does what the arguments ask for and returns the exit code."""
     silence()
+    _write_utf_8()
     application = _application(argv)
     use(_language(argv))
     output = Output(None, "--json" in argv)
@@ -49,6 +51,13 @@ def run(argv: Sequence[str]) -> int:
         return error.exit_code
     finally:
         del application
+
+
+def _write_utf_8() -> None:
+    """To files and pipes, as JSON must be (RFC 8259 §8.1): Windows would have them in the code page of the country."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _application(argv: Sequence[str]) -> object:

@@ -31,6 +31,10 @@ class Cancel:
         if self._event.wait(seconds):
             raise Cancelled
 
+    def shielded(self) -> Cancel:
+        """The same clock, deaf to the request: for what must not be left half done."""
+        return Cancel()
+
     def now(self) -> float:
         """Seconds of the clock that `wait` goes by; only differences mean something."""
         return time.monotonic()

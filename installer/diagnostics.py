@@ -14,6 +14,7 @@ _SECRETS: Final = re.compile(
     r"eyJ[\w-]+\.[\w-]*\.?[\w-]*"  # JSON Web Tokens
     r"|(?i:bearer\s+)\S+"
     r"|[\w.~-]{3}\dQ~[\w.~-]{20,}"  # client secrets as Microsoft Entra makes them
+    r"|(?<![\w.~-])(?=[\w.~-]*\d)(?=[\w.~-]*[A-Z])(?=[\w.~-]*[a-z])[\w.~-]{40,}"  # a bare code or token
     r"|AGE-SECRET-KEY-1[A-Z0-9]+"
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"
     r"|(?i:(?<=[?&\"' ])(?:code|client_secret|assertion|code_verifier|device_code|refresh_token|state|nonce)"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 from urllib.parse import quote
 
+from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors import GraphError, NotMicrosoft, SetupError
 from installer.events import GraphCall, WaitReason
@@ -20,6 +21,8 @@ from installer.transport import Response, Transport
 Json = dict[str, Any]
 
 MOST_IN_BATCH: Final = 20
+MOST_PAGES: Final = 100
+"""Far more than any list that we read: a chain of links without an end must not be followed for ever."""
 _PLAIN: Final = "()/:',"
 """What may stand unencoded in an OData option (RFC 3986 §3.4)."""
 RENEWALS: Final = 2
@@ -63,10 +66,10 @@ class Answer:
     """One answer of a batch: `body` where it succeeded, `error` where it did not."""
 
     status: int
-    body: Json
+    body: Row
     error: GraphError | None = None
 
-    def json(self) -> Json:
+    def json(self) -> Row:
         """The body; raises the error instead, where there is one."""
         if self.error:
             raise self.error
@@ -88,28 +91,31 @@ class Graph:
     on_wait: OnWait = unheard
     on_call: Callable[[GraphCall], None] = lambda _call: None
 
-    def get(self, path: str, *, settle: bool = False) -> Json:
+    def get(self, path: str, *, settle: bool = False) -> Row:
         return self._patient("GET", path, None, {}, settle=settle, repeatable=True)
 
-    def all(self, path: str) -> list[Json]:
+    def all(self, path: str) -> list[Row]:
         """Every item of a list, page after page."""
         return self.rest(self.get(path))
 
-    def rest(self, page: Json) -> list[Json]:
+    def rest(self, page: Row) -> list[Row]:
         """The items of this page and of those after it (`@odata.nextLink`, followed as it came)."""
-        items: list[Json] = list(page.get("value", []))
+        items = list(page.rows("value"))
         root = f"{self.cloud.graph}/v1.0"
-        while link := page.get("@odata.nextLink"):
-            if not str(link).startswith(root + "/"):
-                raise NotMicrosoft(self.cloud.graph, 200)
-            page = self.get(str(link)[len(root) :])
-            items += page.get("value", [])
-        return items
+        for _ in range(MOST_PAGES):
+            link = page.get("@odata.nextLink")
+            if not link:
+                return items
+            if not link.startswith(root + "/"):
+                break
+            page = self.get(link[len(root) :])
+            items += page.rows("value")
+        raise NotMicrosoft(self.cloud.graph, 200)
 
-    def patch(self, path: str, body: Json, *, prefer: str | None = None, settle: bool = True) -> Json:
+    def patch(self, path: str, body: Json, *, prefer: str | None = None, settle: bool = True) -> Row:
         return self._patient("PATCH", path, body, {"Prefer": prefer} if prefer else {}, settle=settle, repeatable=True)
 
-    def post(self, path: str, body: Json | None, *, settle: bool = True, repeatable: bool = False) -> Json:
+    def post(self, path: str, body: Json | None, *, settle: bool = True, repeatable: bool = False) -> Row:
         return self._patient("POST", path, body, {}, settle=settle, repeatable=repeatable)
 
     def delete(self, path: str) -> None:
@@ -127,7 +133,9 @@ class Graph:
         def attempt() -> None:
             missing = [index for index in range(len(parts)) if index not in answers]
             body = {"requests": [_batch_request(index, parts[index]) for index in missing[:MOST_IN_BATCH]]}
-            rows = self._patient("POST", "/$batch", body, {}, settle=False, repeatable=True).get("responses", [])
+            rows = self._patient("POST", "/$batch", body, {}, settle=False, repeatable=True).rows("responses")
+            if {row["id"] for row in rows} != {request["id"] for request in body["requests"]}:
+                raise NotMicrosoft(self.cloud.graph, 200)
             again: list[GraphError] = []
             for row in rows:
                 index, answer = int(row["id"]), _batch_answer(row, self.cloud.graph)
@@ -139,8 +147,6 @@ class Graph:
             if again:
                 raise max(again, key=lambda error: error.retry_after or 0)
             if len(answers) < len(parts):
-                if len(rows) < len(body["requests"]):
-                    raise NotMicrosoft(self.cloud.graph, 200)
                 attempt()
 
         last: dict[int, Answer] = {}
@@ -153,8 +159,8 @@ class Graph:
 
     def _patient(
         self, method: str, path: str, body: Json | None, headers: Mapping[str, str], *, settle: bool, repeatable: bool
-    ) -> Json:
-        def attempt() -> Json:
+    ) -> Row:
+        def attempt() -> Row:
             return self._call(method, path, body, headers, repeatable)
 
         def judge(error: SetupError) -> Pause | None:
@@ -162,7 +168,7 @@ class Graph:
 
         return patiently(attempt, judge, self.cancel, self.on_wait)
 
-    def _call(self, method: str, path: str, body: Json | None, headers: Mapping[str, str], repeatable: bool) -> Json:
+    def _call(self, method: str, path: str, body: Json | None, headers: Mapping[str, str], repeatable: bool) -> Row:
         for renewals in range(RENEWALS + 1):
             token = self.bearer.bearer
             response = self._send(method, path, body, headers, token, repeatable)
@@ -194,17 +200,13 @@ class Graph:
 
         return persistently(send, self.cancel, self.on_wait, repeatable=repeatable)
 
-    def _json(self, response: Response) -> Json:
-        if response.status == 204:
-            return {}
-        if 300 <= response.status < 400:
+    def _json(self, response: Response) -> Row:
+        document = read(response)
+        if response.status < 300:
+            return document
+        if response.status < 400 or "error" not in document:
             raise NotMicrosoft(response.host, response.status)
-        document = response.json()
-        if not isinstance(document, dict) or (response.status >= 400 and "error" not in document):
-            raise NotMicrosoft(response.host, response.status)
-        if response.status >= 400:
-            raise _error_of(response.status, document, response.request_id, retry_after(response))
-        return document
+        raise _error_of(response.status, document, response.request_id, retry_after(response))
 
 
 def literal(value: str) -> str:
@@ -247,8 +249,8 @@ def _error_of(status: int, document: Json, request_id: str | None, seconds: floa
     named = inner.get("request-id") if isinstance(inner, dict) else None
     return GraphError(
         status=status,
-        code=str(error.get("code", "")),
-        message=str(error.get("message", "")),
+        code=str(error.get("code") or ""),
+        message=str(error.get("message") or ""),
         request_id=request_id or (str(named) if named else None),
         retry_after=seconds,
     )
@@ -266,26 +268,21 @@ def _batch_request(index: int, part: Part) -> Json:
     return request
 
 
-def _batch_answer(row: Json, host: str) -> Answer:
-    try:
-        status, headers = int(row["status"]), {str(k).lower(): str(v) for k, v in (row.get("headers") or {}).items()}
-        body = row.get("body") or {}
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise NotMicrosoft(host, 200) from error
-    if not isinstance(body, dict):
-        raise NotMicrosoft(host, status)
+def _batch_answer(row: Row, host: str) -> Answer:
+    status, body = row["status"], row.inner("body")
+    if not isinstance(status, int):
+        raise NotMicrosoft(host, 200)
     if status < 400:
         return Answer(status, body)
-    seconds = headers.get("retry-after", "")
-    return Answer(
-        status, {}, _error_of(status, body, headers.get("request-id"), float(seconds) if seconds.isdecimal() else None)
-    )
+    headers = {name.lower(): str(value) for name, value in row.inner("headers").items()}
+    after = headers.get("retry-after", "")
+    seconds = float(after) if after.isdecimal() else None
+    return Answer(status, body, _error_of(status, body, headers.get("request-id"), seconds))
 
 
 def _part_statuses(path: str, response: Response) -> tuple[int, ...]:
-    """The statuses inside a batch's answer, for the log; an answer of another shape is told by who reads it."""
+    """The statuses inside a batch's answer, for the log."""
     if path != "/$batch" or response.status != 200:
         return ()
-    document = response.json()
-    rows = document.get("responses") if isinstance(document, dict) else None
-    return tuple(row["status"] for row in rows or () if isinstance(row, dict) and isinstance(row.get("status"), int))
+    statuses = (row.get("status") for row in read(response).rows("responses"))
+    return tuple(status for status in statuses if isinstance(status, int))

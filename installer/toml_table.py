@@ -124,7 +124,7 @@ def read_table(path: Path) -> Table:
         raise InvalidToml(str(path), data[: error.start].count(b"\n") + 1, TomlFault.SYNTAX, "") from error
     try:
         values = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of more digits than Python reads is no TOMLDecodeError
         line = re.search(r"at line (\d+)", str(error))
         last = source.rstrip().count("\n") + 1
         raise InvalidToml(str(path), int(line[1]) if line else last, TomlFault.SYNTAX, "") from error

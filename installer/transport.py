@@ -56,7 +56,7 @@ class Response:
         """The body as JSON; raises `NotMicrosoft`, since every answer that we read is JSON."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotMicrosoft(self.host, self.status) from error
 
     @property
@@ -91,6 +91,7 @@ class Transport:
             context.load_verify_locations(cadata=trust_anchor)
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.adapters.clear()  # nothing but https has a way out
         self._session.mount("https://", _SystemTrust(context))
         self._proxy = proxy
         self._proxies: dict[str, str | None] = {}

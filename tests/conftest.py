@@ -14,6 +14,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from installer.gui.old_python import keep_none
 from tests.contract import DESCRIPTION, Contract
+from tests.figures import FIGURES, Figures
 from tests.tenants import start_tenant
 
 __all__ = ["start_tenant"]
@@ -126,6 +127,25 @@ def contract() -> Contract:
     if not DESCRIPTION.is_file():
         pytest.skip("Microsoft's OpenAPI description is not there: ../shared/contract beside the checkout")
     return Contract.load(DESCRIPTION)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = Figures()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tells what the matrices of faults, kills, leaks and nonsense counted."""
+    lines = list(config.stash[FIGURES].lines())
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def figures(request: pytest.FixtureRequest) -> Figures:
+    """Where a matrix counts its cases."""
+    return request.config.stash[FIGURES]
 
 
 @pytest.fixture

@@ -30,6 +30,11 @@ class Hurried(Cancel):
         self.check()
         self.time += seconds
 
+    def shielded(self) -> Cancel:
+        calm = Hurried()
+        calm.time = self.time
+        return calm
+
     def now(self) -> float:
         return self.time
 

@@ -25,6 +25,7 @@ from installer.model import Secret
 
 _BINARY: Final = b"age-encryption.org/v1\n"
 _ARMOUR: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_KEY: Final = re.compile(r"age1[a-z0-9]*", re.IGNORECASE)
 _PRIVATE: Final = "AGE-SECRET-KEY-"
 _WRONG_KEY: Final = frozenset({"No matching keys found", "Decryption failed"})
 """What age 0.12 (Rust), inside pyrage, says when the header holds nothing for the key; any other word is damage."""
@@ -58,14 +59,14 @@ def parse_recipients(value: str) -> tuple[Recipient, ...]:
     may not open them) and UnreadableFile.
     """
     value = value.strip()
-    if value.upper().startswith(_PRIVATE):
+    if _PRIVATE in value.upper():
         raise InvalidRecipient(f"{_PRIVATE}…")  # the private key by mistake: not to be repeated
-    if re.fullmatch(r"age1[a-z0-9]*|ssh-.*", value, re.IGNORECASE) or not value or not _exists(value):
+    if _KEY.fullmatch(value) or value.lower().startswith("ssh-") or not value or not _exists(value):
         return (_recipient(value, value),)
     lines = _lines(read_limited(Path(value)))
     if not lines:
         raise InvalidRecipient(value)
-    return tuple(dict.fromkeys(_recipient(line, line if line.startswith("age1") else value) for line in lines))
+    return tuple(dict.fromkeys(_recipient(line, line if _KEY.fullmatch(line) else value) for line in lines))
 
 
 def fingerprint(recipient: Recipient) -> str:

@@ -1,11 +1,7 @@
-"""Windows' counterpart of mode 0600: an access list with the file's owner alone."""
+"""Windows' counterpart of mode 0600: an access list with the account of the person alone."""
 
 from __future__ import annotations
 
-import errno
-import os
-import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,33 +12,75 @@ def restrict_to_owner(path: Path) -> None:
     Does nothing on a volume that keeps no access lists (FAT, exFAT). Raises OSError.
     """
     if sys.platform == "win32" and _keeps_access_lists(path):
-        listing = _run("whoami.exe", "/user", "/fo", "csv", "/nh")
-        user = re.search(rb"S-1-[0-9-]+", listing)
-        if user is None:
-            raise PermissionError(errno.EACCES, "the account's SID is not known")
-        _run("icacls.exe", str(path), "/inheritance:r", "/grant:r", f"*{user[0].decode()}:F")
+        # SDDL (Microsoft, "Security Descriptor String Format"): a protected list, which inherits nothing, of one entry
+        _set_access_list(path, f"D:P(A;;FA;;;{_own_sid()})")
 
 
 if sys.platform == "win32":
     import ctypes
+    from ctypes import wintypes
 
     _FILE_PERSISTENT_ACLS = 0x8  # Microsoft, GetVolumeInformationW
+    _TOKEN_QUERY = 0x8
+    _TOKEN_USER = 1
+    _SDDL_REVISION_1 = 1
+    _DACL_SECURITY_INFORMATION = 0x4
+
+    _advapi = ctypes.WinDLL("advapi32", use_last_error=True)
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+    _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
+    _advapi.OpenProcessToken.argtypes = (wintypes.HANDLE, wintypes.DWORD, ctypes.POINTER(wintypes.HANDLE))
+    _advapi.GetTokenInformation.argtypes = (
+        wintypes.HANDLE,
+        ctypes.c_int,
+        ctypes.c_void_p,
+        wintypes.DWORD,
+        ctypes.POINTER(wintypes.DWORD),
+    )
+    _advapi.ConvertSidToStringSidW.argtypes = (ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
+    _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW.argtypes = (
+        wintypes.LPCWSTR,
+        wintypes.DWORD,
+        ctypes.POINTER(ctypes.c_void_p),
+        ctypes.c_void_p,
+    )
+    _advapi.SetFileSecurityW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, ctypes.c_void_p)
 
     def _keeps_access_lists(path: Path) -> bool:
         """Whether the volume has access lists; yes where Windows does not say."""
-        root, flags = ctypes.create_unicode_buffer(1024), ctypes.c_uint32(_FILE_PERSISTENT_ACLS)
-        kernel = ctypes.windll.kernel32
-        if kernel.GetVolumePathNameW(str(path.absolute()), root, len(root)):
-            kernel.GetVolumeInformationW(root, None, 0, None, None, ctypes.byref(flags), None, 0)
+        root, flags = ctypes.create_unicode_buffer(1024), wintypes.DWORD(_FILE_PERSISTENT_ACLS)
+        if _kernel.GetVolumePathNameW(str(path.absolute()), root, len(root)):
+            _kernel.GetVolumeInformationW(root, None, 0, None, None, ctypes.byref(flags), None, 0)
         return bool(flags.value & _FILE_PERSISTENT_ACLS)
 
-    def _run(program: str, *arguments: str) -> bytes:
-        """What one of Windows' own programs prints, called by its full path and without a console window."""
-        command = [str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / program), *arguments]
+    def _own_sid() -> str:
+        """The account that this process runs as, as text (S-1-…)."""
+        token, size, text = wintypes.HANDLE(), wintypes.DWORD(), ctypes.c_void_p()
+        _must(_advapi.OpenProcessToken(_kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)))
         try:
-            done = subprocess.run(
-                command, capture_output=True, check=True, timeout=30, creationflags=subprocess.CREATE_NO_WINDOW
-            )
-        except subprocess.SubprocessError as error:
-            raise PermissionError(errno.EACCES, f"{program} failed") from error
-        return done.stdout
+            _advapi.GetTokenInformation(token, _TOKEN_USER, None, 0, ctypes.byref(size))  # how long it is
+            user = ctypes.create_string_buffer(size.value)
+            _must(_advapi.GetTokenInformation(token, _TOKEN_USER, user, size, ctypes.byref(size)))
+        finally:
+            _kernel.CloseHandle(token)
+        sid = ctypes.c_void_p.from_buffer(user)  # TOKEN_USER begins with a pointer to the SID
+        _must(_advapi.ConvertSidToStringSidW(sid, ctypes.byref(text)))
+        try:
+            return ctypes.wstring_at(text.value or 0)
+        finally:
+            _kernel.LocalFree(text)
+
+    def _set_access_list(path: Path, sddl: str) -> None:
+        descriptor = ctypes.c_void_p()
+        convert = _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
+        _must(convert(sddl, _SDDL_REVISION_1, ctypes.byref(descriptor), None))
+        try:
+            _must(_advapi.SetFileSecurityW(str(path.absolute()), _DACL_SECURITY_INFORMATION, descriptor))
+        finally:
+            _kernel.LocalFree(descriptor)
+
+    def _must(succeeded: int) -> None:
+        if not succeeded:
+            raise ctypes.WinError(ctypes.get_last_error())

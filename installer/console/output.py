@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, field
 from threading import Lock
@@ -29,6 +30,7 @@ from installer.texts import (
     event_line,
     explain,
     finding_title,
+    rights_sentence,
     role_names,
     row_title,
     translate,
@@ -116,6 +118,7 @@ class Output:
         names = role_names(self.manifest, event.rights) if self.manifest else []
         if names:
             lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
+        lines.append(translate("Console", "Rights:   {rights}").format(rights=rights_sentence(event.rights)))
         return lines
 
 
@@ -129,9 +132,20 @@ _PLAINER: Final = str.maketrans(
 """For the code pages of old consoles, which lack what French and English are set with."""
 
 
-def _write(line: str, stream: TextIO) -> None:
-    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback."""
+_COMMANDS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters (ISO/IEC 6429: a terminal's escape sequences), all but tabulator and line end."""
+
+
+def _write(line: str, stream: TextIO | None) -> None:
+    """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback.
+
+    So does one that would obey it: a name from a tenant commands no terminal. There is no stream at all where Windows
+    started a program of windows by a click.
+    """
+    if stream is None:
+        return
     encoding = stream.encoding or "utf-8"
+    line = _COMMANDS.sub("?", line)
     try:
         line.encode(encoding)
     except UnicodeEncodeError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from installer.bundle import check_target, save
 from installer.console.session import Command, Connection, connect
-from installer.errors import ExitCode
+from installer.errors import DeliveryFailed, ExitCode, UnwritableFolder
 from installer.events import ConsentPending, Finished
 from installer.model import Application, Choices, utc_now
 from installer.registration import apply, missing_consent, plan, require_rights
@@ -52,7 +52,7 @@ def run_remove(command: Command) -> ExitCode:
         return command.finish_plan(todo, occasion)
     command.confirm(todo, state)
     apply(todo, connection.graph, command.report)
-    command.write_receipt(result_receipt(occasion, todo, Outcome(todo.application)))
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, Outcome(todo.application))))
     command.output.say(_removed(choices, bool(todo.changes)))
     command.say_what_is_left()
     command.report(Finished(ExitCode.DONE, state.organization.id))
@@ -76,4 +76,12 @@ def _hand_over(command: Command, choices: Choices, connection: Connection, found
     )
     command.output.say(message)
     if command.arguments.out:
-        save(message.encode(), Path(command.arguments.out), command.arguments.force)
+        command.leave(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
+
+
+def _save(message: str, path: Path, overwrite: bool) -> None:
+    """Raises `UnwritableFolder`: the message stands on the screen, too."""
+    try:
+        save(message.encode(), path, overwrite)
+    except DeliveryFailed as error:  # its words are about the bundle
+        raise UnwritableFolder(str(path.parent)) from error

@@ -13,8 +13,8 @@ from pathlib import Path
 from installer.cancel import Cancel
 from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
-from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation
-from installer.events import Event, Finished, Planned, Report, SignedIn, Step
+from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation, SetupError
+from installer.events import Event, Failed, Finished, Planned, Report, SignedIn, Step
 from installer.graph import Graph
 from installer.model import Account, Choices, Cloud, Manifest, Purpose, TenantState
 from installer.registration import Plan, Telling, inspect
@@ -121,6 +121,16 @@ class Command:
         self.output.say(left_over())
         if address := left_over_address(self.around.cloud, client):
             self.output.say(f"  {address}")
+
+    def leave(self, write: Callable[[], object]) -> None:
+        """Writes a paper on what is done: where that is refused, it is told, and what is done stays a success.
+
+        A failure would have scripts run again, and make a second secret, for the sake of a paper.
+        """
+        try:
+            write()
+        except SetupError as error:
+            self.report(Failed(error))
 
     def write_receipt(self, receipt: Receipt) -> None:
         """Writes it where --report says, if it does."""

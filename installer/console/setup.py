@@ -38,7 +38,7 @@ def run_setup(command: Command) -> ExitCode:
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
-    command.write_receipt(result_receipt(occasion, todo, outcome))
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, outcome)))
     command.say_what_is_left()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE

@@ -47,9 +47,13 @@ class Truncated:
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """The answer comes `seconds` late (real seconds; stopping the tenant ends it)."""
+    """The answer comes `seconds` late (real seconds; stopping the tenant ends it).
+
+    `done`: whether the request has its effect before that time, or only after it.
+    """
 
     seconds: float
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

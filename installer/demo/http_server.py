@@ -13,6 +13,7 @@ import selectors
 import socket
 import ssl
 import struct
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import formatdate
@@ -109,6 +110,8 @@ class Server:
             with contextlib.suppress(OSError):
                 # The plain shutdown: SSLSocket.shutdown would pull the TLS object from under the reading thread.
                 socket.socket.shutdown(connection, socket.SHUT_RDWR)
+            if sys.platform == "win32":  # there only the end of the socket wakes the thread that waits for its bytes
+                socket.close(connection.detach())
         for thread in self._threads:
             thread.join()
 

@@ -47,6 +47,8 @@ class Existing:
     age: int = 108
     deleted: bool = False
     public_client: bool = False
+    owned: bool = True
+    """Whether the account that signs in owns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,14 @@ _ALL: Final = (
     Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
     Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
     Scenario("privileged-role-admin", account=PAUL),
+    Scenario("role-admin-only", account=PAUL, users_can_register=False, consented=True),
+    Scenario(
+        "role-admin-consents",
+        account=PAUL,
+        existing=(replace(_PREPARED, owned=False),),
+        users_can_register=False,
+        consented=True,
+    ),
     Scenario("existing-manual", existing=(_manual(),)),
     Scenario("two-same-name", existing=(_manual(1), _manual(2, age=12, granted=False))),
     Scenario("deleted", existing=(replace(_OURS, deleted=True),)),

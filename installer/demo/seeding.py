@@ -110,11 +110,12 @@ def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
     if existing.public_client:
         resource["publicClient"] = {"redirectUris": ["http://localhost"]}
         resource["isFallbackPublicClient"] = True
+    account = directory.scenario.account
     application = StoredApplication(
         resource,
         _settled(Spread.APPLICATION, existing.id, made),
         _settled(Spread.LISTING, existing.id, made),
-        owners=[directory.scenario.account.id] if directory.user(directory.scenario.account.id) else [],
+        owners=[account.id] if existing.owned and directory.user(account.id) else [],
     )
     if existing.secret:
         spread = _settled(Spread.SECRET, existing.id, made)

@@ -62,10 +62,14 @@ class ListenerFailed(SignInError):
 
 @dataclass(eq=False)
 class NotEnoughRights(SetupError):
-    """The account lacks a role; `can_register` tells whether the half-way path is open to it."""
+    """The account lacks a role; `can_register` tells whether the half-way path is open to it.
+
+    `refused` is the step at which Microsoft said so, after those that are `done`; None before the first write.
+    """
 
     can_register: bool
     done: tuple[Step, ...] = ()
+    refused: Step | None = None
     request_id: str | None = None
     exit_code = ExitCode.RIGHTS
 

@@ -5,19 +5,18 @@ It loads msal, requests, cryptography and pyrage: import it off the GUI thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from installer.bundle import Recipient, check_target, default_name, fingerprint, generate, parse_recipients
 from installer.bundle import check as check_passphrase
 from installer.cancel import Cancel
+from installer.connectivity import check_connectivity
 from installer.delivery import Encryption, deliver
+from installer.errors import SetupError
 from installer.events import Finding, Report, SignedIn
-from installer.graph import Graph
+from installer.gui.connection import Connection, Method, Reach, Unsigned
 from installer.gui.walk import Review, Start, Tenant
-from installer.model import Bundle, Choices, Cloud, Given, Language, Manifest, Proof, Purpose, TenantState, utc_now
+from installer.model import Bundle, Choices, Given, Language, Manifest, Proof, Purpose, TenantState, utc_now
 from installer.registration import (
     Made,
     Plan,
@@ -34,7 +33,7 @@ from installer.registration import (
     revoke,
     settle,
 )
-from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, Nobody, Session, SignIn
+from installer.sign_in import AppSignIn, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
 from installer.system_proxy import system_proxy
 from installer.texts import landing
 from installer.transport import Transport
@@ -53,6 +52,7 @@ __all__ = [
     "fingerprint",
     "generate",
     "hand_over",
+    "look_around",
     "parse_recipients",
     "read_tenant",
     "review",
@@ -61,44 +61,11 @@ __all__ = [
     "try_credential",
 ]
 
-Method = Callable[[Entra, Report], SignIn]
 
-
-class Reach(Protocol):
-    """A way to Microsoft Graph: each task brings its own cancel and report."""
-
-    def graph(self, cancel: Cancel, report: Report) -> Graph: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Unsigned:
-    """Where no administrator signed in, and only a credential is tried."""
-
-    cloud: Cloud
-    transport: Transport
-
-    def graph(self, cancel: Cancel, report: Report) -> Graph:
-        return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """A signed-in administrator, and how to go on as the same person: each task brings its own cancel and report."""
-
-    manifest: Manifest
-    entra: Entra
-    method: Method
-    session: Session
-
-    @property
-    def cloud(self) -> Cloud:
-        return self.entra.cloud
-
-    def graph(self, cancel: Cancel, report: Report) -> Graph:
-        """Microsoft Graph for one task, which a new sign-in in its midst can be cancelled with."""
-        signing = self.method(replace(self.entra, cancel=cancel), report)
-        authorization = Authorization(signing, self.session)
-        return Graph(self.cloud, authorization, self.entra.transport, cancel, on_call=report)
+def look_around(start: Start, cancel: Cancel) -> tuple[SetupError, ...]:
+    """What stands between this computer and Microsoft; empty where nothing does."""
+    transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
+    return check_connectivity(start.cloud, transport, cancel)
 
 
 def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, report: Report) -> Tenant:
@@ -172,11 +139,12 @@ def hand_over(
     encryption: Encryption,
     path: Path,
     overwrite: bool,
+    notes: str,
     cancel: Cancel,
     report: Report,
 ) -> Bundle:
     """Writes the bundle; raises what `deliver` raises."""
-    return deliver(registration, encryption, path, overwrite, "", reach.graph(cancel, report), report)
+    return deliver(registration, encryption, path, overwrite, notes, reach.graph(cancel, report), report)
 
 
 def confirm_stored(reach: Reach, registration: Registration, cancel: Cancel, report: Report) -> None:

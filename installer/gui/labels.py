@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -35,7 +37,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt takes for markup what looks like it
         self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -59,6 +61,25 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.column.setSpacing(spacing)
+
+
+class Slot(QWidget):
+    """A place for one widget at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._held: QWidget | None = None
+
+    def put(self, widget: QWidget) -> None:
+        """Shows this one, and deletes the one before."""
+        if self._held:
+            self._column.removeWidget(self._held)
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = widget
+        self._column.addWidget(widget)
 
 
 def rule() -> QFrame:

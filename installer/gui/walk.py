@@ -11,7 +11,7 @@ from installer.errors import ExitCode, InvalidChoice, SetupError
 from installer.model import Account, Application, Bundle, Choices, Cloud, Given, Manifest, Proof, Purpose, TenantState
 
 if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
-    from installer.gui.engine import Connection, Reach
+    from installer.gui.connection import Connection, Reach
     from installer.registration import Plan, Registration
 
 
@@ -30,6 +30,8 @@ class Start:
     app: str | None = None
     months: int | None = None
     open_browser: Callable[[str], object] | None = None
+    looks_around: bool = True
+    """Whether the first page looks if Microsoft can be reached."""
 
     def choices(self) -> Choices:
         """The choices to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
@@ -97,6 +99,8 @@ class Walk:
     compared: Proof | None = None
     registration: Registration | None = None
     bundle: Bundle | None = None
+    local: bool = False
+    """The connector runs on premises, not at GLIMPS."""
     stored: bool = False
     """The person confirmed that the secret is kept in a vault."""
     revoked: bool = False

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
 from installer.gui.announcer import Announcer
 from installer.gui.focus_order import chain, in_reading_order
@@ -37,6 +37,8 @@ class Wizard(Speaking, QWizard):
         self.announcer = Announcer(self)
         self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        for arrow in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            arrow.hide()  # on Windows Qt leaves the Aero style's arrow in the corner (seen under Wine, Qt 6.12)
         options = QWizard.WizardOption
         for option in (options.ExtendedWatermarkPixmap, options.NoDefaultButton, options.NoBackButtonOnStartPage):
             self.setOption(option)  # the first lets the side reach down to the window's edge

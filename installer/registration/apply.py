@@ -69,7 +69,7 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> Setup
         case PolicyForbids():
             return error
         case GraphError(status=403, code="Authorization_RequestDenied"):
-            return NotEnoughRights(Step.APPLICATION in done, tuple(done), error.request_id)
+            return NotEnoughRights(change.step is Step.CONSENT, done, change.step, error.request_id)
         case _ if done:
             return StoppedPartWay(change.step, done, getattr(error, "request_id", None))
     return error

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
+from installer.answers import Row
 from installer.errors import ApplicationNotFound, GraphError, NotEnoughRights
 from installer.graph import Answer, Graph, Json, Part, literal, query
 from installer.model import (
@@ -53,7 +53,7 @@ def _inspect(graph: Graph, manifest: Manifest, choices: Choices, hints: frozense
         organization=read_organization(organization.json()),
         rights=_rights(manifest, hints if roles.error else _active_roles(graph.rest(roles.body))),
         graph_service_principal=service_principal["id"],
-        app_roles={role["value"]: role["id"] for role in service_principal["appRoles"] if role.get("value")},
+        app_roles={str(role["value"]): role["id"] for role in service_principal["appRoles"] if role.get("value")},
         application=applications[0] if len(applications) == 1 else None,
         candidates=tuple(applications),
         deleted=deleted,
@@ -174,25 +174,25 @@ def granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[st
     return frozenset(str(row["appRoleId"]) for row in assignments if row.get("resourceId") == resource_id)
 
 
-def read_application(row: Json) -> Application:
+def read_application(row: Row) -> Application:
     """Graph's application resource as ours."""
     return Application(
         object_id=str(row["id"]),
         client_id=str(row["appId"]),
         name=str(row.get("displayName") or ""),
-        created=read_moment(row.get("createdDateTime")),
+        created=row.moment("createdDateTime"),
         unique_name=row.get("uniqueName"),
         tags=tuple(row.get("tags") or ()),
         required=tuple(
             (str(api["resourceAppId"]), str(access["id"]), str(access["type"]))
-            for api in row.get("requiredResourceAccess") or ()
-            for access in api.get("resourceAccess") or ()
+            for api in row.rows("requiredResourceAccess")
+            for access in api.rows("resourceAccess")
         ),
         credentials=read_credentials(row),
     )
 
 
-def read_credentials(row: Json) -> tuple[CredentialEntry, ...]:
+def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
     """The secrets, then the certificates of an application, without their values: Graph shows these only once."""
     kinds = {"passwordCredentials": CredentialKind.SECRET, "keyCredentials": CredentialKind.CERTIFICATE}
     return tuple(
@@ -200,24 +200,20 @@ def read_credentials(row: Json) -> tuple[CredentialEntry, ...]:
             kind=kind,
             key_id=str(entry["keyId"]),
             description=entry.get("displayName"),
-            start=read_moment(entry.get("startDateTime")),
-            end=read_moment(entry.get("endDateTime")),
+            start=entry.moment("startDateTime"),
+            end=entry.moment("endDateTime"),
         )
         for name, kind in kinds.items()
-        for entry in row.get(name) or ()
+        for entry in row.rows(name)
     )
 
 
-def read_moment(text: str | None) -> datetime | None:
-    """Graph's date-times carry up to seven fraction digits, more than Python takes; seconds are enough here."""
-    return datetime.fromisoformat(text[:19] + "+00:00") if text else None
-
-
-def read_organization(answer: Json) -> Organization:
+def read_organization(answer: Row) -> Organization:
     """Graph's list of the one organization as ours, with its default domain."""
-    if not answer.get("value"):
+    rows = answer.rows("value")
+    if not rows:
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
-    row = answer["value"][0]
+    row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
     return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))

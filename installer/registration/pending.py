@@ -52,7 +52,7 @@ def remove_credential(graph: Graph, application: Application, kind: CredentialKi
     """Removes one secret or certificate by its key id; one that is gone already is fine."""
     if kind is CredentialKind.CERTIFICATE:
         keys = certificates(graph, application)
-        graph.patch(_path(application), {"keyCredentials": [key for key in keys if key["keyId"] != key_id]})
+        graph.patch(_path(application), {"keyCredentials": [key for key in keys if key.get("keyId") != key_id]})
         return
     try:
         graph.post(f"{_path(application)}/removePassword", {"keyId": key_id}, repeatable=True)

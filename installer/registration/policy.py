@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from installer.errors import GraphError, SetupError
-from installer.graph import Graph, Json
+from installer.graph import Graph
 
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 _DAYS: Final = (365, 30, 7, 1)
@@ -26,12 +26,12 @@ def longest_lifetime(graph: Graph) -> int | None:
     """The most days that the tenant's default policy allows; None where it may not be read or does not say."""
     try:
         policy = graph.get("/policies/defaultAppManagementPolicy")
+        rules = policy.inner("applicationRestrictions").rows("passwordCredentials")
     except SetupError:
         return None  # the refusal that led here is told either way; this only makes its sentence more precise
-    restrictions: Json = policy.get("applicationRestrictions") or {}
     days = [
         _days(str(rule.get("maxLifetime", "")))
-        for rule in restrictions.get("passwordCredentials") or ()
+        for rule in rules
         if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
     ]
     return min((one for one in days if one), default=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused, VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
@@ -76,7 +75,7 @@ def settle(graph: Graph, registration: Registration) -> None:
     if not registration.made_here:
         return
     credentials = registration.credentials
-    calm = replace(graph, cancel=Cancel())
+    calm = replace(graph, cancel=graph.cancel.shielded())
     if registration.doubtful and isinstance(credentials.credential, ClientSecret):
         made = credentials.credential
         description = registration.manifest.secret_description
@@ -93,7 +92,7 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     if isinstance(credential, GivenSecret):
         raise AssertionError("what somebody else made is not ours to revoke")
     try:
-        with Telling(Step.REVOKE, report, replace(graph, cancel=Cancel())) as calm:
+        with Telling(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
             remove_credential(calm, application, kind_of(credential), credential.key_id)
             settle_tags(calm, application, manifest.tag)
     except SetupError:

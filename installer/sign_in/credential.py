@@ -93,17 +93,17 @@ class AppSignIn:
                 instance_discovery=False,
                 http_client=self._http,
             ).acquire_token_for_client([f"{self._cloud.graph}/.default"])
-        if "access_token" not in result:
-            raise refusal(result)
-        token = str(result["access_token"])
-        claims = claims_of(token)
-        return AppToken(
-            Secret(token),
-            frozenset(map(str, claims.get("roles") or ())),
-            str(claims.get("tid", "")),
-            str(claims.get("oid", "")),
-            str(claims.get("app_displayname", "")),
-        )
+            if "access_token" not in result:
+                raise refusal(result)
+            token = str(result["access_token"])
+            claims = claims_of(token)
+            return AppToken(
+                Secret(token),
+                frozenset(map(str, claims.get("roles") or ())),
+                str(claims.get("tid", "")),
+                str(claims.get("oid", "")),
+                str(claims.get("app_displayname", "")),
+            )
 
     def _discover(self) -> None:
         try:

@@ -10,6 +10,8 @@ from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.session import Session
 
+LONGEST_SECONDS = 3600
+"""How long a code is waited for at most, whatever lifetime it is said to have; Microsoft's live for 15 minutes."""
 SLOWER_SECONDS = 5
 """What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
 
@@ -27,12 +29,13 @@ class DeviceCodeSignIn:
         client = entra.client(http)
         with sign_in_errors():
             flow = client.initiate_device_flow(list(entra.scopes), claims_challenge=claims)
-        if "user_code" not in flow:
-            raise refusal(flow)
-        seconds = int(flow.get("expires_in", 900))
-        self.report(SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds))
+            if "user_code" not in flow:
+                raise refusal(flow)
+            seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
+            interval = min(max(1.0, flow.get("interval", 5)), seconds)
+            code = SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds)
+        self.report(code)
         end = entra.cancel.now() + seconds
-        interval = float(flow.get("interval", 5))
         while entra.cancel.now() < end:
             entra.cancel.wait(interval)
             with sign_in_errors():

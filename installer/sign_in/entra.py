@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import ContextDecorator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from installer.errors import (
     NotMicrosoft,
     OwnClientNeeded,
     PersonalAccount,
+    SetupError,
     SignInError,
     SignInRefused,
     UntrustedAnswer,
@@ -30,10 +32,26 @@ from installer.transport import Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
+_NUMBER = re.compile(r"AADSTS(\d{1,9})")
 MOST_SKEW = 300
 """Seconds of clock difference that Microsoft's own token checks allow."""
 
 Json = dict[str, Any]
+
+
+class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(): …
+    """Converts at the border what msal raises, and what an answer of another shape makes anybody raise; ours pass."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, SetupError):
+            number = _NUMBER.search(str(error))
+            tenant = "invalid_tenant" in str(error) or "tenant_discovery" in str(error)
+            if number or tenant:
+                raise SignInRefused("invalid_tenant", int(number[1]) if number else 90002) from error
+            raise UntrustedAnswer(type(error).__name__) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +105,9 @@ class HttpClient:
             return self._transport.send(method, url, cancel=self._cancel, headers=headers, body=body, abandon=True)
 
         response = persistently(send, self._cancel, self._on_wait)
-        response.json()  # a proxy's page is told here, before msal meets it
-        return HttpAnswer(response.status, response.headers, response.body.decode("utf-8"))
+        if not isinstance(response.json(), dict):  # a proxy's page is told here, before msal meets it
+            raise NotMicrosoft(response.host, response.status)
+        return HttpAnswer(response.status, response.headers, response.body.decode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,7 @@ class Entra:
                 http_client=http,
             )
 
+    @sign_in_errors()
     def session(self, result: Json, http: HttpClient) -> Session:
         """The session in msal's result, after the checks that msal does not make (facts: msal ≥ 1.38).
 
@@ -165,25 +185,10 @@ class Entra:
         return str(json.loads(answer.text).get("issuer", ""))
 
 
-class sign_in_errors:  # reads as a verb: with sign_in_errors(): …
-    """Converts msal's own exceptions at the border; ours pass."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ValueError | RuntimeError | KeyError):
-            number = re.search(r"AADSTS(\d+)", str(error))
-            tenant = "invalid_tenant" in str(error) or "tenant_discovery" in str(error)
-            if number or tenant:
-                raise SignInRefused("invalid_tenant", int(number[1]) if number else 90002) from error
-            raise UntrustedAnswer(type(error).__name__) from error
-
-
 def refusal(result: Json) -> SignInError:
     """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
     codes = result.get("error_codes")
-    number = re.search(r"AADSTS(\d+)", str(result.get("error_description", "")))
+    number = _NUMBER.search(str(result.get("error_description", "")))
     code = (
         codes[0] if isinstance(codes, list) and codes and isinstance(codes[0], int) else int(number[1]) if number else 0
     )

@@ -28,6 +28,8 @@ MOST_CONNECTIONS: Final = 32
 CONNECTION_SECONDS: Final = 5.0
 PORT_TRIES: Final = 10
 _WAKE_SECONDS: Final = 0.1
+_CLOSE_SECONDS: Final = 0.02
+"""How soon a server notices that it is to stop: the end of the sign-in waits for it."""
 
 
 class Loopback:
@@ -52,7 +54,7 @@ class Loopback:
 
     def __enter__(self) -> Loopback:
         for server in self._servers:
-            Thread(target=server.serve_forever, args=(_WAKE_SECONDS,), name="loopback", daemon=True).start()
+            Thread(target=server.serve_forever, args=(_CLOSE_SECONDS,), name="loopback", daemon=True).start()
         return self
 
     def __exit__(

@@ -11,7 +11,7 @@ from installer.texts.language import ensure_application, language, long_date, sy
 from installer.texts.plan import action_word, level_word, row_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.remains import left_over, left_over_address
-from installer.texts.roles import consenting_roles, role_names
+from installer.texts.roles import consenting_roles, rights_sentence, role_names
 
 __all__ = [
     "Explanation",
@@ -30,6 +30,7 @@ __all__ = [
     "level_word",
     "long_date",
     "portal_address",
+    "rights_sentence",
     "role_names",
     "row_title",
     "step_title",

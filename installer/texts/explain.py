@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from installer import errors
-from installer.events import Step
 from installer.model import CredentialKind
+from installer.texts.graph_errors import KNOWN, explain_graph
 from installer.texts.input_errors import explain_input
 from installer.texts.language import translate
+from installer.texts.network_errors import explain_network
 from installer.texts.progress import step_title
 from installer.texts.refusals import explain_refusal, refused_credential
+from installer.texts.rights_errors import done_before, explain_rights
 from installer.texts.words import Words, file_fault, joined
 
 
@@ -63,32 +64,21 @@ def _words(error: BaseException) -> Words:
         case errors.SignInError():
             return explain_refusal(error)
         case errors.NetworkError():
-            return _network(error)
+            return explain_network(error)
         case errors.Cancelled():
             return Words(translate("Errors", "Cancelled"), translate("Errors", "Stopped at your request."), "")
         case errors.NotEnoughRights():
-            return _rights(error)
+            return explain_rights(error)
         case errors.VerificationFailed():
             return _verification(error)
         case errors.PolicyForbids():
             return _policy(error)
         case errors.StoppedPartWay():
-            stopped = translate("Errors", "It stopped at the step “{step}”, which Microsoft did not complete.")
-            return Words(
-                translate("Errors", "Setup stopped part-way"),
-                f"{stopped.format(step=step_title(error.step))} {_done_before(error.done)}".strip(),
-                translate("Errors", "Run it again: it will find what exists and finish the rest."),
-            )
+            return _part_way(error)
         case errors.DeliveryFailed():
             return _delivery(error)
         case errors.GraphError():
-            return Words(
-                translate("Errors", "Microsoft Graph refused a request"),
-                translate("Errors", "Microsoft answered: {status} {code}.").format(
-                    status=error.status, code=error.code
-                ),
-                translate("Errors", "Try again; if the problem persists, give GLIMPS the request id."),
-            )
+            return explain_graph(error)
     return Words(
         translate("Errors", "Unexpected error"),
         translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(
@@ -99,108 +89,17 @@ def _words(error: BaseException) -> Words:
     )
 
 
-def _network(error: errors.NetworkError) -> Words:
-    host = error.host
-    unreachable = translate("Errors", "Microsoft cannot be reached")
-    match error:
-        case errors.TlsFailed(fault=errors.TlsFault.CLOCK):
-            return Words(
-                translate("Errors", "The certificate’s dates do not match this computer’s clock"),
-                translate("Errors", "The certificate of {host} is expired or not yet valid.").format(host=host),
-                translate("Errors", "Check this computer’s date and time, then try again."),
-            )
-        case errors.TlsFailed(fault=errors.TlsFault.WRONG_HOST):
-            return Words(
-                translate("Errors", "Another server answered"),
-                translate("Errors", "The certificate shown for {host} belongs to another name.").format(host=host),
-                translate("Errors", "Ask your network team which proxy answers for this address."),
-            )
-        case errors.TlsFailed():
-            return Words(
-                translate("Errors", "The secure connection is not trusted"),
-                translate("Errors", "This computer does not trust the certificate shown for {host}.").format(host=host),
-                translate(
-                    "Errors",
-                    "If your company’s proxy inspects TLS, its certificate must be in this computer’s store.",
-                ),
-            )
-        case errors.ProxyRefused():
-            return Words(
-                translate("Errors", "The proxy refused the connection"),
-                translate("Errors", "Your proxy did not let the program reach {host}.").format(host=host),
-                translate("Errors", "Ask your network team to allow {host} for this computer.").format(host=host),
-            )
-        case errors.NotMicrosoft():
-            return Words(
-                translate("Errors", "The answer did not come from Microsoft"),
-                translate("Errors", "{host} answered with something that is not Microsoft’s (HTTP {status}).").format(
-                    host=host, status=error.status
-                ),
-                translate(
-                    "Errors", "A proxy or filter probably answered instead: ask your network team to allow {host}."
-                ).format(host=host),
-            )
-        case errors.Unavailable():
-            return Words(
-                translate("Errors", "Microsoft is not available at the moment"),
-                translate("Errors", "{host} keeps answering that it cannot serve (HTTP {status}).").format(
-                    host=host, status=error.status
-                ),
-                translate("Errors", "Try again in a few minutes."),
-            )
-        case errors.TimedOut():
-            return Words(
-                unreachable,
-                translate("Errors", "{host} did not answer in time.").format(host=host),
-                translate("Errors", "Check the network and the proxy, then try again."),
-            )
-        case errors.ConnectionLost():
-            return Words(
-                unreachable,
-                translate("Errors", "The connection to {host} broke.").format(host=host),
-                translate("Errors", "Check the network and the proxy, then try again."),
-            )
+def _part_way(error: errors.StoppedPartWay) -> Words:
+    """Where it stopped, why, and what is in place; the cause's own advice where running again is not enough."""
+    stopped = translate("Errors", "It stopped at the step “{step}”.").format(step=step_title(error.step))
+    cause = _words(error.__cause__) if isinstance(error.__cause__, errors.SetupError) else None
+    parts = (stopped, cause.what if cause else "", done_before(error.done))
+    again = translate("Errors", "Run it again: it will find what exists and finish the rest.")
+    known = isinstance(error.__cause__, errors.GraphError) and error.__cause__.code in KNOWN
     return Words(
-        unreachable,
-        translate("Errors", "No connection to {host} could be made.").format(host=host),
-        translate("Errors", "Check the network and the proxy, then try again."),
-    )
-
-
-def _done_before(steps: Sequence[Step]) -> str:
-    """What a run that ended early had done: it stays, and a later run finds it."""
-    if not steps:
-        return ""
-    return translate("Errors", "Already done, and in place: {steps}.").format(
-        steps=joined(step_title(one) for one in steps)
-    )
-
-
-def _rights(error: errors.NotEnoughRights) -> Words:
-    title = translate("Errors", "Your role is not sufficient")
-    if error.can_register:
-        what = translate("Errors", "This account may register the application, but not give admin consent to it.")
-        return Words(
-            title,
-            f"{what} {_done_before(error.done)}".strip(),
-            translate(
-                "Errors",
-                "A Global Administrator or a Privileged Role Administrator can do it all; "
-                "or prepare the application, and they only consent.",
-            ),
-            "prepare",
-        )
-    what = translate("Errors", "This account may neither register an application nor give admin consent.")
-    return Words(
-        title,
-        f"{what} {_done_before(error.done)}".strip(),
-        translate(
-            "Errors",
-            "Sign in as a Global Administrator or a Privileged Role Administrator; "
-            "if the role is only eligible, activate it in PIM first. "
-            "To prepare the application, so that they only consent, the Application Developer role is enough.",
-        ),
-        "prepare",
+        translate("Errors", "Setup stopped part-way"),
+        " ".join(part for part in parts if part),
+        f"{cause.hint} {again}" if cause and known else again,
     )
 
 

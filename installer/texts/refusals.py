@@ -20,6 +20,7 @@ NEEDS_ADMIN = frozenset({65001, 90094, 90095, 900941})
 DECLINED = frozenset({65004})
 SCOPE = frozenset({65002, 70011})
 PERMISSION = frozenset({650051, 650052, 650056, 650057, 65005})
+SINGLE_TENANT = frozenset({50194})
 REDIRECT = frozenset({50011, 900971, 500113})
 CODE = frozenset({70016, 70018, 70019, 90120, 54005, 70000, 70008})
 NOT_FOUND = frozenset({700016, 700011})
@@ -129,6 +130,12 @@ def _by_number(code: int) -> Refusal:  # a table, one line of words for each gro
         return Refusal(
             translate("Errors", "The sign-in application does not allow the address http://localhost."),
             translate("Errors", "Add it to your own sign-in application, or use a device code."),
+        )
+    if code in SINGLE_TENANT:
+        return Refusal(
+            translate("Errors", "Your own sign-in application belongs to one tenant only."),
+            translate("Errors", "Name the tenant."),
+            "--tenant",
         )
     if code in CODE:
         return Refusal(

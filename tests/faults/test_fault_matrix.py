@@ -1,11 +1,15 @@
-"""Any request can fail, before or after it took effect: one application, no orphan secret, and a re-run finishes."""
+"""Any request can fail, before or after it took effect: a clear end, nothing lost, and a plain re-run finishes."""
 
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from installer import transport
 from installer.demo import (
     BadGateway,
+    ClaimsChallenge,
     ExpiredToken,
     Hang,
     ResetAfter,
@@ -15,60 +19,75 @@ from installer.demo import (
     Tenant,
     Truncated,
 )
-from installer.errors import SetupError
-from installer.model import Secret
-from tests.engine import Engine, Hurried
-from tests.tenants import Start
+from installer.registration.pending import pending_ends
+from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered
+from tests.figures import Figures
 
-GRAPH_REQUESTS, ENTRA_REQUESTS = 7, 4
+pytestmark = pytest.mark.matrix
+
+CONFLICT = {"error": {"code": "Directory_ConcurrencyViolation", "message": "concurrent"}}
 FAULTS = {
     "429": Status(429, retry_after=5),
     "503": Status(503),
     "502 html": BadGateway(),
-    "409": Status(409, body={"error": {"code": "Directory_ConcurrencyViolation", "message": "concurrent"}}),
+    "409": Status(409, body=CONFLICT),
     "reset before": ResetBefore(),
     "reset after": ResetAfter(),
     "truncated": Truncated(),
+    "time-out": Hang(30, done=True),
     "expired token": ExpiredToken(),
+    "claims challenge": ClaimsChallenge(),
 }
+ANSWERS = ("429", "409")
+"""Those that one part of a batch can be answered with, too."""
 CASES = [
-    pytest.param(host, index, name, id=f"{host}-{index}-{name.replace(' ', '-')}")
-    for host, count in (("graph", GRAPH_REQUESTS), ("entra", ENTRA_REQUESTS))
-    for index in range(count)
+    (way, name)
+    for way in WAYS
     for name in FAULTS
+    if "certificate" not in way.name or name == "reset after"  # each of its cases makes two keys
 ]
+IMPATIENT = 0.3
+"""Seconds after which the time-out is met, in the place of a minute."""
 
 
-def run(tenant: Tenant, path: Path) -> Secret | None:
-    """One whole run; the secret that was delivered, or None where it stopped with one of our errors."""
-    try:
-        return Engine(tenant, cancel=Hurried()).set_up(path).credential.secret  # type: ignore[union-attr]
-    except SetupError:
-        return None
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Sets how long an answer is waited for."""
+    return lambda seconds: monkeypatch.setattr(transport, "READ_SECONDS", seconds)
 
 
-@pytest.mark.parametrize(("host", "index", "name"), CASES)
-def test_after_any_fault_a_plain_rerun_leaves_one_of_each(
-    host: str, index: int, name: str, start_tenant: Start, tmp_path: Path
+def places(name: str) -> tuple[str, ...]:
+    token = name in ("expired token", "claims challenge")
+    return ("graph", *(() if token else ("entra",)), *(("part",) if name in ANSWERS else ()))
+
+
+@pytest.mark.parametrize(("way", "name"), CASES, ids=str)
+def test_after_a_fault_in_any_request_a_plain_rerun_leaves_one_of_each(
+    way: Way, name: str, figures: Figures, tmp_path: Path, patience: Callable[[float], None]
 ) -> None:
-    tenant = start_tenant()
-    tenant.faults.add(Rule(FAULTS[name], host=host, index=index))  # type: ignore[arg-type]
-    delivered = [run(tenant, tmp_path / "a.age")]
-    assert tenant.faults.fired
+    for host in places(name):
+        for index in count():
+            with started(way, tmp_path / f"{host}-{index}") as (tenant, person):
+                before = credentials_in(tenant) - person.delivered()
+                tenant.faults.add(Rule(FAULTS[name], host=host, index=index))  # type: ignore[arg-type]
+                patience(IMPATIENT if name == "time-out" else 60)
+                with figures.case(f"faults: {way.name}", 0):
+                    code = person.run(way.argv)
+                if not tenant.faults.fired:
+                    break  # there is no such request any more
+                patience(60)
+                with figures.case(f"faults: {way.name}"):
+                    judge(way, tenant, person, before, f"{host} {index} ended {code}, {person.error!r}")
+        assert index > 0 or host in ("graph", "part"), f"{host} was never asked"
+
+
+def judge(way: Way, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
+    """What is there after the fault is delivered or marked; and after a plain re-run all is as it should be."""
+    left = undelivered(tenant, person, before)
+    marks = [tag for one in tenant.state.applications.values() for tag in one.resource["tags"]]
+    assert not left or pending_ends(marks, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
     tenant.faults.clear()
-    delivered.append(run(tenant, tmp_path / "b.age"))
-    assert delivered[1] is not None, "the plain re-run ends in success"
-    (application,) = tenant.state.applications.values()
-    (principal,) = [one for one in tenant.state.service_principals.values() if one.app_id == application.app_id]
-    assert len(tenant.state.assignments_of(principal.id)) == 4
-    known = [secret.reveal() for secret in delivered if secret is not None]
-    assert {secret.value for secret in tenant.state.secrets} <= set(known)
-    assert known[-1] in {secret.value for secret in tenant.state.secrets}
-    assert application.resource["tags"] == ["GlimpsOdspConnector"]
-
-
-@pytest.mark.parametrize("index", range(GRAPH_REQUESTS))
-def test_a_request_that_hangs_can_be_cancelled(index: int, start_tenant: Start, tmp_path: Path) -> None:
-    tenant = start_tenant()
-    tenant.faults.add(Rule(Hang(0.3), index=index))
-    assert run(tenant, tmp_path / "a.age") is not None
+    again = person.run(way.argv)
+    assert again in way.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
+    assert not undelivered(tenant, person, before), told
+    check_what_is_left(tenant, way)

@@ -1,63 +1,142 @@
-"""The power can go at any moment: after each event of a run it is killed, and a plain re-run finishes the job."""
+"""The power can go, and a person can stop it, at any moment: nothing is lost, and a plain re-run finishes the job."""
 
 import json
+import subprocess
+import threading
+import time
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from installer.bundle import from_json, parse_identities, unseal
-from installer.demo import Administrator, Tenant
-from tests.journeys.program import Program, run_to_end
-from tests.tenants import Start
+from installer.demo import Administrator, Hang, Rule, Tenant
+from installer.errors import ExitCode
+from tests.engine import Hurried
+from tests.faults.commands import (
+    IDENTITY,
+    WAYS,
+    Person,
+    Way,
+    check_what_is_left,
+    credentials_in,
+    left_beside,
+    started,
+    undelivered,
+)
+from tests.figures import Figures
+from tests.journeys.program import Program
 
-EVENTS = 30
-ARGUMENTS = ("setup", "--cloud", "lab.toml", "--yes", "--sign-in", "browser", "--no-browser")
+pytestmark = [pytest.mark.matrix, pytest.mark.slow]
+
+BY_BROWSER = WAYS[0]
+KILLED = [way for way in WAYS if way.name in ("setup by browser", "prepare", "renew", "remove")]
+STOPPED = [way for way in WAYS if "certificate" not in way.name]
 
 
-def kill_after(program: Program, tenant: Tenant, count: int) -> int:
-    """Runs setup and kills it once it has told so many events; returns how many it told."""
-    administrator = Administrator(tenant)
-    told = 0
-    with program.start(*ARGUMENTS, "--json", "--recipient", program.recipient, "--out", "a.age") as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            told += 1
-            event = json.loads(line)
-            if event["event"] == "sign_in.browser":
-                administrator.open(event["url"])
-            if told == count:
-                process.kill()
-                break
+def start(way: Way, tenant: Tenant, folder: Path) -> subprocess.Popen[str]:
+    program = Program(tenant, folder, "en", IDENTITY)
+    bundle = ("--recipient", program.recipient, "--out", "k.age") if way.argv[0] in ("setup", "renew") else ()
+    more = ("--no-browser",) if "browser" in way.argv else ()
+    return program.start(*way.argv, *more, *bundle, "--cloud", "lab.toml", "--yes", "--json")
+
+
+def follow(process: subprocess.Popen[str], tenant: Tenant, most: int | None = None) -> int:
+    """Signs in where it asks for that, until its end or until it has told so many events; returns their number."""
+    administrator, told = Administrator(tenant), 0
+    assert process.stdout is not None
+    for line in process.stdout:
+        told += 1
+        event = json.loads(line)
+        if event["event"] == "sign_in.browser":
+            administrator.open(event["url"])
+        elif event["event"] == "sign_in.device_code":
+            administrator.enter_code(event["verification_uri"], event["user_code"])
+        if told == most:
+            process.kill()
+            break
     administrator.join(5)
     return told
 
 
-def secret_in(path: Path, program: Program) -> set[str]:
-    """The secret in a bundle, if it was written."""
-    if not path.exists():
-        return set()
-    identities = parse_identities(f"{program.identity}".encode(), "key.txt")
-    payload = from_json(unseal(path.read_bytes(), str(path), identities), str(path))
-    return {payload.credential.secret.reveal()}  # type: ignore[union-attr]
+def finish(way: Way, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
+    """A plain re-run, and what is there after it."""
+    again = person.run(way.argv)
+    assert again in way.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
+    assert not undelivered(tenant, person, before), told
+    check_what_is_left(tenant, way)
+    assert not left_beside(person.folder), told
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("count", range(1, EVENTS))
-def test_killed_after_any_event_a_plain_rerun_leaves_one_of_each(
-    count: int, start_tenant: Start, tmp_path: Path
+def test_killed_after_any_event_a_plain_rerun_finishes(figures: Figures, tmp_path: Path) -> None:
+    for most in count(1):
+        with started(BY_BROWSER, tmp_path / str(most)) as (tenant, person):
+            with start(BY_BROWSER, tenant, person.folder) as process:
+                told = follow(process, tenant, most)
+            if told < most:
+                break  # it came to its end
+            with figures.case("kills: setup, after each event"):
+                finish(BY_BROWSER, tenant, person, set(), f"killed after event {most}")
+    assert most > 20
+
+
+@pytest.mark.parametrize("host", ["graph", "entra"])
+@pytest.mark.parametrize("way", KILLED, ids=str)
+def test_killed_after_any_request_took_effect_a_plain_rerun_finishes(
+    way: Way, host: str, figures: Figures, tmp_path: Path
 ) -> None:
-    tenant = start_tenant()
-    program = Program(tenant, tmp_path, "en")
-    kill_after(program, tenant, count)
-    ended = run_to_end(program, *ARGUMENTS, "--recipient", program.recipient, "--out", "b.age")
-    assert ended.code == 0, ended.sentences
-    (application,) = tenant.state.applications.values()
-    (principal,) = [one for one in tenant.state.service_principals.values() if one.app_id == application.app_id]
-    assert len(tenant.state.assignments_of(principal.id)) == 4
-    delivered = secret_in(tmp_path / "b.age", program)
-    there = {secret.value for secret in tenant.state.secrets}
-    assert delivered <= there <= delivered | secret_in(tmp_path / "a.age", program)
-    assert application.resource["tags"] == ["GlimpsOdspConnector"]
-    for left in tmp_path.glob(".glimps-*"):
-        # A killed process cannot tidy up; what it was writing beside the target is sealed already.
-        assert left.read_bytes()[:14] in (b"", b"-----BEGIN AGE")
+    for index in count():
+        with started(way, tmp_path / str(index)) as (tenant, person):
+            before = credentials_in(tenant)
+            tenant.faults.add(Rule(Hang(30, done=True), host=host, index=index))  # type: ignore[arg-type]
+            with start(way, tenant, person.folder) as process:
+                threading.Thread(target=kill_while_it_waits, args=(process, tenant), daemon=True).start()
+                follow(process, tenant)
+            if not tenant.faults.fired:
+                break
+            tenant.faults.clear()
+            with figures.case(f"kills: {way.name}, after each request"):
+                finish(way, tenant, person, before, f"killed after {host} request {index}")
+    assert index > 0
+
+
+def kill_while_it_waits(process: subprocess.Popen[str], tenant: Tenant) -> None:
+    """The request has its effect, and its answer never comes."""
+    while process.poll() is None:
+        if tenant.faults.fired:
+            time.sleep(0.05)
+            process.kill()
+        time.sleep(0.005)
+
+
+class Interrupted(Hurried):
+    """Asked to stop at the so-and-so-many-th moment at which the program looks whether it was."""
+
+    def __init__(self, moment: int) -> None:
+        super().__init__()
+        self.left = moment
+
+    def check(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            self.request()
+        super().check()
+
+
+@pytest.mark.parametrize("way", STOPPED, ids=str)
+def test_stopped_politely_at_any_moment_nothing_is_left_to_take_back(
+    way: Way, figures: Figures, tmp_path: Path
+) -> None:
+    for moment in count(1):
+        with started(way, tmp_path / str(moment)) as (tenant, person):
+            before = credentials_in(tenant) - person.delivered()
+            cancel = Interrupted(moment)
+            person.cancel = lambda cancel=cancel: cancel  # type: ignore[misc]
+            code = person.run(way.argv)
+            if cancel.left > 0:
+                break  # it came to its end first
+            with figures.case(f"stops: {way.name}"):
+                assert code in (ExitCode.CANCELLED, *way.again), f"{moment}: {person.error!r}"
+                assert not undelivered(tenant, person, before), moment
+                person.cancel = Hurried
+                finish(way, tenant, person, before, f"stopped at moment {moment}")
+    assert moment > 4

@@ -18,10 +18,10 @@ def launch(qtbot: QtBot) -> Iterator[Launch]:
     """Starts a wizard in one of the demo's scenarios; `signs_in=False` leaves the browser unanswered."""
     with ExitStack() as stack:
 
-        def start(scenario: str = "clean", language: Language = Language.EN, *, signs_in: bool = True) -> Driver:
+        def start(scenario: str = "clean", language: Language = Language.EN, **options: bool) -> Driver:
             dressed()
             tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT)))
-            return stack.enter_context(Driver(tenant, language, signs_in=signs_in))
+            return stack.enter_context(Driver(tenant, language, **options))
 
         yield start
 

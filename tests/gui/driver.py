@@ -33,13 +33,15 @@ PATIENCE = 30.0
 class Driver:
     """One wizard in one language; a context manager. `signs_in`: whether the demo administrator answers the browser."""
 
-    def __init__(self, tenant: Tenant, language: Language = Language.EN, *, signs_in: bool = True) -> None:
+    def __init__(
+        self, tenant: Tenant, language: Language = Language.EN, *, signs_in: bool = True, looks_around: bool = False
+    ) -> None:
         ensure_application()
         texts.use(language)
         self.tenant, self.administrator = tenant, Administrator(tenant)
         self.opened: list[str] = []
         self._signs_in = signs_in
-        start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open)
+        start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
         self.wizard = Wizard(Walk(start, start.choices()), ROUTES)
 
     def __enter__(self) -> Driver:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from installer.bundle import from_json, unseal
+from installer.bundle import CertificateCredential, from_json, unseal
 from installer.demo import Tenant
 from installer.errors import ExitCode
 from installer.events import Thing, Verdict
@@ -22,7 +22,7 @@ from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
-from installer.model import Language, Secret
+from installer.model import CredentialKind, Language, Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver
 
@@ -262,6 +262,28 @@ def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: 
     assert code(driver) is ExitCode.DONE
 
 
+def test_a_certificate_can_be_chosen_in_the_place_of_a_secret(launch: Launch, tmp_path: FilePath) -> None:
+    driver = launch("renewal-due")
+    page = planned(driver, Path.RENEW)
+    press(driver, page.parts.more.button)
+    driver.tab_to(page.parts.options.kinds.button(CredentialKind.SECRET))
+    driver.key(Qt.Key.Key_Right)
+    assert "certificate" in page.heading()
+    driver.commit()
+    at(driver, DeliverPage)
+    deliver = driver.page
+    assert isinstance(deliver, DeliverPage)
+    target = driver.say_target(tmp_path)
+    passphrase = Secret(deliver.ways.passphrase.words.text)
+    driver.commit()
+    driver.until(lambda: isinstance(driver.page, DonePage), "the end")
+    payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
+    assert isinstance(payload.credential, CertificateCredential)
+    assert len(driver.tenant.state.secrets) == 1
+    (application,) = driver.tenant.state.applications.values()
+    assert [one["keyId"] for one in application.resource["keyCredentials"]] == [payload.credential.key_id]
+
+
 def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> None:
     driver = launch()
     planned(driver, Path.RENEW)
@@ -344,7 +366,7 @@ def test_a_stopped_run_can_be_undone_by_looking_at_what_it_created(launch: Launc
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.toPlainText())
+    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: run.state is State.STOPPED)
     press(driver, offer(driver, "Undo"))

@@ -154,7 +154,7 @@ def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.toPlainText())
+    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: run.state is State.STOPPED)
     assert driver.wizard.isVisible()

@@ -10,6 +10,7 @@ import pytest
 from tests.house.source import ROOT, sources, texts
 
 BUILD = ROOT / "build"
+LOCKS = ("requirements", "requirements-dev", "requirements-windows")
 NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*")
 ADDRESSES = re.compile(
     r"(?i)pypi\.org|pythonhosted|anaconda\.(com|org)|registry\.npmjs|conda-forge"
@@ -35,7 +36,7 @@ def _locked(name: str) -> dict[str, str]:
 
 def test_every_dependency_has_its_reason() -> None:
     rows = re.findall(r"^\| ([\w.-]+) \| .{10,} \| .+ \|$", (BUILD / "DECISIONS.md").read_text(encoding="utf-8"), re.M)
-    assert _names(_wanted("requirements") + _wanted("requirements-dev")) == _names(rows)
+    assert _names([line for name in LOCKS for line in _wanted(name)]) == _names(rows)
 
 
 def test_the_wheel_asks_for_what_the_lock_holds() -> None:
@@ -57,7 +58,7 @@ def test_what_is_imported_was_asked_for(wanted: tuple[str, ...], folders: tuple[
     assert {name: origin for name, origin in foreign.items() if not origin & asked} == {}
 
 
-@pytest.mark.parametrize("lock", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_locked_package_is_pinned_and_hashed(lock: str) -> None:
     locked = _locked(lock)
     assert _names(_wanted(lock)) <= set(locked)

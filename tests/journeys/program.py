@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,8 @@ class Program:
     folder: Path
     language: str
     identity: x25519.Identity = field(default_factory=x25519.Identity.generate)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Beside what every start gets."""
 
     def __post_init__(self) -> None:
         cloud = self.tenant.cloud
@@ -50,7 +53,7 @@ class Program:
     def recipient(self) -> str:
         return str(self.identity.to_public())
 
-    def start(self, *argv: str) -> subprocess.Popen[str]:
+    def start(self, *argv: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """The process, its standard output and error to be read."""
         environment = {
             "PATH": os.environ["PATH"],
@@ -58,12 +61,13 @@ class Program:
             "PYTHONPATH": str(ROOT),
             "SSL_CERT_FILE": str(self.folder / "ca.pem"),
             "LC_ALL": "C.UTF-8",
+            **self.environment,
         }
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "installer", *argv, "--lang", self.language],
             cwd=self.folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -227,6 +227,27 @@ def test_a_consent_refused_in_spite_of_the_role_tells_what_was_done(start_tenant
     assert len(tenant.state.applications) == 1
 
 
+def test_who_may_only_consent_is_told_what_microsoft_refused(start_tenant: Start, tmp_path: Path) -> None:
+    """A Privileged Role Administrator where users may not register: no role name promises anything."""
+    tenant = start_tenant("role-admin-only")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 5
+    assert "register or change" in result.first("error")["what"]
+    assert not tenant.state.applications
+
+
+def test_who_may_only_consent_does_that_and_is_told_who_finishes(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("role-admin-consents")
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 5
+    assert "secrets" in result.first("error")["what"]
+    assert "Admin consent" in result.first("error")["what"]
+    assert "owner" in result.first("error")["hint"]
+    assert not tenant.state.secrets
+    roles = [one.resource["appRoleId"] for one in tenant.state.assignments.values()]
+    assert len(roles) == len(set(roles)) == 4
+
+
 def test_an_eligible_role_counts_once_it_is_activated(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("pim-eligible")
     refused = ended(tenant, tmp_path, "setup")

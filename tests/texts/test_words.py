@@ -101,6 +101,7 @@ GROUPS = {
     "admin consent": (65001, 90094, 90095),
     "declined": (65004,),
     "permission": (65002, 650052, 650056, 650057, 65005, 650051),
+    "single tenant": (50194,),
     "redirect": (50011, 900971, 500113),
     "code": (70016, 70018, 70019, 90120),
     "application": (700016, 700011),
@@ -132,6 +133,7 @@ SAYS = {
     "admin consent": ("approval", "administrator", "appr", "administrateur"),
     "declined": ("declined", "accept", "refus", "acceptez"),
     "permission": ("permission", "Wait a minute", "autorisation", "Patientez"),
+    "single tenant": ("one tenant only", "Name the tenant", "un seul locataire", "Indiquez le locataire"),
     "redirect": ("http://localhost", "device code", "http://localhost", "code d’appareil"),
     "code": ("expired", "new code", "expiré", "nouveau code"),
     "application": ("not known in this tenant", "Check", "pas connue dans ce locataire", "Vérifiez"),
@@ -201,3 +203,64 @@ def test_the_tree_and_the_exit_codes_fit() -> None:
     assert issubclass(FileFault, enum.StrEnum)
     assert GraphError.exit_code is ExitCode.UNEXPECTED
     assert errors.__all__
+
+
+GRAPH = {
+    ("Authorization_RequestDenied", 403): (
+        ("may not", "Privileged Role Administrator"),
+        ("ne peut pas", "Administrateur de rôle privilégié"),
+    ),
+    ("Directory_QuotaExceeded", 403): (("any more objects", "recycle bin"), ("plus créer d’objets", "corbeille")),
+    ("Directory_ResourceSizeExceeded", 403): (
+        ("too many secrets", "old secrets"),
+        ("trop de secrets", "anciens secrets"),
+    ),
+    ("Error_MsaAppDoesNotExist", 409): (
+        ("personal accounts", "organization only"),
+        ("comptes personnels", "organisation"),
+    ),
+    ("Request_ResourceNotFound", 404): (("does not find", "few minutes"), ("ne trouve pas", "quelques minutes")),
+    ("Something_New", 400): (("Something_New", "request id"), ("Something_New", "ID de demande")),
+}
+"""Microsoft Graph's codes: what the sentence and the hint say, in both languages."""
+
+
+@pytest.mark.parametrize(("code", "status"), GRAPH)
+def test_each_of_graphs_codes_has_its_sentence_and_hint(code: str, status: int) -> None:
+    for language, (what, hint) in zip(BOTH, GRAPH[code, status], strict=True):
+        use(language)
+        words = explain(GraphError(status, code, "", "request-1"))
+        assert what in words.what
+        assert hint in words.hint
+        assert code in words.what
+        assert words.request_id == "request-1"
+
+
+POLICIES = (
+    (errors.LifetimeTooLong(CredentialKind.SECRET, 365, 180), "--months 6", ("365 days", "365 jours")),
+    (errors.CredentialForbidden(CredentialKind.SECRET, "a"), "--credential certificate", ("forbid", "interdi")),
+    (errors.CredentialForbidden(CredentialKind.CERTIFICATE, "a-b-c"), "a-b-c", ("Certificates", "certificats")),
+)
+
+
+@pytest.mark.parametrize(("error", "hint", "what"), POLICIES)
+def test_what_a_policy_forbids_names_the_way_that_is_left(
+    error: errors.PolicyForbids, hint: str, what: tuple[str, str]
+) -> None:
+    assert error.exit_code is ExitCode.POLICY
+    for language, words in zip(BOTH, what, strict=True):
+        use(language)
+        told = explain(error)
+        assert hint in told.console_hint
+        assert words in f"{told.title} {told.what}"
+
+
+def test_a_run_that_stopped_part_way_says_where_why_and_what_is_in_place() -> None:
+    error = errors.StoppedPartWay(Step.CONSENT, (Step.APPLICATION,))
+    error.__cause__ = GraphError(403, "Directory_QuotaExceeded", "")
+    use(Language.EN)
+    words = explain(error)
+    for part in ("Admin consent", "Directory_QuotaExceeded", "App registration"):
+        assert part in words.what
+    assert "recycle bin" in words.hint
+    assert "Run it again" in words.hint

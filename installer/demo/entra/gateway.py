@@ -51,7 +51,7 @@ class EntraGateway:
         backend = self._backend
         backend.pause(backend.latency)
         fault = backend.faults.take("entra", request.method, request.target)
-        if isinstance(fault, Hang):
+        if isinstance(fault, Hang) and not fault.done:
             backend.pause(fault.seconds)
         form = _form(request)
         backend.canaries.note_fields(form)
@@ -61,6 +61,8 @@ class EntraGateway:
         elif isinstance(fault, Truncated):
             given = replace(given, ending=Ending.TRUNCATED)
         self._record(request, form, given)
+        if isinstance(fault, Hang) and fault.done:
+            backend.pause(fault.seconds)
         return given
 
     def page(self, request: Request) -> Response:

@@ -45,7 +45,7 @@ class GraphGateway:
         backend = self._backend
         backend.pause(backend.latency)
         fault = backend.faults.take("graph", request.method, request.target)
-        if isinstance(fault, Hang):
+        if isinstance(fault, Hang) and not fault.done:
             backend.pause(fault.seconds)
         request_id = new_id()
         ids = RequestIds(request_id, request.headers.get("client-request-id", request_id))
@@ -63,6 +63,8 @@ class GraphGateway:
             elif isinstance(fault, Truncated):
                 given = replace(given, ending=Ending.TRUNCATED)
         self._record(request, body, given, parts)
+        if isinstance(fault, Hang) and fault.done:
+            backend.pause(fault.seconds)
         return given
 
     def _judge(

@@ -7,13 +7,18 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from installer.cancel import Cancel
+from installer.errors import SetupError
+from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
+from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.reachable import Reachable, Standing
 from installer.gui.theme import GRID
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text
@@ -58,20 +63,29 @@ WAYS: Final = (
 )
 
 
+LATER: Final = 300
+"""Milliseconds until the network is looked at: the window comes first."""
+
+
 class ChoosePage(Page):
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
         self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
         for link in self.links:
             self.body.addWidget(link)
-        self.body.addSpacing(GRID)
+        self.body.setSpacing(GRID)
         needs = Card("quiet")
         for text in (self._role, self._time, self._safe, self._hosts):
             needs.column.addWidget(self._line(text))
         self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
         self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
+        self.reachable = Reachable()
+        foot = QHBoxLayout()
+        foot.addWidget(self.guide)
+        foot.addStretch()
+        foot.addWidget(self.reachable)
         self.body.addWidget(self.needs)
-        self.body.addWidget(self.guide)
+        self.body.addLayout(foot)
         self.body.addStretch()
 
     def step(self) -> str:
@@ -91,7 +105,33 @@ class ChoosePage(Page):
     def first_focus(self) -> QWidget:
         return self.links[0]
 
+    def enter(self) -> None:
+        if self.walk.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
+            QTimer.singleShot(LATER, self, self._look_around)
+
+    def _look_around(self) -> None:
+        """In the background; whatever it finds, the person may go on."""
+        if not self.isVisible():
+            return
+        start = self.walk.start
+
+        def task(cancel: Cancel, _report: Report) -> tuple[SetupError, ...]:
+            from installer.gui.engine import look_around  # noqa: PLC0415  # see the sign-in page
+
+            return look_around(start, cancel)
+
+        self.reachable.show_standing(Standing.CHECKING)
+        self.work(task, self._looked)
+
+    def _looked(self, faults: tuple[SetupError, ...]) -> None:
+        self.reachable.show_standing(Standing.NOT_REACHED if faults else Standing.REACHED)
+        if faults:
+            again = Offer(lambda: translate("ChoosePage", "Look again"), self._look_around)
+            self.info.tell(Notice.of(faults[0], again, role="warning"))
+        self.announce(self.reachable.words)
+
     def _choose(self, path: Path) -> None:
+        self.stop()
         self.walk.take(path)
         self.advance.emit()
 

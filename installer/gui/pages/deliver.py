@@ -11,12 +11,14 @@ from installer.cancel import Cancel
 from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
 from installer.events import Delivered, Event, Report
 from installer.gui.clipboard import SecretClipboard
+from installer.gui.controls import Disclosure
 from installer.gui.guard import Answer, ask_about_secret
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.delivery_parts import Identifiers, TargetFile, Ways
+from installer.gui.pages.deployment import Deployment, Notes
 from installer.gui.theme import GRID
 from installer.gui.walk import Walk
 from installer.model import Bundle, utc_now
@@ -35,12 +37,16 @@ class DeliverPage(Page):
         self.ways = Ways(walk.manifest, self.clipboard)
         self.ways.changed.connect(self._way_changed)
         self.ways.add_beneath(self.target)
+        self.deployment, self.notes = Deployment(self._deploy), Notes()
+        self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
+        self.ways.add_beneath(self.remarks)
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
         proof.addWidget(Mark(Sign.DONE))
         proof.addWidget(self.verified, 1)
         self.body.addLayout(proof)
+        self.body.addWidget(self.deployment)
         self.body.addWidget(self.ways)
         self.body.addWidget(self.identifiers)
         self.body.setSpacing(GRID)
@@ -117,7 +123,7 @@ class DeliverPage(Page):
         encryption = self.ways.encryption()
         if not encryption or reach is None or registration is None:
             return
-        path, overwrite = self.target.path(), self.target.may_overwrite
+        path, overwrite, notes = self.target.path(), self.target.may_overwrite, self.notes.text
         from installer.gui.engine import check_target  # noqa: PLC0415  # loaded since the sign-in
 
         try:
@@ -130,7 +136,7 @@ class DeliverPage(Page):
         def task(cancel: Cancel, report: Report) -> Bundle:
             from installer.gui.engine import hand_over  # noqa: PLC0415  # see the sign-in page
 
-            return hand_over(reach, registration, encryption, path, overwrite, cancel, report)
+            return hand_over(reach, registration, encryption, path, overwrite, notes, cancel, report)
 
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
@@ -223,8 +229,14 @@ class DeliverPage(Page):
     # --- words ------------------------------------------------------------------------------------------------------
 
     def _way_changed(self) -> None:
-        self.target.setVisible(not self.ways.by_clipboard)
+        for part in (self.target, self.remarks):
+            part.setVisible(not self.ways.by_clipboard)
         self.refresh()
+
+    def _deploy(self, local: bool) -> None:
+        """GLIMPS's own key opens nothing on the customer's premises."""
+        self.walk.local = local
+        self.ways.prefer_own(local)
 
     def _proof(self) -> str:
         if not self.walk.registration:

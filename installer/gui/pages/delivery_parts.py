@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
@@ -67,19 +68,27 @@ class Ways(Speaking, Card):
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
 
+    def button_of(self, choice: Choice) -> QAbstractButton:
+        return self._group.button(self._choices.index(choice))
+
     def choose(self, choice: Choice) -> None:
-        self._group.button(self._choices.index(choice)).setChecked(True)
+        self.button_of(choice).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
         """There is a credential now; a certificate's key is no text for a clipboard."""
         self.passphrase.prepare()
         secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
-        self._group.button(self._choices.index(self.vault)).setVisible(secret is not None)
+        self.button_of(self.vault).setVisible(secret is not None)
         if self.by_clipboard and secret is None:
             self.choose(self.passphrase)
         if self.vendor:
             self.vendor.prepare()
+
+    def prefer_own(self, own: bool) -> None:
+        """Leaves the vendor's key for a connector on premises, and comes back to it for one that GLIMPS hosts."""
+        if self.vendor and own is (self.chosen is self.vendor):
+            self.choose(self.passphrase if own else self.vendor)
 
     def encryption(self) -> Encryption | None:
         return self.chosen.encryption()

@@ -26,6 +26,8 @@ class DonePage(Page):
         return translate("DonePage", "The connector can now access OneDrive and SharePoint")
 
     def subheading(self) -> str:
+        if self.walk.bundle and self.walk.local:
+            return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
         if self.walk.bundle and self.walk.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
         if self.walk.bundle:
@@ -52,12 +54,14 @@ class DonePage(Page):
         if registration is None:
             return
         # Imported here: the papers take the report's rooms, which no earlier page needs.
-        from installer.gui.pages.done_parts import ApplicationCard, FileCard, OldCard, PaperRow  # noqa: PLC0415
+        from installer.gui.pages.done_parts import ApplicationCard, FileCard, LocalCard, OldCard, PaperRow  # noqa: PLC0415
         from installer.gui.papers import receipt_of_result  # noqa: PLC0415
 
         _clear(self.body)
         if self.walk.bundle:
             self.body.addWidget(FileCard(self.walk.bundle))
+            if self.walk.local:
+                self.body.addWidget(LocalCard(self.walk.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
         if receipt := receipt_of_result(self.walk):
             self.body.addWidget(PaperRow(receipt, self._paper))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -83,6 +84,23 @@ class PaperRow(Row):
         super().__init__(self.report, self.reminder, self.mail)
 
 
+class LocalCard(Card):
+    """How the file becomes the configuration of a connector on premises, under GLIMPS's own keys."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__()
+        facts, key = Facts(), "--identity key.txt " if bundle.recipients else ""
+        for name, form in (
+            (lambda: "sharepoint.yml", "yaml"),
+            (lambda: translate("DonePage", "Environment (.env)"), "env"),
+            (lambda: translate("DonePage", "Connector manager"), "console"),
+        ):
+            command = f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}"
+            shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
+            facts.add_widget(name, shown, CopyButton(partial(str, command), name))
+        self.column.addWidget(facts)
+
+
 class OldCard(Card):
     """They go by a step of their own, which is not taken before GLIMPS uses the new one."""
 
@@ -90,8 +108,8 @@ class OldCard(Card):
         super().__init__("quiet", spacing=GRID // 2)
         words = translate(
             "DonePage",
-            "What was valid before stays valid until its end. Remove it only when GLIMPS confirms that the connector "
-            "uses the new one.",
+            "The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the "
+            "connector uses the new one.",
         )
         self.remove = Button(lambda: translate("DonePage", "Remove &old secrets…"), remove, "link")
         self.column.addWidget(Label("muted", words))

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from installer.cancel import Cancel
 from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
 from installer.events import Compared, Event, Finding, Report, Verdict
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Card, Label
+from installer.gui.labels import Card, Label, Slot
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.lookup import LookUp
@@ -23,7 +23,7 @@ from installer.model import Proof
 from installer.texts import finding_title, translate, verdict_words
 
 if TYPE_CHECKING:
-    from installer.gui.engine import Unsigned
+    from installer.gui.connection import Unsigned
     from installer.registration import Registration
 
 SIGNS: Final = {
@@ -215,20 +215,10 @@ def _too_much() -> Notice:
     )
 
 
-class FindingsTable(QWidget):
+class FindingsTable(Slot):
     """The lines of a comparison: a sign, what it is, how it stands."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._card: QWidget | None = None
-
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        if self._card:
-            self._column.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID)
@@ -243,5 +233,4 @@ class FindingsTable(QWidget):
             verdict.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(verdict, number, 2)
         card.column.addLayout(grid)
-        self._card = card
-        self._column.addWidget(card)
+        self.put(card)

@@ -45,6 +45,7 @@ class PlanPage(Page):
             Wishes(
                 profile=lambda profile: self._change(profile=profile),
                 months=lambda months: self._change(months=months),
+                kind=lambda kind: self._change(credential=kind),
                 name=self._choose_name,
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from installer.errors import InvalidName
 from installer.gui.choices import Radio
-from installer.gui.controls import form
 from installer.gui.labels import Card, Label, announce, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
-from installer.inputs import LONGEST_NAME, read_name
-from installer.model import Application, Choices, Manifest, Profile
-from installer.texts import explain, language, long_date, translate
-
-MONTHS: Final = (6, 12)
+from installer.model import Application, Manifest, Profile
+from installer.texts import language, long_date, translate
 
 
 class Profiles(Speaking, QWidget):
@@ -68,10 +62,6 @@ def _summary_of(profile: Profile) -> Text:
 
 def _spoken(profile: Profile) -> Text:
     return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"
-
-
-def _months(count: int) -> Text:
-    return lambda: translate("PlanPage", "{count} months").format(count=count)
 
 
 class Candidates(Speaking, QWidget):
@@ -147,74 +137,3 @@ def _facts(application: Application) -> str:
         parts.append(translate("PlanPage", "no secret"))
     parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
     return " · ".join(parts)
-
-
-class PlanOptions(Speaking, QWidget):
-    """The application's name and the secret's lifetime."""
-
-    def __init__(self, manifest: Manifest, months: Callable[[int], None], name: Callable[[], None]) -> None:
-        super().__init__()
-        card, rows = form()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        self._name, label = QLineEdit(), QLabel()
-        self._name.setMaxLength(LONGEST_NAME)
-        self._name.editingFinished.connect(name)
-        label.setBuddy(self._name)
-        self.say(label.setText, lambda: translate("PlanPage", "Na&me of the application"))
-        self.say(
-            self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", "")
-        )
-        rows.addRow(label, self._name)
-        self._error: InvalidName | None = None
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self._name.textChanged.connect(self._wrong.hide)
-        rows.addRow(self._wrong)
-        choice, line = QWidget(), QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        choice.setLayout(line)
-        self._months = QButtonGroup(self)
-        for one in sorted({*MONTHS, manifest.months}):
-            button = Radio()
-            self._months.addButton(button, one)
-            self.say(button.setText, _months(one))
-            line.addWidget(button)
-        line.addStretch()
-        self._months.idClicked.connect(months)
-        lifetime = Label(wraps=False)
-        self.say(lifetime.setText, lambda: translate("PlanPage", "Lifetime of the secret"))
-        self.say(choice.setAccessibleName, lambda: translate("PlanPage", "Lifetime of the secret"))
-        rows.addRow(lifetime, choice)
-
-    def show_choices(self, choices: Choices) -> None:
-        self._name.setText(choices.application_name)
-        for button in self._months.buttons():
-            button.setChecked(self._months.id(button) == choices.months)
-
-    def allow(self, *, name: bool) -> None:
-        """An application that exists keeps its name."""
-        self._name.setEnabled(name)
-
-    def ask_for_name(self) -> None:
-        self._name.setFocus()
-        self._name.selectAll()
-
-    def name(self) -> str:
-        """The name typed; raises `InvalidName`."""
-        return read_name(self._name.text())
-
-    def point_out(self, error: InvalidName) -> None:
-        """Says beneath the name what is wrong with it, and goes there."""
-        self._error = error
-        self._wrong.setText(explain(error).sentence)
-        self._wrong.show()
-        self._name.setFocus()
-        self._name.selectAll()
-        announce(self._name, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)

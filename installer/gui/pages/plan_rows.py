@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from installer.events import Action, PlanRow
-from installer.gui.labels import Card, Label
+from installer.gui.labels import Card, Label, Slot
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.model import Level, Permission, Profile
@@ -26,20 +26,10 @@ SIGNS: Final = {
 }
 
 
-class PlanRows(QWidget):
+class PlanRows(Slot):
     """Shows one plan; the page shows it again when the language changes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._card: QWidget | None = None
-
     def show_plan(self, plan: Plan, profile: Profile) -> None:
-        if self._card:
-            self._column.removeWidget(self._card)
-            self._card.hide()
-            self._card.deleteLater()
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID - 2)
@@ -48,12 +38,12 @@ class PlanRows(QWidget):
         for number, row in enumerate(plan.rows):
             _add(grid, number, row, permissions.get(row.subject), plan)
         card.column.addLayout(grid)
-        self._card = card
-        self._column.addWidget(card)
+        self.put(card)
 
 
 def _add(grid: QGridLayout, number: int, row: PlanRow, permission: Permission | None, plan: Plan) -> None:
-    mark, text = Mark(SIGNS[row.action]), QVBoxLayout()
+    awaited = row.key == "awaited_permission"
+    mark, text = Mark(Sign.AHEAD if awaited else SIGNS[row.action]), QVBoxLayout()
     text.setSpacing(0)
     title = Label("strong", row_title(row))
     text.addWidget(title)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, CredentialForbidden, LifetimeTooLong, NotEnoughRights, SetupError
+from installer.errors import Cancelled, SetupError
 from installer.events import (
     Event,
     Report,
@@ -22,16 +21,15 @@ from installer.events import (
     StepWaiting,
 )
 from installer.gui.controls import Disclosure
-from installer.gui.info_bar import Notice, Offer
+from installer.gui.info_bar import Notice
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress_log import ProgressLog
+from installer.gui.pages.run_ways_out import WaysOut
 from installer.gui.pages.step_list import StepList
-from installer.gui.rows import Labelled
 from installer.gui.walk import Path, Walk
-from installer.gui.wording import Text
-from installer.model import Choices, CredentialKind, Purpose
+from installer.model import Purpose
 from installer.texts import language, step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -59,15 +57,15 @@ class RunPage(Page):
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
+        self._ways_out = WaysOut(walk, lambda: self.return_wanted.emit(PlanPage))
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.say(self.bar.setAccessibleName, lambda: translate("RunPage", "Progress"))
         self.say(self.activity.setText, self._activity)
         self.steps = StepList()
-        self.log = ProgressLog()
-        named = Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self.log)
-        self.more = Disclosure(lambda: translate("RunPage", "Progress log"), named)
+        self.log = ProgressLog(self._log_saved)
+        self.more = Disclosure(lambda: translate("RunPage", "Progress log"), self.log)
         for widget in (self.activity, self.bar, self.steps, self.more):
             self.body.addWidget(widget)
         self.body.addStretch()
@@ -133,6 +131,12 @@ class RunPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         self.steps.retranslate()
+
+    def _log_saved(self, error: SetupError | None) -> None:
+        if error:
+            self.info.tell(Notice.of(error))
+        else:
+            self.announce(translate("RunPage", "Saved"))
 
     # --- the work ---------------------------------------------------------------------------------------------------
 
@@ -221,69 +225,10 @@ class RunPage(Page):
         self.state = State.STOPPED if isinstance(error, Cancelled) else State.FAILED
         self._show_activity()
         self.steps.halt()
-        cause = error.__cause__ if isinstance(error.__cause__, SetupError) else None
-        if cause is not None and isinstance(error, SetupError) and error.exit_code == error.exit_code.PART_WAY:
-            self.walk.error = error
-            self.info.tell(Notice.of(cause, *self._undo()))  # the heading says where; the cause says why
-        elif isinstance(error, Cancelled):
-            self._tell_stopped()
+        begun = self.steps.finished > 0
+        if isinstance(error, Cancelled):
+            self.info.tell(self._ways_out.after_stop(begun))
         else:
-            self.show_error(error, self._remedy(error), *self._undo())
+            self.show_error(error, *self._ways_out.after(error, begun))
         self.refresh()
         self.focus_moved.emit()
-
-    def _tell_stopped(self) -> None:
-        if offers := self._undo():
-            self.info.tell(
-                Notice.saying(
-                    "info",
-                    lambda: translate("RunPage", "What was created can stay, or go"),
-                    lambda: translate(
-                        "RunPage", "Resume at any time; or look at what was created, and have it removed again."
-                    ),
-                    *offers,
-                )
-            )
-
-    def _undo(self) -> tuple[Offer, ...]:
-        """Only what this run itself created is offered for removal, and that is shown before."""
-        reviewed = self.walk.review
-        begun = self.steps.finished > 0
-        if reviewed is None or not begun or reviewed.plan.application or self.walk.path is Path.REMOVE:
-            return ()
-        return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
-
-    def _look_at_removal(self) -> None:
-        self.walk.take(Path.REMOVE, credentials_only=False, old_keys=())
-        self.return_wanted.emit(PlanPage)
-
-    def _remedy(self, error: BaseException) -> Offer:
-        """What leads on: another choice where a policy leaves one, another hand, else a look at the plan."""
-        choices = self.walk.choices
-        longest = error.longest if isinstance(error, LifetimeTooLong) else None
-        if longest is not None and longest >= 30:
-            months = longest // 30
-            shorter = replace(choices, months=months)
-            return self._choosing(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
-        if isinstance(error, CredentialForbidden) and error.kind is CredentialKind.SECRET:
-            certificate = replace(choices, credential=CredentialKind.CERTIFICATE)
-            return self._choosing(certificate, lambda: translate("RunPage", "Use a certificate"))
-        if isinstance(error, NotEnoughRights) and error.can_register and self.walk.path is not Path.PREPARE:
-            return Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare)
-        return Offer(lambda: translate("RunPage", "Back to the plan"), self._back_to_plan)
-
-    def _prepare(self) -> None:
-        self.walk.take(Path.PREPARE)
-        self._back_to_plan()
-
-    def _back_to_plan(self) -> None:
-        self.return_wanted.emit(PlanPage)
-
-    def _choosing(self, choices: Choices, text: Text) -> Offer:
-        """Back to the plan with these choices, to be read before it is carried out."""
-
-        def choose() -> None:
-            self.walk.choices = choices
-            self._back_to_plan()
-
-        return Offer(text, choose)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal
 
-from installer.cancel import Cancel
+from installer.answers import Row
 from installer.errors import (
     ConnectionLost,
     CredentialForbidden,
@@ -22,7 +22,6 @@ from installer.events import Action, PlanRow, Step
 from installer.graph import Graph
 from installer.model import ClientSecret, CredentialEntry, CredentialKind, Secret, lifetime, rfc3339
 from installer.registration.changes.base import Change, Made
-from installer.registration.inspect import read_moment
 from installer.registration.pending import certificates, mark, remove_credential, remove_strays, settle_tags
 from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
 from installer.sign_in import make_certificate
@@ -89,7 +88,7 @@ class NewCredential(Change):
         Microsoft's refusal names no number, and reading the policy takes a right that the sign-in does not ask for.
         The marks of all attempts are put on first, so that a run that dies here leaves no secret unnoticed.
         """
-        calm = replace(graph, cancel=Cancel())
+        calm = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
         trials = [replace(self, expires=self.expires - self.lifetime + life, lifetime=life) for life in shorter]
         made = replace(made, application=mark(calm, made.found, self.tag, *(trial.expires for trial in trials)))
@@ -123,14 +122,18 @@ class CreateSecret(NewCredential):
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
         path = f"/applications/{made.found.object_id}/addPassword"
         try:
-            row = graph.post(path, body)
+            credential = self._read(graph.post(path, body))
         except (ConnectionLost, TimedOut, Unavailable, NotMicrosoft):
             # It may have been made, with a value that nobody knows. The clean-up must not be cancelled half-way.
-            remove_strays(replace(graph, cancel=Cancel()), made.found, self.description, self.expires)
+            remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.found, self.description, self.expires)
             made = replace(made, doubtful=True)
-            row = graph.post(path, body)
-        expires = read_moment(row["endDateTime"]) or self.expires
-        return replace(made, credential=ClientSecret(Secret(str(row["secretText"])), str(row["keyId"]), expires))
+            credential = self._read(graph.post(path, body))
+        return replace(made, credential=credential)
+
+    def _read(self, row: Row) -> ClientSecret:
+        """The one answer that shows the secret."""
+        expires = row.moment("endDateTime") or self.expires
+        return ClientSecret(Secret(row["secretText"]), row["keyId"], expires)
 
 
 @dataclass(frozen=True, slots=True)

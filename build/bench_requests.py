@@ -1,0 +1,77 @@
+"""Measures a clean run: its requests, and its wall time against the floor that no client could go below.
+
+The floor is the chain of dependent round trips at the simulated latency plus the tenant's own replication delays.
+"""
+
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from installer.demo import BRISK, CLEAN, INSTANT, Delays, Tenant
+from tests.engine import Engine
+
+LATENCY = 0.1
+RUNS = 5
+MOST_REQUESTS = 8
+MOST_RATIO = 1.15
+CHAIN = (
+    "look up the organization, the roles, Graph and the application ($batch)",
+    "register the application",
+    "make its service principal",
+    "give admin consent ($batch)",
+    "make the secret",
+    "get a token with it",
+    "read with it ($batch)",
+    "take the mark of the undelivered secret off",
+)
+"""What depends on what, one round trip each."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Seconds of one run and of its floor; `requests` were sent to Graph, `refused` of them came too early."""
+
+    seconds: float
+    floor: float
+    requests: tuple[str, ...]
+    refused: int
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / self.floor
+
+
+def run(delays: Delays, seed: int) -> Run:
+    """One setup in a clean tenant, from the first look-up to the delivered bundle; the sign-in is not counted."""
+    scenario = replace(CLEAN, seed=seed).with_delays(delays)
+    with Tenant(scenario, latency=LATENCY) as tenant, tempfile.TemporaryDirectory() as folder:
+        engine = Engine(tenant)
+        start = time.monotonic()
+        engine.set_up(Path(folder) / "b.age")
+        seconds = time.monotonic() - start
+        floor = len(CHAIN) * LATENCY + tenant.replication.floor
+        calls = tuple(f"{one.method} {one.path.partition('?')[0]}" for one in tenant.requests)
+        return Run(seconds, floor, calls, tenant.replication.refusals)
+
+
+def measure() -> bool:
+    """Prints the figures; whether the targets are met."""
+    plain = run(INSTANT, 0)
+    print(f"Graph requests of a clean run: {len(plain.requests)} (at most {MOST_REQUESTS})")
+    for call in plain.requests:
+        print(f"  {call}")
+    print(f"\nDependent round trips: {len(CHAIN)}")
+    for step in CHAIN:
+        print(f"  {step}")
+    print(f"\nWall time at {LATENCY * 1000:.0f} ms a round trip (at most {MOST_RATIO} times the floor)")
+    print(f"  {'replication':<12} {'seconds':>8} {'floor':>8} {'ratio':>6} {'early':>6}")
+    ratios = []
+    for name, delays in (("none", INSTANT), ("brisk", BRISK)):
+        for seed in range(RUNS):
+            one = run(delays, seed)
+            ratios.append(one.ratio)
+            print(f"  {name:<12} {one.seconds:8.2f} {one.floor:8.2f} {one.ratio:6.2f} {one.refused:6}")
+    print(f"  median ratio {statistics.median(ratios):.3f}, worst {max(ratios):.3f}")
+    return len(plain.requests) <= MOST_REQUESTS and statistics.median(ratios) <= MOST_RATIO

@@ -1,0 +1,188 @@
+"""What the program is made of, for whoever must approve it: CycloneDX 1.6, and a page with every licence's text."""
+
+import html
+import json
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from dev_environment import ROOT
+
+BUILD = ROOT / "build"
+LOCK = BUILD / "requirements.txt"
+SBOM, PAGE = "sbom.cdx.json", "licences.html"
+ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>(?:.*\n?)(?:[ \t]+.*\n?)*)", re.M)
+HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+TEXT = re.compile(r"(?i)(licen[cs]e|copying|notice)")
+SHIPPED = {"LGPL": ("LGPL-3.0.txt", "GPL-3.0.txt")}
+"""Texts that a package's own files lack, by a word of its licence: they lie in build/licences."""
+SPDX = {
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "MIT License": "MIT",
+    "Apache Software License": "Apache-2.0",
+}
+
+
+@dataclass(frozen=True)
+class Package:
+    """One package that the program runs with: what the lock says of it, and what its own files do."""
+
+    name: str
+    version: str
+    hashes: tuple[str, ...]
+    licence: str
+    texts: tuple[tuple[str, str], ...]
+    """Name of the file, its text."""
+    needs: tuple[str, ...]
+
+    @property
+    def purl(self) -> str:
+        """The package's address in the language of such lists (package-url)."""
+        kind = "generic" if self.name == "python" else "pypi"
+        return f"pkg:{kind}/{self.name}@{self.version}"
+
+
+def packages() -> list[Package]:
+    """Every locked package that is installed here, and Python itself; another system may leave some of them out."""
+    found = [_python()]
+    locked = list(ENTRY.finditer(LOCK.read_text(encoding="utf-8")))
+    names = {_plain(entry["name"]) for entry in locked}
+    for entry in locked:
+        try:
+            files = distribution(entry["name"])
+        except PackageNotFoundError:
+            print(f"dev.py: {entry['name']} is not for this system, and left out.", file=sys.stderr)
+            continue
+        hashes = tuple(HASH.findall(entry["rest"]))
+        licence, needs = _licence(files), tuple(sorted(set(_needs(files)) & names))
+        found.append(Package(entry["name"], entry["version"], hashes, licence, tuple(_texts(files, licence)), needs))
+    return found
+
+
+def _python() -> Package:
+    """The interpreter, which the executable carries with it."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    places = (Path(os.__file__).parent / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    text = next((one.read_text(encoding="utf-8") for one in places if one.is_file()), sys.copyright)
+    return Package("python", version, (), "PSF-2.0", (("LICENSE.txt", text),), ())
+
+
+def _plain(name: str) -> str:
+    """The name as packages are compared by it (PyPA, name normalization)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _needs(files: Distribution) -> Iterator[str]:
+    for line in files.requires or ():
+        named = re.match(r"[A-Za-z0-9._-]+", line)
+        if named and "extra ==" not in line:
+            yield _plain(named[0])
+
+
+def _licence(files: Distribution) -> str:
+    """An SPDX expression where the package says one, else its own word for it."""
+    for field in ("License-Expression", "License"):
+        for said in files.metadata.get_all(field) or []:
+            if "\n" not in said:
+                return str(said)
+    classifiers = [one for one in files.metadata.get_all("Classifier") or [] if one.startswith("License ::")]
+    return next((SPDX.get(name, name) for one in classifiers if (name := one.rpartition(" :: ")[2])), "MIT")
+
+
+def _texts(files: Distribution, licence: str) -> Iterator[tuple[str, str]]:
+    for file in files.files or ():
+        if ".dist-info" in str(file) and TEXT.search(file.name):
+            yield file.name, file.read_text(encoding="utf-8")
+    for word, names in SHIPPED.items():
+        if word in licence:
+            yield from ((name, (BUILD / "licences" / name).read_text(encoding="utf-8")) for name in names)
+
+
+def document(found: Sequence[Package]) -> dict[str, object]:
+    """The list as CycloneDX 1.6; the same lock makes the same list, so it names no moment."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    name, version = project["name"], project["version"]
+    purls = {_plain(one.name): one.purl for one in found}
+    asked = {_plain(re.match(r"[\w.-]+", line)[0]) for line in project["dependencies"]}  # type: ignore[index]
+    top = f"pkg:pypi/{name}@{version}"
+    serial = uuid5(NAMESPACE_URL, top + "".join(one.purl for one in found))
+    edges = [{"ref": top, "dependsOn": sorted(purls[one] for one in {*asked, "python"} & set(purls))}]
+    edges += [{"ref": one.purl, "dependsOn": sorted(purls[need] for need in one.needs)} for one in found]
+    return {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{serial}",
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "bom-ref": top,
+                "name": name,
+                "version": version,
+                "purl": top,
+                "licenses": [{"license": {"id": project["license"]}}],
+            }
+        },
+        "components": [_component(one) for one in found],
+        "dependencies": edges,
+    }
+
+
+def _component(one: Package) -> dict[str, object]:
+    """The hashes are those of the files that the lock allows: one a platform, so they are properties, not its hash."""
+    known = re.fullmatch(r"[A-Za-z0-9.-]+", one.licence)
+    licence = {"license": {"id": one.licence}} if known else {"expression": one.licence}
+    return {
+        "type": "platform" if one.name == "python" else "library",
+        "bom-ref": one.purl,
+        "name": one.name,
+        "version": one.version,
+        "purl": one.purl,
+        "licenses": [licence],
+        "properties": [{"name": "lock:sha256", "value": digest} for digest in one.hashes],
+    }
+
+
+def page(found: Sequence[Package]) -> str:
+    """Every licence with its text, in one file that needs no other."""
+    rows = "".join(
+        f'<tr><td><a href="#{one.name}">{one.name}</a><td>{one.version}<td>{html.escape(one.licence)}</tr>'
+        for one in found
+    )
+    texts = "".join(
+        f'<section id="{one.name}"><h2>{one.name} {one.version}</h2>'
+        + "".join(f"<h3>{html.escape(name)}</h3><pre>{html.escape(text)}</pre>" for name, text in one.texts)
+        + "</section>"
+        for one in found
+    )
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>GLIMPS ODSP Setup: licences</title>'
+        "<style>body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}pre{white-space:pre-wrap}"
+        "td{padding:.1em 1em .1em 0}</style></head><body><h1>What GLIMPS ODSP Setup is made of</h1>"
+        f"<table><thead><tr><th>package<th>version<th>licence</tr></thead><tbody>{rows}</tbody></table>{texts}</body></html>\n"
+    )
+
+
+def main(argv: Sequence[str]) -> int:
+    """Writes both into the folder named, dist/ by default; fails where a licence's text is missing."""
+    folder, found = Path(argv[0]) if argv else ROOT / "dist", packages()
+    lacking = [one.name for one in found if not one.texts]
+    if lacking:
+        print(f"dev.py: no licence text of {', '.join(lacking)}: put it into build/licences.", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / SBOM).write_text(json.dumps(document(found), indent=2) + "\n", encoding="utf-8")
+    (folder / PAGE).write_text(page(found), encoding="utf-8")
+    print(f"{folder / SBOM}: {len(found)} components\n{folder / PAGE}: {sum(len(one.texts) for one in found)} texts")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,33 @@
+"""What executables weigh, and the ten heaviest things in each: `python build/package_sizes.py FILE…`."""
+
+import sys
+from pathlib import Path
+
+from PyInstaller.archive.readers import CArchiveReader
+
+MOST = 10
+
+
+def contents(executable: Path) -> list[tuple[int, int, str]]:
+    """Everything in it, the heaviest first: compressed bytes, unpacked bytes, name."""
+    table = CArchiveReader(str(executable)).toc
+    return sorted(((entry[1], entry[2], name.replace("\\", "/")) for name, entry in table.items()), reverse=True)
+
+
+def main(files: list[str]) -> int:
+    listed: list[tuple[int, int, str]] | None = None
+    for file in map(Path, files):
+        held = contents(file)
+        print(f"{file.name:<28} {file.stat().st_size:>12,} bytes")
+        if held == listed:
+            print("  holds the same")
+            continue
+        listed = held
+        print(f"  {sum(one[0] for one in held):>12,} in {len(held)} things, {sum(one[1] for one in held):,} unpacked")
+        for packed, unpacked, name in held[:MOST]:
+            print(f"  {packed:>12,} {unpacked:>12,}  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,108 @@
+"""Microsoft Graph's JSON, read so that an answer of another shape is an error of ours wherever it is looked into."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from installer.errors import NotMicrosoft
+from installer.transport import Response
+
+_TEXTS: Final = frozenset(
+    {"id", "appId", "displayName", "uniqueName", "keyId", "secretText", "appRoleId", "resourceId", "resourceAppId"}
+    | {"roleTemplateId", "@odata.nextLink"}
+)
+_MOMENTS: Final = frozenset({"createdDateTime", "startDateTime", "endDateTime", "deletedDateTime"})
+_ROWS: Final = frozenset(
+    {"responses", "appRoles", "requiredResourceAccess", "resourceAccess", "passwordCredentials", "keyCredentials"}
+    | {"verifiedDomains"}
+)
+
+
+class Row(dict[str, Any]):
+    """One JSON object: `row[name]` is for what must be there, `row.get(name)` for what may be missing or null.
+
+    The fields that we read have the kinds that Microsoft documents; both raise `NotMicrosoft` where that is not so.
+    """
+
+    def __init__(self, pairs: list[tuple[str, Any]], refusal: Callable[[], NotMicrosoft]) -> None:
+        super().__init__(pairs)
+        self._refusal = refusal
+        if not all(value is None or _fits(name, value) for name, value in pairs):
+            raise refusal()
+
+    def __getitem__(self, name: str) -> Any:
+        value = self.get(name)
+        if value is None:
+            raise self._refusal()
+        return value
+
+    def rows(self, name: str) -> list[Row]:
+        """The objects in a list that may be missing: the items of a page."""
+        values = self.get(name) or []
+        if not isinstance(values, list) or not all(isinstance(one, Row) for one in values):
+            raise self._refusal()
+        return values
+
+    def moment(self, name: str) -> datetime | None:
+        """The date-time in a field; None where it is missing or null."""
+        text = self.get(name)
+        return read_moment(text) if text else None
+
+    def inner(self, name: str) -> Row:
+        """The object in a field; an empty one where it is missing or null."""
+        value = self.get(name)
+        if value is None:
+            return Row([], self._refusal)
+        if not isinstance(value, Row):
+            raise self._refusal()
+        return value
+
+
+def read(response: Response) -> Row:
+    """The answer's one JSON object, an empty one for 204; raises `NotMicrosoft` for anything else."""
+
+    def refusal() -> NotMicrosoft:
+        return NotMicrosoft(response.host, response.status)
+
+    if response.status == 204:
+        return Row([], refusal)
+    try:
+        document = json.loads(response.body, object_pairs_hook=lambda pairs: Row(pairs, refusal))
+    except (ValueError, RecursionError) as error:
+        raise refusal() from error
+    if not isinstance(document, Row):
+        raise refusal()
+    return document
+
+
+def _fits(name: str, value: object) -> bool:
+    if name in _TEXTS:
+        return isinstance(value, str)
+    if name in _MOMENTS:
+        return isinstance(value, str) and _is_moment(value)
+    if name in _ROWS:
+        return isinstance(value, list) and all(isinstance(one, Row) for one in value)
+    return name != "tags" or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        read_moment(text)
+    except ValueError:
+        return False
+    return True
+
+
+def read_moment(text: str) -> datetime:
+    """A date-time as Graph writes it, to the second: its fractions have up to seven digits, more than Python takes.
+
+    Raises ValueError for what is none.
+    """
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)", text)
+    if not found:
+        raise ValueError(text)
+    return datetime.fromisoformat(found[1] + found[2].replace("Z", "+00:00")).astimezone(UTC)

@@ -1,0 +1,55 @@
+"""Whether Microsoft can be reached from here, before anybody signs in: proxies and TLS inspection show up at once."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from installer.cancel import Cancel
+from installer.errors import ListenerFailed, NotMicrosoft, SetupError
+from installer.model import Cloud
+from installer.transport import Transport
+
+
+def check_connectivity(cloud: Cloud, transport: Transport, cancel: Cancel) -> tuple[SetupError, ...]:
+    """What stands in the way, a `NetworkError` for each host and `ListenerFailed`; empty where nothing does.
+
+    Asks the sign-in host for its public description, and Graph for something that it refuses without a token: both
+    answer in JSON, which a filter's page is not. Raises `Cancelled`.
+    """
+
+    def sign_in() -> None:
+        _ask(transport, cancel, f"{cloud.authority}/organizations/v2.0/.well-known/openid-configuration", "issuer")
+
+    def graph() -> None:
+        _ask(transport, cancel, f"{cloud.graph}/v1.0/organization", "error")
+
+    with ThreadPoolExecutor(3, thread_name_prefix="connectivity") as pool:
+        found = list(pool.map(_fault_of, (sign_in, graph, _listen)))
+    cancel.check()
+    return tuple(fault for fault in found if fault)
+
+
+def _fault_of(look: Callable[[], None]) -> SetupError | None:
+    try:
+        look()
+    except SetupError as error:
+        return error
+    return None
+
+
+def _ask(transport: Transport, cancel: Cancel, url: str, key: str) -> None:
+    response = transport.send("GET", url, cancel=cancel)
+    document = response.json()
+    if not isinstance(document, dict) or key not in document:
+        raise NotMicrosoft(response.host, response.status)
+
+
+def _listen() -> None:
+    """The browser's answer comes to a port of this computer: one must open, and be reached."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname(), 5):
+            pass
+    except OSError as error:
+        raise ListenerFailed(error.strerror or str(error)) from error

@@ -1,0 +1,177 @@
+"""The console's commands in this process: on a clock that hurries, each with what it needs and what it must leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field, replace
+from io import StringIO
+from pathlib import Path
+
+from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
+
+from installer.bundle import CertificateCredential, SecretCredential, from_json, parse_identities, unseal
+from installer.cancel import Cancel
+from installer.console.arguments import PREPARE, REMOVE, VERIFY, parse
+from installer.console.output import Output
+from installer.console.prepare import run_prepare, run_remove
+from installer.console.session import Command, Surroundings
+from installer.console.setup import run_setup
+from installer.console.verify import run_verify
+from installer.demo import INSTANT, SCENARIOS, Administrator, Scenario, Tenant
+from installer.errors import ExitCode, SetupError
+from installer.events import Event, SignInBrowser, SignInDeviceCode
+from installer.manifest import load_manifest
+from tests.engine import Hurried
+
+IDENTITY = x25519.Identity.generate()
+FOUR = 4
+VERBS = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
+BROWSER, DEVICE_CODE = ("--sign-in", "browser"), ("--sign-in", "device-code")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way through the program. `before` ran first, without a fault; `again` is how a plain re-run may end."""
+
+    name: str
+    argv: tuple[str, ...]
+    scenario: Scenario = SCENARIOS["clean"]
+    before: tuple[str, ...] = ()
+    again: frozenset[int] = frozenset({ExitCode.DONE})
+    grants: int = FOUR
+
+    def __str__(self) -> str:
+        return self.name.replace(" ", "-")
+
+
+SETUP = ("setup", *DEVICE_CODE)
+_DELETED = SCENARIOS["deleted"].existing
+OURS = Scenario("ours", existing=tuple(replace(one, deleted=False) for one in _DELETED))
+"""What setup leaves in a tenant."""
+WAYS = (
+    Way("setup by browser", ("setup", *BROWSER)),
+    Way("setup by device code", SETUP),
+    Way("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=FOUR + 1),
+    Way("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
+    Way("setup with a certificate", (*SETUP, "--credential", "certificate")),
+    Way("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),
+    Way("renew", ("renew", *DEVICE_CODE), OURS),
+    Way("remove", ("remove", *DEVICE_CODE), OURS, again=frozenset({ExitCode.DONE, ExitCode.BAD_INPUT})),
+    Way("verify, signed in", ("verify", *DEVICE_CODE), OURS),
+    Way("verify a given credential", ("verify", "0.age"), before=SETUP),
+)
+
+
+@contextmanager
+def started(way: Way, folder: Path) -> Iterator[tuple[Tenant, Person]]:
+    """A tenant in the state from which the way begins, and somebody to go it."""
+    folder.mkdir()
+    with Tenant(way.scenario.with_delays(INSTANT)) as tenant:
+        person = Person(tenant, folder)
+        if way.before:
+            assert person.run(way.before) == 0
+        yield tenant, person
+
+
+@dataclass
+class Person:
+    """Runs commands in a folder against a tenant, as often as asked; each bundle gets a name of its own."""
+
+    tenant: Tenant
+    folder: Path
+    on_event: Callable[[Event], None] = lambda _event: None
+    cancel: Callable[[], Cancel] = Hurried
+    error: SetupError | None = None
+    runs: int = field(default=0, init=False)
+    said: StringIO = field(default_factory=StringIO, init=False)
+
+    def run(self, argv: tuple[str, ...]) -> int:
+        """The exit code; whatever is raised that is no error of ours passes through."""
+        name = argv[0]
+        more = {
+            "setup": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
+            "renew": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
+            "verify": ("--identity", "key.txt") if len(argv) == 2 else (),
+        }.get(name, ("--yes",))
+        self.runs += 1
+        arguments = parse((*argv, *more))
+        for option in ("out", "identity", "report"):
+            if value := getattr(arguments, option):
+                setattr(arguments, option, str(self.folder / value))
+        arguments.files = [str(self.folder / one) for one in arguments.files]
+        (self.folder / "key.txt").write_text(f"{IDENTITY}\n")
+        manifest = load_manifest()
+        around = Surroundings(manifest, self.tenant.cloud, _direct, _nothing, self._watch, str.encode)
+        command = Command(arguments, around, Output(manifest, json=True), self.cancel())
+        self.error, self.said = None, StringIO()
+        with redirect_stdout(self.said), redirect_stderr(self.said):
+            try:
+                return int(VERBS.get(name, run_setup)(command))
+            except SetupError as error:
+                self.error = error
+                return error.exit_code
+
+    def _watch(self, event: Event) -> None:
+        """The demo administrator has signed in before the program looks whether somebody did."""
+        administrator = Administrator(self.tenant)
+        if isinstance(event, SignInBrowser):
+            administrator.open(event.url)
+        elif isinstance(event, SignInDeviceCode):
+            administrator.enter_code(event.verification_uri, event.user_code)
+        administrator.join(5)
+        self.on_event(event)
+
+    def delivered(self) -> set[str]:
+        """Every secret, and every certificate's thumbprint, in the bundles that were written."""
+        identities = parse_identities(f"{IDENTITY}".encode(), "key.txt")
+        found = set()
+        for path in self.folder.glob("*.age"):
+            credential = from_json(unseal(path.read_bytes(), str(path), identities), str(path)).credential
+            if isinstance(credential, SecretCredential):
+                found.add(credential.secret.reveal())
+            elif isinstance(credential, CertificateCredential):
+                found.add(credential.thumbprint_sha1)
+        return found
+
+
+def _direct(_url: str) -> None:
+    """No proxy."""
+
+
+def _nothing(_url: str) -> None:
+    """The administrator acts on the event."""
+
+
+def credentials_in(tenant: Tenant) -> set[str]:
+    """The secrets and the thumbprints that the tenant's applications hold, those in the recycle bin too."""
+    applications = (*tenant.state.applications.values(), *tenant.state.deleted_applications.values())
+    keys = [key for one in applications for key in one.resource["keyCredentials"]]
+    secrets = {secret.value for one in applications for secret in one.secrets}
+    return secrets | {str(key["customKeyIdentifier"]) for key in keys}
+
+
+def undelivered(tenant: Tenant, person: Person, before: set[str]) -> set[str]:
+    """What somebody could still sign in with, although nobody was given it."""
+    return credentials_in(tenant) - before - person.delivered()
+
+
+def left_beside(folder: Path) -> list[str]:
+    """Half-written files in clear: what a killed run leaves beside its target is sealed, or empty."""
+    return [one.name for one in folder.glob(".glimps-*") if one.read_bytes()[:14] not in (b"", b"-----BEGIN AGE")]
+
+
+def check_what_is_left(tenant: Tenant, way: Way) -> None:
+    """One application, one service principal, each grant once, no mark; after a removal none of them."""
+    if way.argv[0] == "remove":
+        assert not tenant.state.applications
+        assert len(tenant.state.deleted_applications) == 1
+        return
+    (application,) = tenant.state.applications.values()
+    (principal,) = [one for one in tenant.state.service_principals.values() if one.app_id == application.app_id]
+    roles = [
+        (one.resource["resourceId"], one.resource["appRoleId"]) for one in tenant.state.assignments_of(principal.id)
+    ]
+    assert len(roles) == len(set(roles)) == way.grants
+    tags = [tag for tag in application.resource["tags"] if tag.startswith("GlimpsOdspConnector")]
+    assert tags == ["GlimpsOdspConnector"]

@@ -1,0 +1,118 @@
+"""Microsoft's answers of one true run, given again with nonsense in the place of any part of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from installer.cancel import Cancel
+from installer.demo import Tenant
+from installer.transport import Response, Transport
+
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
+MOST_REQUESTS = 500
+"""More than the patience of any step takes: what asks oftener hammers Microsoft."""
+MISSING = object()
+NONSENSE: tuple[Any, ...] = (
+    *(None, MISSING, "", "x", "\ud800", "9" * 5000, 0, -1, 1.5, 10**30, float("nan"), float("inf"), True),
+    *([], {}, ["x"], [[]], [None], {"id": "x"}, [{}], {"value": [{}]}),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One exchange: what was asked, ids left out, and what came."""
+
+    asked: str
+    response: Response
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.response.body or b"null")
+
+    def saying(self, document: Any) -> Told:
+        return replace(self, response=replace(self.response, body=json.dumps(document).encode()))
+
+
+def asked(method: str, url: str) -> str:
+    path = url.partition("?")[0].partition("://")[2].partition("/")[2]
+    return f"{method} {GUID.sub('ID', path)}"
+
+
+class Recording(Transport):
+    """Keeps every exchange with the tenant."""
+
+    def __init__(self, tenant: Tenant) -> None:
+        super().__init__(trust_anchor=tenant.ca_pem)
+        self.told: list[Told] = []
+
+    def send(self, method: str, url: str, **options: Any) -> Response:
+        response = super().send(method, url, **options)
+        self.told.append(Told(asked(method, url), response))
+        return response
+
+
+class Replaying(Transport):
+    """Gives the answers again, each to the same question; the last one of a question for ever."""
+
+    def __init__(self, told: list[Told]) -> None:  # without the sockets of a true one
+        self._left: dict[str, list[Response]] = {}
+        for one in told:
+            self._left.setdefault(one.asked, []).append(one.response)
+        self.requests = 0
+
+    def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        cancel: Cancel,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | str | None = None,
+        abandon: bool | None = None,
+    ) -> Response:
+        del headers, body, abandon
+        cancel.check()
+        self.requests += 1
+        assert self.requests < MOST_REQUESTS, "it asks without an end"
+        answers = self._left.get(asked(method, url))
+        if not answers:
+            error = b'{"error": {"code": "Request_ResourceNotFound", "message": "not found"}}'
+            return Response("graph.invalid", 404, {}, error)
+        return answers.pop(0) if len(answers) > 1 else answers[0]
+
+
+def damaged(told: list[Told]) -> Iterator[tuple[str, list[Told]]]:
+    """Every run in which one part of one answer is nonsense, with a name for it."""
+    for index, one in enumerate(told):
+        for path in places(one.document):
+            for nonsense in NONSENSE:
+                changed = one.saying(with_nonsense(one.document, path, nonsense))
+                yield f"{one.asked} {path} = {str(nonsense)[:20]}", [*told[:index], changed, *told[index + 1 :]]
+
+
+def places(document: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The document itself and all that is in it; of a list only the first two items."""
+    yield above
+    if isinstance(document, dict):
+        for name, value in document.items():
+            yield from places(value, (*above, name))
+    elif isinstance(document, list):
+        for index, value in enumerate(document[:2]):
+            yield from places(value, (*above, index))
+
+
+def with_nonsense(document: Any, path: tuple[str | int, ...], nonsense: Any) -> Any:
+    if not path:
+        return None if nonsense is MISSING else nonsense
+    inner = document
+    for step in path[:-1]:
+        inner = inner[step]
+    if nonsense is MISSING:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = nonsense
+    return document

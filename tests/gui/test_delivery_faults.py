@@ -1,0 +1,85 @@
+"""The wizard cannot hand the secret over as asked: it stays deliverable, or is revoked on leaving."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from installer.bundle import SecretCredential, from_json, unseal
+from installer.gui.guard import Answer
+from installer.gui.pages import deliver
+from installer.gui.pages.deliver import DeliverPage
+from installer.model import Secret
+from tests.faults.sabotage import SABOTAGES, mended, unix
+from tests.faults.test_delivery_faults import Sabotage
+from tests.figures import Figures
+from tests.gui.driver import DELIVER, DONE, Driver
+
+pytestmark = [pytest.mark.matrix, unix]
+
+
+@pytest.fixture
+def page(driver: Driver) -> DeliverPage:
+    found = driver.go_to(DELIVER)
+    assert isinstance(found, DeliverPage)
+    return found
+
+
+def wait_until_told(driver: Driver, page: DeliverPage) -> None:
+    driver.until(lambda: not page.busy)
+    assert driver.number == DELIVER
+    assert driver.walk.secret_at_risk
+
+
+@pytest.mark.parametrize("sabotage", SABOTAGES)
+def test_after_a_refused_file_the_secret_can_still_be_delivered(
+    sabotage: Sabotage, driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path
+) -> None:
+    (tmp_path / "work").mkdir()
+    target = driver.say_target(tmp_path / "work")
+    passphrase = Secret(page.ways.passphrase.words.text)
+    with figures.case("deliveries: sabotaged, in the wizard"), mended() as mends:
+        mends.append(sabotage(target))
+        driver.commit()
+        wait_until_told(driver, page)
+        mends.pop()()
+        assert list(target.parent.iterdir()) == []
+        driver.go_to(DONE)
+        opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target)).credential
+        assert isinstance(opened, SecretCredential)
+        assert [opened.secret.reveal()] == [secret.value for secret in driver.tenant.state.secrets]
+
+
+def test_after_a_refused_file_leaving_revokes_the_secret(
+    driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: Answer.REVOKE)
+    with figures.case("deliveries: sabotaged, in the wizard"):
+        driver.say_target(tmp_path / "nowhere")
+        driver.commit()
+        wait_until_told(driver, page)
+        driver.wizard.close()
+        driver.until(lambda: not driver.wizard.isVisible())
+        assert not driver.tenant.state.secrets
+
+
+def test_a_secret_that_was_copied_over_can_be_copied_again(
+    driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path
+) -> None:
+    """Another program has taken the clipboard before the secret was pasted into the vault."""
+    (secret,) = driver.tenant.state.secrets
+    page.ways.choose(page.ways.vault)
+    with figures.case("deliveries: sabotaged, in the wizard"):
+        for _ in range(2):
+            QTest.mouseClick(page.ways.vault.copy, Qt.MouseButton.LeftButton)
+            assert QGuiApplication.clipboard().text() == secret.value
+            QGuiApplication.clipboard().setText("somebody else's")
+            page.clipboard.tick()
+            assert QGuiApplication.clipboard().text() == "somebody else's"
+            assert driver.walk.secret_at_risk
+        page.ways.choose(page.ways.passphrase)
+        target = driver.say_target(tmp_path)
+        driver.go_to(DONE)
+        assert target.exists()

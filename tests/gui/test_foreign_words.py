@@ -1,0 +1,64 @@
+"""Names in a tenant are foreign words: shown letter for letter on every page, never taken for markup."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from installer.demo import INSTANT, Tenant
+from installer.gui.pages.deliver import DeliverPage
+from tests.faults.commands import OURS
+from tests.figures import Figures
+from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, dressed, settle
+
+EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil.example">x</a>'
+
+
+def seen(widget: QWidget, driver: Driver) -> list[str]:
+    """The labels and tool tips that show the foreign words; fails on the first that would read them as markup."""
+    found = []
+    for one in (widget, *widget.findChildren(QWidget)):
+        assert EVIL not in one.toolTip(), f"Qt reads the tool tip of {one!r} on “{driver.page.heading()}” as markup"
+        if isinstance(one, QLabel) and EVIL in one.text():
+            assert one.textFormat() is Qt.TextFormat.PlainText, f"{one!r} on “{driver.page.heading()}”"
+            found.append(one.text())
+        assert not isinstance(one, QTextEdit), "an editor that reads markup"
+    return found
+
+
+@pytest.fixture
+def hostile(qtbot: QtBot) -> Tenant:
+    """Organization, account and application all bear the name."""
+    (ours,) = OURS.existing
+    account = replace(OURS.account, given_name=EVIL, surname="")
+    return Tenant(replace(OURS, existing=(replace(ours, name=EVIL),), account=account).with_delays(INSTANT))
+
+
+@pytest.mark.matrix
+def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
+    hostile: Tenant, figures: Figures, tmp_path: Path
+) -> None:
+    dressed()
+    hostile.state.display_name = EVIL
+    with hostile, Driver(hostile) as driver:
+        shown: dict[int, int] = {}
+        for number in (CHOOSE, SIGN_IN, PLAN, DELIVER, DONE):
+            page = driver.go_to(number)
+            with figures.case("boundaries: hostile names on the wizard's pages"):
+                if number == SIGN_IN:
+                    driver.commit()
+                    driver.until(lambda: driver.walk.tenant)
+                shown[number] = len(seen(driver.wizard, driver))
+                if isinstance(page, DeliverPage):
+                    for way in page.ways.choices:
+                        page.ways.choose(way)
+                        settle()
+                        seen(driver.wizard, driver)
+                    page.ways.choose(page.ways.passphrase)
+                    driver.say_target(tmp_path)
+        assert shown[CHOOSE] == 0
+        assert all(shown[number] for number in (SIGN_IN, PLAN, DELIVER, DONE)), shown
+        assert driver.number > RUN
