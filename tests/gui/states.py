@@ -28,6 +28,7 @@ from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 
 Shoot = Callable[[str, QWidget], None]
 """Is given the state's name, which begins with the number of its step, and the window."""
+Part = Callable[[Language, Shoot], None]
 
 
 def full_walk(language: Language, shoot: Shoot) -> None:
@@ -265,4 +266,4 @@ def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
         yield driver
 
 
-PARTS: Final = (full_walk, running, device_code, troubles, prepare, existing, renew_and_remove)
+PARTS: Final[tuple[Part, ...]] = (full_walk, running, device_code, troubles, prepare, existing, renew_and_remove)
