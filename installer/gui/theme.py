@@ -33,7 +33,8 @@ def dress(application: QApplication, *, dark: bool | None = None, system: QPalet
     `system` stands for the palette of a system that asks for high contrast.
     """
     # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
-    style = "windows11" if "windows11" in QStyleFactory.keys() else "fusion"
+    known = QStyleFactory.keys()
+    style = "windows11" if "windows11" in known else "fusion"
     if application.property(_STYLE) != style:  # once: to change the style beneath a sheet and a window ends the process
         application.setStyleSheet("")
         application.setStyle(style)
@@ -121,9 +122,10 @@ QRadioButton::indicator:checked {{ width: {core}px; height: {core}px; border: 5p
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; }}
 QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
-  min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  min-height: 20px; placeholder-text-color: {muted};
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
-QLineEdit[wrong="true"] {{ border-color: {error}; }}
+QLineEdit[role="wrong"] {{ border-color: {error}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
   font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: {small}pt; }}
 QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}

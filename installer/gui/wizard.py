@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
+from installer.gui.announcer import Announcer
 from installer.gui.focus_order import chain, in_reading_order
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
@@ -33,6 +34,7 @@ class Wizard(Speaking, QWizard):
     def __init__(self, walk: Walk, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
         super().__init__()
         self.walk = walk
+        self.announcer = Announcer(self)
         self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         for arrow in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):

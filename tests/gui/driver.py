@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from installer import texts
 from installer.demo import Administrator, Tenant
@@ -92,6 +92,16 @@ class Driver:
                 return
             self.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to {wanted!r}")
+
+    def choose(self, wanted: QAbstractButton) -> None:
+        """Goes to the group of radio buttons by Tab, and on to that one by the arrow keys."""
+        group = wanted.group()
+        self.tab_to(group.checkedButton() or group.buttons()[0])
+        for _ in group.buttons():
+            if wanted.isChecked():
+                return
+            self.key(Qt.Key.Key_Down)
+        raise AssertionError(f"the arrow keys do not lead to “{wanted.text()}”")
 
     def commit(self) -> None:
         """Goes to the forward button by Tab, once it can be pressed, and presses it."""

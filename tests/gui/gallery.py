@@ -1,10 +1,11 @@
-"""Renders every page and state: `python -m tests.gui.gallery DIR [LANGUAGE…]`, or `--pictures DIR` for the README's."""
+"""Renders every page and state: `python -m tests.gui.gallery DIR [LANGUAGE…]`; `--pictures DIR`: the README's."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,7 +27,7 @@ from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS
+from tests.gui.states import PARTS, Part, full_walk
 
 LARGE: Final = 2.0
 
@@ -70,7 +71,7 @@ SCALED: Final = Look("fr-scale200", Language.FR, "light")
 """In a process of its own: the scale of the screen is read when Qt starts."""
 
 
-def render(folder: FilePath, looks: Sequence[Look]) -> None:
+def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PARTS) -> None:
     """Writes one PNG for each state in each look. One walk serves the languages of one scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
@@ -81,7 +82,7 @@ def render(folder: FilePath, looks: Sequence[Look]) -> None:
         application.setFont(font)
         chosen = [look for look in looks if (look.text, look.scheme) == (text, scheme)]
         chosen[0].put_on(application)
-        for part in PARTS:
+        for part in parts:
             part(chosen[0].language, partial(_shoot, folder, application, chosen))
 
 
@@ -107,28 +108,34 @@ def _scaled(folder: FilePath) -> None:
     subprocess.run(command, env=environment, check=True)
 
 
-PICTURES: Final = {"plan.png": "3-plan.en-light", "choose.png": "1-choose.en-dark", "termine.png": "6-done.fr-light"}
+PICTURES: Final = {
+    "plan.png": ("3-plan", "en-light"),
+    "choose.png": ("1-choose", "en-dark"),
+    "termine.png": ("6-done", "fr-light"),
+}
 """What README shows, and the state and look it is of."""
 
 
-def pictures(source: FilePath, target: FilePath) -> None:
-    """Few colours make a small file of a window: 256 are more than it has."""
-    for name, state in PICTURES.items():
-        image = QImage(str(source / f"{state}.png")).convertToFormat(
-            QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
-        )
-        image.save(str(target / name))
+def pictures(target: FilePath) -> None:
+    """Few colours make a small file: a window has hardly more than a palette holds."""
+    wanted = {look for _, look in PICTURES.values()}
+    with tempfile.TemporaryDirectory() as folder:
+        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_walk,))
+        for name, (state, look) in PICTURES.items():
+            image = QImage(str(FilePath(folder) / f"{state}.{look}.png"))
+            image.setText(TITLE, "")
+            small = image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+            small.save(str(target / name))
 
 
 def main(arguments: list[str]) -> None:
     match arguments:
         case ["--scaled", folder]:
             render(FilePath(folder), [SCALED])
-        case ["--pictures", folder, target]:
-            pictures(FilePath(folder), FilePath(target))
+        case ["--pictures", target]:
+            pictures(FilePath(target))
         case [folder, *languages]:
-            wanted = [look for look in LOOKS if not languages or look.language in languages]
-            render(FilePath(folder), wanted)
+            render(FilePath(folder), [look for look in LOOKS if not languages or look.language in languages])
             if not languages:
                 _scaled(FilePath(folder))
             write_index(FilePath(folder))

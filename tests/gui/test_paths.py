@@ -328,7 +328,7 @@ def test_a_removal_refuses_what_we_did_not_make_until_the_person_says_that_it_is
 def test_only_old_secrets_need_a_tick(launch: Launch) -> None:
     driver = launch("secret-expired")
     page = planned(driver, Path.REMOVE)
-    page.parts.removal.old.click()
+    driver.choose(page.parts.removal.old)
     driver.commit()
     assert isinstance(driver.page, PlanPage), "nothing is ticked"
     driver.key(Qt.Key.Key_Space)
@@ -345,7 +345,7 @@ def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
     driver = launch("deleted")
     (deleted,) = driver.tenant.state.deleted_applications.values()
     page = planned(driver, Path.SETUP)
-    page.parts.recycle_bin.buttons[way].click()
+    driver.choose(page.parts.recycle_bin.buttons[way])
     if way is Way.OTHER_NAME:
         page.parts.options._name.setText("Connecteur ODSP")
         driver.key(Qt.Key.Key_Tab)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
@@ -67,15 +68,18 @@ class Ways(Speaking, Card):
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
 
+    def button_of(self, choice: Choice) -> QAbstractButton:
+        return self._group.button(self._choices.index(choice))
+
     def choose(self, choice: Choice) -> None:
-        self._group.button(self._choices.index(choice)).setChecked(True)
+        self.button_of(choice).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
         """There is a credential now; a certificate's key is no text for a clipboard."""
         self.passphrase.prepare()
         secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
-        self._group.button(self._choices.index(self.vault)).setVisible(secret is not None)
+        self.button_of(self.vault).setVisible(secret is not None)
         if self.by_clipboard and secret is None:
             self.choose(self.passphrase)
         if self.vendor:

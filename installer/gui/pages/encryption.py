@@ -90,7 +90,7 @@ class ForRecipient(Choice):
 
     def __init__(self) -> None:
         super().__init__()
-        self._loaded: tuple[str, ...] = ()
+        self._prints: tuple[str, ...] = ()
         self.key, self._print = QLineEdit(), Label("small")
         self.key.setPlaceholderText("age1…")
         self.key.textChanged.connect(self._look)
@@ -98,7 +98,10 @@ class ForRecipient(Choice):
         self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
         self.column.addWidget(self._wrong)
         self.column.addWidget(self._print)
-        self.say(lambda _text: self._look(), str)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show_print()
 
     @property
     def fingerprint(self) -> str:
@@ -116,24 +119,20 @@ class ForRecipient(Choice):
     def _look(self) -> None:
         """Shows the fingerprint to compare as soon as there is a key."""
         self.tell(None)
-        text = self.key.text().strip()
-        self._print.setText("")
-        if not text:
-            return
-        from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+        text, self._prints = self.key.text().strip(), ()
+        if text:
+            from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
 
-        try:
-            prints = [fingerprint(one) for one in parse_recipients(text)]
-        except SetupError as error:
-            if isinstance(error, InvalidRecipient) and len(text) < 62:  # an age key has 62 characters: still typing
-                return
-            self.tell(error)
-            return
-        self._print.setText(
-            translate("DeliverPage", "Fingerprint to compare with the recipient: {print}").format(
-                print=", ".join(prints)
-            )
-        )
+            try:
+                self._prints = tuple(fingerprint(one) for one in parse_recipients(text))
+            except SetupError as error:
+                typing = isinstance(error, InvalidRecipient) and len(text) < 62  # as long as an age key
+                self.tell(None if typing else error)
+        self._show_print()
+
+    def _show_print(self) -> None:
+        words = translate("DeliverPage", "Fingerprint to compare with the recipient: {print}")
+        self._print.setText(words.format(print=", ".join(self._prints)) if self._prints else "")
 
     def _load(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, translate("DeliverPage", "Load a public key"))
