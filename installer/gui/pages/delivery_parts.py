@@ -21,14 +21,15 @@ from installer.errors import SetupError
 from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Card, Label, announce, give_role, rule
+from installer.gui.labels import Card, give_role, rule
 from installer.gui.pages.encryption import ByPassphrase, Choice, ForRecipient, ForVendor
 from installer.gui.pages.vault import IntoVault
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
+from installer.gui.wrong import Wrong
 from installer.model import AnyCredential, Certificate, Credentials, Manifest
-from installer.texts import explain, long_date, translate
+from installer.texts import long_date, translate
 
 if TYPE_CHECKING:
     from installer.delivery import Encryption
@@ -122,7 +123,6 @@ class TargetFile(Speaking, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._error: SetupError | None = None
         self._agreed = ""
         column, line = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,8 +139,7 @@ class TargetFile(Speaking, QWidget):
         for widget in (label, self.field, self.browse):
             line.addWidget(widget)
         column.addLayout(line)
-        self._wrong = Label("error")
-        self._wrong.hide()
+        self._wrong = Wrong()
         column.addWidget(self._wrong)
 
     def path(self) -> Path:
@@ -156,17 +155,7 @@ class TargetFile(Speaking, QWidget):
 
     def tell(self, error: SetupError | None) -> None:
         """What is wrong with it, beneath the field."""
-        self._error = error
-        self._wrong.setVisible(error is not None)
-        if error:
-            self._wrong.setText(explain(error).sentence)
-            self.field.setFocus()
-            announce(self.field, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
+        self._wrong.tell(error, self.field)
 
     def _browse(self) -> None:
         title = translate("DeliverPage", "Save the encrypted file")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.choices import Radio
-from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
+from installer.gui.wrong import Wrong
 from installer.model import Application, Manifest, Profile
 from installer.texts import language, long_date, translate
 
@@ -74,10 +75,8 @@ class Candidates(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        self._text, self._wrong = Label(), Label("error")
+        self._text, self._wrong = Label(), Wrong()
         self.say(self._text.setText, self._words)
-        self.say(self._wrong.setText, lambda: translate("PlanPage", "Choose one of them first."))
-        self._wrong.hide()
         self._card = Card()
         self._group = QButtonGroup(self)
         for widget in (self._text, self._card, self._wrong):
@@ -86,7 +85,7 @@ class Candidates(Speaking, QWidget):
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
         if tuple(found) != self._found:
-            self._wrong.hide()
+            self._wrong.tell(None)
         self._name, self._found = name, tuple(found)
         self._text.setText(self._words())
         while (item := self._card.column.takeAt(0)) is not None:
@@ -113,10 +112,7 @@ class Candidates(Speaking, QWidget):
         return self._group.button(0)
 
     def point_out(self) -> None:
-        self._wrong.show()
-        announce(self, self._wrong.text(), assertive=True)
-        if button := self.first_button():
-            button.setFocus()
+        self._wrong.point_out(lambda: translate("PlanPage", "Choose one of them first."), self.first_button())
 
     def _words(self) -> str:
         return translate(

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 from installer.errors import InvalidName
 from installer.gui.choices import Radio
 from installer.gui.controls import form
-from installer.gui.labels import Label, announce
+from installer.gui.labels import Label
 from installer.gui.wording import Speaking, Text, unmarked
+from installer.gui.wrong import Wrong
 from installer.inputs import LONGEST_NAME, read_name
 from installer.model import Choices, CredentialKind, Manifest
-from installer.texts import explain, translate
+from installer.texts import translate
 
 MONTHS: Final = (6, 12)
 T = TypeVar("T")
@@ -70,10 +71,8 @@ class PlanOptions(Speaking, QWidget):
         self.say(label.setText, _name)
         self.say(self._name.setAccessibleName, unmarked(_name))
         self._rows.addRow(label, self._name)
-        self._error: InvalidName | None = None
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self._name.textChanged.connect(self._wrong.hide)
+        self._wrong = Wrong()
+        self._name.textChanged.connect(lambda: self._wrong.tell(None))
         self._rows.addRow(self._wrong)
         self.kinds = RadioRow(_kind, kind)
         self.kinds.offer(*CredentialKind)
@@ -103,16 +102,7 @@ class PlanOptions(Speaking, QWidget):
 
     def point_out(self, error: InvalidName) -> None:
         """Says beneath the name what is wrong with it, and goes there."""
-        self._error = error
-        self._wrong.setText(explain(error).sentence)
-        self._wrong.show()
-        self.ask_for_name()
-        announce(self._name, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
+        self._wrong.tell(error, self._name)
 
     def _add(self, text: Text, row: QWidget) -> None:
         label = Label(wraps=False)

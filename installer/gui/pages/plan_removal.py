@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from installer.gui.choices import CheckBox, Radio
-from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
+from installer.gui.wrong import Wrong
 from installer.model import Application, Choices, CredentialEntry, CredentialKind
 from installer.texts import long_date, translate
 
@@ -38,9 +39,7 @@ class Removal(Speaking, Card):
         self._lines.setContentsMargins(3 * GRID + 4, 0, 0, 0)
         self._lines.setSpacing(0)
         self.column.addWidget(self._list)
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self.say(self._wrong.setText, lambda: translate("PlanPage", "Tick what is to be removed."))
+        self._wrong = Wrong()
         self.column.addWidget(self._wrong)
         group.buttonClicked.connect(lambda _button: self._chosen())
         self._list.hide()
@@ -79,13 +78,11 @@ class Removal(Speaking, Card):
             self._lines.addWidget(key)
 
     def point_out(self) -> None:
-        self._wrong.show()
-        announce(self, self._wrong.text(), assertive=True)
-        if self._boxes:
-            next(iter(self._boxes.values())).setFocus()
+        first = next(iter(self._boxes.values()), None)
+        self._wrong.point_out(lambda: translate("PlanPage", "Tick what is to be removed."), first)
 
     def _chosen(self) -> None:
-        self._wrong.hide()
+        self._wrong.tell(None)
         self._list.setVisible(self.old.isChecked())
         self._changed()
 
