@@ -28,7 +28,8 @@ from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS, Part, full_walk
+from tests.gui.states import PARTS, full_walk
+from tests.gui.stations import Part
 
 LARGE: Final = 2.0
 
