@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from installer.gui.colours import colours_of
+from installer.gui.colours import colours_in_use
 from installer.gui.marks import SIZE, paint_tick
 from installer.gui.theme import text_scale
 
@@ -99,5 +99,5 @@ class CheckBox(_Wrapping, QCheckBox):
         scale = text_scale()
         corner = QRectF(box).center() - QPointF(SIZE, SIZE) * scale / 2
         painter.setTransform(QTransform.fromTranslate(corner.x(), corner.y()).scale(scale, scale))
-        paint_tick(painter, colours_of(self.palette()).on_accent)
+        paint_tick(painter, colours_in_use().on_accent)
         painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 BRAND = ("#E52321", "#F9C105")
 """GLIMPS's gradient: only ever a thin band, never behind text."""
@@ -85,6 +85,11 @@ def colours_of(palette: QPalette) -> Colours:
         if all(palette.color(one) == QColor(colour) for one, colour in told):
             return ours
     return contrasting(palette)
+
+
+def colours_in_use() -> Colours:
+    """Those of the application: a widget's own palette knows the grounds of the style sheet as well."""
+    return colours_of(QGuiApplication.palette())
 
 
 def contrasting(palette: QPalette) -> Colours:

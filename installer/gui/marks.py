@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from installer.gui.colours import Colours, colours_of
+from installer.gui.colours import Colours, colours_in_use
 from installer.gui.theme import text_scale
 
 SIZE = 18
@@ -55,7 +55,7 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(text_scale(), text_scale())
-        _PAINTERS[self._sign](painter, colours_of(self.palette()))
+        _PAINTERS[self._sign](painter, colours_in_use())
         painter.end()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -37,9 +37,20 @@ class Row(QWidget):
         return max(heights) if self._fits(width) else sum(heights) + GRID * (len(heights) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.LeftToRight if self._fits(event.size().width()) else direction.TopToBottom)
+        self._turn()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the words have changed
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if self._fits(self.width()) else direction.TopToBottom
+        if wanted != self._line.direction():
+            self._line.setDirection(wanted)
+            self.updateGeometry()
 
     def _shown(self) -> list[QWidget]:
         items = (self._line.itemAt(number) for number in range(self._line.count()))

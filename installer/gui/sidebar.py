@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from installer.gui.colours import colours_of
+from installer.gui.colours import colours_in_use
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID, text_scale
@@ -75,7 +75,7 @@ class Sidebar(Speaking, QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         gradient = QLinearGradient(0, 0, 0, self.height())
-        for place, colour in enumerate(colours_of(self.palette()).brand):
+        for place, colour in enumerate(colours_in_use().brand):
             gradient.setColorAt(place, colour)
         painter.fillRect(0, 0, BAND, self.height(), gradient)
         painter.end()

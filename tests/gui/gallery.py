@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,8 @@ from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS, Part, full_walk
+from tests.gui.states import PARTS, full_walk
+from tests.gui.stations import Part
 
 LARGE: Final = 2.0
 
@@ -122,9 +124,11 @@ def pictures(target: FilePath) -> None:
     with tempfile.TemporaryDirectory() as folder:
         render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_walk,))
         for name, (state, look) in PICTURES.items():
-            image = QImage(str(FilePath(folder) / f"{state}.{look}.png"))
+            image = QImage(str(FilePath(folder) / f"{state}.{look}.png")).convertToFormat(QImage.Format.Format_RGB32)
             image.setText(TITLE, "")
-            small = image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+            common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256)
+            table = [colour for colour, _ in common]
+            small = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
             small.save(str(target / name))
 
 

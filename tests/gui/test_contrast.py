@@ -6,7 +6,18 @@ import itertools
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from installer.gui.colours import DARK, LIGHT, STRONG, VISIBLE, Colours, colours_of, contrast, contrasting, palette_of
+from installer.gui.colours import (
+    DARK,
+    LIGHT,
+    STRONG,
+    VISIBLE,
+    Colours,
+    colours_in_use,
+    colours_of,
+    contrast,
+    contrasting,
+    palette_of,
+)
 from installer.gui.theme import dress
 from tests.gui.contrast_themes import BLACK, FAINT, WHITE
 from tests.gui.driver import Driver, dressed, settle
@@ -74,10 +85,12 @@ def test_an_open_window_follows_the_system_from_scheme_to_scheme(driver: Driver)
     application = dressed()
     for wanted in (DARK, LIGHT):
         dress(application, dark=wanted is DARK)
+        assert driver.wizard.sidebar.grab().toImage().pixelColor(1, 1) == QColor(wanted.brand[0])
         assert colours_of(driver.page.palette()) is wanted
     dress(application, system=BLACK)
     settle()
     assert colours_of(driver.page.palette()) == contrasting(BLACK)
+    assert colours_in_use() == contrasting(BLACK)
     grounds = {driver.wizard.grab().toImage().pixelColor(*place).name() for place in ((1, 1), (400, 500))}
     assert grounds == {"#000000"}
     dressed()

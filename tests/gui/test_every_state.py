@@ -16,7 +16,8 @@ from tests.gui import audit, fit
 from tests.gui.driver import dressed, settle
 from tests.gui.foreign import Words
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS, Shoot
+from tests.gui.states import PARTS
+from tests.gui.stations import Shoot
 
 Check = Callable[[QWidget], Iterator[str]]
 
