@@ -65,14 +65,14 @@ def _peak(command: Sequence[str]) -> float:
             walker = Walker(browser, folder)
             walker.sign_in(administrator.open, lambda: any(one.path.endswith("/$batch") for one in tenant.requests))
             walker.deliver(program.recipient, folder)
-            return max(_high_water(process) for process in _session(wizard.pid))
+            return max(_high_water(process) for process in processes_of(wizard.pid))
         finally:
             os.killpg(wizard.pid, signal.SIGKILL)
             wizard.wait()
             administrator.join(5)
 
 
-def _session(leader: int) -> list[Path]:
+def processes_of(leader: int) -> list[Path]:
     """The processes of a session: one file is a starter and the program (proc(5), field 6 of stat)."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):

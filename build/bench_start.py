@@ -12,15 +12,24 @@ from pathlib import Path
 
 import dev_environment as environment
 import dev_package
+from bench_memory import processes_of
 
 RUNS = 5
 TITLE = "GLIMPS"
 PATIENCE = 30.0
+NOWHERE = """
+id = "nowhere"
+name = "Nowhere"
+authority = "https://localhost:9"
+graph = "https://localhost:9"
+first_party_client = true
+"""
+"""A cloud that the first page looks for on this computer alone, and does not find."""
 TARGETS = {"source, warm": 0.5, "one file, warm": 1.0}
 
 
 def measure() -> bool:
-    """Prints seconds; whether the quickest of each way meets its target: the rest is what else the computer does."""
+    """Prints seconds; whether the quickest start of each way meets its target; on a busy computer, its work does."""
     if not os.environ.get("DISPLAY"):
         print("  not measured: no display here")
         return True
@@ -38,36 +47,53 @@ def measure() -> bool:
     for name, (command, cold) in ways.items():
         if cold is None:
             first_window(command)
-        seconds = [first_window(command, cold) for _ in range(RUNS)]
+        seconds, work = zip(*(first_window(command, cold) for _ in range(RUNS)), strict=True)
         quickest, most = min(seconds), TARGETS.get(name)
-        print(f"  {name:<18} {quickest:5.2f} s, median {statistics.median(seconds):.2f}", end="")
+        print(f"  {name:<18} {quickest:5.2f} s, median {statistics.median(seconds):.2f}, work {min(work):.2f}", end="")
         print(f", at most {most}" if most else "")
-        met &= most is None or quickest <= most
+        met &= most is None or (min(work) if _is_busy() else quickest) <= most
+    print("  work: of a processor, whatever else the computer did", end="")
+    print("; held against the target, for it is busy" if _is_busy() else "")
     print("  cold: its own files taken out of the memory beforehand; the system's libraries stay there")
     return met
 
 
-def first_window(command: Sequence[str], cold: Path | None = None) -> float:
-    """Seconds until the window is on the screen; the program is ended then."""
+def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[float, float]:
+    """Seconds until the window is on the screen, and those of a processor until then; the program is ended then."""
     if cold:
         _forget(cold)
     with tempfile.TemporaryDirectory() as home:
+        cloud = Path(home) / "nowhere.toml"
+        cloud.write_text(NOWHERE)
         variables = environment.variables(HOME=home, QT_QPA_PLATFORM="xcb", TMPDIR=home)
         start = time.monotonic()
-        program = subprocess.Popen(
-            (*command, "--lang", "en"), env=variables, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        started = (*command, "--lang", "en", "--cloud", str(cloud))
+        program = subprocess.Popen(started, env=variables, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             while not _is_shown():
                 if time.monotonic() - start > PATIENCE:
                     raise TimeoutError(f"no window of {command[0]}")
                 time.sleep(0.005)
-            return time.monotonic() - start
+            return time.monotonic() - start, _worked(program.pid)
         finally:
             os.killpg(program.pid, signal.SIGKILL)
             program.wait()
             while _is_shown():
                 time.sleep(0.01)
+
+
+def _is_busy() -> bool:
+    """Whether others wait for the processors already."""
+    return os.getloadavg()[0] > (os.cpu_count() or 1)
+
+
+def _worked(leader: int) -> float:
+    """Processor seconds of all processes of the session (proc(5), fields 14 and 15 of stat)."""
+    ticks = 0
+    for process in processes_of(leader):
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _is_shown() -> bool:

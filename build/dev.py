@@ -23,7 +23,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   lint              the checks alone: ruff, mypy, import-linter, translations
   fix               let ruff format and repair what it can
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
-  screens           a picture of every page into dist/screens
+  screens           pictures of every page and state into dist/screens; --pictures: those of README.md anew
   bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
   package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
   sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
@@ -77,6 +77,8 @@ def i18n(arguments: list[str]) -> int:
 def screens(arguments: list[str]) -> int:
     _prepare_everything()
     gallery = arguments or [str(environment.ROOT / "dist" / "screens")]
+    if arguments == ["--pictures"]:
+        gallery = ["--pictures", str(environment.ROOT / "build" / "pictures")]
     return environment.call("-m", "tests.gui.gallery", *gallery, QT_QPA_PLATFORM="offscreen")
 
 

@@ -7,14 +7,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from xml.etree import ElementTree
 
-from dev_environment import CACHE, ROOT, call
+from dev_environment import CACHE, PYTHON, ROOT, call, variables
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir='.cache/imports'))"
-REPORT = CACHE / "pytest-report.xml"
+REPORTS = CACHE / "pytest-reports"
+WINDOWS = "tests/gui"
 
 
 @dataclass(frozen=True)
@@ -49,16 +52,55 @@ def checks() -> list[Stage]:
 
 def run_all(stages: Sequence[Stage], pytest_arguments: list[str] | None) -> int:
     """Runs the stages and, with arguments for it, pytest; 0 when all passed."""
+    start = time.monotonic()
     outcomes = [_run(stage) for stage in stages]
     if pytest_arguments is not None:
-        REPORT.unlink(missing_ok=True)
-        options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={REPORT}")
+        for report in REPORTS.glob("*.xml"):
+            report.unlink()
         with display() as screen:
-            environment = {"QT_QPA_PLATFORM": "offscreen", **screen}
-            outcomes.append(_run(Stage("pytest", (*options, *pytest_arguments)), **environment))
+            outcomes += _test(_groups(pytest_arguments), {"QT_QPA_PLATFORM": "offscreen", **screen})
         _tell_skipped()
-    _tell(outcomes)
+    _tell(outcomes, time.monotonic() - start)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def _groups(arguments: list[str]) -> list[Stage]:
+    """The windows' tests, and all others; one group where the person says what to run.
+
+    Each is a process of its own: two cores are used, and thousands of windows wear out no process but theirs (PySide
+    before Python 3.12, see DECISIONS.md).
+    """
+    if arguments:
+        return [_pytest("pytest", *arguments)]
+    others = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if _holds_tests(path))
+    windows = ("tests/gui",)
+    return [
+        _pytest("pytest windows", *windows),
+        _pytest("pytest others", *(one for one in others if one not in windows)),
+    ]
+
+
+def _holds_tests(path: Path) -> bool:
+    return any(path.rglob("test_*.py")) if path.is_dir() else path.match("test_*.py")
+
+
+def _pytest(name: str, *arguments: str) -> Stage:
+    report = REPORTS / f"{name.replace(' ', '-')}.xml"
+    options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={report}")
+    return Stage(name, (*options, *arguments))
+
+
+def _test(groups: Sequence[Stage], environment: dict[str, str]) -> list[Outcome]:
+    """All groups at once: the first one's output is seen as it comes, that of the others when they have ended."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(len(groups)) as pool:
+        others = [pool.submit(_run_quietly, stage, environment) for stage in groups[1:]]
+        outcomes = [_run(groups[0], **environment)]
+        for other in others:
+            outcome, output = other.result()
+            print(f"\n=== {outcome.name}\n{output}", flush=True)
+            outcomes.append(outcome)
+    return outcomes
 
 
 def _run(stage: Stage, **more: str) -> Outcome:
@@ -68,19 +110,35 @@ def _run(stage: Stage, **more: str) -> Outcome:
     return Outcome(stage.name, code == 0, time.monotonic() - start)
 
 
-def _tell(outcomes: Sequence[Outcome]) -> None:
+def _run_quietly(stage: Stage, more: dict[str, str]) -> tuple[Outcome, str]:
+    """The outcome, with what was printed on the way."""
+    start = time.monotonic()
+    ended = subprocess.run(
+        (str(PYTHON), *stage.arguments),
+        cwd=ROOT,
+        env=variables(**more),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return Outcome(stage.name, ended.returncode == 0, time.monotonic() - start), ended.stdout
+
+
+def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
     print()
     for outcome in outcomes:
         print(f"{outcome.name:<16}{'ok' if outcome.passed else 'FAILED':<8}{outcome.seconds:7.1f} s")
-    print(f"{'all of it':<24}{sum(outcome.seconds for outcome in outcomes):7.1f} s", flush=True)
+    print(f"{'all of it':<24}{seconds:7.1f} s", flush=True)
 
 
 def _tell_skipped() -> None:
     """Every reason for which tests were skipped, with their number."""
-    if not REPORT.is_file():
-        return
-    skipped = ElementTree.parse(REPORT).iter("skipped")  # noqa: S314 (written by our own pytest a moment ago)
-    reasons = Counter(element.get("message", "") for element in skipped)
+    trees = [ElementTree.parse(report) for report in REPORTS.glob("*.xml")]  # noqa: S314 (our own pytest wrote them)
+    reasons = Counter(element.get("message", "") for tree in trees for element in tree.iter("skipped"))
     print("\nskipped:" if reasons else "\nskipped: nothing")
     for reason, count in reasons.most_common():
         print(f"  {count} × {reason}")

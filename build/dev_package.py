@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from dev_environment import CACHE, ROOT
 NAMES = ("GLIMPS-ODSP-Setup", "GLIMPS-ODSP-Setup-cli")
 SPEC = ROOT / "build" / "installer.spec"
 MADE_OF = ("installer", "resources", "i18n", "build")
+NOT_IN_THEM = re.compile(r".*[.](qm|pyc)|(bench|dev|i18n)\w*[.]py|[A-Z]+[.]md")
+"""What is made from other files, and of build/ what has no part in the executables."""
 SECONDS = 900
 
 
@@ -89,7 +92,8 @@ def _by_wine(target: Target, arguments: list[str]) -> int:
 
 def _state(target: Target, arguments: list[str]) -> str:
     """All that the executables are made of, as one number."""
-    digest = hashlib.sha256(f"{sys.version} {sys.platform} {target} {arguments}".encode())
+    key = os.environ.get("GLIMPS_VENDOR_RECIPIENT", "")
+    digest = hashlib.sha256(f"{sys.version} {sys.platform} {target} {arguments} {key}".encode())
     for path in _sources():
         digest.update(f"{path.relative_to(ROOT)} {path.stat().st_size}\n".encode() + path.read_bytes())
     return digest.hexdigest()
@@ -99,5 +103,5 @@ def _sources() -> Iterator[Path]:
     """In a stable order."""
     for folder in MADE_OF:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path.suffix not in (".qm", ".pyc", ".md"):
+            if path.is_file() and not NOT_IN_THEM.fullmatch(path.name):
                 yield path

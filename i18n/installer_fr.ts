@@ -1541,8 +1541,8 @@
         <translation>&amp;Vérifier</translation>
     </message>
     <message>
-        <source>Client secret: the “&amp;Value”</source>
-        <translation>Secret client&#xa0;: la «&#x202f;&amp;Valeur&#x202f;»</translation>
+        <source>Client secret: the “Val&amp;ue”</source>
+        <translation>Secret client&#xa0;: la «&#x202f;Val&amp;eur&#x202f;»</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -1644,11 +1644,11 @@
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation>&amp;Remettre…</translation>
+        <translation>Re&amp;mettre…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
+        <translation>Rée&amp;ssayer</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2198,6 +2198,10 @@
         <translation>&amp;Supprimer l’application</translation>
     </message>
     <message>
+        <source>A new certificate will be added to {app}</source>
+        <translation>Un nouveau certificat sera ajouté à {app}</translation>
+    </message>
+    <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
@@ -2230,12 +2234,20 @@
         <translation>&amp;Créer et accorder le consentement</translation>
     </message>
     <message>
+        <source>Create a &amp;new certificate</source>
+        <translation>Créer un &amp;nouveau certificat</translation>
+    </message>
+    <message>
         <source>Create a &amp;new secret</source>
         <translation>Créer un &amp;nouveau secret</translation>
     </message>
     <message>
         <source>Create the a&amp;pplication</source>
         <translation>Créer l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Identifiant</translation>
     </message>
     <message>
         <source>Delete it for good, and register a new one</source>
@@ -2266,8 +2278,8 @@
         <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
-        <source>Lifetime of the secret</source>
-        <translation>Durée de validité du secret</translation>
+        <source>Lifetime</source>
+        <translation>Durée de validité</translation>
     </message>
     <message>
         <source>Na&amp;me of the application</source>
@@ -2943,6 +2955,10 @@
         <translation>Suppression en cours…</translation>
     </message>
     <message>
+        <source>Requests to Microsoft, and what came of them</source>
+        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
+    </message>
+    <message>
         <source>Resume at any time; or look at what was created, and have it removed again.</source>
         <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
     </message>
@@ -2981,10 +2997,6 @@
     <message>
         <source>Stopping after the current call…</source>
         <translation>Arrêt après l’appel en cours…</translation>
-    </message>
-    <message>
-        <source>Technical details</source>
-        <translation>Détails techniques</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>

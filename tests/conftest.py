@@ -1,6 +1,5 @@
 """What holds for every test: no network, a home of its own, no surprise in the log."""
 
-import ctypes
 import logging
 import os
 import re
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from installer.gui.old_python import keep_none
 from tests.contract import DESCRIPTION, Contract
 from tests.figures import FIGURES, Figures
 from tests.tenants import start_tenant
@@ -65,11 +65,7 @@ def _refuse(host: object) -> None:
 
 sys.addaudithook(_watch_sockets)
 
-if sys.version_info < (3, 12):
-    # PySide 6.12 takes a reference too many from None at each deletion of an object (DECISIONS.md): the hundreds of
-    # wizards of these tests would use them up, and the process would die at its end.
-    for _ in range(100_000):
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(None))
+keep_none()  # hundreds of wizards would use up the references of None (installer/gui/old_python.py)
 
 
 @pytest.fixture(autouse=True)

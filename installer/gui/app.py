@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
+from installer.gui.headings import tell_headings
+from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import Surprises
@@ -28,10 +30,13 @@ __all__ = ["Start", "ensure_application", "run_wizard"]
 
 def ensure_application() -> QApplication:
     """The application object with widgets; the one that exists already, where there is one."""
+    keep_none()
     application = QApplication.instance()
     if isinstance(application, QApplication):
+        tell_headings(application)
         return application
     application = QApplication(["glimps-odsp-setup"])
+    tell_headings(application)
     application.setApplicationName("GLIMPS ODSP Setup")
     application.setOrganizationName("GLIMPS")
     application.setDesktopFileName("glimps-odsp-setup")

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
 from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
-from installer.gui.marks import SIZE, Mark, Sign, paint_tick
-from installer.gui.theme import GRID, colours_of
+from installer.gui.marks import Mark, Sign
+from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
@@ -103,23 +100,6 @@ class CopyButton(Button):
         self.setText(self._words())
 
 
-class CheckBox(QCheckBox):
-    """A check box whose tick is painted here: a style sheet alone can only fill its box."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isChecked():
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        middle = box.center() - QPoint(SIZE, SIZE) / 2
-        painter.setTransform(QTransform.fromTranslate(middle.x() + 1, middle.y() + 1))
-        paint_tick(painter, colours_of(self.palette()).on_accent)
-        painter.end()
-
-
 class Facts(Speaking, QWidget):
     """Rows of a name, a value and a button to copy it."""
 
@@ -169,6 +149,7 @@ class Disclosure(Speaking, QWidget):
         column.addWidget(content)
         content.setVisible(opened)
         self.button.setText(self._words())
+        self.say(self.button.setAccessibleName, title)
 
     def open(self) -> None:
         self.button.setChecked(True)

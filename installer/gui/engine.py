@@ -65,7 +65,10 @@ __all__ = [
 def look_around(start: Start, cancel: Cancel) -> tuple[SetupError, ...]:
     """What stands between this computer and Microsoft; empty where nothing does."""
     transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
-    return check_connectivity(start.cloud, transport, cancel)
+    try:
+        return check_connectivity(start.cloud, transport, cancel)
+    finally:
+        transport.close()
 
 
 def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, report: Report) -> Tenant:

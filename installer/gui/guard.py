@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button
+from installer.gui.headings import Heading
 from installer.gui.labels import Label, give_role
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
@@ -26,7 +27,7 @@ class SecretGuard(Speaking, QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        title, text = Label("large"), Label()
+        title, text = Heading("large"), Label()
         self.say(self.setWindowTitle, lambda: translate("Guard", "GLIMPS ODSP Connector"))
         self.say(title.setText, lambda: translate("Guard", "The secret has not been delivered"))
         self.say(
@@ -53,9 +54,9 @@ class SecretGuard(Speaking, QDialog):
         buttons.addWidget(self.deliver)
         column.addLayout(buttons)
         self.setTabOrder(self.deliver, self.revoke)
-        self.setAccessibleName(title.text())
-        self.setAccessibleDescription(text.text())
-        self.setMinimumWidth(480)
+        self.say(self.setAccessibleName, title.text)
+        self.say(self.setAccessibleDescription, text.text)
+        text.setMinimumWidth(400)
         self.deliver.setFocus()
 
 

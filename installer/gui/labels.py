@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from installer.gui.announcer import announcer_of, speak
 from installer.gui.theme import GRID
 
 
@@ -99,7 +100,7 @@ def give_role(widget: QWidget, role: str) -> None:
 
 def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
     """Has a screen reader say it; assertive interrupts, as an error should."""
-    event = QAccessibleAnnouncementEvent(widget, text)
-    if assertive:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
+    if announcer := announcer_of(widget):
+        announcer.say(widget, text, assertive=assertive)
+    else:
+        speak(widget, text, assertive=assertive)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from installer.gui.theme import Colours, colours_of
+from installer.gui.colours import Colours, colours_in_use
+from installer.gui.theme import text_scale
 
 SIZE = 18
 
@@ -32,7 +33,7 @@ class Sign(Enum):
 
 
 class Mark(QWidget):
-    """One sign, 18 by 18 pixels."""
+    """One sign, 18 by 18 pixels, and larger with the text."""
 
     def __init__(self, sign: Sign, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +49,13 @@ class Mark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIZE, SIZE)
+        return QSize(SIZE, SIZE) * text_scale()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _PAINTERS[self._sign](painter, colours_of(self.palette()))
+        painter.scale(text_scale(), text_scale())
+        _PAINTERS[self._sign](painter, colours_in_use())
         painter.end()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizard
 
 from installer.errors import Cancelled, SetupError, UnwritableFolder
 from installer.events import Event
+from installer.gui.headings import Heading
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.labels import Label, announce
 from installer.gui.theme import GRID
@@ -59,7 +60,7 @@ class Page(Speaking, QWizardPage):
         self.walk = walk
         self._worker: Worker | None = None
         self._decided = False
-        self._heading, self._subheading = Label("title"), Label("muted")
+        self._heading, self._subheading = Heading(), Label("muted")
         self.info = InfoBar()
         content = QWidget()
         self.body = QVBoxLayout(content)

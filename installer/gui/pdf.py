@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from installer.gui.theme import BRAND, LIGHT
+from installer.gui.colours import BRAND, LIGHT
 
 _DOTS: Final = 600
 """Dots per inch that text is placed by; the letters themselves are outlines."""

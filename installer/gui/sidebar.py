@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from installer.gui.colours import colours_in_use
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.marks import Mark, Sign
-from installer.gui.theme import BRAND, GRID, text_scale
+from installer.gui.theme import GRID, text_scale
 from installer.gui.walk import Tenant
 from installer.gui.wording import Speaking, Text
 from installer.model import Cloud, Language
@@ -30,7 +31,7 @@ class Sidebar(Speaking, QFrame):
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
         give_role(self, "side")
-        self.setFixedWidth(min(round(WIDTH * text_scale(self)), 300))
+        self.setFixedWidth(min(round(WIDTH * text_scale()), 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(BAND + 2 * GRID, 3 * GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -74,7 +75,7 @@ class Sidebar(Speaking, QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         gradient = QLinearGradient(0, 0, 0, self.height())
-        for place, colour in enumerate(BRAND):
+        for place, colour in enumerate(colours_in_use().brand):
             gradient.setColorAt(place, colour)
         painter.fillRect(0, 0, BAND, self.height(), gradient)
         painter.end()

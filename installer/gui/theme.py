@@ -1,15 +1,14 @@
-"""The look, derived from few colours: light and dark as the system asks, and the person's own in high contrast."""
+"""The look: one style, palette and sheet, light, dark or in high contrast as the system asks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
-BRAND = ("#E52321", "#F9C105")
-"""GLIMPS's gradient: only ever a thin band, never behind text."""
+from installer.gui.colours import DARK, LIGHT, Colours, colours_of, contrasting, palette_of
 
 POINTS = 10.0
 """The text's size: Windows's own 9 points are small beside its newer dialogs. A larger setting is kept."""
@@ -17,103 +16,7 @@ POINTS = 10.0
 GRID = 8
 """Pixels between things; every distance is a multiple of its half."""
 
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """What the palette has no role for. Every text on its ground has a contrast of 4.5 or more."""
-
-    ground: str
-    panel: str
-    line: str
-    edge: str
-    text: str
-    muted: str
-    accent: str
-    on_accent: str
-    accent_hover: str
-    link: str
-    done: str
-    warning: str
-    error: str
-    warning_ground: str
-    error_ground: str
-    info_ground: str
-
-
-LIGHT = Colours(
-    ground="#FFFFFF",
-    panel="#F6F7F9",
-    line="#E1E4E8",
-    edge="#808892",
-    text="#1B1F24",
-    muted="#57606A",
-    accent="#C24A08",
-    on_accent="#FFFFFF",
-    accent_hover="#A53E05",
-    link="#B34205",
-    done="#1A7F37",
-    warning="#7A5200",
-    error="#B3261E",
-    warning_ground="#FFF6DD",
-    error_ground="#FDECEA",
-    info_ground="#F0F4F8",
-)
-DARK = Colours(
-    ground="#1F1F1F",
-    panel="#262728",
-    line="#3B3D40",
-    edge="#85898F",
-    text="#F3F4F5",
-    muted="#B1B6BC",
-    accent="#EE6C22",
-    on_accent="#1A0E06",
-    accent_hover="#FF8A4A",
-    link="#FF9A62",
-    done="#5FCB84",
-    warning="#F2C94C",
-    error="#FF8F86",
-    warning_ground="#352D16",
-    error_ground="#3A2222",
-    info_ground="#2A2E33",
-)
-
-
-def colours_of(palette: QPalette) -> Colours:
-    """The colours that belong to a palette: ours, or the system's own when it is not one of ours."""
-    for ours in (LIGHT, DARK):
-        if palette.color(QPalette.ColorRole.Window) == QColor(ours.ground):
-            return ours
-    role = QPalette.ColorRole
-    ground, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
-    link, accent = palette.color(role.Link).name(), palette.color(role.Highlight).name()
-    on_accent = palette.color(role.HighlightedText).name()
-    return Colours(
-        ground=ground, panel=ground, line=text, edge=text, text=text, muted=text, accent=accent, on_accent=on_accent,
-        accent_hover=accent, link=link, done=text, warning=text, error=text, warning_ground=ground,
-        error_ground=ground, info_ground=ground,
-    )  # fmt: skip
-
-
-def palette_of(colours: Colours) -> QPalette:
-    """The same colours in the palette's roles, for everything that a style paints by itself."""
-    role = QPalette.ColorRole
-    palette = QPalette(QColor(colours.ground))
-    for roles, colour in (
-        ((role.Window, role.Base), colours.ground),
-        ((role.Button, role.AlternateBase, role.ToolTipBase), colours.panel),
-        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
-        ((role.PlaceholderText,), colours.muted),
-        ((role.Highlight, role.Accent), colours.accent),
-        ((role.HighlightedText,), colours.on_accent),
-        ((role.Link, role.LinkVisited), colours.link),
-        ((role.Mid,), colours.line),
-        ((role.Dark,), colours.edge),
-    ):
-        for one in roles:
-            palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.edge))
-    return palette
+_STYLE: Final = "dressed_in"
 
 
 def follow_system(application: QApplication) -> None:
@@ -124,14 +27,23 @@ def follow_system(application: QApplication) -> None:
     hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: dress(application))
 
 
-def dress(application: QApplication, *, dark: bool | None = None) -> None:
-    """Style, palette, font and style sheet for what the system asks at the moment, or for what is said."""
+def dress(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
+    """Style, palette, font and style sheet for what the system asks at the moment, or for what is said.
+
+    `system` stands for the palette of a system that asks for high contrast.
+    """
     # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
     known = QStyleFactory.keys()
-    application.setStyle("windows11" if "windows11" in known else "fusion")
+    style = "windows11" if "windows11" in known else "fusion"
+    if application.property(_STYLE) != style:  # once: to change the style beneath a sheet and a window ends the process
+        application.setStyleSheet("")
+        application.setStyle(style)
+        application.setProperty(_STYLE, style)
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        application.setPalette(QPalette())
+    wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if system or (wanted and dark is None):
+        application.setPalette(system or QPalette())
+        application.setPalette(palette_of(contrasting(application.palette())))
     else:
         if dark is None:
             dark = hints.colorScheme() == Qt.ColorScheme.Dark
@@ -143,16 +55,20 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
     application.setStyleSheet(sheet(colours_of(application.palette()), font))
 
 
-def text_scale(widget: QWidget) -> float:
+def text_scale() -> float:
     """How much larger than usual the person has set the text: what is as wide as words grows with it."""
-    return max(1.0, widget.font().pointSizeF() / POINTS)
+    return max(1.0, QApplication.font().pointSizeF() / POINTS)
 
 
 def sheet(colours: Colours, font: QFont) -> str:
     """The style sheet. Widgets name their part in it by the property `role`."""
     size = font.pointSizeF()
     fields = {name: getattr(colours, name) for name in Colours.__slots__}
-    return _SHEET.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **fields)
+    rules = _SHEET + (_FLAT if colours.panel == colours.ground else "")
+    scale = max(1.0, size / POINTS)
+    signs = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
+             "box": round(14 * scale)}  # fmt: skip
+    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **signs, **fields)
 
 
 _SHEET = """
@@ -180,7 +96,7 @@ QPushButton {{ background: {ground}; color: {text}; border: 1px solid {edge}; bo
   padding: 6px 16px; min-height: 20px; }}
 QPushButton:hover {{ background: {panel}; }}
 QPushButton:pressed {{ background: {line}; }}
-QPushButton:disabled {{ color: {edge}; border-color: {line}; }}
+QPushButton:disabled {{ color: {disabled}; border-color: {line}; }}
 QPushButton:focus {{ border: 2px solid {link}; padding: 5px 15px; }}
 QPushButton[role="commit"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="commit"]:hover, QPushButton[role="commit"]:pressed {{ background: {accent_hover}; }}
@@ -196,18 +112,20 @@ QPushButton[role="link"]::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="choice"] {{ background: {ground}; border: 1px solid {edge}; border-radius: 8px; padding: 0; }}
 QPushButton[role="choice"]:hover {{ border-color: {link}; background: {panel}; }}
 QPushButton[role="choice"]:focus {{ border: 2px solid {link}; padding: 0; }}
-QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px; }}
+QRadioButton, QCheckBox {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 6px 2px 2px; spacing: 8px;
+  min-height: 20px; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {link}; }}
 QRadioButton[role="strong"] {{ font-weight: 600; }}
 QRadioButton::indicator, QCheckBox::indicator {{ border: 2px solid {edge}; background: {ground}; }}
-QRadioButton::indicator {{ width: 12px; height: 12px; border-radius: 8px; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 4px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border-radius: {round}px; }}
+QRadioButton::indicator:checked {{ width: {core}px; height: {core}px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ width: {box}px; height: {box}px; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; }}
 QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px;
-  min-height: 20px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  min-height: 20px; placeholder-text-color: {muted};
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
-QLineEdit[wrong="true"] {{ border-color: {error}; }}
+QLineEdit[role="wrong"] {{ border-color: {error}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
   font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: {small}pt; }}
 QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}
@@ -223,3 +141,14 @@ QScrollBar::handle:horizontal {{ min-width: 24px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
+
+_FLAT = """
+QFrame[role="quiet"], QFrame[role="side"] {{ border-color: {line}; }}
+QPushButton[role="commit"]:disabled {{ background: {ground}; color: {disabled}; }}
+QPushButton:pressed {{ background: {accent}; color: {on_accent}; }}
+QPushButton:hover {{ border-color: {link}; }}
+QPushButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QRadioButton:focus, QCheckBox:focus {{
+  border-color: {accent}; }}
+QProgressBar {{ background: {ground}; border: 1px solid {text}; }}
+"""
+"""What high contrast says besides: edges where other schemes have grounds."""

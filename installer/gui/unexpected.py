@@ -10,15 +10,17 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QSize, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from installer import __version__
 from installer.diagnostics import redact
 from installer.gui.controls import Button
+from installer.gui.headings import Heading
 from installer.gui.labels import Label, give_role
-from installer.gui.theme import GRID
+from installer.gui.rows import Labelled
+from installer.gui.theme import GRID, text_scale
 from installer.gui.wording import Speaking
 from installer.texts import translate
 
@@ -35,7 +37,7 @@ _LEVELS: Final = {
 class UnexpectedDialog(Speaking, QDialog):
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
-        title, text, self.details = Label("large"), Label(), QPlainTextEdit(details)
+        title, text, self.details = Heading("large"), Label(), QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.say(self.setWindowTitle, lambda: translate("Unexpected", "Unexpected error"))
@@ -50,7 +52,7 @@ class UnexpectedDialog(Speaking, QDialog):
                 "Close the program, start it again, and send GLIMPS the details.",
             ),
         )
-        self.say(self.details.setAccessibleName, lambda: translate("Unexpected", "Technical details"))
+        details_named = Labelled(lambda: translate("Unexpected", "Technical details"), self.details)
         copy = Button(
             lambda: translate("Unexpected", "&Copy the details"), lambda: QGuiApplication.clipboard().setText(details)
         )
@@ -60,13 +62,13 @@ class UnexpectedDialog(Speaking, QDialog):
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID - 4)
-        for widget in (title, text, self.details):
+        for widget in (title, text, details_named):
             column.addWidget(widget)
         buttons.addStretch()
         buttons.addWidget(copy)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize(620, 400)
+        self.resize((QSize(620, 400) * text_scale()).boundedTo(self.screen().availableSize()))
 
 
 class Surprises(QObject):
@@ -115,7 +117,9 @@ class Surprises(QObject):
         if self._shown:
             return  # one is enough: those that follow are usually its echo, and the log has them
         self._shown = True
-        UnexpectedDialog(details).exec()
+        dialog = UnexpectedDialog(details)
+        dialog.exec()
+        dialog.deleteLater()
         self._shown = False
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
+from installer.gui.announcer import Announcer
+from installer.gui.focus_order import chain, in_reading_order
 from installer.gui.labels import announce, give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
@@ -22,12 +24,17 @@ FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
 """Qt shows one of them on each page; to the person they are the same button."""
 
 
+TITLE_BAR: Final = 40
+"""Pixels that the system adds above; a screen at 200 % has hardly more than the window's usual height."""
+
+
 class Wizard(Speaking, QWizard):
     """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
 
     def __init__(self, walk: Walk, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
         super().__init__()
         self.walk = walk
+        self.announcer = Announcer(self)
         self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         for arrow in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -53,9 +60,10 @@ class Wizard(Speaking, QWizard):
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
-        larger = text_scale(self)
-        self.setMinimumSize(760, 560)
-        self.resize((QSize(920, 620) * larger).boundedTo(self.screen().availableSize()))
+        larger = text_scale()
+        room = self.screen().availableSize()
+        self.setMinimumSize(QSize(760, 560).boundedTo(room - QSize(0, TITLE_BAR)))
+        self.resize((QSize(920, 620) * larger).boundedTo(room))
         self._layout: tuple[QWizard.WizardButton, ...] = ()
         self.currentIdChanged.connect(self._changed)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
@@ -178,19 +186,18 @@ class Wizard(Speaking, QWizard):
             self.button(kind).setAccessibleName(text.replace("&", ""))
         self.button(forward).setEnabled(wanted.commit_enabled)
         self.button(_KIND.CancelButton).setEnabled(wanted.cancel_enabled)
-        self._order(page, shown)
-
-    def _order(self, page: Page, shown: Sequence[QWizard.WizardButton]) -> None:
-        """Tab goes through the page, then commit, back, cancel, then the language menu; Enter presses commit."""
-        order = [self.button(kind) for kind in (self._forward(), _KIND.BackButton, _KIND.CancelButton) if kind in shown]
-        previous: QWidget = _last_of(page)
-        for button in (*order, self.sidebar.language):
-            self.setTabOrder(previous, button)
-            previous = button
         for kind in (*FORWARD, _KIND.BackButton, _KIND.CancelButton):
             _push_button(self, kind).setAutoDefault(kind in FORWARD)
         if self._forward() in shown:
             _push_button(self, self._forward()).setDefault(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is now, then commit, back, cancel, then the language menu."""
+        kinds = (self._forward(), _KIND.BackButton, _KIND.CancelButton)
+        buttons = [self.button(kind) for kind in kinds if kind in self._layout]
+        if page := self.current:
+            chain([*in_reading_order(page), *buttons, self.sidebar.language])
+        return super().focusNextPrevChild(forward)
 
     def _first_focus(self) -> None:
         page = self.current
@@ -207,13 +214,3 @@ def _push_button(wizard: QWizard, kind: QWizard.WizardButton) -> QPushButton:
     button = wizard.button(kind)
     assert isinstance(button, QPushButton)
     return button
-
-
-def _last_of(page: Page) -> QWidget:
-    """The page's last widget in the chain that Tab follows."""
-    inside = {page, *page.findChildren(QWidget)}
-    last: QWidget = page
-    following = page.nextInFocusChain()
-    while following is not page and following in inside:
-        last, following = following, following.nextInFocusChain()
-    return last

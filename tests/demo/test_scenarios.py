@@ -32,6 +32,20 @@ NAMES = {
     "throttled",
     "own-client-needed",
     "large",
+    "role-admin-only",
+    "role-admin-consents",
+    "prepared",
+    "consented-meanwhile",
+    "existing-wide",
+    "renewal-due",
+    "secret-expired",
+    "policy-no-credentials",
+    "pim-eligible",
+    "consent-forbidden",
+    "token-expires",
+    "claims-challenge",
+    "flaky",
+    "other-tenant",
 }
 
 

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from installer import texts
 from installer.demo import Administrator, Tenant
@@ -16,13 +16,16 @@ from installer.gui.app import Start, ensure_application
 from installer.gui.page import Page
 from installer.gui.pages import ROUTES
 from installer.gui.pages.choose import WAYS, ChoosePage
-from installer.gui.theme import dress
+from installer.gui.theme import dress, text_scale
 from installer.gui.walk import Path, Walk
 from installer.gui.wizard import Wizard
 from installer.manifest import load_manifest
 from installer.model import Language
 
 CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)
+WINDOW = QSize(920, 620)
+SCREEN = QSize(1904, 1000)
+"""What a window has of a screen of 1920 by 1080; Qt's own one without a screen is smaller."""
 PATIENCE = 30.0
 """Seconds that anything may take on a slow machine."""
 
@@ -43,7 +46,7 @@ class Driver:
 
     def __enter__(self) -> Driver:
         self.wizard.show()
-        self.wizard.resize(920, 620)  # the offscreen screen is smaller than any real one
+        self.wizard.resize((WINDOW * text_scale()).boundedTo(SCREEN / self.wizard.devicePixelRatio()))
         settle()
         return self
 
@@ -89,6 +92,16 @@ class Driver:
                 return
             self.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to {wanted!r}")
+
+    def choose(self, wanted: QAbstractButton) -> None:
+        """Goes to the group of radio buttons by Tab, and on to that one by the arrow keys."""
+        group = wanted.group()
+        self.tab_to(group.checkedButton() or group.buttons()[0])
+        for _ in group.buttons():
+            if wanted.isChecked():
+                return
+            self.key(Qt.Key.Key_Down)
+        raise AssertionError(f"the arrow keys do not lead to “{wanted.text()}”")
 
     def commit(self) -> None:
         """Goes to the forward button by Tab, once it can be pressed, and presses it."""

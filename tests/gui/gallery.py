@@ -1,276 +1,151 @@
-"""Renders every page and state in both languages, light and dark: `python -m tests.gui.gallery DIR`."""
+"""Renders every page and state: `python -m tests.gui.gallery DIR [LANGUAGE…]`; `--pictures DIR`: the README's."""
 
 from __future__ import annotations
 
-import html
 import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
+from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
-from installer.demo import BRISK, INSTANT, SCENARIOS, Rule, Status, Tenant
-from installer.events import SignInDeviceCode
 from installer.gui.app import ensure_application
-from installer.gui.guard import SecretGuard
-from installer.gui.marks import Sign
-from installer.gui.pages.consent import ConsentPage
-from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.existing import ExistingPage
-from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.removed import RemovedPage
-from installer.gui.pages.run import RunPage
-from installer.gui.pages.sign_in import SignInPage
+from installer.gui.headings import Heading
 from installer.gui.theme import dress
-from installer.gui.unexpected import UnexpectedDialog
-from installer.gui.walk import Path
 from installer.model import Language
-from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, settle
+from installer.texts import use
+from tests.gui.contrast_themes import BLACK, WHITE
+from tests.gui.driver import settle
+from tests.gui.gallery_index import TITLE, write_index
+from tests.gui.pseudo import load_pseudo
+from tests.gui.states import PARTS, full_walk
+from tests.gui.stations import Part
 
-Shoot = Callable[[str, QWidget], None]
-SCHEMES = {"light": False, "dark": True}
-
-
-def full_walk(language: Language, shoot: Shoot) -> None:
-    """The path of a Global Administrator in a clean tenant, with the states on its way."""
-    with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language) as driver:
-        shoot("1-choose", driver.wizard)
-        sign_in = driver.go_to(SIGN_IN)
-        assert isinstance(sign_in, SignInPage)
-        shoot("2-sign-in", driver.wizard)
-        sign_in.before.options.open()
-        sign_in.before.tenant.setText("contoso")
-        driver.commit()
-        shoot("2-sign-in-wrong-field", driver.wizard)
-        sign_in.before.tenant.clear()
-        driver.go_to(PLAN)
-        page = driver.page
-        assert isinstance(page, PlanPage)
-        shoot("3-plan", driver.wizard)
-        page.parts.more.open()
-        page.area.verticalScrollBar().setValue(1000)
-        shoot("3-plan-options", driver.wizard)
-        driver.commit()
-        run = driver.page
-        assert isinstance(run, RunPage)
-        driver.until(lambda: run.bar.value() > 200)
-        shoot("4-run", driver.wizard)
-        run.more.open()
-        driver.until(lambda: driver.walk.registration or "○" in run.activity.text() or run.bar.value() > 400)
-        shoot("4-run-log", driver.wizard)
-        driver.until(lambda: driver.number == DELIVER)
-        _deliver(driver, shoot)
-        with tempfile.TemporaryDirectory() as folder:
-            driver.say_target(FilePath(folder))
-            driver.go_to(DONE)
-            shoot("6-done", driver.wizard)
+LARGE: Final = 2.0
 
 
-def _deliver(driver: Driver, shoot: Shoot) -> None:
-    page = driver.page
-    assert isinstance(page, DeliverPage)
-    shoot("5-deliver-passphrase", driver.wizard)
-    page.ways.passphrase.own.button.click()
-    page.ways.passphrase.first.setText("contoso")
-    page.ways.passphrase.second.setText("contoso")
-    shoot("5-deliver-weak-passphrase", driver.wizard)
-    page.ways.passphrase.own.button.click()
-    page.ways.choose(page.ways.recipient)
-    page.ways.recipient.key.setText("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
-    shoot("5-deliver-recipient", driver.wizard)
-    page.ways.recipient.key.setText("age1nothing")
-    driver.commit()
-    shoot("5-deliver-wrong-key", driver.wizard)
-    page.ways.choose(page.ways.vault)
-    page.ways.vault.copy.click()
-    driver.commit()
-    shoot("5-deliver-clipboard", driver.wizard)
-    guard = SecretGuard(driver.wizard)
-    guard.show()
-    shoot("5-guard", guard)
-    guard.close()
-    driver.wizard.activateWindow()
-    page.ways.choose(page.ways.passphrase)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to show every state: in a language, in a scheme, as large as wanted."""
+
+    name: str
+    language: Language
+    scheme: str
+    text: float = 1.0
+    pseudo: bool = False
+
+    def put_on(self, application: QApplication) -> None:
+        """The window that is on screen follows, as it does when the system changes."""
+        match self.scheme:
+            case "contrast":
+                dress(application, system=BLACK)
+            case "contrast-white":
+                dress(application, system=WHITE)
+            case _:
+                dress(application, dark=self.scheme == "dark")
+        use(self.language)
+        if self.pseudo:
+            QCoreApplication.installTranslator(load_pseudo())
+
+    def take_off(self) -> None:
+        if self.pseudo:
+            QCoreApplication.removeTranslator(load_pseudo())
 
 
-def device_code(language: Language, shoot: Shoot) -> None:
-    """The wait for the browser and for the code."""
-    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language, signs_in=False) as driver:
-        page = driver.go_to(SIGN_IN)
-        assert isinstance(page, SignInPage)
-        driver.commit()
-        driver.until(lambda: driver.opened)
-        shoot("2-sign-in-waiting", driver.wizard)
-        page.browser.code.click()
-        driver.until(page.code.isVisible)
-        page.code.show_code(SignInDeviceCode("https://microsoft.com/devicelogin", "ABCD-1234", 900))
-        shoot("2-sign-in-code", driver.wizard)
+LOOKS: Final = (
+    *(Look(f"{one}-{scheme}", one, scheme) for one in Language for scheme in ("light", "dark")),
+    Look("fr-contrast", Language.FR, "contrast"),
+    Look("en-contrast-white", Language.EN, "contrast-white"),
+    Look("qps-light", Language.EN, "light", pseudo=True),
+    Look("fr-text200", Language.FR, "light", text=LARGE),
+)
+SCALED: Final = Look("fr-scale200", Language.FR, "light")
+"""In a process of its own: the scale of the screen is read when Qt starts."""
 
 
-def troubles(language: Language, shoot: Shoot) -> None:
-    """What goes wrong, as it is told."""
-    with _at("app-admin", language, SIGN_IN) as driver:
-        driver.commit()
-        driver.until(lambda: driver.walk.tenant)
-        shoot("2-sign-in-no-consent", driver.wizard)
-        driver.go_to(PLAN)
-        driver.commit()
-        shoot("3-plan-not-enough-rights", driver.wizard)
-    with _at("consent-refused", language, SIGN_IN) as driver:
-        driver.commit()
-        driver.until(lambda: driver.page.info.notice)
-        shoot("2-sign-in-refused", driver.wizard)
-    with _at("two-same-name", language, PLAN) as driver:
-        shoot("3-plan-which-application", driver.wizard)
-    with _at("existing-manual", language, PLAN) as driver:
-        shoot("3-plan-existing", driver.wizard)
-    with _at("policy-no-secrets", language, PLAN) as driver:
-        _failed(driver, "4-run-policy", shoot)
-    with _at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(500), method="POST", path="servicePrincipals"))
-        driver.commit()
-        run = driver.page
-        assert isinstance(run, RunPage)
-        driver.until(lambda: any(run.steps.sign(step) is Sign.WAITING for step in run.steps.steps))
-        shoot("4-run-waiting", driver.wizard)
-    dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
-    dialog.show()
-    shoot("7-unexpected", dialog)
-    dialog.close()
-
-
-def other_ways(language: Language, shoot: Shoot) -> None:
-    """The five ways beside the full one, with the states on them."""
-    with _on("app-developer", language, Path.PREPARE) as driver:
-        shoot("3-plan-prepare", driver.wizard)
-        driver.commit()
-        driver.until(lambda: isinstance(driver.page, ConsentPage) and not driver.page.busy)
-        page = driver.page
-        shoot("4-consent", driver.wizard)
-        driver.commit()
-        driver.until(lambda: not page.busy)
-        shoot("4-consent-pending", driver.wizard)
-        (application,) = driver.tenant.state.applications.values()
-        driver.tenant.consent_as_another_administrator(application.app_id)
-        driver.commit()
-        driver.until(lambda: not page.busy)
-        shoot("4-consent-given", driver.wizard)
-    _credential(language, shoot)
-    with _on("existing-wide", language, Path.COMPARE) as driver:
-        shoot("3-check-application", driver.wizard)
-    with _on("existing-manual", language, Path.COMPARE) as driver:
-        shoot("3-check-application-lacks", driver.wizard)
-    with _on("renewal-due", language, Path.RENEW) as driver:
-        shoot("3-plan-renew", driver.wizard)
-        driver.commit()
-        driver.until(lambda: driver.number == DELIVER)
-        with tempfile.TemporaryDirectory() as folder:
-            driver.say_target(FilePath(folder))
-            driver.commit()
-            driver.until(lambda: driver.number == DONE)
-            shoot("6-done-renewed", driver.wizard)
-    with _on("clean", language, Path.RENEW) as driver:
-        shoot("3-plan-nothing-to-renew", driver.wizard)
-    with _on("secret-expired", language, Path.REMOVE) as driver:
-        page = driver.page
-        assert isinstance(page, PlanPage)
-        driver.until(driver.wizard.commit.isEnabled)
-        shoot("3-plan-remove", driver.wizard)
-        page.parts.removal.old.click()
-        shoot("3-plan-remove-old", driver.wizard)
-        page.parts.removal.whole.click()
-        driver.commit()
-        driver.until(lambda: isinstance(driver.page, RemovedPage))
-        shoot("6-removed", driver.wizard)
-    with _on("existing-manual", language, Path.REMOVE) as driver:
-        shoot("3-plan-not-ours", driver.wizard)
-    with _on("deleted", language, Path.SETUP) as driver:
-        shoot("3-plan-recycle-bin", driver.wizard)
-
-
-def _credential(language: Language, shoot: Shoot) -> None:
-    with (
-        Tenant(SCENARIOS["renewal-due"].with_delays(INSTANT)) as tenant,
-        Driver(tenant, language) as driver,
-    ):
-        driver.take(Path.CREDENTIAL)
-        page = driver.page
-        assert isinstance(page, ExistingPage)
-        shoot("2-existing", driver.wizard)
-        page.tenant.setText("contoso.onmicrosoft.com")
-        page.client.setText(next(iter(tenant.state.applications.values())).app_id)
-        page.secret.setText("00000000-0000-0000-0000-000000000000")
-        driver.commit()
-        shoot("2-existing-secret-id", driver.wizard)
-        page.secret.setText("wrong")
-        driver.commit()
-        driver.until(lambda: driver.page.info.notice)
-        shoot("3-check-refused", driver.wizard)
-        driver.wizard.back()
-        page.secret.setText(tenant.state.secrets[0].value)
-        driver.commit()
-        driver.until(lambda: driver.walk.registration)
-        shoot("3-check-credential", driver.wizard)
-        driver.commit()
-        shoot("5-deliver-verified", driver.wizard)
-
-
-def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
-    driver.commit()
-    driver.until(lambda: driver.page.info.notice)
-    shoot(name, driver.wizard)
-
-
-@contextmanager
-def _on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
-    """Signed in on that way, at the page after the tenant's card."""
-    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
-        driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
-        if isinstance(driver.page, ExistingPage):
-            driver.page.sign_in.click()
-            driver.until(lambda: driver.number == SIGN_IN)
-        driver.commit()
-        driver.until(lambda: driver.walk.tenant)
-        driver.commit()
-        driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
-        yield driver
-
-
-@contextmanager
-def _at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
-    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
-        driver.go_to(number)
-        yield driver
-
-
-def render(folder: FilePath, languages: tuple[Language, ...] = tuple(Language), scale: str = "") -> None:
-    """Writes one PNG for each state, and an index.html to look through them."""
+def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PARTS) -> None:
+    """Writes one PNG for each state in each look. One walk serves the languages of one scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
-    for scheme, dark in SCHEMES.items():
-        dress(application, dark=dark)
-        for language in languages:
+    points = application.font().pointSizeF()
+    for text, scheme in dict.fromkeys((look.text, look.scheme) for look in looks):
+        font = application.font()
+        font.setPointSizeF(points * text)
+        application.setFont(font)
+        chosen = [look for look in looks if (look.text, look.scheme) == (text, scheme)]
+        chosen[0].put_on(application)
+        for part in parts:
+            part(chosen[0].language, partial(_shoot, folder, application, chosen))
 
-            def shoot(name: str, widget: QWidget, prefix: str = f"{language}-{scheme}{scale}") -> None:
-                settle()
-                QTest.qWait(20)
-                widget.grab().save(str(folder / f"{prefix}-{name}.png"))
 
-            for part in (full_walk, device_code, troubles, other_ways):
-                part(language, shoot)
-    names = sorted(path.name for path in folder.glob("*.png"))
-    rows = "\n".join(
-        f'<figure><img src="{html.escape(one)}"><figcaption>{html.escape(one)}</figcaption>' for one in names
-    )
-    (folder / "index.html").write_text(f"<!doctype html><title>Gallery</title>{rows}", encoding="utf-8")
+def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], state: str, window: QWidget) -> None:
+    for look in looks:
+        look.put_on(application)
+        settle()
+        image = window.grab().toImage()
+        image.setText(TITLE, _headed(window).accessibleName())
+        image.save(str(folder / f"{state}.{look.name}.png"))
+        look.take_off()
+    looks[0].put_on(application)
+    settle()
+
+
+def _headed(window: QWidget) -> QWidget:
+    return next((one for one in window.findChildren(Heading) if one.isVisible()), window)
+
+
+def _scaled(folder: FilePath) -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    command = (sys.executable, "-m", "tests.gui.gallery", "--scaled", str(folder))
+    subprocess.run(command, env=environment, check=True)
+
+
+PICTURES: Final = {
+    "plan.png": ("3-plan", "en-light"),
+    "choose.png": ("1-choose", "en-dark"),
+    "termine.png": ("6-done", "fr-light"),
+}
+"""What README shows, and the state and look it is of."""
+
+
+def pictures(target: FilePath) -> None:
+    """Few colours make a small file: a window has hardly more than a palette holds."""
+    wanted = {look for _, look in PICTURES.values()}
+    with tempfile.TemporaryDirectory() as folder:
+        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_walk,))
+        for name, (state, look) in PICTURES.items():
+            image = QImage(str(FilePath(folder) / f"{state}.{look}.png")).convertToFormat(QImage.Format.Format_RGB32)
+            image.setText(TITLE, "")
+            common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256)
+            table = [colour for colour, _ in common]
+            small = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+            small.save(str(target / name))
+
+
+def main(arguments: list[str]) -> None:
+    match arguments:
+        case ["--scaled", folder]:
+            render(FilePath(folder), [SCALED])
+        case ["--pictures", target]:
+            pictures(FilePath(target))
+        case [folder, *languages]:
+            render(FilePath(folder), [look for look in LOOKS if not languages or look.language in languages])
+            if not languages:
+                _scaled(FilePath(folder))
+            write_index(FilePath(folder))
+        case _:
+            raise SystemExit(__doc__)
 
 
 if __name__ == "__main__":
-    chosen = tuple(map(Language, sys.argv[2:])) or tuple(Language)
-    render(FilePath(sys.argv[1]), chosen, "-200" if os.environ.get("QT_SCALE_FACTOR") == "2" else "")
+    main(sys.argv[1:])

@@ -1,83 +1,21 @@
-"""What a screen reader and a keyboard meet: names, labels, mnemonics, contrast."""
+"""What a screen reader and a keyboard meet beside what test_every_state.py holds of every page."""
 
-import re
-from collections import Counter
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QRadioButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.theme import DARK, LIGHT, Colours, colours_of, palette_of
-from installer.model import ClientSecret, Language
-from tests.gui.conftest import Launch
-from tests.gui.driver import CHOOSE, DELIVER, PLAN, SIGN_IN, Driver, settle
-
-MNEMONIC = re.compile(r"&(\w)")
+from installer.model import ClientSecret
+from tests.gui.driver import DELIVER, PLAN, SIGN_IN, Driver
 
 
 def _visible(widget: QWidget) -> list[QWidget]:
     return [one for one in widget.findChildren(QWidget) if one.isVisible()]
 
 
-def _unnamed(widget: QWidget) -> list[str]:
-    """Everything that takes the focus, or moves, and has no name."""
-    found = []
-    for one in _visible(widget):
-        focusable = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()
-        if not focusable and not isinstance(one, QProgressBar):
-            continue
-        interface = QAccessible.queryAccessibleInterface(one)
-        if not interface.text(QAccessible.Text.Name):
-            found.append(repr(one))
-    return found
-
-
-def _mnemonics(driver: Driver) -> Counter[str]:
-    texts = [
-        one.text() for one in _visible(driver.wizard) if isinstance(one, QAbstractButton | QLabel) and one.isEnabled()
-    ]
-    buddies = [text for text in texts if "&" in text]
-    return Counter(found[1].lower() for text in buddies if (found := MNEMONIC.search(text)))
-
-
-def _states(driver: Driver) -> list[str]:
-    """Walks through the pages; what is wrong on each."""
-    wrong = []
-    for number in (CHOOSE, SIGN_IN, PLAN, DELIVER):
-        page = driver.go_to(number)
-        ways = page.ways.choices if isinstance(page, DeliverPage) else (None,)
-        for way in ways:
-            if way and isinstance(page, DeliverPage):
-                page.ways.choose(way)
-                settle()
-            wrong += [f"{page.heading()}: {one} has no name" for one in _unnamed(driver.wizard)]
-            twice = [key for key, count in _mnemonics(driver).items() if count > 1]
-            wrong += [f"{page.heading()}: Alt+{key} means two things" for key in twice]
-    return wrong
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_control_has_a_name_and_no_mnemonic_means_two_things(launch: Launch, language: Language) -> None:
-    assert _states(launch(language=language)) == []
-
-
 def test_the_page_is_announced_by_its_instruction(driver: Driver) -> None:
     page = driver.go_to(SIGN_IN)
     assert page.accessibleName() == page.heading()
-
-
-def test_tab_goes_through_the_page_then_commit_back_cancel(driver: Driver) -> None:
-    driver.go_to(PLAN)
-    driver.tab_to(driver.wizard.commit)
-    seen = []
-    for _ in range(2):
-        driver.key(Qt.Key.Key_Tab)
-        focus = driver.wizard.focusWidget()
-        assert isinstance(focus, QAbstractButton)
-        seen.append(focus.text().replace("&", ""))
-    assert seen == ["Back", "Cancel"]
 
 
 def test_a_field_of_text_does_not_trap_tab(driver: Driver) -> None:
@@ -114,51 +52,3 @@ def test_typed_passphrases_are_masked(driver: Driver) -> None:
 def test_no_choice_is_told_by_colour_alone(driver: Driver) -> None:
     driver.go_to(PLAN)
     assert all(one.text() for one in driver.wizard.findChildren(QRadioButton))
-
-
-def _luminance(colour: str) -> float:
-    """WCAG 2.1, relative luminance."""
-    paint = QColor(colour)
-    channels = (paint.redF(), paint.greenF(), paint.blueF())
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(first: str, second: str) -> float:
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_stands_out_from_its_ground(colours: Colours) -> None:
-    pairs = [
-        (text, ground)
-        for text in (colours.text, colours.muted, colours.link)
-        for ground in (colours.ground, colours.panel, colours.info_ground)
-    ]
-    pairs += [
-        (colours.error, colours.ground),
-        (colours.text, colours.error_ground),
-        (colours.on_accent, colours.accent),
-    ]
-    pairs += [(colours.warning, colours.warning_ground), (colours.text, colours.warning_ground)]
-    pairs += [(colours.on_accent, colours.accent_hover), (colours.done, colours.ground)]
-    assert {pair: ratio for pair in pairs if (ratio := _contrast(*pair)) < 4.5} == {}
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_rings_and_edges_can_be_seen(colours: Colours) -> None:
-    pairs = [(colours.link, colours.ground), (colours.edge, colours.ground), (colours.edge, colours.panel)]
-    assert {pair: ratio for pair in pairs if (ratio := _contrast(*pair)) < 3} == {}
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_palette_tells_its_colours(colours: Colours) -> None:
-    assert colours_of(palette_of(colours)) is colours
-
-
-def test_a_foreign_palette_is_respected() -> None:
-    palette = QPalette(QColor("black"))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor("yellow"))
-    assert colours_of(palette).text == "#ffff00"
-    assert colours_of(palette).muted == "#ffff00"

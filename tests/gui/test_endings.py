@@ -18,7 +18,7 @@ from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver, dressed
-from tests.gui.test_paths import at, code, delivered, offer, planned, press
+from tests.gui.steps import at, code, delivered, offer, planned, press
 from tests.journeys.program import Program, event, the_rest
 
 HELD = {

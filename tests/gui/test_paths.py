@@ -1,87 +1,20 @@
-"""The wizard's other ways: prepare, verify, renew, remove; each by keyboard, to what is then in the tenant."""
+"""The wizard's other ways, to a credential: prepare, verify; each by keyboard, to what is then in the tenant."""
 
 from pathlib import Path as FilePath
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 
-from installer.bundle import from_json, unseal
-from installer.demo import Tenant
 from installer.errors import ExitCode
 from installer.events import Thing, Verdict
-from installer.gui.page import Page
 from installer.gui.pages.consent import ConsentPage
-from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done import DonePage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.plan_bin import Way
-from installer.gui.pages.removed import RemovedPage
-from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
-from installer.model import Language, Secret
+from installer.model import Language
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver
-
-
-def offer(driver: Driver, words: str) -> QPushButton:
-    """The button in the notice under the instruction."""
-    driver.until(lambda: driver.page.info.notice, "a notice")
-    buttons = driver.page.info.findChildren(QPushButton)
-    return next(one for one in buttons if one.isVisible() and words in one.text())
-
-
-def press(driver: Driver, button: QWidget) -> None:
-    driver.tab_to(button)
-    driver.key(Qt.Key.Key_Space)
-
-
-def at(driver: Driver, kind: type[Page]) -> None:
-    driver.until(lambda: isinstance(driver.page, kind) and not driver.page.busy, kind.__name__)
-
-
-def signed_in(driver: Driver, path: Path) -> SignInPage:
-    driver.take(path)
-    page = driver.page
-    assert isinstance(page, SignInPage)
-    driver.commit()
-    driver.until(lambda: driver.walk.tenant, "the tenant")
-    return page
-
-
-def planned(driver: Driver, path: Path) -> PlanPage:
-    signed_in(driver, path)
-    driver.commit()
-    at(driver, PlanPage)
-    page = driver.page
-    assert isinstance(page, PlanPage)
-    return page
-
-
-def delivered(driver: Driver, folder: FilePath) -> str:
-    """The client secret that the bundle holds in the end."""
-    at(driver, DeliverPage)
-    page = driver.page
-    assert isinstance(page, DeliverPage)
-    target = driver.say_target(folder)
-    passphrase = Secret(page.ways.passphrase.words.text)
-    driver.commit()
-    driver.until(lambda: isinstance(driver.page, DonePage), "the end")
-    payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
-    return payload.credential.secret.reveal()  # type: ignore[union-attr]
-
-
-def code(driver: Driver) -> ExitCode:
-    """What the program would end with now."""
-    return driver.walk.exit_code
-
-
-def grants(tenant: Tenant) -> int:
-    holders = [one.resource["principalDisplayName"] for one in tenant.state.assignments.values()]
-    return sum(name.startswith("Microsoft ODSP") for name in holders)
+from tests.gui.steps import at, code, delivered, grants, offer, planned, press, signed_in
 
 
 @pytest.mark.parametrize("language", Language)
@@ -239,132 +172,3 @@ def test_an_application_made_by_hand_is_compared_then_completed(launch: Launch, 
     delivered(driver, tmp_path)
     assert grants(driver.tenant) == before + 1
     assert code(driver) is ExitCode.DONE
-
-
-def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: Launch, tmp_path: FilePath) -> None:
-    driver = launch("renewal-due")
-    (old,) = driver.tenant.state.secrets
-    page = planned(driver, Path.RENEW)
-    assert page.plan is not None
-    assert old.key_id in [row.subject for row in page.plan.rows]
-    driver.commit()
-    new = delivered(driver, tmp_path)
-    assert {one.value for one in driver.tenant.state.secrets} == {old.value, new}
-    done = driver.page
-    assert isinstance(done, DonePage)
-    press(driver, next(one for one in done.findChildren(QPushButton) if "old secrets" in one.text().replace("&", "")))
-    at(driver, PlanPage)
-    box = page.parts.removal._boxes[old.key_id]
-    assert box.isChecked()
-    driver.commit()
-    at(driver, RemovedPage)
-    assert [one.value for one in driver.tenant.state.secrets] == [new]
-    assert code(driver) is ExitCode.DONE
-
-
-def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> None:
-    driver = launch()
-    planned(driver, Path.RENEW)
-    press(driver, offer(driver, "Set up"))
-    page = driver.page
-    assert isinstance(page, PlanPage)
-    assert page.plan is not None
-    assert driver.walk.path is Path.SETUP
-
-
-def test_a_renewal_without_consents_offers_to_complete_them(launch: Launch) -> None:
-    driver = launch("existing-manual")
-    planned(driver, Path.RENEW)
-    press(driver, offer(driver, "Complete"))
-    assert driver.walk.path is Path.SETUP
-
-
-def test_a_removal_takes_thought_and_lists_every_object(launch: Launch) -> None:
-    driver = launch("renewal-due")
-    page = planned(driver, Path.REMOVE)
-    assert not driver.wizard.commit.isEnabled()
-    assert page.plan is not None
-    assert {row.key for row in page.plan.rows} == {"application", "service_principal", "kept_secret"}
-    driver.commit()
-    at(driver, RemovedPage)
-    assert not driver.tenant.state.applications
-    assert len(driver.tenant.state.deleted_applications) == 1
-    assert code(driver) is ExitCode.DONE
-
-
-def test_a_removal_refuses_what_we_did_not_make_until_the_person_says_that_it_is_the_one(launch: Launch) -> None:
-    driver = launch("existing-manual")
-    page = planned(driver, Path.REMOVE)
-    assert page.plan is None
-    press(driver, offer(driver, "This is the one"))
-    driver.until(lambda: page.plan)
-    driver.commit()
-    at(driver, RemovedPage)
-    assert not driver.tenant.state.applications
-
-
-def test_only_old_secrets_need_a_tick(launch: Launch) -> None:
-    driver = launch("secret-expired")
-    page = planned(driver, Path.REMOVE)
-    page.parts.removal.old.click()
-    driver.commit()
-    assert isinstance(driver.page, PlanPage), "nothing is ticked"
-    driver.key(Qt.Key.Key_Space)
-    driver.commit()
-    at(driver, RemovedPage)
-    assert not driver.tenant.state.secrets
-    assert len(driver.tenant.state.applications) == 1
-
-
-@pytest.mark.parametrize(("way", "made"), [(Way.RESTORE, 0), (Way.PURGE, 0), (Way.OTHER_NAME, 1)])
-def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
-    way: Way, made: int, launch: Launch, tmp_path: FilePath
-) -> None:
-    driver = launch("deleted")
-    (deleted,) = driver.tenant.state.deleted_applications.values()
-    page = planned(driver, Path.SETUP)
-    page.parts.recycle_bin.buttons[way].click()
-    if way is Way.OTHER_NAME:
-        page.parts.options._name.setText("Connecteur ODSP")
-        driver.key(Qt.Key.Key_Tab)
-        driver.until(lambda: not page.busy and page.plan)
-    driver.commit()
-    delivered(driver, tmp_path)
-    (application,) = driver.tenant.state.applications.values()
-    assert (application.id == deleted.id) is (way is Way.RESTORE)
-    assert len(driver.tenant.state.deleted_applications) == made
-
-
-def test_a_stopped_run_can_be_undone_by_looking_at_what_it_created(launch: Launch) -> None:
-    from installer.demo import Rule, Status
-
-    driver = launch()
-    planned(driver, Path.SETUP)
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
-    driver.commit()
-    run = driver.page
-    assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
-    driver.key(Qt.Key.Key_Escape)
-    driver.until(lambda: run.state is State.STOPPED)
-    press(driver, offer(driver, "Undo"))
-    at(driver, PlanPage)
-    driver.commit()
-    at(driver, RemovedPage)
-    assert not driver.tenant.state.applications
-
-
-def test_where_a_code_is_blocked_the_browser_is_one_button_away(launch: Launch) -> None:
-    driver = launch("conditional-access-device-code", signs_in=False)
-    driver.take(Path.SETUP)
-    page = driver.page
-    assert isinstance(page, SignInPage)
-    press(driver, page.before.code)
-    driver.until(page.code.isVisible)
-    driver.administrator.enter_code(page.code.address, page.code.code)
-    button = offer(driver, "Use the browser")
-    assert code(driver) is ExitCode.SIGN_IN
-    press(driver, button)
-    driver.until(lambda: driver.opened, "the browser")
-    driver.administrator.open(driver.opened[-1])
-    driver.until(lambda: driver.walk.tenant)

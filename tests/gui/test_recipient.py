@@ -34,7 +34,7 @@ def test_a_pasted_key_shows_its_fingerprint_and_opens_the_file(driver: Driver, t
     identity = pyrage.x25519.Identity.generate()
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    page.ways.choose(page.ways.recipient)
+    driver.choose(page.ways.button_of(page.ways.recipient))
     page.ways.recipient.key.setText(f"  {identity.to_public()} ")
     assert len(page.ways.recipient.fingerprint.split(":")[-1].split()) == 8
     target = driver.say_target(tmp_path)

@@ -14,7 +14,23 @@ from installer.gui.unexpected import Surprises, UnexpectedDialog
 from installer.manifest import load_manifest
 from tests.gui.driver import DELIVER, Driver
 
-HEAVY = ("msal", "requests", "cryptography", "pyrage", "zxcvbn", "installer.demo")
+HEAVY = (
+    "PySide6.QtNetwork",
+    "asyncio",
+    "cryptography",
+    "email",
+    "http",
+    "installer.demo",
+    "jwt",
+    "msal",
+    "pyrage",
+    "requests",
+    "ssl",
+    "tenacity",
+    "truststore",
+    "urllib3",
+    "zxcvbn",
+)
 
 
 def test_nothing_heavy_is_loaded_before_the_first_window() -> None:

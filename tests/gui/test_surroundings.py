@@ -18,7 +18,7 @@ from installer.gui.walk import Path
 from installer.model import Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import DELIVER, DONE, PLAN, Driver, texts_of
-from tests.gui.test_paths import offer, press
+from tests.gui.steps import offer, press
 
 
 def looked(driver: Driver) -> ChoosePage:

@@ -184,7 +184,7 @@ def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
 def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    page.ways.choose(page.ways.vault)
+    driver.choose(page.ways.button_of(page.ways.vault))
     driver.commit()
     assert driver.number == DELIVER
     assert page.ways.vault.stored.hasFocus()
@@ -207,7 +207,7 @@ def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver
 def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    page.ways.choose(page.ways.recipient)
+    driver.choose(page.ways.button_of(page.ways.recipient))
     driver.commit()
     assert page.ways.recipient.key.hasFocus()
     assert driver.number == DELIVER

@@ -94,14 +94,26 @@ def proxy() -> None:
     blob = struct.pack("<III", _WININET, 0, _DIRECT | _PROXY)
     blob += b"".join(struct.pack("<I", len(text)) + text for text in (host, without, b""))
     with winreg.CreateKey(winreg.HKEY_CURRENT_USER, SETTINGS) as key:
+        before = _value(key)
         winreg.SetValueEx(key, "DefaultConnectionSettings", 0, winreg.REG_BINARY, blob)
         try:
             found = {name: system_proxy(f"https://{name}/") for name in ("graph.example", "x.fabrikam.example")}
         finally:
-            winreg.DeleteValue(key, "DefaultConnectionSettings")
+            if before is None:
+                winreg.DeleteValue(key, "DefaultConnectionSettings")
+            else:
+                winreg.SetValueEx(key, "DefaultConnectionSettings", 0, winreg.REG_BINARY, before)
     print("proxy", found)
     assert found["graph.example"] == f"http://{host.decode()}"
     assert found["x.fabrikam.example"] is None
+
+
+def _value(key: winreg.HKEYType) -> bytes | None:
+    """What the person had set before, to be set again."""
+    try:
+        return bytes(winreg.QueryValueEx(key, "DefaultConnectionSettings")[0])
+    except FileNotFoundError:
+        return None
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from installer import texts
-from installer.demo import BRISK, Administrator, Tenant
+from installer.demo import BRISK, Tenant
 from installer.model import Language
+from tests.journeys.chromium import chromium
 from tests.journeys.program import Program
-from tests.journeys.test_console import opened_by_age
+from tests.journeys.test_console import CLOSE, opened_by_age
 from tests.package.conftest import read_only, require_screen_tools
 from tests.package.screen import Browser
 from tests.package.walk import Walker
@@ -89,7 +90,6 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     tenant = start_tenant(delays=BRISK)
     program = Program(tenant, place, language)
     browser = Browser(place / "bin")
-    administrator = Administrator(tenant)
     environment = _environment(
         place,
         PATH=browser.before(os.environ["PATH"]),
@@ -97,17 +97,21 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
         SSL_CERT_FILE=str(place / "ca.pem"),
     )
     command = (str(read_only(executables[0], place / "lecture seule")), "--cloud", "lab.toml", "--lang", language)
-    with subprocess.Popen(command, cwd=place, env=environment, start_new_session=True) as wizard:
+    headings: list[str] = []
+    with (
+        chromium(place / "profile", language) as person,
+        subprocess.Popen(command, cwd=place, env=environment, start_new_session=True) as wizard,
+    ):
         try:
             walker = Walker(browser, place)
-            walker.sign_in(administrator.open, lambda: _looked_up(tenant))
+            walker.sign_in(lambda url: headings.append(person.sign_in(url)), lambda: _looked_up(tenant))
             bundle = walker.deliver(program.recipient, place / "home")
             walker.window.key("Return")
             assert wizard.wait(20) == 0
         finally:
             if wizard.poll() is None:
                 os.killpg(wizard.pid, signal.SIGKILL)  # the unpacking starter and the program that it started
-    administrator.join(5)
+    assert headings == [CLOSE[language]]
     bundle.rename(place / "b.age")
     (secret,) = tenant.state.secrets
     assert opened_by_age(place)["credential"]["secret"] == secret.value

@@ -19,6 +19,7 @@ from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.reachable import Reachable, Standing
+from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text
@@ -80,12 +81,8 @@ class ChoosePage(Page):
         self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
         self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
         self.reachable = Reachable()
-        foot = QHBoxLayout()
-        foot.addWidget(self.guide)
-        foot.addStretch()
-        foot.addWidget(self.reachable)
         self.body.addWidget(self.needs)
-        self.body.addLayout(foot)
+        self.body.addWidget(Row(self.guide, self.reachable))
         self.body.addStretch()
 
     def step(self) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path as FilePath
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTime
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from installer.cancel import Cancel
 from installer.errors import SetupError
@@ -16,7 +16,7 @@ from installer.gui.info_bar import Notice
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
-from installer.gui.theme import GRID
+from installer.gui.rows import Labelled, Row
 from installer.gui.walk import Path, Tenant, Walk
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
@@ -33,19 +33,14 @@ class ConsentPage(Page):
         self.message.setReadOnly(True)
         self.message.setTabChangesFocus(True)
         self.message.setMinimumHeight(180)
-        self.say(self.message.setAccessibleName, lambda: translate("ConsentPage", "Message for the administrator"))
         self.copy = CopyButton(self.message.toPlainText, lambda: translate("ConsentPage", "message"))
         self.save = Button(lambda: translate("ConsentPage", "&Save as text…"), self._save, "small")
         self.portal = Button(lambda: translate("ConsentPage", "Open the page in the &portal"), self._open, "link")
         self._last = Label("muted")
         self.say(self._last.setText, self._last_words)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for button in (self.copy, self.save, self.portal):
-            row.addWidget(button)
-        row.addStretch()
-        self.body.addWidget(self.message, 1)
-        self.body.addLayout(row)
+        message = Labelled(lambda: translate("ConsentPage", "Message for the administrator"), self.message)
+        self.body.addWidget(message, 1)
+        self.body.addWidget(Row(self.copy, self.save, self.portal))
         self.body.addWidget(self._last)
 
     def step(self) -> str:

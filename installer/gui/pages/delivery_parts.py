@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from installer.errors import SetupError
+from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Card, Label, announce, give_role, rule
+from installer.gui.labels import Card, give_role, rule
 from installer.gui.pages.encryption import ByPassphrase, Choice, ForRecipient, ForVendor
 from installer.gui.pages.vault import IntoVault
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
+from installer.gui.wrong import Wrong
 from installer.model import AnyCredential, Certificate, Credentials, Manifest
-from installer.texts import explain, long_date, translate
+from installer.texts import long_date, translate
 
 if TYPE_CHECKING:
     from installer.delivery import Encryption
@@ -67,15 +69,18 @@ class Ways(Speaking, Card):
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
 
+    def button_of(self, choice: Choice) -> QAbstractButton:
+        return self._group.button(self._choices.index(choice))
+
     def choose(self, choice: Choice) -> None:
-        self._group.button(self._choices.index(choice)).setChecked(True)
+        self.button_of(choice).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
         """There is a credential now; a certificate's key is no text for a clipboard."""
         self.passphrase.prepare()
         secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
-        self._group.button(self._choices.index(self.vault)).setVisible(secret is not None)
+        self.button_of(self.vault).setVisible(secret is not None)
         if self.by_clipboard and secret is None:
             self.choose(self.passphrase)
         if self.vendor:
@@ -98,7 +103,7 @@ class Ways(Speaking, Card):
         self.column.addWidget(widget)
 
     def _add(self, choice: Choice, title: Text) -> None:
-        button = QRadioButton()
+        button = Radio()
         give_role(button, "strong")
         self.say(button.setText, title)
         self._group.addButton(button, len(self._choices))
@@ -118,7 +123,6 @@ class TargetFile(Speaking, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._error: SetupError | None = None
         self._agreed = ""
         column, line = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,8 +139,7 @@ class TargetFile(Speaking, QWidget):
         for widget in (label, self.field, self.browse):
             line.addWidget(widget)
         column.addLayout(line)
-        self._wrong = Label("error")
-        self._wrong.hide()
+        self._wrong = Wrong()
         column.addWidget(self._wrong)
 
     def path(self) -> Path:
@@ -152,17 +155,7 @@ class TargetFile(Speaking, QWidget):
 
     def tell(self, error: SetupError | None) -> None:
         """What is wrong with it, beneath the field."""
-        self._error = error
-        self._wrong.setVisible(error is not None)
-        if error:
-            self._wrong.setText(explain(error).sentence)
-            self.field.setFocus()
-            announce(self.field, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
+        self._wrong.tell(error, self.field)
 
     def _browse(self) -> None:
         title = translate("DeliverPage", "Save the encrypted file")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from installer.gui.choices import Radio
 from installer.gui.labels import Label
+from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
 from installer.texts import translate
@@ -16,22 +18,15 @@ LONGEST_NOTE = 1000
 """Characters; a remark, not a document."""
 
 
-class Deployment(Speaking, QWidget):
+class Deployment(Speaking, Row):
     """One of the two ways that GLIMPS's guide knows: hosted by GLIMPS, or on premises."""
 
     def __init__(self, chosen: Callable[[bool], None]) -> None:
-        super().__init__()
-        self.hosted, self.local = QRadioButton(), QRadioButton()
+        title, self.hosted, self.local = Label(wraps=False), Radio(), Radio()
+        super().__init__(title, self.hosted, self.local)
         group = QButtonGroup(self)
-        title = Label(wraps=False)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID)
-        line.addWidget(title)
         for button in (self.hosted, self.local):
             group.addButton(button)
-            line.addWidget(button)
-        line.addStretch()
         self.hosted.setChecked(True)
         group.buttonClicked.connect(lambda _button: chosen(self.local.isChecked()))
         self.say(title.setText, self._title)

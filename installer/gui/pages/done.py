@@ -64,7 +64,7 @@ class DonePage(Page):
                 self.body.addWidget(LocalCard(self.walk.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
         if receipt := receipt_of_result(self.walk):
-            self.body.addLayout(PaperRow(receipt, self._paper))
+            self.body.addWidget(PaperRow(receipt, self._paper))
         if self._old_credentials():
             self.body.addWidget(OldCard(self._remove_old))
         self.body.addWidget(LeftOver(self.walk.start))

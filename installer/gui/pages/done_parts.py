@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
 
 from installer.errors import SetupError
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.labels import Card, ElidedLabel, Label
 from installer.gui.papers import ask_for_reminder, ask_for_report
+from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.model import Bundle, Credentials
 from installer.report import Receipt, to_mail
@@ -62,12 +62,10 @@ class ApplicationCard(Card):
         self.column.addWidget(facts)
 
 
-class PaperRow(QHBoxLayout):
+class PaperRow(Row):
     """The report, the reminder and the message, each one button; `failed` is told what stood in the way."""
 
     def __init__(self, receipt: Receipt, failed: Callable[[SetupError | None], None]) -> None:
-        super().__init__()
-        self.setSpacing(GRID)
         self.report = Button(
             lambda: translate("DonePage", "Save the &report…"),
             lambda: failed(ask_for_report(self.report, receipt)),
@@ -83,9 +81,7 @@ class PaperRow(QHBoxLayout):
             lambda: QGuiApplication.clipboard().setText(to_mail(receipt)),
             "small",
         )
-        for button in (self.report, self.reminder, self.mail):
-            self.addWidget(button)
-        self.addStretch()
+        super().__init__(self.report, self.reminder, self.mail)
 
 
 class LocalCard(Card):

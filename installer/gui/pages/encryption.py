@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 from installer.errors import InvalidRecipient, PassphrasesDiffer, SetupError, WeakPassphrase
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Label, announce
+from installer.gui.labels import Label
+from installer.gui.rows import Labelled
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
+from installer.gui.wrong import Wrong
 from installer.model import Secret
-from installer.texts import explain, language, translate
+from installer.texts import language, translate
 
 if TYPE_CHECKING:
     from installer.delivery import Encryption
@@ -29,9 +31,7 @@ class Choice(Speaking, QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
         self.column.setSpacing(GRID - 2)
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self._error: SetupError | None = None
+        self._wrong = Wrong()
 
     def row(self, *widgets: QWidget, stretch: int = 0) -> None:
         line = QHBoxLayout()
@@ -39,22 +39,6 @@ class Choice(Speaking, QWidget):
         for number, widget in enumerate(widgets):
             line.addWidget(widget, 1 if number == stretch else 0)
         self.column.addLayout(line)
-
-    def tell(self, error: SetupError | None, field: QWidget | None = None) -> None:
-        """What is wrong here, beneath the field it is about; says so to a screen reader, and goes there."""
-        self._error = error
-        self._wrong.setVisible(error is not None)
-        if error is None:
-            return
-        self._wrong.setText(explain(error).sentence)
-        if field:
-            field.setFocus()
-            announce(field, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
 
     @abstractmethod
     def encryption(self) -> Encryption | None:
@@ -89,16 +73,18 @@ class ForRecipient(Choice):
 
     def __init__(self) -> None:
         super().__init__()
-        self._loaded: tuple[str, ...] = ()
+        self._prints: tuple[str, ...] = ()
         self.key, self._print = QLineEdit(), Label("small")
         self.key.setPlaceholderText("age1…")
-        self.say(self.key.setAccessibleName, lambda: translate("DeliverPage", "Public key of the recipient"))
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
-        self.row(self.key, self.load)
+        self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
         self.column.addWidget(self._wrong)
         self.column.addWidget(self._print)
-        self.say(lambda _text: self._look(), str)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show_print()
 
     @property
     def fingerprint(self) -> str:
@@ -110,30 +96,26 @@ class ForRecipient(Choice):
         try:
             return parse_recipients(self.key.text())
         except SetupError as error:
-            self.tell(error, self.key)
+            self._wrong.tell(error, self.key)
             return None
 
     def _look(self) -> None:
         """Shows the fingerprint to compare as soon as there is a key."""
-        self.tell(None)
-        text = self.key.text().strip()
-        self._print.setText("")
-        if not text:
-            return
-        from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
+        self._wrong.tell(None)
+        text, self._prints = self.key.text().strip(), ()
+        if text:
+            from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
 
-        try:
-            prints = [fingerprint(one) for one in parse_recipients(text)]
-        except SetupError as error:
-            if isinstance(error, InvalidRecipient) and len(text) < 62:  # an age key has 62 characters: still typing
-                return
-            self.tell(error)
-            return
-        self._print.setText(
-            translate("DeliverPage", "Fingerprint to compare with the recipient: {print}").format(
-                print=", ".join(prints)
-            )
-        )
+            try:
+                self._prints = tuple(fingerprint(one) for one in parse_recipients(text))
+            except SetupError as error:
+                typing = isinstance(error, InvalidRecipient) and len(text) < 62  # as long as an age key
+                self._wrong.tell(None if typing else error)
+        self._show_print()
+
+    def _show_print(self) -> None:
+        words = translate("DeliverPage", "Fingerprint to compare with the recipient: {print}")
+        self._print.setText(words.format(print=", ".join(self._prints)) if self._prints else "")
 
     def _load(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, translate("DeliverPage", "Load a public key"))
@@ -195,7 +177,7 @@ class ByPassphrase(Choice):
         try:
             return self._typed()
         except SetupError as error:
-            self.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
+            self._wrong.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
             return None
 
     def forget(self) -> None:
@@ -216,17 +198,17 @@ class ByPassphrase(Choice):
 
     def _live(self) -> None:
         """Tells what is wrong while typing, once there is something to judge."""
-        self.tell(None)
+        self._wrong.tell(None)
         if self.second.text() and not self.first.text().startswith(self.second.text()):
-            self.tell(PassphrasesDiffer())
+            self._wrong.tell(PassphrasesDiffer())
         elif self.first.text() and self.second.text() == self.first.text():
             try:
                 self._typed()
             except WeakPassphrase as error:
-                self.tell(error)
+                self._wrong.tell(error)
 
     def _own_toggled(self) -> None:
-        self.tell(None)
+        self._wrong.tell(None)
         opened = self.own.button.isChecked()
         for widget in (self.words, self.copy, self.renew):
             widget.setVisible(not opened)

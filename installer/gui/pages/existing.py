@@ -6,27 +6,26 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer.errors import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.gui.controls import Button, form
-from installer.gui.labels import Label, announce, give_role
+from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.theme import GRID
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text, unmarked
+from installer.gui.wrong import Wrong
 from installer.inputs import read_client_secret, read_guid, read_tenant
 from installer.model import Given, GivenSecret
-from installer.texts import explain, translate
+from installer.texts import translate
 
 
 class ExistingPage(Page):
     def __init__(self, walk: Walk) -> None:
         super().__init__(walk)
-        self._error: BadInput | None = None
         self.tenant, self.client, self.secret = QLineEdit(walk.start.tenant or ""), QLineEdit(), QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
         card, self._rows = form()
-        self._wrong = Label("error")
-        self._wrong.hide()
+        self._wrong = Wrong()
         for text, field in (
             (self._tenant_label, self.tenant),
             (self._client_label, self.client),
@@ -92,11 +91,6 @@ class ExistingPage(Page):
         super().leave()
         self.secret.clear()
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
-
     def _compare(self) -> None:
         self.secret.clear()
         self.walk.take(Path.COMPARE)
@@ -112,17 +106,11 @@ class ExistingPage(Page):
 
     def _point_out(self, error: BadInput | None) -> None:
         """Says beneath the fields what is wrong, and goes to the field it is about."""
-        self._error = error
-        self._wrong.setVisible(error is not None)
         about = {InvalidTenant: self.tenant, InvalidGuid: self.client}
         field = about.get(type(error), self.secret) if error else None
         for one in (self.tenant, self.client, self.secret):
             give_role(one, "wrong" if one is field else "")
-        if error and field:
-            self._wrong.setText(explain(error).sentence)
-            field.setFocus()
-            field.selectAll()
-            announce(field, self._wrong.text(), assertive=True)
+        self._wrong.tell(error, field)
 
     @staticmethod
     def _tenant_label() -> str:
@@ -134,4 +122,4 @@ class ExistingPage(Page):
 
     @staticmethod
     def _secret_label() -> str:
-        return translate("ExistingPage", "Client secret: the “&Value”")
+        return translate("ExistingPage", "Client secret: the “Val&ue”")

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from installer.errors import InvalidGuid
 from installer.gui.controls import Button
-from installer.gui.labels import Card, Label, announce
+from installer.gui.labels import Card
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
+from installer.gui.wrong import Wrong
 from installer.inputs import read_guid
-from installer.texts import explain, translate
+from installer.texts import translate
 
 
 class LookUp(Speaking, Card):
@@ -21,17 +22,15 @@ class LookUp(Speaking, Card):
     def __init__(self, wanted: Callable[[str], None]) -> None:
         super().__init__("quiet")
         self._wanted = wanted
-        self._error: InvalidGuid | None = None
         label, self.field = QLabel(), QLineEdit()
         self.field.setPlaceholderText("00000000-0000-0000-0000-000000000000")
         self.field.returnPressed.connect(self._look_up)
-        self.field.textChanged.connect(lambda: self._tell(None))
         label.setBuddy(self.field)
         self.button = Button(lambda: translate("LookUp", "&Look it up"), self._look_up)
         self.say(label.setText, self._label)
         self.say(self.field.setAccessibleName, unmarked(self._label))
-        self._wrong = Label("error")
-        self._wrong.hide()
+        self._wrong = Wrong()
+        self.field.textChanged.connect(lambda: self._wrong.tell(None))
         line = QHBoxLayout()
         line.setSpacing(GRID)
         for widget in (label, self.field, self.button):
@@ -39,24 +38,11 @@ class LookUp(Speaking, Card):
         self.column.addLayout(line)
         self.column.addWidget(self._wrong)
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
-
     def _look_up(self) -> None:
         try:
             self._wanted(read_guid(self.field.text(), unmarked(self._label)()))
         except InvalidGuid as error:
-            self._tell(error)
-
-    def _tell(self, error: InvalidGuid | None) -> None:
-        self._error = error
-        self._wrong.setVisible(error is not None)
-        if error:
-            self._wrong.setText(explain(error).sentence)
-            self.field.setFocus()
-            announce(self.field, self._wrong.text(), assertive=True)
+            self._wrong.tell(error, self.field)
 
     @staticmethod
     def _label() -> str:

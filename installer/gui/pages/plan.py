@@ -45,6 +45,7 @@ class PlanPage(Page):
             Wishes(
                 profile=lambda profile: self._change(profile=profile),
                 months=lambda months: self._change(months=months),
+                kind=lambda kind: self._change(credential=kind),
                 name=self._choose_name,
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
@@ -132,7 +133,11 @@ class PlanPage(Page):
     def retranslate(self) -> None:
         super().retranslate()
         if self.walk.tenant and not self.busy and self.isVisible():
+            told, error = self.info.notice, self.walk.error
             self._review()
+            if told and not self.info.notice:  # it was about something that was tried, not about the plan
+                self.info.tell(told)
+                self.walk.error = error
 
     # --- choices ----------------------------------------------------------------------------------------------------
 

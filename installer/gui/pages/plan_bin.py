@@ -6,8 +6,9 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup
 
+from installer.gui.choices import Radio
 from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
@@ -53,8 +54,8 @@ class RecycleBin(Speaking, Card):
     def choose(self, way: Way) -> None:
         self.buttons[way].setChecked(True)
 
-    def _add(self, text: Text) -> QRadioButton:
-        button = QRadioButton()
+    def _add(self, text: Text) -> Radio:
+        button = Radio()
         give_role(button, "strong")
         self.say(button.setText, text)
         self._group.addButton(button)

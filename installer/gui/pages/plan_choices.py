@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from installer.errors import InvalidName
-from installer.gui.controls import form
-from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.choices import Radio
+from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
-from installer.inputs import LONGEST_NAME, read_name
-from installer.model import Application, Choices, Manifest, Profile
-from installer.texts import explain, language, long_date, translate
-
-MONTHS: Final = (6, 12)
+from installer.gui.wrong import Wrong
+from installer.model import Application, Manifest, Profile
+from installer.texts import language, long_date, translate
 
 
 class Profiles(Speaking, QWidget):
@@ -33,7 +29,7 @@ class Profiles(Speaking, QWidget):
         row.setSpacing(GRID)
         for number, profile in enumerate(manifest.profiles):
             card = Card("quiet", margin=GRID + 2, spacing=0)
-            button, summary = QRadioButton(), Label("small")
+            button, summary = Radio(), Label("small")
             give_role(button, "strong")
             self._group.addButton(button, number)
             self.say(button.setText, _title_of(profile))
@@ -69,10 +65,6 @@ def _spoken(profile: Profile) -> Text:
     return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"
 
 
-def _months(count: int) -> Text:
-    return lambda: translate("PlanPage", "{count} months").format(count=count)
-
-
 class Candidates(Speaking, QWidget):
     """Applications that bear the name, none of which is surely ours: the person says which, and none is preselected."""
 
@@ -83,10 +75,8 @@ class Candidates(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        self._text, self._wrong = Label(), Label("error")
+        self._text, self._wrong = Label(), Wrong()
         self.say(self._text.setText, self._words)
-        self.say(self._wrong.setText, lambda: translate("PlanPage", "Choose one of them first."))
-        self._wrong.hide()
         self._card = Card()
         self._group = QButtonGroup(self)
         for widget in (self._text, self._card, self._wrong):
@@ -94,8 +84,9 @@ class Candidates(Speaking, QWidget):
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
+        if tuple(found) != self._found:
+            self._wrong.tell(None)
         self._name, self._found = name, tuple(found)
-        self._wrong.hide()
         self._text.setText(self._words())
         while (item := self._card.column.takeAt(0)) is not None:
             if widget := item.widget():
@@ -104,7 +95,7 @@ class Candidates(Speaking, QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
         for number, application in enumerate(self._found):
-            button, facts = QRadioButton(application.client_id), Label("small", _facts(application))
+            button, facts = Radio(application.client_id), Label("small", _facts(application))
             give_role(button, "strong")
             button.setAccessibleName(f"{application.client_id}. {_facts(application)}")
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
@@ -121,10 +112,7 @@ class Candidates(Speaking, QWidget):
         return self._group.button(0)
 
     def point_out(self) -> None:
-        self._wrong.show()
-        announce(self, self._wrong.text(), assertive=True)
-        if button := self.first_button():
-            button.setFocus()
+        self._wrong.point_out(lambda: translate("PlanPage", "Choose one of them first."), self.first_button())
 
     def _words(self) -> str:
         return translate(
@@ -145,74 +133,3 @@ def _facts(application: Application) -> str:
         parts.append(translate("PlanPage", "no secret"))
     parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
     return " · ".join(parts)
-
-
-class PlanOptions(Speaking, QWidget):
-    """The application's name and the secret's lifetime."""
-
-    def __init__(self, manifest: Manifest, months: Callable[[int], None], name: Callable[[], None]) -> None:
-        super().__init__()
-        card, rows = form()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        self._name, label = QLineEdit(), QLabel()
-        self._name.setMaxLength(LONGEST_NAME)
-        self._name.editingFinished.connect(name)
-        label.setBuddy(self._name)
-        self.say(label.setText, lambda: translate("PlanPage", "Na&me of the application"))
-        self.say(
-            self._name.setAccessibleName, lambda: translate("PlanPage", "Na&me of the application").replace("&", "")
-        )
-        rows.addRow(label, self._name)
-        self._error: InvalidName | None = None
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self._name.textChanged.connect(self._wrong.hide)
-        rows.addRow(self._wrong)
-        choice, line = QWidget(), QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        choice.setLayout(line)
-        self._months = QButtonGroup(self)
-        for one in sorted({*MONTHS, manifest.months}):
-            button = QRadioButton()
-            self._months.addButton(button, one)
-            self.say(button.setText, _months(one))
-            line.addWidget(button)
-        line.addStretch()
-        self._months.idClicked.connect(months)
-        lifetime = Label(wraps=False)
-        self.say(lifetime.setText, lambda: translate("PlanPage", "Lifetime of the secret"))
-        self.say(choice.setAccessibleName, lambda: translate("PlanPage", "Lifetime of the secret"))
-        rows.addRow(lifetime, choice)
-
-    def show_choices(self, choices: Choices) -> None:
-        self._name.setText(choices.application_name)
-        for button in self._months.buttons():
-            button.setChecked(self._months.id(button) == choices.months)
-
-    def allow(self, *, name: bool) -> None:
-        """An application that exists keeps its name."""
-        self._name.setEnabled(name)
-
-    def ask_for_name(self) -> None:
-        self._name.setFocus()
-        self._name.selectAll()
-
-    def name(self) -> str:
-        """The name typed; raises `InvalidName`."""
-        return read_name(self._name.text())
-
-    def point_out(self, error: InvalidName) -> None:
-        """Says beneath the name what is wrong with it, and goes there."""
-        self._error = error
-        self._wrong.setText(explain(error).sentence)
-        self._wrong.show()
-        self._name.setFocus()
-        self._name.selectAll()
-        announce(self._name, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)

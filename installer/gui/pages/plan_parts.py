@@ -12,12 +12,13 @@ from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
 from installer.gui.pages.lookup import LookUp
 from installer.gui.pages.plan_bin import RecycleBin, Way
-from installer.gui.pages.plan_choices import Candidates, PlanOptions, Profiles
+from installer.gui.pages.plan_choices import Candidates, Profiles
+from installer.gui.pages.plan_options import PlanOptions
 from installer.gui.pages.plan_removal import Removal
 from installer.gui.pages.plan_rows import PlanRows
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Choices, Manifest, Profile, Purpose, TenantState, utc_now
+from installer.model import Choices, CredentialKind, Manifest, Profile, Purpose, TenantState, utc_now
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Wishes:
 
     profile: Callable[[Profile], None]
     months: Callable[[int], None]
+    kind: Callable[[CredentialKind], None]
     name: Callable[[], None]
     removal: Callable[[], None]
     deleted: Callable[[Way], None]
@@ -48,7 +50,7 @@ class PlanParts(Speaking, QWidget):
         self.rows = PlanRows()
         self.mailboxes = Label("strong")
         self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
-        self.options = PlanOptions(manifest, wishes.months, wishes.name)
+        self.options = PlanOptions(manifest, wishes.months, wishes.kind, wishes.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
         self.paper = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.paper, "link")
         foot = QHBoxLayout()
@@ -92,4 +94,7 @@ class PlanParts(Speaking, QWidget):
         ):
             widget.setVisible(plan is not None and wanted)
         self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
-        self.options.allow(name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self))
+        self.options.allow(
+            name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
+            credential=choices.purpose is not Purpose.PREPARE,
+        )

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from installer.gui.controls import CheckBox
-from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.choices import CheckBox, Radio
+from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Application, Choices, CredentialEntry, CredentialKind, Language
-from installer.texts import language, long_date, translate
+from installer.gui.wrong import Wrong
+from installer.model import Application, Choices, CredentialEntry, CredentialKind
+from installer.texts import long_date, translate
 
 
 class Removal(Speaking, Card):
@@ -22,8 +23,8 @@ class Removal(Speaking, Card):
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(spacing=2)
         self._changed = changed
-        self._shown: tuple[Application, Language] | None = None
-        self.whole, self.old = QRadioButton(), QRadioButton()
+        self._shown: Application | None = None
+        self.whole, self.old = Radio(), Radio()
         group = QButtonGroup(self)
         for button in (self.whole, self.old):
             give_role(button, "strong")
@@ -38,9 +39,7 @@ class Removal(Speaking, Card):
         self._lines.setContentsMargins(3 * GRID + 4, 0, 0, 0)
         self._lines.setSpacing(0)
         self.column.addWidget(self._list)
-        self._wrong = Label("error")
-        self._wrong.hide()
-        self.say(self._wrong.setText, lambda: translate("PlanPage", "Tick what is to be removed."))
+        self._wrong = Wrong()
         self.column.addWidget(self._wrong)
         group.buttonClicked.connect(lambda _button: self._chosen())
         self._list.hide()
@@ -61,34 +60,40 @@ class Removal(Speaking, Card):
         self.old.setEnabled(bool(found.credentials))
         (self.old if choices.credentials_only else self.whole).setChecked(True)
         self._list.setVisible(choices.credentials_only)
-        if (found, language()) == self._shown:
+        if found == self._shown:
             return
-        self._shown = (found, language())
+        self._shown = found
         while (item := self._lines.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self._boxes = {}
         for entry in found.credentials:
-            box, key = CheckBox(_words(entry, now)), Label("small", entry.key_id)
-            box.setAccessibleName(f"{_words(entry, now)} ({entry.key_id})")
+            box, key = _Box(entry, now), Label("small", entry.key_id)
             box.setChecked(entry.key_id in choices.old_keys)
             box.toggled.connect(lambda _on: self._chosen())
             key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
             self._boxes[entry.key_id] = box
-            self._lines.addWidget(box)
+            self._lines.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             self._lines.addWidget(key)
 
     def point_out(self) -> None:
-        self._wrong.show()
-        announce(self, self._wrong.text(), assertive=True)
-        if self._boxes:
-            next(iter(self._boxes.values())).setFocus()
+        first = next(iter(self._boxes.values()), None)
+        self._wrong.point_out(lambda: translate("PlanPage", "Tick what is to be removed."), first)
 
     def _chosen(self) -> None:
-        self._wrong.hide()
+        self._wrong.tell(None)
         self._list.setVisible(self.old.isChecked())
         self._changed()
+
+
+class _Box(Speaking, CheckBox):
+    """One credential, to be ticked."""
+
+    def __init__(self, entry: CredentialEntry, now: datetime) -> None:
+        super().__init__()
+        self.say(self.setText, lambda: _words(entry, now))
+        self.say(self.setAccessibleName, lambda: f"{_words(entry, now)} ({entry.key_id})")
 
 
 def _words(entry: CredentialEntry, now: datetime) -> str:

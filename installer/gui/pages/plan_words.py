@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installer.events import Action
-from installer.model import Choices, Purpose
+from installer.model import Choices, CredentialKind, Purpose
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ def instruction(plan: Plan, choices: Choices, organization: str) -> str:
     if application is None:
         return translate("PlanPage", "Here is what will be created in {org}").format(org=organization)
     if adds_only_a_credential(plan):
-        return translate("PlanPage", "A new secret will be added to {app}").format(app=application.name)
+        words = translate("PlanPage", "A new secret will be added to {app}")
+        if choices.credential is CredentialKind.CERTIFICATE:
+            words = translate("PlanPage", "A new certificate will be added to {app}")
+        return words.format(app=application.name)
     return translate("PlanPage", "Here is what will be done in {org}").format(org=organization)
 
 
@@ -39,6 +42,8 @@ def commitment(plan: Plan, choices: Choices) -> str:
         case Purpose.PREPARE:
             return translate("PlanPage", "Complete the a&pplication")
     if adds_only_a_credential(plan):
+        if choices.credential is CredentialKind.CERTIFICATE:
+            return translate("PlanPage", "Create a &new certificate")
         return translate("PlanPage", "Create a &new secret")
     return translate("PlanPage", "Create &and grant consent")
 

@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from installer.diagnostics import redact
 from installer.errors import SetupError
 from installer.events import Event
 from installer.gui.controls import Button, CopyButton
+from installer.gui.rows import Labelled, Row
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
 from installer.texts import event_line, translate
@@ -30,24 +31,22 @@ class ProgressLog(Speaking, QWidget):
         self._text.setTabChangesFocus(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setMinimumHeight(120)
-        self.say(self._text.setAccessibleName, lambda: translate("RunPage", "Progress log"))
         self.copy = CopyButton(self.text, lambda: translate("RunPage", "Progress log"))
         self.save = Button(lambda: translate("RunPage", "Sa&ve the log…"), self._save, "small")
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        row.setSpacing(GRID)
-        column.addWidget(self._text, 1)
-        column.addLayout(row)
-        for button in (self.copy, self.save):
-            row.addWidget(button)
-        row.addStretch()
+        column.addWidget(
+            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self._text), 1
+        )
+        column.addWidget(Row(self.copy, self.save))
 
     def add(self, event: Event) -> None:
         moment = datetime.now().astimezone()
         self._events.append((moment, event))
         if (line := _line(moment, event)) is not None:
             self._text.appendPlainText(line)
+            self._text.horizontalScrollBar().setValue(0)  # Qt follows the end of a long line
 
     def clear(self) -> None:
         self._events = []

@@ -65,7 +65,7 @@ class RunPage(Page):
         self.say(self.activity.setText, self._activity)
         self.steps = StepList()
         self.log = ProgressLog(self._log_saved)
-        self.more = Disclosure(lambda: translate("RunPage", "Technical details"), self.log)
+        self.more = Disclosure(lambda: translate("RunPage", "Progress log"), self.log)
         for widget in (self.activity, self.bar, self.steps, self.more):
             self.body.addWidget(widget)
         self.body.addStretch()
@@ -175,7 +175,7 @@ class RunPage(Page):
                 self._fill(PARTS // 3)
             case StepWaiting():
                 self._wait = event
-                self.steps.wait(event.step, waiting(event))
+                self.steps.wait(event.step)
             case StepDone(step, seconds):
                 self._wait, self._code = None, None
                 self.steps.finish(step, seconds)

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProg
 from installer.errors import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, form
-from installer.gui.labels import Card, Label, announce
+from installer.gui.labels import Card, Label
 from installer.gui.marks import Mark, Sign
+from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
 from installer.gui.wording import Speaking, Text, unmarked
+from installer.gui.wrong import Wrong
 from installer.inputs import read_guid, read_tenant
-from installer.texts import explain, translate
+from installer.texts import translate
 
 
 class _Part(Speaking, QWidget):
@@ -36,12 +38,7 @@ class _Part(Speaking, QWidget):
         return label
 
     def add_row(self, *widgets: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch()
-        self.column.addLayout(row)
+        self.column.addWidget(Row(*widgets))
 
 
 class BeforeSignIn(_Part):
@@ -50,7 +47,6 @@ class BeforeSignIn(_Part):
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
         super().__init__()
         self._start = start
-        self._error: BadInput | None = None
         asked = Card("quiet", spacing=GRID // 2)
         title = Label("strong")
         self.say(title.setText, self._who_asks)
@@ -99,8 +95,7 @@ class BeforeSignIn(_Part):
             self.say(label.setText, text)
             self.say(field.setAccessibleName, unmarked(text))
             rows.addRow(label, field)
-        self._wrong = Label("error")
-        self._wrong.hide()
+        self._wrong = Wrong()
         rows.addRow(self._wrong)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
@@ -115,8 +110,7 @@ class BeforeSignIn(_Part):
 
     def chosen(self) -> Start:
         """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
-        self._error = None
-        self._wrong.hide()
+        self._wrong.tell(None)
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
         return replace(
             self._start,
@@ -132,20 +126,9 @@ class BeforeSignIn(_Part):
 
     def point_out(self, error: BadInput) -> None:
         """Opens the options, says there what is wrong, and goes to the field."""
-        self._error = error
-        self._wrong.setText(explain(error).sentence)
-        self._wrong.show()
         if not self.options.button.isChecked():
             self.options.open()
-        field = self.tenant if isinstance(error, InvalidTenant) else self.client
-        field.setFocus()
-        field.selectAll()
-        announce(field, self._wrong.text(), assertive=True)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self._error:
-            self._wrong.setText(explain(self._error).sentence)
+        self._wrong.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
 
 
 def _reason(scope: str) -> str:

@@ -58,9 +58,8 @@ class StepList(Speaking, Card):
     def start(self, step: Step) -> None:
         self._put(step, Sign.CURRENT)
 
-    def wait(self, step: Step, why: str) -> None:
+    def wait(self, step: Step) -> None:
         self._put(step, Sign.WAITING)
-        self._line(step).title.setToolTip(why)
 
     def finish(self, step: Step, seconds: float) -> None:
         self._line(step).seconds = seconds
@@ -83,7 +82,7 @@ class StepList(Speaking, Card):
     def _line(self, step: Step) -> _Line:
         """The step's line; one that the plan did not foresee, such as a revocation, is added at the end."""
         if step not in self._lines:
-            line = self._lines[step] = _Line(Mark(Sign.AHEAD), Label(wraps=False), Label("muted", wraps=False))
+            line = self._lines[step] = _Line(Mark(Sign.AHEAD), Label(), Label("muted", wraps=False))
             row = self._grid.rowCount()
             self._grid.addWidget(line.mark, row, 0)
             self._grid.addWidget(line.title, row, 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Button, CheckBox
-from installer.gui.labels import Label, announce
+from installer.gui.controls import Button
+from installer.gui.labels import Label
 from installer.gui.pages.encryption import Choice
 from installer.model import Secret
 from installer.texts import translate
@@ -18,7 +19,6 @@ class IntoVault(Choice):
         self._clipboard = clipboard
         self._secret: Secret | None = None
         self._left = 0
-        self._missing = False
         self.copy = Button(lambda: translate("DeliverPage", "Copy the &secret"), self._copy)
         self._countdown = Label("small")
         self.say(self._countdown.setText, self._words)
@@ -28,7 +28,7 @@ class IntoVault(Choice):
             self.stored.setText,
             lambda: translate("DeliverPage", "I have stored the secret in our vault"),
         )
-        self.stored.toggled.connect(lambda: self._point_out(False))
+        self.stored.toggled.connect(lambda: self._wrong.tell(None))
         self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._wrong)
         clipboard.seconds_left.connect(self._tick)
@@ -42,14 +42,10 @@ class IntoVault(Choice):
     def confirmed(self) -> bool:
         """Whether the person says that it is stored; points at the box where not."""
         if not self.stored.isChecked():
-            self._point_out(True)
-            self.stored.setFocus()
-            announce(self.stored, self._wrong.text(), assertive=True)
+            self._wrong.point_out(
+                lambda: translate("DeliverPage", "Store the secret first, then tick this box."), self.stored
+            )
         return self.stored.isChecked()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._point_out(self._missing)
 
     def _copy(self) -> None:
         if self._secret:
@@ -58,12 +54,6 @@ class IntoVault(Choice):
     def _tick(self, left: int) -> None:
         self._left = left
         self._countdown.setText(self._words())
-
-    def _point_out(self, missing: bool) -> None:
-        self._missing = missing
-        self._wrong.setVisible(missing)
-        if missing:
-            self._wrong.setText(translate("DeliverPage", "Store the secret first, then tick this box."))
 
     def _words(self) -> str:
         if self._left:

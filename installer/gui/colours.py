@@ -1,0 +1,144 @@
+"""The colours: few of ours, light and dark, and in high contrast nothing but the person's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+BRAND = ("#E52321", "#F9C105")
+"""GLIMPS's gradient: only ever a thin band, never behind text."""
+
+STRONG, VISIBLE = 7.0, 3.0
+"""What high contrast asks of text, and of edges (WCAG 2.1, 1.4.6 and 1.4.11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What the palette has no role for. Every text on its ground has a contrast of 4.5 or more."""
+
+    ground: str
+    panel: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    link: str
+    done: str
+    warning: str
+    error: str
+    warning_ground: str
+    error_ground: str
+    info_ground: str
+    disabled: str
+    brand: tuple[str, str] = BRAND
+
+
+LIGHT = Colours(
+    ground="#FFFFFF",
+    panel="#F6F7F9",
+    line="#E1E4E8",
+    edge="#808892",
+    text="#1B1F24",
+    muted="#57606A",
+    accent="#C24A08",
+    on_accent="#FFFFFF",
+    accent_hover="#A53E05",
+    link="#B34205",
+    done="#1A7F37",
+    warning="#7A5200",
+    error="#B3261E",
+    warning_ground="#FFF6DD",
+    error_ground="#FDECEA",
+    info_ground="#F0F4F8",
+    disabled="#808892",
+)
+DARK = Colours(
+    ground="#1F1F1F",
+    panel="#262728",
+    line="#3B3D40",
+    edge="#85898F",
+    text="#F3F4F5",
+    muted="#B1B6BC",
+    accent="#EE6C22",
+    on_accent="#1A0E06",
+    accent_hover="#FF8A4A",
+    link="#FF9A62",
+    done="#5FCB84",
+    warning="#F2C94C",
+    error="#FF8F86",
+    warning_ground="#352D16",
+    error_ground="#3A2222",
+    info_ground="#2A2E33",
+    disabled="#85898F",
+)
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that belong to a palette: ours, or the system's own when it is not one of ours."""
+    role = QPalette.ColorRole
+    for ours in (LIGHT, DARK):
+        told = ((role.Window, ours.ground), (role.WindowText, ours.text), (role.Dark, ours.edge))
+        if all(palette.color(one) == QColor(colour) for one, colour in told):
+            return ours
+    return contrasting(palette)
+
+
+def colours_in_use() -> Colours:
+    """Those of the application: a widget's own palette knows the grounds of the style sheet as well."""
+    return colours_of(QGuiApplication.palette())
+
+
+def contrasting(palette: QPalette) -> Colours:
+    """High contrast: nothing but the system's own colours, and those only where they stand out by 7 to 1."""
+    role, disabled = QPalette.ColorRole, QPalette.ColorGroup.Disabled
+    ground, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
+    accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
+    link, faint = palette.color(role.Link).name(), palette.color(disabled, role.WindowText).name()
+    if contrast(accent, on_accent) < STRONG or contrast(accent, ground) < VISIBLE:
+        accent, on_accent = text, ground
+    return Colours(
+        ground=ground, panel=ground, line=text, edge=text, text=text, muted=text, accent=accent, on_accent=on_accent,
+        accent_hover=accent, link=link if contrast(link, ground) >= STRONG else text, done=text, warning=text,
+        error=text, warning_ground=ground, error_ground=ground, info_ground=ground,
+        disabled=faint if contrast(faint, ground) >= STRONG else text, brand=(ground, ground),
+    )  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1, contrast ratio: from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.1, relative luminance."""
+    paint = QColor(colour)
+    channels = (paint.redF(), paint.greenF(), paint.blueF())
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The same colours in the palette's roles, for everything that a style paints by itself."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.ground))
+    for roles, colour in (
+        ((role.Window, role.Base), colours.ground),
+        ((role.Button, role.AlternateBase, role.ToolTipBase), colours.panel),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
+        ((role.PlaceholderText,), colours.muted),
+        ((role.Highlight, role.Accent), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Link, role.LinkVisited), colours.link),
+        ((role.Mid,), colours.line),
+        ((role.Dark,), colours.edge),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.disabled))
+    return palette

@@ -1,0 +1,51 @@
+"""Tab follows the order of reading: that of the layouts, also for what was put into them later."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+
+def chain(widgets: Sequence[QWidget]) -> None:
+    """Tab goes from each to the next one."""
+    for one, other in itertools.pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """What takes the focus inside a widget, and then the widget itself, row by row."""
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner:
+        yield from in_reading_order(inner)
+    elif layout := widget.layout():
+        yield from _in_layout(layout)
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in _rows(layout):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if widget := item.widget():
+            yield from in_reading_order(widget)
+        elif inner := item.layout():
+            yield from _in_layout(inner)
+
+
+def _rows(layout: QLayout) -> list[int]:
+    numbers = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        grid = layout
+        numbers.sort(key=lambda number: _place(grid, number))
+    return numbers
+
+
+def _place(grid: QGridLayout, number: int) -> tuple[int, int]:
+    row, column, _rows, _columns = cast("tuple[int, int, int, int]", grid.getItemPosition(number))
+    return row, column

@@ -1,0 +1,125 @@
+"""What can be chosen about the plan beside the rights: the name, the kind of credential and its lifetime."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from installer.errors import InvalidName
+from installer.gui.choices import Radio
+from installer.gui.controls import form
+from installer.gui.labels import Label
+from installer.gui.wording import Speaking, Text, unmarked
+from installer.gui.wrong import Wrong
+from installer.inputs import LONGEST_NAME, read_name
+from installer.model import Choices, CredentialKind, Manifest
+from installer.texts import translate
+
+MONTHS: Final = (6, 12)
+T = TypeVar("T")
+
+
+class RadioRow(Speaking, QWidget, Generic[T]):
+    """One value of several, each a radio button; one that was chosen elsewhere gets a button of its own."""
+
+    def __init__(self, words: Callable[[T], Text], chosen: Callable[[T], None]) -> None:
+        super().__init__()
+        self._words = words
+        self._values: list[T] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(lambda number: chosen(self._values[number]))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addStretch()
+
+    def offer(self, *values: T) -> None:
+        for value in values:
+            button = Radio()
+            self._group.addButton(button, len(self._values))
+            self._values.append(value)
+            self.say(button.setText, self._words(value))
+            self._line.insertWidget(self._line.count() - 1, button)
+
+    def choose(self, value: T) -> None:
+        if value not in self._values:
+            self.offer(value)
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def button(self, value: T) -> QWidget:
+        return self._group.button(self._values.index(value))
+
+
+class PlanOptions(Speaking, QWidget):
+    def __init__(
+        self,
+        manifest: Manifest,
+        months: Callable[[int], None],
+        kind: Callable[[CredentialKind], None],
+        name: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        card, self._rows = form()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self._name, label = QLineEdit(), QLabel()
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.editingFinished.connect(name)
+        label.setBuddy(self._name)
+        self.say(label.setText, _name)
+        self.say(self._name.setAccessibleName, unmarked(_name))
+        self._rows.addRow(label, self._name)
+        self._wrong = Wrong()
+        self._name.textChanged.connect(lambda: self._wrong.tell(None))
+        self._rows.addRow(self._wrong)
+        self.kinds = RadioRow(_kind, kind)
+        self.kinds.offer(*CredentialKind)
+        self.months = RadioRow(_months, months)
+        self.months.offer(*sorted({*MONTHS, manifest.months}))
+        self._add(lambda: translate("PlanPage", "Credential"), self.kinds)
+        self._add(lambda: translate("PlanPage", "Lifetime"), self.months)
+
+    def show_choices(self, choices: Choices) -> None:
+        self._name.setText(choices.application_name)
+        self.kinds.choose(choices.credential)
+        self.months.choose(choices.months)
+
+    def allow(self, *, name: bool, credential: bool) -> None:
+        """An application that exists keeps its name; where no credential is made, nothing of it can be chosen."""
+        self._name.setEnabled(name)
+        for row in (self.kinds, self.months):
+            self._rows.setRowVisible(row, credential)
+
+    def ask_for_name(self) -> None:
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def name(self) -> str:
+        """The name typed; raises `InvalidName`."""
+        return read_name(self._name.text())
+
+    def point_out(self, error: InvalidName) -> None:
+        """Says beneath the name what is wrong with it, and goes there."""
+        self._wrong.tell(error, self._name)
+
+    def _add(self, text: Text, row: QWidget) -> None:
+        label = Label(wraps=False)
+        self.say(label.setText, text)
+        self.say(row.setAccessibleName, text)
+        self._rows.addRow(label, row)
+
+
+def _name() -> str:
+    return translate("PlanPage", "Na&me of the application")
+
+
+def _kind(kind: CredentialKind) -> Text:
+    if kind is CredentialKind.CERTIFICATE:
+        return lambda: translate("PlanPage", "Certificate")
+    return lambda: translate("PlanPage", "Client secret")
+
+
+def _months(count: int) -> Text:
+    return lambda: translate("PlanPage", "{count} months").format(count=count)

@@ -1,0 +1,191 @@
+"""Every page in every state that a person can meet: walked to, and shown to whoever asks, one after the other."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path as FilePath
+from typing import Final
+
+from installer.demo import INSTANT, SCENARIOS, BadGateway, Hang, Rule, Status, Tenant
+from installer.events import SignInDeviceCode
+from installer.gui.guard import SecretGuard
+from installer.gui.marks import Sign
+from installer.gui.pages.choose import ChoosePage
+from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.reachable import Standing
+from installer.gui.pages.run import RunPage, State
+from installer.gui.pages.sign_in import SignInPage
+from installer.gui.unexpected import UnexpectedDialog
+from installer.model import Language
+from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
+from tests.gui.later_states import existing, prepare, renew_and_remove
+from tests.gui.stations import Part, Shoot, at
+
+
+def full_walk(language: Language, shoot: Shoot) -> None:
+    """The path of a Global Administrator in a clean tenant, with the states on its way."""
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        shoot("1-choose", driver.wizard)
+        sign_in = driver.go_to(SIGN_IN)
+        assert isinstance(sign_in, SignInPage)
+        shoot("2-sign-in", driver.wizard)
+        sign_in.before.options.open()
+        sign_in.before.tenant.setText("contoso")
+        driver.commit()
+        shoot("2-sign-in-wrong-field", driver.wizard)
+        sign_in.before.tenant.clear()
+        driver.go_to(PLAN)
+        page = driver.page
+        assert isinstance(page, PlanPage)
+        shoot("3-plan", driver.wizard)
+        page.parts.more.open()
+        page.area.verticalScrollBar().setValue(1000)
+        shoot("3-plan-options", driver.wizard)
+        driver.commit()
+        driver.until(lambda: driver.number == DELIVER)
+        _deliver(driver, shoot)
+        with tempfile.TemporaryDirectory(prefix="contoso-") as folder:
+            driver.say_target(FilePath(folder))
+            driver.go_to(DONE)
+            shoot("6-done", driver.wizard)
+
+
+def running(language: Language, shoot: Shoot) -> None:
+    """In the middle of a run, with an answer that takes its time; stopped in the end."""
+    with at("clean", language, PLAN) as driver:
+        driver.tenant.faults.add(Rule(Hang(25), method="POST", path="addPassword"))
+        driver.commit()
+        run = driver.page
+        assert isinstance(run, RunPage)
+        driver.until(lambda: run.bar.value() > 200)
+        shoot("4-run", driver.wizard)
+        run.more.open()
+        shoot("4-run-log", driver.wizard)
+
+
+def surroundings(language: Language, shoot: Shoot) -> None:
+    """The look whether Microsoft can be reached; and a connector that runs on premises."""
+    with (
+        Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant,
+        Driver(tenant, language, looks_around=True) as driver,
+    ):
+        page = driver.page
+        assert isinstance(page, ChoosePage)
+        driver.until(lambda: page.reachable.standing is Standing.REACHED)
+        page.needs.open()
+        shoot("1-choose-reached", driver.wizard)
+    with (
+        Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant,
+        Driver(tenant, language, looks_around=True) as driver,
+    ):
+        tenant.faults.add(Rule(BadGateway(200), "graph", times=None))
+        driver.until(lambda: driver.page.info.notice)
+        shoot("1-choose-filtered", driver.wizard)
+    with at("clean", language, DELIVER) as driver:
+        deliver = driver.page
+        assert isinstance(deliver, DeliverPage)
+        deliver.deployment.local.click()
+        deliver.remarks.open()
+        shoot("5-deliver-on-premises", driver.wizard)
+        with tempfile.TemporaryDirectory(prefix="contoso-") as folder:
+            driver.say_target(FilePath(folder))
+            driver.go_to(DONE)
+            shoot("6-done-on-premises", driver.wizard)
+
+
+def _deliver(driver: Driver, shoot: Shoot) -> None:
+    page = driver.page
+    assert isinstance(page, DeliverPage)
+    shoot("5-deliver-passphrase", driver.wizard)
+    page.ways.passphrase.own.button.click()
+    page.ways.passphrase.first.setText("contoso")
+    page.ways.passphrase.second.setText("contoso")
+    shoot("5-deliver-weak-passphrase", driver.wizard)
+    page.ways.passphrase.own.button.click()
+    page.ways.choose(page.ways.recipient)
+    page.ways.recipient.key.setText("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
+    shoot("5-deliver-recipient", driver.wizard)
+    page.ways.recipient.key.setText("age1nothing")
+    driver.commit()
+    shoot("5-deliver-wrong-key", driver.wizard)
+    page.ways.choose(page.ways.vault)
+    page.ways.vault.copy.click()
+    driver.commit()
+    shoot("5-deliver-clipboard", driver.wizard)
+    guard = SecretGuard(driver.wizard)
+    guard.show()
+    shoot("5-guard", guard)
+    guard.close()
+    guard.deleteLater()
+    driver.wizard.activateWindow()
+    page.ways.choose(page.ways.passphrase)
+
+
+def device_code(language: Language, shoot: Shoot) -> None:
+    """The wait for the browser and for the code."""
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language, signs_in=False) as driver:
+        page = driver.go_to(SIGN_IN)
+        assert isinstance(page, SignInPage)
+        driver.commit()
+        driver.until(lambda: driver.opened)
+        shoot("2-sign-in-waiting", driver.wizard)
+        page.browser.code.click()
+        driver.until(page.code.isVisible)
+        page.code.show_code(SignInDeviceCode("https://microsoft.com/devicelogin", "ABCD-1234", 900))
+        shoot("2-sign-in-code", driver.wizard)
+
+
+def troubles(language: Language, shoot: Shoot) -> None:
+    """What goes wrong, as it is told."""
+    with at("app-admin", language, SIGN_IN) as driver:
+        driver.commit()
+        driver.until(lambda: driver.walk.tenant)
+        shoot("2-sign-in-no-consent", driver.wizard)
+        driver.go_to(PLAN)
+        driver.commit()
+        shoot("3-plan-not-enough-rights", driver.wizard)
+    with at("consent-refused", language, SIGN_IN) as driver:
+        driver.commit()
+        driver.until(lambda: driver.page.info.notice)
+        shoot("2-sign-in-refused", driver.wizard)
+    with at("two-same-name", language, PLAN) as driver:
+        driver.commit()
+        shoot("3-plan-which-application", driver.wizard)
+    with at("existing-manual", language, PLAN) as driver:
+        shoot("3-plan-existing", driver.wizard)
+    with at("policy-no-secrets", language, PLAN) as driver:
+        _failed(driver, "4-run-policy", shoot)
+    with at("clean", language, PLAN) as driver:
+        driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+        driver.commit()
+        stopped = driver.page
+        assert isinstance(stopped, RunPage)
+        driver.until(lambda: any(stopped.steps.sign(step) is Sign.WAITING for step in stopped.steps.steps))
+        shoot("4-run-waiting", driver.wizard)
+        driver.wizard.reject()
+        driver.until(lambda: stopped.state is State.STOPPED)
+        shoot("4-run-stopped", driver.wizard)
+    dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
+    dialog.show()
+    shoot("7-unexpected", dialog)
+    dialog.close()
+    dialog.deleteLater()
+
+
+def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    shoot(name, driver.wizard)
+
+
+PARTS: Final[tuple[Part, ...]] = (
+    full_walk,
+    running,
+    surroundings,
+    device_code,
+    troubles,
+    prepare,
+    existing,
+    renew_and_remove,
+)

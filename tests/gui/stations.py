@@ -1,0 +1,40 @@
+"""Wizards that have been walked to a page, for who wants to look at what comes then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QWidget
+
+from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.gui.pages.existing import ExistingPage
+from installer.gui.walk import Path
+from installer.model import Language
+from tests.gui.driver import SIGN_IN, Driver
+
+Shoot = Callable[[str, QWidget], None]
+"""Is given the state's name, which begins with the number of its step, and the window."""
+Part = Callable[[Language, Shoot], None]
+
+
+@contextmanager
+def on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
+    """Signed in on that way, at the page after the tenant's card."""
+    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
+        if isinstance(driver.page, ExistingPage):
+            driver.page.sign_in.click()
+            driver.until(lambda: driver.number == SIGN_IN)
+        driver.commit()
+        driver.until(lambda: driver.walk.tenant)
+        driver.commit()
+        driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
+        yield driver
+
+
+@contextmanager
+def at(scenario: str, language: Language, number: int) -> Iterator[Driver]:
+    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        driver.go_to(number)
+        yield driver

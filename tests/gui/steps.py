@@ -1,0 +1,75 @@
+"""What a person does on the wizard's ways, in the words of the tests; by keyboard."""
+
+from pathlib import Path as FilePath
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from installer.bundle import from_json, unseal
+from installer.demo import Tenant
+from installer.errors import ExitCode
+from installer.gui.page import Page
+from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.done import DonePage
+from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.sign_in import SignInPage
+from installer.gui.walk import Path
+from installer.model import Secret
+from tests.gui.driver import Driver
+
+
+def offer(driver: Driver, words: str) -> QPushButton:
+    """The button in the notice under the instruction."""
+    driver.until(lambda: driver.page.info.notice, "a notice")
+    buttons = driver.page.info.findChildren(QPushButton)
+    return next(one for one in buttons if one.isVisible() and words in one.text())
+
+
+def press(driver: Driver, button: QWidget) -> None:
+    driver.tab_to(button)
+    driver.key(Qt.Key.Key_Space)
+
+
+def at(driver: Driver, kind: type[Page]) -> None:
+    driver.until(lambda: isinstance(driver.page, kind) and not driver.page.busy, kind.__name__)
+
+
+def signed_in(driver: Driver, path: Path) -> SignInPage:
+    driver.take(path)
+    page = driver.page
+    assert isinstance(page, SignInPage)
+    driver.commit()
+    driver.until(lambda: driver.walk.tenant, "the tenant")
+    return page
+
+
+def planned(driver: Driver, path: Path) -> PlanPage:
+    signed_in(driver, path)
+    driver.commit()
+    at(driver, PlanPage)
+    page = driver.page
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def delivered(driver: Driver, folder: FilePath) -> str:
+    """The client secret that the bundle holds in the end."""
+    at(driver, DeliverPage)
+    page = driver.page
+    assert isinstance(page, DeliverPage)
+    target = driver.say_target(folder)
+    passphrase = Secret(page.ways.passphrase.words.text)
+    driver.commit()
+    driver.until(lambda: isinstance(driver.page, DonePage), "the end")
+    payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
+    return payload.credential.secret.reveal()  # type: ignore[union-attr]
+
+
+def code(driver: Driver) -> ExitCode:
+    """What the program would end with now."""
+    return driver.walk.exit_code
+
+
+def grants(tenant: Tenant) -> int:
+    holders = [one.resource["principalDisplayName"] for one in tenant.state.assignments.values()]
+    return sum(name.startswith("Microsoft ODSP") for name in holders)
