@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button, Disclosure
@@ -55,7 +56,7 @@ class PlanParts(Speaking, QWidget):
         self.paper = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.paper, "link")
         foot = QHBoxLayout()
         foot.addWidget(self.mailboxes, 1)
-        foot.addWidget(self.paper)
+        foot.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignRight)  # also where nothing is said beside it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
