@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from installer import texts
 from installer.assets import translation
+from installer.gui.walk import Path
 from installer.model import Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
+from tests.gui.stations import on
 
 SAME = {"Options", "Plan", "Application", "Code", "SHA-256", "Test"}
 """Words that are the same in both languages."""
@@ -64,3 +66,11 @@ def test_the_language_is_that_of_the_menu(driver: Driver) -> None:
     settle()
     assert texts.language() is Language.FR
     assert driver.wizard.sidebar.language.text().startswith("Français")
+
+
+def test_another_language_leaves_the_focus_on_the_way_out() -> None:
+    with on("existing-manual", Language.FR, Path.REMOVE) as driver:
+        assert QApplication.focusWidget() is driver.page.info.first_offer()
+        texts.use(Language.EN)
+        settle()
+        assert QApplication.focusWidget() is driver.page.info.first_offer()

@@ -134,10 +134,14 @@ class PlanPage(Page):
         super().retranslate()
         if self.walk.tenant and not self.busy and self.isVisible():
             told, error = self.info.notice, self.walk.error
+            offer = self.info.first_offer()
+            offered = offer is not None and offer.hasFocus()
             self._review()
             if told and not self.info.notice:  # it was about something that was tried, not about the plan
                 self.info.tell(told)
                 self.walk.error = error
+            if offered:  # that button is gone, and another one says the same
+                self.focus_moved.emit()
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
