@@ -34,15 +34,12 @@ class StoredSecret:
 
 
 @dataclass(slots=True)
-class StoredApplication:
-    """`keys` holds the base64 DER of each certificate by its keyId; `owners` are object ids of users."""
+class _Registered:
+    """An application or a service principal: readable by its id first, and found in lists later."""
 
     resource: Json
     spread: Delay
     listing: Delay
-    secrets: list[StoredSecret] = field(default_factory=list)
-    keys: dict[str, str] = field(default_factory=dict)
-    owners: list[str] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -60,24 +57,17 @@ class StoredApplication:
 
 
 @dataclass(slots=True)
-class StoredServicePrincipal:
-    resource: Json
-    spread: Delay
-    listing: Delay
+class StoredApplication(_Registered):
+    """`keys` holds the base64 DER of each certificate by its keyId; `owners` are object ids of users."""
 
-    @property
-    def id(self) -> str:
-        return str(self.resource["id"])
+    secrets: list[StoredSecret] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    owners: list[str] = field(default_factory=list)
 
-    @property
-    def app_id(self) -> str:
-        return str(self.resource["appId"])
 
-    def readable(self, now: float) -> bool:
-        return now >= self.spread.over
-
-    def listed(self, now: float) -> bool:
-        return now >= self.spread.over + self.listing.seconds
+@dataclass(slots=True)
+class StoredServicePrincipal(_Registered):
+    """What an application is in this tenant: that which consent is given to."""
 
 
 @dataclass(slots=True)
