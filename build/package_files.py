@@ -13,11 +13,14 @@ Entry = tuple[str, str, str]
 
 UNUSED_MODULES = (
     # of the standard library: what others import where it is there, or only within functions that are never called
+    "_asyncio",
     "_bz2",
     "_elementtree",
     "_lzma",
     "_multiprocessing",
+    "_overlapped",
     "_pydecimal",
+    "asyncio",
     "bz2",
     "cgi",
     "curses",
@@ -41,7 +44,6 @@ UNUSED_MODULES = (
     "xml.dom",
     "xml.sax",
     "xmlrpc",
-    "asyncio.unix_events" if sys.platform == "win32" else "asyncio.windows_events",
     # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons
     # have, and tenacity's waiting in trio's and tornado's way (trio's tests would bring pytest along)
     "charset_normalizer",
