@@ -93,7 +93,7 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
     environment = _environment(
         place,
         PATH=browser.before(os.environ["PATH"]),
-        DISPLAY=os.environ["DISPLAY"],
+        **{name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ},
         SSL_CERT_FILE=str(place / "ca.pem"),
     )
     command = (str(read_only(executables[0], place / "lecture seule")), "--cloud", "lab.toml", "--lang", language)
