@@ -65,7 +65,8 @@ def raw(port: int, data: bytes) -> bytes:
     """Sends these bytes and nothing more; what comes back, if anything."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as connection, suppress(ConnectionError):
         connection.sendall(data)
-        connection.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # ENOTCONN, which is no ConnectionError: the other side has hung up already
+            connection.shutdown(socket.SHUT_WR)
         return connection.recv(65536)
     return b""
 
