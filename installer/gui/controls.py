@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
 from installer.gui.marks import Mark, Sign
+from installer.gui.scrolling import bring_into_view
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.texts import translate
@@ -163,14 +163,7 @@ class Disclosure(Speaking, QWidget):
         self._content.setVisible(self.button.isChecked())
         self.button.setText(self._words())
         if self.button.isChecked():
-            QTimer.singleShot(0, self, self._bring_into_view)
-
-    def _bring_into_view(self) -> None:
-        parent = self.parentWidget()
-        while parent and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(self._content, 0, GRID)
+            bring_into_view(self._content)
 
 
 def form() -> tuple[Card, QFormLayout]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from installer.errors import SetupError
 from installer.gui.labels import Label, announce
+from installer.gui.scrolling import bring_into_view
 from installer.gui.wording import Speaking, Text
 from installer.texts import explain
 
@@ -32,6 +33,7 @@ class Wrong(Speaking, Label):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
+        bring_into_view(self)  # Qt does so for the field alone
         announce(field, self.text(), assertive=True)
 
     def retranslate(self) -> None:
