@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from installer.bundle import CertificateCredential, from_json, unseal
 from installer.demo import ExpiredToken, Rule, Status
@@ -15,7 +14,6 @@ from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.wrong import Wrong
 from installer.model import Language, Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver
@@ -250,17 +248,3 @@ def test_where_secrets_are_forbidden_a_certificate_is_one_button_away(launch: La
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     assert isinstance(opened.credential, CertificateCredential)
     assert not driver.tenant.state.secrets
-
-
-def test_what_is_wrong_with_a_field_is_read_without_scrolling(launch: Launch) -> None:
-    driver = launch()
-    driver.wizard.resize(driver.wizard.minimumWidth(), driver.wizard.minimumHeight())
-    driver.go_to(SIGN_IN)
-    tenant = driver.page.findChildren(QLineEdit)[0]
-    tenant.setText("contoso")
-    for _again in range(2):  # the options are opened for it, and are open already
-        driver.page.area.verticalScrollBar().setValue(0)
-        driver.commit()
-        (wrong,) = (one for one in driver.page.findChildren(Wrong) if one.isVisible())
-        QTest.qWait(100)
-        assert wrong.visibleRegion().boundingRect().height() == wrong.height()
