@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from installer.bundle import from_json, unseal
-from installer.demo import Tenant
+from installer.demo import Rule, Status, Tenant
 from installer.errors import ExitCode
 from installer.gui.page import Page
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
 from installer.model import Secret
@@ -63,6 +64,18 @@ def delivered(driver: Driver, folder: FilePath) -> str:
     driver.until(lambda: isinstance(driver.page, DonePage), "the end")
     payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     return payload.credential.secret.reveal()  # type: ignore[union-attr]
+
+
+def stopped(driver: Driver) -> RunPage:
+    """Agrees to the plan, and stops the run while Microsoft keeps it waiting for the enterprise application."""
+    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+    driver.commit()
+    run = driver.page
+    assert isinstance(run, RunPage)
+    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
+    driver.key(Qt.Key.Key_Escape)
+    driver.until(lambda: run.state is State.STOPPED)
+    return run
 
 
 def code(driver: Driver) -> ExitCode:

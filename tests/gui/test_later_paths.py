@@ -13,12 +13,11 @@ from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan_bin import Way
 from installer.gui.pages.removed import RemovedPage
-from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
 from installer.model import CredentialKind, Secret
 from tests.gui.conftest import Launch
-from tests.gui.steps import at, code, delivered, offer, planned, press
+from tests.gui.steps import at, code, delivered, offer, planned, press, stopped
 
 
 def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: Launch, tmp_path: FilePath) -> None:
@@ -138,17 +137,9 @@ def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
 
 
 def test_a_stopped_run_can_be_undone_by_looking_at_what_it_created(launch: Launch) -> None:
-    from installer.demo import Rule, Status
-
     driver = launch()
     planned(driver, Path.SETUP)
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
-    driver.commit()
-    run = driver.page
-    assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
-    driver.key(Qt.Key.Key_Escape)
-    driver.until(lambda: run.state is State.STOPPED)
+    stopped(driver)
     press(driver, offer(driver, "Undo"))
     at(driver, PlanPage)
     driver.commit()

@@ -17,6 +17,7 @@ from installer.gui.pages.sign_in import SignInPage
 from installer.model import Language, Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver
+from tests.gui.steps import stopped
 
 
 @pytest.mark.parametrize("language", Language)
@@ -150,13 +151,7 @@ def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
 
 def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
     driver.go_to(PLAN)
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
-    driver.commit()
-    run = driver.page
-    assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
-    driver.key(Qt.Key.Key_Escape)
-    driver.until(lambda: run.state is State.STOPPED)
+    stopped(driver)
     assert driver.wizard.isVisible()
     driver.commit()
     driver.until(lambda: driver.number == DELIVER)
