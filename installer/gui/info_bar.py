@@ -104,6 +104,12 @@ class InfoBar(Speaking, Card):
     def notice(self) -> Notice | None:
         return self._notice
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is on anything of it."""
+        held = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
+
     def first_offer(self) -> QWidget | None:
         """The button of the first thing that can be done about it."""
         item = self._buttons.itemAt(0)

@@ -99,6 +99,7 @@ def test_a_removal_refuses_what_we_did_not_make_until_the_person_says_that_it_is
     assert page.plan is None
     press(driver, offer(driver, "This is the one"))
     driver.until(lambda: page.plan)
+    assert page.parts.removal.whole.hasFocus()  # not on a button of the window's, where a key would do something else
     driver.commit()
     at(driver, RemovedPage)
     assert not driver.tenant.state.applications

@@ -134,14 +134,10 @@ class PlanPage(Page):
         super().retranslate()
         if self.walk.tenant and not self.busy and self.isVisible():
             told, error = self.info.notice, self.walk.error
-            offer = self.info.first_offer()
-            offered = offer is not None and offer.hasFocus()
             self._review()
             if told and not self.info.notice:  # it was about something that was tried, not about the plan
                 self.info.tell(told)
                 self.walk.error = error
-            if offered:  # that button is gone, and another one says the same
-                self.focus_moved.emit()
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
@@ -211,6 +207,7 @@ class PlanPage(Page):
         from installer.gui.engine import review  # noqa: PLC0415  # loaded by the sign-in, off this thread
 
         self.plan, self.walk.error = None, None
+        held = self.info.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
         try:
@@ -222,6 +219,8 @@ class PlanPage(Page):
             self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
         self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
         self.refresh()
+        if held:  # the button that had the focus is gone
+            self.focus_moved.emit()
 
     def _save_plan(self) -> None:
         """On paper, for the change board."""
@@ -259,7 +258,6 @@ class PlanPage(Page):
     def _switch(self, path: Path) -> None:
         self.walk.take(path)
         self._review()
-        self.focus_moved.emit()
 
     def _other_account(self) -> Offer:
         return Offer(lambda: translate("PlanPage", "Use another account…"), self._go_back)
