@@ -107,8 +107,7 @@ class InfoBar(Speaking, Card):
     @property
     def has_focus(self) -> bool:
         """Whether the focus is on anything of it."""
-        held = self.window().focusWidget()
-        return held is not None and self.isAncestorOf(held)
+        return self.isAncestorOf(self.window().focusWidget())
 
     def first_offer(self) -> QWidget | None:
         """The button of the first thing that can be done about it."""
