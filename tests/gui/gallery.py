@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from installer.gui.app import ensure_application
 from installer.gui.headings import Heading
@@ -89,9 +89,13 @@ def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PART
 
 
 def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], state: str, window: QWidget) -> None:
+    bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea)]
+    at_the_end = [bar for bar in bars if 0 < bar.value() == bar.maximum()]
     for look in looks:
         look.put_on(application)
         settle()
+        for bar in at_the_end:  # another language makes the page anew, from its beginning
+            bar.setValue(bar.maximum())
         image = window.grab().toImage()
         image.setText(TITLE, _headed(window).accessibleName())
         image.save(str(folder / f"{state}.{look.name}.png"))
