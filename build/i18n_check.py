@@ -30,8 +30,8 @@ def findings(root: Path = ROOT) -> Iterator[str]:
     for path in sorted((root / "installer").rglob("*.py")):
         name = path.relative_to(root)
         tree = ast.parse(path.read_text(encoding="utf-8"), str(name))
-        shows = name.parts[:2] == ("installer", "gui")
-        for flaw in i18n_lint.flaws(tree, shows=shows, collected=collected):
+        shows, marks = name.parts[:2] == ("installer", "gui"), name.parts[:2] == ("installer", "errors")
+        for flaw in i18n_lint.flaws(tree, shows=shows, marks=marks, collected=collected):
             yield f"{name.as_posix()}:{flaw.line}: {flaw.problem}: {flaw.text}"
 
 

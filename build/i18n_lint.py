@@ -34,14 +34,23 @@ class Flaw:
     text: str
 
 
-def flaws(tree: ast.Module, *, shows: bool, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
-    """What is wrong in a module; `shows` for one with widgets, `collected` holds lupdate's contexts and sources."""
+def flaws(
+    tree: ast.Module, *, shows: bool, marks: bool = False, collected: Collection[tuple[str, str]]
+) -> Iterator[Flaw]:
+    """What is wrong in a module; `shows` for one with widgets, `marks` for one with `Words`.
+
+    `collected` holds lupdate's contexts and sources.
+    """
+    of_words = {call for node in ast.walk(tree) if _translates_words(node) for call in ast.walk(node)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = _name(node.func)
         if _translates(node):
-            yield from _of_translation(node, collected)
+            if node not in of_words:
+                yield from _of_translation(node, collected)
+        elif marks and name == "Words":
+            yield from _of_words(node, collected)
         elif name in ("tr", "trUtf8", "_"):
             yield Flaw(node.lineno, f"{name}() instead of translate()", ast.unparse(node))
         elif shows and name in SHOWN:
@@ -56,6 +65,21 @@ def _translates(call: ast.Call) -> bool:
     if isinstance(function, ast.Attribute):
         return function.attr == "translate" and ast.unparse(function.value) == "QCoreApplication"
     return isinstance(function, ast.Name) and function.id == "translate"
+
+
+def _translates_words(node: ast.AST) -> bool:
+    """Whether it is the one function that translates texts which were collected where they are written."""
+    return isinstance(node, ast.FunctionDef) and node.name == "translated"
+
+
+def _of_words(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
+    """`Words("…")`, the mark of a text in the errors' own classes."""
+    match call.args:
+        case [ast.Constant(value=str(source))]:
+            if ("Errors", source) not in collected:
+                yield Flaw(call.lineno, "this is not collected", source)
+        case _:
+            yield Flaw(call.lineno, "not a literal in Words(), it cannot be collected", ast.unparse(call))
 
 
 def _of_translation(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:

@@ -1,5 +1,7 @@
 """Qt Linguist's .ts files: read into messages, brought up to date by lupdate, written as a pseudo-locale."""
 
+import ast
+import json
 import math
 import re
 import subprocess
@@ -127,6 +129,19 @@ def _lupdate(root: Path, target: Path, *options: str) -> None:
     tool = Path(folder[0]) / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
     code = sorted(path.relative_to(root).as_posix() for path in (root / "installer").rglob("*.py"))
     always = ("-silent", "-no-obsolete", "-sort-messages", "-locations", "none")
-    done = subprocess.run((tool, *always, *options, *code, "-ts", target), cwd=root, check=False, capture_output=True)
+    with tempfile.TemporaryDirectory() as made:
+        errors = Path(made, "errors.py")
+        errors.write_text(_as_translations(root), encoding="utf-8")
+        command = (str(tool), *always, *options, *code, str(errors), "-ts", str(target))
+        done = subprocess.run(command, cwd=root, check=False, capture_output=True)
     if done.returncode:
         raise RuntimeError(f"lupdate failed: {done.stderr.decode(errors='replace').strip()}")
+
+
+def _as_translations(root: Path) -> str:
+    """The words of the errors, written as lupdate knows texts: it does not know `Words("…")`."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted((root / "installer/errors").glob("*.py")))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Words")
+    texts = (text.value for call in marked for text in call.args if isinstance(text, ast.Constant))
+    return "".join(f'translate("Errors", {json.dumps(text, ensure_ascii=False)})\n' for text in texts)

@@ -626,8 +626,8 @@
         <translation>Ajoutez {other} ou retirez {option}.</translation>
     </message>
     <message>
-        <source>Already done, and in place: {steps}.</source>
-        <translation>Déjà fait, et en place&#xa0;: {steps}.</translation>
+        <source>Already done, and in place: {done}.</source>
+        <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
         <source>An owner of the application, or an Application Administrator, can do it.</source>
@@ -890,8 +890,8 @@
         <translation>Microsoft a refusé la connexion.</translation>
     </message>
     <message>
-        <source>Microsoft refused the trial read for: {permissions}.</source>
-        <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {permissions}.</translation>
+        <source>Microsoft refused the trial read for: {refused}.</source>
+        <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {refused}.</translation>
     </message>
     <message>
         <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
@@ -970,8 +970,8 @@
         <translation>La configuration s’est arrêtée en cours de route</translation>
     </message>
     <message>
-        <source>Several applications are called “{name}”: {listed}.</source>
-        <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {listed}.</translation>
+        <source>Several applications are called “{name}”: {candidates}.</source>
+        <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
     </message>
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
@@ -1026,8 +1026,8 @@
         <translation>Arrêté à votre demande.</translation>
     </message>
     <message>
-        <source>The account belongs to the tenant {found}, not to {wanted}.</source>
-        <translation>Le compte appartient au locataire {found}, et non à {wanted}.</translation>
+        <source>The account belongs to the tenant {found_or_unknown}, not to {wanted}.</source>
+        <translation>Le compte appartient au locataire {found_or_unknown}, et non à {wanted}.</translation>
     </message>
     <message>
         <source>The account or the tenant may not create any more objects.</source>
@@ -1058,8 +1058,8 @@
         <translation>L’application n’est pas connue dans ce locataire.</translation>
     </message>
     <message>
-        <source>The application lacks: {permissions}.</source>
-        <translation>Il manque à l’application&#xa0;: {permissions}.</translation>
+        <source>The application lacks: {missing}.</source>
+        <translation>Il manque à l’application&#xa0;: {missing}.</translation>
     </message>
     <message>
         <source>The application was not found</source>
@@ -1094,8 +1094,8 @@
         <translation>Cette commande ne peut pas être utilisée ainsi</translation>
     </message>
     <message>
-        <source>The commands are: {commands}.</source>
-        <translation>Les commandes sont&#xa0;: {commands}.</translation>
+        <source>The commands are: {known}.</source>
+        <translation>Les commandes sont&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>The connection to {host} broke.</source>
@@ -1466,8 +1466,8 @@
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
     <message>
-        <source>{path} is for another cloud ({host}).</source>
-        <translation>{path} concerne un autre cloud ({host}).</translation>
+        <source>{path} is for another cloud ({authority}).</source>
+        <translation>{path} concerne un autre cloud ({authority}).</translation>
     </message>
     <message>
         <source>{path} is not an encrypted credentials file.</source>

@@ -42,7 +42,7 @@ def deliver(
         try:
             settle(graph, registration)
         except SetupError as error:
-            raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), getattr(error, "request_id", None)) from error
+            raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), error.request_id) from error
     return bundle
 
 

@@ -1,10 +1,11 @@
-"""The root of the tree and the exit codes."""
+"""The root of the tree of errors, the exit codes, and what an error says of itself."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 
 class ExitCode(IntEnum):
@@ -22,13 +23,92 @@ class ExitCode(IntEnum):
     NOT_DELIVERED = 11
 
 
-@dataclass(eq=False)
+class Words(str):
+    """A text in English that the translators' tools collect where it is written, and that `texts` translates.
+
+    Its `{placeholders}` name facts of the error.
+    """
+
+    __slots__ = ()
+
+
+Sentences = Words | tuple["Words | SetupError", ...]
+"""An error among the sentences stands for its own in that place."""
+
+
+@dataclass_transform(eq_default=False)
 class SetupError(Exception):
+    """A thing that can be wrong: facts (fields, none of them a secret, a token or a code), exit code and words.
+
+    One class is one error, and complete in itself; `group=True` is for those that only hold others together. A class
+    without words is refused when it is defined.
+    """
+
     exit_code: ClassVar[ExitCode] = ExitCode.UNEXPECTED
+
+    def __init_subclass__(cls, *, group: bool = False) -> None:
+        super().__init_subclass__()
+        dataclass(cls, eq=False)
+        if not group and not {"title", "what"} <= {
+            name for base in cls.__mro__[:-1] if base is not SetupError for name in vars(base)
+        }:
+            raise TypeError(f"{cls.__name__} has no words")
+
+    @property
+    def title(self) -> Words:
+        """What is wrong, as a heading."""
+        raise NotImplementedError
+
+    @property
+    def what(self) -> Sentences:
+        """What happened."""
+        raise NotImplementedError
+
+    @property
+    def hint(self) -> Sentences:
+        """What to do about it."""
+        return ()
+
+    @property
+    def console(self) -> str:
+        """The option or command that does it, in brackets after the hint: the wizard has controls instead."""
+        return ""
+
+    @property
+    def reference(self) -> str:
+        """Microsoft's number for it, in brackets after what happened."""
+        return ""
+
+    @property
+    def identifier(self) -> str:
+        """Its stable name for programs."""
+        return snake_case(type(self).__name__)
+
+    @property
+    def request_id(self) -> str | None:
+        """Microsoft Graph's id of the request that failed, for Microsoft's support."""
+        return None
+
+    @property
+    def correlation_id(self) -> str | None:
+        """The token service's id of the sign-in that failed, likewise."""
+        return None
+
+    @property
+    def hint_comes_first(self) -> bool:
+        """Whether a run that it stopped part-way only goes on once its hint was followed."""
+        return False
 
     def __str__(self) -> str:
         return repr(self)
 
 
+def snake_case(name: str) -> str:
+    """`FileExists` as `file_exists`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
 class Cancelled(SetupError):
     exit_code = ExitCode.CANCELLED
+    title = Words("Cancelled")
+    what = Words("Stopped at your request.")

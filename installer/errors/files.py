@@ -2,77 +2,103 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
+from installer.errors.base import Words
 from installer.errors.usage import BadInput
 
 
-@dataclass(eq=False)
-class InvalidRecipient(BadInput):
+class FileFault(Enum):
+    """Why a file could not be written or read, in words that stand in brackets."""
+
+    DISK_FULL = Words("the disk is full")
+    READ_ONLY = Words("the drive is read-only")
+    EXISTS = Words("a file of this name exists")
+    PERMISSION = Words("access is denied")
+    NAME_TOO_LONG = Words("the name is too long")
+    VANISHED = Words("it does not exist")
+    IS_FOLDER = Words("it is a folder")
+    TOO_BIG = Words("it is too big")
+    NOT_UTF8 = Words("it is not text in UTF-8")
+    OTHER = Words("the system refused")
+
+
+class NotOpened(BadInput, group=True):
+    title = Words("The file cannot be opened")
+
+
+class NotEncrypted(BadInput, group=True):
+    title = Words("The file cannot be encrypted like this")
+
+
+class InvalidRecipient(NotEncrypted):
     value: str
+    what = Words("“{value}” is not an age public key.")
+    hint = Words("Give a key that begins with age1, or a file that holds one.")
 
 
-@dataclass(eq=False)
-class InvalidIdentity(BadInput):
+class InvalidIdentity(NotOpened):
     path: str
+    what = Words("{path} holds no age identity.")
+    hint = Words("Give the file with the line that begins with AGE-SECRET-KEY-1.")
 
 
-@dataclass(eq=False)
-class WeakPassphrase(BadInput):
+class WeakPassphrase(NotEncrypted):
     """Too short, or too easy to guess; `shortest` is the fewest characters that are accepted."""
 
     shortest: int
+    what = Words("The passphrase is too short or too easy to guess.")
+    hint = Words("Use at least {shortest} characters; several unrelated words are best.")
 
 
-@dataclass(eq=False)
-class PassphrasesDiffer(BadInput):
-    pass
+class PassphrasesDiffer(NotEncrypted):
+    what = Words("The passphrases differ.")
+    hint = Words("Type the same one twice.")
 
 
-class FileFault(StrEnum):
-    """Why a file could not be written or read."""
-
-    DISK_FULL = "disk_full"
-    READ_ONLY = "read_only"
-    EXISTS = "exists"
-    PERMISSION = "permission"
-    NAME_TOO_LONG = "name_too_long"
-    VANISHED = "vanished"
-    IS_FOLDER = "is_folder"
-    TOO_BIG = "too_big"
-    NOT_UTF8 = "not_utf8"
-    OTHER = "other"
-
-
-@dataclass(eq=False)
 class UnreadableFile(BadInput):
     path: str
     reason: FileFault
+    title = Words("A file cannot be read")
+    what = Words("{path} cannot be read ({reason}).")
+    hint = Words("Check the path and your rights to it.")
 
 
-@dataclass(eq=False)
 class UnwritableFolder(BadInput):
     path: str
+    title = Words("The folder is not writable")
+    what = Words("The folder {path} cannot be written to.")
+    hint = Words("Choose another folder.")
+    console = "--out"
 
 
-@dataclass(eq=False)
 class FileExists(BadInput):
     """`replaceable` is False for a folder or a device, which no option makes a file of."""
 
     path: str
     replaceable: bool = True
+    title = Words("The file exists already")
+    what = Words("{path} exists already.")
+
+    @property
+    def hint(self) -> Words:
+        return Words("Choose another name, or have it replaced.") if self.replaceable else Words("Choose another name.")
+
+    @property
+    def console(self) -> str:
+        return "--out, --force" if self.replaceable else "--out"
 
 
-class TomlFault(StrEnum):
-    SYNTAX = "syntax"
-    UNKNOWN_KEY = "unknown_key"
-    MISSING_KEY = "missing_key"
-    WRONG_TYPE = "wrong_type"
-    BAD_VALUE = "bad_value"
+class TomlFault(Enum):
+    """What is wrong in a configuration file."""
+
+    SYNTAX = Words("{path}, line {line}: this is not TOML.")
+    UNKNOWN_KEY = Words("{path}, line {line}: “{key}” is not known here.")
+    MISSING_KEY = Words("{path}: “{key}” is missing.")
+    WRONG_TYPE = Words("{path}, line {line}: “{key}” is of the wrong type.")
+    BAD_VALUE = Words("{path}, line {line}: the value of “{key}” cannot be used.")
 
 
-@dataclass(eq=False)
 class InvalidToml(BadInput):
     """connector.toml, clouds.toml or a cloud file; `line` counts from 1, and is 0 for what is missing."""
 
@@ -81,26 +107,58 @@ class InvalidToml(BadInput):
     fault: TomlFault
     key: str
 
+    title = Words("A configuration file is wrong")
+    hint = Words("Correct the file and start again.")
 
-@dataclass(eq=False)
-class NotABundle(BadInput):
+    @property
+    def what(self) -> Words:
+        return self.fault.value
+
+
+class NotABundle(NotOpened):
     path: str
+    what = Words("{path} is not an encrypted credentials file.")
+    hint = Words("Give the .age file that the setup wrote.")
 
 
-@dataclass(eq=False)
-class DamagedBundle(BadInput):
+class DamagedBundle(NotOpened):
     path: str
+    what = Words("{path} is damaged or incomplete.")
+    hint = Words("Ask for the file again, as an attachment and not as text.")
 
 
-@dataclass(eq=False)
-class WrongKey(BadInput):
+class WrongKey(NotOpened):
     """The passphrase is wrong, or none of the identities opens the bundle."""
 
     path: str
     by_passphrase: bool
 
+    @property
+    def what(self) -> Words:
+        if self.by_passphrase:
+            return Words("The passphrase does not open {path}.")
+        return Words("The identity does not open {path}.")
 
-@dataclass(eq=False)
-class UnknownBundleVersion(BadInput):
+    @property
+    def hint(self) -> Words:
+        if self.by_passphrase:
+            return Words("Check the passphrase, its hyphens and capitals included.")
+        return Words("Use the identity that belongs to the recipient’s public key.")
+
+
+class UnknownBundleVersion(NotOpened):
     path: str
     version: str
+    what = Words("{path} is of version {version}, which this program does not know.")
+    hint = Words("Use a newer version of GLIMPS ODSP Setup.")
+
+
+class OtherCloud(BadInput):
+    """The bundle's credential belongs to a cloud whose hosts are not those that were chosen."""
+
+    path: str
+    authority: str
+    title = Words("The file is for another cloud")
+    what = Words("{path} is for another cloud ({authority}).")
+    hint = Words("If you trust this file, name that cloud.")
+    console = "--cloud"

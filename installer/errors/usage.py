@@ -2,156 +2,199 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
-from installer.errors.base import ExitCode, SetupError
+from installer.errors.base import ExitCode, SetupError, Words
 from installer.model import Application
 
 
-class BadInput(SetupError):
+class BadInput(SetupError, group=True):
     exit_code = ExitCode.BAD_INPUT
 
 
-@dataclass(eq=False)
-class UnknownOption(BadInput):
+class UnusableCommand(BadInput, group=True):
+    title = Words("The command cannot be used like this")
+
+
+_SEE_HELP: Final = Words("See --help.")
+
+
+class UnknownOption(UnusableCommand):
     option: str
+    what = Words("Unknown option: {option}.")
+    hint = _SEE_HELP
 
 
-@dataclass(eq=False)
-class UnknownCommand(BadInput):
+class UnknownCommand(UnusableCommand):
     command: str
     known: tuple[str, ...]
+    what = Words("Unknown command: {command}.")
+    hint = Words("The commands are: {known}.")
 
 
-@dataclass(eq=False)
-class MissingValue(BadInput):
+class MissingValue(UnusableCommand):
     option: str
+    what = Words("{option} needs a value.")
+    hint = _SEE_HELP
 
 
-@dataclass(eq=False)
-class InvalidChoice(BadInput):
+class InvalidChoice(UnusableCommand):
     option: str
     value: str
     allowed: tuple[str, ...]
+    what = Words("“{value}” is not allowed for {option}.")
+    hint = Words("Choose one of: {allowed}.")
 
 
-@dataclass(eq=False)
-class InvalidGuid(BadInput):
+class InvalidGuid(UnusableCommand):
     option: str
     value: str
+    what = Words("“{value}” is not an ID for {option}.")
+    hint = Words("Give an ID like 00000000-0000-0000-0000-000000000000.")
 
 
-@dataclass(eq=False)
-class InvalidTenant(BadInput):
+class InvalidTenant(UnusableCommand):
     value: str
+    what = Words("“{value}” is neither a tenant ID nor a domain.")
+    hint = Words("Give the Directory (tenant) ID or a domain such as contoso.onmicrosoft.com.")
 
 
-@dataclass(eq=False)
-class InvalidMonths(BadInput):
+class InvalidMonths(UnusableCommand):
     value: str
+    what = Words("“{value}” is not a lifetime in months.")
+    hint = Words("Give a whole number from 1 to 24.")
 
 
-@dataclass(eq=False)
-class InvalidName(BadInput):
+class InvalidName(UnusableCommand):
     """A single-tenant application takes 1 to 120 characters (Microsoft, supported accounts validation)."""
 
     value: str
+    what = Words("The name of the application cannot be “{value}”.")
+    hint = Words("Give a name of 1 to 120 characters.")
 
 
-@dataclass(eq=False)
-class InvalidClientName(BadInput):
+class InvalidClientName(UnusableCommand):
     """The connector's documentation only shows names of letters and digits, so no other is offered."""
 
     value: str
+    what = Words("“{value}” cannot be the connector’s name for this tenant.")
+    hint = Words("Use lower-case letters and digits only.")
 
 
-@dataclass(eq=False)
-class OptionsClash(BadInput):
+class OptionsClash(UnusableCommand):
     first: str
     second: str
+    what = Words("{first} and {second} cannot be used together.")
+    hint = Words("Give one of them.")
 
 
-@dataclass(eq=False)
-class NeedsOption(BadInput):
+class NeedsOption(UnusableCommand):
     """`option` only means something with `other`."""
 
     option: str
     other: str
+    what = Words("{option} can only be used with {other}.")
+    hint = Words("Add {other}, or leave {option} out.")
 
 
-@dataclass(eq=False)
-class NoDisplay(BadInput):
-    pass
+class NoDisplay(UnusableCommand):
+    what = Words("There is no display for the wizard here.")
+    hint = Words("Use the console instead: glimps-odsp-setup setup.")
 
 
-@dataclass(eq=False)
-class NeedsConfirmation(BadInput):
+class NeedsConfirmation(UnusableCommand):
     """A writing command without --yes where nobody can be asked."""
 
+    what = Words("Nobody can be asked to confirm here.")
+    hint = Words("Add --yes to go ahead, or --plan-only to see the plan.")
 
-@dataclass(eq=False)
-class NeedsEncryption(BadInput):
+
+class NeedsEncryption(UnusableCommand):
     """Neither a recipient nor a passphrase was given."""
 
+    what = Words("Nothing says who may open the credentials file.")
+    hint = Words("Give --recipient with an age1… key, or --passphrase-file.")
 
-@dataclass(eq=False)
-class NeedsKey(BadInput):
+
+class NeedsKey(UnusableCommand):
     """`open` was given neither an identity nor a passphrase."""
 
+    what = Words("Nothing was given to open the file with.")
+    hint = Words("Give --identity with an age identity file, or --passphrase-file.")
 
-@dataclass(eq=False)
+
 class OwnClientNeeded(BadInput):
     """Microsoft's public client does not exist in that cloud: the customer's own one must be named."""
 
     cloud: str
+    title = Words("This cloud needs your own sign-in application")
+    what = Words("Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.")
+    hint = Words(
+        "Register a public client application with the redirect URI http://localhost there once, "
+        "and name it; the offline guide says how.",
+    )
+    console = "--sign-in-client, guide"
 
 
-@dataclass(eq=False)
 class ApplicationNotFound(BadInput):
     app: str
+    title = Words("The application was not found")
+    what = Words("This tenant has no application {app}.")
+    hint = Words("Give the application (client) ID that the portal shows.")
 
 
-@dataclass(eq=False)
-class CredentialNotFound(BadInput):
-    """The application has no credential of that key id."""
-
-    key_id: str
-
-
-@dataclass(eq=False)
-class EmptySecret(BadInput):
-    """No client secret was given."""
-
-
-@dataclass(eq=False)
-class SecretIdGiven(BadInput):
-    """A secret's ID was given in the place of its value."""
-
-
-@dataclass(eq=False)
-class OtherCloud(BadInput):
-    """The bundle's credential belongs to a cloud whose hosts are not those that were chosen."""
-
-    path: str
-    authority: str
-
-
-@dataclass(eq=False)
 class AmbiguousApplication(BadInput):
     name: str
     candidates: tuple[Application, ...]
+    title = Words("Which application is meant?")
+    what = Words("Several applications are called “{name}”: {candidates}.")
+    hint = Words("Choose one of them, or another name.")
+    console = "--app, --name"
 
 
-@dataclass(eq=False)
-class UnknownPermission(BadInput):
-    """Microsoft Graph of this tenant does not offer the permission under the id that the manifest expects."""
-
-    name: str
-
-
-@dataclass(eq=False)
 class NotOurs(BadInput):
     """The application was not made by this program, and was not named: it is not removed."""
 
     name: str
     app: str
+    title = Words("This application is not removed")
+    what = Words("“{name}” was not made by this program.")
+    hint = Words("If it is the one you mean, name it.")
+    console = "--app {app}"
+
+
+class UnknownPermission(BadInput):
+    """Microsoft Graph of this tenant does not offer the permission under the id that the manifest expects."""
+
+    name: str
+    title = Words("A permission does not exist here")
+    what = Words("Microsoft Graph of this tenant does not offer the permission {name}.")
+    hint = Words("Check the cloud, and ask GLIMPS for a newer version.")
+    console = "--cloud"
+
+
+class CredentialNotFound(BadInput):
+    """The application has no credential of that key id."""
+
+    key_id: str
+    title = Words("The credential was not found")
+    what = Words("The application has no secret or certificate with the ID {key_id}.")
+    hint = Words("Give a key ID that the plan or the portal shows.")
+    console = "renew --plan-only"
+
+
+class NoClientSecret(BadInput, group=True):
+    title = Words("This is not a client secret")
+    hint = Words("Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.")
+
+
+class EmptySecret(NoClientSecret):
+    """No client secret was given."""
+
+    what = Words("The client secret is missing.")
+
+
+class SecretIdGiven(NoClientSecret):
+    """A secret's ID was given in the place of its value."""
+
+    what = Words("You pasted the secret’s ID; its value is needed.")

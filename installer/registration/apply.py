@@ -61,7 +61,7 @@ class Telling:
         if error is None:
             self._report(StepDone(self._step, self._graph.cancel.now() - self._start))
         elif not isinstance(error, Cancelled):
-            self._report(StepFailed(self._step, getattr(error, "request_id", None)))
+            self._report(StepFailed(self._step, error.request_id if isinstance(error, SetupError) else None))
 
 
 def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> SetupError:
@@ -71,5 +71,5 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> Setup
         case GraphError(status=403, code="Authorization_RequestDenied"):
             return NotEnoughRights(change.step is Step.CONSENT, done, change.step, error.request_id)
         case _ if done:
-            return StoppedPartWay(change.step, done, getattr(error, "request_id", None))
+            return StoppedPartWay(change.step, done, error.request_id)
     return error

@@ -84,5 +84,5 @@ def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
         return latest
 
 
-class _Refused(SetupError):
+class _Refused(SetupError, group=True):
     """Some read was not allowed (yet)."""

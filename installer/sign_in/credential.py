@@ -161,5 +161,5 @@ def _for_msal(credential: AnyCredential) -> str | dict[str, str]:
     return credential.value.reveal()
 
 
-class _RolesMissing(SetupError):
+class _RolesMissing(SetupError, group=True):
     """The token is good, but does not carry all roles yet."""

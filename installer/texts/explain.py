@@ -1,25 +1,22 @@
-"""An error in words: what is wrong, what happened, what to do. The one place that turns errors into sentences."""
+"""An error in words: it translates and formats what the error says of itself."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
+from string import Formatter
 
-from installer import errors
-from installer.model import CredentialKind
-from installer.texts.graph_errors import KNOWN, explain_graph
-from installer.texts.input_errors import explain_input
-from installer.texts.language import translate
-from installer.texts.network_errors import explain_network
+from installer.errors.base import Sentences, SetupError, Words, snake_case
+from installer.events import Step
+from installer.model import Application
+from installer.texts.language import long_date, translate, translated
 from installer.texts.progress import step_title
-from installer.texts.refusals import explain_refusal, refused_credential
-from installer.texts.rights_errors import done_before, explain_rights
-from installer.texts.words import Words, file_fault, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`code` is stable, for machines; `details` are ids and Microsoft's own words, for support."""
+    """`code` is stable, for machines; the ids are Microsoft's, for its support."""
 
     code: str
     title: str
@@ -42,139 +39,78 @@ class Explanation:
 
 def explain(error: BaseException) -> Explanation:
     """Words for any error; one that is not ours is told as unexpected, without its text, which may quote anything."""
-    words = _words(error)
-    code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
-    if isinstance(error, errors.SignInRefused) and error.code:
-        code = f"AADSTS{error.code}"
+    if not isinstance(error, SetupError):
+        return _unexpected(error)
     return Explanation(
-        code,
-        words.title,
-        words.what,
-        words.hint,
-        words.option,
-        getattr(error, "request_id", None),
-        getattr(error, "correlation_id", None),
+        error.identifier,
+        _in_words(error.title, error),
+        _what(error),
+        _hint(error),
+        _filled(error.console, error),
+        error.request_id,
+        error.correlation_id,
     )
 
 
-def _words(error: BaseException) -> Words:
-    match error:
-        case errors.BadInput():
-            return explain_input(error)
-        case errors.SignInError():
-            return explain_refusal(error)
-        case errors.NetworkError():
-            return explain_network(error)
-        case errors.Cancelled():
-            return Words(translate("Errors", "Cancelled"), translate("Errors", "Stopped at your request."), "")
-        case errors.NotEnoughRights():
-            return explain_rights(error)
-        case errors.VerificationFailed():
-            return _verification(error)
-        case errors.PolicyForbids():
-            return _policy(error)
-        case errors.StoppedPartWay():
-            return _part_way(error)
-        case errors.DeliveryFailed():
-            return _delivery(error)
-        case errors.GraphError():
-            return explain_graph(error)
-    return Words(
+def _unexpected(error: BaseException) -> Explanation:
+    name = type(error).__name__
+    return Explanation(
+        snake_case(name),
         translate("Errors", "Unexpected error"),
-        translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(
-            kind=type(error).__name__
-        ),
+        translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(kind=name),
         translate("Errors", "Run it again; if the problem persists, send GLIMPS the diagnostic log."),
         "--log",
     )
 
 
-def _part_way(error: errors.StoppedPartWay) -> Words:
-    """Where it stopped, why, and what is in place; the cause's own advice where running again is not enough."""
-    stopped = translate("Errors", "It stopped at the step “{step}”.").format(step=step_title(error.step))
-    cause = _words(error.__cause__) if isinstance(error.__cause__, errors.SetupError) else None
-    parts = (stopped, cause.what if cause else "", done_before(error.done))
-    again = translate("Errors", "Run it again: it will find what exists and finish the rest.")
-    known = isinstance(error.__cause__, errors.GraphError) and error.__cause__.code in KNOWN
-    return Words(
-        translate("Errors", "Setup stopped part-way"),
-        " ".join(part for part in parts if part),
-        f"{cause.hint} {again}" if cause and known else again,
-    )
+def _what(error: SetupError) -> str:
+    what = _sentences(error.what, error, _what)
+    return f"{what.removesuffix('.')} ({error.reference})." if error.reference else what
 
 
-def _verification(error: errors.VerificationFailed) -> Words:
-    if error.proof is None:
-        what, hint = refused_credential(error.code)
-        if error.revoked is None:
-            return Words(translate("Errors", "The credentials could not be verified"), what, hint)
-    elif error.proof.missing:
-        what = translate("Errors", "The application lacks: {permissions}.").format(
-            permissions=joined(error.proof.missing)
-        )
-    else:
-        refused = [name for name, status in error.proof.reads.items() if status != 200]
-        what = translate("Errors", "Microsoft refused the trial read for: {permissions}.").format(
-            permissions=joined(refused)
-        )
-    if error.revoked is None:
-        hint = translate("Errors", "Setting up adds what is missing, and nothing else.")
-    elif error.revoked:
-        hint = translate("Errors", "The new secret was revoked. Run it again in a few minutes.")
-    else:
-        hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
-    option = "setup" if error.revoked is None else ""
-    return Words(translate("Errors", "The credentials could not be verified"), what, hint, option)
+def _hint(error: SetupError) -> str:
+    return _sentences(error.hint, error, _hint)
 
 
-def _policy(error: errors.PolicyForbids) -> Words:
-    if isinstance(error, errors.LifetimeTooLong):
-        what = translate("Errors", "Your tenant’s policy does not allow a credential of {asked} days.").format(
-            asked=error.asked
-        )
-        hint = translate("Errors", "Choose a shorter lifetime; the application and its consent stay as they are.")
-        option = "--months"
-        if error.longest is not None:
-            hint = translate(
-                "Errors", "Choose at most {longest} days; the application and its consent stay as they are."
-            ).format(longest=error.longest)
-            option = f"--months {max(1, error.longest // 30)}"
-        return Words(translate("Errors", "The lifetime is limited by policy"), what, hint, option)
-    assert isinstance(error, errors.CredentialForbidden)
-    stays = translate("Errors", "the application and its consent stay as they are")
-    if error.kind is CredentialKind.SECRET:
-        return Words(
-            translate("Errors", "Your tenant’s policy forbids secrets"),
-            translate("Errors", "Client secrets may not be created for applications of this tenant; {stays}.").format(
-                stays=stays
-            ),
-            translate("Errors", "Use a certificate instead."),
-            "--credential certificate",
-        )
-    return Words(
-        translate("Errors", "Your tenant’s policy forbids certificates"),
-        translate("Errors", "Certificates may not be added to applications of this tenant; {stays}.").format(
-            stays=stays
-        ),
-        translate(
-            "Errors",
-            "Ask a Security Administrator to exempt the application {app} from the app management policy, "
-            "or use a client secret where it allows one.",
-        ).format(app=error.app),
-    )
+def _sentences(text: Sentences, error: SetupError, quote: Callable[[SetupError], str]) -> str:
+    parts = text if isinstance(text, tuple) else (text,)
+    return " ".join(quote(part) if isinstance(part, SetupError) else _in_words(part, error) for part in parts)
 
 
-def _delivery(error: errors.DeliveryFailed) -> Words:
-    if error.revoked is None:
-        hint = translate("Errors", "The secret is not lost: choose another place for the file.")
-    elif error.revoked:
-        hint = translate("Errors", "The secret was revoked: run it again with another place for the file.")
-    else:
-        hint = translate("Errors", "The new secret could not be revoked: run it again, it will be removed then.")
-    return Words(
-        translate("Errors", "The encrypted file was not written"),
-        translate("Errors", "{path} could not be written ({reason}).").format(
-            path=error.path, reason=file_fault(error.reason)
-        ),
-        hint,
-    )
+def _in_words(text: Words, error: SetupError) -> str:
+    return _filled(translated(text), error)
+
+
+def _filled(pattern: str, error: SetupError) -> str:
+    """The pattern with each `{placeholder}` replaced by the fact of that name."""
+    names = (name for _, name, _, _ in Formatter().parse(pattern) if name)
+    return pattern.format_map({name: _shown(getattr(error, name), error) for name in names})
+
+
+def _shown(fact: object, error: SetupError) -> str:
+    """A fact as a person reads it."""
+    match fact:
+        case Words():
+            return _in_words(fact, error)
+        case Step():
+            return step_title(fact)
+        case Enum(value=Words() as text):
+            return _in_words(text, error)
+        case Application():
+            return _candidate(fact)
+        case (Application(), *_):
+            return "; ".join(_shown(candidate, error) for candidate in fact)
+        case tuple():
+            return ", ".join(_shown(item, error) for item in fact)
+    return str(fact)
+
+
+def _candidate(application: Application) -> str:
+    """Its client id, when it was made, and when its credentials end."""
+    parts = []
+    if application.created:
+        parts.append(translate("Errors", "created on {date}").format(date=long_date(application.created)))
+    ends = [long_date(entry.end) for entry in application.credentials if entry.end]
+    if ends:
+        parts.append(translate("Errors", "secrets until {dates}").format(dates=", ".join(ends)))
+    return f"{application.client_id} ({'; '.join(parts)})" if parts else application.client_id

@@ -8,11 +8,17 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 from installer.assets import translation
+from installer.errors.base import Words
 from installer.model import Language
 
 translate = QCoreApplication.translate
 
 _OURS, _QTS = "installer", "qtbase"
+
+
+def translated(words: Words) -> str:
+    """A text of the errors, which was marked for translation where it is written."""
+    return translate("Errors", words)
 
 
 def system_language() -> Language:

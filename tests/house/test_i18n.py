@@ -147,6 +147,25 @@ def test_a_text_that_cannot_be_translated_is_found(code: str, problem: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("title = Words(f'{x} apps')", "not a literal"),
+        ("title = Words(text)", "not a literal"),
+        ("title = Words('Unseen')", "not collected"),
+    ],
+)
+def test_words_of_an_error_that_cannot_be_translated_are_found(code: str, problem: str) -> None:
+    found = list(flaws(ast.parse(code), shows=False, marks=True, collected={("Errors", "Text")}))
+    assert [flaw for flaw in found if problem in flaw.problem]
+
+
+def test_words_of_an_error_are_collected() -> None:
+    assert (
+        list(flaws(ast.parse("title = Words('Text')"), shows=False, marks=True, collected={("Errors", "Text")})) == []
+    )
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "translate('C', 'Text')",
