@@ -35,7 +35,7 @@ def in_child(target: Path, before: str = "") -> list[str]:
     script = f"""
 import pathlib, sys
 from installer.bundle import check_target, save
-from installer.errors import SetupError
+from installer.errors import DeliveryFailed, SetupError
 target = pathlib.Path(sys.argv[1])
 {before}
 for verb in (lambda: check_target(target, False), lambda: save(b"x" * 8000, target, False)):
@@ -43,7 +43,7 @@ for verb in (lambda: check_target(target, False), lambda: save(b"x" * 8000, targ
         verb()
         print("done")
     except SetupError as error:
-        print(type(error).__name__, getattr(error, "reason", "-"))
+        print(type(error).__name__, error.reason.name if isinstance(error, DeliveryFailed) else "-")
 """
     command = [sys.executable, "-B", "-c", script, str(target)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -161,7 +161,7 @@ def test_the_longest_name_that_a_folder_takes_can_be_written(tmp_path: Path) -> 
 @unix
 def test_a_file_that_may_not_grow_leaves_no_trace(tmp_path: Path) -> None:
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))"
-    assert in_child(tmp_path / "x.age", before=limit) == ["done", "DeliveryFailed disk_full"]
+    assert in_child(tmp_path / "x.age", before=limit) == ["done", "DeliveryFailed DISK_FULL"]
     assert names(tmp_path) == []
 
 
@@ -220,7 +220,7 @@ os.link = refuse
 """
     assert in_child(tmp_path / "x.age", before=no_links) == ["done", "done"]
     assert (tmp_path / "x.age").read_bytes() == b"x" * 8000
-    assert in_child(tmp_path / "x.age", before=no_links) == ["FileExists -", "DeliveryFailed exists"]
+    assert in_child(tmp_path / "x.age", before=no_links) == ["FileExists -", "DeliveryFailed EXISTS"]
     assert names(tmp_path) == ["x.age"]
 
 
@@ -234,7 +234,7 @@ def test_a_folder_of_somebody_else_is_refused_before_any_work() -> None:
             said = in_child(folder / "x.age", before=become_nobody)
         finally:
             folder.chmod(0o700)
-    assert said == ["UnwritableFolder -", "DeliveryFailed permission"]
+    assert said == ["UnwritableFolder -", "DeliveryFailed PERMISSION"]
 
 
 @unix
