@@ -70,7 +70,7 @@ def _application(argv: Sequence[str]) -> object:
     if prints and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if (wizard or prints) and _has_display():
-        from installer.gui.app import ensure_application as ensure_windowed  # noqa: PLC0415  # not for the console
+        from installer.gui.app import ensure_application as ensure_windowed  # not for the console
 
         return ensure_windowed()
     return ensure_application()
@@ -93,7 +93,7 @@ def _has_display() -> bool:
 
 
 def _wizard(arguments: Arguments) -> int:
-    from installer.gui.app import Start, run_wizard  # noqa: PLC0415  # the console needs no window
+    from installer.gui.app import Start, run_wizard  # the console needs no window
 
     manifest = load_manifest()
     with _cloud(arguments) as (cloud, _watch):
@@ -114,12 +114,12 @@ def _wizard(arguments: Arguments) -> int:
 
 def _console(arguments: Arguments) -> int:
     # Imported here: --version, --help and a wrong option are answered without loading the engine.
-    from installer.console.run import run as run_command  # noqa: PLC0415
+    from installer.console.run import run as run_command
 
     if arguments.command in (OPEN, GUIDE):
         return run_command(arguments, None, Output(None, arguments.json))
-    from installer.console.session import Surroundings  # noqa: PLC0415
-    from installer.system_proxy import system_proxy  # noqa: PLC0415
+    from installer.console.session import Surroundings
+    from installer.system_proxy import system_proxy
 
     manifest = load_manifest()
     with _cloud(arguments) as (cloud, watch):
@@ -135,7 +135,7 @@ def _console(arguments: Arguments) -> int:
 
 
 def _print_pdf(html: str) -> bytes:
-    from installer.gui.pdf import print_pdf  # noqa: PLC0415  # only a report as PDF needs Qt's painter
+    from installer.gui.pdf import print_pdf  # only a report as PDF needs Qt's painter
 
     return print_pdf(html)
 
@@ -155,7 +155,7 @@ def _cloud(arguments: Arguments) -> Iterator[tuple[Cloud, Report]]:
     if not arguments.demo:
         yield load_cloud(arguments.cloud), ignore
         return
-    from installer.demo import SCENARIOS, Administrator, Tenant  # noqa: PLC0415  # only a rehearsal needs a tenant
+    from installer.demo import SCENARIOS, Administrator, Tenant  # only a rehearsal needs a tenant
 
     name = arguments.demo_scenario or "clean"
     if name not in SCENARIOS:

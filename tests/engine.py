@@ -6,17 +6,14 @@ from pathlib import Path
 
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
+from installer import engine
 from installer.bundle import Identities, Payload, from_json, parse_identities, parse_recipients, unseal
 from installer.cancel import Cancel
-from installer.delivery import deliver_or_revoke
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.graph import Graph
 from installer.manifest import load_manifest
 from installer.model import Choices, CredentialKind, Language, Manifest, TenantState, utc_now
-from installer.registration import Plan, Registration, inspect, plan, register, require_rights
-from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, Entra
-from installer.transport import Transport
+from installer.registration import Plan, Registration, inspect, plan
 
 
 class Hurried(Cancel):
@@ -53,9 +50,10 @@ class Engine:
     manifest: Manifest = field(default_factory=load_manifest)
 
     def __post_init__(self) -> None:
-        self.transport = Transport(trust_anchor=self.tenant.cloud.trust_anchor)
         self.identity = x25519.Identity.generate()
-        self.graph = self._sign_in()
+        destination = engine.Destination(self.manifest, self.tenant.cloud, proxy=lambda _url: None)
+        self.connection = engine.connect(destination, engine.Browser(lambda _url: None), self.cancel, self.report)
+        self.graph = self.connection.graph(self.cancel, self.report)
         profile = self.manifest.profile(self.profile)
         assert profile is not None
         months = self.months or self.manifest.months
@@ -63,21 +61,10 @@ class Engine:
 
     def report(self, event: Event) -> None:
         self.events.append(event)
-
-    def _sign_in(self) -> Graph:
-        cloud = self.tenant.cloud
-        entra = Entra.of(self.manifest, cloud, None, None, self.transport, self.cancel)
-        administrator = Administrator(self.tenant)
-
-        def report(event: Event) -> None:
-            self.report(event)
-            if isinstance(event, SignInBrowser):
-                administrator.open(event.url)
-
-        method = BrowserSignIn(entra, lambda _url: None, lambda _accepted: "<p>", report)
-        session = method.sign_in()
-        administrator.join(5)
-        return Graph(cloud, Authorization(method, session), self.transport, self.cancel, on_call=self.report)
+        if isinstance(event, SignInBrowser):
+            administrator = Administrator(self.tenant)
+            administrator.open(event.url)
+            administrator.join(5)
 
     def inspect(self) -> TenantState:
         return inspect(self.graph, self.manifest, self.choices)
@@ -87,15 +74,12 @@ class Engine:
 
     def register(self) -> Registration:
         state = self.inspect()
-        todo = self.plan(state)
-        require_rights(todo, state)
-        app_sign_in = AppSignIn(self.tenant.cloud, state.organization.id, self.transport, self.cancel)
-        return register(todo, state, self.choices, self.manifest, self.graph, app_sign_in, self.report)
+        return engine.register(self.connection, self.plan(state), state, self.choices, self.cancel, self.report)
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""
-        recipients = parse_recipients(str(self.identity.to_public()))
-        deliver_or_revoke(self.register(), recipients, path, True, "", self.graph, self.report)
+        target = engine.Target(path, parse_recipients(str(self.identity.to_public())), overwrite=True)
+        engine.deliver_or_revoke(self.connection, self.register(), target, self.cancel, self.report)
         return from_json(unseal(path.read_bytes(), str(path), self._identities()), str(path))
 
     def _identities(self) -> Identities:

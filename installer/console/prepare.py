@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from installer import engine
 from installer.bundle import check_target, save
-from installer.console.session import Command, Connection, connect
+from installer.console.session import Command
 from installer.errors import DeliveryFailed, ExitCode, UnwritableFolder
 from installer.events import ConsentPending, Finished
-from installer.model import Application, Choices, utc_now
-from installer.registration import apply, missing_consent, plan, require_rights
+from installer.model import Application, Choices, Organization
+from installer.registration import missing_consent
 from installer.report import Outcome, result_receipt
-from installer.texts import consent_address, hand_over_message, language, portal_address, translate
+from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
 def run_prepare(command: Command) -> ExitCode:
     """Registers and leaves the consent to another administrator. `CONSENT_PENDING` unless it is already given."""
-    arguments, manifest = command.arguments, command.manifest
-    choices = command.choices()
+    arguments, choices = command.arguments, command.choices()
     command.check_before_sign_in()
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
-    connection = connect(command, choices)
-    state = connection.state
-    todo = plan(manifest, choices, state, utc_now(), language())
+    connection, state = command.connect(choices)
+    todo = engine.plan(command.manifest, choices, state)
     if arguments.plan_only:
-        return command.finish_plan(todo, command.occasion(connection, choices))
-    require_rights(todo, state)
+        return command.finish_plan(todo, engine.occasion(connection, state, choices.profile))
+    engine.require_rights(todo, state)
     command.confirm(todo, state)
-    found = apply(todo, connection.graph, command.report).found
+    found = engine.apply(connection, todo, state, command.cancel, command.report).found
     if missing_consent(choices, found):
-        _hand_over(command, choices, connection, found)
+        _hand_over(command, choices, state.organization, found)
         code = ExitCode.CONSENT_PENDING
     else:
         command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
@@ -44,14 +43,13 @@ def run_remove(command: Command) -> ExitCode:
     """Deletes the application that this program made, or that was named; or its old credentials alone."""
     choices = command.choices()
     command.check_before_sign_in()
-    connection = connect(command, choices)
-    state = connection.state
-    todo = plan(command.manifest, choices, state, utc_now(), language())
-    occasion = command.occasion(connection, choices)
+    connection, state = command.connect(choices)
+    todo = engine.plan(command.manifest, choices, state)
+    occasion = engine.occasion(connection, state, choices.profile)
     if command.arguments.plan_only:
         return command.finish_plan(todo, occasion)
     command.confirm(todo, state)
-    apply(todo, connection.graph, command.report)
+    engine.apply(connection, todo, state, command.cancel, command.report)
     command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, Outcome(todo.application))))
     command.output.say(_removed(choices, bool(todo.changes)))
     command.say_what_is_left()
@@ -67,9 +65,9 @@ def _removed(choices: Choices, something: bool) -> str:
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
-def _hand_over(command: Command, choices: Choices, connection: Connection, found: Application) -> None:
+def _hand_over(command: Command, choices: Choices, organization: Organization, found: Application) -> None:
     """Tells how another administrator can consent, and saves the message for them where --out says."""
-    organization, cloud = connection.state.organization, command.around.cloud
+    cloud = command.around.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
     message = hand_over_message(
         organization, found, choices.profile, consent_address(cloud, organization, found), portal_address(cloud, found)

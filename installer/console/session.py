@@ -7,21 +7,19 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
 from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation, SetupError
-from installer.events import Event, Failed, Finished, Planned, Report, SignedIn, Step
-from installer.graph import Graph
-from installer.model import Account, Choices, Cloud, Manifest, Purpose, TenantState
-from installer.registration import Plan, Telling, inspect
+from installer.events import Event, Failed, Finished, Planned, Report
+from installer.model import Choices, Cloud, Manifest, Purpose, TenantState
+from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
-from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
-from installer.texts import landing, left_over, left_over_address, translate
-from installer.transport import ProxyResolver, Transport
+from installer.texts import left_over, left_over_address, translate
+from installer.transport import ProxyResolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,27 @@ class Command:
     @property
     def manifest(self) -> Manifest:
         return self.around.manifest
+
+    def destination(self, cloud: Cloud | None = None) -> engine.Destination:
+        """Where to sign in; `cloud` is another one than the command line's, for a bundle that names it."""
+        arguments, around = self.arguments, self.around
+        return engine.Destination(
+            around.manifest, cloud or around.cloud, arguments.tenant, arguments.sign_in_client, around.proxy
+        )
+
+    def connect(self, choices: Choices) -> tuple[engine.Connection, TenantState]:
+        """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
+        connection = engine.connect(self.destination(), self._method(), self.cancel, self.report)
+        return connection, engine.read(connection, choices, self.cancel, self.report)
+
+    def _method(self) -> engine.SignInMethod:
+        arguments = self.arguments
+        browser = arguments.sign_in == "browser" or (
+            arguments.sign_in is None and (arguments.no_browser or _can_open_browser())
+        )
+        if browser:
+            return engine.Browser(_open_nothing if arguments.no_browser else self.around.open_browser)
+        return engine.DeviceCode()
 
     def report(self, event: Event) -> None:
         self.output.report(event)
@@ -102,19 +121,6 @@ class Command:
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
 
-    def occasion(self, connection: Connection, choices: Choices) -> Occasion:
-        """Who worked when on which tenant, for a receipt."""
-        state = connection.state
-        return Occasion(
-            datetime.now().astimezone(),
-            self.around.cloud,
-            state.organization,
-            connection.account,
-            state.rights,
-            self.manifest,
-            choices.profile,
-        )
-
     def say_what_is_left(self) -> None:
         """What the sign-in itself may have left behind in the tenant, and where to look at it."""
         client = self.arguments.sign_in_client or self.manifest.sign_in_client
@@ -136,42 +142,6 @@ class Command:
         """Writes it where --report says, if it does."""
         if self.arguments.report:
             write_report(receipt, Path(self.arguments.report), self.arguments.force, self.around.print_pdf)
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """A signed-in administrator and the tenant as it was found."""
-
-    graph: Graph
-    transport: Transport
-    state: TenantState
-    account: Account
-
-
-def connect(command: Command, choices: Choices) -> Connection:
-    """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
-    around, cancel = command.around, command.cancel
-    transport = Transport(trust_anchor=around.cloud.trust_anchor, proxy=around.proxy)
-    tenant, client = command.arguments.tenant, command.arguments.sign_in_client
-    entra = Entra.of(command.manifest, around.cloud, tenant, client, transport, cancel)
-    method = _method(command, entra)
-    session = method.sign_in()
-    graph = Graph(around.cloud, Authorization(method, session), transport, cancel, on_call=command.report)
-    with Telling(Step.INSPECT, command.report, graph) as watched:
-        state = inspect(watched, command.manifest, choices, session.role_hints)
-    command.report(SignedIn(state.organization, session.account, state.rights))
-    return Connection(graph, transport, state, session.account)
-
-
-def _method(command: Command, entra: Entra) -> SignIn:
-    arguments = command.arguments
-    browser = arguments.sign_in == "browser" or (
-        arguments.sign_in is None and (arguments.no_browser or _can_open_browser())
-    )
-    if browser:
-        opener = _open_nothing if arguments.no_browser else command.around.open_browser
-        return BrowserSignIn(entra, opener, landing, command.report)
-    return DeviceCodeSignIn(entra, command.report)
 
 
 def _can_open_browser() -> bool:

@@ -5,16 +5,13 @@ What can be refused before the sign-in is refused there.
 
 from __future__ import annotations
 
+from installer import engine
 from installer.console.encryption import encryption_for, target_of
-from installer.console.session import Command, connect
-from installer.delivery import deliver_or_revoke
+from installer.console.session import Command
 from installer.errors import ExitCode
 from installer.events import CredentialFacts, Finished
-from installer.model import Credentials, utc_now
-from installer.registration import plan, register, require_rights
+from installer.model import Credentials
 from installer.report import Outcome, credential_facts, result_receipt
-from installer.sign_in import AppSignIn
-from installer.texts import language
 
 
 def run_setup(command: Command) -> ExitCode:
@@ -23,18 +20,16 @@ def run_setup(command: Command) -> ExitCode:
     choices = command.choices()
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
-    connection = connect(command, choices)
-    state, graph = connection.state, connection.graph
-    todo = plan(manifest, choices, state, utc_now(), language())
-    occasion = command.occasion(connection, choices)
+    connection, state = command.connect(choices)
+    todo = engine.plan(manifest, choices, state)
+    occasion = engine.occasion(connection, state, choices.profile)
     if encryption is None:
         return command.finish_plan(todo, occasion)
-    require_rights(todo, state)
-    target = target_of(arguments, state.organization.domain)
+    engine.require_rights(todo, state)
+    target = engine.Target(target_of(arguments, state.organization.domain), encryption, arguments.force)
     command.confirm(todo, state)
-    app_sign_in = AppSignIn(command.around.cloud, state.organization.id, connection.transport, command.cancel)
-    registration = register(todo, state, choices, manifest, graph, app_sign_in, command.report)
-    bundle = deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
+    registration = engine.register(connection, todo, state, choices, command.cancel, command.report)
+    bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)

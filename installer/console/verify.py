@@ -5,22 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from installer import engine
 from installer.bundle import from_json, given_in, unseal
 from installer.clouds import known_clouds
 from installer.console.encryption import encryption_for, target_of
 from installer.console.opening import bundle_key
-from installer.console.session import Command, connect
-from installer.delivery import deliver
+from installer.console.session import Command
 from installer.errors import ExitCode, NeedsOption, OtherCloud, VerificationFailed
 from installer.events import Compared, Finished, Verified
 from installer.file_access import read_limited
-from installer.graph import Graph
 from installer.inputs import read_client_secret
-from installer.model import Cloud, Given, GivenSecret, utc_now
-from installer.registration import compare, examine, existing, findings
+from installer.model import Cloud, Given, GivenSecret
 from installer.report import check_receipt
-from installer.sign_in import AppSignIn, Nobody
-from installer.transport import Transport
 
 
 def run_verify(command: Command) -> ExitCode:
@@ -34,15 +30,13 @@ def run_verify(command: Command) -> ExitCode:
 
 
 def _compare_tenant(command: Command) -> ExitCode:
-    choices, manifest = command.choices(), command.manifest
+    choices = command.choices()
     command.check_before_sign_in()
-    connection = connect(command, choices)
-    state = connection.state
-    found = existing(choices, state)
-    proof = compare(manifest, choices.profile, state, found)
-    command.report(Compared(findings(manifest, choices.profile, state, found, utc_now())))
+    connection, state = command.connect(choices)
+    found, proof, findings = engine.compare(command.manifest, choices, state)
+    command.report(Compared(findings))
     command.report(Verified(proof))
-    command.write_receipt(check_receipt(command.occasion(connection, choices), found, proof))
+    command.write_receipt(check_receipt(engine.occasion(connection, state, choices.profile), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
@@ -51,21 +45,18 @@ def _compare_tenant(command: Command) -> ExitCode:
 
 def _try_credential(command: Command) -> ExitCode:
     """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
-    arguments, manifest, profile = command.arguments, command.manifest, command.choices().profile
+    arguments, profile = command.arguments, command.choices().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
-    encryption = encryption_for(arguments, manifest) if arguments.out else None
+    encryption = encryption_for(arguments, command.manifest) if arguments.out else None
     given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.around.cloud)
-    transport = Transport(trust_anchor=cloud.trust_anchor, proxy=command.around.proxy)
-    graph = Graph(cloud, Nobody(), transport, command.cancel, on_call=command.report)
-    app_sign_in = AppSignIn(cloud, given.tenant, transport, command.cancel)
-    tried = examine(given, profile, manifest, app_sign_in, graph, command.report)
+    connection, tried = engine.examine(command.destination(cloud), given, profile, command.cancel, command.report)
     if not tried.proof.holds:
         raise VerificationFailed(tried.proof, revoked=None)
     organization, application = tried.credentials.organization, tried.credentials.application
     if encryption is not None:
-        target = target_of(arguments, organization.domain)
-        deliver(tried, encryption, target, arguments.force, "", graph, command.report)
+        target = engine.Target(target_of(arguments, organization.domain), encryption, arguments.force)
+        engine.deliver(connection, tried, target, command.cancel, command.report)
     command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
     return ExitCode.DONE
 

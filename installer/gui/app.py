@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from installer import engine
 from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
@@ -76,4 +77,4 @@ def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
 
 def _load_engine(_cancel: Cancel, _report: Report) -> None:
     """msal, requests, cryptography and pyrage take most of a second to load: now, while nobody waits for them."""
-    import installer.gui.engine  # noqa: F401, PLC0415
+    engine.load()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
+from installer import engine
 from installer.errors import Cancelled, SetupError, UnwritableFolder
 from installer.events import Event
 from installer.gui.headings import Heading
@@ -183,11 +184,9 @@ class Page(Speaking, QWizardPage):
 
     def open_guide(self) -> None:
         """The offline guide, in the browser: the way by hand, and how to make an own sign-in application."""
-        from installer.guide import browser_copy, subject_of  # noqa: PLC0415  # it loads the report's rooms
-
         start = self.walk.start
         try:
-            page = browser_copy(subject_of(start.manifest, start.cloud, option=start.cloud_option))
+            page = engine.guide_page(start.manifest, start.cloud, start.cloud_option)
         except OSError as error:
             self.show_error(UnwritableFolder(str(error.filename or "")))
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from installer import engine
+from installer.bundle import save
 from installer.errors import SetupError
 from installer.gui.pdf import print_pdf
 from installer.gui.walk import Walk
@@ -52,15 +53,7 @@ def _occasion(walk: Walk) -> Occasion | None:
     tenant = walk.tenant
     if tenant is None:
         return None
-    return Occasion(
-        datetime.now().astimezone(),
-        walk.start.cloud,
-        tenant.state.organization,
-        tenant.account,
-        tenant.state.rights,
-        walk.manifest,
-        walk.choices.profile,
-    )
+    return engine.occasion(tenant.connection, tenant.state, walk.choices.profile)
 
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
@@ -89,8 +82,6 @@ def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
 
 
 def save_reminder(receipt: Receipt, path: Path) -> SetupError | None:
-    from installer.bundle import save  # noqa: PLC0415  # loaded since the sign-in
-
     try:
         save(to_ics(receipt).encode(), path, overwrite=True)
     except SetupError as error:

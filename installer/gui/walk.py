@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
+from installer.engine import Connection, Destination
 from installer.errors import ExitCode, InvalidChoice, SetupError
 from installer.model import Account, Application, Bundle, Choices, Cloud, Given, Manifest, Proof, Purpose, TenantState
 
-if TYPE_CHECKING:  # they bring msal, requests and pyrage, which must not load before the first window is shown
-    from installer.gui.connection import Connection, Reach
+if TYPE_CHECKING:  # it brings msal and requests, which must not load before the first window is shown
     from installer.registration import Plan, Registration
 
 
@@ -32,6 +32,10 @@ class Start:
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
     """Whether the first page looks if Microsoft can be reached."""
+
+    @property
+    def destination(self) -> Destination:
+        return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client)
 
     def choices(self) -> Choices:
         """The choices to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
@@ -68,8 +72,11 @@ class Tenant:
     """The tenant that was signed in to, as it was found."""
 
     connection: Connection
-    account: Account
     state: TenantState
+
+    @property
+    def account(self) -> Account:
+        return self.connection.account
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,11 @@ class Walk:
     path: Path = Path.SETUP
     tenant: Tenant | None = None
     given: Given | None = None
-    unsigned: Reach | None = None
+    unsigned: Connection | None = None
     """The way to Microsoft where no administrator signed in."""
     review: Review | None = None
+    changed_since_review: bool = False
+    """The tenant is no longer as it was when the plan was agreed to."""
     prepared: Application | None = None
     """Registered; another administrator is to consent."""
     removed: Application | None = None
@@ -112,7 +121,7 @@ class Walk:
         return self.start.manifest
 
     @property
-    def reach(self) -> Reach | None:
+    def connection(self) -> Connection | None:
         """The way to Microsoft, once there is one."""
         return self.tenant.connection if self.tenant else self.unsigned
 

@@ -57,6 +57,12 @@ class Plan:
     expires: datetime | None = None
     """The end of the new credential, where the plan makes one."""
 
+    def is_rest_of(self, agreed: Plan) -> bool:
+        """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
+        before, after = agreed.application, self.application
+        same = before is None or (after is not None and after.object_id == before.object_id)
+        return same and {row for row in self.rows if row.action is not Action.NONE} <= set(agreed.rows)
+
 
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
     """What has to be done for the purpose of the run.

@@ -4,9 +4,10 @@ from installer.sign_in.browser import BrowserSignIn
 from installer.sign_in.credential import AppSignIn, AppToken, make_certificate
 from installer.sign_in.device_code import DeviceCodeSignIn
 from installer.sign_in.entra import Entra
-from installer.sign_in.session import Authorization, Nobody, Session, SignIn
+from installer.sign_in.session import Administrator, Authorization, Nobody, Session, SignIn
 
 __all__ = [
+    "Administrator",
     "AppSignIn",
     "AppToken",
     "Authorization",

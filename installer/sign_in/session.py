@@ -37,24 +37,38 @@ class Nobody:
 
 
 class Authorization:
-    """The bearer token of the running session; a later sign-in must be of the same tenant."""
+    """The administrator's session, which all tasks of a run share; a later sign-in must be of the same tenant."""
 
-    def __init__(self, method: SignIn, session: Session) -> None:
-        self._method = method
+    def __init__(self, session: Session) -> None:
         self._session = session
         self._lock = Lock()
 
     @property
-    def bearer(self) -> Secret:
-        return self._session.token
+    def session(self) -> Session:
+        return self._session
 
-    def renew(self, refused: Secret, claims: str | None) -> None:
+    def renew(self, method: SignIn, refused: Secret, claims: str | None) -> None:
         """Signs in again, unless another thread has done so since the `refused` token was taken."""
         with self._lock:
             if self._session.token != refused:
                 return
             before = self._session.account
-            session = self._method.sign_in(claims=claims, account=before)
+            session = method.sign_in(claims=claims, account=before)
             if session.account.tenant_id != before.tenant_id:
                 raise WrongTenant(before.tenant_id, session.account.tenant_id)
             self._session = session
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """The bearer of one task: the shared session, renewed in the task's own way, which can be cancelled with it."""
+
+    authorization: Authorization
+    method: SignIn
+
+    @property
+    def bearer(self) -> Secret:
+        return self.authorization.session.token
+
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        self.authorization.renew(self.method, refused, claims)

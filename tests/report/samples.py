@@ -140,7 +140,7 @@ def run(tenant: Tenant, folder: Path) -> Run:
         engine.manifest,
         engine.choices.profile,
     )
-    app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.transport, engine.cancel)
+    app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.connection.transport, engine.cancel)
     made = register(todo, found, engine.choices, engine.manifest, engine.graph, app_sign_in, engine.report)
     recipients = parse_recipients(str(engine.identity.to_public()))
     bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.errors import SetupError
 from installer.events import Report
@@ -110,12 +111,10 @@ class ChoosePage(Page):
         """In the background; whatever it finds, the person may go on."""
         if not self.isVisible():
             return
-        start = self.walk.start
+        destination = self.walk.start.destination
 
         def task(cancel: Cancel, _report: Report) -> tuple[SetupError, ...]:
-            from installer.gui.engine import look_around  # noqa: PLC0415  # see the sign-in page
-
-            return look_around(start, cancel)
+            return engine.check_connectivity(destination, cancel)
 
         self.reachable.show_standing(Standing.CHECKING)
         self.work(task, self._looked)

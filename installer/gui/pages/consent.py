@@ -8,6 +8,8 @@ from pathlib import Path as FilePath
 from PySide6.QtCore import QLocale, QStandardPaths, QTime
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
+from installer import engine
+from installer.bundle import save
 from installer.cancel import Cancel
 from installer.errors import SetupError
 from installer.events import Report
@@ -92,9 +94,7 @@ class ConsentPage(Page):
         connection = tenant.connection
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
-
-            return read_tenant(connection, choices, cancel, report)
+            return Tenant(connection, engine.read(connection, choices, cancel, report))
 
         self.work(task, self._seen)
 
@@ -147,8 +147,6 @@ class ConsentPage(Page):
 
     def save_to(self, path: FilePath) -> None:
         """Writes the message; what stands in the way is told under the instruction."""
-        from installer.bundle import save  # noqa: PLC0415  # loaded by the sign-in
-
         try:
             save(self.message.toPlainText().encode(), path, overwrite=True)
         except SetupError as error:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from installer import engine
+from installer.bundle import check_target, default_name
 from installer.cancel import Cancel
 from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
 from installer.events import Delivered, Event, Report
@@ -86,8 +88,6 @@ class DeliverPage(Page):
         registration, self._settled = self.walk.registration, False
         if registration is None:
             return
-        from installer.gui.engine import default_name  # noqa: PLC0415  # loaded since the sign-in
-
         credentials = registration.credentials
         self.ways.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
@@ -119,38 +119,32 @@ class DeliverPage(Page):
     # --- delivering -------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        reach, registration = self.walk.reach, self.walk.registration
+        connection, registration = self.walk.connection, self.walk.registration
         encryption = self.ways.encryption()
-        if not encryption or reach is None or registration is None:
+        if not encryption or connection is None or registration is None:
             return
-        path, overwrite, notes = self.target.path(), self.target.may_overwrite, self.notes.text
-        from installer.gui.engine import check_target  # noqa: PLC0415  # loaded since the sign-in
-
+        target = engine.Target(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
         try:
-            check_target(path, overwrite)
+            check_target(target.path, target.overwrite)
         except (FileExists, UnwritableFolder) as error:
             self.target.tell(error)
             return
         self.target.tell(None)
 
         def task(cancel: Cancel, report: Report) -> Bundle:
-            from installer.gui.engine import hand_over  # noqa: PLC0415  # see the sign-in page
-
-            return hand_over(reach, registration, encryption, path, overwrite, notes, cancel, report)
+            return engine.deliver(connection, registration, target, cancel, report)
 
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
     def _settle(self) -> bool:
         """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
-        reach, registration = self.walk.reach, self.walk.registration
-        if reach is None or registration is None:
+        connection, registration = self.walk.connection, self.walk.registration
+        if connection is None or registration is None:
             return False
         self.walk.stored = True
 
         def task(cancel: Cancel, report: Report) -> None:
-            from installer.gui.engine import confirm_stored  # noqa: PLC0415  # see the sign-in page
-
-            confirm_stored(reach, registration, cancel, report)
+            engine.settle(connection, registration, cancel, report)
 
         self.work(task, lambda _nothing: self._finish())
         return False
@@ -181,15 +175,13 @@ class DeliverPage(Page):
     # --- not delivering ---------------------------------------------------------------------------------------------
 
     def _revoke(self) -> None:
-        reach, registration = self.walk.reach, self.walk.registration
-        if reach is None or registration is None:
+        connection, registration = self.walk.connection, self.walk.registration
+        if connection is None or registration is None:
             return
         self._revoking = True
 
         def task(cancel: Cancel, report: Report) -> bool:
-            from installer.gui.engine import take_back  # noqa: PLC0415  # see the sign-in page
-
-            return take_back(reach, registration, cancel, report)
+            return engine.revoke(connection, registration, cancel, report)
 
         self.work(task, self._revoked, self._not_revoked)
 

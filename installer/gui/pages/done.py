@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 from installer.errors import SetupError
 from installer.gui.info_bar import Notice
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.done_parts import ApplicationCard, FileCard, LocalCard, OldCard, PaperRow
 from installer.gui.pages.left_over import LeftOver
 from installer.gui.pages.plan import PlanPage
+from installer.gui.papers import receipt_of_result
 from installer.gui.walk import Path, Walk
 from installer.texts import translate
 
@@ -53,10 +55,6 @@ class DonePage(Page):
         registration, self._shown = self.walk.registration, True
         if registration is None:
             return
-        # Imported here: the papers take the report's rooms, which no earlier page needs.
-        from installer.gui.pages.done_parts import ApplicationCard, FileCard, LocalCard, OldCard, PaperRow  # noqa: PLC0415
-        from installer.gui.papers import receipt_of_result  # noqa: PLC0415
-
         _clear(self.body)
         if self.walk.bundle:
             self.body.addWidget(FileCard(self.walk.bundle))

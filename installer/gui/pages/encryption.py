@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from installer import engine
+from installer.bundle import generate
 from installer.errors import InvalidRecipient, PassphrasesDiffer, SetupError, WeakPassphrase
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
@@ -55,17 +57,13 @@ class ForVendor(Choice):
         self.column.addWidget(self._print)
 
     def prepare(self) -> None:
-        from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
-
-        shown = fingerprint(parse_recipients(self._key)[0])
+        shown = engine.fingerprint(engine.parse_recipients(self._key)[0])
         self.say(
             self._print.setText, lambda: translate("DeliverPage", "Fingerprint of the key: {print}").format(print=shown)
         )
 
     def encryption(self) -> Encryption:
-        from installer.gui.engine import parse_recipients  # noqa: PLC0415  # loaded since the sign-in
-
-        return parse_recipients(self._key)
+        return engine.parse_recipients(self._key)
 
 
 class ForRecipient(Choice):
@@ -91,10 +89,8 @@ class ForRecipient(Choice):
         return self._print.text()
 
     def encryption(self) -> Encryption | None:
-        from installer.gui.engine import parse_recipients  # noqa: PLC0415  # loaded since the sign-in
-
         try:
-            return parse_recipients(self.key.text())
+            return engine.parse_recipients(self.key.text())
         except SetupError as error:
             self._wrong.tell(error, self.key)
             return None
@@ -104,10 +100,8 @@ class ForRecipient(Choice):
         self._wrong.tell(None)
         text, self._prints = self.key.text().strip(), ()
         if text:
-            from installer.gui.engine import fingerprint, parse_recipients  # noqa: PLC0415  # loaded since the sign-in
-
             try:
-                self._prints = tuple(fingerprint(one) for one in parse_recipients(text))
+                self._prints = tuple(engine.fingerprint(recipient) for recipient in engine.parse_recipients(text))
             except SetupError as error:
                 typing = isinstance(error, InvalidRecipient) and len(text) < 62  # as long as an age key
                 self._wrong.tell(None if typing else error)
@@ -165,8 +159,6 @@ class ByPassphrase(Choice):
 
     def prepare(self) -> None:
         """Draws six new words."""
-        from installer.gui.engine import generate  # noqa: PLC0415  # loaded since the sign-in
-
         self._generated = generate(language())
         self.words.hold(self._generated)
         self.words.reveal_for_good()
@@ -188,10 +180,8 @@ class ByPassphrase(Choice):
         self.second.clear()
 
     def _typed(self) -> Secret:
-        from installer.gui.engine import check_passphrase  # noqa: PLC0415  # loaded since the sign-in
-
         passphrase = Secret(self.first.text())
-        check_passphrase(passphrase)
+        engine.check_passphrase(passphrase)
         if Secret(self.second.text()) != passphrase:
             raise PassphrasesDiffer
         return passphrase

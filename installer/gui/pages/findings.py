@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
 from installer.events import Compared, Event, Finding, Report, Verdict
@@ -23,7 +24,6 @@ from installer.model import Proof
 from installer.texts import finding_title, translate, verdict_words
 
 if TYPE_CHECKING:
-    from installer.gui.connection import Unsigned
     from installer.registration import Registration
 
 SIGNS: Final = {
@@ -112,14 +112,12 @@ class FindingsPage(Page):
     # --- a credential -----------------------------------------------------------------------------------------------
 
     def _try(self) -> None:
-        start, given, choices = self.walk.start, self.walk.given, self.walk.choices
+        destination, given, profile = self.walk.start.destination, self.walk.given, self.walk.choices.profile
         if given is None:
             return
 
-        def task(cancel: Cancel, report: Report) -> tuple[Unsigned, Registration]:
-            from installer.gui.engine import try_credential  # noqa: PLC0415  # see the sign-in page
-
-            return try_credential(start, given, choices, cancel, report)
+        def task(cancel: Cancel, report: Report) -> tuple[engine.Connection, Registration]:
+            return engine.examine(destination, given, profile, cancel, report)
 
         self.work(task, self._tried, self._refused, self._event)
         self._show()
@@ -128,7 +126,7 @@ class FindingsPage(Page):
         if isinstance(event, Compared):
             self.found = event.findings
 
-    def _tried(self, outcome: tuple[Unsigned, Registration]) -> None:
+    def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
         self.walk.unsigned, registration = outcome
         self._settle(registration.proof)
         if registration.proof.holds:
@@ -141,10 +139,8 @@ class FindingsPage(Page):
         tenant = self.walk.tenant
         if tenant is None:
             return
-        from installer.gui.engine import check_tenant  # noqa: PLC0415  # loaded by the sign-in, off this thread
-
         try:
-            proof, self.found = check_tenant(tenant, self.walk.choices)
+            _, proof, self.found = engine.compare(self.walk.manifest, self.walk.choices, tenant.state)
         except SetupError as error:
             self._refused(error)
         else:
@@ -158,9 +154,7 @@ class FindingsPage(Page):
         connection = tenant.connection
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
-
-            return read_tenant(connection, choices, cancel, report)
+            return Tenant(connection, engine.read(connection, choices, cancel, report))
 
         def done(found: Tenant) -> None:
             self.walk.tenant, self.walk.choices = found, choices

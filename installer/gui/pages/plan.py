@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.errors import (
     AmbiguousApplication,
@@ -24,9 +25,10 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan_bin import Way
 from installer.gui.pages.plan_parts import PlanParts, Wishes
 from installer.gui.pages.plan_words import commitment, instruction
+from installer.gui.papers import ask_for_report, receipt_of_plan
 from installer.gui.walk import Path, Review, Tenant, Walk
 from installer.model import Choices, Purpose
-from installer.texts import language, translate
+from installer.texts import translate
 
 if TYPE_CHECKING:
     from installer.registration import Plan
@@ -101,6 +103,9 @@ class PlanPage(Page):
             self._look_again(choices)
         else:
             self._review()
+        if self.walk.changed_since_review:
+            self.walk.changed_since_review = False
+            self.info.tell(self._changed_notice())
 
     def apply(self) -> bool:
         tenant = self.walk.tenant
@@ -121,9 +126,7 @@ class PlanPage(Page):
             self._choose_name()
             return False
         try:
-            from installer.registration import require_rights  # noqa: PLC0415  # loaded by the sign-in, off this thread
-
-            require_rights(self.plan, tenant.state)
+            engine.require_rights(self.plan, tenant.state)
         except NotEnoughRights as error:
             self.show_error(error, *self._without_the_right(error))
             return False
@@ -182,9 +185,7 @@ class PlanPage(Page):
         self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            from installer.gui.engine import read_tenant  # noqa: PLC0415  # see the sign-in page
-
-            return read_tenant(connection, choices, cancel, report)
+            return Tenant(connection, engine.read(connection, choices, cancel, report))
 
         def done(found: Tenant) -> None:
             self.walk.tenant, self.walk.choices = found, choices
@@ -204,14 +205,12 @@ class PlanPage(Page):
         tenant, choices = self.walk.tenant, self.walk.choices
         if tenant is None:
             return
-        from installer.gui.engine import review  # noqa: PLC0415  # loaded by the sign-in, off this thread
-
         self.plan, self.walk.error = None, None
         held = self.info.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
         try:
-            self.plan = review(self.walk.manifest, choices, tenant.state, language())
+            self.plan = engine.plan(self.walk.manifest, choices, tenant.state)
         except AmbiguousApplication as error:
             self.parts.candidates.show_candidates(error.name, error.candidates)
         except SetupError as error:
@@ -224,8 +223,6 @@ class PlanPage(Page):
 
     def _save_plan(self) -> None:
         """On paper, for the change board."""
-        from installer.gui.papers import ask_for_report, receipt_of_plan  # noqa: PLC0415  # it takes the report's rooms
-
         receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
         error = ask_for_report(self, receipt) if receipt else None
         self.info.tell(Notice.of(error) if error else None)
@@ -247,6 +244,17 @@ class PlanPage(Page):
                     ),
                 )
         return ()
+
+    @staticmethod
+    def _changed_notice() -> Notice:
+        return Notice.saying(
+            "warning",
+            lambda: translate("PlanPage", "The plan has changed"),
+            lambda: translate(
+                "PlanPage",
+                "The tenant is no longer as it was when you agreed. Read what will happen now before you go on.",
+            ),
+        )
 
     def _set_up(self) -> None:
         self._switch(Path.SETUP)

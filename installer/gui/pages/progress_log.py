@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from installer.bundle import save
 from installer.diagnostics import redact
 from installer.errors import SetupError
 from installer.events import Event
@@ -58,8 +59,6 @@ class ProgressLog(Speaking, QWidget):
 
     def save_to(self, path: Path) -> None:
         """Writes it, for its owner's eyes."""
-        from installer.bundle import save  # noqa: PLC0415  # loaded since the sign-in
-
         try:
             save(redact(self.text() + "\n").encode(), path, overwrite=True)
         except SetupError as error:

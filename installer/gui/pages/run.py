@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.errors import Cancelled, SetupError
 from installer.events import (
@@ -28,9 +29,9 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.run_ways_out import WaysOut
 from installer.gui.pages.step_list import StepList
-from installer.gui.walk import Path, Walk
-from installer.model import Purpose
-from installer.texts import language, step_title, translate, waiting
+from installer.gui.walk import Path, Review, Tenant, Walk
+from installer.model import Purpose, TenantState
+from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
     from installer.registration import Made, Registration
@@ -112,12 +113,12 @@ class RunPage(Page):
         return None
 
     def enter(self) -> None:
-        self._start(again=False)
+        self._begin()
 
     def apply(self) -> bool:
         if self.state is State.DONE:
             return True
-        self._start(again=True)
+        self._resume()
         return False
 
     def may_close(self) -> bool:
@@ -140,27 +141,70 @@ class RunPage(Page):
 
     # --- the work ---------------------------------------------------------------------------------------------------
 
-    def _start(self, *, again: bool) -> None:
+    def _begin(self) -> None:
+        """Carries out what was agreed to, from the tenant as it was read."""
         tenant, reviewed = self.walk.tenant, self.walk.review
         if tenant is None or reviewed is None:
             return
-        connection, chosen = tenant.connection, language()
+        proof = PROOF if self._makes_a_credential else ()
+        steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *proof)
+        self.steps.show_steps(steps)
+        self.bar.setRange(0, max(PARTS, PARTS * len(steps)))
+        self.bar.setValue(0)
+        self.log.clear()
+        self._run()
+        self._carry_out(tenant.connection, reviewed)
 
-        def task(cancel: Cancel, report: Report) -> Registration | Made:
-            from installer.gui.engine import carry_out  # noqa: PLC0415  # see the sign-in page
+    def _resume(self) -> None:
+        """Reads the tenant anew, so that only the rest is done: what else would be done has to be agreed to first."""
+        tenant, reviewed = self.walk.tenant, self.walk.review
+        if tenant is None or reviewed is None:
+            return
+        connection, choices = tenant.connection, reviewed.choices
 
-            return carry_out(connection, reviewed, again, chosen, cancel, report)
+        def task(cancel: Cancel, report: Report) -> TenantState:
+            return engine.read(connection, choices, cancel, report)
 
-        if not again:
-            proof = () if reviewed.choices.purpose in (Purpose.PREPARE, Purpose.REMOVE) else PROOF
-            steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *proof)
-            self.steps.show_steps(steps)
-            self.bar.setRange(0, max(PARTS, PARTS * len(steps)))
-            self.bar.setValue(0)
-            self.log.clear()
+        def done(state: TenantState) -> None:
+            plan = engine.plan(connection.manifest, choices, state)
+            self.walk.tenant = Tenant(connection, state)
+            if plan.is_rest_of(reviewed.plan):
+                self._carry_out(connection, Review(plan, choices, state))
+            else:
+                self.walk.review, self.walk.changed_since_review = None, True
+                self.return_wanted.emit(PlanPage)
+
+        self._run()
+        self.work(task, done, self._stopped, self._reading)
+
+    def _run(self) -> None:
         self.state, self._step, self._wait, self._code, self.walk.error = State.RUNNING, None, None, None, None
-        self.work(task, self._finished, self._stopped, self._event)
         self.focus_moved.emit()
+
+    def _carry_out(self, connection: engine.Connection, reviewed: Review) -> None:
+        plan, choices, state = reviewed.plan, reviewed.choices, reviewed.state
+
+        def register(cancel: Cancel, report: Report) -> Registration:
+            return engine.register(connection, plan, state, choices, cancel, report)
+
+        def apply(cancel: Cancel, report: Report) -> Made:
+            return engine.apply(connection, plan, state, cancel, report)
+
+        if self._makes_a_credential:
+            self.work(register, self._registered, self._stopped, self._event)
+        else:
+            self.work(apply, self._applied, self._stopped, self._event)
+
+    @property
+    def _makes_a_credential(self) -> bool:
+        return self.walk.choices.purpose not in (Purpose.PREPARE, Purpose.REMOVE)
+
+    def _reading(self, event: Event) -> None:
+        """Reading is no step of the plan."""
+        if isinstance(event, StepStarted | StepWaiting | StepDone | StepFailed):
+            self.log.add(event)
+        else:
+            self._event(event)
 
     def _event(self, event: Event) -> None:
         self.log.add(event)
@@ -205,16 +249,19 @@ class RunPage(Page):
             return waiting(self._wait)
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
-    def _finished(self, outcome: Registration | Made) -> None:
-        from installer.registration import Registration  # noqa: PLC0415  # loaded by the sign-in, off this thread
+    def _registered(self, registration: Registration) -> None:
+        self.walk.registration, self.walk.bundle = registration, None
+        self.walk.stored = self.walk.revoked = False
+        self._finish()
 
-        if isinstance(outcome, Registration):
-            self.walk.registration, self.walk.bundle = outcome, None
-            self.walk.stored = self.walk.revoked = False
-        elif self.walk.choices.purpose is Purpose.PREPARE:
-            self.walk.prepared = outcome.application
+    def _applied(self, made: Made) -> None:
+        if self.walk.choices.purpose is Purpose.PREPARE:
+            self.walk.prepared = made.application
         else:
-            self.walk.removed = outcome.application
+            self.walk.removed = made.application
+        self._finish()
+
+    def _finish(self) -> None:
         self.state = State.DONE
         self.bar.setValue(self.bar.maximum())
         self._show_activity()

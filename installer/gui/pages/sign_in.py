@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QWidget
 
+from installer import engine
 from installer.cancel import Cancel
 from installer.errors import InvalidGuid, InvalidTenant, OwnClientNeeded, SetupError
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
@@ -115,12 +116,11 @@ class SignInPage(Page):
             self.before.point_out(error)
             return
         choices = self.walk.choices
+        method = engine.DeviceCode() if by_code else engine.Browser(_on_the_event)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            # msal and requests take a third of a second to load: they do so here, off the GUI thread.
-            from installer.gui.engine import sign_in  # noqa: PLC0415
-
-            return sign_in(start, choices, by_code, cancel, report)
+            connection = engine.connect(start.destination, method, cancel, report)
+            return Tenant(connection, engine.read(connection, choices, cancel, report))
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)
@@ -208,3 +208,7 @@ class SignInPage(Page):
     def _prepare(self) -> None:
         self.walk.take(Path.PREPARE)
         self.advance_by_itself()
+
+
+def _on_the_event(_url: str) -> None:
+    """The page opens the browser when the event tells it the address: on the GUI thread, as Qt wants it."""

@@ -1,0 +1,374 @@
+"""The verbs that the wizard, the console and the tests call; whoever calls them brings a `Cancel` and a report.
+
+Importing this module is quick. msal, requests, cryptography and pyrage take most of a second to load, so each verb
+imports what it needs when it is called, and `load` does so ahead of time: nothing else in the program imports a heavy
+library inside a function.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from installer.cancel import Cancel
+from installer.errors import SetupError
+from installer.events import Event, Finding, Report, SignedIn, Step
+from installer.model import (
+    Account,
+    Application,
+    Bundle,
+    Choices,
+    Cloud,
+    Given,
+    Manifest,
+    Profile,
+    Proof,
+    Secret,
+    TenantState,
+    utc_now,
+)
+
+if TYPE_CHECKING:
+    from installer.bundle import Recipient
+    from installer.delivery import Encryption
+    from installer.graph import Graph
+    from installer.registration import Made, Plan, Registration
+    from installer.report import Occasion
+    from installer.sign_in import Authorization, Entra, SignIn
+    from installer.transport import ProxyResolver, Transport
+
+_log = logging.getLogger(__name__)
+
+
+def load() -> None:
+    """Loads every library that a verb may need, so that no later call waits for it."""
+    import installer.delivery
+    import installer.guide
+    import installer.report
+    import installer.system_proxy  # noqa: F401
+
+
+# --- where to, and as whom -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The cloud to work in; the tenant that is meant (a GUID or a domain), if one is; the own client to sign in with.
+
+    `proxy` finds the proxy for a URL; without it the system is asked.
+    """
+
+    manifest: Manifest
+    cloud: Cloud
+    tenant: str | None = None
+    sign_in_client: str | None = None
+    proxy: ProxyResolver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Signing in through the browser. `open` is given the address; the event `SignInBrowser` tells it as well."""
+
+    open: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceCode:
+    """Signing in by a code that is typed on another page or machine."""
+
+
+SignInMethod = Browser | DeviceCode
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Connection:
+    """A way to Microsoft Graph for as many tasks as are wanted; each one brings its own cancel and report.
+
+    As the administrator who signed in, and who is asked to sign in again where Microsoft wants that; or as nobody,
+    where only a credential is tried.
+    """
+
+    destination: Destination
+    transport: Transport
+    method: SignInMethod | None = None
+    authorization: Authorization | None = None
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.destination.manifest
+
+    @property
+    def cloud(self) -> Cloud:
+        return self.destination.cloud
+
+    @property
+    def account(self) -> Account:
+        """Who signed in."""
+        return self._signed_in.session.account
+
+    @property
+    def role_hints(self) -> frozenset[str]:
+        """Template ids of the directory roles that the administrator's token names."""
+        return self._signed_in.session.role_hints
+
+    def graph(self, cancel: Cancel, report: Report) -> Graph:
+        """Microsoft Graph for one task."""
+        from installer.graph import Graph
+        from installer.sign_in import Administrator, Nobody
+
+        if self.method is None:
+            return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
+        sign_in = _sign_in(self.method, _entra(self.destination, self.transport, cancel), report)
+        bearer = Administrator(self._signed_in, sign_in)
+        return Graph(self.cloud, bearer, self.transport, cancel, on_call=report)
+
+    @property
+    def _signed_in(self) -> Authorization:
+        if self.authorization is None:
+            raise AssertionError("nobody signed in")
+        return self.authorization
+
+
+def check_connectivity(destination: Destination, cancel: Cancel) -> tuple[SetupError, ...]:
+    """What stands between this computer and Microsoft; empty where nothing does. Raises `Cancelled`."""
+    from installer.connectivity import check_connectivity
+
+    transport = _transport(destination)
+    try:
+        return check_connectivity(destination.cloud, transport, cancel)
+    finally:
+        transport.close()
+
+
+def connect(destination: Destination, method: SignInMethod, cancel: Cancel, report: Report) -> Connection:
+    """Signs the administrator in. Raises `SignInError`, `OwnClientNeeded`, `NetworkError` and `Cancelled`."""
+    from installer.sign_in import Authorization
+
+    transport = _transport(destination)
+    session = _sign_in(method, _entra(destination, transport, cancel), _undisturbed(report)).sign_in()
+    return Connection(destination, transport, method, Authorization(session))
+
+
+def _transport(destination: Destination) -> Transport:
+    from installer.system_proxy import system_proxy
+    from installer.transport import Transport
+
+    return Transport(trust_anchor=destination.cloud.trust_anchor, proxy=destination.proxy or system_proxy)
+
+
+def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:
+    from installer.sign_in import Entra
+
+    return Entra.of(
+        destination.manifest, destination.cloud, destination.tenant, destination.sign_in_client, transport, cancel
+    )
+
+
+def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:
+    from installer.sign_in import BrowserSignIn, DeviceCodeSignIn
+    from installer.texts import landing
+
+    match method:
+        case Browser():
+            return BrowserSignIn(entra, method.open, landing, report)
+        case DeviceCode():
+            return DeviceCodeSignIn(entra, report)
+
+
+# --- the tenant ------------------------------------------------------------------------------------------------------
+
+
+def read(connection: Connection, choices: Choices, cancel: Cancel, report: Report) -> TenantState:
+    """The tenant as it is now, looked at for these choices; raises what `inspect` raises."""
+    from installer.registration import Telling, inspect
+
+    report = _undisturbed(report)
+    with Telling(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
+        state = inspect(graph, connection.manifest, choices, connection.role_hints)
+    report(SignedIn(state.organization, connection.account, state.rights))
+    return state
+
+
+def plan(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
+    """What has to be done, as of now; takes no request. Raises what `registration.plan` raises."""
+    from installer import registration
+    from installer.texts import language
+
+    return registration.plan(manifest, choices, state, utc_now(), language())
+
+
+def require_rights(plan: Plan, state: TenantState) -> None:
+    """Raises `NotEnoughRights` where the account's roles surely do not allow the plan."""
+    from installer import registration
+
+    registration.require_rights(plan, state)
+
+
+def compare(manifest: Manifest, choices: Choices, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
+    """The application that is there, held against what GLIMPS needs; takes no request.
+
+    Raises `AmbiguousApplication` or `ApplicationNotFound`.
+    """
+    from installer import registration
+
+    found = registration.existing(choices, state)
+    proof = registration.compare(manifest, choices.profile, state, found)
+    return found, proof, registration.findings(manifest, choices.profile, state, found, utc_now())
+
+
+# --- the work --------------------------------------------------------------------------------------------------------
+
+
+def register(
+    connection: Connection, plan: Plan, state: TenantState, choices: Choices, cancel: Cancel, report: Report
+) -> Registration:
+    """Carries out a plan to set up or to renew, and proves its credential, which then waits for its delivery.
+
+    Raises `NotEnoughRights` before the first write, and what `registration.register` raises.
+    """
+    from installer import registration
+    from installer.sign_in import AppSignIn
+
+    report = _undisturbed(report)
+    registration.require_rights(plan, state)
+    app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
+    graph = connection.graph(cancel, report)
+    return registration.register(plan, state, choices, connection.manifest, graph, app_sign_in, report)
+
+
+def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
+    """Carries out a plan that makes no credential: to prepare or to remove. Raises as `register` does."""
+    from installer import registration
+
+    report = _undisturbed(report)
+    registration.require_rights(plan, state)
+    return registration.apply(plan, connection.graph(cancel, report), report)
+
+
+def examine(
+    destination: Destination, given: Given, profile: Profile, cancel: Cancel, report: Report
+) -> tuple[Connection, Registration]:
+    """Tries a credential that somebody else made, by itself alone; nobody signs in. Raises `VerificationFailed`."""
+    from installer import registration
+    from installer.sign_in import AppSignIn
+
+    report = _undisturbed(report)
+    connection = Connection(destination, _transport(destination))
+    app_sign_in = AppSignIn(destination.cloud, given.tenant, connection.transport, cancel)
+    graph = connection.graph(cancel, report)
+    return connection, registration.examine(given, profile, destination.manifest, app_sign_in, graph, report)
+
+
+# --- the delivery ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the bundle goes, who can open it, and the remarks in it."""
+
+    path: Path
+    encryption: Encryption
+    overwrite: bool = False
+    notes: str = ""
+
+
+def deliver(
+    connection: Connection, registration: Registration, target: Target, cancel: Cancel, report: Report
+) -> Bundle:
+    """Writes the bundle and settles it.
+
+    Raises `DeliveryFailed` with nothing written and the secret still in hand, and `StoppedPartWay` where the bundle is
+    good, but Microsoft could not be told.
+    """
+    from installer import delivery
+
+    report = _undisturbed(report)
+    graph = connection.graph(cancel, report)
+    return delivery.deliver(registration, target.encryption, target.path, target.overwrite, target.notes, graph, report)
+
+
+def deliver_or_revoke(
+    connection: Connection, registration: Registration, target: Target, cancel: Cancel, report: Report
+) -> Bundle:
+    """The same for a caller who cannot ask for another place: an undeliverable secret is revoked."""
+    from installer import delivery
+
+    report = _undisturbed(report)
+    graph = connection.graph(cancel, report)
+    return delivery.deliver_or_revoke(
+        registration, target.encryption, target.path, target.overwrite, target.notes, graph, report
+    )
+
+
+def settle(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
+    """Tells the tenant that the secret was delivered, by whichever way."""
+    from installer.registration import settle
+
+    settle(connection.graph(cancel, _undisturbed(report)), registration)
+
+
+def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
+    """Takes the undelivered secret back, whether or not its progress can be told; False where Microsoft refused."""
+    from installer.registration import revoke
+
+    report = _undisturbed(report)
+    return revoke(connection.graph(cancel, report), registration.credentials, registration.manifest, report)
+
+
+def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:
+    """Who worked when on which tenant, for a receipt."""
+    from installer.report import Occasion
+
+    return Occasion(
+        datetime.now().astimezone(),
+        connection.cloud,
+        state.organization,
+        connection.account,
+        state.rights,
+        connection.manifest,
+        profile,
+    )
+
+
+def parse_recipients(text: str) -> tuple[Recipient, ...]:
+    """The age public keys in a text or in a file of that name; raises `InvalidRecipient` or `UnreadableFile`."""
+    from installer.bundle import parse_recipients
+
+    return parse_recipients(text)
+
+
+def fingerprint(recipient: Recipient) -> str:
+    """A public key's fingerprint, for people to compare."""
+    from installer.bundle import fingerprint
+
+    return fingerprint(recipient)
+
+
+def check_passphrase(passphrase: Secret) -> None:
+    """Raises `WeakPassphrase`."""
+    from installer.bundle import check
+
+    check(passphrase)
+
+
+def guide_page(manifest: Manifest, cloud: Cloud, option: str) -> Path:
+    """The offline guide as a temporary page for the browser; raises OSError. `option` is how the cloud was named."""
+    from installer.guide import browser_copy, subject_of
+
+    return browser_copy(subject_of(manifest, cloud, option=option))
+
+
+def _undisturbed(report: Report) -> Report:
+    """The report, made safe: a front end that fails to show an event does not disturb the work that it is told of."""
+
+    def safe(event: Event) -> None:
+        try:
+            report(event)
+        except Exception:  # noqa: BLE001  # whatever a full disk, a closed pipe or a window that is gone raise
+            _log.warning("an event could not be shown: %s", type(event).__name__)
+
+    return safe
