@@ -2334,6 +2334,14 @@
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
     </message>
     <message>
+        <source>The plan has changed</source>
+        <translation>Le plan a changé</translation>
+    </message>
+    <message>
+        <source>The tenant is no longer as it was when you agreed. Read what will happen now before you go on.</source>
+        <translation>Le locataire n’est plus dans l’état où il était lors de votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
+    </message>
+    <message>
         <source>There is no plan to carry out</source>
         <translation>Aucun plan à exécuter</translation>
     </message>

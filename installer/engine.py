@@ -120,6 +120,7 @@ class Connection:
         from installer.graph import Graph
         from installer.sign_in import Administrator, Nobody
 
+        report = _undisturbed(report)
         if self.method is None:
             return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
         sign_in = _sign_in(self.method, _entra(self.destination, self.transport, cancel), report)
@@ -308,7 +309,7 @@ def settle(connection: Connection, registration: Registration, cancel: Cancel, r
     """Tells the tenant that the secret was delivered, by whichever way."""
     from installer.registration import settle
 
-    settle(connection.graph(cancel, _undisturbed(report)), registration)
+    settle(connection.graph(cancel, report), registration)
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:

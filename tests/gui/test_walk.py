@@ -149,6 +149,23 @@ def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
     driver.until(lambda: driver.number == DELIVER)
 
 
+def test_what_was_not_agreed_to_is_shown_before_it_is_done(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.commit()
+    driver.until(lambda: driver.page.info.notice)
+    (application,) = driver.tenant.state.applications.values()
+    application.resource["requiredResourceAccess"] = []  # somebody else changed it meanwhile
+    driver.commit()
+    driver.until(lambda: driver.number == PLAN, "the plan")
+    notice = driver.page.info.notice
+    assert notice is not None
+    assert "no longer as it was" in notice.words().what
+    assert driver.tenant.state.service_principal_by_app_id(application.app_id) is None
+    driver.commit()
+    driver.until(lambda: driver.number == DELIVER)
+
+
 def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
     driver.go_to(PLAN)
     stopped(driver)
