@@ -124,8 +124,8 @@ class Retry:
     def paused(self, pause: Pause) -> bool:
         """Waits for another attempt, unless that would pass the budget; raises `Cancelled`.
 
-        The pause is a tenth of the time waited so far: the answer is met at most that much late, and a wait of minutes
-        costs some fifty requests. Microsoft may ask for a longer one, and never gets a shorter one. Replication counts
+        The pause is a tenth of the time waited so far: the answer is met at most that much late, and five minutes cost
+        some seventy requests. Microsoft may ask for a longer one, and never gets a shorter one. Replication counts
         from the first attempt on; a busy service or a broken line from the attempt after Microsoft last answered.
         """
         now = self._cancel.now()

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 
 import pytest
 import requests
@@ -61,7 +61,7 @@ def _frames(innermost: FrameType | None) -> list[FrameType]:
     return frames[::-1]
 
 
-def _until(frames: list[FrameType], code: object) -> list[FrameType]:
+def _until(frames: list[FrameType], code: CodeType) -> list[FrameType]:
     return frames[: [frame.f_code for frame in frames].index(code) + 1]
 
 

@@ -13,8 +13,9 @@ import pytest
 from installer.demo.http_server import Request, Response
 from installer.errors import ConnectionLost, GraphError, NotMicrosoft
 from installer.graph import Part
+from installer.model import Secret
 from installer.retry import BUDGET
-from tests.core.scripted import JSON, Script, answer, batch, error, in_turn, part, parts_of, refusal
+from tests.core.scripted import JSON, Bearer, Script, answer, batch, error, in_turn, part, parts_of, refusal
 
 NOT_REPLICATED = "Resource 'x' does not exist or one of its queried reference-property objects are not present."
 
@@ -37,9 +38,10 @@ def test_parts_come_back_in_order_and_no_request_has_more_than_twenty() -> None:
 
 
 def test_no_part_is_no_request() -> None:
-    script = Script(answer)  # type: ignore[arg-type]  # never asked
+    script = Script(lambda _request: refusal(400))
     with script as graph:
         assert graph.batch([]) == []
+    assert script.asked == []
 
 
 def test_every_part_is_sent_where_the_first_twenty_are_throttled_for_good() -> None:
@@ -176,12 +178,11 @@ def test_a_refused_token_leads_to_two_new_sign_ins_at_most() -> None:
 
 
 def test_a_sign_in_that_fails_is_not_tried_again_by_the_request_that_asked_for_it() -> None:
-    script = Script(in_turn(refusal(401)))
+    class Offline(Bearer):
+        def renew(self, refused: Secret, claims: str | None) -> None:
+            raise ConnectionLost("login.microsoftonline.com")
 
-    def renew(_refused: object, _claims: str | None) -> None:
-        raise ConnectionLost("login.microsoftonline.com")
-
-    script.bearer.renew = renew  # type: ignore[method-assign]
+    script = Script(in_turn(refusal(401)), bearer=Offline())
     with script as graph, pytest.raises(ConnectionLost):
         graph.get("/me")
     assert len(script.asked) == 1
