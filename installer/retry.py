@@ -57,12 +57,16 @@ _SIGN_IN_NOT_REPLICATED: Final = frozenset({7000215, 7000222, 700016, 700027, 50
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Why another attempt is worth a wait; `seconds` as Microsoft says (Retry-After), `budget` for the whole wait."""
+    """Why another attempt is worth a wait; `seconds` as Microsoft says (Retry-After), `budget` for the whole wait.
+
+    `answered`: Microsoft took the request up, and its answer asks for another; else it could not, or was not reached.
+    """
 
     reason: WaitReason
     seconds: float | None = None
     request_id: str | None = None
     budget: float = BUDGET
+    answered: bool = True
 
 
 OnWait = Callable[[Pause, float], None]
@@ -107,14 +111,15 @@ class Retry:
     def pause_for(self, error: SetupError) -> Pause | None:
         """The pause that an error deserves; None where another attempt would not help, or could do harm."""
         match error:
-            case Unavailable() | GraphError() if error.status in _BUSY:
-                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
-            case Unavailable() if self._repeatable:
-                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id, GATEWAY_BUDGET)
+            case Unavailable(status=status) if status in _BUSY or self._repeatable:
+                budget = BUDGET if status in _BUSY else GATEWAY_BUDGET
+                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id, budget, answered=False)
             case Unreachable():
-                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET)
+                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
             case ConnectionLost() | TimedOut() if self._repeatable:
-                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET)
+                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
+            case GraphError(status=status) if status in _BUSY:  # one part of a batch
+                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
             case GraphError() if self._replicating and _is_not_replicated(error):
                 return Pause(WaitReason.REPLICATION, request_id=error.request_id)
             case SignInRefused(code=code) if self._replicating and code in _SIGN_IN_NOT_REPLICATED:
@@ -125,17 +130,17 @@ class Retry:
         """Waits for another attempt, unless that would pass the budget; raises `Cancelled`.
 
         The pause is a tenth of the time waited so far: the answer is met at most that much late, and five minutes cost
-        some seventy requests. Microsoft may ask for a longer one, and never gets a shorter one. Replication counts
-        from the first attempt on; a busy service or a broken line from the attempt after Microsoft last answered.
+        some seventy requests. Microsoft may ask for a longer one, and never gets a shorter one. After an answer the
+        wait counts from the first attempt on; without one, from the attempt after the last answer.
         """
         now = self._cancel.now()
-        waited = now - (self._start if pause.reason is WaitReason.REPLICATION else self._sent)
+        waited = now - (self._start if pause.answered else self._sent)
         seconds = max(min(max(waited / 10, SHORTEST), LONGEST), pause.seconds or 0.0)
         if waited + seconds > pause.budget:
             return False
         self._on_wait(pause, seconds)
         self._cancel.wait(seconds)
-        if pause.reason is WaitReason.REPLICATION:
+        if pause.answered:
             self._sent, self._renewals = self._cancel.now(), 0
         return True
 
