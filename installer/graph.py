@@ -191,8 +191,7 @@ def _row(response: Response) -> Row:
         return document
     if response.status < 400 or "error" not in document:
         raise NotMicrosoft(response.host, response.status)
-    seconds = retry_after(response.headers.get("Retry-After", ""), response.headers.get("Date", ""))
-    raise _error_of(response.status, document, response.request_id, seconds)
+    raise _error_of(response.status, document, response.request_id, retry_after(response.headers))
 
 
 def _error_of(status: int, document: Json, request_id: str | None, seconds: float | None) -> GraphError:
@@ -228,5 +227,4 @@ def _batch_answer(row: Row, host: str) -> Answer:
     if status < 400:
         return Answer(status, body)
     headers = {name.lower(): str(value) for name, value in row.inner("headers").items()}
-    seconds = retry_after(headers.get("retry-after", ""), headers.get("date", ""))
-    return Answer(status, body, _error_of(status, body, headers.get("request-id"), seconds))
+    return Answer(status, body, _error_of(status, body, headers.get("request-id"), retry_after(headers)))

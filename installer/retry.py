@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -158,20 +158,22 @@ class Retry:
 def served(response: Response) -> Response:
     """The answer itself; raises `Unavailable` where it says that Microsoft cannot serve now."""
     if response.status in (*_BUSY, *_BROKEN):
-        seconds = retry_after(response.headers.get("Retry-After", ""), response.headers.get("Date", ""))
-        raise Unavailable(response.host, response.status, response.request_id, seconds)
+        raise Unavailable(response.host, response.status, response.request_id, retry_after(response.headers))
     return response
 
 
-def retry_after(value: str, date: str = "") -> float | None:
-    """A Retry-After header in seconds, 0 or more; None for what is none (RFC 9110 §10.2.3; decimals are taken, too).
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The Retry-After header in seconds, 0 or more; None where it is missing or says nothing.
 
-    `date` is the answer's Date header, which a date in `value` is held against: this computer's clock may be off.
+    Seconds or a date (RFC 9110 §10.2.3); decimals are taken, too. A date is held against the answer's own `Date` where
+    there is one: this computer's clock may be off.
     """
-    if re.fullmatch(r"\s*\d+(\.\d+)?\s*", value, re.ASCII):
+    named = {name.lower(): value for name, value in headers.items()}
+    value = named.get("retry-after", "").strip()
+    if re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
         return float(value)
-    end = _http_date(value)
-    return max((end - (_http_date(date) or utc_now())).total_seconds(), 0.0) if end else None
+    end, now = _http_date(value), _http_date(named.get("date", "")) or utc_now()
+    return max((end - now).total_seconds(), 0.0) if end else None
 
 
 def claims_challenge(header: str) -> str | None:

@@ -14,6 +14,7 @@ from installer.demo.certificates import server_certificate
 from installer.errors import ConnectionLost, NotMicrosoft
 from installer.graph import Graph
 from installer.model import Cloud
+from installer.sign_in.entra import HttpClient
 from installer.transport import Transport
 from tests.core.scripted import Bearer
 from tests.engine import Hurried
@@ -76,6 +77,15 @@ def test_it_is_told_as_lost_where_it_may_have_had_its_effect(whole: bytes) -> No
             with pytest.raises(ConnectionLost):
                 graph.post("/applications/x/addPassword", {})
             assert len(asked) == 1, whole[:cut]
+
+
+def test_the_token_service_is_asked_again_too() -> None:
+    whole = WHOLE["length"]
+    for cut in (len(HEAD) - 2, len(whole) - 2):
+        with speaking(whole[:cut], whole) as (graph, asked):
+            client = HttpClient(graph.transport, graph.cancel)
+            assert client.post(f"{graph.cloud.authority}/token", data={"grant_type": "x"}).text == BODY.decode()
+            assert len(asked) == 2
 
 
 def test_a_page_that_ends_with_its_connection_is_not_microsofts() -> None:

@@ -166,11 +166,11 @@ DATE = format_datetime(NOW, usegmt=True)
 )
 def test_retry_after_is_seconds_or_a_date(value: str, seconds: float | None) -> None:
     """RFC 9110 §10.2.3, and the three forms of dates of its §5.6.7."""
-    assert retry_after(value, DATE) == seconds
+    assert retry_after({"retry-after": value, "DATE": DATE}) == seconds
 
 
 def test_a_date_without_a_date_beside_it_is_held_against_this_computers_clock() -> None:
     later = datetime.now(UTC) + timedelta(seconds=100)
-    seconds = retry_after(format_datetime(later, usegmt=True))
+    seconds = retry_after({"Retry-After": format_datetime(later, usegmt=True)})
     assert seconds is not None
     assert 90 < seconds <= 100
