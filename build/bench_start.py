@@ -16,7 +16,7 @@ from bench_memory import processes_of
 
 RUNS = 5
 TITLE = "GLIMPS"
-PATIENCE = 30.0
+MOST_SECONDS = 30.0
 NOWHERE = """
 id = "nowhere"
 name = "Nowhere"
@@ -71,7 +71,7 @@ def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[floa
         program = subprocess.Popen(started, env=variables, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             while not _is_shown():
-                if time.monotonic() - start > PATIENCE:
+                if time.monotonic() - start > MOST_SECONDS:
                     raise TimeoutError(f"no window of {command[0]}")
                 time.sleep(0.005)
             return time.monotonic() - start, _worked(program.pid)

@@ -44,15 +44,12 @@ UNUSED_MODULES = (
     "xml.dom",
     "xml.sax",
     "xmlrpc",
-    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons
-    # have, and tenacity's waiting in trio's and tornado's way (trio's tests would bring pytest along)
+    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons have
     "charset_normalizer",
     "pkg_resources",
     "pycparser",
     "setuptools",
     "socks",
-    "tornado",
-    "trio",
     "typing_extensions",
     "urllib3.contrib.emscripten",
     "urllib3.contrib.pyopenssl",

@@ -43,7 +43,7 @@ class Row(dict[str, Any]):
     def rows(self, name: str) -> list[Row]:
         """The objects in a list that may be missing: the items of a page."""
         values = self.get(name) or []
-        if not isinstance(values, list) or not all(isinstance(one, Row) for one in values):
+        if not isinstance(values, list) or not all(isinstance(item, Row) for item in values):
             raise self._refusal()
         return values
 
@@ -85,8 +85,8 @@ def _fits(name: str, value: object) -> bool:
     if name in _MOMENTS:
         return isinstance(value, str) and _is_moment(value)
     if name in _ROWS:
-        return isinstance(value, list) and all(isinstance(one, Row) for one in value)
-    return name != "tags" or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+        return isinstance(value, list) and all(isinstance(item, Row) for item in value)
+    return name != "tags" or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
 def _is_moment(text: str) -> bool:

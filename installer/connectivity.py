@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from installer.cancel import Cancel
 from installer.errors import ListenerFailed, NotMicrosoft, SetupError
 from installer.model import Cloud
-from installer.transport import Transport
+from installer.transport import Request, Transport
 
 
 def check_connectivity(cloud: Cloud, transport: Transport, cancel: Cancel) -> tuple[SetupError, ...]:
@@ -40,7 +40,7 @@ def _fault_of(look: Callable[[], None]) -> SetupError | None:
 
 
 def _ask(transport: Transport, cancel: Cancel, url: str, key: str) -> None:
-    response = transport.send("GET", url, cancel=cancel)
+    response = transport.send(Request("GET", url, may_abandon=True), cancel)
     document = response.json()
     if not isinstance(document, dict) or key not in document:
         raise NotMicrosoft(response.host, response.status)

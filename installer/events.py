@@ -122,7 +122,7 @@ class StepStarted:
 
 @dataclass(frozen=True, slots=True)
 class StepWaiting:
-    """Microsoft asked for patience; `seconds` is the pause before the next attempt."""
+    """Microsoft is waited for; `seconds` is the pause before the next attempt."""
 
     step: Step
     reason: WaitReason

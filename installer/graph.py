@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Final
 from urllib.parse import quote
 
 from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors import GraphError, NotMicrosoft, SetupError
-from installer.events import GraphCall, WaitReason
-from installer.model import Cloud, Secret
-from installer.patience import OnWait, Pause, patiently, persistently, retry_after, unheard
-from installer.transport import Response, Transport
+from installer.events import GraphCall
+from installer.model import Cloud
+from installer.retry import Bearer, OnWait, Retry, retry_after, served, unheard
+from installer.transport import Request, Response, Transport
 
 Json = dict[str, Any]
 
@@ -25,29 +23,6 @@ MOST_PAGES: Final = 100
 """Far more than any list that we read: a chain of links without an end must not be followed for ever."""
 _PLAIN: Final = "()/:',"
 """What may stand unencoded in an OData option (RFC 3986 §3.4)."""
-RENEWALS: Final = 2
-"""How often one request may lead to a new sign-in before Microsoft's refusal is final."""
-
-# What Microsoft Graph says while an object made just now has not reached every replica. Microsoft documents no code
-# of their own for these; the texts are those that Terraform's azuread provider and Azure CLI wait on as well.
-_NOT_REPLICATED: Final = (
-    (404, r"does not exist or one of its queried reference-property objects"),
-    (400, r"does not exist or one of its queried reference-property objects"),
-    (400, r"does not reference a valid application object"),
-    (403, r"backing application of the service principal being created must in the local tenant"),
-    (400, r"Not a valid reference update"),
-    (400, r"Permission being assigned was not found on application"),
-    (409, r"ConcurrencyViolation|concurrent"),
-)
-
-
-class Bearer(Protocol):
-    """Whoever holds the token of a run; `renew` makes a new one after `refused` was, or raises."""
-
-    @property
-    def bearer(self) -> Secret: ...
-
-    def renew(self, refused: Secret, claims: str | None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +55,7 @@ class Answer:
 class Graph:
     """Calls Microsoft Graph for one bearer. Raises `GraphError`, `NetworkError`, `SignInError` and `Cancelled`.
 
-    With `settle`, an error that only tells of missing replication is waited out (up to five minutes). `repeatable`
+    With `replicating`, an error that only tells of missing replication is waited out (up to five minutes). `repeatable`
     says that sending twice does no harm, so that a lost answer may be asked for again.
     """
 
@@ -91,8 +66,8 @@ class Graph:
     on_wait: OnWait = unheard
     on_call: Callable[[GraphCall], None] = lambda _call: None
 
-    def get(self, path: str, *, settle: bool = False) -> Row:
-        return self._patient("GET", path, None, {}, settle=settle, repeatable=True)
+    def get(self, path: str, *, replicating: bool = False) -> Row:
+        return self._ask(self._request("GET", path), replicating)
 
     def all(self, path: str) -> list[Row]:
         """Every item of a list, page after page."""
@@ -101,7 +76,7 @@ class Graph:
     def rest(self, page: Row) -> list[Row]:
         """The items of this page and of those after it (`@odata.nextLink`, followed as it came)."""
         items = list(page.rows("value"))
-        root = f"{self.cloud.graph}/v1.0"
+        root = self._root
         for _ in range(MOST_PAGES):
             link = page.get("@odata.nextLink")
             if not link:
@@ -112,101 +87,91 @@ class Graph:
             items += page.rows("value")
         raise NotMicrosoft(self.cloud.graph, 200)
 
-    def patch(self, path: str, body: Json, *, prefer: str | None = None, settle: bool = True) -> Row:
-        return self._patient("PATCH", path, body, {"Prefer": prefer} if prefer else {}, settle=settle, repeatable=True)
+    def patch(self, path: str, body: Json, *, prefer: str | None = None, replicating: bool = True) -> Row:
+        return self._ask(self._request("PATCH", path, body, {"Prefer": prefer} if prefer else {}), replicating)
 
-    def post(self, path: str, body: Json | None, *, settle: bool = True, repeatable: bool = False) -> Row:
-        return self._patient("POST", path, body, {}, settle=settle, repeatable=repeatable)
+    def post(self, path: str, body: Json | None, *, replicating: bool = True, repeatable: bool = False) -> Row:
+        return self._ask(self._request("POST", path, body, repeatable=repeatable), replicating)
 
     def delete(self, path: str) -> None:
-        self._patient("DELETE", path, None, {}, settle=False, repeatable=True)
+        self._ask(self._request("DELETE", path), replicating=False)
 
-    def batch(self, parts: Sequence[Part], *, settle: bool = False) -> list[Answer]:
-        """All parts in one request, answers in the parts' order. Throttled parts are asked again by themselves.
+    def batch(self, parts: Sequence[Part], *, replicating: bool = False) -> list[Answer]:
+        """Sends all parts, 20 in a request, and gives their answers in the parts' order; refused parts have an `error`.
 
-        Every part must be repeatable: a lost answer repeats them all. No part, no request: Graph refuses an empty one.
+        Throttled parts are asked again by themselves. A refusal of a whole request is raised. Every part must be
+        repeatable: a lost answer repeats them all. No part, no request: Graph refuses an empty one.
         """
-        if not parts:
-            return []
+        retry = Retry(self.cancel, self.on_wait, replicating=replicating)
         answers: dict[int, Answer] = {}
+        left = list(range(len(parts)))
+        while left:
+            sent, left = left[:MOST_IN_BATCH], left[MOST_IN_BATCH:]
+            answers |= self._batch({index: parts[index] for index in sent}, replicating)
+            refused = {index: error for index in sent if (error := answers[index].error)}
+            pauses = {index: pause for index, error in refused.items() if (pause := retry.pause_for(error))}
+            if pauses and retry.paused(max(pauses.values(), key=lambda pause: pause.seconds or 0.0)):
+                left = [*pauses, *left]
+        return [answers[index] for index in range(len(parts))]
 
-        def attempt() -> None:
-            missing = [index for index in range(len(parts)) if index not in answers]
-            body = {"requests": [_batch_request(index, parts[index]) for index in missing[:MOST_IN_BATCH]]}
-            rows = self._patient("POST", "/$batch", body, {}, settle=False, repeatable=True).rows("responses")
-            if {row["id"] for row in rows} != {request["id"] for request in body["requests"]}:
-                raise NotMicrosoft(self.cloud.graph, 200)
-            again: list[GraphError] = []
-            for row in rows:
-                index, answer = int(row["id"]), _batch_answer(row, self.cloud.graph)
-                answers[index] = answer
-                if answer.error and _pause_for(answer.error, settle):
-                    again.append(answer.error)
-                    del answers[index]
-                    last[index] = answer
-            if again:
-                raise max(again, key=lambda error: error.retry_after or 0)
-            if len(answers) < len(parts):
-                attempt()
+    def _batch(self, parts: Mapping[int, Part], replicating: bool) -> dict[int, Answer]:
+        """One request of at most 20 parts; every part is answered."""
+        body = {"requests": [_batch_request(index, part) for index, part in parts.items()]}
+        rows = self._ask(self._request("POST", "/$batch", body, repeatable=True), replicating).rows("responses")
+        if {row["id"] for row in rows} != set(map(str, parts)):
+            raise NotMicrosoft(self.cloud.graph, 200)
+        return {int(row["id"]): _batch_answer(row, self.cloud.graph) for row in rows}
 
-        last: dict[int, Answer] = {}
-        try:
-            patiently(attempt, lambda error: _pause_for(error, settle), self.cancel, self.on_wait)
-        except GraphError:
-            if not last:
-                raise
-        return [answers.get(index) or last[index] for index in range(len(parts))]
-
-    def _patient(
-        self, method: str, path: str, body: Json | None, headers: Mapping[str, str], *, settle: bool, repeatable: bool
-    ) -> Row:
-        def attempt() -> Row:
-            return self._call(method, path, body, headers, repeatable)
-
-        def judge(error: SetupError) -> Pause | None:
-            return _pause_for(error, settle) if isinstance(error, GraphError) else None
-
-        return patiently(attempt, judge, self.cancel, self.on_wait)
-
-    def _call(self, method: str, path: str, body: Json | None, headers: Mapping[str, str], repeatable: bool) -> Row:
-        for renewals in range(RENEWALS + 1):
+    def _ask(self, request: Request, replicating: bool) -> Row:
+        """The answer to a request: asks again after the pauses that help, and after a new sign-in."""
+        retry = Retry(self.cancel, self.on_wait, repeatable=request.repeatable, replicating=replicating)
+        while True:
             token = self.bearer.bearer
-            response = self._send(method, path, body, headers, token, repeatable)
-            if response.status != 401 or renewals == RENEWALS:
-                return self._json(response)
-            self.bearer.renew(token, claims_challenge(response.headers.get("WWW-Authenticate", "")))
-        raise AssertionError("the loop returns")
+            authorized = replace(request, headers={**request.headers, "Authorization": f"Bearer {token.reveal()}"})
+            try:
+                response = self.transport.send(authorized, self.cancel)
+                self._tell(request, response)
+                if not retry.may_renew(served(response)):
+                    return _row(response)
+            except SetupError as error:
+                if not retry.paused_after(error):
+                    raise
+            else:
+                retry.renew(self.bearer, token, response)
 
-    def _send(
-        self, method: str, path: str, body: Json | None, headers: Mapping[str, str], token: Secret, repeatable: bool
-    ) -> Response:
-        everything = {**headers, "Authorization": f"Bearer {token.reveal()}"}
+    def _request(
+        self,
+        method: str,
+        path: str,
+        body: Json | None = None,
+        headers: Mapping[str, str] | None = None,
+        *,
+        repeatable: bool = True,
+    ) -> Request:
+        everything = dict(headers or {})
         if body is not None:
             everything["Content-Type"] = "application/json"
         if "$count=true" in path:
             everything["ConsistencyLevel"] = "eventual"
+        return Request(
+            method,
+            self._root + path,
+            everything,
+            None if body is None else json.dumps(body).encode(),
+            may_abandon=method == "GET",
+            repeatable=repeatable,
+        )
 
-        def send() -> Response:
-            response = self.transport.send(
-                method,
-                f"{self.cloud.graph}/v1.0{path}",
-                cancel=self.cancel,
-                headers=everything,
-                body=None if body is None else json.dumps(body),
-            )
-            plain, parts = path.partition("?")[0], _part_statuses(path, response)
-            self.on_call(GraphCall(method, plain, response.status, response.request_id, parts))
-            return response
+    @property
+    def _root(self) -> str:
+        return f"{self.cloud.graph}/v1.0"
 
-        return persistently(send, self.cancel, self.on_wait, repeatable=repeatable)
-
-    def _json(self, response: Response) -> Row:
-        document = read(response)
-        if response.status < 300:
-            return document
-        if response.status < 400 or "error" not in document:
-            raise NotMicrosoft(response.host, response.status)
-        raise _error_of(response.status, document, response.request_id, retry_after(response))
+    def _tell(self, request: Request, response: Response) -> None:
+        """Tells of the call; of a batch with the statuses inside its answer."""
+        path = request.url[len(self._root) :].partition("?")[0]
+        parts = read(response).rows("responses") if path == "/$batch" and response.status == 200 else []
+        statuses = tuple(status for part in parts if isinstance(status := part.get("status"), int))
+        self.on_call(GraphCall(request.method, path, response.status, response.request_id, statuses))
 
 
 def literal(value: str) -> str:
@@ -219,27 +184,14 @@ def query(path: str, **options: str) -> str:
     return f"{path}?" + "&".join(f"${name}={quote(value, safe=_PLAIN)}" for name, value in options.items())
 
 
-def claims_challenge(header: str) -> str | None:
-    """The claims that Graph demands of a new token: base64 JSON in WWW-Authenticate (Microsoft, claims challenge)."""
-    found = re.search(r'claims="([^"]+)"', header)
-    if not found or "insufficient_claims" not in header:
-        return None
-    try:
-        return base64.b64decode(found[1] + "=" * (-len(found[1]) % 4)).decode("utf-8")
-    except ValueError:
-        return None
-
-
-def _pause_for(error: SetupError, settle: bool) -> Pause | None:
-    """The pause that a refusal deserves: throttled parts of a batch always, missing replication where asked for."""
-    if not isinstance(error, GraphError):
-        return None
-    if error.status in (429, 503):
-        return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
-    text = f"{error.code} {error.message}"
-    if settle and any(error.status == status and re.search(words, text) for status, words in _NOT_REPLICATED):
-        return Pause(WaitReason.REPLICATION, None, error.request_id)
-    return None
+def _row(response: Response) -> Row:
+    """The answer's object; raises `GraphError` for a refusal in Graph's form."""
+    document = read(response)
+    if response.status < 300:
+        return document
+    if response.status < 400 or "error" not in document:
+        raise NotMicrosoft(response.host, response.status)
+    raise _error_of(response.status, document, response.request_id, retry_after(response.headers))
 
 
 def _error_of(status: int, document: Json, request_id: str | None, seconds: float | None) -> GraphError:
@@ -275,14 +227,4 @@ def _batch_answer(row: Row, host: str) -> Answer:
     if status < 400:
         return Answer(status, body)
     headers = {name.lower(): str(value) for name, value in row.inner("headers").items()}
-    after = headers.get("retry-after", "")
-    seconds = float(after) if after.isdecimal() else None
-    return Answer(status, body, _error_of(status, body, headers.get("request-id"), seconds))
-
-
-def _part_statuses(path: str, response: Response) -> tuple[int, ...]:
-    """The statuses inside a batch's answer, for the log."""
-    if path != "/$batch" or response.status != 200:
-        return ()
-    statuses = (row.get("status") for row in read(response).rows("responses"))
-    return tuple(status for status in statuses if isinstance(status, int))
+    return Answer(status, body, _error_of(status, body, headers.get("request-id"), retry_after(headers)))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from PySide6.QtCore import QUrl
+from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
+
 
 def system_proxy(url: str) -> str | None:
     """The HTTP proxy for this URL, as `http://host:port`, or None for a direct way. It may take seconds."""
-    # Imported here: the first window does not need Qt's network module.
-    from PySide6.QtCore import QUrl  # noqa: PLC0415
-    from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery  # noqa: PLC0415
-
     for proxy in QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url))):
         match proxy.type():
             case QNetworkProxy.ProxyType.NoProxy:

@@ -1,6 +1,6 @@
 """The only door to the network: the system's trust store and proxy, explicit time-outs, ids, errors of our own.
 
-One request, one answer: trying again is decided by those who know what the request means (`patience`).
+One request, one answer: trying again is decided by those who know what the request means (`retry`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import logging
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from threading import Event, Thread
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -44,13 +45,31 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked. It may hold a token: its headers and body are not shown."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    may_abandon: bool = False
+    """Whether a cancel may leave it to itself: its answer is of no use to anybody else (a read, a token)."""
+    repeatable: bool = False
+    """Whether sending it twice does no harm."""
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
-    """An answer as it came. `headers` finds a name in any case."""
+    """An answer as it came. `headers` finds a name in any case; the body may hold a secret and is not shown."""
 
     host: str
     status: int
-    headers: Mapping[str, str]
-    body: bytes
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
 
     def json(self) -> Any:
         """The body as JSON; raises `NotMicrosoft`, since every answer that we read is JSON."""
@@ -96,80 +115,86 @@ class Transport:
         self._proxy = proxy
         self._proxies: dict[str, str | None] = {}
 
-    def send(
-        self,
-        method: str,
-        url: str,
-        *,
-        cancel: Cancel,
-        headers: Mapping[str, str] | None = None,
-        body: bytes | str | None = None,
-        abandon: bool | None = None,
-    ) -> Response:
+    def send(self, request: Request, cancel: Cancel) -> Response:
         """One request and its answer, whatever its status.
 
         Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect) and `Cancelled`: at once
-        where the call may be abandoned (by default a GET), else before it is sent or after its answer came.
+        where the request may be abandoned, else before it is sent or after its answer came.
         """
         cancel.check()
-        may_abandon = method == "GET" if abandon is None else abandon
-        answer: list[Response | BaseException] = []
-        arrived = Event()
-
-        def call() -> None:
-            try:
-                answer.append(self._call(method, url, dict(headers or {}), body))
-            except BaseException as error:  # noqa: BLE001  # carried to the caller's thread, not swallowed
-                answer.append(error)
-            finally:
-                arrived.set()
-
-        Thread(target=call, name="request", daemon=True).start()
+        answers: SimpleQueue[Response | BaseException] = SimpleQueue()
+        Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()
         end = time.monotonic() + WHOLE_SECONDS
-        while not arrived.wait(_WAKE_SECONDS):
-            if may_abandon:
-                cancel.check()
-            if time.monotonic() > end:  # an answer that drips never meets the read time-out
-                raise TimedOut(urlsplit(url).hostname or "")
-        if isinstance(answer[0], BaseException):
-            raise answer[0]
-        return answer[0]
+        while True:
+            try:
+                answer = answers.get(timeout=_WAKE_SECONDS)
+                break
+            except Empty:
+                if request.may_abandon:
+                    cancel.check()
+                if time.monotonic() > end:  # an answer that drips never meets the read time-out
+                    raise TimedOut(request.host) from None
+        asked = f"{request.method} {request.host}{urlsplit(request.url).path}"
+        if isinstance(answer, Response):
+            _log.info("%s -> %d %s", asked, answer.status, answer.request_id)
+            if _is_cut_short(answer):
+                raise ConnectionLost(request.host)
+            return answer
+        if isinstance(answer, requests.RequestException | HTTPError | OSError):
+            _log.info("%s failed: %s", asked, type(answer).__name__)
+            raise _network_error(answer, request.host) from answer
+        raise answer
 
     def close(self) -> None:
         self._session.close()
 
-    def _call(self, method: str, url: str, headers: dict[str, str], body: bytes | str | None) -> Response:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        headers.setdefault("client-request-id", str(uuid4()))
-        headers.setdefault("Accept", "application/json")
-        proxy = self._proxy_of(parts.scheme + "://" + parts.netloc)
+    def _exchange(self, request: Request, answers: SimpleQueue[Response | BaseException]) -> None:
+        """Puts the answer into the queue, or whatever is raised: the caller's thread is where it belongs."""
+        answer: Response | BaseException
         try:
+            proxy = self._proxy_of(request.url)
             raw = self._session.request(
-                method,
-                url,
-                headers=headers,
-                data=body,
+                request.method,
+                request.url,
+                headers={"client-request-id": str(uuid4()), "Accept": "application/json", **request.headers},
+                data=request.body,
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,
                 proxies={"https": proxy} if proxy else {},
                 stream=True,
             )
             with raw:
-                content = raw.raw.read(MOST_BYTES, decode_content=True)
-        except (requests.RequestException, HTTPError, OSError) as error:
-            _log.info("%s %s%s failed: %s", method, host, parts.path, type(error).__name__)
-            raise _network_error(error, host) from error
-        finally:
-            self._session.cookies.clear()
-        response = Response(host, raw.status_code, raw.headers, content)
-        _log.info("%s %s%s -> %d %s", method, host, parts.path, response.status, response.request_id)
-        return response
+                body = raw.raw.read(MOST_BYTES, decode_content=True)
+            answer = Response(request.host, raw.status_code, raw.headers, body)
+        except BaseException as error:  # noqa: BLE001  # carried to the caller's thread, not swallowed
+            answer = error
+        self._session.cookies.clear()
+        answers.put(answer)
 
-    def _proxy_of(self, origin: str) -> str | None:
+    def _proxy_of(self, url: str) -> str | None:
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._proxies:
             self._proxies[origin] = self._proxy(origin)
         return self._proxies[origin]
+
+
+def _is_cut_short(response: Response) -> bool:
+    """Whether an answer without a length and without chunks, which ends where its connection does, lacks its end.
+
+    What breaks within its length or chunks urllib3 tells. Broken within its headers, it has neither (RFC 9112 §6.3):
+    then nothing has come, or the beginning of an object.
+    """
+    length, coding = (response.headers.get(name, "") for name in ("Content-Length", "Transfer-Encoding"))
+    if response.status == 204 or length.isdecimal() or "chunked" in coding.lower():
+        return False
+    if not response.body.strip():
+        return True
+    try:
+        json.loads(response.body)
+    except (ValueError, RecursionError):
+        return response.body.lstrip().startswith(b"{")
+    return False
 
 
 def _network_error(error: Exception, host: str) -> NetworkError:
@@ -196,8 +221,8 @@ def _causes(error: BaseException) -> list[BaseException]:
     seen: list[BaseException] = []
     todo: list[object] = [error]
     while todo:
-        one = todo.pop()
-        if isinstance(one, BaseException) and one not in seen:
-            seen.append(one)
-            todo += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
+        cause = todo.pop()
+        if isinstance(cause, BaseException) and cause not in seen:
+            seen.append(cause)
+            todo += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
     return seen

@@ -14,9 +14,9 @@ from installer.errors import (
 )
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.graph import Graph
-from installer.patience import Pause
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
+from installer.retry import Pause
 
 
 def apply(plan: Plan, graph: Graph, report: Report) -> Made:

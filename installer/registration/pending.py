@@ -63,7 +63,7 @@ def remove_credential(graph: Graph, application: Application, kind: CredentialKi
 
 def certificates(graph: Graph, application: Application) -> list[Json]:
     """The certificates as Graph takes them back: a PATCH replaces them all, and an empty `key` keeps each one's own."""
-    row = graph.get(query(_path(application), select="id,keyCredentials"), settle=True)
+    row = graph.get(query(_path(application), select="id,keyCredentials"), replicating=True)
     return [{**key, "key": None} for key in row.get("keyCredentials") or ()]
 
 
@@ -72,7 +72,7 @@ def remove_strays(
 ) -> None:
     """Removes the secrets of this very description and end, but the one to keep, that were not there before the run."""
     before = {entry.key_id for entry in application.credentials}
-    row = graph.get(query(_path(application), select="id,passwordCredentials"), settle=True)
+    row = graph.get(query(_path(application), select="id,passwordCredentials"), replicating=True)
     for entry in read_credentials(row):
         made_by_us = entry.description == description and entry.end == expires
         if made_by_us and entry.key_id not in before and entry.key_id != keep:

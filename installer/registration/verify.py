@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.errors import SetupError, SignInRefused
+from installer.errors import SignInRefused
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
 from installer.model import Credential, Profile, Proof, Secret
-from installer.patience import Pause, patiently
 from installer.registration.apply import Telling
+from installer.retry import Pause, Retry
 from installer.sign_in import AppSignIn, AppToken
 
 READS_BUDGET = 60.0
@@ -67,22 +67,9 @@ def prove(token: AppToken, profile: Profile, graph: Graph, report: Report, budge
 
 def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
     """The status of each read; a refusal is asked again for a while: each service learns of a consent by itself."""
-    latest: list[int] = []
-
-    def attempt() -> list[int]:
-        latest[:] = [answer.status for answer in graph.batch([Part("GET", path) for path in paths])]
-        if any(status != 200 for status in latest):
-            raise _Refused
-        return latest
-
-    def judge(error: SetupError) -> Pause | None:
-        return Pause(WaitReason.REPLICATION, budget=budget) if isinstance(error, _Refused) else None
-
-    try:
-        return patiently(attempt, judge, graph.cancel, graph.on_wait)
-    except _Refused:
-        return latest
-
-
-class _Refused(SetupError, group=True):
-    """Some read was not allowed (yet)."""
+    retry = Retry(graph.cancel, graph.on_wait)
+    while True:
+        statuses = [answer.status for answer in graph.batch([Part("GET", path) for path in paths])]
+        accepted = all(status == 200 for status in statuses)
+        if accepted or not retry.paused(Pause(WaitReason.REPLICATION, budget=budget)):
+            return statuses

@@ -25,10 +25,10 @@ from installer.errors import (
     WrongTenant,
 )
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
-from installer.patience import OnWait, persistently, unheard
+from installer.retry import Retry, served
 from installer.sign_in.claims import role_hints
 from installer.sign_in.session import Session
-from installer.transport import Transport
+from installer.transport import Request, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
@@ -70,17 +70,17 @@ class HttpAnswer:
 class HttpClient:
     """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
 
-    def __init__(self, transport: Transport, cancel: Cancel, on_wait: OnWait = unheard) -> None:
+    def __init__(self, transport: Transport, cancel: Cancel) -> None:
         self._transport = transport
         self._cancel = cancel
-        self._on_wait = on_wait
         self._documents: dict[str, HttpAnswer] = {}
 
     def get(self, url: str, params: Mapping[str, str] | None = None, **options: Any) -> HttpAnswer:
         if params:
             url = f"{url}?{urlencode(params)}"
         if url not in self._documents:
-            answer = self._send("GET", url, options.get("headers"), None)
+            headers = dict(options.get("headers") or {})
+            answer = self._ask(Request("GET", url, headers, may_abandon=True, repeatable=True))
             if answer.status_code != 200:
                 return answer
             self._documents[url] = answer
@@ -94,20 +94,26 @@ class HttpClient:
         **options: Any,
     ) -> HttpAnswer:
         headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({key: value for key, value in (data or {}).items() if value is not None})
-        return self._send("POST", f"{url}?{urlencode(params)}" if params else url, headers, body)
+        body = urlencode({key: value for key, value in (data or {}).items() if value is not None}).encode()
+        url = f"{url}?{urlencode(params)}" if params else url
+        return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport belongs to somebody else."""
 
-    def _send(self, method: str, url: str, headers: Mapping[str, str] | None, body: str | None) -> HttpAnswer:
-        def send() -> Any:
-            return self._transport.send(method, url, cancel=self._cancel, headers=headers, body=body, abandon=True)
-
-        response = persistently(send, self._cancel, self._on_wait)
-        if not isinstance(response.json(), dict):  # a proxy's page is told here, before msal meets it
-            raise NotMicrosoft(response.host, response.status)
-        return HttpAnswer(response.status, response.headers, response.body.decode("utf-8", "replace"))
+    def _ask(self, request: Request) -> HttpAnswer:
+        """The answer, after the pauses that help; a proxy's page is told here, before msal meets it."""
+        retry = Retry(self._cancel)
+        while True:
+            try:
+                response = served(self._transport.send(request, self._cancel))
+                if not isinstance(response.json(), dict):
+                    raise NotMicrosoft(response.host, response.status)
+            except SetupError as error:
+                if not retry.paused_after(error):
+                    raise
+            else:
+                return HttpAnswer(response.status, response.headers, response.body.decode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from installer.demo.http_server import Request, Response, Server
 from installer.errors import NetworkError, NotMicrosoft
 from installer.graph import Graph
 from installer.model import Cloud, Secret
+from installer.transport import Request as Asked
 from installer.transport import Response as Answered
 from installer.transport import Transport
 from tests.faults.commands import WAYS, Person, Way, started
@@ -66,7 +67,7 @@ def test_nothing_in_the_source_turns_the_judgement_of_certificates_off() -> None
 @pytest.mark.parametrize("url", ["http://localhost:{port}/", "ftp://localhost:{port}/", "gopher://localhost:{port}/"])
 def test_only_https_has_a_way_out(url: str, contacted: set[object]) -> None:
     with pytest.raises(NetworkError):
-        Transport().send("GET", url.format(port=9), cancel=Cancel(), headers={"Authorization": "Bearer x"})
+        Transport().send(Asked("GET", url.format(port=9), {"Authorization": "Bearer x"}), Cancel())
     assert not contacted
 
 
@@ -77,7 +78,7 @@ def test_only_tls_1_2_and_1_3_are_offered() -> None:
 
         def ask() -> None:
             with suppress(NetworkError):
-                Transport().send("GET", url, cancel=Cancel())
+                Transport().send(Asked("GET", url), Cancel())
 
         client = threading.Thread(target=ask)
         client.start()
@@ -147,8 +148,8 @@ def test_a_next_page_elsewhere_is_never_asked_for(link: str) -> None:
     page = {"value": [], "@odata.nextLink": link.format(host="graph.invalid")}
 
     class Paging(Transport):
-        def send(self, method: str, url: str, **_options: object) -> Answered:
-            assert url == f"{origin}/v1.0/me"
+        def send(self, request: Asked, cancel: Cancel) -> Answered:
+            assert request.url == f"{origin}/v1.0/me"
             return Answered("graph.invalid", 200, {}, json.dumps(page).encode())
 
     graph = Graph(Cloud("lab", "Lab", origin, origin), Bearer(), Paging(), Cancel())

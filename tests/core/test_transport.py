@@ -20,7 +20,7 @@ from installer.errors import (
     TlsFault,
     Unreachable,
 )
-from installer.transport import Transport
+from installer.transport import Request, Transport
 from tests.tenants import Start
 
 PATH = "/common/v2.0/.well-known/openid-configuration"
@@ -29,7 +29,7 @@ PATH = "/common/v2.0/.well-known/openid-configuration"
 def test_an_answer_is_read_over_the_systems_trust_and_ours(start_tenant: Start) -> None:
     tenant = start_tenant()
     transport = Transport(trust_anchor=tenant.ca_pem)
-    response = transport.send("GET", tenant.cloud.authority + PATH, cancel=Cancel())
+    response = transport.send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 200
     assert "issuer" in response.json()
     assert response.headers["CONTENT-TYPE"].startswith("application/json")
@@ -38,7 +38,7 @@ def test_an_answer_is_read_over_the_systems_trust_and_ours(start_tenant: Start) 
 def test_an_unknown_authority_is_never_trusted(start_tenant: Start) -> None:
     tenant = start_tenant()
     with pytest.raises(TlsFailed) as caught:
-        Transport().send("GET", tenant.cloud.authority + PATH, cancel=Cancel())
+        Transport().send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert caught.value.fault is TlsFault.UNTRUSTED
 
 
@@ -46,7 +46,7 @@ def test_a_certificate_for_another_name_is_told_as_such(start_tenant: Start) -> 
     tenant = start_tenant()
     url = tenant.cloud.authority.replace("localhost", "127.0.0.2") + PATH
     with pytest.raises(NetworkError) as caught:
-        Transport(trust_anchor=tenant.ca_pem).send("GET", url, cancel=Cancel())
+        Transport(trust_anchor=tenant.ca_pem).send(Request("GET", url), Cancel())
     assert isinstance(caught.value, Unreachable) or caught.value.fault is TlsFault.WRONG_HOST  # type: ignore[attr-defined]
 
 
@@ -61,13 +61,13 @@ def test_a_broken_line_is_one_of_our_errors(
     tenant = start_tenant()
     tenant.faults.add(Rule(fault, host="entra"))
     with pytest.raises(error):
-        Transport(trust_anchor=tenant.ca_pem).send("GET", tenant.cloud.authority + PATH, cancel=Cancel()).json()
+        Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel()).json()
 
 
 def test_a_page_instead_of_json_is_not_microsofts(start_tenant: Start) -> None:
     tenant = start_tenant()
     tenant.faults.add(Rule(BadGateway(), host="entra"))
-    response = Transport(trust_anchor=tenant.ca_pem).send("GET", tenant.cloud.authority + PATH, cancel=Cancel())
+    response = Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 502
     with pytest.raises(NotMicrosoft):
         response.json()
@@ -78,7 +78,7 @@ def test_nobody_there_is_unreachable() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(Unreachable):
-        Transport().send("GET", f"https://127.0.0.1:{port}/", cancel=Cancel())
+        Transport().send(Request("GET", f"https://127.0.0.1:{port}/"), Cancel())
 
 
 def test_a_cancel_does_not_wait_for_a_server_that_hangs(start_tenant: Start) -> None:
@@ -88,7 +88,9 @@ def test_a_cancel_does_not_wait_for_a_server_that_hangs(start_tenant: Start) -> 
     threading.Timer(0.2, cancel.request).start()
     start = time.monotonic()
     with pytest.raises(Cancelled):
-        Transport(trust_anchor=tenant.ca_pem).send("GET", tenant.cloud.authority + PATH, cancel=cancel)
+        Transport(trust_anchor=tenant.ca_pem).send(
+            Request("GET", tenant.cloud.authority + PATH, may_abandon=True), cancel
+        )
     assert time.monotonic() - start < 0.7
 
 
@@ -96,7 +98,7 @@ def test_a_proxy_that_refuses_is_told_as_such() -> None:
     with _refusing_proxy() as port:
         transport = Transport(proxy=lambda _url: f"http://127.0.0.1:{port}")
         with pytest.raises(ProxyRefused) as caught:
-            transport.send("GET", "https://localhost:9/", cancel=Cancel())
+            transport.send(Request("GET", "https://localhost:9/"), Cancel())
     assert caught.value.host == "localhost"
 
 
@@ -106,7 +108,7 @@ def test_the_environment_does_not_decide_where_requests_go(
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nonexistent")
     tenant = start_tenant()
-    response = Transport(trust_anchor=tenant.ca_pem).send("GET", tenant.cloud.authority + PATH, cancel=Cancel())
+    response = Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 200
 
 

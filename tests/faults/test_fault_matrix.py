@@ -46,12 +46,12 @@ CASES = [
     for name in FAULTS
     if "certificate" not in way.name or name == "reset after"  # each of its cases makes two keys
 ]
-IMPATIENT = 0.3
+SHORT_SECONDS = 0.3
 """Seconds after which the time-out is met, in the place of a minute."""
 
 
 @pytest.fixture
-def patience(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+def read_seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Sets how long an answer is waited for."""
     return lambda seconds: monkeypatch.setattr(transport, "READ_SECONDS", seconds)
 
@@ -63,19 +63,19 @@ def places(name: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(("way", "name"), CASES, ids=str)
 def test_after_a_fault_in_any_request_a_plain_rerun_leaves_one_of_each(
-    way: Way, name: str, figures: Figures, tmp_path: Path, patience: Callable[[float], None]
+    way: Way, name: str, figures: Figures, tmp_path: Path, read_seconds: Callable[[float], None]
 ) -> None:
     for host in places(name):
         for index in count():
             with started(way, tmp_path / f"{host}-{index}") as (tenant, person):
                 before = credentials_in(tenant) - person.delivered()
                 tenant.faults.add(Rule(FAULTS[name], host=host, index=index))  # type: ignore[arg-type]
-                patience(IMPATIENT if name == "time-out" else 60)
+                read_seconds(SHORT_SECONDS if name == "time-out" else 60)
                 with figures.case(f"faults: {way.name}", 0):
                     code = person.run(way.argv)
                 if not tenant.faults.fired:
                     break  # there is no such request any more
-                patience(60)
+                read_seconds(60)
                 with figures.case(f"faults: {way.name}"):
                     judge(way, tenant, person, before, f"{host} {index} ended {code}, {person.error!r}")
         assert index > 0 or host in ("graph", "part"), f"{host} was never asked"

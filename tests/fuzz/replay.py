@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from installer.cancel import Cancel
 from installer.demo import Tenant
-from installer.transport import Response, Transport
+from installer.transport import Request, Response, Transport
 
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 MOST_REQUESTS = 500
-"""More than the patience of any step takes: what asks oftener hammers Microsoft."""
+"""More than the retries of any step take: what asks oftener hammers Microsoft."""
 MISSING = object()
 NONSENSE: tuple[Any, ...] = (
     *(None, MISSING, "", "x", "\ud800", "9" * 5000, 0, -1, 1.5, 10**30, float("nan"), float("inf"), True),
@@ -37,9 +37,9 @@ class Told:
         return replace(self, response=replace(self.response, body=json.dumps(document).encode()))
 
 
-def asked(method: str, url: str) -> str:
-    path = url.partition("?")[0].partition("://")[2].partition("/")[2]
-    return f"{method} {GUID.sub('ID', path)}"
+def asked(request: Request) -> str:
+    path = request.url.partition("?")[0].partition("://")[2].partition("/")[2]
+    return f"{request.method} {GUID.sub('ID', path)}"
 
 
 class Recording(Transport):
@@ -49,9 +49,9 @@ class Recording(Transport):
         super().__init__(trust_anchor=tenant.ca_pem)
         self.told: list[Told] = []
 
-    def send(self, method: str, url: str, **options: Any) -> Response:
-        response = super().send(method, url, **options)
-        self.told.append(Told(asked(method, url), response))
+    def send(self, request: Request, cancel: Cancel) -> Response:
+        response = super().send(request, cancel)
+        self.told.append(Told(asked(request), response))
         return response
 
 
@@ -64,21 +64,11 @@ class Replaying(Transport):
             self._left.setdefault(one.asked, []).append(one.response)
         self.requests = 0
 
-    def send(
-        self,
-        method: str,
-        url: str,
-        *,
-        cancel: Cancel,
-        headers: Mapping[str, str] | None = None,
-        body: bytes | str | None = None,
-        abandon: bool | None = None,
-    ) -> Response:
-        del headers, body, abandon
+    def send(self, request: Request, cancel: Cancel) -> Response:
         cancel.check()
         self.requests += 1
         assert self.requests < MOST_REQUESTS, "it asks without an end"
-        answers = self._left.get(asked(method, url))
+        answers = self._left.get(asked(request))
         if not answers:
             error = b'{"error": {"code": "Request_ResourceNotFound", "message": "not found"}}'
             return Response("graph.invalid", 404, {}, error)

@@ -26,7 +26,7 @@ CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)
 WINDOW = QSize(920, 620)
 SCREEN = QSize(1904, 1000)
 """What a window has of a screen of 1920 by 1080; Qt's own one without a screen is smaller."""
-PATIENCE = 30.0
+MOST_SECONDS = 30.0
 """Seconds that anything may take on a slow machine."""
 
 
@@ -72,7 +72,7 @@ class Driver:
         return self.wizard.currentId()
 
     def until(self, holds: Callable[[], object], what: str = "") -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + MOST_SECONDS
         while not holds():
             notice = self.page.info.notice
             told = notice.words().title if notice else ""

@@ -28,7 +28,7 @@ HELD = {
     "secret": Rule(Status(429, retry_after=30), method="POST", path="addPassword"),
     "token": Rule(Status(429, retry_after=30), "entra", "POST", "token"),
 }
-"""Microsoft asks for half a minute of patience in the midst of that step."""
+"""Microsoft asks for half a minute's wait in the midst of that step."""
 
 
 def held(driver: Driver, step: str) -> RunPage:

@@ -26,7 +26,6 @@ HEAVY = (
     "pyrage",
     "requests",
     "ssl",
-    "tenacity",
     "truststore",
     "urllib3",
     "zxcvbn",

@@ -13,13 +13,13 @@ from PySide6.QtGui import QImage
 
 T = TypeVar("T")
 
-PATIENCE = 60.0
+MOST_SECONDS = 60.0
 """Seconds that anything may take on a slow machine."""
 CALM = 0.4
 """Seconds without a change after which a page is taken for finished."""
 
 
-def until(look: Callable[[], T], what: str, seconds: float = PATIENCE) -> T:
+def until(look: Callable[[], T], what: str, seconds: float = MOST_SECONDS) -> T:
     """Looks again and again, and returns the first thing seen that counts."""
     end = time.monotonic() + seconds
     while not (seen := look()):
@@ -51,7 +51,7 @@ class Window:
         """The picture once it is no longer the one before and stands still."""
         start, last, since = time.monotonic(), self.picture(), time.monotonic()
         while time.monotonic() - since < calm or last == before:
-            assert time.monotonic() - start < PATIENCE, self._stuck(last)
+            assert time.monotonic() - start < MOST_SECONDS, self._stuck(last)
             time.sleep(0.05)
             if (now := self.picture()) != last:
                 last, since = now, time.monotonic()

@@ -44,7 +44,7 @@ class CreateApplication(Change):
         }
         row = graph.patch(path, body, prefer=UPSERT)
         # 204 without a body: an earlier attempt whose answer was lost had made it.
-        row = row or graph.get(query(path, select=APPLICATION_FIELDS), settle=True)
+        row = row or graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
         return replace(made, application=read_application(row))
 
 
@@ -62,7 +62,7 @@ class RestoreApplication(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         path = f"/directory/deletedItems/{self.application.object_id}"
         try:
-            graph.post(f"{path}/restore", None, settle=False, repeatable=True)
+            graph.post(f"{path}/restore", None, replicating=False, repeatable=True)
         except GraphError as error:
             if error.status != 404:  # an earlier attempt whose answer was lost has restored it
                 raise

@@ -31,7 +31,7 @@ class CreateServicePrincipal(Change):
         except GraphError as error:
             if error.status != 409:  # "is already in use": an earlier attempt had made it
                 raise
-            row = graph.get(query(principal_path(client_id), select="id,appId"), settle=True)
+            row = graph.get(query(principal_path(client_id), select="id,appId"), replicating=True)
         return replace(made, application=replace(made.found, service_principal_id=str(row["id"])))
 
 
@@ -57,7 +57,7 @@ class GrantConsent(Change):
                 Part("POST", path, {"principalId": principal, "resourceId": self.resource_id, "appRoleId": one.id})
                 for one in self.permissions
             ],
-            settle=True,
+            replicating=True,
         )
         granted = made.found.granted | {one.id for one in self.permissions}
         refused = [answer.error for answer in answers if answer.error]

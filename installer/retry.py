@@ -1,0 +1,201 @@
+"""Waiting for Microsoft: what is worth another attempt, how long to pause before it, when to give up.
+
+One `Retry` accompanies the attempts of one request. The loop stays with its caller, who knows what an attempt is.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final, Protocol
+
+from installer.cancel import Cancel
+from installer.errors import (
+    ConnectionLost,
+    GraphError,
+    SetupError,
+    SignInRefused,
+    TimedOut,
+    Unavailable,
+    Unreachable,
+)
+from installer.events import WaitReason
+from installer.model import Secret, utc_now
+from installer.transport import Response
+
+BUDGET: Final = 300.0
+"""Seconds that Microsoft is given when it says that it is busy or still replicating."""
+GATEWAY_BUDGET: Final = 60.0
+NETWORK_BUDGET: Final = 20.0
+"""Seconds for a network that fails: somebody sits before a screen, and most such faults do not heal by waiting."""
+SHORTEST: Final = 0.2
+LONGEST: Final = 15.0
+RENEWALS: Final = 2
+"""How often one request may lead to a new sign-in before Microsoft's refusal is final."""
+
+_BUSY: Final = (429, 503)
+_BROKEN: Final = (500, 502, 504)
+
+# What Microsoft Graph says while an object made just now has not reached every replica. Microsoft documents no code
+# of their own for these; the texts are those that Terraform's azuread provider and Azure CLI wait on as well.
+_NOT_REPLICATED: Final = (
+    (404, r"does not exist or one of its queried reference-property objects"),
+    (400, r"does not exist or one of its queried reference-property objects"),
+    (400, r"does not reference a valid application object"),
+    (403, r"backing application of the service principal being created must in the local tenant"),
+    (400, r"Not a valid reference update"),
+    (400, r"Permission being assigned was not found on application"),
+    (409, r"ConcurrencyViolation|concurrent"),
+)
+_SIGN_IN_NOT_REPLICATED: Final = frozenset({7000215, 7000222, 700016, 700027, 500011, 650051, 7000229})
+"""AADSTS numbers that a credential, an application or a service principal made just now is answered with at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Why another attempt is worth a wait; `seconds` as Microsoft says (Retry-After), `budget` for the whole wait.
+
+    `answered`: Microsoft took the request up, and its answer asks for another; else it could not, or was not reached.
+    """
+
+    reason: WaitReason
+    seconds: float | None = None
+    request_id: str | None = None
+    budget: float = BUDGET
+    answered: bool = True
+
+
+OnWait = Callable[[Pause, float], None]
+
+
+def unheard(_pause: Pause, _seconds: float) -> None:
+    """The listener of a caller who does not tell about waits."""
+
+
+class Bearer(Protocol):
+    """Whoever holds the token of a run; `renew` makes a new one after `refused` was, or raises."""
+
+    @property
+    def bearer(self) -> Secret: ...
+
+    def renew(self, refused: Secret, claims: str | None) -> None: ...
+
+
+class Retry:
+    """The pauses and renewals of one request, from its first attempt on.
+
+    `repeatable`: sending it twice does no harm, so that a lost answer may be asked for again (RFC 9110 §9.2.2). Else it
+    is sent again only where it surely had no effect: refused as too many, or never connected.
+    `replicating`: an error that only tells of missing replication is waited out.
+    """
+
+    def __init__(
+        self, cancel: Cancel, on_wait: OnWait = unheard, *, repeatable: bool = True, replicating: bool = False
+    ) -> None:
+        self._cancel = cancel
+        self._on_wait = on_wait
+        self._repeatable = repeatable
+        self._replicating = replicating
+        self._start = self._sent = cancel.now()
+        self._renewals = 0
+
+    def paused_after(self, error: SetupError) -> bool:
+        """Waits for another attempt; False where the error is not worth one, or the budget is spent."""
+        pause = self.pause_for(error)
+        return pause is not None and self.paused(pause)
+
+    def pause_for(self, error: SetupError) -> Pause | None:
+        """The pause that an error deserves; None where another attempt would not help, or could do harm."""
+        match error:
+            case Unavailable(status=status) if status in _BUSY or self._repeatable:
+                budget = BUDGET if status in _BUSY else GATEWAY_BUDGET
+                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id, budget, answered=False)
+            case Unreachable():
+                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
+            case ConnectionLost() | TimedOut() if self._repeatable:
+                return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
+            case GraphError(status=status) if status in _BUSY:  # one part of a batch
+                return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
+            case GraphError() if self._replicating and _is_not_replicated(error):
+                return Pause(WaitReason.REPLICATION, request_id=error.request_id)
+            case SignInRefused(code=code) if self._replicating and code in _SIGN_IN_NOT_REPLICATED:
+                return Pause(WaitReason.REPLICATION)
+        return None
+
+    def paused(self, pause: Pause) -> bool:
+        """Waits for another attempt, unless that would pass the budget; raises `Cancelled`.
+
+        The pause is a tenth of the time waited so far: the answer is met at most that much late, and five minutes cost
+        some seventy requests. Microsoft may ask for a longer one, and never gets a shorter one. After an answer the
+        wait counts from the first attempt on; without one, from the attempt after the last answer.
+        """
+        now = self._cancel.now()
+        waited = now - (self._start if pause.answered else self._sent)
+        seconds = max(min(max(waited / 10, SHORTEST), LONGEST), pause.seconds or 0.0)
+        if waited + seconds > pause.budget:
+            return False
+        self._on_wait(pause, seconds)
+        self._cancel.wait(seconds)
+        if pause.answered:
+            self._sent, self._renewals = self._cancel.now(), 0
+        return True
+
+    def may_renew(self, response: Response) -> bool:
+        """Whether the answer refuses the token, and a new sign-in may still help."""
+        return response.status == 401 and self._renewals < RENEWALS
+
+    def renew(self, bearer: Bearer, refused: Secret, response: Response) -> None:
+        """Signs in again after an answer that refused the token; raises what the sign-in raises."""
+        self._renewals += 1
+        bearer.renew(refused, claims_challenge(response.headers.get("WWW-Authenticate", "")))
+        self._sent = self._cancel.now()
+
+
+def served(response: Response) -> Response:
+    """The answer itself; raises `Unavailable` where it says that Microsoft cannot serve now."""
+    if response.status in (*_BUSY, *_BROKEN):
+        raise Unavailable(response.host, response.status, response.request_id, retry_after(response.headers))
+    return response
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The Retry-After header in seconds, 0 or more; None where it is missing or says nothing.
+
+    Seconds or a date (RFC 9110 §10.2.3); decimals are taken, too. A date is held against the answer's own `Date` where
+    there is one: this computer's clock may be off.
+    """
+    named = {name.lower(): value for name, value in headers.items()}
+    value = named.get("retry-after", "").strip()
+    if re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
+        return float(value)
+    end, now = _http_date(value), _http_date(named.get("date", "")) or utc_now()
+    return max((end - now).total_seconds(), 0.0) if end else None
+
+
+def claims_challenge(header: str) -> str | None:
+    """The claims that Graph demands of a new token: base64 JSON in WWW-Authenticate (Microsoft, claims challenge)."""
+    found = re.search(r'claims="([^"]+)"', header)
+    if not found or "insufficient_claims" not in header:
+        return None
+    try:
+        return base64.b64decode(found[1] + "=" * (-len(found[1]) % 4)).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def _is_not_replicated(error: GraphError) -> bool:
+    text = f"{error.code} {error.message}"
+    return any(error.status == status and re.search(words, text) for status, words in _NOT_REPLICATED)
+
+
+def _http_date(text: str) -> datetime | None:
+    """An HTTP date in any of its three forms (RFC 9110 §5.6.7)."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

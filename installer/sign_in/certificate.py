@@ -1,0 +1,55 @@
+"""A certificate for the application, with its key: the form of credential where a tenant forbids secrets."""
+
+from __future__ import annotations
+
+import base64
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import uuid4
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from installer.model import Certificate, Secret, utc_now
+
+RSA_BITS: Final = 3072
+CLOCK_MARGIN: Final = timedelta(minutes=5)
+"""How much earlier than now the certificate begins, for clocks that are a little behind."""
+
+
+def make_certificate(name: str, expires: datetime) -> Certificate:
+    """A self-signed certificate with a fresh key: RSA 3072, for Entra refuses elliptic curves; SHA-256; for signing."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    usages = dict.fromkeys(
+        ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign"),
+        False,
+    )
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(utc_now() - CLOCK_MARGIN)
+        .not_valid_after(expires)
+        .add_extension(
+            x509.KeyUsage(digital_signature=True, encipher_only=False, decipher_only=False, **usages), critical=True
+        )
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    plain = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return Certificate(
+        pem=certificate.public_bytes(serialization.Encoding.PEM).decode(),
+        der=base64.b64encode(certificate.public_bytes(serialization.Encoding.DER)).decode(),
+        private_key=Secret(plain.decode()),
+        key_id=str(uuid4()),
+        expires=expires,
+        thumbprint_sha1=certificate.fingerprint(hashes.SHA1()).hex().upper(),  # noqa: S303  # a name, not a protection
+        thumbprint_sha256=certificate.fingerprint(hashes.SHA256()).hex().upper(),
+    )
