@@ -102,8 +102,9 @@ class Server:
             self._waker.send(b"x")
             self._acceptor.join()
         self._selector.close()
-        for listener in [one for site in self._sites for one in site.sockets] + [self._wake, self._waker]:
-            listener.close()
+        listeners = [listener for site in self._sites for listener in site.sockets]
+        for endpoint in (*listeners, self._wake, self._waker):
+            endpoint.close()
         with self._lock:
             connections = tuple(self._connections)
         for connection in connections:
@@ -131,7 +132,7 @@ class Server:
         thread = Thread(target=self._converse, args=(site, connection), name="embedded-tenant-connection", daemon=True)
         with self._lock:
             self._connections.add(connection)
-        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        self._threads = [*(running for running in self._threads if running.is_alive()), thread]
         thread.start()
 
     def _converse(self, site: Site, connection: socket.socket) -> None:

@@ -151,5 +151,5 @@ def moment(text: str) -> float:
 
 def composed_id(*ids: str, random_bytes: int = 0) -> str:
     """base64url of GUIDs in little-endian order, as Graph composes ids of grants and assignments (recorded traffic)."""
-    raw = b"".join(uuid.UUID(one).bytes_le for one in ids) + secrets.token_bytes(random_bytes)
+    raw = b"".join(uuid.UUID(guid).bytes_le for guid in ids) + secrets.token_bytes(random_bytes)
     return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from threading import Lock
 
-from installer.demo.entra.clients import PublicClient
-from installer.demo.entra.scopes import Asked
-from installer.demo.entra.words import Language
+from installer.demo.entra.clients import PublicClient, RequestedScopes
+from installer.demo.entra.pages import Language
 from installer.demo.people import User
 
 CODE_LIFE = 600.0
@@ -34,7 +33,7 @@ class DeviceFlow:
     device_code: str
     user_code: str
     client: PublicClient
-    asked: Asked
+    asked: RequestedScopes
     expires: float
     tenant: str | None
     state: DeviceState = DeviceState.PENDING
@@ -48,7 +47,7 @@ class SignIn:
 
     id: str
     client: PublicClient
-    asked: Asked
+    asked: RequestedScopes
     tenant: str | None
     shared: str
     language: Language
@@ -80,7 +79,7 @@ class Refresh:
 
     client_id: str
     user: User
-    asked: Asked
+    asked: RequestedScopes
 
 
 @dataclass(slots=True)
@@ -113,7 +112,7 @@ class SignIns:
         with self._lock:
             return self._codes.get(value)
 
-    def new_device(self, client: PublicClient, asked: Asked, tenant: str | None, now: float) -> DeviceFlow:
+    def new_device(self, client: PublicClient, asked: RequestedScopes, tenant: str | None, now: float) -> DeviceFlow:
         """The user code has nine capitals and digits, as recorded."""
         user_code = "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(9))
         flow = DeviceFlow(secrets.token_urlsafe(110), user_code, client, asked, now + DEVICE_LIFE, tenant)
@@ -131,7 +130,7 @@ class SignIns:
         with self._lock:
             return next((flow for flow in self._devices.values() if flow.user_code == wanted), None)
 
-    def new_refresh(self, client_id: str, user: User, asked: Asked) -> str:
+    def new_refresh(self, client_id: str, user: User, asked: RequestedScopes) -> str:
         value = f"1.{secrets.token_urlsafe(150)}"
         self.note(value)
         with self._lock:

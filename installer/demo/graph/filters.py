@@ -109,10 +109,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>[A-Za-z_@$][\w.\-]*|[0-9][\w.:\-+]*))"
 )
 _ORDER: Final[dict[str, Callable[[str, str], bool]]] = {
-    "ge": lambda one, other: one >= other,
-    "gt": lambda one, other: one > other,
-    "le": lambda one, other: one <= other,
-    "lt": lambda one, other: one < other,
+    "ge": lambda found, wanted: found >= wanted,
+    "gt": lambda found, wanted: found > wanted,
+    "le": lambda found, wanted: found <= wanted,
+    "lt": lambda found, wanted: found < wanted,
 }
 _FUNCTIONS: Final = ("startswith", "endswith", "contains")
 
