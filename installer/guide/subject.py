@@ -46,7 +46,7 @@ class Subject:
     @property
     def without_public_client(self) -> tuple[Cloud, ...]:
         """The clouds that need the customer's own application for the sign-in."""
-        return tuple(one for one in self.clouds if not one.first_party_client)
+        return tuple(cloud for cloud in self.clouds if not cloud.first_party_client)
 
     def command(self, verb: str, *options: str) -> str:
         """A command line of this program that does something to this application."""

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from installer.events import Action, PlanRow
 from installer.model import CredentialKind, rfc3339
-from installer.report.foreign import legible
-from installer.report.markup import Markup, element, lines, small
+from installer.report.markup import Markup, element, lines, sanitized, small
 from installer.report.receipt import Kind, Receipt, Standing
 from installer.texts import action_word, long_date, translate
 
@@ -21,7 +20,7 @@ def title(receipt: Receipt) -> str:
             words = translate("Receipt", "Report: what was done in {organization}")
         case Kind.CHECK:
             words = translate("Receipt", "Check: what is in place in {organization}")
-    return words.format(organization=legible(receipt.occasion.organization.name))
+    return words.format(organization=sanitized(receipt.occasion.organization.name))
 
 
 def state(receipt: Receipt) -> tuple[str, str]:
@@ -84,9 +83,9 @@ def deed(receipt: Receipt, row: PlanRow) -> str:
             return action_word(row)
 
 
-def standing(one: Standing) -> Markup:
+def standing(consent: Standing) -> Markup:
     """In words, and in colour for who sees it."""
-    match one:
+    match consent:
         case Standing.GRANTED:
             return element("span", translate("Receipt", "granted"), class_="word done")
         case Standing.TO_GRANT:

@@ -1,11 +1,11 @@
-"""The shape of the house: small files, telling names, a tidy top level, nothing left for later."""
+"""The shape of the source: short files, telling names, a tidy top level, nothing left for later."""
 
 import re
 from pathlib import PurePosixPath
 
 from tests.house.source import ROOT, sources, texts
 
-MOST_LINES = 300
+MOST_LINES = 400
 SAYS_NOTHING = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 TOP_LEVEL = {"LICENSE", "README.md", "build", "i18n", "installer", "pyproject.toml", "resources", "tests"}
 MADE_BY_COMMANDS = {"dist"}
