@@ -130,7 +130,9 @@ def test_localhost_answers_on_both_families(tenant: Tenant, family: socket.Addre
 
 def test_a_broken_request_harms_nobody(tenant: Tenant, admin: Client) -> None:
     for noise in (b"\x16\x03\x01", b"nonsense\r\n\r\n", b"POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n"):
-        with socket.create_connection(("127.0.0.1", int(tenant.backend.pages.rpartition(":")[2])), timeout=2) as connection:
+        with socket.create_connection(
+            ("127.0.0.1", int(tenant.backend.pages.rpartition(":")[2])), timeout=2
+        ) as connection:
             connection.sendall(noise)
     assert admin.get("/me")
 

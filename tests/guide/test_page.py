@@ -147,9 +147,7 @@ def test_it_claims_nothing_of_mail(language: Language) -> None:
 @pytest.mark.parametrize("cloud", CLOUDS.values(), ids=CLOUDS)
 def test_a_chosen_cloud_is_told_of_alone(cloud: Cloud, language: Language) -> None:
     text = page(SUBJECTS[cloud.id], language).text
-    hosts = {
-        address.removeprefix("https://") for address in (cloud.authority, cloud.graph, cloud.portal) if address
-    }
+    hosts = {address.removeprefix("https://") for address in (cloud.authority, cloud.graph, cloud.portal) if address}
     others = {known.authority.removeprefix("https://") for known in CLOUDS.values()} - hosts
     assert all(host in text for host in hosts)
     assert not [host for host in others if host in text]

@@ -25,10 +25,10 @@ def test_it_lists_every_locked_package_and_python(made: Path) -> None:
     )
     assert listed.keys() == {"python", *(name for name, _ in locked)}
     assert {name: listed[name] for name, _ in locked} == dict(locked)
-    for one in document["components"]:
-        assert one["purl"] == one["bom-ref"]
-        assert one["licenses"]
-        assert one["name"] == "python" or all(len(row["value"]) == 64 for row in one["properties"])
+    for component in document["components"]:
+        assert component["purl"] == component["bom-ref"]
+        assert component["licenses"]
+        assert component["name"] == "python" or all(len(row["value"]) == 64 for row in component["properties"])
 
 
 def test_its_dependencies_lead_to_what_it_lists_and_leave_nothing_out(made: Path) -> None:
@@ -39,9 +39,9 @@ def test_its_dependencies_lead_to_what_it_lists_and_leave_nothing_out(made: Path
     assert set(edges) == known
     reached, todo = {top}, [top]
     while todo:
-        for one in edges[todo.pop()] - reached:
-            reached.add(one)
-            todo.append(one)
+        for reference in edges[todo.pop()] - reached:
+            reached.add(reference)
+            todo.append(reference)
     assert reached == known
 
 
