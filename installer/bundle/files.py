@@ -66,7 +66,7 @@ def save(data: bytes, path: Path, overwrite: bool) -> str:
 
 
 def _beside(path: Path) -> Path:
-    """A new name in the same folder; it tells nothing, and is short even where the target's is as long as may be."""
+    """A new name in the same folder; it reveals nothing, and is short even where the target's is as long as allowed."""
     return path.parent / f".glimps-{secrets.token_hex(8)}.tmp"
 
 

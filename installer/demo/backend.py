@@ -61,7 +61,7 @@ class Record:
 
 
 class Canaries:
-    """Every secret value the tenant gave out or was given: none of them may turn up in a log."""
+    """Every secret value that the tenant issued or received: none of them may appear in a log."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -72,7 +72,7 @@ class Canaries:
             self._values.update(value for value in values if value)
 
     def note_fields(self, fields: Mapping[str, Any]) -> None:
-        """Keeps those values of a form or an answer whose names are secret."""
+        """Records the values of a form or an answer whose field names are secret."""
         self.note(*_secret_values(fields.items()))
 
     def snapshot(self) -> frozenset[str]:

@@ -77,12 +77,12 @@ class StoredApplication(_Registered):
 
 @dataclass(slots=True)
 class StoredServicePrincipal(_Registered):
-    """What an application is in this tenant: that which consent is given to."""
+    """An application's presence in this tenant, which consent is given to."""
 
 
 @dataclass(slots=True)
 class StoredAssignment:
-    """An app role given to a service principal; `spread` is when tokens know it, `listing` when lists do."""
+    """An app role given to a service principal; `spread` says when tokens hold it, `listing` when lists show it."""
 
     resource: Json
     spread: Delay
@@ -93,7 +93,7 @@ class StoredAssignment:
 
 
 class GeneratedApplications:
-    """The other applications of a large tenant, made when they are looked at, so that a hundred thousand cost nothing.
+    """The other applications of a large tenant, made only when read, so that a hundred thousand cost nothing.
 
     `count` single-tenant applications named "Contoso application 000000" and on, without tags or credentials.
     """
@@ -120,7 +120,7 @@ class GeneratedApplications:
         return self._numbered(_GENERATED_APP_ID.fullmatch(app_id.lower()))
 
     def with_value(self, name: str, value: str) -> list[int] | None:
-        """The numbers of those that may have that value in a property; None where each must be looked at."""
+        """The numbers of those that may have that value in a property; None where each must be read."""
         match name:
             case "displayName":
                 tail = value.lower().removeprefix(_GENERATED_NAME.lower())

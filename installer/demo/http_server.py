@@ -1,4 +1,4 @@
-"""A small threaded HTTP/1.1 server on loopback: what a request and an answer are, and how they travel.
+"""A small threaded HTTP/1.1 server on loopback: requests, responses, and how they are sent.
 
 It knows nothing of Entra or Graph. Connections are kept alive, answers leave in one write with TCP_NODELAY, and
 stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, or cut an
@@ -172,7 +172,7 @@ _PORT_TAKEN = frozenset({98, 48, 10048})
 
 
 def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request; None at the end of the connection, and where what comes is no HTTP."""
+    """The next request; None at the end of the connection, or where the bytes are not HTTP."""
     try:
         return read_request(stream, connection)
     except ValueError:
@@ -180,7 +180,7 @@ def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None
 
 
 def read_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request of a connection; None at its end. Raises ValueError where it is no HTTP/1.1 (RFC 9112)."""
+    """The next request of a connection; None at its end. Raises ValueError where it is not HTTP/1.1 (RFC 9112)."""
     line = stream.readline(_LONGEST_LINE)
     if not line.strip():
         return None
@@ -212,7 +212,7 @@ def _read_chunks(stream: BinaryIO) -> bytes:
 
 
 def _answer(connection: socket.socket, request: Request, response: Response) -> bool:
-    """Sends the answer; tells whether the connection may carry another request."""
+    """Sends the response; returns whether the connection may carry another request."""
     if response.ending is Ending.RESET:
         # A zero linger time makes close() send RST; the structure has short fields on Windows.
         linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)

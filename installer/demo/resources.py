@@ -19,7 +19,7 @@ GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def new_application(object_id: str, app_id: str, created: str) -> Json:
-    """An application registration with nothing chosen; a display name is still missing."""
+    """An application registration with defaults alone; a display name is still missing."""
     return {
         "id": object_id,
         "deletedDateTime": None,

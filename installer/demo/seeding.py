@@ -1,4 +1,4 @@
-"""Fills a new tenant with what its scenario says is already there."""
+"""Fills a new tenant with the objects of its scenario."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GRAPH_CLI_SP_ID = "5e8f0a77-2b0f-4c6e-8a43-9d1f2c3b4a55"
 
 
 def seeded(scenario: Scenario, graph_origin: str, now: float) -> Directory:
-    """A tenant named Contoso in the scenario's state; nothing in it is still spreading."""
+    """A tenant named Contoso in the scenario's state; all of it is replicated."""
     generated = GeneratedApplications(scenario.other_applications)
     directory = Directory(CONTOSO_TENANT_ID, "Contoso", DOMAIN, scenario, generated=generated)
     directory.groups = tuple(

@@ -1,4 +1,4 @@
-"""The embedded tenant: starts its three servers, and shows tests what happened inside."""
+"""The embedded tenant: starts its three servers, and shows tests its state and its records."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Tenant:
 
     @property
     def replication(self) -> Summary:
-        """Which delays the run had to sit through."""
+        """The delays that the run had to wait for."""
         return self.backend.replication.summary()
 
     def consent_as_another_administrator(self, app_id: str) -> None:

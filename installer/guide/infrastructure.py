@@ -162,7 +162,7 @@ def to_terraform(subject: Subject) -> str:
 
 
 def to_bicep(subject: Subject) -> str:
-    """A template whose unique name is ours, so that setup and it speak of the same application."""
+    """A template whose unique name is ours, so that setup and the template mean the same application."""
     manifest = subject.manifest
     unique = translate(
         "Guide",

@@ -20,7 +20,7 @@ from installer.report.words import day_and_time, state, title
 from installer.texts import language, role_names, translate
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""Whatever a browser made of the page, it would load nothing."""
+"""The page can load nothing, whatever a browser makes of it."""
 SUFFIXES: Final = (".html", ".htm", ".pdf")
 PrintPdf = Callable[[str], bytes]
 """Lays `to_html(receipt, printing=True)` out on pages. It is passed in: only installer/gui may paint."""
@@ -69,7 +69,7 @@ def check_report(path: Path, overwrite: bool) -> None:
 
 
 def write_report(receipt: Receipt, path: Path, overwrite: bool, print_pdf: PrintPdf) -> str:
-    """Writes it whole, for its owner's eyes, in the language in use; returns the SHA-256 in hexadecimal.
+    """Writes it whole, readable by its owner only, in the language in use; returns the SHA-256 in hexadecimal.
 
     Raises what `check_report` raises.
     """

@@ -65,7 +65,7 @@ def lines(*parts: str) -> Markup:
 
 
 def small(*children: str) -> Markup:
-    """What stands back: a label, a detail."""
+    """Secondary text: a label, a detail."""
     return element("span", *children, class_="small")
 
 

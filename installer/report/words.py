@@ -1,4 +1,4 @@
-"""The receipt's single words: what happened to an object, where a consent stands, dates, states."""
+"""The receipt's short texts: what happened to an object, the state of a consent, dates, the outcome."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def title(receipt: Receipt) -> str:
 
 
 def state(receipt: Receipt) -> tuple[str, str]:
-    """The upshot in a sentence, and the class of its colour."""
+    """The outcome in a sentence, and the class of its colour."""
     match receipt.kind:
         case Kind.PLAN if receipt.changes:
             return translate(
@@ -84,7 +84,7 @@ def deed(receipt: Receipt, row: PlanRow) -> str:
 
 
 def standing(consent: Standing) -> Markup:
-    """In words, and in colour for who sees it."""
+    """As a word, and in colour."""
     match consent:
         case Standing.GRANTED:
             return element("span", translate("Receipt", "granted"), class_="word done")
@@ -118,5 +118,5 @@ def day_and_time(moment: datetime) -> str:
 
 
 def end_of(moment: datetime) -> Markup:
-    """The day in words, and the exact moment for who needs it."""
+    """The day in words, and the exact moment."""
     return lines(long_date(moment), small(rfc3339(moment)))

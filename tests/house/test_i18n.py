@@ -166,7 +166,7 @@ def test_a_text_that_can_be_translated_passes(code: str) -> None:
     assert list(flaws(ast.parse(code), shows=True, collected={("C", "Text")})) == []
 
 
-def test_a_room_without_widgets_may_name_its_own_functions() -> None:
+def test_a_package_without_widgets_may_name_its_own_functions() -> None:
     assert list(flaws(ast.parse("report.setText('Text')"), shows=False, collected=set())) == []
 
 

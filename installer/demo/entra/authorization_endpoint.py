@@ -1,4 +1,4 @@
-"""The authorization endpoint and its pages: account, consent, admin consent, device code, and the way back."""
+"""The authorization endpoint and its pages: account, consent, admin consent, device code, and the redirect."""
 
 from __future__ import annotations
 

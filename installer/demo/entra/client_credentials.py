@@ -125,7 +125,7 @@ def _check_scope(backend: Backend, scope: str) -> None:
 
 
 def _asserted_client(assertion: str) -> str:
-    """The client id an assertion speaks for, not yet believed. Raises EntraError."""
+    """The client id that an assertion claims, not verified yet. Raises EntraError."""
     try:
         claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
         return str(claims["sub"])

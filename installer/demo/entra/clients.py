@@ -41,12 +41,12 @@ def find_public_client(backend: Backend, client_id: str, tenant: str) -> PublicC
 
 
 def redirect_uris(application: StoredApplication) -> tuple[str, ...]:
-    """The registered ones, of a native and of a web client."""
+    """The redirect URIs registered for native and for web clients."""
     return (*application.resource["publicClient"]["redirectUris"], *application.resource["web"]["redirectUris"])
 
 
 def redirect_mismatch(client: PublicClient, redirect_uri: str) -> EntraError:
-    """Shown on a page: nothing is ever sent to an address that is not registered."""
+    """Shown on a page: nothing is sent to an address that is not registered."""
     return EntraError(
         "invalid_request",
         50011,
@@ -125,7 +125,7 @@ def consented(backend: Backend, client: StoredServicePrincipal | None, user: Use
 
 
 def requested_permissions(backend: Backend, client_id: str, asked: RequestedScopes) -> frozenset[str]:
-    """The permissions behind the words: `/.default` is what the client's registration declares, or else User.Read."""
+    """The permissions meant: `/.default` is what the client's registration declares, or else User.Read."""
     if not asked.default:
         return asked.names
     application = backend.directory.application_by_app_id(client_id)

@@ -56,7 +56,7 @@ def account_page(
 def consent_page(
     language: Language, flow: str, client: str, user: User, titles: Sequence[str], behalf: bool
 ) -> Response:
-    """`behalf` tells whether the person may consent for everybody: only then is there a box, and it is not ticked."""
+    """`behalf`: whether the person may consent for the organization; only then is there a check box, unticked."""
     words = WORDS[language]
     box = (
         f"""<div class="check"><input type="checkbox" id="on-behalf" name="on_behalf" value="1"
@@ -78,7 +78,7 @@ def consent_page(
 
 
 def refusal_page(language: Language, flow: str, title: str, text: str, number: int) -> Response:
-    """The person cannot go on; one button gives the application its answer."""
+    """The person cannot continue; one button sends the application its answer."""
     words = WORDS[language]
     return _page(
         language,
@@ -112,7 +112,7 @@ def message_page(language: Language, title: str, text: str) -> Response:
 
 
 def form_post_page(language: Language, redirect_uri: str, fields: Mapping[str, str]) -> Response:
-    """Sends itself to the client (OAuth 2.0 Form Post Response Mode); without script, a button does."""
+    """Posts itself to the client (OAuth 2.0 Form Post Response Mode); without script, a button does."""
     words = WORDS[language]
     return _page(
         language,

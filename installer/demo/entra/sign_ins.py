@@ -43,7 +43,7 @@ class DeviceFlow:
 
 @dataclass(slots=True)
 class SignIn:
-    """One person at the pages; `tenant` is None for organizations or common, `device` is set where a code was typed."""
+    """A sign-in under way; `tenant` is None for organizations or common, `device` is set where a code was typed."""
 
     id: str
     client: PublicClient
@@ -75,7 +75,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """A refresh token's meaning."""
+    """What a refresh token stands for."""
 
     client_id: str
     user: User
@@ -84,7 +84,7 @@ class Refresh:
 
 @dataclass(slots=True)
 class SignIns:
-    """The store of all of them; safe from any thread. `note` is told every secret value it makes."""
+    """The store of all of them; safe from any thread. `note` is called with every secret value it makes."""
 
     note: Callable[[str], None]
     _lock: Lock = field(default_factory=Lock)

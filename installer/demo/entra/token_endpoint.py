@@ -152,7 +152,7 @@ def _granted(
     form: Form,
     nonce: str | None,
 ) -> Json:
-    """The 200 of a person: a refresh token only where offline_access was asked."""
+    """The answer with a user's tokens; a refresh token only where offline_access was asked for."""
     with backend.directory.lock:
         principal = backend.directory.service_principal_by_app_id(client.app_id)
         allowed = consented(backend, principal, user)

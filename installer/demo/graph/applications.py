@@ -152,7 +152,7 @@ def add_owner(call: Call) -> Answer:
 
 
 class _Concatenated(Sequence[Json]):
-    """The generated applications, then the stored ones; nothing is made before it is looked at."""
+    """The generated applications, then the stored ones; none is made before it is read."""
 
     def __init__(self, first: Sequence[Json], then: Sequence[Json]) -> None:
         self._first, self._then = first, then
@@ -174,7 +174,7 @@ def _generated(call: Call) -> Sequence[Json]:
 
 
 def _candidates(call: Call, condition: Condition) -> list[int] | None:
-    """The numbers of the generated applications that may meet the condition; None where each must be looked at."""
+    """The numbers of the generated applications that may meet the condition; None where each must be read."""
     generated = call.directory.generated
     match condition:
         case Compare((name,), "eq", str(value)):

@@ -49,12 +49,12 @@ def list_roles_of_principal(call: Call) -> Answer:
 
 
 def list_roles_of_resource(call: Call) -> Answer:
-    """…/appRoleAssignedTo: to whom this one's roles were given."""
+    """…/appRoleAssignedTo: who holds the roles of this service principal."""
     return _assignments(call, "appRoleAssignedTo")
 
 
 def assign_role(call: Call) -> Answer:
-    """The path names either end; the body needs principalId, resourceId and appRoleId all the same."""
+    """The path names either end; the body needs principalId, resourceId and appRoleId in both cases."""
     ROLES_ASSIGN.check(call.caller)
     body = call.json()
     ids = [body.get(name) for name in ("principalId", "resourceId", "appRoleId")]

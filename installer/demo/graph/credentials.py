@@ -72,7 +72,7 @@ def remove_password(call: Call) -> Answer:
 
 
 def add_key(call: Call) -> Answer:
-    """Needs a proof signed by a key that is already valid, so it never serves for the first one (Microsoft, addKey)."""
+    """Needs a proof signed with a key that is already valid, so it cannot add the first one (Microsoft, addKey)."""
     APPLICATIONS_WRITE.check(call.caller)
     may_manage(call.caller, find_application(call))
     raise Refusal(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")

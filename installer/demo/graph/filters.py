@@ -1,4 +1,4 @@
-"""The $filter language of Microsoft Graph, as far as directory objects allow it: parsed, then asked of each item.
+"""The $filter language of Microsoft Graph, as far as directory objects allow it: parsed, then tested on each item.
 
 Grammar: OData 4.01 URL conventions, section 5.1.1; which operators are "advanced" and need ConsistencyLevel: Microsoft,
 advanced query capabilities. Comparison of strings ignores case, as the directory's does.

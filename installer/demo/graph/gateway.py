@@ -249,7 +249,7 @@ def _check_style(parts: list[Part]) -> None:
 
 
 def _json(request: Request) -> Any:
-    """The body as JSON; a text that is none, or not announced as JSON, comes through as that text."""
+    """The body as JSON; text that is not JSON, or not declared as JSON, stays text."""
     if not request.body:
         return None
     text = request.body.decode("utf-8", "replace")

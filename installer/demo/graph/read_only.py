@@ -152,7 +152,7 @@ def _organization(call: Call) -> Json:
 
 
 def list_sites(call: Call) -> Answer:
-    """Also with search=, which lists what it finds."""
+    """Also with search=, which lists the matches."""
     _check_sharepoint(call, SITES)
     sites = [_site(call, "", "Contoso"), _site(call, "/sites/direction", "Direction")]
     words = (call.query.search or "*").strip('"')

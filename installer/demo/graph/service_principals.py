@@ -40,7 +40,7 @@ def list_service_principals(call: Call) -> Answer:
 
 
 def create_service_principal(call: Call) -> Answer:
-    """Too early after the application, it is one of two named errors (issues of other clients)."""
+    """Too soon after the application was made, one of two errors answers (issues of other clients)."""
     APPLICATIONS_WRITE.check(call.caller)
     body = call.json()
     app_id = body.get("appId")
