@@ -17,7 +17,7 @@ _LINE = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \| +([\w.]+)$", re.M)
 def measure() -> bool:
     """Prints each package's own time. There is no target but the first window's, which all of this is part of."""
     command = (sys.executable, "-P", "-X", "importtime", "-c", FIRST_WINDOW)
-    times = min((_once(command) for _ in range(RUNS)), key=lambda one: one.total())
+    times = min((_once(command) for _ in range(RUNS)), key=lambda start: start.total())
     for name, microseconds in times.most_common(SHOWN):
         print(f"  {name:<16} {microseconds / 1000:7.1f} ms")
     total = times.total() / 1000

@@ -63,7 +63,7 @@ def _peak(command: Sequence[str]) -> float:
         wizard = subprocess.Popen(started, cwd=folder, env=variables, start_new_session=True)
         try:
             walker = Walker(browser, folder)
-            walker.sign_in(administrator.open, lambda: any(one.path.endswith("/$batch") for one in tenant.requests))
+            walker.sign_in(administrator.open, lambda: any(sent.path.endswith("/$batch") for sent in tenant.requests))
             walker.deliver(program.recipient, folder)
             return max(_high_water(process) for process in processes_of(wizard.pid))
         finally:

@@ -52,7 +52,7 @@ def run(delays: Delays, seed: int) -> Run:
         engine.set_up(Path(folder) / "b.age")
         seconds = time.monotonic() - start
         floor = len(CHAIN) * LATENCY + tenant.replication.floor
-        calls = tuple(f"{one.method} {one.path.partition('?')[0]}" for one in tenant.requests)
+        calls = tuple(f"{sent.method} {sent.path.partition('?')[0]}" for sent in tenant.requests)
         return Run(seconds, floor, calls, tenant.replication.refusals)
 
 
@@ -70,8 +70,8 @@ def measure() -> bool:
     ratios = []
     for name, delays in (("none", INSTANT), ("brisk", BRISK)):
         for seed in range(RUNS):
-            one = run(delays, seed)
-            ratios.append(one.ratio)
-            print(f"  {name:<12} {one.seconds:8.2f} {one.floor:8.2f} {one.ratio:6.2f} {one.refused:6}")
+            made = run(delays, seed)
+            ratios.append(made.ratio)
+            print(f"  {name:<12} {made.seconds:8.2f} {made.floor:8.2f} {made.ratio:6.2f} {made.refused:6}")
     print(f"  median ratio {statistics.median(ratios):.3f}, worst {max(ratios):.3f}")
     return len(plain.requests) <= MOST_REQUESTS and statistics.median(ratios) <= MOST_RATIO

@@ -16,7 +16,7 @@ from bench_memory import processes_of
 
 RUNS = 5
 TITLE = "GLIMPS"
-MOST_SECONDS = 30.0
+TIMEOUT = 30.0
 NOWHERE = """
 id = "nowhere"
 name = "Nowhere"
@@ -71,7 +71,7 @@ def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[floa
         program = subprocess.Popen(started, env=variables, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             while not _is_shown():
-                if time.monotonic() - start > MOST_SECONDS:
+                if time.monotonic() - start > TIMEOUT:
                     raise TimeoutError(f"no window of {command[0]}")
                 time.sleep(0.005)
             return time.monotonic() - start, _worked(program.pid)
@@ -103,7 +103,7 @@ def _is_shown() -> bool:
 
 def _forget(place: Path) -> None:
     """Has the operating system drop the file, or the files of the folder, from its memory."""
-    for path in [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]:
+    for path in [place] if place.is_file() else filter(Path.is_file, place.rglob("*")):
         descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)

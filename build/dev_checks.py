@@ -76,7 +76,7 @@ def _groups(arguments: list[str]) -> list[Stage]:
     windows = ("tests/gui",)
     return [
         _pytest("pytest windows", *windows),
-        _pytest("pytest others", *(one for one in others if one not in windows)),
+        _pytest("pytest others", *(folder for folder in others if folder not in windows)),
     ]
 
 

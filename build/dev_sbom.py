@@ -69,7 +69,7 @@ def _python() -> Package:
     """The interpreter, which the executable carries with it."""
     version = ".".join(map(str, sys.version_info[:3]))
     places = (Path(os.__file__).parent / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
-    text = next((one.read_text(encoding="utf-8") for one in places if one.is_file()), sys.copyright)
+    text = next((path.read_text(encoding="utf-8") for path in places if path.is_file()), sys.copyright)
     return Package("python", version, (), "PSF-2.0", (("LICENSE.txt", text),), ())
 
 
@@ -91,8 +91,12 @@ def _licence(files: Distribution) -> str:
         for said in files.metadata.get_all(field) or []:
             if "\n" not in said:
                 return str(said)
-    classifiers = [one for one in files.metadata.get_all("Classifier") or [] if one.startswith("License ::")]
-    return next((SPDX.get(name, name) for one in classifiers if (name := one.rpartition(" :: ")[2])), "MIT")
+    classifiers = [
+        classifier for classifier in files.metadata.get_all("Classifier") or [] if classifier.startswith("License ::")
+    ]
+    return next(
+        (SPDX.get(name, name) for classifier in classifiers if (name := classifier.rpartition(" :: ")[2])), "MIT"
+    )
 
 
 def _texts(files: Distribution, licence: str) -> Iterator[tuple[str, str]]:
@@ -108,12 +112,12 @@ def document(found: Sequence[Package]) -> dict[str, object]:
     """The list as CycloneDX 1.6; the same lock makes the same list, so it names no moment."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     name, version = project["name"], project["version"]
-    purls = {_plain(one.name): one.purl for one in found}
+    purls = {_plain(package.name): package.purl for package in found}
     asked = {_plain(re.match(r"[\w.-]+", line)[0]) for line in project["dependencies"]}  # type: ignore[index]
     top = f"pkg:pypi/{name}@{version}"
-    serial = uuid5(NAMESPACE_URL, top + "".join(one.purl for one in found))
-    edges = [{"ref": top, "dependsOn": sorted(purls[one] for one in {*asked, "python"} & set(purls))}]
-    edges += [{"ref": one.purl, "dependsOn": sorted(purls[need] for need in one.needs)} for one in found]
+    serial = uuid5(NAMESPACE_URL, top + "".join(package.purl for package in found))
+    edges = [{"ref": top, "dependsOn": sorted(purls[needed] for needed in {*asked, "python"} & set(purls))}]
+    edges += [{"ref": package.purl, "dependsOn": sorted(purls[need] for need in package.needs)} for package in found]
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -130,37 +134,38 @@ def document(found: Sequence[Package]) -> dict[str, object]:
                 "licenses": [{"license": {"id": project["license"]}}],
             }
         },
-        "components": [_component(one) for one in found],
+        "components": [_component(package) for package in found],
         "dependencies": edges,
     }
 
 
-def _component(one: Package) -> dict[str, object]:
+def _component(package: Package) -> dict[str, object]:
     """The hashes are those of the files that the lock allows: one a platform, so they are properties, not its hash."""
-    known = re.fullmatch(r"[A-Za-z0-9.-]+", one.licence)
-    licence = {"license": {"id": one.licence}} if known else {"expression": one.licence}
+    known = re.fullmatch(r"[A-Za-z0-9.-]+", package.licence)
+    licence = {"license": {"id": package.licence}} if known else {"expression": package.licence}
     return {
-        "type": "platform" if one.name == "python" else "library",
-        "bom-ref": one.purl,
-        "name": one.name,
-        "version": one.version,
-        "purl": one.purl,
+        "type": "platform" if package.name == "python" else "library",
+        "bom-ref": package.purl,
+        "name": package.name,
+        "version": package.version,
+        "purl": package.purl,
         "licenses": [licence],
-        "properties": [{"name": "lock:sha256", "value": digest} for digest in one.hashes],
+        "properties": [{"name": "lock:sha256", "value": digest} for digest in package.hashes],
     }
 
 
 def page(found: Sequence[Package]) -> str:
     """Every licence with its text, in one file that needs no other."""
     rows = "".join(
-        f'<tr><td><a href="#{one.name}">{one.name}</a><td>{one.version}<td>{html.escape(one.licence)}</tr>'
-        for one in found
+        f'<tr><td><a href="#{package.name}">{package.name}</a>'
+        f"<td>{package.version}<td>{html.escape(package.licence)}</tr>"
+        for package in found
     )
     texts = "".join(
-        f'<section id="{one.name}"><h2>{one.name} {one.version}</h2>'
-        + "".join(f"<h3>{html.escape(name)}</h3><pre>{html.escape(text)}</pre>" for name, text in one.texts)
+        f'<section id="{package.name}"><h2>{package.name} {package.version}</h2>'
+        + "".join(f"<h3>{html.escape(name)}</h3><pre>{html.escape(text)}</pre>" for name, text in package.texts)
         + "</section>"
-        for one in found
+        for package in found
     )
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>GLIMPS ODSP Setup: licences</title>'
@@ -173,14 +178,15 @@ def page(found: Sequence[Package]) -> str:
 def main(argv: Sequence[str]) -> int:
     """Writes both into the folder named, dist/ by default; fails where a licence's text is missing."""
     folder, found = Path(argv[0]) if argv else ROOT / "dist", packages()
-    lacking = [one.name for one in found if not one.texts]
+    lacking = [package.name for package in found if not package.texts]
     if lacking:
         print(f"dev.py: no licence text of {', '.join(lacking)}: put it into build/licences.", file=sys.stderr)
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SBOM).write_text(json.dumps(document(found), indent=2) + "\n", encoding="utf-8")
     (folder / PAGE).write_text(page(found), encoding="utf-8")
-    print(f"{folder / SBOM}: {len(found)} components\n{folder / PAGE}: {sum(len(one.texts) for one in found)} texts")
+    print(f"{folder / SBOM}: {len(found)} components")
+    print(f"{folder / PAGE}: {sum(len(package.texts) for package in found)} texts")
     return 0
 
 

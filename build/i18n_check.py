@@ -26,7 +26,7 @@ def findings(root: Path = ROOT) -> Iterator[str]:
     yield from _french(root / FRENCH, now)
     yield from _english(root / ENGLISH, now)
     yield from _manifest(root / MANIFEST)
-    collected = {(one.context, one.source) for one in now}
+    collected = {(message.context, message.source) for message in now}
     for path in sorted((root / "installer").rglob("*.py")):
         name = path.relative_to(root)
         tree = ast.parse(path.read_text(encoding="utf-8"), str(name))
@@ -39,41 +39,47 @@ def _french(path: Path, now: list[Message]) -> Iterator[str]:
     """French holds every text of the code and no other, all of them translated."""
     held = i18n_ts.read(path)
     yield from _outdated(held, now, now)
-    for one in held:
-        forms = 2 if one.counts else 1
-        if one.state == "unfinished" or len(one.forms) != forms or not all(form.strip() for form in one.forms):
-            yield _line(FRENCH, one, "not translated")
+    for message in held:
+        forms = 2 if message.counts else 1
+        if (
+            message.state == "unfinished"
+            or len(message.forms) != forms
+            or not all(form.strip() for form in message.forms)
+        ):
+            yield _line(FRENCH, message, "not translated")
             continue
-        for form in one.forms:
-            for problem in (*i18n_rules.unlike(one.source, form), *i18n_rules.misset(form)):
-                yield _line(FRENCH, one, problem, form)
+        for form in message.forms:
+            for problem in (*i18n_rules.unlike(message.source, form), *i18n_rules.misset(form)):
+                yield _line(FRENCH, message, problem, form)
 
 
 def _english(path: Path, now: list[Message]) -> Iterator[str]:
     """English is the source: it holds the texts that count something, and others only as they are."""
     held = i18n_ts.read(path)
-    yield from _outdated(held, [one for one in now if one.counts], now, ENGLISH)
-    for one in held:
-        if not one.counts:
-            if any(form not in ("", one.source) for form in one.forms):
-                yield _line(ENGLISH, one, "differs from the source", one.forms[0])
-        elif one.state == "unfinished" or len(one.forms) != 2 or not all(form.strip() for form in one.forms):
-            yield _line(ENGLISH, one, "plural form missing")
+    yield from _outdated(held, [message for message in now if message.counts], now, ENGLISH)
+    for message in held:
+        if not message.counts:
+            if any(form not in ("", message.source) for form in message.forms):
+                yield _line(ENGLISH, message, "differs from the source", message.forms[0])
+        elif (
+            message.state == "unfinished" or len(message.forms) != 2 or not all(form.strip() for form in message.forms)
+        ):
+            yield _line(ENGLISH, message, "plural form missing")
         else:
-            for form in one.forms:
-                for problem in i18n_rules.unlike(one.source, form):
-                    yield _line(ENGLISH, one, problem, form)
+            for form in message.forms:
+                for problem in i18n_rules.unlike(message.source, form):
+                    yield _line(ENGLISH, message, problem, form)
 
 
 def _outdated(held: list[Message], needed: list[Message], known: list[Message], name: str = FRENCH) -> Iterator[str]:
-    held_keys = {one.key for one in held if one.state not in ("vanished", "obsolete")}
-    known_keys = {one.key for one in known}
-    for one in needed:
-        if one.key not in held_keys:
-            yield _line(name, one, "new in the code, run --update")
-    for one in held:
-        if one.key not in known_keys or one.state in ("vanished", "obsolete"):
-            yield _line(name, one, "no longer in the code, run --update")
+    held_keys = {message.key for message in held if message.state not in ("vanished", "obsolete")}
+    known_keys = {message.key for message in known}
+    for message in needed:
+        if message.key not in held_keys:
+            yield _line(name, message, "new in the code, run --update")
+    for message in held:
+        if message.key not in known_keys or message.state in ("vanished", "obsolete"):
+            yield _line(name, message, "no longer in the code, run --update")
 
 
 def _line(name: str, message: Message, problem: str, text: str | None = None) -> str:
@@ -115,7 +121,7 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     for line in found:
         print(line)
     texts = i18n_ts.read(root / FRENCH)
-    done = sum(1 for one in texts if one.state == "" and all(one.forms))
+    done = sum(1 for message in texts if message.state == "" and all(message.forms))
     print(f"i18n: {len(texts)} texts, {done} in French, {len(found)} findings")
     return 1 if found else 0
 

@@ -37,7 +37,7 @@ class Message:
 def read(path: Path) -> list[Message]:
     """Every message of a .ts file, in its order."""
     tree = ElementTree.parse(path)  # noqa: S314 (a file of this checkout, or made by lupdate a moment ago)
-    return [_message(name.text or "", one) for context in tree.iter("context") for name, one in _named(context)]
+    return [_message(name.text or "", element) for context in tree.iter("context") for name, element in _named(context)]
 
 
 def extracted(root: Path) -> list[Message]:
@@ -58,20 +58,22 @@ def write_pseudo(messages: Iterable[Message], target: Path) -> None:
     """A locale that nobody speaks, to see what is not translated and what does not fit; English in how it counts."""
     tree = ElementTree.Element("TS", version="2.1", language="en_US")
     contexts: dict[str, ElementTree.Element] = {}
-    for one in messages:
-        if one.context not in contexts:
-            contexts[one.context] = ElementTree.SubElement(tree, "context")
-            ElementTree.SubElement(contexts[one.context], "name").text = one.context
-        element = ElementTree.SubElement(contexts[one.context], "message", {"numerus": "yes"} if one.counts else {})
-        ElementTree.SubElement(element, "source").text = one.source
-        if one.comment:
-            ElementTree.SubElement(element, "comment").text = one.comment
+    for message in messages:
+        if message.context not in contexts:
+            contexts[message.context] = ElementTree.SubElement(tree, "context")
+            ElementTree.SubElement(contexts[message.context], "name").text = message.context
+        element = ElementTree.SubElement(
+            contexts[message.context], "message", {"numerus": "yes"} if message.counts else {}
+        )
+        ElementTree.SubElement(element, "source").text = message.source
+        if message.comment:
+            ElementTree.SubElement(element, "comment").text = message.comment
         translation = ElementTree.SubElement(element, "translation")
-        if one.counts:
+        if message.counts:
             for _ in range(2):
-                ElementTree.SubElement(translation, "numerusform").text = pseudo(one.source)
+                ElementTree.SubElement(translation, "numerusform").text = pseudo(message.source)
         else:
-            translation.text = pseudo(one.source)
+            translation.text = pseudo(message.source)
     ElementTree.indent(tree)
     text = ElementTree.tostring(tree, encoding="unicode")
     target.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")

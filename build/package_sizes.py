@@ -23,7 +23,8 @@ def main(files: list[str]) -> int:
             print("  holds the same")
             continue
         listed = held
-        print(f"  {sum(one[0] for one in held):>12,} in {len(held)} things, {sum(one[1] for one in held):,} unpacked")
+        all_packed, all_unpacked = sum(entry[0] for entry in held), sum(entry[1] for entry in held)
+        print(f"  {all_packed:>12,} in {len(held)} things, {all_unpacked:,} unpacked")
         for packed, unpacked, name in held[:MOST]:
             print(f"  {packed:>12,} {unpacked:>12,}  {name}")
     return 0

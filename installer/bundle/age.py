@@ -1,4 +1,4 @@
-"""The one door to age: sealing to public keys or a passphrase, opening again, and reading keys."""
+"""The only module that uses age: sealing to public keys or a passphrase, opening again, and reading keys."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
 
 
 def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
-    """The content of an age file, armoured or not, by identities or by a passphrase; `path` is only told in the errors.
+    """The content of an age file, armoured or not, by identities or by a passphrase; `path` only appears in errors.
 
     White space before the armour is passed over, as C2SP's age specification allows and pyrage does not.
     Raises NotABundle, DamagedBundle and WrongKey (a passphrase where a key is due too, and the other way round).

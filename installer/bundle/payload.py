@@ -47,7 +47,7 @@ class PayloadApplication:
 
 @dataclass(frozen=True, slots=True)
 class SecretCredential:
-    """Key id and end are None for a secret that somebody else made, where Microsoft does not tell them."""
+    """Key id and end are None for a secret that somebody else made, where Microsoft does not return them."""
 
     key_id: str | None
     expires: datetime | None

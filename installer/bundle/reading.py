@@ -33,7 +33,7 @@ class _Fault(Exception):
 
 
 class _Fields:
-    """One JSON object, whose fields are taken out one by one and checked on the way."""
+    """One JSON object, whose fields are taken out and checked one by one."""
 
     def __init__(self, value: object) -> None:
         if not isinstance(value, dict):
@@ -96,7 +96,7 @@ class _Fields:
 
 
 def from_json(data: bytes, path: str) -> Payload:
-    """The payload that `data`, a bundle's decrypted content, holds; `path` is only told in the errors.
+    """The payload that `data`, a bundle's decrypted content, holds; `path` only appears in errors.
 
     Raises NotABundle where it is not our format, UnknownBundleVersion for a later one, DamagedBundle for the rest.
     """
@@ -200,7 +200,7 @@ def _credential(fields: _Fields) -> tuple[SecretCredential | CertificateCredenti
 
 
 def _connector(values: Mapping[str, str], tenant_id: str, client_id: str, secret: str | None) -> ConnectorKeys:
-    """The names are the manifest's of that day: each is known by its value, which must be the one told above."""
+    """The names are the manifest's of that day: each is recognized by its value, which must equal the one above."""
     wanted = [tenant_id, client_id] if secret is None else [tenant_id, client_id, secret]
     names = {value: name for name, value in values.items()}
     if len(values) != len(wanted) or set(names) != set(wanted):

@@ -5,6 +5,7 @@ with Tenant(SCENARIOS["clean"]) as tenant:
 """
 
 from installer.demo.administrator import Administrator
+from installer.demo.backend import SECRET_FIELDS, Exchange
 from installer.demo.directory import Directory
 from installer.demo.faults import (
     BadGateway,
@@ -22,7 +23,6 @@ from installer.demo.people import User
 from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
 from installer.demo.tenant import Tenant
-from installer.demo.traffic import SECRET_FIELDS, Exchange
 
 __all__ = [
     "BRISK",

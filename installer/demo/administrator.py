@@ -1,4 +1,4 @@
-"""The demo administrator: walks the sign-in pages over HTTP as a person with a browser would, where nobody is there."""
+"""The demo administrator: signs in over HTTP as a person with a browser would, for runs without a person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from installer.demo.tenant import Tenant
 
-_LONGEST_WALK = 12
+_MOST_REQUESTS = 12
 _TIMEOUT = 30.0
 
 
@@ -48,7 +48,7 @@ class Administrator:
         self._threads: list[Thread] = []
 
     def open(self, url: str) -> None:
-        """Opens an authorization URL and goes to the end of it: the client's redirect URI is called before it ends."""
+        """Opens an authorization URL and signs in; the last request goes to the client's redirect URI."""
         self._start(url, None)
 
     def enter_code(self, verification_uri: str, user_code: str) -> None:
@@ -56,19 +56,19 @@ class Administrator:
         self._start(verification_uri, user_code)
 
     def join(self, timeout: float | None = None) -> None:
-        """Waits for what was opened."""
+        """Waits for every sign-in that was started."""
         for thread in self._threads:
             thread.join(timeout)
 
     def _start(self, url: str, code: str | None) -> None:
-        thread = Thread(target=self._walk, args=(url, code), name="demo-administrator", daemon=True)
+        thread = Thread(target=self._sign_in, args=(url, code), name="demo-administrator", daemon=True)
         self._threads.append(thread)
         thread.start()
 
-    def _walk(self, url: str, code: str | None) -> None:
+    def _sign_in(self, url: str, code: str | None) -> None:
         try:
             method, data = "GET", ""
-            for _ in range(_LONGEST_WALK):
+            for _ in range(_MOST_REQUESTS):
                 status, location, html = _fetch(method, url, data)
                 if status in (301, 302, 303):
                     method, url, data = "GET", urljoin(url, location), ""

@@ -1,16 +1,83 @@
-"""What the servers of one tenant share: its state, its clock, its record of secrets."""
+"""What the servers of one tenant share: its state, its clock, the record of its requests, and its secrets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from threading import Event
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import Event, Lock
+from typing import Any, Final
 
 from installer.demo.directory import Directory
 from installer.demo.faults import Faults
 from installer.demo.replication import Replication
 from installer.demo.scenarios import Scenario
-from installer.demo.traffic import Canaries, Record
+
+SECRET_FIELDS: Final = frozenset(
+    {
+        "client_secret",
+        "client_assertion",
+        "code",
+        "code_verifier",
+        "device_code",
+        "refresh_token",
+        "access_token",
+        "id_token",
+        "secretText",
+    }
+)
+"""Names of fields whose values are secret wherever they appear in a request or an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer. `path` has its query; `headers` lack Authorization; `body` is JSON or a form's
+    fields; `status` is 0 where no answer left (a reset). `parts` are the requests of a $batch, in their order."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: Any
+    status: int
+    answer: Any = None
+    answer_headers: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[Exchange, ...] = ()
+    at: float = 0.0
+
+
+class Record:
+    """A list of exchanges that any thread may extend."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._exchanges: list[Exchange] = []
+
+    def add(self, exchange: Exchange) -> None:
+        with self._lock:
+            self._exchanges.append(exchange)
+
+    def snapshot(self) -> tuple[Exchange, ...]:
+        with self._lock:
+            return tuple(self._exchanges)
+
+
+class Canaries:
+    """Every secret value that the tenant issued or received: none of them may appear in a log."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._values: set[str] = set()
+
+    def note(self, *values: str) -> None:
+        with self._lock:
+            self._values.update(value for value in values if value)
+
+    def note_fields(self, fields: Mapping[str, Any]) -> None:
+        """Records the values of a form or an answer whose field names are secret."""
+        self.note(*_secret_values(fields.items()))
+
+    def snapshot(self) -> frozenset[str]:
+        with self._lock:
+            return frozenset(self._values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +102,7 @@ class Backend:
         """Sleeps real time; ends at once when the tenant stops."""
         if seconds > 0:
             self.stopping.wait(seconds)
+
+
+def _secret_values(fields: Iterable[tuple[str, Any]]) -> Iterable[str]:
+    return (value for name, value in fields if name in SECRET_FIELDS and isinstance(value, str))

@@ -6,15 +6,25 @@ copy is up to date) stands beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import secrets
+import string
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import RLock
+from typing import Final
 
-from installer.demo.fillers import Fillers
 from installer.demo.people import USERS, User
 from installer.demo.replication import Delay
-from installer.demo.resources import Json
+from installer.demo.resources import Json, new_application, new_id, timestamp
 from installer.demo.scenarios import Scenario
+
+_SECRET_ALPHABET: Final = string.ascii_letters + string.digits + "_.~-"
+_GENERATED_NAME: Final = "Contoso application "
+_GENERATED_DIGITS: Final = 6
+_GENERATED_ID: Final = re.compile(r"f1110000-0000-4000-8000-(\d{12})")
+_GENERATED_APP_ID: Final = re.compile(r"f1110001-0000-4000-8000-(\d{12})")
+_GENERATED_SINCE: Final = 1_600_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +77,12 @@ class StoredApplication(_Registered):
 
 @dataclass(slots=True)
 class StoredServicePrincipal(_Registered):
-    """What an application is in this tenant: that which consent is given to."""
+    """An application's presence in this tenant, which consent is given to."""
 
 
 @dataclass(slots=True)
 class StoredAssignment:
-    """An app role given to a service principal; `spread` is when tokens know it, `listing` when lists do."""
+    """An app role given to a service principal; `spread` says when tokens hold it, `listing` when lists show it."""
 
     resource: Json
     spread: Delay
@@ -80,6 +90,69 @@ class StoredAssignment:
 
     def listed(self, now: float) -> bool:
         return now >= self.listing.over
+
+
+class GeneratedApplications:
+    """The other applications of a large tenant, made only when read, so that a hundred thousand cost nothing.
+
+    `count` single-tenant applications named "Contoso application 000000" and on, without tags or credentials.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> Json:
+        resource = new_application(
+            f"f1110000-0000-4000-8000-{index:012d}",
+            f"f1110001-0000-4000-8000-{index:012d}",
+            timestamp(_GENERATED_SINCE + 60 * index),
+        )
+        resource["displayName"] = f"{_GENERATED_NAME}{index:0{_GENERATED_DIGITS}d}"
+        return resource
+
+    def by_id(self, object_id: str) -> Json | None:
+        return self._numbered(_GENERATED_ID.fullmatch(object_id.lower()))
+
+    def by_app_id(self, app_id: str) -> Json | None:
+        return self._numbered(_GENERATED_APP_ID.fullmatch(app_id.lower()))
+
+    def with_value(self, name: str, value: str) -> list[int] | None:
+        """The numbers of those that may have that value in a property; None where each must be read."""
+        match name:
+            case "displayName":
+                tail = value.lower().removeprefix(_GENERATED_NAME.lower())
+                return self._within(tail) if value.lower().startswith(_GENERATED_NAME.lower()) else []
+            case "id" | "appId":
+                pattern = _GENERATED_ID if name == "id" else _GENERATED_APP_ID
+                found = pattern.fullmatch(value.lower())
+                return self._within(found[1]) if found else []
+            case "uniqueName" | "tags" | "identifierUris":
+                return []
+            case _:
+                return None
+
+    def with_prefix(self, name: str, prefix: str) -> list[int] | None:
+        """The same for a property that starts with `prefix`."""
+        if name == "displayName":
+            shared = min(len(prefix), len(_GENERATED_NAME))
+            if prefix[:shared].lower() != _GENERATED_NAME[:shared].lower():
+                return []
+            digits = prefix[shared:]
+            if not digits:
+                return None
+            width = 10 ** max(0, _GENERATED_DIGITS - len(digits))
+            first = int(digits) * width if digits.isdigit() and len(digits) <= _GENERATED_DIGITS else self._count
+            return list(range(first, min(first + width, self._count)))
+        return [] if name in ("uniqueName", "tags", "identifierUris") else None
+
+    def _numbered(self, found: re.Match[str] | None) -> Json | None:
+        return self[int(found[1])] if found and int(found[1]) < self._count else None
+
+    def _within(self, digits: str) -> list[int]:
+        return [int(digits)] if digits.isdigit() and int(digits) < self._count else []
 
 
 @dataclass(slots=True)
@@ -99,7 +172,7 @@ class Directory:
     grants: dict[str, Json] = field(default_factory=dict)
     groups: tuple[Json, ...] = ()
     users: tuple[User, ...] = USERS
-    fillers: Fillers = field(default_factory=lambda: Fillers(0))
+    generated: GeneratedApplications = field(default_factory=lambda: GeneratedApplications(0))
 
     @property
     def secrets(self) -> tuple[StoredSecret, ...]:
@@ -107,22 +180,22 @@ class Directory:
         return tuple(secret for application in self.applications.values() for secret in application.secrets)
 
     def application_by_app_id(self, app_id: str) -> StoredApplication | None:
-        return next((one for one in self.applications.values() if one.app_id == app_id.lower()), None)
+        return next((entry for entry in self.applications.values() if entry.app_id == app_id.lower()), None)
 
     def application_by_unique_name(self, name: str) -> StoredApplication | None:
-        return _named(iter(self.applications.values()), name)
+        return _with_unique_name(self.applications.values(), name)
 
     def deleted_application_by_unique_name(self, name: str) -> StoredApplication | None:
-        return _named(iter(self.deleted_applications.values()), name)
+        return _with_unique_name(self.deleted_applications.values(), name)
 
     def service_principal_by_app_id(self, app_id: str) -> StoredServicePrincipal | None:
-        return next((one for one in self.service_principals.values() if one.app_id == app_id.lower()), None)
+        return next((entry for entry in self.service_principals.values() if entry.app_id == app_id.lower()), None)
 
     def assignments_of(self, principal_id: str) -> list[StoredAssignment]:
-        return [one for one in self.assignments.values() if one.resource["principalId"] == principal_id]
+        return [held for held in self.assignments.values() if held.resource["principalId"] == principal_id]
 
     def assigned_to(self, resource_id: str) -> list[StoredAssignment]:
-        return [one for one in self.assignments.values() if one.resource["resourceId"] == resource_id]
+        return [given for given in self.assignments.values() if given.resource["resourceId"] == resource_id]
 
     def grants_of(self, client_id: str) -> list[Json]:
         """Delegated consents of one client service principal."""
@@ -132,5 +205,41 @@ class Directory:
         return next((user for user in self.users if user.id == user_id), None)
 
 
-def _named(applications: Iterator[StoredApplication], name: str) -> StoredApplication | None:
-    return next((one for one in applications if one.resource["uniqueName"] == name), None)
+def new_secret(
+    application: StoredApplication, description: str | None, start: float, end: float, spread: Delay
+) -> StoredSecret:
+    """Adds a secret in the form of Entra's own: 40 characters, `xxx8Q~` and 34 more (recorded traffic)."""
+    head = "".join(secrets.choice(string.ascii_letters) for _ in range(3))
+    value = f"{head}8Q~" + "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(34))
+    secret = StoredSecret(new_id(), value, description, start, end, spread)
+    application.secrets.append(secret)
+    application.resource["passwordCredentials"].append(password_credential(secret) | {"secretText": None})
+    return secret
+
+
+def password_credential(secret: StoredSecret) -> Json:
+    """The passwordCredential in the answer to addPassword, the only one that holds the value."""
+    return {
+        "customKeyIdentifier": None,
+        "displayName": secret.description,
+        "endDateTime": timestamp(secret.end),
+        "hint": secret.hint,
+        "keyId": secret.key_id,
+        "secretText": secret.value,
+        "startDateTime": timestamp(secret.start),
+    }
+
+
+def remove_secret(application: StoredApplication, key_id: str) -> bool:
+    """Removes the secret of that id; False where there is none."""
+    kept = [secret for secret in application.secrets if secret.key_id != key_id]
+    if len(kept) == len(application.secrets):
+        return False
+    application.secrets[:] = kept
+    entries = application.resource["passwordCredentials"]
+    entries[:] = [entry for entry in entries if entry["keyId"] != key_id]
+    return True
+
+
+def _with_unique_name(applications: Iterable[StoredApplication], name: str) -> StoredApplication | None:
+    return next((application for application in applications if application.resource["uniqueName"] == name), None)

@@ -1,4 +1,4 @@
-"""Faults that tests put in a request's way: typed rules, matched per request, used up as they fire."""
+"""Faults that tests inject: typed rules, matched per request, used up as they fire."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | Expi
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which requests meet the fault: those of `host` whose method and path match, from the `index`-th such one (0 is
+    """Which requests get the fault: those of `host` whose method and path match, from the `index`-th such one (0 is
     the first), `times` in a row (None: for ever). `path` is a regular expression, searched in path and query."""
 
     fault: Fault
@@ -111,7 +111,7 @@ class Faults:
             return tuple(self._fired)
 
     def take(self, host: Host, method: str, target: str) -> Fault | None:
-        """The fault this request meets, if any; every matching rule counts the request."""
+        """The fault this request gets, if any; every matching rule counts the request."""
         with self._lock:
             hit: Rule | None = None
             for position, (rule, seen) in enumerate(self._rules):

@@ -1,4 +1,4 @@
-"""A small threaded HTTP/1.1 server on loopback: what a request and an answer are, and how they travel.
+"""A small threaded HTTP/1.1 server on loopback: requests, responses, and how they are sent.
 
 It knows nothing of Entra or Graph. Connections are kept alive, answers leave in one write with TCP_NODELAY, and
 stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, or cut an
@@ -102,8 +102,9 @@ class Server:
             self._waker.send(b"x")
             self._acceptor.join()
         self._selector.close()
-        for listener in [one for site in self._sites for one in site.sockets] + [self._wake, self._waker]:
-            listener.close()
+        listeners = [listener for site in self._sites for listener in site.sockets]
+        for endpoint in (*listeners, self._wake, self._waker):
+            endpoint.close()
         with self._lock:
             connections = tuple(self._connections)
         for connection in connections:
@@ -131,7 +132,7 @@ class Server:
         thread = Thread(target=self._converse, args=(site, connection), name="embedded-tenant-connection", daemon=True)
         with self._lock:
             self._connections.add(connection)
-        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        self._threads = [*(running for running in self._threads if running.is_alive()), thread]
         thread.start()
 
     def _converse(self, site: Site, connection: socket.socket) -> None:
@@ -171,7 +172,7 @@ _PORT_TAKEN = frozenset({98, 48, 10048})
 
 
 def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request; None at the end of the connection, and where what comes is no HTTP."""
+    """The next request; None at the end of the connection, or where the bytes are not HTTP."""
     try:
         return read_request(stream, connection)
     except ValueError:
@@ -179,7 +180,7 @@ def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None
 
 
 def read_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request of a connection; None at its end. Raises ValueError where it is no HTTP/1.1 (RFC 9112)."""
+    """The next request of a connection; None at its end. Raises ValueError where it is not HTTP/1.1 (RFC 9112)."""
     line = stream.readline(_LONGEST_LINE)
     if not line.strip():
         return None
@@ -211,7 +212,7 @@ def _read_chunks(stream: BinaryIO) -> bytes:
 
 
 def _answer(connection: socket.socket, request: Request, response: Response) -> bool:
-    """Sends the answer; tells whether the connection may carry another request."""
+    """Sends the response; returns whether the connection may carry another request."""
     if response.ending is Ending.RESET:
         # A zero linger time makes close() send RST; the structure has short fields on Windows.
         linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)

@@ -10,7 +10,7 @@ from installer.demo.resources import Json
 CONTOSO_TENANT_ID: Final = "5d0ae6c1-7a3e-4b58-9f0b-2f6c5b8d9e01"
 FABRIKAM_TENANT_ID: Final = "0c6b4f7e-51d2-4f53-8a68-3c1f0a9d7b22"
 PERSONAL_TENANT_ID: Final = "9188040d-6c67-4c5b-b112-36a304b66dad"
-"""The tenant that every personal Microsoft account is told to come from (Microsoft, ID token claims reference)."""
+"""The tenant that every personal Microsoft account belongs to (Microsoft, ID token claims reference)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +147,4 @@ PERSONAL: Final = User(
 USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA)
 """The members of Contoso."""
 ACCOUNTS: Final = (*USERS, LEE, PERSONAL)
-"""Everybody whom the sign-in page knows."""
+"""Every account that the sign-in page knows."""

@@ -1,4 +1,4 @@
-"""How Entra's copies of one object drift apart after a write, and what a run had to wait for because of it.
+"""Replication: how Entra's copies of one object differ after a write, and how long a run had to wait for it.
 
 A write lands on one copy; the services that read others (Graph by id, Graph's lists, the token service) learn of it
 later. Every object draws its own delay from a seeded range when it is made; the delay runs from that write.
@@ -18,7 +18,7 @@ Range = tuple[float, float]
 
 
 class Spread(StrEnum):
-    """What has to spread before the next step can work."""
+    """What has to replicate before the next step can work."""
 
     APPLICATION = "application"
     """…before it can get a service principal or a secret, or be read by id."""
@@ -60,7 +60,7 @@ class Delays:
 
 INSTANT = Delays()
 BRISK = Delays((0.3, 0.9), (0.4, 1.2), (0.5, 1.5), (0.5, 2.0), (0.3, 0.8))
-"""A tenant on a good day, shortened for a rehearsal."""
+"""A fast tenant, shortened for a rehearsal."""
 SLOW = Delays((4.0, 8.0), (6.0, 12.0), (8.0, 16.0), (8.0, 18.0), (5.0, 10.0))
 """About a minute in all along the chain."""
 
@@ -93,7 +93,7 @@ class Summary:
 
     @property
     def chain(self) -> tuple[Delay, ...]:
-        """The dependent delays that took longest together: what even a perfect client had to sit through."""
+        """The dependent delays that took longest together: what even a perfect client had to wait for."""
         chains = [delay.chain for delay in self.delays if delay.what is not Spread.LISTING]
         return max(chains, key=lambda chain: sum(delay.seconds for delay in chain), default=())
 

@@ -19,7 +19,7 @@ GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def new_application(object_id: str, app_id: str, created: str) -> Json:
-    """An application registration with nothing chosen; a display name is still missing."""
+    """An application registration with defaults alone; a display name is still missing."""
     return {
         "id": object_id,
         "deletedDateTime": None,
@@ -151,5 +151,5 @@ def moment(text: str) -> float:
 
 def composed_id(*ids: str, random_bytes: int = 0) -> str:
     """base64url of GUIDs in little-endian order, as Graph composes ids of grants and assignments (recorded traffic)."""
-    raw = b"".join(uuid.UUID(one).bytes_le for one in ids) + secrets.token_bytes(random_bytes)
+    raw = b"".join(uuid.UUID(guid).bytes_le for guid in ids) + secrets.token_bytes(random_bytes)
     return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")

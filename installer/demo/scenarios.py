@@ -32,7 +32,7 @@ FULL: Final = ("Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """An application that is already there. `roles` are declared and, with `granted`, consented to; `secret` is the
+    """An application that exists already. `roles` are declared and, with `granted`, consented to; `secret` is the
     description of its one secret, which lives for 365 days; `age` is in days."""
 
     id: str
@@ -83,7 +83,7 @@ class Scenario:
     faults: tuple[Rule, ...] = ()
 
     def with_delays(self, delays: Delays) -> Scenario:
-        """The same state at another pace; `INSTANT` suits most tests."""
+        """The same state with other delays; `INSTANT` suits most tests."""
         return replace(self, delays=delays)
 
 
@@ -129,7 +129,7 @@ def _throttles() -> tuple[Rule, ...]:
 
 
 def _breakdowns() -> tuple[Rule, ...]:
-    """Gateways that fail and lines that break, before and after the effect, on the way of one run."""
+    """Gateways that fail and connections that break, before and after the effect, during one run."""
     return (
         Rule(BadGateway(), index=0),
         Rule(ResetBefore(), method="PATCH", path="uniqueName"),

@@ -1,10 +1,15 @@
-"""Fills a new tenant with what its scenario says is already there."""
+"""Fills a new tenant with the objects of its scenario."""
 
 from __future__ import annotations
 
-from installer.demo.credentials import new_secret
-from installer.demo.directory import Directory, StoredApplication, StoredAssignment, StoredServicePrincipal
-from installer.demo.fillers import Fillers
+from installer.demo.directory import (
+    Directory,
+    GeneratedApplications,
+    StoredApplication,
+    StoredAssignment,
+    StoredServicePrincipal,
+    new_secret,
+)
 from installer.demo.people import CONTOSO_TENANT_ID, DOMAIN
 from installer.demo.permissions import (
     GRAPH_APP_ID,
@@ -25,8 +30,9 @@ GRAPH_CLI_SP_ID = "5e8f0a77-2b0f-4c6e-8a43-9d1f2c3b4a55"
 
 
 def seeded(scenario: Scenario, graph_origin: str, now: float) -> Directory:
-    """A tenant named Contoso in the scenario's state; nothing in it is still spreading."""
-    directory = Directory(CONTOSO_TENANT_ID, "Contoso", DOMAIN, scenario, fillers=Fillers(scenario.other_applications))
+    """A tenant named Contoso in the scenario's state; all of it is replicated."""
+    generated = GeneratedApplications(scenario.other_applications)
+    directory = Directory(CONTOSO_TENANT_ID, "Contoso", DOMAIN, scenario, generated=generated)
     directory.groups = tuple(
         _group(number, name) for number, name in enumerate(("Direction", "Comptabilité", "Projets"))
     )
@@ -76,10 +82,10 @@ def grant_declared_roles(directory: Directory, app_id: str, now: float) -> bool:
     principal = directory.service_principal_by_app_id(app_id)
     if application is None or principal is None:
         return False
-    held = {one.resource["appRoleId"] for one in directory.assignments_of(principal.id)}
+    consented = {held.resource["appRoleId"] for held in directory.assignments_of(principal.id)}
     graph = directory.service_principals[GRAPH_SP_ID]
     for role_id in declared_roles(application):
-        if role_id not in held:
+        if role_id not in consented:
             spread, listing = _settled(Spread.APP_ROLE, role_id, now), _settled(Spread.LISTING, role_id, now)
             add_assignment(directory, principal, graph, role_id, timestamp(now), spread, listing)
     return True

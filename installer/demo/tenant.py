@@ -1,4 +1,4 @@
-"""The embedded tenant: starts its three servers, and shows tests what happened inside."""
+"""The embedded tenant: starts its three servers, and shows tests its state and its records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from installer.demo.backend import Backend
+from installer.demo.backend import Backend, Canaries, Exchange, Record
 from installer.demo.certificates import server_certificate
 from installer.demo.directory import Directory
 from installer.demo.entra.gateway import EntraGateway
@@ -17,7 +17,6 @@ from installer.demo.http_server import Handler, Request, Response, Server
 from installer.demo.replication import Replication, Summary
 from installer.demo.scenarios import CLEAN, Scenario
 from installer.demo.seeding import grant_declared_roles, seeded
-from installer.demo.traffic import Canaries, Exchange, Record
 from installer.model import Cloud
 
 
@@ -41,7 +40,7 @@ class Tenant:
         self.ca_pem = certificate.ca_pem
         self.faults = Faults(scenario.faults)
         self._server = Server()
-        graph, entra, page = _Door(), _Door(), _Door()
+        graph, entra, page = _LateHandler(), _LateHandler(), _LateHandler()
         graph_site = self._server.add(graph, certificate.context)
         entra_site = self._server.add(entra, certificate.context)
         page_site = self._server.add(page)
@@ -107,7 +106,7 @@ class Tenant:
 
     @property
     def replication(self) -> Summary:
-        """Which delays the run had to sit through."""
+        """The delays that the run had to wait for."""
         return self.backend.replication.summary()
 
     def consent_as_another_administrator(self, app_id: str) -> None:
@@ -117,7 +116,7 @@ class Tenant:
                 raise LookupError(app_id)
 
 
-class _Door:
+class _LateHandler:
     """A handler that is set after its site exists: the gateways must know the ports first."""
 
     def __init__(self) -> None:

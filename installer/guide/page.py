@@ -1,7 +1,14 @@
-"""The guide as one HTML page: a template of each language, filled with what the manifest and the clouds say."""
+"""The guide as one HTML page, and as a temporary file for the browser.
+
+A template of each language is filled with what the manifest and the clouds say.
+"""
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
 from string import Template
 from typing import Final
 from urllib.parse import urlsplit
@@ -10,7 +17,7 @@ from installer import __version__
 from installer.assets import resource
 from installer.guide.subject import THIS_APP, Subject
 from installer.model import Cloud, DirectoryRole, Level, Permission, Profile
-from installer.report.markup import Markup, code, element, foreign, joined
+from installer.report.markup import Markup, code, element, joined, untrusted
 from installer.report.style import BROWSER
 from installer.texts import language, level_word, translate
 
@@ -24,17 +31,34 @@ def to_html(subject: Subject) -> str:
     return template.substitute(_values(subject))
 
 
+def guide_name() -> str:
+    """The guide's file name in the language in use."""
+    return f"glimps-odsp-guide-{language()}.html"
+
+
+def browser_copy(subject: Subject) -> Path:
+    """Writes the page into a folder of its own, which goes when the program ends: by then the browser has read it.
+
+    Raises OSError where the system's folder for temporary files cannot be written.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="glimps-odsp-guide-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / guide_name()
+    path.write_text(to_html(subject), encoding="utf-8", newline="\n")
+    return path
+
+
 def _values(subject: Subject) -> dict[str, str]:
     """Everything that is not the template's own words; each value is safe HTML."""
     manifest, keys = subject.manifest, subject.manifest.connector
     return {
         "style": BROWSER + resource("guide/guide.css").read_text(encoding="utf-8"),
         "version": __version__,
-        "cloud_name": joined([" · ", foreign(subject.cloud.name)]) if subject.cloud else "",
+        "cloud_name": joined([" · ", untrusted(subject.cloud.name)]) if subject.cloud else "",
         "application": joined([subject.name]),
         "portal": _portal(subject.portal),
         "roles": joined(map(_role, manifest.roles)),
-        "consenting": joined(element("li", one.name.in_(language())) for one in manifest.roles if one.consents),
+        "consenting": joined(element("li", role.name.in_(language())) for role in manifest.roles if role.consents),
         "profiles": joined(map(_profile, manifest.profiles)),
         "profile": element("b", subject.profile.title.in_(language())),
         "permissions": joined(map(_permission, subject.profile.permissions)),
@@ -49,7 +73,7 @@ def _values(subject: Subject) -> dict[str, str]:
         "try": _command(subject.command("verify", *_TENANT, *THIS_APP, "--secret-file", "-", *_INTO_A_FILE)),
         "renew": _command(subject.command("renew", *THIS_APP)),
         "remove": _command(subject.command("remove", *THIS_APP)),
-        "own_clouds": joined((foreign(one.name) for one in subject.known if not one.first_party_client), ", "),
+        "own_clouds": joined((untrusted(cloud.name) for cloud in subject.known if not cloud.first_party_client), ", "),
         "own_setup": _command(subject.command_with_own_client()),
         "scopes": joined(map(code, manifest.sign_in_scopes), ", "),
         "hosts": joined(map(_hosts, subject.clouds)),
@@ -81,7 +105,7 @@ def _profile(profile: Profile) -> Markup:
         "tr",
         element("th", profile.title.in_(language()), scope="row"),
         element("td", profile.summary.in_(language())),
-        element("td", joined((code(one.name) for one in profile.permissions), ", ")),
+        element("td", joined((code(permission.name) for permission in profile.permissions), ", ")),
     )
 
 
@@ -96,11 +120,12 @@ def _permission(permission: Permission) -> Markup:
 
 def _hosts(cloud: Cloud) -> Markup:
     """Where a cloud's portal is not publicly known, a dash stands for it."""
-    hosts = (code(_host(one)) if one else Markup("—") for one in (cloud.authority, cloud.graph, cloud.portal))
+    addresses = (cloud.authority, cloud.graph, cloud.portal)
+    hosts = (code(_host(address)) if address else Markup("—") for address in addresses)
     return element(
         "tr",
-        element("th", foreign(cloud.name), " · ", code(cloud.id), scope="row"),
-        *(element("td", one) for one in hosts),
+        element("th", untrusted(cloud.name), " · ", code(cloud.id), scope="row"),
+        *(element("td", host) for host in hosts),
     )
 
 

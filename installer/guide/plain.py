@@ -130,8 +130,8 @@ class _Reader(HTMLParser):
             case "p":
                 self._add(Block(text))
             case "li":
-                mark = f"{self._list.number:>2}. " if self._list.ordered else "  - "
-                self._add(Block(text, mark, "    ", close=self._list.filled))
+                bullet = f"{self._list.number:>2}. " if self._list.ordered else "  - "
+                self._add(Block(text, bullet, "    ", close=self._list.filled))
                 self._list.filled = True
             case _ if "thead" in self._open:
                 self._table.heads.append(text)

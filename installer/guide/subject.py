@@ -1,4 +1,4 @@
-"""What a guide is about: the application that is wanted, and the clouds it is told for."""
+"""The subject of a guide: the application that is wanted, and the clouds it is written for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EXAMPLE_CLOUD: Final = "bleu"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`cloud` is None where none was chosen: then all the `known` ones are told of. `option` names it to --cloud."""
+    """`cloud` is None where none was chosen: then all the `known` ones are described. `option` names it to --cloud."""
 
     manifest: Manifest
     profile: Profile
@@ -35,7 +35,7 @@ class Subject:
 
     @property
     def clouds(self) -> tuple[Cloud, ...]:
-        """Those whose hosts are told."""
+        """The clouds whose hosts are listed."""
         return (self.cloud,) if self.cloud else self.known
 
     @property
@@ -46,7 +46,7 @@ class Subject:
     @property
     def without_public_client(self) -> tuple[Cloud, ...]:
         """The clouds that need the customer's own application for the sign-in."""
-        return tuple(one for one in self.clouds if not one.first_party_client)
+        return tuple(cloud for cloud in self.clouds if not cloud.first_party_client)
 
     def command(self, verb: str, *options: str) -> str:
         """A command line of this program that does something to this application."""

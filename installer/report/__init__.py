@@ -1,7 +1,7 @@
-"""What stays on paper: the receipt as a page, the reminder as a calendar entry, the mail to GLIMPS. Never a secret."""
+"""What is kept of a run: the receipt as a page, the reminder as a calendar entry, the mail to GLIMPS. No secrets."""
 
 from installer.report.calendar import reminder_name, to_ics
-from installer.report.html import to_html
+from installer.report.html import SUFFIXES, PrintPdf, check_report, to_html, write_report
 from installer.report.mail import to_mail
 from installer.report.receipt import (
     Kind,
@@ -14,7 +14,6 @@ from installer.report.receipt import (
     plan_receipt,
     result_receipt,
 )
-from installer.report.write import SUFFIXES, PrintPdf, check_report, write_report
 
 __all__ = [
     "SUFFIXES",

@@ -1,20 +1,29 @@
-"""The receipt as one HTML page: self-contained, without script, for a screen, a printer and a screen reader."""
+"""The receipt as one HTML page, and that page in a file, as HTML or PDF.
+
+The page is self-contained, without script, for a screen, a printer and a screen reader.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from installer import __version__
-from installer.report.markup import Markup, code, element, facts, foreign, lines, section, small
+from installer.bundle import check_target, save
+from installer.errors import DeliveryFailed, FileExists, FileFault, InvalidChoice, UnwritableFolder
+from installer.report.markup import Markup, code, element, facts, lines, section, small, untrusted
 from installer.report.receipt import Receipt
-from installer.report.sections import bundle, credential, objects, permissions, proof, what_glimps_gets
+from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets
 from installer.report.style import BROWSER, PRINTER
-from installer.report.undo import undo
 from installer.report.words import day_and_time, state, title
 from installer.texts import language, role_names, translate
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""Whatever a browser made of the page, it would load nothing."""
+"""The page can load nothing, whatever a browser makes of it."""
+SUFFIXES: Final = (".html", ".htm", ".pdf")
+PrintPdf = Callable[[str], bytes]
+"""Lays `to_html(receipt, printing=True)` out on pages. It is passed in: only installer/gui may paint."""
 
 
 def to_html(receipt: Receipt, *, printing: bool = False) -> str:
@@ -41,12 +50,38 @@ def to_html(receipt: Receipt, *, printing: bool = False) -> str:
         element("h1", heading),
         _state(words, colour, printing),
         *([element("p", element("strong", _rehearsal()))] if receipt.rehearsal else []),
-        *(one for one in sections if one),
+        *filter(None, sections),
         _footer(),
     )
     band = Markup("") if printing else element("div", class_="band")
     page = "<!doctype html>\n" + element("html", _head(heading, printing), element("body", band, main), lang=language())
     return _for_printer(page) if printing else page
+
+
+def check_report(path: Path, overwrite: bool) -> None:
+    """Makes sure, before any work, that a report can be written there; leaves nothing behind.
+
+    Raises InvalidChoice for another suffix, FileExists and UnwritableFolder.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise InvalidChoice("--report", str(path), SUFFIXES)
+    check_target(path, overwrite)
+
+
+def write_report(receipt: Receipt, path: Path, overwrite: bool, print_pdf: PrintPdf) -> str:
+    """Writes it whole, readable by its owner only, in the language in use; returns the SHA-256 in hexadecimal.
+
+    Raises what `check_report` raises.
+    """
+    check_report(path, overwrite)
+    printing = path.suffix.lower() == ".pdf"
+    page = to_html(receipt, printing=printing)
+    try:
+        return save(print_pdf(page) if printing else page.encode(), path, overwrite)
+    except DeliveryFailed as error:  # its words are about the bundle
+        if error.reason is FileFault.EXISTS:
+            raise FileExists(str(path)) from error
+        raise UnwritableFolder(str(path.parent)) from error
 
 
 def _for_printer(page: str) -> str:
@@ -83,7 +118,7 @@ def _rehearsal() -> str:
 def _who_and_when(receipt: Receipt) -> Markup:
     occasion, account = receipt.occasion, receipt.occasion.account
     roles = role_names(occasion.manifest, occasion.rights)
-    who = [foreign(one) for one in dict.fromkeys((account.name, account.username)) if one]
+    who = [untrusted(name) for name in dict.fromkeys((account.name, account.username)) if name]
     profile = occasion.profile
     rows = [
         (translate("Receipt", "Date"), day_and_time(occasion.moment)),
@@ -104,10 +139,10 @@ def _who_and_when(receipt: Receipt) -> Markup:
 def _tenant(receipt: Receipt) -> Markup:
     organization = receipt.occasion.organization
     rows = [
-        (translate("Receipt", "Organization"), foreign(organization.name)),
-        (translate("Receipt", "Default domain"), foreign(organization.domain)),
+        (translate("Receipt", "Organization"), untrusted(organization.name)),
+        (translate("Receipt", "Default domain"), untrusted(organization.domain)),
         (translate("Receipt", "Directory (tenant) ID"), code(organization.id)),
-        (translate("Receipt", "Microsoft cloud"), foreign(receipt.occasion.cloud.name)),
+        (translate("Receipt", "Microsoft cloud"), untrusted(receipt.occasion.cloud.name)),
     ]
     return section(translate("Receipt", "Tenant"), "tenant", facts(rows, "tenant"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from installer.report.foreign import legible
+from installer.report.markup import sanitized
 from installer.report.receipt import Receipt
 from installer.texts import language, long_date, translate
 
@@ -16,7 +16,7 @@ def to_mail(receipt: Receipt) -> str:
         raise AssertionError("only a result with a credential is mailed")
     organization, bundle = receipt.occasion.organization, receipt.outcome.bundle
     proof = receipt.outcome.proof
-    granted = proof.granted if proof else tuple(one.name for one in receipt.occasion.profile.permissions)
+    granted = proof.granted if proof else tuple(permission.name for permission in receipt.occasion.profile.permissions)
     lines = [
         translate("Receipt", "Subject: GLIMPS ODSP connector, access for {organization}").format(
             organization=organization.name
@@ -55,7 +55,7 @@ def to_mail(receipt: Receipt) -> str:
         translate("Receipt", "Kind regards,"),
         receipt.occasion.account.name,
     ]
-    return "\n".join(map(legible, lines)).rstrip() + "\n"
+    return "\n".join(map(sanitized, lines)).rstrip() + "\n"
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:

@@ -1,15 +1,29 @@
-"""HTML that cannot be injected into: every string is escaped, unless this module itself made it."""
+"""Text that others chose, made harmless: plain text without control characters, and HTML that cannot be injected into.
+
+A tenant's name may hold anything. Every string is escaped, unless this module itself made it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import chain, repeat
 from typing import Final
 
-from installer.report.foreign import legible
-
 _VOID: Final = frozenset({"br", "meta"})
+_MISLEADING: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows (Unicode UAX #9)
+    "\ud800-\udfff\ufffe\uffff]"  # no text, and no UTF-8
+)
+_BREAKS: Final = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+"""What ends a line somewhere; a name must not begin one."""
+
+
+def sanitized(text: str) -> str:
+    """On one line, with U+FFFD in the place of each character that only hides or disguises."""
+    return _MISLEADING.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 class Markup(str):
@@ -20,7 +34,7 @@ class Markup(str):
 
 def element(tag: str, *children: str, **attributes: str) -> Markup:
     """An element. A trailing underscore of an attribute's name is dropped, an underscore inside stands for a dash."""
-    given = ((name.rstrip("_").replace("_", "-"), legible(value)) for name, value in attributes.items() if value)
+    given = ((name.rstrip("_").replace("_", "-"), sanitized(value)) for name, value in attributes.items() if value)
     names = "".join(f' {name}="{escape(value)}"' for name, value in given)
     if tag in _VOID:
         return Markup(f"<{tag}{names}>")
@@ -36,8 +50,8 @@ def fill(sentence: str, **values: str) -> Markup:
     return Markup(escape(sentence, quote=False).format(**{name: _safe(value) for name, value in values.items()}))
 
 
-def foreign(text: str) -> Markup:
-    """What somebody else named, kept from turning the direction of the text around it."""
+def untrusted(text: str) -> Markup:
+    """A name that somebody else chose, isolated so that it cannot turn the direction of the text around it."""
     return element("bdi", text)
 
 
@@ -51,7 +65,7 @@ def lines(*parts: str) -> Markup:
 
 
 def small(*children: str) -> Markup:
-    """What stands back: a label, a detail."""
+    """Secondary text: a label, a detail."""
     return element("span", *children, class_="small")
 
 
@@ -71,7 +85,7 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) ->
     """A table with its column heads; each row is made of its cells, the first of them its head. `label` as above."""
     classes = chain(("first",), repeat(""))
     top = element(
-        "tr", *(element("th", head, class_=one, scope="col") for head, one in zip(heads, classes, strict=False))
+        "tr", *(element("th", head, class_=name, scope="col") for head, name in zip(heads, classes, strict=False))
     )
     body = (element("tr", *cells) for cells in rows)
     whole = joined((element("thead", top), element("tbody", *body)))
@@ -79,4 +93,4 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) ->
 
 
 def _safe(child: str) -> str:
-    return child if isinstance(child, Markup) else escape(legible(child), quote=False)
+    return child if isinstance(child, Markup) else escape(sanitized(child), quote=False)

@@ -1,4 +1,4 @@
-"""The receipt: one typed value that every paper is made from. No field of it, at any depth, can hold a `Secret`."""
+"""The receipt: one typed value that every document is made from. No field of it, at any depth, can hold a `Secret`."""
 
 from __future__ import annotations
 
@@ -140,11 +140,12 @@ class Receipt:
     def permissions(self) -> tuple[tuple[Permission, Standing], ...]:
         """The profile's permissions with their consent; for a removal, those that go with the application."""
         if not self.removes:
-            return tuple((one, self._standing(one)) for one in self.occasion.profile.permissions)
+            return tuple((permission, self._standing(permission)) for permission in self.occasion.profile.permissions)
         granted = self.outcome.application.granted if self.outcome.application else frozenset()
         standing = Standing.WITHDRAWN if self.kind is Kind.RESULT else Standing.TO_WITHDRAW
-        known = {one.id: one for profile in self.occasion.manifest.profiles for one in profile.permissions}
-        return tuple((one, standing) for key, one in known.items() if key in granted)
+        profiles = self.occasion.manifest.profiles
+        known = {permission.id: permission for profile in profiles for permission in profile.permissions}
+        return tuple((permission, standing) for key, permission in known.items() if key in granted)
 
     def _standing(self, permission: Permission) -> Standing:
         application, proof = self.outcome.application, self.outcome.proof

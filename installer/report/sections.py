@@ -1,4 +1,4 @@
-"""The parts of the receipt that tell of objects, permissions, the credential, its proof, and the encrypted file."""
+"""The sections of the receipt: objects, permissions, the credential, its proof, the encrypted file, how to undo it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from installer.events import PlanRow
 from installer.model import Bundle, CredentialKind, Level
-from installer.report.markup import Markup, code, element, facts, fill, foreign, joined, lines, section, small, table
+from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
 from installer.texts import language, level_word, row_title, translate
@@ -30,7 +30,7 @@ def objects(receipt: Receipt) -> Markup:
 
 def _object(receipt: Receipt, row: PlanRow) -> tuple[Markup, ...]:
     """The cells of its name and its ids; an older credential is named by its id."""
-    name = foreign(row_title(row))
+    name = untrusted(row_title(row))
     if row.key.startswith(("kept_", "undelivered_", "old_")):
         return (element("th", name, scope="row", colspan="2"),)
     return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, row)) or "—")
@@ -57,14 +57,19 @@ def _identifier(name: str, value: str) -> Markup:
 def permissions(receipt: Receipt) -> Markup:
     rows = [
         (
-            element("th", lines(one.name, small(code(one.id))), scope="row"),
-            element("td", one.why.in_(language())),
+            element("th", lines(permission.name, small(code(permission.id))), scope="row"),
+            element("td", permission.why.in_(language())),
             element(
-                "td", element("span", level_word(one.level), class_="word warn" if one.level is Level.WRITE else "word")
+                "td",
+                element(
+                    "span",
+                    level_word(permission.level),
+                    class_="word warn" if permission.level is Level.WRITE else "word",
+                ),
             ),
             element("td", standing(where)),
         )
-        for one, where in receipt.permissions
+        for permission, where in receipt.permissions
     ]
     if not rows:
         return NOTHING
@@ -104,7 +109,7 @@ def credential(receipt: Receipt) -> Markup:
     unknown = small(translate("Receipt", "given by Microsoft when it is made"))
     rows = [
         (translate("Receipt", "Kind"), credential_name(receipt.credential_kind)),
-        (translate("Receipt", "Description"), foreign(receipt.occasion.manifest.secret_description)),
+        (translate("Receipt", "Description"), untrusted(receipt.occasion.manifest.secret_description)),
         (translate("Receipt", "Key ID"), code(made.key_id) if made else unknown),
         (translate("Receipt", "Valid until"), end_of(end)),
         (
@@ -221,3 +226,99 @@ def _values(receipt: Receipt) -> Markup:
         "secret ({keys})",
     )
     return fill(words, keys=joined(map(code, (keys.tenant_id, keys.client_id, keys.client_secret)), ", "))
+
+
+def undo(receipt: Receipt) -> Markup:
+    """Steps under the names of the portal's own pages; nothing where nothing is changed."""
+    if not receipt.changes:
+        return Markup("")
+    parts = _bring_back(receipt) if receipt.removes else joined((_remove(receipt), _revoke(receipt)))
+    return section(translate("Receipt", "How to undo it"), "undo", parts)
+
+
+def _remove(receipt: Receipt) -> Markup:
+    steps = translate(
+        "Receipt", "In the portal ({portal}): “App registrations” → “All applications” → {name} → “Delete”."
+    )
+    kept = translate(
+        "Receipt",
+        "Its service principal, its consents and its secrets go with it. Microsoft keeps it for 30 days under “Deleted "
+        "applications”, where it can be restored or deleted for good.",
+    )
+    before = translate(
+        "Receipt", "The application was there before: look first whether something else uses it, for that stops too."
+    )
+    return joined(
+        [
+            element("h3", translate("Receipt", "Remove the application")),
+            element("p", translate("Receipt", "With this program:")),
+            element("p", element("code", receipt.command("remove"), class_="command", translate="no")),
+            element("p", fill(steps, portal=_portal(receipt), name=untrusted(receipt.name))),
+            element("p", kept),
+            *([element("p", before)] if receipt.found else []),
+        ]
+    )
+
+
+def _revoke(receipt: Receipt) -> Markup:
+    """Microsoft, "Access tokens": 60 to 90 minutes is the lifetime of one that is not given another."""
+    made = receipt.outcome.credential
+    if receipt.end is None:
+        return Markup("")
+    if made:
+        steps = fill(
+            translate(
+                "Receipt",
+                "In the portal: “App registrations” → {name} → “Certificates & secrets” → delete the one with the ID "
+                "{key_id}.",
+            ),
+            name=untrusted(receipt.name),
+            key_id=code(made.key_id),
+        )
+    else:
+        steps = fill(
+            translate(
+                "Receipt",
+                "In the portal: “App registrations” → {name} → “Certificates & secrets” → delete the one that the "
+                "final report names.",
+            ),
+            name=untrusted(receipt.name),
+        )
+    after = translate(
+        "Receipt",
+        "The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 "
+        "minutes.",
+    )
+    return joined(
+        [
+            element("h3", translate("Receipt", "Or only take the credential back")),
+            element("p", steps),
+            element("p", after),
+        ]
+    )
+
+
+def _bring_back(receipt: Receipt) -> Markup:
+    """Microsoft restores the service principal with the registration (Microsoft, deletion and recovery FAQ)."""
+    steps = translate(
+        "Receipt",
+        "Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. "
+        "Its service principal comes back with it.",
+    )
+    again = translate(
+        "Receipt", "Or with this program, which also completes what is missing and makes a new credential: {command}"
+    )
+    return joined(
+        [
+            element("p", fill(steps, portal=_portal(receipt), name=untrusted(receipt.name))),
+            element("p", fill(again, command=code(receipt.command("setup")))),
+        ]
+    )
+
+
+def _portal(receipt: Receipt) -> Markup:
+    """The address of the portal, where that of the cloud is known."""
+    address = receipt.occasion.cloud.portal
+    if address is None:
+        return fill(translate("Receipt", "Microsoft Entra admin center"))
+    return element("a", address.removeprefix("https://"), href=address, rel="noopener noreferrer")

@@ -1,4 +1,4 @@
-"""The receipt's single words: what happened to an object, where a consent stands, dates, states."""
+"""The receipt's short texts: what happened to an object, the state of a consent, dates, the outcome."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from datetime import datetime
 
 from installer.events import Action, PlanRow
 from installer.model import CredentialKind, rfc3339
-from installer.report.foreign import legible
-from installer.report.markup import Markup, element, lines, small
+from installer.report.markup import Markup, element, lines, sanitized, small
 from installer.report.receipt import Kind, Receipt, Standing
 from installer.texts import action_word, long_date, translate
 
@@ -21,11 +20,11 @@ def title(receipt: Receipt) -> str:
             words = translate("Receipt", "Report: what was done in {organization}")
         case Kind.CHECK:
             words = translate("Receipt", "Check: what is in place in {organization}")
-    return words.format(organization=legible(receipt.occasion.organization.name))
+    return words.format(organization=sanitized(receipt.occasion.organization.name))
 
 
 def state(receipt: Receipt) -> tuple[str, str]:
-    """The upshot in a sentence, and the class of its colour."""
+    """The outcome in a sentence, and the class of its colour."""
     match receipt.kind:
         case Kind.PLAN if receipt.changes:
             return translate(
@@ -84,9 +83,9 @@ def deed(receipt: Receipt, row: PlanRow) -> str:
             return action_word(row)
 
 
-def standing(one: Standing) -> Markup:
-    """In words, and in colour for who sees it."""
-    match one:
+def standing(consent: Standing) -> Markup:
+    """As a word, and in colour."""
+    match consent:
         case Standing.GRANTED:
             return element("span", translate("Receipt", "granted"), class_="word done")
         case Standing.TO_GRANT:
@@ -119,5 +118,5 @@ def day_and_time(moment: datetime) -> str:
 
 
 def end_of(moment: datetime) -> Markup:
-    """The day in words, and the exact moment for who needs it."""
+    """The day in words, and the exact moment."""
     return lines(long_date(moment), small(rfc3339(moment)))

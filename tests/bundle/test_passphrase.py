@@ -34,7 +34,7 @@ def test_each_list_says_where_it_comes_from(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_a_generated_passphrase_is_six_listed_words_and_passes_the_judge(language: Language) -> None:
+def test_a_generated_passphrase_is_six_listed_words_and_passes_the_check(language: Language) -> None:
     made = generate(language)
     parts = made.reveal().split("-")
     assert len(parts) == 6
@@ -98,7 +98,7 @@ def test_a_missing_file_is_named() -> None:
     assert caught.value.reason == FileFault.VANISHED
 
 
-def test_importing_the_room_does_not_load_the_judge() -> None:
+def test_importing_bundle_does_not_load_zxcvbn() -> None:
     seen = "import sys, installer.bundle; print('zxcvbn' in sys.modules)"
     root = Path(__file__).resolve().parents[2]
     assert subprocess.run([sys.executable, "-c", seen], cwd=root, capture_output=True, check=True).stdout == b"False\n"

@@ -1,4 +1,4 @@
-"""A broad walk over Microsoft Graph: every answer must fit Microsoft's description of it."""
+"""Many requests to Microsoft Graph: every answer must fit Microsoft's description of it."""
 
 import base64
 from datetime import UTC, datetime, timedelta
@@ -120,7 +120,7 @@ def _walk_refusals(client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", ["clean", "existing-manual", "policy-lifetime"])
-def test_every_answer_of_a_broad_walk_fits_microsofts_description(name: str, contract: Contract) -> None:
+def test_every_answer_fits_microsofts_description(name: str, contract: Contract) -> None:
     answers = AnswerContract(contract.document)
     with running(instant(SCENARIOS[name])) as client:
         client.sign_in(

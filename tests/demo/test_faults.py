@@ -62,7 +62,7 @@ def test_a_proxys_page_is_html(admin: Client) -> None:
     assert (answer.status_code, answer.headers["Content-Type"]) == (502, "text/html")
 
 
-def test_a_hanging_answer_outlasts_the_clients_time_out_and_not_the_tenant(admin: Client) -> None:
+def test_a_hanging_answer_outlasts_the_clients_timeout_and_not_the_tenant(admin: Client) -> None:
     admin.tenant.faults.add(Rule(Hang(60)))
     with pytest.raises(requests.ReadTimeout):
         admin.session.get(f"{admin.tenant.cloud.graph}/v1.0/me", timeout=0.1)

@@ -126,8 +126,8 @@ def test_a_hundred_thousand_applications_cost_nothing_until_they_are_looked_at()
         made = client.make_application(displayName="Connector")
         for text in ("displayName eq 'Connector'", "tags/any(t:t eq 'x') or uniqueName eq 'glimps-odsp-connector'"):
             assert _names(client.get(f"/applications?$filter={text}")) == ["Connector"]
-        (one,) = client.get("/applications?$filter=displayName eq 'Contoso application 054321'")["value"]
-        assert client.get(f"/applications/{one['id']}")["appId"] == one["appId"]
+        (found,) = client.get("/applications?$filter=displayName eq 'Contoso application 054321'")["value"]
+        assert client.get(f"/applications/{found['id']}")["appId"] == found["appId"]
         assert (
             len(client.get("/applications?$filter=startswith(displayName,'Contoso application 09876')")["value"]) == 10
         )

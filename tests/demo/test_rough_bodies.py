@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from installer.demo.graph.answers import Refusal
-from installer.demo.graph.batch import read_parts
-from installer.demo.graph.properties import check_application
+from installer.demo.graph.applications import check_application
+from installer.demo.graph.gateway import read_parts
 from installer.demo.resources import new_application
 from tests.demo.client import Client
 

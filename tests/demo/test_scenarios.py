@@ -73,7 +73,7 @@ def test_the_application_made_by_hand_is_as_the_guide_says() -> None:
         assert [entry["displayName"] for entry in found["passwordCredentials"]] == ["odsp connector glimps"]
         (principal,) = client.get(f"/servicePrincipals?$filter=appId eq '{found['appId']}'")["value"]
         granted = client.get(f"/servicePrincipals/{principal['id']}/appRoleAssignments")["value"]
-        assert {ROLE_NAMES[one["appRoleId"]] for one in granted} == set(READ_ONLY)
+        assert {ROLE_NAMES[assignment["appRoleId"]] for assignment in granted} == set(READ_ONLY)
         (grant,) = client.get(f"/servicePrincipals/{principal['id']}/oauth2PermissionGrants")["value"]
         assert grant["scope"] == "User.Read"
 
@@ -82,8 +82,8 @@ def test_two_applications_bear_the_same_name() -> None:
     with running(instant(SCENARIOS["two-same-name"])) as client:
         client.sign_in()
         found = client.get(f"/applications?$filter=displayName eq '{APPLICATION_NAME}'")["value"]
-        assert len({one["createdDateTime"] for one in found}) == 2
-        assert [one["uniqueName"] for one in found] == [None, None]
+        assert len({application["createdDateTime"] for application in found}) == 2
+        assert [application["uniqueName"] for application in found] == [None, None]
 
 
 def test_the_throttled_tenant_throttles_now_and_then() -> None:
@@ -130,8 +130,10 @@ def test_localhost_answers_on_both_families(tenant: Tenant, family: socket.Addre
 
 def test_a_broken_request_harms_nobody(tenant: Tenant, admin: Client) -> None:
     for noise in (b"\x16\x03\x01", b"nonsense\r\n\r\n", b"POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n"):
-        with socket.create_connection(("127.0.0.1", int(tenant.backend.pages.rpartition(":")[2])), timeout=2) as one:
-            one.sendall(noise)
+        with socket.create_connection(
+            ("127.0.0.1", int(tenant.backend.pages.rpartition(":")[2])), timeout=2
+        ) as connection:
+            connection.sendall(noise)
     assert admin.get("/me")
 
 

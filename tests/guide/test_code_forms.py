@@ -31,10 +31,10 @@ def code_of(form: str, subject: Subject) -> str:
 def test_it_holds_the_manifest_and_no_secret(form: str, subject: Subject, language: Language) -> None:
     use(language)
     code = code_of(form, subject)
-    for one in subject.profile.permissions:
-        assert one.name in code
-        assert one.id in code
-    assert set(GUID.findall(code)) == {GRAPH_APP_ID, *(one.id for one in subject.profile.permissions)}
+    for permission in subject.profile.permissions:
+        assert permission.name in code
+        assert permission.id in code
+    assert set(GUID.findall(code)) == {GRAPH_APP_ID, *(permission.id for permission in subject.profile.permissions)}
     for told in ("AzureADMyOrg", MANIFEST.tag, MANIFEST.notes.in_(language)):
         assert told in code
     assert not re.search(r"password|secret", code, re.I)
@@ -48,7 +48,7 @@ def test_the_comments_say_how_the_secret_is_made_and_who_may_consent(form: str, 
     told = make(subject_of(MANIFEST))
     assert f"{mark}   glimps-odsp-setup renew --app 00000000-0000-0000-0000-000000000000\n" in told
     flowing = told.replace(f"\n{mark} ", " ")
-    assert all(one.name.in_(language) in flowing for one in MANIFEST.roles if one.consents)
+    assert all(role.name.in_(language) in flowing for role in MANIFEST.roles if role.consents)
     assert max(len(line) for line in told.splitlines() if line.strip().startswith(mark)) <= 120
 
 

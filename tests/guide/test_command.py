@@ -25,7 +25,7 @@ def test_it_writes_the_page_and_prints_its_path_alone(language: str, work: Path)
     path = Path(ended.stdout.removesuffix("\n"))
     assert path == work / NAMES[language]
     assert f'<html lang="{language}">' in path.read_text(encoding="utf-8")
-    assert [one.name for one in work.iterdir()] == [NAMES[language]]
+    assert [path.name for path in work.iterdir()] == [NAMES[language]]
 
 
 @LANGUAGES
@@ -79,7 +79,7 @@ def test_choices_are_honoured(work: Path) -> None:
 def test_with_json_only_events_come_on_standard_output(language: str, work: Path) -> None:
     ended = run(("guide", "--json", "--lang", language), work.parent)
     events = [json.loads(line) for line in ended.stdout.splitlines()]
-    assert [one["event"] for one in events] == ["guide", "finished"]
+    assert [event["event"] for event in events] == ["guide", "finished"]
     assert Path(events[0]["path"]) == work / NAMES[language]
     assert len(events[0]["sha256"]) == 64
     assert events[1]["exit_code"] == 0

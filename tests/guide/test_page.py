@@ -89,11 +89,11 @@ def test_french_is_set_as_french_and_english_holds_none_of_it(subject: Subject, 
 @BOTH
 def test_every_permission_that_is_named_is_one_of_the_manifest(subject: Subject, language: Language) -> None:
     text = page(subject, language).text
-    known = {one.name for profile in MANIFEST.profiles for one in profile.permissions}
+    known = {permission.name for profile in MANIFEST.profiles for permission in profile.permissions}
     known |= {*MANIFEST.tolerated.values(), *MANIFEST.sign_in_scopes}
     assert set(PERMISSION.findall(text)) == known
-    for one in subject.profile.permissions:
-        assert one.why.in_(language) in " ".join(block.text for block in blocks(to_html(subject)))
+    for permission in subject.profile.permissions:
+        assert permission.why.in_(language) in " ".join(block.text for block in blocks(to_html(subject)))
 
 
 @BOTH
@@ -118,7 +118,7 @@ def test_what_the_manifest_says_stands_in_the_guide(language: Language) -> None:
 @BOTH
 def test_only_the_roles_that_may_consent_are_said_to(language: Language) -> None:
     use(language)
-    consenting = [one.name.in_(language) for one in MANIFEST.roles if one.consents]
+    consenting = [role.name.in_(language) for role in MANIFEST.roles if role.consents]
     items = [block.text for block in blocks(to_html(SUBJECTS["default"]))]
     start = next(index for index, text in enumerate(items) if text.startswith("3. "))
     assert items[start + 2 : start + 2 + len(consenting)] == consenting
@@ -147,8 +147,8 @@ def test_it_claims_nothing_of_mail(language: Language) -> None:
 @pytest.mark.parametrize("cloud", CLOUDS.values(), ids=CLOUDS)
 def test_a_chosen_cloud_is_told_of_alone(cloud: Cloud, language: Language) -> None:
     text = page(SUBJECTS[cloud.id], language).text
-    hosts = {one.removeprefix("https://") for one in (cloud.authority, cloud.graph, cloud.portal) if one}
-    others = {one.authority.removeprefix("https://") for one in CLOUDS.values()} - hosts
+    hosts = {address.removeprefix("https://") for address in (cloud.authority, cloud.graph, cloud.portal) if address}
+    others = {known.authority.removeprefix("https://") for known in CLOUDS.values()} - hosts
     assert all(host in text for host in hosts)
     assert not [host for host in others if host in text]
     assert (f"verify --cloud {cloud.id}" in text) == (cloud.id != "global")

@@ -30,13 +30,13 @@ def _callers(*names: str) -> set[str]:
     return {source.name for source in sources("installer") if any(_called(call) in names for call in source.calls())}
 
 
-def test_only_the_door_and_one_file_of_the_console_print() -> None:
+def test_only_main_and_one_file_of_the_console_print() -> None:
     printing = _callers("print", "sys.stdout.write", "sys.stderr.write") - {"installer/__main__.py"}
     assert len(printing) <= 1
     assert all(name.startswith("installer/console/") for name in printing)
 
 
-def test_only_the_door_ends_the_program() -> None:
+def test_only_main_ends_the_program() -> None:
     leaving = _callers("sys.exit", "os._exit", "os.abort", "exit", "quit", "SystemExit")
     assert leaving <= {"installer/__main__.py"}
 

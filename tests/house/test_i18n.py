@@ -185,7 +185,7 @@ def test_a_text_that_can_be_translated_passes(code: str) -> None:
     assert list(flaws(ast.parse(code), shows=True, collected={("C", "Text")})) == []
 
 
-def test_a_room_without_widgets_may_name_its_own_functions() -> None:
+def test_a_package_without_widgets_may_name_its_own_functions() -> None:
     assert list(flaws(ast.parse("report.setText('Text')"), shows=False, collected=set())) == []
 
 
@@ -254,16 +254,16 @@ def test_the_manifest_is_read_as_well(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_update_brings_new_texts_and_drops_old_ones(tmp_path: Path) -> None:
     root = _tree(tmp_path, ONE + COUNT, DONE + _message("Old", "Ancien"), _message("Old", "Old"))
     assert i18n_check.main(["--update"], root) == 1
-    held = {one.source: one.state for one in i18n_ts.read(root / i18n_check.FRENCH)}
+    held = {message.source: message.state for message in i18n_ts.read(root / i18n_check.FRENCH)}
     assert held == {"One": "", "%n files": "unfinished"}
-    assert [one.source for one in i18n_ts.read(root / i18n_check.ENGLISH)] == ["%n files"]
+    assert [message.source for message in i18n_ts.read(root / i18n_check.ENGLISH)] == ["%n files"]
 
 
 def test_the_pseudo_locale_is_longer_and_keeps_what_the_program_fills_in(tmp_path: Path) -> None:
     root = _tree(tmp_path, "translate('C', '&Send {name} to <b>all</b> (%1)… ')\n" + COUNT, "")
     target = tmp_path / "installer_qps.ts"
     assert i18n_check.main(["--pseudo", str(target)], root) == 0
-    count, send = sorted(i18n_ts.read(target), key=lambda one: one.source)
+    count, send = sorted(i18n_ts.read(target), key=lambda message: message.source)
     assert list(unlike(send.source.replace("… ", ""), send.forms[0].strip())) == []
     assert send.forms[0].startswith("⟦&Séñd {name} tó <b>áll</b> (%1)…")
     assert send.forms[0].endswith("⟧ ")

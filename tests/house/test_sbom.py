@@ -19,29 +19,29 @@ def made(tmp_path: Path) -> Path:
 def test_it_lists_every_locked_package_and_python(made: Path) -> None:
     document = json.loads((made / dev_sbom.SBOM).read_text(encoding="utf-8"))
     assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.6")
-    listed = {one["name"]: one["version"] for one in document["components"]}
+    listed = {component["name"]: component["version"] for component in document["components"]}
     locked = re.findall(
         r"^([\w.-]+)==([^\s;\\]+)", (ROOT / "build" / "requirements.txt").read_text(encoding="utf-8"), re.M
     )
     assert listed.keys() == {"python", *(name for name, _ in locked)}
     assert {name: listed[name] for name, _ in locked} == dict(locked)
-    for one in document["components"]:
-        assert one["purl"] == one["bom-ref"]
-        assert one["licenses"]
-        assert one["name"] == "python" or all(len(row["value"]) == 64 for row in one["properties"])
+    for component in document["components"]:
+        assert component["purl"] == component["bom-ref"]
+        assert component["licenses"]
+        assert component["name"] == "python" or all(len(row["value"]) == 64 for row in component["properties"])
 
 
 def test_its_dependencies_lead_to_what_it_lists_and_leave_nothing_out(made: Path) -> None:
     document = json.loads((made / dev_sbom.SBOM).read_text(encoding="utf-8"))
     top = document["metadata"]["component"]["bom-ref"]
     edges = {row["ref"]: set(row["dependsOn"]) for row in document["dependencies"]}
-    known = {top, *(one["bom-ref"] for one in document["components"])}
+    known = {top, *(component["bom-ref"] for component in document["components"])}
     assert set(edges) == known
     reached, todo = {top}, [top]
     while todo:
-        for one in edges[todo.pop()] - reached:
-            reached.add(one)
-            todo.append(one)
+        for reference in edges[todo.pop()] - reached:
+            reached.add(reference)
+            todo.append(reference)
     assert reached == known
 
 

@@ -1,4 +1,4 @@
-"""The shape of the house: small files, telling names, a tidy top level, nothing left for later."""
+"""The shape of the source: short files, telling names, a tidy top level, nothing left for later."""
 
 import re
 from pathlib import PurePosixPath

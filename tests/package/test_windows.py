@@ -33,9 +33,11 @@ def test_they_are_small_enough_to_be_sent(windows_executables: tuple[Path, Path]
     assert max(path.stat().st_size for path in windows_executables) <= MOST_BYTES
 
 
-def test_they_are_dressed_for_windows(windows_executables: tuple[Path, Path], tmp_path: Path) -> None:
+def test_they_hold_what_windows_shows_of_them(windows_executables: tuple[Path, Path], tmp_path: Path) -> None:
     """Icon, languages of the properties, manifest; the wizard without a console, the console with one."""
-    told = dev_windows.run("-m", "tests.package.dress", *map(dev_wine.windows_path, windows_executables), seconds=120)
+    told = dev_windows.run(
+        "-m", "tests.package.pe_resources", *map(dev_wine.windows_path, windows_executables), seconds=120
+    )
     wizard, console = json.loads(told)
     assert (wizard.pop("console"), console.pop("console")) == (False, True)
     assert wizard["OriginalFilename"] == ["GLIMPS-ODSP-Setup.exe"] * 2

@@ -53,7 +53,7 @@ MANIFEST = load_manifest()
 PROFILE = MANIFEST.profiles[0]
 CHOICES = Choices(PROFILE, MANIFEST.application_name, 12)
 FACTS = CredentialFacts(CredentialKind.SECRET, KEY_ID, rfc3339(END))
-ROLES = {one.name: one.id for one in PROFILE.permissions}
+ROLES = {permission.name: permission.id for permission in PROFILE.permissions}
 NAMES = tuple(sorted(ROLES))
 PROOF = Proof(NAMES, (), (), dict.fromkeys(ROLES, 200))
 BUNDLE = Bundle("/home/ada/glimps-odsp-contoso.onmicrosoft.com-2026-11-24.age", SHA256, (RECIPIENT,))
@@ -66,7 +66,7 @@ APPLICATION = Application(
     MOMENT,
     MANIFEST.unique_name,
     (MANIFEST.tag,),
-    tuple((GRAPH_APP_ID, one, "Role") for one in ROLES.values()),
+    tuple((GRAPH_APP_ID, role_id, "Role") for role_id in ROLES.values()),
     (CredentialEntry(CredentialKind.SECRET, OLD_KEY_ID, MANIFEST.secret_description, MOMENT, END),),
     PRINCIPAL_ID,
     frozenset(ROLES.values()),

@@ -36,20 +36,22 @@ def test_no_field_of_a_receipt_can_hold_a_secret() -> None:
 
 
 @pytest.mark.parametrize("language", [Language.EN, Language.FR])
-def test_after_a_real_run_the_papers_hold_its_ids_and_none_of_its_secrets(
+def test_after_a_real_run_the_documents_hold_its_ids_and_none_of_its_secrets(
     start_tenant: Start, tmp_path: Path, language: Language
 ) -> None:
     use(language)
     tenant = start_tenant()
     done = run(tenant, tmp_path)
-    papers = [
-        to_html(one, printing=printing) for one in (done.before, done.after, done.check) for printing in (False, True)
+    documents = [
+        to_html(receipt, printing=printing)
+        for receipt in (done.before, done.after, done.check)
+        for printing in (False, True)
     ]
-    papers += [to_ics(done.after).replace("\r\n ", ""), to_mail(done.after)]
+    documents += [to_ics(done.after).replace("\r\n ", ""), to_mail(done.after)]
     pdf = print_pdf(to_html(done.after, printing=True))
     assert done.secret
     for secret in tenant.issued | {done.secret}:
-        assert not [paper for paper in papers if secret in paper]
+        assert not [document for document in documents if secret in document]
         assert secret.encode() not in pdf
     outcome = done.after.outcome
     assert outcome.application is not None
@@ -67,5 +69,5 @@ def test_after_a_real_run_the_papers_hold_its_ids_and_none_of_its_secrets(
     ):
         assert told in text
     for told in (outcome.application.client_id, outcome.credential.key_id):
-        assert all(told in paper for paper in papers[-2:])
+        assert all(told in document for document in documents[-2:])
     assert outcome.credential.key_id in Outline(to_html(done.check)).text

@@ -1,4 +1,4 @@
-"""Which applications may sign a person in, and where the answer may be sent."""
+"""Public clients that may sign a person in: their redirect URIs, what they ask for, and what is consented to."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from installer.demo.backend import Backend
-from installer.demo.directory import StoredApplication
+from installer.demo.directory import StoredApplication, StoredServicePrincipal
 from installer.demo.entra.errors import EntraError, unknown_client
-from installer.demo.permissions import GRAPH_CLI_APP_ID
+from installer.demo.people import User
+from installer.demo.permissions import GRAPH_APP_ID, GRAPH_CLI_APP_ID, GRAPH_SP_ID, OIDC_SCOPES, SCOPES, SCOPES_BY_NAME
 
 _LOOPBACK = "http://localhost"
 
@@ -40,12 +41,12 @@ def find_public_client(backend: Backend, client_id: str, tenant: str) -> PublicC
 
 
 def redirect_uris(application: StoredApplication) -> tuple[str, ...]:
-    """The registered ones, of a native and of a web client."""
+    """The redirect URIs registered for native and for web clients."""
     return (*application.resource["publicClient"]["redirectUris"], *application.resource["web"]["redirectUris"])
 
 
-def wrong_redirect(client: PublicClient, redirect_uri: str) -> EntraError:
-    """Shown on a page: nothing is ever sent to an address that is not registered."""
+def redirect_mismatch(client: PublicClient, redirect_uri: str) -> EntraError:
+    """Shown on a page: nothing is sent to an address that is not registered."""
     return EntraError(
         "invalid_request",
         50011,
@@ -55,15 +56,98 @@ def wrong_redirect(client: PublicClient, redirect_uri: str) -> EntraError:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RequestedScopes:
+    """`names` are Graph's delegated permissions; `default` stands for `/.default`; `full`: URLs were sent."""
+
+    names: frozenset[str]
+    oidc: frozenset[str]
+    default: bool
+    full: bool
+
+
+def read_scopes(backend: Backend, text: str) -> RequestedScopes:
+    """Short names, or URLs of the cloud's own Graph host. Raises EntraError."""
+    names: set[str] = set()
+    oidc: set[str] = set()
+    default = full = False
+    for word in text.split():
+        resource, _, name = word.rpartition("/")
+        if resource:
+            full = True
+            if resource.rstrip("/") not in (backend.graph, GRAPH_APP_ID):
+                raise unknown_resource(resource)
+        if name in OIDC_SCOPES:
+            oidc.add(name)
+        elif name == ".default":
+            default = True
+        elif name in SCOPES_BY_NAME:
+            names.add(name)
+        else:
+            raise EntraError(
+                "invalid_client",
+                650053,
+                f"The application asked for scope '{name}' that doesn't exist on the resource '{GRAPH_APP_ID}'. "
+                "Contact the app vendor.",
+            )
+    if not text.strip():
+        raise EntraError("invalid_request", 900144, "The request body must contain the following parameter: 'scope'.")
+    if default and names:
+        raise EntraError(
+            "invalid_scope",
+            70011,
+            f"The provided request must include a 'scope' input parameter. The scope {text} is not valid.",
+        )
+    return RequestedScopes(frozenset(names), frozenset(oidc), default, full)
+
+
+def unknown_resource(resource: str) -> EntraError:
+    return EntraError(
+        "invalid_resource",
+        500011,
+        f"The resource principal named {resource} was not found in the tenant named Contoso. This can happen if the "
+        "application has not been installed by the administrator of the tenant or consented to by any user in the "
+        "tenant. You might have sent your authentication request to the wrong tenant.",
+    )
+
+
+def consented(backend: Backend, client: StoredServicePrincipal | None, user: User) -> frozenset[str]:
+    """What the organization or the person already allowed the client on Microsoft Graph."""
+    if client is None:
+        return frozenset()
+    grants = backend.directory.grants_of(client.id)
+    return frozenset(
+        name
+        for grant in grants
+        if grant["resourceId"] == GRAPH_SP_ID and grant["principalId"] in (None, user.id)
+        for name in grant["scope"].split()
+    )
+
+
+def requested_permissions(backend: Backend, client_id: str, asked: RequestedScopes) -> frozenset[str]:
+    """The permissions meant: `/.default` is what the client's registration declares, or else User.Read."""
+    if not asked.default:
+        return asked.names
+    application = backend.directory.application_by_app_id(client_id)
+    declared = {
+        access["id"]
+        for entry in (application.resource["requiredResourceAccess"] if application else ())
+        if entry["resourceAppId"] == GRAPH_APP_ID
+        for access in entry["resourceAccess"]
+        if access["type"] == "Scope"
+    }
+    return frozenset(scope.name for scope in SCOPES if scope.id in declared) or frozenset({"User.Read"})
+
+
 def _same_but_port(given: str, registered: str) -> bool:
     if given == registered:
         return True
-    one, other = urlsplit(given), urlsplit(registered)
-    if other.scheme != "http" or other.hostname != "localhost":
+    asked, allowed = urlsplit(given), urlsplit(registered)
+    if allowed.scheme != "http" or allowed.hostname != "localhost":
         return False
-    return (one.scheme, one.hostname, one.path.rstrip("/"), one.query) == (
-        other.scheme,
-        other.hostname,
-        other.path.rstrip("/"),
-        other.query,
+    return (asked.scheme, asked.hostname, asked.path.rstrip("/"), asked.query) == (
+        allowed.scheme,
+        allowed.hostname,
+        allowed.path.rstrip("/"),
+        allowed.query,
     )

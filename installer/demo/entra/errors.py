@@ -1,4 +1,4 @@
-"""Refusals of the token service, in the recorded shape: OAuth's word, the AADSTS number, ids to quote to support."""
+"""Errors of the token service, in the recorded shape: OAuth's error code, the AADSTS number, trace ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The doors of the token service: its HTTPS API, and the plain pages that a person's browser opens."""
+"""The HTTP origins of the token service: its HTTPS API, and the plain pages that a person's browser opens."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from installer.demo.backend import Backend
+from installer.demo.backend import Backend, Exchange
 from installer.demo.entra import pages
+from installer.demo.entra.authorization_endpoint import AuthorizationEndpoint
 from installer.demo.entra.errors import METADATA_HEADERS, EntraError, TraceIds, api_response, error_body
 from installer.demo.entra.metadata import instance_discovery, openid_configuration, signing_keys, tenant_id
-from installer.demo.entra.person import Person
+from installer.demo.entra.pages import WORDS, chosen_language
 from installer.demo.entra.sign_ins import SignIns
 from installer.demo.entra.token_endpoint import issue_device_code, issue_token
-from installer.demo.entra.words import WORDS, chosen_language
 from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Status, Truncated
 from installer.demo.graph.gateway import BAD_GATEWAY_PAGE
 from installer.demo.http_server import Ending, Request, Response
 from installer.demo.resources import new_id
-from installer.demo.traffic import Exchange
 
 _AUTHORIZE: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/authorize/?", re.IGNORECASE)
 _LOGOUT: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/logout/?", re.IGNORECASE)
@@ -41,7 +40,7 @@ class EntraGateway:
         self._backend = backend
         self._interval = interval
         self._sign_ins = SignIns(backend.canaries.note)
-        self._person = Person(backend, self._sign_ins)
+        self._authorization = AuthorizationEndpoint(backend, self._sign_ins)
 
     def answer(self, request: Request) -> Response:
         """The HTTPS origin; the pages are here too, for those who open them at the authority."""
@@ -78,20 +77,20 @@ class EntraGateway:
         self, method: str, path: str, query: Mapping[str, str], form: Mapping[str, str], accepts: str | None
     ) -> Response:
         if found := _AUTHORIZE.fullmatch(path):
-            return self._person.authorize(found["tenant"], {**query, **form}, accepts)
+            return self._authorization.authorize(found["tenant"], {**query, **form}, accepts)
         if found := _ADMIN_CONSENT.fullmatch(path):
-            return self._person.admin_consent(found["tenant"], query, accepts)
+            return self._authorization.admin_consent(found["tenant"], query, accepts)
         if _LOGOUT.fullmatch(path):
             language = chosen_language([query.get("ui_locales"), accepts])
             return pages.message_page(language, WORDS[language].sign_in, WORDS[language].signed_out)
         if path == "/devicelogin":
-            return self._person.device_login(form.get("otc") if method == "POST" else None, query, accepts)
+            return self._authorization.device_login(form.get("otc") if method == "POST" else None, query, accepts)
         if method == "POST" and path == "/signin":
-            return self._person.choose_account(form)
+            return self._authorization.choose_account(form)
         if method == "POST" and path == "/consent":
-            return self._person.consent(form)
+            return self._authorization.consent(form)
         if method == "POST" and path == "/back":
-            return self._person.back(form)
+            return self._authorization.back(form)
         return pages.error_page(chosen_language([accepts]), "404", 404)
 
     def _faulted(self, fault: Fault | None, request: Request) -> Response | None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from threading import Lock
 
-from installer.demo.entra.clients import PublicClient
-from installer.demo.entra.scopes import Asked
-from installer.demo.entra.words import Language
+from installer.demo.entra.clients import PublicClient, RequestedScopes
+from installer.demo.entra.pages import Language
 from installer.demo.people import User
 
 CODE_LIFE = 600.0
@@ -34,7 +33,7 @@ class DeviceFlow:
     device_code: str
     user_code: str
     client: PublicClient
-    asked: Asked
+    asked: RequestedScopes
     expires: float
     tenant: str | None
     state: DeviceState = DeviceState.PENDING
@@ -44,11 +43,11 @@ class DeviceFlow:
 
 @dataclass(slots=True)
 class SignIn:
-    """One person at the pages; `tenant` is None for organizations or common, `device` is set where a code was typed."""
+    """A sign-in under way; `tenant` is None for organizations or common, `device` is set where a code was typed."""
 
     id: str
     client: PublicClient
-    asked: Asked
+    asked: RequestedScopes
     tenant: str | None
     shared: str
     language: Language
@@ -76,16 +75,16 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """A refresh token's meaning."""
+    """What a refresh token stands for."""
 
     client_id: str
     user: User
-    asked: Asked
+    asked: RequestedScopes
 
 
 @dataclass(slots=True)
 class SignIns:
-    """The store of all of them; safe from any thread. `note` is told every secret value it makes."""
+    """The store of all of them; safe from any thread. `note` is called with every secret value it makes."""
 
     note: Callable[[str], None]
     _lock: Lock = field(default_factory=Lock)
@@ -113,7 +112,7 @@ class SignIns:
         with self._lock:
             return self._codes.get(value)
 
-    def new_device(self, client: PublicClient, asked: Asked, tenant: str | None, now: float) -> DeviceFlow:
+    def new_device(self, client: PublicClient, asked: RequestedScopes, tenant: str | None, now: float) -> DeviceFlow:
         """The user code has nine capitals and digits, as recorded."""
         user_code = "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(9))
         flow = DeviceFlow(secrets.token_urlsafe(110), user_code, client, asked, now + DEVICE_LIFE, tenant)
@@ -131,7 +130,7 @@ class SignIns:
         with self._lock:
             return next((flow for flow in self._devices.values() if flow.user_code == wanted), None)
 
-    def new_refresh(self, client_id: str, user: User, asked: Asked) -> str:
+    def new_refresh(self, client_id: str, user: User, asked: RequestedScopes) -> str:
         value = f"1.{secrets.token_urlsafe(150)}"
         self.note(value)
         with self._lock:

@@ -8,11 +8,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from installer.demo.backend import Backend
-from installer.demo.entra.clients import PublicClient, find_public_client
-from installer.demo.entra.daemons import daemon_token
+from installer.demo.entra.client_credentials import client_credentials_token
+from installer.demo.entra.clients import (
+    PublicClient,
+    RequestedScopes,
+    consented,
+    find_public_client,
+    read_scopes,
+    requested_permissions,
+)
 from installer.demo.entra.errors import EntraError, blocked_by_policy, missing_parameter
 from installer.demo.entra.metadata import tenant_id
-from installer.demo.entra.scopes import Asked, consented, read_scopes, wanted
 from installer.demo.entra.sign_ins import DeviceFlow, DeviceState, SignIns
 from installer.demo.entra.tokens import TOKEN_LIFE, client_info, id_token, user_token
 from installer.demo.people import User
@@ -52,7 +58,7 @@ def issue_token(backend: Backend, sign_ins: SignIns, tenant: str, form: Form, in
     known = tenant_id(tenant)
     grant = _required(form, "grant_type")
     if grant == "client_credentials":
-        return daemon_token(backend, tenant, known, form)
+        return client_credentials_token(backend, tenant, known, form)
     client = find_public_client(backend, _required(form, "client_id"), tenant)
     if grant == "authorization_code":
         return _by_code(backend, sign_ins, client, form)
@@ -138,13 +144,19 @@ def _by_refresh(backend: Backend, sign_ins: SignIns, client: PublicClient, form:
 
 
 def _granted(
-    backend: Backend, sign_ins: SignIns, client: PublicClient, user: User, asked: Asked, form: Form, nonce: str | None
+    backend: Backend,
+    sign_ins: SignIns,
+    client: PublicClient,
+    user: User,
+    asked: RequestedScopes,
+    form: Form,
+    nonce: str | None,
 ) -> Json:
-    """The 200 of a person: a refresh token only where offline_access was asked."""
+    """The answer with a user's tokens; a refresh token only where offline_access was asked for."""
     with backend.directory.lock:
         principal = backend.directory.service_principal_by_app_id(client.app_id)
         allowed = consented(backend, principal, user)
-    wishes = wanted(backend, client.app_id, asked)
+    wishes = requested_permissions(backend, client.app_id, asked)
     if not user.personal and not wishes <= allowed:
         raise EntraError(
             "invalid_grant",

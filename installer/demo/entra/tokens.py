@@ -23,7 +23,7 @@ from installer.demo.resources import Json
 
 TOKEN_LIFE: Final = 3599
 _APP_ROLE_TEMPLATE: Final = "0997a1d0-0d1d-4acb-b408-d5ca73121e90"
-"""What app-only tokens are commonly seen to carry in wids."""
+"""What app-only tokens commonly carry in wids."""
 _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
 """The template every member's wids hold."""
 
@@ -55,7 +55,7 @@ def user_token(backend: Backend, client: PublicClient, user: User, permissions: 
 def app_token(
     backend: Backend, application: StoredApplication, principal: StoredServicePrincipal, by_certificate: bool
 ) -> str:
-    """An app-only access token: in it the app roles that have spread to the token service by now."""
+    """An app-only access token: it holds the app roles that have reached the token service by now."""
     now = backend.now()
     roles = sorted(
         ROLE_NAMES[assignment.resource["appRoleId"]]

@@ -1,4 +1,4 @@
-"""Who may do what: permissions of the token, then directory roles of the person behind it.
+"""Who calls and what they may do: the bearer token, its permissions, then the directory roles of the person behind it.
 
 Permissions per operation: Microsoft Graph reference. Roles: Microsoft, "Least privileged roles by task" and "Grant
 tenant-wide admin consent" (only a Privileged Role Administrator or Global Administrator may grant Microsoft Graph's
@@ -7,17 +7,26 @@ application permissions).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
+import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+from installer.demo.backend import Backend
+from installer.demo.certificates import signing_key
 from installer.demo.directory import Directory, StoredApplication
-from installer.demo.graph.answers import Refusal, forbidden
+from installer.demo.graph.answers import Refusal, forbidden, unauthorized
 from installer.demo.people import (
+    ACCOUNTS,
     APPLICATION_ADMINISTRATOR,
     APPLICATION_DEVELOPER,
     CLOUD_APPLICATION_ADMINISTRATOR,
     GLOBAL_ADMINISTRATOR,
     PRIVILEGED_ROLE_ADMINISTRATOR,
+    ROLES,
     User,
 )
 
@@ -29,6 +38,7 @@ _APPLICATION_MANAGERS: Final = (
 _CONSENTERS: Final = (GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR)
 _QUOTA: Final = 250
 """Objects a person without an administrator's role may own, deleted ones included (Microsoft, service limits)."""
+_CLOCK_SKEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,6 @@ _APP_READ = _one_of(
 _APP_WRITE = _one_of("Application.ReadWrite.All", "Directory.ReadWrite.All")
 _APP_OWNED = _APP_WRITE | {"Application.ReadWrite.OwnedBy"}
 _GRANT = _one_of("DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All")
-
 APPLICATIONS_READ: Final = Access((_APP_READ,), (_APP_READ | {"Application.ReadWrite.OwnedBy"},))
 APPLICATIONS_WRITE: Final = Access((_APP_WRITE,), (_APP_OWNED,))
 ROLES_ASSIGN: Final = _same(
@@ -155,3 +164,50 @@ def may_consent_to_roles(user: User) -> bool:
 def may_consent(user: User) -> bool:
     """Whether the person may consent to delegated permissions that need an administrator."""
     return user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS)
+
+
+def read_caller(backend: Backend, headers: Mapping[str, str]) -> Caller:
+    """Raises the 401 of a token that is missing, forged, out of its time, or meant for another API or tenant."""
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise unauthorized("Access token is empty.", backend.authority)
+    backend.canaries.note(token)
+    try:
+        claims = jwt.decode(
+            token,
+            _public_key(),
+            algorithms=["RS256"],
+            options={"verify_exp": False, "verify_nbf": False, "verify_iat": False, "verify_aud": False},
+        )
+    except jwt.InvalidTokenError as error:
+        raise unauthorized("CompactToken parsing failed with error code: 80049217", backend.authority) from error
+    now = backend.now()
+    if claims.get("aud") != backend.graph or claims.get("tid") != backend.directory.tenant_id:
+        raise unauthorized("Access token validation failure. Invalid audience.", backend.authority)
+    if now >= claims["exp"] or now < claims["nbf"] - _CLOCK_SKEW:
+        raise expired(backend)
+    if claims["idtyp"] == "app":
+        return Caller(claims["appid"], claims["oid"], frozenset(claims.get("roles", ())), None)
+    user = next(user for user in ACCOUNTS if user.id == claims["oid"])
+    user = replace(user, roles=tuple(role for role in ROLES if role.template_id in claims["wids"]))
+    return Caller(claims["appid"], user.id, frozenset(claims["scp"].split()), user)
+
+
+def expired(backend: Backend) -> Refusal:
+    return unauthorized("Lifetime validation failed, the token is expired.", backend.authority)
+
+
+def challenged(backend: Backend) -> Refusal:
+    """Continuous access evaluation asks for a token made after this moment."""
+    value = str(int(backend.now()))
+    return unauthorized(
+        "Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: "
+        "TokenCreatedWithOutdatedPolicies",
+        backend.authority,
+        {"access_token": {"nbf": {"essential": True, "value": value}}},
+    )
+
+
+@cache
+def _public_key() -> RSAPublicKey:
+    return signing_key().public_key()

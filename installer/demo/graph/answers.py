@@ -41,7 +41,7 @@ class Answer:
 
 @dataclass(eq=False)
 class Refusal(Exception):
-    """A Graph error on its way out. `target` names the property in `details`."""
+    """An error of Microsoft Graph. `target` names the property in `details`."""
 
     status: int
     code: str
@@ -110,7 +110,7 @@ def unauthorized(message: str, authority: str, claims: Mapping[str, Any] | None 
 
 
 def response(answer: Answer, ids: RequestIds) -> Response:
-    """The answer as it leaves: recorded headers, chunked where it has a body."""
+    """The HTTP response: recorded headers, chunked where it has a body."""
     headers: dict[str, str] = {"Cache-Control": "no-cache"}
     if answer.body is not None:
         headers["Content-Type"] = ODATA_TYPE if answer.status < 300 else "application/json"

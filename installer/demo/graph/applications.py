@@ -1,31 +1,63 @@
-"""/applications: list, create, upsert by uniqueName, read, change, delete, owners (Microsoft Graph reference)."""
+"""/applications: list, create, upsert by uniqueName, read, change, delete, owners; limits of the writable properties.
+
+Operations: Microsoft Graph reference. Limits: Microsoft, "Validation differences by supported account types" and the
+application resource; messages as the service words them where they are known (recorded traffic, issues).
+"""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from installer.demo.credentials import InvalidCredential, replace_keys
 from installer.demo.directory import StoredApplication
 from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_create, may_manage, owner_of_new
 from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application, unique_name_of
+from installer.demo.graph.credentials import InvalidCredential, check_certificate_policy, replace_keys
 from installer.demo.graph.filters import AnyOf, Both, Compare, Condition, Either, Text
-from installer.demo.graph.policies import check_certificate_policy
-from installer.demo.graph.properties import apply, check_application
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
-from installer.demo.resources import Json, new_application, new_id, precise_timestamp, timestamp
+from installer.demo.resources import GUID, Json, new_application, new_id, precise_timestamp, timestamp
 
 KNOWN: Final = new_application("", "", "")
+_READ_ONLY: Final = frozenset(
+    {"id", "appId", "createdDateTime", "deletedDateTime", "publisherDomain", "applicationTemplateId"}
+)
+_TYPES: Final = {
+    "displayName": (str,),
+    "description": (str, type(None)),
+    "notes": (str, type(None)),
+    "signInAudience": (str,),
+    "tags": (list,),
+    "identifierUris": (list,),
+    "requiredResourceAccess": (list,),
+    "appRoles": (list,),
+    "keyCredentials": (list,),
+    "isFallbackPublicClient": (bool, type(None)),
+    "uniqueName": (str, type(None)),
+    "web": (dict,),
+    "spa": (dict,),
+    "publicClient": (dict,),
+    "api": (dict,),
+    "info": (dict,),
+}
+_OBJECT_LISTS: Final = ("keyCredentials", "appRoles", "requiredResourceAccess")
+_TEXT_LISTS: Final = ("tags", "identifierUris")
+_AUDIENCES: Final = frozenset(
+    {"AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount"}
+)
+_LONGEST: Final = {"displayName": 256, "description": 1024, "notes": 1024}
+_LONGEST_SINGLE_TENANT_NAME: Final = 120
+_MOST_APIS: Final = 50
+_MOST_PERMISSIONS: Final = 400
 
 
 def list_applications(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "application")
-    own = [one.resource for one in call.directory.applications.values() if one.listed(call.now)]
-    items = _Joined(_fillers(call), arranged(own, call.query))
+    own = [stored.resource for stored in call.directory.applications.values() if stored.listed(call.now)]
+    items = _Concatenated(_generated(call), arranged(own, call.query))
     body = page(items, call.query, call.graph, "/applications", "applications")
     return Answer(200, body, units=2)
 
@@ -119,8 +151,8 @@ def add_owner(call: Call) -> Answer:
     return Answer(204)
 
 
-class _Joined(Sequence[Json]):
-    """The other applications of a large tenant, then the real ones; nothing is made before it is looked at."""
+class _Concatenated(Sequence[Json]):
+    """The generated applications, then the stored ones; none is made before it is read."""
 
     def __init__(self, first: Sequence[Json], then: Sequence[Json]) -> None:
         self._first, self._then = first, then
@@ -132,29 +164,31 @@ class _Joined(Sequence[Json]):
         return self._first[index] if index < len(self._first) else self._then[index - len(self._first)]
 
 
-def _fillers(call: Call) -> Sequence[Json]:
-    fillers, query = call.directory.fillers, call.query
+def _generated(call: Call) -> Sequence[Json]:
+    generated, query = call.directory.generated, call.query
     if query.filter is None and not query.order and not query.search:
-        return fillers  # type: ignore[return-value]  # a sequence in all that a page asks of it
-    narrowed = _narrowed(call, query.filter.condition) if query.filter else None
-    return arranged([fillers[index] for index in (range(len(fillers)) if narrowed is None else narrowed)], query)
+        return generated  # type: ignore[return-value]  # a sequence in all that a page asks of it
+    candidates = _candidates(call, query.filter.condition) if query.filter else None
+    numbers = range(len(generated)) if candidates is None else candidates
+    return arranged([generated[number] for number in numbers], query)
 
 
-def _narrowed(call: Call, condition: Condition) -> list[int] | None:
-    fillers = call.directory.fillers
+def _candidates(call: Call, condition: Condition) -> list[int] | None:
+    """The numbers of the generated applications that may meet the condition; None where each must be read."""
+    generated = call.directory.generated
     match condition:
         case Compare((name,), "eq", str(value)):
-            return fillers.with_value(name, value)
+            return generated.with_value(name, value)
         case Text("startswith", (name,), value):
-            return fillers.with_prefix(name, value)
+            return generated.with_prefix(name, value)
         case AnyOf((name,), Compare((), "eq", str(value))):
-            return fillers.with_value(name, value)
+            return generated.with_value(name, value)
         case Both(left, right):
-            one, other = _narrowed(call, left), _narrowed(call, right)
-            return other if one is None else one
+            by_left, by_right = _candidates(call, left), _candidates(call, right)
+            return by_right if by_left is None else by_left
         case Either(left, right):
-            one, other = _narrowed(call, left), _narrowed(call, right)
-            return None if one is None or other is None else sorted({*one, *other})
+            by_left, by_right = _candidates(call, left), _candidates(call, right)
+            return None if by_left is None or by_right is None else sorted({*by_left, *by_right})
         case _:
             return None
 
@@ -213,3 +247,113 @@ def _rename_service_principal(call: Call, application: StoredApplication) -> Non
 def _owners(call: Call, application: StoredApplication) -> list[Json]:
     users = (call.directory.user(owner) for owner in application.owners)
     return [{"@odata.type": "#microsoft.graph.user", **user.resource()} for user in users if user]
+
+
+def check_application(body: Json, current: Json | None) -> None:
+    """Raises the 400 of the first property that is not acceptable; `current` is what a PATCH changes."""
+    for name, value in body.items():
+        if "@odata." in name:
+            continue
+        if name not in KNOWN:
+            raise bad_request(f"Invalid property '{name}'.")
+        if name in _READ_ONLY and (current is None or current[name] != value):
+            raise bad_request(f"Property '{name}' is read-only and cannot be set.", name)
+        expected = _TYPES.get(name)
+        if expected and not isinstance(value, expected):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+        if isinstance(value, str) and len(value) > _LONGEST.get(name, len(value)):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+        if name in _OBJECT_LISTS and not all(isinstance(entry, dict) for entry in value):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+        if name in _TEXT_LISTS and not all(isinstance(entry, str) for entry in value):
+            raise bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+    if body.get("passwordCredentials"):
+        raise bad_request(
+            "Invalid value specified for property 'passwordCredentials' of resource 'Application'.",
+            "passwordCredentials",
+        )
+    _check_name(body, current)
+    _check_tags(body.get("tags", []))
+    _check_required_access(body.get("requiredResourceAccess", []))
+    if current is not None:
+        _check_kept_roles(body, current)
+        name = current["uniqueName"]
+        if name is not None and body.get("uniqueName", name) != name:
+            raise bad_request("Property 'uniqueName' is immutable once it is set.", "uniqueName")
+
+
+def apply(application: StoredApplication, body: Json) -> None:
+    """Writes checked properties: collections are replaced whole, complex values merged; certificates not here."""
+    for name, value in body.items():
+        if "@odata." in name or name in ("keyCredentials", "passwordCredentials"):
+            continue
+        before = application.resource[name]
+        application.resource[name] = (
+            {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
+        )
+
+
+def _check_name(body: Json, current: Json | None) -> None:
+    audience = body.get("signInAudience", current["signInAudience"] if current else "AzureADMyOrg")
+    if audience not in _AUDIENCES:
+        raise bad_request(
+            "Invalid value specified for property 'signInAudience' of resource 'Application'.", "signInAudience"
+        )
+    if "displayName" not in body and current is not None:
+        return
+    name = body.get("displayName")
+    single = audience in ("AzureADMyOrg", "AzureADMultipleOrgs")
+    if not name or (single and len(name) > _LONGEST_SINGLE_TENANT_NAME):
+        raise bad_request(
+            "Invalid value specified for property 'displayName' of resource 'Application'.", "displayName"
+        )
+
+
+def _check_tags(tags: list[Any]) -> None:
+    for tag in tags:
+        if not isinstance(tag, str) or not 1 <= len(tag) <= 256 or tag != tag.strip():
+            raise bad_request("Invalid value specified for property 'tags' of resource 'Application'.", "tags")
+    if len(set(tags)) != len(tags):
+        raise Refusal(400, "DuplicateValue", "Request contains a property with duplicate values.", "tags")
+
+
+def _check_required_access(entries: list[Any]) -> None:
+    name = "requiredResourceAccess"
+    invalid = bad_request(f"Invalid value specified for property '{name}' of resource 'Application'.", name)
+    seen: set[str] = set()
+    permissions = 0
+    for entry in entries:
+        if not isinstance(entry, dict) or not _is_guid(entry.get("resourceAppId")):
+            raise invalid
+        access = entry.get("resourceAccess")
+        if not isinstance(access, list):
+            raise invalid
+        if not all(_is_permission(permission) for permission in access):
+            raise invalid
+        permissions += len(access)
+        if entry["resourceAppId"] in seen or len(
+            {(permission["id"], permission["type"]) for permission in access}
+        ) != len(access):
+            raise Refusal(400, "DuplicateValue", "Request contains a property with duplicate values.", name)
+        seen.add(entry["resourceAppId"])
+    if len(entries) > _MOST_APIS or permissions > _MOST_PERMISSIONS:
+        raise invalid
+
+
+def _check_kept_roles(body: Json, current: Json) -> None:
+    if "appRoles" not in body:
+        return
+    kept = {role.get("id"): role for role in body["appRoles"]}
+    for role in current["appRoles"]:
+        if role.get("isEnabled") and kept.get(role["id"]) != role:
+            raise bad_request(
+                "Permission (scope or role) cannot be deleted or updated unless disabled first", "appRoles"
+            )
+
+
+def _is_permission(value: object) -> bool:
+    return isinstance(value, dict) and _is_guid(value.get("id")) and value.get("type") in ("Role", "Scope")
+
+
+def _is_guid(value: object) -> bool:
+    return isinstance(value, str) and GUID.fullmatch(value) is not None

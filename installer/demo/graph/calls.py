@@ -70,15 +70,14 @@ def find_application(call: Call) -> StoredApplication:
     key = call.names["application"]
     found = _alternate(key)
     if found is None:
-        application = call.directory.applications.get(key.lower()) or _filler(call.directory.fillers.by_id(key))
+        application = call.directory.applications.get(key.lower()) or _generated(call.directory.generated.by_id(key))
         _check_guid(key, application)
         shown = key
     else:
         name, shown = found
         if name == "appid":
-            application = call.directory.application_by_app_id(shown) or _filler(
-                call.directory.fillers.by_app_id(shown)
-            )
+            application = call.directory.application_by_app_id(shown)
+            application = application or _generated(call.directory.generated.by_app_id(shown))
         else:
             application = call.directory.application_by_unique_name(shown)
     if application is None:
@@ -122,7 +121,7 @@ def _check_guid(key: str, found: object) -> None:
         raise bad_request(f"Invalid object identifier '{key}'.")
 
 
-def _filler(resource: Json | None) -> StoredApplication | None:
+def _generated(resource: Json | None) -> StoredApplication | None:
     if resource is None:
         return None
     settled = Delay(Spread.APPLICATION, resource["id"], 0.0, 0.0)

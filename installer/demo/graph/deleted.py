@@ -15,14 +15,14 @@ from installer.demo.resources import Json
 def list_applications(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, APPLICATION, "application")
-    items = arranged([one.resource for one in call.directory.deleted_applications.values()], call.query)
+    items = arranged([deleted.resource for deleted in call.directory.deleted_applications.values()], call.query)
     return Answer(200, page(items, call.query, call.graph, call.path, "applications"))
 
 
 def list_service_principals(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, SERVICE_PRINCIPAL, "servicePrincipal")
-    items = arranged([one.resource for one in call.directory.deleted_service_principals.values()], call.query)
+    items = arranged([deleted.resource for deleted in call.directory.deleted_service_principals.values()], call.query)
     return Answer(200, page(items, call.query, call.graph, call.path, "servicePrincipals"))
 
 
@@ -40,12 +40,12 @@ def restore_item(call: Call) -> Answer:
     item.resource["deletedDateTime"] = None
     if isinstance(item, StoredApplication):
         directory.applications[item.id] = directory.deleted_applications.pop(item.id)
-        companions = [one for one in directory.deleted_service_principals.values() if one.app_id == item.app_id]
+        principals = _service_principals_of(call, item)
     else:
-        companions = [item]
-    for one in companions:
-        one.resource["deletedDateTime"] = None
-        directory.service_principals[one.id] = directory.deleted_service_principals.pop(one.id)
+        principals = [item]
+    for principal in principals:
+        principal.resource["deletedDateTime"] = None
+        directory.service_principals[principal.id] = directory.deleted_service_principals.pop(principal.id)
     return Answer(200, _shown(call, item))
 
 
@@ -54,11 +54,11 @@ def purge_item(call: Call) -> Answer:
     item, directory = _find(call), call.directory
     may_manage(call.caller, item if isinstance(item, StoredApplication) else None)
     directory.deleted_applications.pop(item.id, None)
-    for gone in [one for one in directory.deleted_service_principals.values() if one.app_id == item.app_id]:
-        del directory.deleted_service_principals[gone.id]
-        for assignment in directory.assignments_of(gone.id):
+    for principal in _service_principals_of(call, item):
+        del directory.deleted_service_principals[principal.id]
+        for assignment in directory.assignments_of(principal.id):
             del directory.assignments[assignment.resource["id"]]
-        for grant in directory.grants_of(gone.id):
+        for grant in directory.grants_of(principal.id):
             del directory.grants[grant["id"]]
     return Answer(204)
 
@@ -70,6 +70,13 @@ def _find(call: Call) -> StoredApplication | StoredServicePrincipal:
     if found is None:
         raise not_found(object_id)
     return found
+
+
+def _service_principals_of(
+    call: Call, item: StoredApplication | StoredServicePrincipal
+) -> list[StoredServicePrincipal]:
+    deleted = call.directory.deleted_service_principals.values()
+    return [principal for principal in deleted if principal.app_id == item.app_id]
 
 
 def _shown(call: Call, item: StoredApplication | StoredServicePrincipal) -> Json:

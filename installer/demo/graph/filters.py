@@ -1,4 +1,4 @@
-"""The $filter language of Microsoft Graph, as far as directory objects allow it: parsed, then asked of each item.
+"""The $filter language of Microsoft Graph, as far as directory objects allow it: parsed, then tested on each item.
 
 Grammar: OData 4.01 URL conventions, section 5.1.1; which operators are "advanced" and need ConsistencyLevel: Microsoft,
 advanced query capabilities. Comparison of strings ignores case, as the directory's does.
@@ -109,10 +109,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>[A-Za-z_@$][\w.\-]*|[0-9][\w.:\-+]*))"
 )
 _ORDER: Final[dict[str, Callable[[str, str], bool]]] = {
-    "ge": lambda one, other: one >= other,
-    "gt": lambda one, other: one > other,
-    "le": lambda one, other: one <= other,
-    "lt": lambda one, other: one < other,
+    "ge": lambda found, wanted: found >= wanted,
+    "gt": lambda found, wanted: found > wanted,
+    "le": lambda found, wanted: found <= wanted,
+    "lt": lambda found, wanted: found < wanted,
 }
 _FUNCTIONS: Final = ("startswith", "endswith", "contains")
 

@@ -1,14 +1,18 @@
-"""The door of Microsoft Graph: faults, token, routing, batches, recording; what comes in as HTTP leaves as HTTP."""
+"""The HTTP origin of Microsoft Graph: faults, token, routing, recording, and up to twenty requests in one $batch.
+
+Batches: Microsoft Graph, JSON batching.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from installer.demo.backend import Backend
+from installer.demo.backend import Backend, Exchange
 from installer.demo.faults import (
     BadGateway,
     ClaimsChallenge,
@@ -21,18 +25,17 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
-from installer.demo.graph.access import Caller
-from installer.demo.graph.answers import Answer, Refusal, RequestIds, response, throttled
-from installer.demo.graph.batch import Part, part_answer, read_parts, run_parts
+from installer.demo.graph.access import Caller, challenged, expired, read_caller
+from installer.demo.graph.answers import ODATA_TYPE, Answer, Refusal, RequestIds, malformed, response, throttled
 from installer.demo.graph.calls import Call
 from installer.demo.graph.queries import read_query
 from installer.demo.graph.routes import below_version, find_operation
-from installer.demo.graph.tokens import challenged, expired, read_caller
 from installer.demo.http_server import Ending, Request, Response
-from installer.demo.resources import new_id
-from installer.demo.traffic import Exchange
+from installer.demo.resources import Json, new_id
 
 BAD_GATEWAY_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+_MOST_PARTS: Final = 20
+_INVALID_BATCH: Final = "Invalid batch payload format."
 
 
 class GraphGateway:
@@ -114,7 +117,7 @@ class GraphGateway:
         parts = read_parts(body)
         host: Host = "part"
 
-        def one(part: Part) -> Answer:
+        def answer_part(part: Part) -> Answer:
             target = f"/v1.0{part.path}" + (f"?{part.query}" if part.query else "")
             own = replace(ids, request_id=new_id())
             made = self._faulty(backend.faults.take(host, part.method, target), own)
@@ -125,7 +128,7 @@ class GraphGateway:
             except Refusal as refusal:
                 return refusal.answer(own, backend.now())
 
-        answered = run_parts(parts, one)
+        answered = _run_parts(parts, answer_part)
         record = tuple(
             Exchange(
                 part.method,
@@ -139,7 +142,7 @@ class GraphGateway:
             )
             for part, answer in answered
         )
-        return Answer(200, {"responses": [part_answer(part, answer) for part, answer in answered]}, units=None), record
+        return Answer(200, {"responses": [_batched(part, answer) for part, answer in answered]}, units=None), record
 
     def _record(self, request: Request, body: Any, given: Response, parts: tuple[Exchange, ...]) -> None:
         headers = {name: value for name, value in request.headers.items() if name != "authorization"}
@@ -159,8 +162,94 @@ class GraphGateway:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One request of a batch; `path` is below the version, header names are in lower case."""
+
+    id: str
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None
+    depends_on: tuple[str, ...] = ()
+
+
+def read_parts(body: Any) -> list[Part]:
+    """Raises the whole batch's 400."""
+    requests = body.get("requests") if isinstance(body, dict) else None
+    if not isinstance(requests, list) or not requests:
+        raise malformed(_INVALID_BATCH)
+    if len(requests) > _MOST_PARTS:
+        raise malformed(f"Number of batch request steps exceeds the maximum value of {_MOST_PARTS}.")
+    parts = [_read_part(request) for request in requests]
+    seen: set[str] = set()
+    for part in parts:
+        if part.id in seen:
+            raise malformed(f"Request Id {part.id} has to be unique in a batch.")
+        if not set(part.depends_on) <= seen:
+            raise malformed(_INVALID_BATCH)  # unknown, later or itself
+        seen.add(part.id)
+    _check_style(parts)
+    return parts
+
+
+def _run_parts(parts: list[Part], answer: Callable[[Part], Answer]) -> list[tuple[Part, Answer]]:
+    """Answers each part, in order; one whose dependency failed is 424."""
+    answers: dict[str, Answer] = {}
+    for part in parts:
+        if any(answers[needed].status >= 400 for needed in part.depends_on):
+            error: Json = {
+                "code": "FailedDependency",
+                "message": "The request failed because one it depends on failed.",
+            }
+            answers[part.id] = Answer(424, {"error": error}, units=None)
+        else:
+            answers[part.id] = answer(part)
+    return [(part, answers[part.id]) for part in parts]
+
+
+def _batched(part: Part, answer: Answer) -> Json:
+    """One entry of `responses`."""
+    headers: dict[str, str] = {"Cache-Control": "no-cache"}
+    if answer.units is not None:
+        headers["x-ms-resource-unit"] = str(answer.units)
+    if answer.status < 300 and answer.body is not None:
+        headers["OData-Version"] = "4.0"
+    if answer.body is not None:
+        headers["Content-Type"] = ODATA_TYPE if answer.status < 300 else "application/json"
+    return {"id": part.id, "status": answer.status, "headers": {**headers, **answer.headers}, "body": answer.body}
+
+
+def _read_part(request: Any) -> Part:
+    if not isinstance(request, dict):
+        raise malformed(_INVALID_BATCH)
+    part_id, method, url = request.get("id"), request.get("method"), request.get("url")
+    headers, depends = request.get("headers") or {}, request.get("dependsOn") or []
+    if not part_id or not isinstance(method, str) or not isinstance(url, str) or not isinstance(headers, dict):
+        raise malformed(_INVALID_BATCH)
+    if urlsplit(url).scheme or not isinstance(depends, list):
+        raise malformed(_INVALID_BATCH)
+    lower = {str(name).lower(): str(value) for name, value in headers.items()}
+    body = request.get("body")
+    if body is not None and "content-type" not in lower:
+        raise malformed(f"Write request id : {part_id} does not contain Content-Type header or body.")
+    path, _, query = url.partition("?")
+    return Part(str(part_id), method.upper(), "/" + path.lstrip("/"), query, lower, body, tuple(map(str, depends)))
+
+
+def _check_style(parts: list[Part]) -> None:
+    """All independent; or a chain, each on the one before; or all dependents on the same requests."""
+    dependents = [part for part in parts if part.depends_on]
+    if not dependents or len({part.depends_on for part in dependents}) == 1:
+        return
+    for before, part in pairwise(parts):
+        if part.depends_on != (before.id,):
+            raise malformed(_INVALID_BATCH)
+
+
 def _json(request: Request) -> Any:
-    """The body as JSON; a text that is none, or not announced as JSON, comes through as that text."""
+    """The body as JSON; text that is not JSON, or not declared as JSON, stays text."""
     if not request.body:
         return None
     text = request.body.decode("utf-8", "replace")

@@ -152,7 +152,7 @@ def context(graph: str, fragment: str, query: Query) -> str:
 
 
 def page(items: Sequence[Json], query: Query, graph: str, path: str, fragment: str, paged: bool = True) -> Json:
-    """One page of a filtered collection; `items` may compute its elements when they are looked at."""
+    """One page of a filtered collection; `items` may compute its elements on access."""
     body: Json = {"@odata.context": context(graph, fragment, query)}
     if query.count and query.offset == 0:
         body["@odata.count"] = len(items)

@@ -34,13 +34,13 @@ _WRITABLE: Final = frozenset(
 def list_service_principals(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "servicePrincipal")
-    listed = [one.resource for one in call.directory.service_principals.values() if one.listed(call.now)]
+    listed = [stored.resource for stored in call.directory.service_principals.values() if stored.listed(call.now)]
     items = arranged(listed, call.query)
     return Answer(200, page(items, call.query, call.graph, "/servicePrincipals", "servicePrincipals"), units=2)
 
 
 def create_service_principal(call: Call) -> Answer:
-    """Too early after the application, it is one of two named errors (issues of other clients)."""
+    """Too soon after the application was made, one of two errors answers (issues of other clients)."""
     APPLICATIONS_WRITE.check(call.caller)
     body = call.json()
     app_id = body.get("appId")
@@ -90,7 +90,7 @@ def read_service_principal(call: Call) -> Answer:
     body |= selected(resource, call.query)
     if call.query.expand:
         found = call.directory.assignments_of(resource["id"])
-        body["appRoleAssignments"] = [one.resource for one in found if one.listed(call.now)]
+        body["appRoleAssignments"] = [entry.resource for entry in found if entry.listed(call.now)]
     return Answer(200, body)
 
 

@@ -1,4 +1,4 @@
-"""What happens between a person and the sign-in pages: account, consent, the way back to the application."""
+"""The authorization endpoint and its pages: account, consent, admin consent, device code, and the redirect."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from urllib.parse import urlencode
 
 from installer.demo.backend import Backend
 from installer.demo.entra import pages
-from installer.demo.entra.clients import PublicClient, find_public_client, redirect_uris, wrong_redirect
+from installer.demo.entra.clients import (
+    PublicClient,
+    RequestedScopes,
+    consented,
+    find_public_client,
+    read_scopes,
+    redirect_mismatch,
+    redirect_uris,
+    requested_permissions,
+)
 from installer.demo.entra.errors import EntraError, TraceIds, description, unknown_client
 from installer.demo.entra.metadata import tenant_id
-from installer.demo.entra.scopes import Asked, consented, read_scopes, wanted
+from installer.demo.entra.pages import WORDS, Language, chosen_language
 from installer.demo.entra.sign_ins import DeviceState, SignIn, SignIns
-from installer.demo.entra.words import WORDS, Language, chosen_language
 from installer.demo.graph.access import may_consent, may_consent_to_roles
 from installer.demo.http_server import Response
 from installer.demo.people import ACCOUNTS, USERS, User
@@ -26,7 +34,7 @@ _APPROVAL = 90094
 _DECLINED = 65004
 
 
-class Person:
+class AuthorizationEndpoint:
     """The pages of one tenant; each method answers one request of the browser."""
 
     def __init__(self, backend: Backend, sign_ins: SignIns) -> None:
@@ -36,14 +44,14 @@ class Person:
         """Who has signed in before."""
 
     def authorize(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
-        """GET /authorize. A wrong client or redirect URI is told on a page; anything else goes back to the client."""
+        """GET /authorize. An unknown client or redirect URI is shown on a page; other errors go back to the client."""
         language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
         try:
             known = tenant_id(tenant)
             client = find_public_client(self._backend, query.get("client_id", ""), tenant)
             redirect_uri = query.get("redirect_uri", "")
             if not client.allows(redirect_uri):
-                raise wrong_redirect(client, redirect_uri)
+                raise redirect_mismatch(client, redirect_uri)
         except EntraError as error:
             return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
         mode, state = query.get("response_mode", "query"), query.get("state")
@@ -60,7 +68,7 @@ class Person:
             if query.get("prompt") == "none":
                 raise EntraError("login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
         except EntraError as error:
-            return _sent_back(language, redirect_uri, mode, self._error_fields(error, state))
+            return _redirected(language, redirect_uri, mode, self._error_fields(error, state))
         sign_in = SignIn(
             secrets.token_urlsafe(16),
             client,
@@ -90,10 +98,10 @@ class Person:
                 raise unknown_client(app_id, tenant)
             client = PublicClient(app_id, str(application.resource["displayName"]), redirect_uris(application), False)
             if redirect_uri and not client.allows(redirect_uri):
-                raise wrong_redirect(client, redirect_uri)
+                raise redirect_mismatch(client, redirect_uri)
         except EntraError as error:
             return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
-        nothing = Asked(frozenset(), frozenset(), default=False, full=False)
+        nothing = RequestedScopes(frozenset(), frozenset(), default=False, full=False)
         sign_in = SignIn(secrets.token_urlsafe(16), client, nothing, known, tenant.lower(), language, redirect_uri)
         sign_in.for_application, sign_in.state = True, query.get("state")
         self._sign_ins.keep(sign_in)
@@ -116,10 +124,10 @@ class Person:
         """POST /signin."""
         sign_in = self._sign_ins.find(form.get("flow", ""))
         if sign_in is None:
-            return _lost()
+            return _page_expired()
         words = WORDS[sign_in.language]
         typed = form.get("account", "").strip().lower()
-        user = next((one for one in ACCOUNTS if one.username.lower() == typed), None)
+        user = next((account for account in ACCOUNTS if account.username.lower() == typed), None)
         if user is None:
             return self._account(sign_in, typed, words.unknown_account)
         if user.id in self._seen:
@@ -141,7 +149,7 @@ class Person:
         """POST /consent: Accept or Cancel."""
         sign_in = self._sign_ins.find(form.get("flow", ""))
         if sign_in is None or sign_in.user is None:
-            return _lost()
+            return _page_expired()
         user = sign_in.user
         if form.get("decision") != "accept":
             return self._refused(sign_in, _DECLINED)
@@ -156,15 +164,15 @@ class Person:
             if principal is None and sign_in.client.app_id == GRAPH_CLI_APP_ID:
                 principal = add_first_party_client(directory, self._backend.now())
             if principal is not None:
-                names = set(wanted(self._backend, sign_in.client.app_id, sign_in.asked) | sign_in.asked.oidc)
-                grant_delegated(directory, principal.id, names, None if behalf else user.id)
+                asked = requested_permissions(self._backend, sign_in.client.app_id, sign_in.asked) | sign_in.asked.oidc
+                grant_delegated(directory, principal.id, set(asked), None if behalf else user.id)
         return self._done(sign_in, user)
 
     def back(self, form: Mapping[str, str]) -> Response:
         """POST /back: the button of a refusal page."""
         sign_in = self._sign_ins.find(form.get("flow", ""))
         number = form.get("number", "")
-        return _lost() if sign_in is None or not number.isdigit() else self._refused(sign_in, int(number))
+        return _page_expired() if sign_in is None or not number.isdigit() else self._refused(sign_in, int(number))
 
     def _account(self, sign_in: SignIn, hint: str, problem: str | None = None) -> Response:
         return pages.account_page(sign_in.language, sign_in.id, sign_in.client.name, hint, USERS, problem)
@@ -173,9 +181,9 @@ class Person:
         with self._backend.directory.lock:
             principal = self._backend.directory.service_principal_by_app_id(sign_in.client.app_id)
             allowed = consented(self._backend, principal, user)
-        names = wanted(self._backend, sign_in.client.app_id, sign_in.asked)
-        foreign = user.tenant_id != self._backend.directory.tenant_id
-        if foreign or (names <= allowed and not sign_in.force_consent):
+        names = requested_permissions(self._backend, sign_in.client.app_id, sign_in.asked)
+        other_tenant = user.tenant_id != self._backend.directory.tenant_id
+        if other_tenant or (names <= allowed and not sign_in.force_consent):
             return self._done(sign_in, user)
         if not self._may_accept(sign_in, user):
             return self._approval(sign_in)
@@ -210,10 +218,10 @@ class Person:
         fields = {"admin_consent": "True", "tenant": directory.tenant_id}
         if sign_in.state is not None:
             fields["state"] = sign_in.state
-        return _sent_back(sign_in.language, sign_in.redirect_uri, "query", fields)
+        return _redirected(sign_in.language, sign_in.redirect_uri, "query", fields)
 
     def _may_accept(self, sign_in: SignIn, user: User) -> bool:
-        names = wanted(self._backend, sign_in.client.app_id, sign_in.asked)
+        names = requested_permissions(self._backend, sign_in.client.app_id, sign_in.asked)
         return may_consent(user) or not any(scope.admin for scope in SCOPES if scope.name in names)
 
     def _approval(self, sign_in: SignIn) -> Response:
@@ -229,7 +237,7 @@ class Person:
         fields = {"code": self._sign_ins.new_code(sign_in, user, self._backend.now()), "session_state": new_id()}
         if sign_in.state is not None:
             fields["state"] = sign_in.state
-        return _sent_back(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+        return _redirected(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
 
     def _refused(self, sign_in: SignIn, number: int) -> Response:
         words = WORDS[sign_in.language]
@@ -240,7 +248,7 @@ class Person:
             return pages.message_page(sign_in.language, words.refused, words.declined)
         error = EntraError("access_denied", number, _REASONS.get(number, "The sign-in was refused."))
         fields = self._error_fields(error, sign_in.state)
-        return _sent_back(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+        return _redirected(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
 
     def _error_fields(self, error: EntraError, state: str | None) -> dict[str, str]:
         fields = {
@@ -261,7 +269,7 @@ _REASONS = {
 }
 
 
-def _sent_back(language: Language, redirect_uri: str, mode: str, fields: Mapping[str, str]) -> Response:
+def _redirected(language: Language, redirect_uri: str, mode: str, fields: Mapping[str, str]) -> Response:
     if mode == "form_post":
         return pages.form_post_page(language, redirect_uri, fields)
     joint = "&" if "?" in redirect_uri else "?"
@@ -269,7 +277,7 @@ def _sent_back(language: Language, redirect_uri: str, mode: str, fields: Mapping
     return Response(302, {"Location": location, "Cache-Control": "no-store"})
 
 
-def _lost() -> Response:
+def _page_expired() -> Response:
     return pages.error_page(
         Language.EN, "AADSTS900971: this page is no longer valid. Start again from the application."
     )

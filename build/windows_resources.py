@@ -1,4 +1,4 @@
-"""What Windows shows of an executable and asks of it: icon, properties in French and English, manifest."""
+"""The resources of a Windows executable: icon, version information in French and English, manifest."""
 
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ DESCRIPTIONS = {
 """By language (French of France, English of the United States) and code page (1200, UTF-16), in hexadecimal."""
 
 
-def of(name: str, work: Path) -> dict[str, Any]:
+def exe_arguments(name: str, work: Path) -> dict[str, Any]:
     """The arguments of PyInstaller's EXE; Windows only."""
     return {
         "icon": str(windows_icon.write(ROOT / "resources" / "icons" / "setup.svg", work / "setup.ico")),

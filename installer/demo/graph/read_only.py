@@ -1,31 +1,29 @@
-"""People and the organization: /me, /users, /groups, /organization, directory roles and their assignments."""
+"""What is only read: /me, /users, /groups, /organization, directory roles; sites and drives of SharePoint."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from installer.demo.graph.access import GROUPS, ME, ORGANIZATION, ROLES_READ, USERS
+from installer.demo.graph.access import DRIVES, GROUPS, ME, ORGANIZATION, ROLES_READ, SITES, USERS, Access
 from installer.demo.graph.answers import Answer, Refusal, malformed
 from installer.demo.graph.calls import Call
-from installer.demo.graph.queries import arranged, check_properties, context, page, selected
+from installer.demo.graph.queries import Query, arranged, check_properties, context, page, selected
 from installer.demo.people import ROLES, DirectoryRole, User
 from installer.demo.resources import Json, composed_id
 
 _ASSIGNMENT: Final = dict.fromkeys(("id", "principalId", "directoryScopeId", "roleDefinitionId"))
 _ROLE: Final = dict.fromkeys(("id", "deletedDateTime", "description", "displayName", "roleTemplateId"))
+_SELECTABLE_OF_USER: Final[Json] = {"accountEnabled": True, "userType": "Member", "usageLocation": "FR"}
 
 
 def read_me(call: Call) -> Answer:
     user = _person(call)
-    check_properties(call.query, user.resource() | _MORE_OF_A_USER, "user")
+    check_properties(call.query, user.resource() | _SELECTABLE_OF_USER, "user")
     body = {"@odata.context": context(call.graph, "users/$entity", call.query)}
     resource = user.resource()
     if call.query.select:
-        resource |= _MORE_OF_A_USER
+        resource |= _SELECTABLE_OF_USER
     return Answer(200, body | selected(resource, call.query))
-
-
-_MORE_OF_A_USER: Final[Json] = {"accountEnabled": True, "userType": "Member", "usageLocation": "FR"}
 
 
 def my_memberships(call: Call) -> Answer:
@@ -74,7 +72,7 @@ def list_role_assignments(call: Call) -> Answer:
 def list_users(call: Call) -> Answer:
     USERS.check(call.caller)
     items = [user.resource() for user in call.directory.users]
-    check_properties(call.query, items[0] | _MORE_OF_A_USER, "user")
+    check_properties(call.query, items[0] | _SELECTABLE_OF_USER, "user")
     return Answer(200, page(arranged(items, call.query), call.query, call.graph, "/users", "users"), units=2)
 
 
@@ -151,3 +149,67 @@ def _organization(call: Call) -> Json:
             }
         ],
     }
+
+
+def list_sites(call: Call) -> Answer:
+    """Also with search=, which lists the matches."""
+    _check_sharepoint(call, SITES)
+    sites = [_site(call, "", "Contoso"), _site(call, "/sites/direction", "Direction")]
+    words = (call.query.search or "*").strip('"')
+    if words != "*":
+        sites = [site for site in sites if words.casefold() in site["displayName"].casefold()]
+    check_properties(call.query, sites[0] if sites else {}, "site")
+    return Answer(200, page(sites, call.query, call.graph, "/sites", "sites"))
+
+
+def read_root_site(call: Call) -> Answer:
+    _check_sharepoint(call, SITES)
+    site = _site(call, "", "Contoso")
+    check_properties(call.query, site, "site")
+    body = {"@odata.context": context(call.graph, "sites/$entity", call.query)}
+    return Answer(200, body | selected(site, call.query))
+
+
+def list_drives(call: Call) -> Answer:
+    _check_sharepoint(call, DRIVES)
+    drive: Json = {
+        "createdDateTime": "2020-02-03T09:00:00Z",
+        "description": "",
+        "id": "b!t18F8ybsHUq1z3LTz8xvZqP8zaSWjkFNhsME-Fepo75dTf9vQKfeRblBZjoSQrd7",
+        "lastModifiedDateTime": "2026-01-12T10:15:00Z",
+        "name": "Documents",
+        "webUrl": f"https://{_sharepoint(call)}/Shared%20Documents",
+        "driveType": "documentLibrary",
+        "owner": {"group": {"displayName": "Contoso"}},
+        "quota": {"deleted": 0, "remaining": 1099511000000, "state": "normal", "total": 1099511627776, "used": 627776},
+    }
+    check_properties(call.query, drive, "drive")
+    plain = Query(select=call.query.select, raw=call.query.raw)
+    return Answer(200, page([drive], plain, call.graph, "/drives", "drives"))
+
+
+def _check_sharepoint(call: Call, access: Access) -> None:
+    access.check(call.caller)
+    if not call.backend.scenario.sharepoint:
+        raise malformed("Tenant does not have a SPO license.")
+
+
+def _sharepoint(call: Call) -> str:
+    return f"{call.directory.domain.partition('.')[0]}.sharepoint.com"
+
+
+def _site(call: Call, path: str, name: str) -> Json:
+    host = _sharepoint(call)
+    site: Json = {
+        "createdDateTime": "2020-02-03T09:00:00Z",
+        "description": "",
+        "id": f"{host},2c712604-1370-44e7-a1f5-426573fda8{len(path):02d},2d2244c3-251a-49ea-93a8-39e1c3a060fe",
+        "lastModifiedDateTime": "2026-01-12T10:15:00Z",
+        "name": path.rpartition("/")[2],
+        "webUrl": f"https://{host}{path}",
+        "displayName": name,
+        "siteCollection": {"hostname": host},
+    }
+    if not path:
+        site["root"] = {}
+    return site

@@ -1,23 +1,33 @@
-"""client_credentials: an application on its own, with a secret or a certificate."""
+"""The client_credentials grant: an application on its own, with a secret or an assertion signed by its certificate.
+
+Assertions: RFC 7523; Microsoft, certificate credentials.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import hmac
 from collections.abc import Mapping
+from typing import Any
+
+import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from installer.demo.backend import Backend
 from installer.demo.directory import StoredApplication, StoredServicePrincipal
-from installer.demo.entra.assertions import check_assertion, client_of
+from installer.demo.entra.clients import unknown_resource
 from installer.demo.entra.errors import EntraError, missing_parameter, unknown_client
-from installer.demo.entra.scopes import unknown_resource
 from installer.demo.entra.tokens import TOKEN_LIFE, app_token
 from installer.demo.permissions import GRAPH_APP_ID
 from installer.demo.resources import Json
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+_CLOCK_SKEW = 300.0
 
 
-def daemon_token(backend: Backend, tenant: str, known: str | None, form: Mapping[str, str]) -> Json:
+def client_credentials_token(backend: Backend, tenant: str, known: str | None, form: Mapping[str, str]) -> Json:
     """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError."""
     if known is None:
         raise EntraError(
@@ -26,7 +36,7 @@ def daemon_token(backend: Backend, tenant: str, known: str | None, form: Mapping
             "No tenant-identifying information found in either the request or implied by any provided credentials.",
         )
     assertion = form.get("client_assertion")
-    client_id = form.get("client_id") or (client_of(assertion) if assertion else "")
+    client_id = form.get("client_id") or (_asserted_client(assertion) if assertion else "")
     if not client_id:
         raise missing_parameter("client_id")
     with backend.directory.lock:
@@ -36,7 +46,7 @@ def daemon_token(backend: Backend, tenant: str, known: str | None, form: Mapping
                 raise missing_parameter("client_assertion_type")
             base = f"{backend.authority}/{tenant}"
             audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
-            check_assertion(application, assertion, audiences, backend.now())
+            _check_assertion(application, assertion, audiences, backend.now())
         else:
             _check_secret(backend, application, form.get("client_secret"))
         _check_scope(backend, form.get("scope", ""))
@@ -112,3 +122,67 @@ def _check_scope(backend: Backend, scope: str) -> None:
     resource = words[0].removesuffix("/.default")
     if resource.rstrip("/") not in (backend.graph, GRAPH_APP_ID):
         raise unknown_resource(resource)
+
+
+def _asserted_client(assertion: str) -> str:
+    """The client id that an assertion claims, not verified yet. Raises EntraError."""
+    try:
+        claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
+        return str(claims["sub"])
+    except (jwt.InvalidTokenError, KeyError) as error:
+        raise EntraError("invalid_client", 50027, "JWT token is invalid or malformed.", 401) from error
+
+
+def _check_assertion(application: StoredApplication, assertion: str, audiences: tuple[str, ...], now: float) -> None:
+    """Raises the EntraError that says why the assertion is refused."""
+    certificate = _certificate(application, jwt.get_unverified_header(assertion))
+    key = certificate.public_key()
+    if not isinstance(key, RSAPublicKey):
+        raise _bad_signature("Only RSA keys are supported.")
+    try:
+        claims: dict[str, Any] = jwt.decode(
+            assertion,
+            key,
+            algorithms=["PS256", "RS256"],
+            options={"verify_exp": False, "verify_nbf": False, "verify_iat": False, "verify_aud": False},
+        )
+    except jwt.InvalidTokenError as error:
+        raise _bad_signature("The key was found, but use of the key to verify the signature failed.") from error
+    if (
+        not certificate.not_valid_before_utc.timestamp() - _CLOCK_SKEW
+        <= now
+        < certificate.not_valid_after_utc.timestamp()
+    ):
+        raise _bad_signature("The key used is expired.")
+    if claims.get("iss") != application.app_id or claims.get("sub") != application.app_id:
+        raise EntraError(
+            "invalid_client",
+            700021,
+            "Client assertion application identifier doesn't match 'client_id' parameter.",
+            401,
+        )
+    if claims.get("aud") not in audiences:
+        raise EntraError("invalid_client", 700023, "Client assertion audience claim does not match Realm issuer.", 401)
+    if not now - _CLOCK_SKEW < float(claims.get("exp", 0)) or now + _CLOCK_SKEW < float(claims.get("nbf", 0)):
+        raise EntraError("invalid_client", 700024, "Client assertion is not within its valid time range.", 401)
+
+
+def _certificate(application: StoredApplication, header: dict[str, Any]) -> x509.Certificate:
+    # MSAL pads its thumbprints with "=", others do not; Entra takes both.
+    given = {str(header.get(name, "")).rstrip("=") for name in ("x5t", "x5t#S256")}
+    for encoded in application.keys.values():
+        der = base64.b64decode(encoded)
+        sha1 = hashlib.sha1(der).digest()  # noqa: S324  # x5t is SHA-1 by definition (RFC 7515, 4.1.7)
+        if given & {_thumbprint(sha1), _thumbprint(hashlib.sha256(der).digest())}:
+            return x509.load_der_x509_certificate(der)
+    raise _bad_signature("The key was not found.")
+
+
+def _thumbprint(digest: bytes) -> str:
+    return base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=")
+
+
+def _bad_signature(reason: str) -> EntraError:
+    return EntraError(
+        "invalid_client", 700027, f"Client assertion failed signature validation. [Reason - {reason}]", 401
+    )

@@ -1,6 +1,7 @@
-"""What Windows reads from executables before it runs them: `python -m tests.package.dress FILE…`, in a Windows Python.
+"""What Windows reads from executables before it runs them: `python -m tests.package.pe_resources FILE…`.
 
-Prints a JSON list: properties by name in each of their languages, icon sizes, manifest, and whether it has a console.
+Runs in a Windows Python. Prints a JSON list: properties by name in each of their languages, icon sizes, manifest, and
+whether it has a console.
 """
 
 import json
@@ -13,7 +14,7 @@ _CONSOLE = 3
 """IMAGE_SUBSYSTEM_WINDOWS_CUI (Microsoft, PE format)."""
 
 
-def dress(path: str) -> dict[str, Any]:
+def resources_of(path: str) -> dict[str, Any]:
     told: dict[str, Any] = {}
     with pefile.PE(path) as file:
         for information in file.FileInfo[0]:
@@ -39,4 +40,4 @@ def dress(path: str) -> dict[str, Any]:
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a pipe, here
-    print(json.dumps([dress(path) for path in sys.argv[1:]]))
+    print(json.dumps([resources_of(path) for path in sys.argv[1:]]))

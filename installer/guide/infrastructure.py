@@ -1,0 +1,243 @@
+"""The manifest as infrastructure code: Terraform and Microsoft Graph Bicep.
+
+Terraform: the azuread provider (HashiCorp, azuread_application and its neighbours). Bicep: Microsoft, Bicep templates
+for Microsoft Graph resources, v1.0.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from string import Template
+from typing import Final
+
+from installer import __version__
+from installer.guide.subject import THIS_APP, Subject
+from installer.model import GRAPH_APP_ID
+from installer.texts import language, translate
+
+_TERRAFORM: Final = Template(
+    """\
+$head
+
+terraform {
+  required_providers {
+    azuread = {
+      source  = "hashicorp/azuread"
+      version = "~> 3.0"
+    }
+  }
+}
+
+locals {
+  microsoft_graph = "$graph"
+
+  permissions = {
+$permissions
+  }
+}
+
+data "azuread_service_principal" "microsoft_graph" {
+  client_id = local.microsoft_graph
+}
+
+resource "azuread_application" "glimps" {
+  display_name            = $name
+  prevent_duplicate_names = true
+  sign_in_audience        = "AzureADMyOrg"
+  notes                   = $notes
+  tags                    = [$tag]
+
+  required_resource_access {
+    resource_app_id = local.microsoft_graph
+
+    dynamic "resource_access" {
+      for_each = local.permissions
+
+      content {
+        id   = resource_access.value
+        type = "Role"
+      }
+    }
+  }
+
+  lifecycle {
+$ignored
+    ignore_changes = [tags]
+  }
+}
+
+resource "azuread_service_principal" "glimps" {
+  client_id = azuread_application.glimps.client_id
+}
+
+$consent
+resource "azuread_app_role_assignment" "glimps" {
+  for_each = local.permissions
+
+  app_role_id         = each.value
+  principal_object_id = azuread_service_principal.glimps.object_id
+  resource_object_id  = data.azuread_service_principal.microsoft_graph.object_id
+}
+
+output "client_id" {
+  value = azuread_application.glimps.client_id
+}
+"""
+)
+_BICEP: Final = Template(
+    """\
+$head
+//
+$config
+//   { "extensions": { "microsoftGraphV1": "br:mcr.microsoft.com/bicep/extensions/microsoftgraph/v1.0:1.0.0" } }
+
+extension microsoftGraphV1
+
+var microsoftGraphId = '$graph'
+
+var permissions = [
+$permissions
+]
+
+var declared = [for permission in permissions: {
+  id: permission.id
+  type: 'Role'
+}]
+
+resource microsoftGraph 'Microsoft.Graph/servicePrincipals@v1.0' existing = {
+  appId: microsoftGraphId
+}
+
+resource application 'Microsoft.Graph/applications@v1.0' = {
+  uniqueName: $unique_name
+  displayName: $name
+  signInAudience: 'AzureADMyOrg'
+  notes: $notes
+  tags: [
+    $tag
+  ]
+  requiredResourceAccess: [
+    {
+      resourceAppId: microsoftGraphId
+      resourceAccess: declared
+    }
+  ]
+}
+
+resource servicePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
+  appId: application.appId
+}
+
+$consent
+resource consent 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [for permission in permissions: {
+  appRoleId: permission.id
+  principalId: servicePrincipal.id
+  resourceId: microsoftGraph.id
+}]
+
+output clientId string = application.appId
+"""
+)
+
+
+def to_terraform(subject: Subject) -> str:
+    """A configuration that `terraform fmt` would leave as it is; comments are in the language in use."""
+    manifest = subject.manifest
+    unique = translate(
+        "Guide",
+        "The provider cannot set the unique name {unique_name}: GLIMPS ODSP Setup finds this application by its tag.",
+    ).format(unique_name=manifest.unique_name)
+    return _TERRAFORM.substitute(
+        head=_head(subject, "#", unique),
+        graph=GRAPH_APP_ID,
+        permissions=_terraform_permissions(subject),
+        name=_hcl_string(subject.name),
+        notes=_hcl_string(manifest.notes.in_(language())),
+        tag=_hcl_string(manifest.tag),
+        ignored=_comment(
+            translate("Guide", "A secret that is not delivered yet is marked by a tag for a moment."), "#", "    "
+        ),
+        consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "#"),
+    )
+
+
+def to_bicep(subject: Subject) -> str:
+    """A template whose unique name is ours, so that setup and the template mean the same application."""
+    manifest = subject.manifest
+    unique = translate(
+        "Guide",
+        "The unique name is that of GLIMPS ODSP Setup: what one of them has made, the other one finds and completes.",
+    )
+    return _BICEP.substitute(
+        head=_head(subject, "//", unique),
+        config=_comment(translate("Guide", "It needs this in the bicepconfig.json beside it:"), "//"),
+        graph=GRAPH_APP_ID,
+        permissions="\n".join(
+            f"{_comment(permission.why.in_(language()), '//', '  ')}\n"
+            f"  {{\n    name: {_bicep_string(permission.name)}\n    id: {_bicep_string(permission.id)}\n  }}"
+            for permission in subject.profile.permissions
+        ),
+        unique_name=_bicep_string(manifest.unique_name),
+        name=_bicep_string(subject.name),
+        notes=_bicep_string(manifest.notes.in_(language())),
+        tag=_bicep_string(manifest.tag),
+        consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "//"),
+    )
+
+
+def _terraform_permissions(subject: Subject) -> str:
+    return "\n\n".join(
+        f"{_comment(permission.why.in_(language()), '#', '    ')}\n"
+        f"    {_hcl_string(permission.name)} = {_hcl_string(permission.id)}"
+        for permission in subject.profile.permissions
+    )
+
+
+def _hcl_string(text: str) -> str:
+    """A string of HCL, with nothing in it taken for a template (HashiCorp, HCL native syntax)."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("${", "$${").replace("%{", "%%{")
+    return f'"{plain}"'
+
+
+def _bicep_string(text: str) -> str:
+    """A string of Bicep, with nothing in it taken for an interpolation (Microsoft, Bicep data types)."""
+    plain = text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")
+    return f"'{plain}'"
+
+
+def _head(subject: Subject, prefix: str, *more: str) -> str:
+    """The comment at the top: what this is, how its secret is made, and `more`."""
+    made = translate(
+        "Guide",
+        "{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.",
+    ).format(application=subject.name, profile=subject.profile.title.in_(language()), version=__version__)
+    secret = translate(
+        "Guide",
+        "No secret is made here, for it would stay readable in a state or a deployment record. Once the application "
+        "exists, make it with:",
+    )
+    renew = subject.command("renew", *THIS_APP)
+    rights = translate(
+        "Guide",
+        "The consent takes an account or a deployment identity that may grant application permissions of Microsoft "
+        "Graph: {roles}.",
+    ).format(roles=", ".join(role.name.in_(language()) for role in subject.manifest.roles if role.consents))
+    parts = [
+        _comment(made, prefix),
+        prefix,
+        _comment(secret, prefix),
+        f"{prefix}   {renew}",
+        prefix,
+        _comment(rights, prefix),
+    ]
+    for text in more:
+        parts += [prefix, _comment(text, prefix)]
+    return "\n".join(parts)
+
+
+def _comment(text: str, prefix: str, indent: str = "") -> str:
+    """The text as comment lines of at most 100 columns."""
+    begin = f"{indent}{prefix} "
+    return textwrap.fill(
+        text, 100, initial_indent=begin, subsequent_indent=begin, break_long_words=False, break_on_hyphens=False
+    )
