@@ -13,7 +13,7 @@ from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
 from installer.graph import Graph
 from installer.manifest import load_manifest
-from installer.model import Choices, CredentialKind, Language, Manifest, TenantState, utc_now
+from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan, register, require_rights
 from installer.sign_in import AppSignIn, Authorization, BrowserSignIn, Entra
 from installer.transport import Transport
@@ -59,7 +59,8 @@ class Engine:
         profile = self.manifest.profile(self.profile)
         assert profile is not None
         months = self.months or self.manifest.months
-        self.choices = Choices(profile, self.manifest.application_name, months, self.kind, self.app)
+        self.target = Target(profile, self.manifest.application_name, self.app)
+        self.choices = SetUp(self.target, CredentialSpec(months, self.kind))
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -80,7 +81,7 @@ class Engine:
         return Graph(cloud, Authorization(method, session), self.transport, self.cancel, on_call=self.report)
 
     def inspect(self) -> TenantState:
-        return inspect(self.graph, self.manifest, self.choices)
+        return inspect(self.graph, self.manifest, self.target)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
         return plan(self.manifest, self.choices, state, now or utc_now(), Language.EN)
@@ -90,7 +91,7 @@ class Engine:
         todo = self.plan(state)
         require_rights(todo, state)
         app_sign_in = AppSignIn(self.tenant.cloud, state.organization.id, self.transport, self.cancel)
-        return register(todo, state, self.choices, self.manifest, self.graph, app_sign_in, self.report)
+        return register(todo, state, self.target.profile, self.manifest, self.graph, app_sign_in, self.report)
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""

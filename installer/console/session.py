@@ -16,7 +16,7 @@ from installer.console.output import Output
 from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation, SetupError
 from installer.events import Event, Failed, Finished, Planned, Report, SignedIn, Step
 from installer.graph import Graph
-from installer.model import Account, Choices, Cloud, Manifest, Purpose, TenantState
+from installer.model import Account, Cloud, Manifest, Profile, Target, TenantState
 from installer.registration import Plan, Telling, inspect
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.sign_in import Authorization, BrowserSignIn, DeviceCodeSignIn, Entra, SignIn
@@ -53,25 +53,14 @@ class Command:
         self.output.report(event)
         self.around.watch(event)
 
-    def choices(self) -> Choices:
+    def target(self) -> Target:
         """Raises `InvalidChoice` for a profile that the manifest does not have."""
         arguments, manifest = self.arguments, self.manifest
         profile = manifest.profile(arguments.profile)
         if profile is None:
-            raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
-        name = arguments.name or manifest.application_name
-        return Choices(
-            profile,
-            name,
-            arguments.months or manifest.months,
-            arguments.credential,
-            arguments.app,
-            purpose=Purpose.SETUP if arguments.command == VERIFY else Purpose(arguments.command),
-            purge=arguments.deleted == "purge",
-            credentials_only=bool(arguments.key_id) or arguments.expired,
-            old_keys=tuple(arguments.key_id),
-            expired=arguments.expired,
-        )
+            known = tuple(profile.id for profile in manifest.profiles)
+            raise InvalidChoice("--profile", arguments.profile or "", known)
+        return Target(profile, arguments.name or manifest.application_name, arguments.app)
 
     def check_before_sign_in(self) -> None:
         """Refuses what could not be written, or confirmed, afterwards; raises `BadInput`."""
@@ -84,7 +73,7 @@ class Command:
 
     def finish_plan(self, plan: Plan, occasion: Occasion) -> ExitCode:
         """The end of a run with --plan-only: the plan is shown, and put on paper where --report says."""
-        self.report(Planned(plan.rows))
+        self.report(Planned(plan.lines))
         self.write_receipt(plan_receipt(occasion, plan))
         self.report(Finished(ExitCode.DONE, occasion.organization.id))
         return ExitCode.DONE
@@ -94,7 +83,7 @@ class Command:
 
         The tenant's own name is typed: nobody changes the wrong one by a reflex.
         """
-        self.report(Planned(plan.rows))
+        self.report(Planned(plan.lines))
         if self.arguments.yes:
             return
         word, name = state.organization.domain.partition(".")[0], state.organization.name
@@ -102,7 +91,7 @@ class Command:
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
 
-    def occasion(self, connection: Connection, choices: Choices) -> Occasion:
+    def occasion(self, connection: Connection, profile: Profile) -> Occasion:
         """Who worked when on which tenant, for a receipt."""
         state = connection.state
         return Occasion(
@@ -112,7 +101,7 @@ class Command:
             connection.account,
             state.rights,
             self.manifest,
-            choices.profile,
+            profile,
         )
 
     def say_what_is_left(self) -> None:
@@ -148,7 +137,7 @@ class Connection:
     account: Account
 
 
-def connect(command: Command, choices: Choices) -> Connection:
+def connect(command: Command, target: Target) -> Connection:
     """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
     around, cancel = command.around, command.cancel
     transport = Transport(trust_anchor=around.cloud.trust_anchor, proxy=around.proxy)
@@ -158,7 +147,7 @@ def connect(command: Command, choices: Choices) -> Connection:
     session = method.sign_in()
     graph = Graph(around.cloud, Authorization(method, session), transport, cancel, on_call=command.report)
     with Telling(Step.INSPECT, command.report, graph) as watched:
-        state = inspect(watched, command.manifest, choices, session.role_hints)
+        state = inspect(watched, command.manifest, target, session.role_hints)
     command.report(SignedIn(state.organization, session.account, state.rights))
     return Connection(graph, transport, state, session.account)
 

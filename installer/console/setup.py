@@ -5,12 +5,13 @@ What can be refused before the sign-in is refused there.
 
 from __future__ import annotations
 
+from installer.console.arguments import RENEW
 from installer.console.encryption import encryption_for, target_of
 from installer.console.session import Command, connect
 from installer.delivery import deliver_or_revoke
 from installer.errors import ExitCode
 from installer.events import CredentialFacts, Finished
-from installer.model import Credentials, utc_now
+from installer.model import Credentials, CredentialSpec, Renew, SetUp, utc_now
 from installer.registration import plan, register, require_rights
 from installer.report import Outcome, credential_facts, result_receipt
 from installer.sign_in import AppSignIn
@@ -20,20 +21,21 @@ from installer.texts import language
 def run_setup(command: Command) -> ExitCode:
     """Raises `SetupError`; the last event of a success is `Finished`."""
     arguments, manifest = command.arguments, command.manifest
-    choices = command.choices()
+    choices = _choices(command)
+    profile = choices.target.profile
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
-    connection = connect(command, choices)
+    connection = connect(command, choices.target)
     state, graph = connection.state, connection.graph
     todo = plan(manifest, choices, state, utc_now(), language())
-    occasion = command.occasion(connection, choices)
+    occasion = command.occasion(connection, profile)
     if encryption is None:
         return command.finish_plan(todo, occasion)
     require_rights(todo, state)
     target = target_of(arguments, state.organization.domain)
     command.confirm(todo, state)
     app_sign_in = AppSignIn(command.around.cloud, state.organization.id, connection.transport, command.cancel)
-    registration = register(todo, state, choices, manifest, graph, app_sign_in, command.report)
+    registration = register(todo, state, profile, manifest, graph, app_sign_in, command.report)
     bundle = deliver_or_revoke(registration, encryption, target, arguments.force, "", graph, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
@@ -42,6 +44,14 @@ def run_setup(command: Command) -> ExitCode:
     command.say_what_is_left()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE
+
+
+def _choices(command: Command) -> SetUp | Renew:
+    arguments, target = command.arguments, command.target()
+    credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
+    if arguments.command == RENEW:
+        return Renew(target, credential)
+    return SetUp(target, credential, purge=arguments.deleted == "purge")
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:

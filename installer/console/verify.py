@@ -34,15 +34,15 @@ def run_verify(command: Command) -> ExitCode:
 
 
 def _compare_tenant(command: Command) -> ExitCode:
-    choices, manifest = command.choices(), command.manifest
+    target, manifest = command.target(), command.manifest
     command.check_before_sign_in()
-    connection = connect(command, choices)
+    connection = connect(command, target)
     state = connection.state
-    found = existing(choices, state)
-    proof = compare(manifest, choices.profile, state, found)
-    command.report(Compared(findings(manifest, choices.profile, state, found, utc_now())))
+    found = existing(target, state)
+    proof = compare(manifest, target.profile, state, found)
+    command.report(Compared(findings(manifest, target.profile, state, found, utc_now())))
     command.report(Verified(proof))
-    command.write_receipt(check_receipt(command.occasion(connection, choices), found, proof))
+    command.write_receipt(check_receipt(command.occasion(connection, target.profile), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
@@ -51,7 +51,7 @@ def _compare_tenant(command: Command) -> ExitCode:
 
 def _try_credential(command: Command) -> ExitCode:
     """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
-    arguments, manifest, profile = command.arguments, command.manifest, command.choices().profile
+    arguments, manifest, profile = command.arguments, command.manifest, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
     encryption = encryption_for(arguments, manifest) if arguments.out else None
@@ -60,7 +60,7 @@ def _try_credential(command: Command) -> ExitCode:
     graph = Graph(cloud, Nobody(), transport, command.cancel, on_call=command.report)
     app_sign_in = AppSignIn(cloud, given.tenant, transport, command.cancel)
     tried = examine(given, profile, manifest, app_sign_in, graph, command.report)
-    if not tried.proof.holds:
+    if not tried.proven:
         raise VerificationFailed(tried.proof, revoked=None)
     organization, application = tried.credentials.organization, tried.credentials.application
     if encryption is not None:

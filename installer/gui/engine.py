@@ -13,10 +13,23 @@ from installer.cancel import Cancel
 from installer.connectivity import check_connectivity
 from installer.delivery import Encryption, deliver
 from installer.errors import SetupError
-from installer.events import Finding, Report, SignedIn
+from installer.events import Report, SignedIn
 from installer.gui.connection import Connection, Method, Reach, Unsigned
 from installer.gui.walk import Review, Start, Tenant
-from installer.model import Bundle, Choices, Given, Language, Manifest, Proof, Purpose, TenantState, utc_now
+from installer.model import (
+    Bundle,
+    Choices,
+    Finding,
+    Given,
+    Language,
+    Manifest,
+    Prepare,
+    Proof,
+    Remove,
+    Target,
+    TenantState,
+    utc_now,
+)
 from installer.registration import (
     Made,
     Plan,
@@ -71,7 +84,7 @@ def look_around(start: Start, cancel: Cancel) -> tuple[SetupError, ...]:
         transport.close()
 
 
-def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, report: Report) -> Tenant:
+def sign_in(start: Start, target: Target, by_code: bool, cancel: Cancel, report: Report) -> Tenant:
     """Signs in and reads the tenant. The page opens the browser when the event tells it the address."""
     transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
     manifest = start.manifest
@@ -79,16 +92,16 @@ def sign_in(start: Start, choices: Choices, by_code: bool, cancel: Cancel, repor
     method: Method = DeviceCodeSignIn if by_code else _browser
     session = method(entra, report).sign_in()
     connection = Connection(manifest, entra, method, session)
-    return read_tenant(connection, choices, cancel, report)
+    return read_tenant(connection, target, cancel, report)
 
 
 def _browser(entra: Entra, report: Report) -> SignIn:
     return BrowserSignIn(entra, lambda _url: None, landing, report)
 
 
-def read_tenant(connection: Connection, choices: Choices, cancel: Cancel, report: Report) -> Tenant:
-    """The tenant as it is now, looked at for these choices."""
-    state = inspect(connection.graph(cancel, report), connection.manifest, choices, connection.session.role_hints)
+def read_tenant(connection: Connection, target: Target, cancel: Cancel, report: Report) -> Tenant:
+    """The tenant as it is now, looked at for this application."""
+    state = inspect(connection.graph(cancel, report), connection.manifest, target, connection.session.role_hints)
     account = connection.session.account
     report(SignedIn(state.organization, account, state.rights))
     return Tenant(connection, account, state)
@@ -109,31 +122,31 @@ def carry_out(
     graph = connection.graph(cancel, report)
     state, todo, choices = reviewed.state, reviewed.plan, reviewed.choices
     if again:
-        state = inspect(graph, connection.manifest, choices)
+        state = inspect(graph, connection.manifest, choices.target)
         todo = review(connection.manifest, choices, state, language)
     require_rights(todo, state)
-    if choices.purpose in (Purpose.PREPARE, Purpose.REMOVE):
+    if isinstance(choices, Prepare | Remove):
         return apply(todo, graph, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.entra.transport, cancel)
-    return register(todo, state, choices, connection.manifest, graph, app_sign_in, report)
+    return register(todo, state, choices.target.profile, connection.manifest, graph, app_sign_in, report)
 
 
-def check_tenant(tenant: Tenant, choices: Choices) -> tuple[Proof, tuple[Finding, ...]]:
+def check_tenant(tenant: Tenant, target: Target) -> tuple[Proof, tuple[Finding, ...]]:
     """What is there, held against what GLIMPS needs. Raises what `existing` raises."""
     manifest, state = tenant.connection.manifest, tenant.state
-    found = existing(choices, state)
-    proof = compare(manifest, choices.profile, state, found)
-    return proof, findings(manifest, choices.profile, state, found, utc_now())
+    found = existing(target, state)
+    proof = compare(manifest, target.profile, state, found)
+    return proof, findings(manifest, target.profile, state, found, utc_now())
 
 
 def try_credential(
-    start: Start, given: Given, choices: Choices, cancel: Cancel, report: Report
+    start: Start, given: Given, target: Target, cancel: Cancel, report: Report
 ) -> tuple[Unsigned, Registration]:
     """Tries a credential that exists, by itself alone; raises what `examine` raises."""
     transport = Transport(trust_anchor=start.cloud.trust_anchor, proxy=system_proxy)
     reach = Unsigned(start.cloud, transport)
     app_sign_in = AppSignIn(start.cloud, given.tenant, transport, cancel)
-    return reach, examine(given, choices.profile, start.manifest, app_sign_in, reach.graph(cancel, report), report)
+    return reach, examine(given, target.profile, start.manifest, app_sign_in, reach.graph(cancel, report), report)
 
 
 def hand_over(

@@ -59,7 +59,7 @@ def _occasion(walk: Walk) -> Occasion | None:
         tenant.account,
         tenant.state.rights,
         walk.manifest,
-        walk.choices.profile,
+        walk.target.profile,
     )
 
 

@@ -29,7 +29,7 @@ from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.run_ways_out import WaysOut
 from installer.gui.pages.step_list import StepList
 from installer.gui.walk import Path, Walk
-from installer.model import Purpose
+from installer.model import Prepare, Remove
 from installer.texts import language, step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class RunPage(Page):
             return carry_out(connection, reviewed, again, chosen, cancel, report)
 
         if not again:
-            proof = () if reviewed.choices.purpose in (Purpose.PREPARE, Purpose.REMOVE) else PROOF
+            proof = () if isinstance(reviewed.choices, Prepare | Remove) else PROOF
             steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *proof)
             self.steps.show_steps(steps)
             self.bar.setRange(0, max(PARTS, PARTS * len(steps)))
@@ -211,7 +211,7 @@ class RunPage(Page):
         if isinstance(outcome, Registration):
             self.walk.registration, self.walk.bundle = outcome, None
             self.walk.stored = self.walk.revoked = False
-        elif self.walk.choices.purpose is Purpose.PREPARE:
+        elif self.walk.path is Path.PREPARE:
             self.walk.prepared = outcome.application
         else:
             self.walk.removed = outcome.application

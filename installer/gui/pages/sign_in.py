@@ -114,13 +114,13 @@ class SignInPage(Page):
             self._show(State.BEFORE)
             self.before.point_out(error)
             return
-        choices = self.walk.choices
+        target = self.walk.target
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             # msal and requests take a third of a second to load: they do so here, off the GUI thread.
             from installer.gui.engine import sign_in  # noqa: PLC0415
 
-            return sign_in(start, choices, by_code, cancel, report)
+            return sign_in(start, target, by_code, cancel, report)
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)
