@@ -69,9 +69,9 @@ credentials = st.lists(
         CredentialEntry,
         kind=st.sampled_from(CredentialKind),
         key_id=st.sampled_from("abcdef"),
-        description=st.sampled_from([OURS, "by hand", None]),
+        description=st.sampled_from([OURS, OURS, "by hand", None]),
         start=st.none(),
-        end=st.sampled_from([PAST, UNDELIVERED, LATER, None]),
+        end=st.sampled_from([UNDELIVERED, UNDELIVERED, PAST, LATER, None]),
     ),
     max_size=5,
     unique_by=lambda entry: entry.key_id,
@@ -88,7 +88,7 @@ def applications(draw: st.DrawFn, number: int = 1) -> Application:
         client_id=f"client {number}",
         name=draw(st.sampled_from([MANIFEST.application_name, "Renamed"])),
         unique_name=draw(st.sampled_from([MANIFEST.unique_name, "another", None])),
-        tags=tuple(draw(st.lists(st.sampled_from([MANIFEST.tag, MARK, "theirs"]), unique=True))),
+        tags=tuple(tag for tag in (MANIFEST.tag, MARK, "theirs") if draw(st.booleans())),
         required=tuple(draw(st.lists(st.sampled_from([*declared(ALL), SCOPE]), unique=True))),
         credentials=draw(credentials),
         service_principal_id=principal,
@@ -171,6 +171,18 @@ def test_no_application_but_the_one_found_is_touched(state: TenantState, choices
     purged = {change.application for change in todo.changes if isinstance(change, PurgeApplication)}
     assert purged <= {state.deleted}
     assert not purged or (isinstance(choices, SetUp | Prepare) and choices.purge)
+
+
+@given(tenants, setups)
+def test_set_up_leaves_ours_with_all_that_the_profile_wants(state: TenantState, choices: SetUp) -> None:
+    done = applied(state, plan_or_skip(state, choices))
+    assert done.application is not None
+    wanted = choices.target.profile.permissions
+    assert MANIFEST.tag in done.application.tags
+    assert done.application.granted >= {permission.id for permission in wanted}
+    assert set(done.application.required) >= set(declared(wanted))
+    assert done.application.service_principal_id
+    assert done.deleted is None or not (choices.purge or done.deleted.name == choices.target.application_name)
 
 
 @given(tenants, setups)
