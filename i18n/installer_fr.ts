@@ -1566,77 +1566,6 @@
     </message>
 </context>
 <context>
-    <name>Findings</name>
-    <message>
-        <source>Access token</source>
-        <translation>Jeton d’accès</translation>
-    </message>
-    <message>
-        <source>App registration “{name}”</source>
-        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
-    </message>
-    <message>
-        <source>Certificate {key_id}</source>
-        <translation>Certificat {key_id}</translation>
-    </message>
-    <message>
-        <source>Client secret or certificate</source>
-        <translation>Secret client ou certificat</translation>
-    </message>
-    <message>
-        <source>Client secret {key_id}</source>
-        <translation>Secret client {key_id}</translation>
-    </message>
-    <message>
-        <source>Enterprise application (service principal)</source>
-        <translation>Application d’entreprise (principal de service)</translation>
-    </message>
-    <message>
-        <source>ended on {date}</source>
-        <translation>expiré depuis le {date}</translation>
-    </message>
-    <message>
-        <source>ends soon, on {date}</source>
-        <translation>expire bientôt, le {date}</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>accordée</translation>
-    </message>
-    <message>
-        <source>granted, but the trial read was refused</source>
-        <translation>accordée, mais la lecture d’essai est refusée</translation>
-    </message>
-    <message>
-        <source>in place</source>
-        <translation>en place</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>manquante</translation>
-    </message>
-    <message>
-        <source>not needed by GLIMPS</source>
-        <translation>superflue pour GLIMPS</translation>
-    </message>
-    <message>
-        <source>not needed, does no harm</source>
-        <translation>superflue, tolérée</translation>
-    </message>
-    <message>
-        <source>obtained</source>
-        <translation>obtenu</translation>
-    </message>
-    <message>
-        <source>valid until {date}</source>
-        <translation>valable jusqu’au {date}</translation>
-    </message>
-    <message>
-        <source>{name} (delegated)</source>
-        <translation>{name} (déléguée)</translation>
-    </message>
-</context>
-<context>
     <name>FindingsPage</name>
     <message>
         <source>&amp;Complete what is missing…</source>
@@ -2025,6 +1954,141 @@
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>App registration “{name}”</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>App registration “{name}” in the recycle bin</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;», dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Certificate that an interrupted run left ({key_id})</source>
+        <translation>Certificat laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>Certificate {key_id}</source>
+        <translation>Certificat {key_id}</translation>
+    </message>
+    <message>
+        <source>Certificate “{name}”</source>
+        <translation>Certificat «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Client secret or certificate</source>
+        <translation>Secret client ou certificat</translation>
+    </message>
+    <message>
+        <source>Client secret {key_id}</source>
+        <translation>Secret client {key_id}</translation>
+    </message>
+    <message>
+        <source>Client secret “{name}”</source>
+        <translation>Secret client «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Enterprise application (service principal)</source>
+        <translation>Application d’entreprise (principal de service)</translation>
+    </message>
+    <message>
+        <source>High access</source>
+        <translation>Accès élevé</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Secret that an interrupted run left ({key_id})</source>
+        <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>ended on {date}</source>
+        <translation>expiré depuis le {date}</translation>
+    </message>
+    <message>
+        <source>ends soon, on {date}</source>
+        <translation>expire bientôt, le {date}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>accordée</translation>
+    </message>
+    <message>
+        <source>granted, but the trial read was refused</source>
+        <translation>accordée, mais la lecture d’essai est refusée</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation>en place</translation>
+    </message>
+    <message>
+        <source>in place, unchanged</source>
+        <translation>en place, inchangé</translation>
+    </message>
+    <message>
+        <source>left to another administrator</source>
+        <translation>par un autre administrateur</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message>
+        <source>not needed by GLIMPS</source>
+        <translation>superflue pour GLIMPS</translation>
+    </message>
+    <message>
+        <source>not needed, does no harm</source>
+        <translation>superflue, tolérée</translation>
+    </message>
+    <message>
+        <source>obtained</source>
+        <translation>obtenu</translation>
+    </message>
+    <message>
+        <source>valid until {date}</source>
+        <translation>valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>will be completed</source>
+        <translation>à compléter</translation>
+    </message>
+    <message>
+        <source>will be created</source>
+        <translation>à créer</translation>
+    </message>
+    <message>
+        <source>will be deleted for good</source>
+        <translation>à supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>will be granted</source>
+        <translation>à accorder</translation>
+    </message>
+    <message>
+        <source>will be removed</source>
+        <translation>à supprimer</translation>
+    </message>
+    <message>
+        <source>will be restored</source>
+        <translation>à restaurer</translation>
+    </message>
+    <message>
+        <source>{credential}, until {date}</source>
+        <translation>{credential}, jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{name} (delegated)</source>
+        <translation>{name} (déléguée)</translation>
+    </message>
+</context>
+<context>
     <name>Log</name>
     <message>
         <source>Encrypted file written: {path}</source>
@@ -2106,89 +2170,6 @@
     <message>
         <source>report-{domain}.pdf</source>
         <translation>rapport-{domain}.pdf</translation>
-    </message>
-</context>
-<context>
-    <name>Plan</name>
-    <message>
-        <source>App registration “{name}”</source>
-        <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
-    </message>
-    <message>
-        <source>App registration “{name}” in the recycle bin</source>
-        <translation>Inscription d’application «&#x202f;{name}&#x202f;», dans la corbeille</translation>
-    </message>
-    <message>
-        <source>Certificate that an interrupted run left ({key_id})</source>
-        <translation>Certificat laissé par une exécution interrompue ({key_id})</translation>
-    </message>
-    <message>
-        <source>Certificate {key_id}</source>
-        <translation>Certificat {key_id}</translation>
-    </message>
-    <message>
-        <source>Certificate “{name}”</source>
-        <translation>Certificat «&#x202f;{name}&#x202f;»</translation>
-    </message>
-    <message>
-        <source>Client secret {key_id}</source>
-        <translation>Secret client {key_id}</translation>
-    </message>
-    <message>
-        <source>Client secret “{name}”</source>
-        <translation>Secret client «&#x202f;{name}&#x202f;»</translation>
-    </message>
-    <message>
-        <source>Enterprise application (service principal)</source>
-        <translation>Application d’entreprise (principal de service)</translation>
-    </message>
-    <message>
-        <source>High access</source>
-        <translation>Accès élevé</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lecture</translation>
-    </message>
-    <message>
-        <source>Secret that an interrupted run left ({key_id})</source>
-        <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
-    </message>
-    <message>
-        <source>in place, unchanged</source>
-        <translation>en place, inchangé</translation>
-    </message>
-    <message>
-        <source>left to another administrator</source>
-        <translation>par un autre administrateur</translation>
-    </message>
-    <message>
-        <source>will be completed</source>
-        <translation>à compléter</translation>
-    </message>
-    <message>
-        <source>will be created</source>
-        <translation>à créer</translation>
-    </message>
-    <message>
-        <source>will be deleted for good</source>
-        <translation>à supprimer définitivement</translation>
-    </message>
-    <message>
-        <source>will be granted</source>
-        <translation>à accorder</translation>
-    </message>
-    <message>
-        <source>will be removed</source>
-        <translation>à supprimer</translation>
-    </message>
-    <message>
-        <source>will be restored</source>
-        <translation>à restaurer</translation>
-    </message>
-    <message>
-        <source>{credential}, until {date}</source>
-        <translation>{credential}, jusqu’au {date}</translation>
     </message>
 </context>
 <context>

@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
 from installer.errors import SetupError
-from installer.events import Event, Finding, Report, SignedIn, Step
+from installer.events import Event, Report, SignedIn, Step
 from installer.model import (
     Account,
     Application,
     Bundle,
     Choices,
     Cloud,
+    Finding,
     Given,
     Manifest,
     Profile,
     Proof,
     Secret,
+    Target,
     TenantState,
     utc_now,
 )
@@ -183,13 +185,13 @@ def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:
 # --- the tenant ------------------------------------------------------------------------------------------------------
 
 
-def read(connection: Connection, choices: Choices, cancel: Cancel, report: Report) -> TenantState:
-    """The tenant as it is now, looked at for these choices; raises what `inspect` raises."""
+def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
+    """The tenant as it is now, looked at for that application; raises what `inspect` raises."""
     from installer.registration import Telling, inspect
 
     report = _undisturbed(report)
     with Telling(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
-        state = inspect(graph, connection.manifest, choices, connection.role_hints)
+        state = inspect(graph, connection.manifest, target, connection.role_hints)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
 
@@ -209,23 +211,23 @@ def require_rights(plan: Plan, state: TenantState) -> None:
     registration.require_rights(plan, state)
 
 
-def compare(manifest: Manifest, choices: Choices, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
+def compare(manifest: Manifest, target: Target, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
     """The application that is there, held against what GLIMPS needs; takes no request.
 
     Raises `AmbiguousApplication` or `ApplicationNotFound`.
     """
     from installer import registration
 
-    found = registration.existing(choices, state)
-    proof = registration.compare(manifest, choices.profile, state, found)
-    return found, proof, registration.findings(manifest, choices.profile, state, found, utc_now())
+    found = registration.existing(target, state)
+    proof = registration.compare(manifest, target.profile, state, found)
+    return found, proof, registration.findings(manifest, target.profile, state, found, utc_now())
 
 
 # --- the work --------------------------------------------------------------------------------------------------------
 
 
 def register(
-    connection: Connection, plan: Plan, state: TenantState, choices: Choices, cancel: Cancel, report: Report
+    connection: Connection, plan: Plan, state: TenantState, profile: Profile, cancel: Cancel, report: Report
 ) -> Registration:
     """Carries out a plan to set up or to renew, and proves its credential, which then waits for its delivery.
 
@@ -238,7 +240,7 @@ def register(
     registration.require_rights(plan, state)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    return registration.register(plan, state, choices, connection.manifest, graph, app_sign_in, report)
+    return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
 
 
 def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
@@ -268,7 +270,7 @@ def examine(
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Handover:
     """Where the bundle goes, who can open it, and the remarks in it."""
 
     path: Path
@@ -278,7 +280,7 @@ class Target:
 
 
 def deliver(
-    connection: Connection, registration: Registration, target: Target, cancel: Cancel, report: Report
+    connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
 ) -> Bundle:
     """Writes the bundle and settles it.
 
@@ -289,11 +291,13 @@ def deliver(
 
     report = _undisturbed(report)
     graph = connection.graph(cancel, report)
-    return delivery.deliver(registration, target.encryption, target.path, target.overwrite, target.notes, graph, report)
+    return delivery.deliver(
+        registration, handover.encryption, handover.path, handover.overwrite, handover.notes, graph, report
+    )
 
 
 def deliver_or_revoke(
-    connection: Connection, registration: Registration, target: Target, cancel: Cancel, report: Report
+    connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
 ) -> Bundle:
     """The same for a caller who cannot ask for another place: an undeliverable secret is revoked."""
     from installer import delivery
@@ -301,7 +305,7 @@ def deliver_or_revoke(
     report = _undisturbed(report)
     graph = connection.graph(cancel, report)
     return delivery.deliver_or_revoke(
-        registration, target.encryption, target.path, target.overwrite, target.notes, graph, report
+        registration, handover.encryption, handover.path, handover.overwrite, handover.notes, graph, report
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from installer.model import Account, Bundle, CredentialKind, Organization, Proof, Rights
+from installer.model import Account, Bundle, CredentialKind, Finding, Organization, PlanLine, Proof, Rights
 
 
 class Step(StrEnum):
@@ -30,63 +29,10 @@ class Step(StrEnum):
     REMOVE = "remove"
 
 
-class Action(StrEnum):
-    CREATE = "create"
-    UPDATE = "update"
-    GRANT = "grant"
-    DELETE = "delete"
-    NONE = "none"
-
-
 class WaitReason(StrEnum):
     REPLICATION = "replication"
     THROTTLED = "throttled"
     NETWORK = "network"
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """One line of the plan as it is shown: what kind of thing, what happens to it, its name; a credential's end."""
-
-    key: str
-    action: Action
-    subject: str
-    end: datetime | None = None
-
-
-class Thing(StrEnum):
-    """What a line of a comparison is about."""
-
-    APPLICATION = "application"
-    SERVICE_PRINCIPAL = "service_principal"
-    TOKEN = "token"
-    PERMISSION = "permission"
-    DELEGATED = "delegated"
-    SECRET = "secret"
-    CERTIFICATE = "certificate"
-
-
-class Verdict(StrEnum):
-    """How what was found stands to what was expected."""
-
-    IN_PLACE = "in_place"
-    MISSING = "missing"
-    REFUSED = "refused"
-    """It is there, but what it is for was not allowed."""
-    EXTRA = "extra"
-    TOLERATED = "tolerated"
-    ENDS_SOON = "ends_soon"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of a comparison. `subject` is its name or key id; `end` that of a credential."""
-
-    thing: Thing
-    subject: str
-    verdict: Verdict
-    end: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +58,7 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    rows: tuple[PlanRow, ...]
+    lines: tuple[PlanLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +112,7 @@ class ConsentPending:
 class Compared:
     """What was found, held against what GLIMPS needs."""
 
-    findings: tuple[Finding, ...]
+    lines: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

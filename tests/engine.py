@@ -12,7 +12,7 @@ from installer.cancel import Cancel
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
 from installer.manifest import load_manifest
-from installer.model import Choices, CredentialKind, Language, Manifest, TenantState, utc_now
+from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan
 
 
@@ -57,7 +57,8 @@ class Engine:
         profile = self.manifest.profile(self.profile)
         assert profile is not None
         months = self.months or self.manifest.months
-        self.choices = Choices(profile, self.manifest.application_name, months, self.kind, self.app)
+        self.target = Target(profile, self.manifest.application_name, self.app)
+        self.choices = SetUp(self.target, CredentialSpec(months, self.kind))
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -67,18 +68,18 @@ class Engine:
             administrator.join(5)
 
     def inspect(self) -> TenantState:
-        return inspect(self.graph, self.manifest, self.choices)
+        return inspect(self.graph, self.manifest, self.target)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
         return plan(self.manifest, self.choices, state, now or utc_now(), Language.EN)
 
     def register(self) -> Registration:
         state = self.inspect()
-        return engine.register(self.connection, self.plan(state), state, self.choices, self.cancel, self.report)
+        return engine.register(self.connection, self.plan(state), state, self.target.profile, self.cancel, self.report)
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""
-        target = engine.Target(path, parse_recipients(str(self.identity.to_public())), overwrite=True)
+        target = engine.Handover(path, parse_recipients(str(self.identity.to_public())), overwrite=True)
         engine.deliver_or_revoke(self.connection, self.register(), target, self.cancel, self.report)
         return from_json(unseal(path.read_bytes(), str(path), self._identities()), str(path))
 

@@ -6,18 +6,17 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from installer.console.json_lines import comparison_finding, plan_change
 from installer.events import (
     Compared,
     ConsentPending,
     Delivered,
     Event,
     Failed,
-    Finding,
     Finished,
     GraphCall,
     GuideWritten,
     Planned,
-    PlanRow,
     SignedIn,
     SignInBrowser,
     SignInDeviceCode,
@@ -27,7 +26,6 @@ from installer.events import (
     StepWaiting,
     Verified,
 )
-from installer.model import rfc3339
 from installer.texts import explain
 
 Json = dict[str, Any]
@@ -53,7 +51,7 @@ def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
         case SignedIn():
             return "signed_in", _signed_in(event, role_names)
         case Planned():
-            return "plan", {"changes": [_row(row) for row in event.rows]}
+            return "plan", {"changes": [plan_change(line) for line in event.lines]}
         case StepStarted():
             return "step.started", {"key": event.step}
         case StepWaiting():
@@ -77,7 +75,7 @@ def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
 def _ending(event: Event) -> tuple[str, Json]:
     match event:
         case Compared():
-            return "comparison", {"findings": [_finding(one) for one in event.findings]}
+            return "comparison", {"findings": [comparison_finding(line) for line in event.lines]}
         case ConsentPending():
             return "consent.pending", {"url": event.url, "app_id": event.app_id}
         case Verified():
@@ -105,16 +103,6 @@ def _ending(event: Event) -> tuple[str, Json]:
             told: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
             return "error", told | _known(request_id=words.request_id, correlation_id=words.correlation_id)
     raise AssertionError(f"no JSON for {type(event).__name__}")
-
-
-def _finding(finding: Finding) -> Json:
-    facts: Json = {"thing": finding.thing, "subject": finding.subject, "state": finding.verdict}
-    return facts | _known(end=rfc3339(finding.end) if finding.end else None)
-
-
-def _row(row: PlanRow) -> Json:
-    facts: Json = {"key": row.key, "action": row.action, "subject": row.subject}
-    return facts | _known(end=rfc3339(row.end) if row.end else None)
 
 
 def _signed_in(event: SignedIn, role_names: list[str]) -> Json:

@@ -26,15 +26,13 @@ from installer.events import (
 )
 from installer.model import Manifest
 from installer.texts import (
-    action_word,
     event_line,
     explain,
-    finding_title,
+    line_status,
+    line_title,
     rights_sentence,
     role_names,
-    row_title,
     translate,
-    verdict_words,
 )
 
 
@@ -85,10 +83,10 @@ class Output:
             case Planned():
                 return [
                     translate("Console", "Plan:"),
-                    *(f"  {row_title(row)}  –  {action_word(row)}" for row in event.rows),
+                    *(f"  {line_title(line)}  –  {line_status(line)}" for line in event.lines),
                 ]
             case Compared():
-                return [f"  {finding_title(one)}: {verdict_words(one)}" for one in event.findings]
+                return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))

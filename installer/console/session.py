@@ -15,7 +15,7 @@ from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
 from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation, SetupError
 from installer.events import Event, Failed, Finished, Planned, Report
-from installer.model import Choices, Cloud, Manifest, Purpose, TenantState
+from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.texts import left_over, left_over_address, translate
@@ -54,10 +54,10 @@ class Command:
             around.manifest, cloud or around.cloud, arguments.tenant, arguments.sign_in_client, around.proxy
         )
 
-    def connect(self, choices: Choices) -> tuple[engine.Connection, TenantState]:
+    def connect(self, target: Target) -> tuple[engine.Connection, TenantState]:
         """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
         connection = engine.connect(self.destination(), self._method(), self.cancel, self.report)
-        return connection, engine.read(connection, choices, self.cancel, self.report)
+        return connection, engine.read(connection, target, self.cancel, self.report)
 
     def _method(self) -> engine.SignInMethod:
         arguments = self.arguments
@@ -72,25 +72,14 @@ class Command:
         self.output.report(event)
         self.around.watch(event)
 
-    def choices(self) -> Choices:
+    def target(self) -> Target:
         """Raises `InvalidChoice` for a profile that the manifest does not have."""
         arguments, manifest = self.arguments, self.manifest
         profile = manifest.profile(arguments.profile)
         if profile is None:
-            raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
-        name = arguments.name or manifest.application_name
-        return Choices(
-            profile,
-            name,
-            arguments.months or manifest.months,
-            arguments.credential,
-            arguments.app,
-            purpose=Purpose.SETUP if arguments.command == VERIFY else Purpose(arguments.command),
-            purge=arguments.deleted == "purge",
-            credentials_only=bool(arguments.key_id) or arguments.expired,
-            old_keys=tuple(arguments.key_id),
-            expired=arguments.expired,
-        )
+            known = tuple(profile.id for profile in manifest.profiles)
+            raise InvalidChoice("--profile", arguments.profile or "", known)
+        return Target(profile, arguments.name or manifest.application_name, arguments.app)
 
     def check_before_sign_in(self) -> None:
         """Refuses what could not be written, or confirmed, afterwards; raises `BadInput`."""
@@ -103,7 +92,7 @@ class Command:
 
     def finish_plan(self, plan: Plan, occasion: Occasion) -> ExitCode:
         """The end of a run with --plan-only: the plan is shown, and put on paper where --report says."""
-        self.report(Planned(plan.rows))
+        self.report(Planned(plan.lines))
         self.write_receipt(plan_receipt(occasion, plan))
         self.report(Finished(ExitCode.DONE, occasion.organization.id))
         return ExitCode.DONE
@@ -113,7 +102,7 @@ class Command:
 
         The tenant's own name is typed: nobody changes the wrong one by a reflex.
         """
-        self.report(Planned(plan.rows))
+        self.report(Planned(plan.lines))
         if self.arguments.yes:
             return
         word, name = state.organization.domain.partition(".")[0], state.organization.name

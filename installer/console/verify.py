@@ -30,13 +30,13 @@ def run_verify(command: Command) -> ExitCode:
 
 
 def _compare_tenant(command: Command) -> ExitCode:
-    choices = command.choices()
+    target = command.target()
     command.check_before_sign_in()
-    connection, state = command.connect(choices)
-    found, proof, findings = engine.compare(command.manifest, choices, state)
+    connection, state = command.connect(target)
+    found, proof, findings = engine.compare(command.manifest, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
-    command.write_receipt(check_receipt(engine.occasion(connection, state, choices.profile), found, proof))
+    command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
@@ -45,17 +45,17 @@ def _compare_tenant(command: Command) -> ExitCode:
 
 def _try_credential(command: Command) -> ExitCode:
     """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
-    arguments, profile = command.arguments, command.choices().profile
+    arguments, profile = command.arguments, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None
     given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.around.cloud)
     connection, tried = engine.examine(command.destination(cloud), given, profile, command.cancel, command.report)
-    if not tried.proof.holds:
+    if not tried.proven:
         raise VerificationFailed(tried.proof, revoked=None)
     organization, application = tried.credentials.organization, tried.credentials.application
     if encryption is not None:
-        target = engine.Target(target_of(arguments, organization.domain), encryption, arguments.force)
+        target = engine.Handover(target_of(arguments, organization.domain), encryption, arguments.force)
         engine.deliver(connection, tried, target, command.cancel, command.report)
     command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
     return ExitCode.DONE

@@ -49,7 +49,7 @@ def run_wizard(start: Start) -> int:
 
     Raises `InvalidChoice`, before anything is shown, for a profile that the manifest does not have.
     """
-    walk = Walk(start, start.choices())
+    walk = Walk(start, start.target(), start.credential())
     application = ensure_application()
     application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
     follow_system(application)

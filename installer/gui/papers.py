@@ -53,7 +53,7 @@ def _occasion(walk: Walk) -> Occasion | None:
     tenant = walk.tenant
     if tenant is None:
         return None
-    return engine.occasion(tenant.connection, tenant.state, walk.choices.profile)
+    return engine.occasion(tenant.connection, tenant.state, walk.target.profile)
 
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from installer.engine import Connection, Destination
 from installer.errors import ExitCode, InvalidChoice, SetupError
-from installer.model import Account, Application, Bundle, Choices, Cloud, Given, Manifest, Proof, Purpose, TenantState
+from installer.model import (
+    Account,
+    Application,
+    Bundle,
+    Choices,
+    Cloud,
+    CredentialSpec,
+    Given,
+    Manifest,
+    OldCredentials,
+    Prepare,
+    Proof,
+    Remove,
+    Renew,
+    SetUp,
+    Target,
+    TenantState,
+)
 
 if TYPE_CHECKING:  # it brings msal and requests, which must not load before the first window is shown
     from installer.registration import Plan, Registration
@@ -37,14 +54,18 @@ class Start:
     def destination(self) -> Destination:
         return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client)
 
-    def choices(self) -> Choices:
-        """The choices to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
+    def target(self) -> Target:
+        """The application meant to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
         manifest = self.manifest
         profile = manifest.profile(self.profile)
         if profile is None:
-            raise InvalidChoice("--profile", self.profile or "", tuple(one.id for one in manifest.profiles))
-        name = self.application_name or manifest.application_name
-        return Choices(profile, name, self.months or manifest.months, app=self.app)
+            known = tuple(profile.id for profile in manifest.profiles)
+            raise InvalidChoice("--profile", self.profile or "", known)
+        return Target(profile, self.application_name or manifest.application_name, self.app)
+
+    def credential(self) -> CredentialSpec:
+        """The credential to make, to begin with."""
+        return CredentialSpec(self.months or self.manifest.months)
 
 
 class Path(Enum):
@@ -58,13 +79,6 @@ class Path(Enum):
     """To hold an application that exists against what GLIMPS needs, signed in."""
     RENEW = auto()
     REMOVE = auto()
-
-    @property
-    def purpose(self) -> Purpose:
-        """What a plan on this path is for."""
-        return {Path.PREPARE: Purpose.PREPARE, Path.RENEW: Purpose.RENEW, Path.REMOVE: Purpose.REMOVE}.get(
-            self, Purpose.SETUP
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +104,16 @@ class Review:
 
 @dataclass(slots=True)
 class Walk:
-    """One walk through the wizard; a field is None until its page has made it."""
+    """One walk through the wizard; a field is None until its page has made it.
+
+    What the person chose outlives a change of the path: `choices` takes of it what the path in use asks for.
+    """
 
     start: Start
-    choices: Choices
+    target: Target
+    credential: CredentialSpec
+    purge: bool = False
+    old: OldCredentials | None = None
     path: Path = Path.SETUP
     tenant: Tenant | None = None
     given: Given | None = None
@@ -125,10 +145,25 @@ class Walk:
         """The way to Microsoft, once there is one."""
         return self.tenant.connection if self.tenant else self.unsigned
 
-    def take(self, path: Path, **changed: Any) -> None:
-        """Goes this way from now on; `changed` are fields of the choices."""
+    @property
+    def choices(self) -> Choices:
+        """What a plan on this path is made for."""
+        match self.path:
+            case Path.PREPARE:
+                return Prepare(self.target, self.purge)
+            case Path.RENEW:
+                return Renew(self.target, self.credential)
+            case Path.REMOVE:
+                return Remove(self.target, self.old)
+        return SetUp(self.target, self.credential, self.purge)
+
+    def take(self, path: Path) -> None:
+        """Goes this way from now on."""
         self.path = path
-        self.choices = replace(self.choices, purpose=path.purpose, **changed)
+
+    def take_removal(self, old: OldCredentials | None) -> None:
+        """Goes on to remove these credentials alone; None for the application."""
+        self.path, self.old = Path.REMOVE, old
 
     @property
     def made_here(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the person chose before the plan was made."""
+"""What the person chose before the plan was made: one type for each thing that a plan can be for."""
 
 from __future__ import annotations
 
@@ -8,36 +8,70 @@ from enum import StrEnum
 from installer.model.manifest import Profile
 
 
-class Purpose(StrEnum):
-    """What a run is for; one engine serves them all."""
-
-    SETUP = "setup"
-    PREPARE = "prepare"
-    RENEW = "renew"
-    REMOVE = "remove"
-
-
 class CredentialKind(StrEnum):
     SECRET = "secret"
     CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """All that a plan depends on beside the manifest and the tenant."""
+class Target:
+    """Which application is meant, and the permissions that it is to have: every run needs to know these."""
 
     profile: Profile
     application_name: str
-    months: int
-    credential: CredentialKind = CredentialKind.SECRET
     app: str | None = None
     """Object id or application (client) id of the application meant, when its name is not enough."""
-    purpose: Purpose = Purpose.SETUP
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialSpec:
+    """The credential to make; `months` is its lifetime."""
+
+    months: int
+    kind: CredentialKind = CredentialKind.SECRET
+
+
+@dataclass(frozen=True, slots=True)
+class OldCredentials:
+    """Credentials that exist and are to go: those with these key ids and, with `expired`, all that have ended."""
+
+    keys: tuple[str, ...] = ()
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The application with its consents, and one new credential."""
+
+    target: Target
+    credential: CredentialSpec
     purge: bool = False
     """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
-    credentials_only: bool = False
-    """A removal leaves the application alone: only the credentials go that the two fields below name."""
-    old_keys: tuple[str, ...] = ()
-    """Key ids."""
-    expired: bool = False
-    """Those that have ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """The application without consents and without a credential; `purge` is that of `SetUp`."""
+
+    target: Target
+    purge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """One new credential beside those that there are."""
+
+    target: Target
+    credential: CredentialSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """The application; or, where `old` says which, some of its credentials alone."""
+
+    target: Target
+    old: OldCredentials | None = None
+
+
+Choices = SetUp | Prepare | Renew | Remove
+"""All that a plan depends on beside the manifest and the tenant."""

@@ -11,7 +11,6 @@ from installer.registration.plan import (
     missing_consent,
     plan,
     require_rights,
-    restorable,
 )
 from installer.registration.register import Registration, register, revoke, settle
 
@@ -30,7 +29,6 @@ __all__ = [
     "plan",
     "register",
     "require_rights",
-    "restorable",
     "revoke",
     "settle",
 ]

@@ -6,11 +6,27 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from installer.events import Finding, Thing, Verdict
-from installer.model import GRAPH_APP_ID, Application, Manifest, Profile, Proof, TenantState
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Finding,
+    Line,
+    Manifest,
+    Profile,
+    Proof,
+    TenantState,
+    Thing,
+    Verdict,
+    credential_line,
+)
 
 SOON: Final = timedelta(days=30)
 """How long before its end a credential is worth a word."""
+
+
+def is_ours(manifest: Manifest, application: Application) -> bool:
+    """Whether this program made or completed the application; its display name says nothing of that."""
+    return application.unique_name == manifest.unique_name or manifest.tag in application.tags
 
 
 def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:
@@ -20,8 +36,8 @@ def compare(manifest: Manifest, profile: Profile, state: TenantState, found: App
     """
     names = {role: name for name, role in state.app_roles.items()}
     granted = {names.get(role, role) for role in found.granted}
-    wanted = {one.name for one in profile.permissions}
-    delegated = {pair[1] for pair in _delegated(found) if pair not in _tolerated(manifest)}
+    wanted = {permission.name for permission in profile.permissions}
+    delegated = {permission for api, permission in _delegated(found) if (api, permission) not in _tolerated(manifest)}
     return Proof(
         granted=tuple(sorted(granted & wanted)),
         missing=tuple(sorted(wanted - granted)),
@@ -35,15 +51,15 @@ def findings(
     manifest: Manifest, profile: Profile, state: TenantState, found: Application, now: datetime
 ) -> tuple[Finding, ...]:
     """Every line of the comparison: what is there as wanted, what is missing, what is more, what has ended."""
-    proof = compare(manifest, profile, state, found)
+    proof, tolerated = compare(manifest, profile, state, found), _tolerated(manifest)
     return (
-        Finding(Thing.APPLICATION, found.name, Verdict.IN_PLACE),
-        Finding(Thing.SERVICE_PRINCIPAL, "", Verdict.IN_PLACE if found.service_principal_id else Verdict.MISSING),
+        Line(Thing.APPLICATION, Verdict.IN_PLACE, found.name),
+        Line(Thing.SERVICE_PRINCIPAL, Verdict.IN_PLACE if found.service_principal_id else Verdict.MISSING),
         *proof_findings(profile, proof),
         *(
-            Finding(Thing.DELEGATED, _tolerated(manifest)[one], Verdict.TOLERATED)
-            for one in _delegated(found)
-            if one in _tolerated(manifest)
+            Line(Thing.DELEGATED_PERMISSION, Verdict.TOLERATED, tolerated[declared])
+            for declared in _delegated(found)
+            if declared in tolerated
         ),
         *_credentials(found, now),
     )
@@ -51,8 +67,11 @@ def findings(
 
 def proof_findings(profile: Profile, proof: Proof) -> tuple[Finding, ...]:
     """The lines for the permissions alone, in the order of the profile, those beyond it last."""
-    wanted = (Finding(Thing.PERMISSION, one.name, _verdict(one.name, proof)) for one in profile.permissions)
-    return (*wanted, *(Finding(Thing.PERMISSION, name, Verdict.EXTRA) for name in proof.extra))
+    wanted = [permission.name for permission in profile.permissions]
+    return (
+        *(Line(Thing.PERMISSION, _verdict(name, proof), name) for name in wanted),
+        *(Line(Thing.PERMISSION, Verdict.EXTRA, name) for name in proof.extra),
+    )
 
 
 def _verdict(name: str, proof: Proof) -> Verdict:
@@ -72,9 +91,9 @@ def _tolerated(manifest: Manifest) -> Mapping[tuple[str, str], str]:
 
 def _credentials(found: Application, now: datetime) -> Iterator[Finding]:
     if not found.credentials:
-        yield Finding(Thing.SECRET, "", Verdict.MISSING)
+        yield Line(Thing.CREDENTIAL, Verdict.MISSING)
     for entry in found.credentials:
         verdict = Verdict.IN_PLACE
         if entry.end is not None and entry.end <= now + SOON:
             verdict = Verdict.ENDED if entry.end <= now else Verdict.ENDS_SOON
-        yield Finding(Thing(entry.kind), entry.key_id, verdict, entry.end)
+        yield credential_line(entry, verdict)

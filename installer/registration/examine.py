@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from installer.errors import SignInRefused, VerificationFailed
-from installer.events import Compared, Finding, Report, Step, Thing, Verdict
+from installer.events import Compared, Report, Step
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (
     Application,
     Credentials,
     Given,
     GivenSecret,
+    Line,
     Manifest,
     Organization,
     Profile,
+    Thing,
+    Verdict,
 )
 from installer.registration.apply import Telling
 from installer.registration.compare import proof_findings
-from installer.registration.inspect import APPLICATION_FIELDS, read_application, read_organization
+from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELDS, read_application, read_organization
 from installer.registration.register import Registration
 from installer.registration.verify import own_graph, prove
 from installer.sign_in import AppSignIn, AppToken
@@ -39,7 +42,7 @@ def examine(
             raise VerificationFailed(None, None, error.code, error.correlation_id) from error
     own = own_graph(graph, token)
     proof = prove(token, profile, own, report, budget=0.0)
-    report(Compared((Finding(Thing.TOKEN, "", Verdict.IN_PLACE), *proof_findings(profile, proof))))
+    report(Compared((Line(Thing.TOKEN, Verdict.IN_PLACE), *proof_findings(profile, proof))))
     return Registration(_credentials(given, profile, token, own), proof, manifest, made_here=False)
 
 
@@ -47,7 +50,7 @@ def _credentials(given: Given, profile: Profile, token: AppToken, own: Graph) ->
     """With the names and ids that the application may read of itself; most may read none, and need none."""
     organization, registration = own.batch(
         [
-            Part("GET", query("/organization", select="id,displayName,verifiedDomains")),
+            Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),
             Part("GET", query(f"/applications(appId='{given.client_id}')", select=APPLICATION_FIELDS)),
         ]
     )
@@ -82,5 +85,5 @@ def _recognized(secret: GivenSecret, registration: Answer) -> GivenSecret:
     """The secret with its key id and end, where its beginning fits one that the application has, and one only."""
     hints = {row.get("keyId"): row.get("hint") for row in registration.body.get("passwordCredentials") or ()}
     entries = read_application(registration.body).credentials
-    fitting = [one for one in entries if (hint := hints.get(one.key_id)) and secret.value.begins_with(str(hint))]
+    fitting = [entry for entry in entries if (hint := hints.get(entry.key_id)) and secret.value.begins_with(str(hint))]
     return GivenSecret(secret.value, fitting[0].key_id, fitting[0].end) if len(fitting) == 1 else secret

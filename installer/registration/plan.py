@@ -15,17 +15,29 @@ from installer.errors import (
     UnknownPermission,
     VerificationFailed,
 )
-from installer.events import Action, PlanRow
 from installer.model import (
     GRAPH_APP_ID,
     Application,
     Choices,
+    CredentialEntry,
     CredentialKind,
+    CredentialSpec,
+    Fate,
     Language,
+    Line,
     Manifest,
+    OldCredentials,
     Permission,
-    Purpose,
+    PlanLine,
+    Prepare,
+    Profile,
+    Remove,
+    Renew,
+    SetUp,
+    Target,
     TenantState,
+    Thing,
+    credential_line,
     lifetime,
 )
 from installer.registration.changes import (
@@ -40,11 +52,9 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
-    credential_row,
 )
-from installer.registration.compare import compare
-from installer.registration.inspect import bears_our_mark
-from installer.registration.pending import pending_ends, pending_tag
+from installer.registration.compare import compare, is_ours
+from installer.registration.undelivered import marked_ends, undelivered_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class Plan:
 
     application: Application | None
     changes: tuple[Change, ...]
-    rows: tuple[PlanRow, ...]
+    lines: tuple[PlanLine, ...]
     expires: datetime | None = None
     """The end of the new credential, where the plan makes one."""
 
@@ -61,133 +71,143 @@ class Plan:
         """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
-        return same and {row for row in self.rows if row.action is not Action.NONE} <= set(agreed.rows)
+        return same and {line for line in self.lines if line.status.changes} <= set(agreed.lines)
 
 
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
-    """What has to be done for the purpose of the run.
+    """What has to be done for these choices.
 
     Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
     Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
     `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
     neither made here nor named.
     """
-    match choices.purpose:
-        case Purpose.SETUP:
+    match choices:
+        case SetUp():
             return _setup(manifest, choices, state, now, language)
-        case Purpose.PREPARE:
+        case Prepare():
             return _preparation(manifest, choices, state, language)
-        case Purpose.RENEW:
+        case Renew():
             return _renewal(manifest, choices, state, now)
-        case Purpose.REMOVE:
+        case Remove():
             return _removal(manifest, choices, state, now)
 
 
-def _setup(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
+def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
     """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.months)
+    expires = now + lifetime(choices.credential.months)
     found = _found(choices, state)
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, state, language, pending_tag(manifest.tag, expires)),
-            *_consent(choices.profile.permissions, found, state.graph_service_principal),
+            *_registration(manifest, choices, found, state, language, undelivered_mark(manifest.tag, expires)),
+            *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_clean_up(manifest, found),
-            _credential(manifest, choices, expires),
+            _credential(manifest, choices.credential, expires),
         ],
         expires,
     )
 
 
-def _preparation(manifest: Manifest, choices: Choices, state: TenantState, language: Language) -> Plan:
+def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, language: Language) -> Plan:
     """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
     found = _found(choices, state)
     granted = found.granted if found else frozenset()
     permissions = [
-        PlanRow("permission" if one.id in granted else "awaited_permission", Action.NONE, one.name)
-        for one in choices.profile.permissions
+        Line(Thing.PERMISSION, Fate.KEPT if permission.id in granted else Fate.AWAITED, permission.name)
+        for permission in choices.target.profile.permissions
     ]
-    return _assemble(found, [*_registration(manifest, choices, state, language), *permissions])
+    return _assemble(found, [*_registration(manifest, choices, found, state, language), *permissions])
 
 
-def _renewal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
+def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
     """One new secret; those that there are stay, and are shown with their ends.
 
     A new secret of an application without its consents could never prove itself: `VerificationFailed` tells that.
     """
-    found = existing(choices, state)
-    proof = compare(manifest, choices.profile, state, found)
+    found = existing(choices.target, state)
+    proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.months)
-    lost = pending_ends(found.tags, manifest.tag)
-    kept = [credential_row("kept", entry, Action.NONE) for entry in found.credentials if entry.end not in lost]
+    expires = now + lifetime(choices.credential.months)
+    leftovers = _undelivered(manifest, found)
     return _assemble(
         found,
         [
-            PlanRow("application", Action.NONE, found.name),
-            *kept,
+            Line(Thing.APPLICATION, Fate.KEPT, found.name),
+            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in leftovers),
             *_clean_up(manifest, found),
-            _credential(manifest, choices, expires),
+            _credential(manifest, choices.credential, expires),
         ],
         expires,
     )
 
 
-def _removal(manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> Plan:
+def _removal(manifest: Manifest, choices: Remove, state: TenantState, now: datetime) -> Plan:
     """The application with all that hangs on it; or its old credentials alone, and then what stays is shown too."""
-    found = existing(choices, state)
-    if choices.app is None and not bears_our_mark(manifest, found):
+    found = existing(choices.target, state)
+    if choices.target.app is None and not is_ours(manifest, found):
         raise NotOurs(found.name, found.client_id)
-    if not choices.credentials_only:
+    if choices.old is None:
         return _assemble(found, [DeleteApplication(found)])
-    for key in choices.old_keys:
+    going = _chosen(choices.old, found, now)
+    return _assemble(
+        found,
+        [
+            Line(Thing.APPLICATION, Fate.KEPT, found.name),
+            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
+            *([RemoveCredentials(going, Fate.REMOVED)] if going else []),
+        ],
+    )
+
+
+def _chosen(old: OldCredentials, found: Application, now: datetime) -> tuple[CredentialEntry, ...]:
+    """The credentials that the person wants to go; raises `CredentialNotFound`."""
+    for key in old.keys:
         if key not in (entry.key_id for entry in found.credentials):
             raise CredentialNotFound(key)
-    going = tuple(
+    return tuple(
         entry
         for entry in found.credentials
-        if entry.key_id in choices.old_keys or (choices.expired and entry.end is not None and entry.end <= now)
+        if entry.key_id in old.keys or (old.expired and entry.end is not None and entry.end <= now)
     )
-    kept = [credential_row("kept", entry, Action.NONE) for entry in found.credentials if entry not in going]
-    removal = [RemoveCredentials("old", going)] if going else []
-    return _assemble(found, [PlanRow("application", Action.NONE, found.name), *kept, *removal])
 
 
-def missing_consent(choices: Choices, found: Application) -> tuple[Permission, ...]:
+def missing_consent(profile: Profile, found: Application) -> tuple[Permission, ...]:
     """The permissions of the profile that admin consent was not given for."""
-    return tuple(one for one in choices.profile.permissions if one.id not in found.granted)
+    return tuple(permission for permission in profile.permissions if permission.id not in found.granted)
 
 
-def _found(choices: Choices, state: TenantState) -> Application | None:
+def _found(choices: SetUp | Prepare, state: TenantState) -> Application | None:
     """The application to work on; one in the recycle bin comes back with its objects."""
     if state.application is None and state.candidates:
-        raise AmbiguousApplication(choices.application_name, state.candidates)
-    for permission in choices.profile.permissions:
+        raise AmbiguousApplication(choices.target.application_name, state.candidates)
+    for permission in choices.target.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    return state.application or restorable(choices, state)
+    return state.application or _restorable(choices, state)
 
 
-def restorable(choices: Choices, state: TenantState) -> Application | None:
+def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
     """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it."""
     deleted = state.deleted
-    return deleted if deleted and not choices.purge and deleted.name == choices.application_name else None
+    wanted = deleted and not choices.purge and deleted.name == choices.target.application_name
+    return deleted if wanted else None
 
 
-def existing(choices: Choices, state: TenantState) -> Application:
+def existing(target: Target, state: TenantState) -> Application:
     """The application that is there. Raises `AmbiguousApplication` or `ApplicationNotFound`."""
     if state.application is None and state.candidates:
-        raise AmbiguousApplication(choices.application_name, state.candidates)
+        raise AmbiguousApplication(target.application_name, state.candidates)
     if state.application is None:
-        raise ApplicationNotFound(choices.app or choices.application_name)
+        raise ApplicationNotFound(target.app or target.application_name)
     return state.application
 
 
-def _assemble(found: Application | None, parts: Sequence[Change | PlanRow], expires: datetime | None = None) -> Plan:
+def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], expires: datetime | None = None) -> Plan:
     changes = tuple(part for part in parts if isinstance(part, Change))
-    rows = tuple(row for part in parts for row in (part.rows if isinstance(part, Change) else (part,)))
-    return Plan(found, changes, rows, expires)
+    lines = tuple(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
+    return Plan(found, changes, lines, expires)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -203,31 +223,33 @@ def require_rights(plan: Plan, state: TenantState) -> None:
 
 
 def _registration(
-    manifest: Manifest, choices: Choices, state: TenantState, language: Language, *tags: str
-) -> list[Change | PlanRow]:
+    manifest: Manifest,
+    choices: SetUp | Prepare,
+    found: Application | None,
+    state: TenantState,
+    language: Language,
+    *tags: str,
+) -> list[Change | PlanLine]:
     """The application with its service principal; `tags` are written beside ours where it is made anew."""
-    found = _found(choices, state)
-    permissions = choices.profile.permissions
+    name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes = manifest.notes.in_(language)
-        name = choices.application_name
-        unique_name = _free_unique_name(manifest, choices, state)
+        notes, unique_name = manifest.notes.in_(language), _free_unique_name(manifest, choices, state)
         create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
         return [*purge, create, CreateServicePrincipal(name)]
-    declared = {(GRAPH_APP_ID, one.id, "Role") for one in permissions} <= set(found.required)
+    declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
     return [
         *([RestoreApplication(found)] if state.application is None else []),
-        PlanRow("application", Action.NONE, found.name)
+        Line(Thing.APPLICATION, Fate.KEPT, found.name)
         if declared and manifest.tag in found.tags
         else CompleteApplication(found, (manifest.tag,), permissions),
-        PlanRow("service_principal", Action.NONE, found.name)
+        Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
         if found.service_principal_id
         else CreateServicePrincipal(found.name),
     ]
 
 
-def _free_unique_name(manifest: Manifest, choices: Choices, state: TenantState) -> str:
+def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
     """The manifest's; where an application that stays in the recycle bin holds it, another one, always the same."""
     held = state.deleted if state.deleted and not choices.purge else None
     return f"{manifest.unique_name}-{held.object_id[:8]}" if held else manifest.unique_name
@@ -235,25 +257,26 @@ def _free_unique_name(manifest: Manifest, choices: Choices, state: TenantState) 
 
 def _consent(
     permissions: tuple[Permission, ...], found: Application | None, resource_id: str
-) -> list[Change | PlanRow]:
+) -> list[Change | PlanLine]:
     granted = found.granted if found else frozenset()
-    missing = tuple(one for one in permissions if one.id not in granted)
-    kept: list[Change | PlanRow] = [
-        PlanRow("permission", Action.NONE, one.name) for one in permissions if one.id in granted
+    missing = tuple(permission for permission in permissions if permission.id not in granted)
+    kept: list[Change | PlanLine] = [
+        Line(Thing.PERMISSION, Fate.KEPT, permission.name) for permission in permissions if permission.id in granted
     ]
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _credential(manifest: Manifest, choices: Choices, expires: datetime) -> Change:
-    make = AddCertificate if choices.credential is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(choices.months), manifest.tag)
+def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
+    make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
+    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
 
 
 def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
-    """What a killed run left: it bears our description and the very end that the application's tag names."""
-    if found is None:
-        return []
-    ends = pending_ends(found.tags, manifest.tag)
-    ours = manifest.secret_description
-    lost = tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
-    return [RemoveCredentials("undelivered", lost)] if lost else []
+    leftovers = _undelivered(manifest, found) if found else ()
+    return [RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []
+
+
+def _undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
+    """What a killed run left: it bears our description and the very end that an undelivered mark names."""
+    ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
+    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)

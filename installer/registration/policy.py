@@ -34,7 +34,7 @@ def longest_lifetime(graph: Graph) -> int | None:
         for rule in rules
         if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
     ]
-    return min((one for one in days if one), default=None)
+    return min(filter(None, days), default=None)
 
 
 def _days(duration: str) -> int:

@@ -8,25 +8,25 @@ from installer.errors import SetupError, SignInRefused, VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
 from installer.model import (
-    Choices,
     ClientSecret,
     Credentials,
     GivenSecret,
     Manifest,
+    Profile,
     Proof,
     TenantState,
     kind_of,
 )
 from installer.registration.apply import Telling, apply
-from installer.registration.pending import remove_credential, remove_strays, settle_tags
 from installer.registration.plan import Plan
+from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off
 from installer.registration.verify import verify
 from installer.sign_in import AppSignIn
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """Proven credentials that wait for their delivery."""
+    """Credentials that wait for their delivery, with what they showed of themselves: `proven` or not."""
 
     credentials: Credentials
     proof: Proof
@@ -34,13 +34,18 @@ class Registration:
     doubtful: bool = False
     """A second secret may have been made, whose answer was lost."""
     made_here: bool = True
-    """Whether this run made the credential: then it is marked in the tenant until it is delivered."""
+    """Whether this run made the credential: then the application bears the undelivered mark until `settle`."""
+
+    @property
+    def proven(self) -> bool:
+        """Always true of what `register` made; `examine` also returns what did not prove itself."""
+        return self.proof.holds
 
 
 def register(
     plan: Plan,
     state: TenantState,
-    choices: Choices,
+    profile: Profile,
     manifest: Manifest,
     graph: Graph,
     app_sign_in: AppSignIn,
@@ -55,9 +60,9 @@ def register(
     made = apply(plan, graph, report)
     if made.credential is None:
         raise AssertionError("every plan of setup ends with a credential")
-    credentials = Credentials(graph.cloud, state.organization, made.found, choices.profile, made.credential)
+    credentials = Credentials(graph.cloud, state.organization, made.found, profile, made.credential)
     try:
-        proof = verify(made.found.client_id, made.credential, choices.profile, app_sign_in, graph, report)
+        proof = verify(made.found.client_id, made.credential, profile, app_sign_in, graph, report)
     except SignInRefused as error:
         raise VerificationFailed(
             None, revoke(graph, credentials, manifest, report), error.code, error.correlation_id
@@ -71,7 +76,10 @@ def register(
 
 
 def settle(graph: Graph, registration: Registration) -> None:
-    """After delivery: takes the mark of the undelivered secret off, and removes the one of a lost answer, if any."""
+    """After delivery: takes the undelivered mark off.
+
+    The mark also speaks for a second secret, whose answer was lost: where there may be one, it is removed first.
+    """
     if not registration.made_here:
         return
     credentials = registration.credentials
@@ -80,7 +88,7 @@ def settle(graph: Graph, registration: Registration) -> None:
         made = credentials.credential
         description = registration.manifest.secret_description
         remove_strays(calm, credentials.application, description, made.expires, keep=made.key_id)
-    settle_tags(calm, credentials.application, registration.manifest.tag)
+    take_mark_off(calm, credentials.application, registration.manifest.tag)
 
 
 def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:
@@ -94,7 +102,7 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     try:
         with Telling(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
             remove_credential(calm, application, kind_of(credential), credential.key_id)
-            settle_tags(calm, application, manifest.tag)
+            take_mark_off(calm, application, manifest.tag)
     except SetupError:
         return False
     return True

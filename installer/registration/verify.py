@@ -34,7 +34,7 @@ def verify(
 
     Of `graph` only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
     """
-    wanted = frozenset(one.name for one in profile.permissions)
+    wanted = frozenset(permission.name for permission in profile.permissions)
     telling = Telling(Step.TOKEN, report, graph)
     with telling:
         token = app_sign_in.first_token(client_id, credential, wanted, telling.waiting)
@@ -51,15 +51,15 @@ def prove(token: AppToken, profile: Profile, graph: Graph, report: Report, budge
 
     `budget` is how many seconds the services behind Graph are given to accept a permission.
     """
-    wanted = frozenset(one.name for one in profile.permissions)
-    carried = [one for one in profile.permissions if one.name in token.roles]
+    wanted = frozenset(permission.name for permission in profile.permissions)
+    carried = [permission for permission in profile.permissions if permission.name in token.roles]
     with Telling(Step.READS, report, graph) as own:
-        statuses = _reads(own, [one.proof for one in carried], budget)
+        statuses = _reads(own, [permission.proof for permission in carried], budget)
     proof = Proof(
         granted=tuple(sorted(wanted & token.roles)),
         missing=tuple(sorted(wanted - token.roles)),
         extra=tuple(sorted(token.roles - wanted)),
-        reads={one.name: status for one, status in zip(carried, statuses, strict=True)},
+        reads={permission.name: status for permission, status in zip(carried, statuses, strict=True)},
     )
     report(Verified(proof))
     return proof

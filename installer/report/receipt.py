@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from installer.events import Action, CredentialFacts, PlanRow
+from installer.events import CredentialFacts
 from installer.model import (
     Account,
     AnyCredential,
@@ -15,12 +15,17 @@ from installer.model import (
     Bundle,
     Cloud,
     CredentialKind,
+    Fate,
+    Line,
     Manifest,
     Organization,
     Permission,
+    PlanLine,
     Profile,
     Proof,
     Rights,
+    Thing,
+    credential_line,
     kind_of,
     rfc3339,
 )
@@ -84,23 +89,26 @@ class Receipt:
 
     kind: Kind
     occasion: Occasion
-    rows: tuple[PlanRow, ...]
+    lines: tuple[PlanLine, ...]
     expires: datetime | None
     outcome: Outcome
 
     @property
     def removes(self) -> bool:
         """Whether it is the application itself that goes."""
-        return any(row.key == "application" and row.action is Action.DELETE for row in self.rows)
+        return self._application_is(Fate.REMOVED)
 
     @property
     def changes(self) -> bool:
-        return any(row.action is not Action.NONE for row in self.rows)
+        return any(line.status.changes for line in self.lines)
 
     @property
     def found(self) -> bool:
         """Whether the application was there before."""
-        return not any(row.key == "application" and row.action is Action.CREATE for row in self.rows)
+        return not self._application_is(Fate.CREATED)
+
+    def _application_is(self, fate: Fate) -> bool:
+        return any(line.thing is Thing.APPLICATION and line.status is fate for line in self.lines)
 
     @property
     def rehearsal(self) -> bool:
@@ -112,7 +120,9 @@ class Receipt:
         """The application's display name."""
         if self.outcome.application:
             return self.outcome.application.name
-        planned = (row.subject for row in self.rows if row.key == "application")
+        planned = (
+            line.name for line in self.lines if line.thing is Thing.APPLICATION and line.status is not Fate.PURGED
+        )
         return next(planned, self.occasion.manifest.application_name)
 
     def command(self, verb: str) -> str:
@@ -133,7 +143,7 @@ class Receipt:
         """Of the credential that was made, or will be."""
         if self.outcome.credential:
             return self.outcome.credential.kind
-        certificate = any(row.key == CredentialKind.CERTIFICATE for row in self.rows)
+        certificate = any(line.thing is Thing.CERTIFICATE and line.status is Fate.CREATED for line in self.lines)
         return CredentialKind.CERTIFICATE if certificate else CredentialKind.SECRET
 
     @property
@@ -151,31 +161,27 @@ class Receipt:
         application, proof = self.outcome.application, self.outcome.proof
         if proof is not None:
             return Standing.GRANTED if permission.name in proof.granted else Standing.MISSING
-        if PlanRow("permission", Action.GRANT, permission.name) in self.rows:
+        if Line(Thing.PERMISSION, Fate.GRANTED, permission.name) in self.lines:
             return Standing.GRANTED if self.kind is Kind.RESULT else Standing.TO_GRANT
         return Standing.GRANTED if application and permission.id in application.granted else Standing.AWAITED
 
 
 def plan_receipt(occasion: Occasion, plan: Plan) -> Receipt:
     """What will be done, for the change board: nothing has happened yet."""
-    return Receipt(Kind.PLAN, occasion, plan.rows, plan.expires, Outcome(plan.application))
+    return Receipt(Kind.PLAN, occasion, plan.lines, plan.expires, Outcome(plan.application))
 
 
 def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
     """What was done. For a removal, `outcome.application` is the one that was removed."""
-    return Receipt(Kind.RESULT, occasion, plan.rows, None, outcome)
+    return Receipt(Kind.RESULT, occasion, plan.lines, None, outcome)
 
 
 def check_receipt(occasion: Occasion, application: Application, proof: Proof) -> Receipt:
     """What was found, with nothing changed."""
-    principal = (
-        [PlanRow("service_principal", Action.NONE, application.name)] if application.service_principal_id else []
-    )
-    credentials = [
-        PlanRow(f"kept_{entry.kind}", Action.NONE, entry.key_id, entry.end) for entry in application.credentials
-    ]
-    rows = (PlanRow("application", Action.NONE, application.name), *principal, *credentials)
-    return Receipt(Kind.CHECK, occasion, rows, None, Outcome(application, proof=proof))
+    principal = [Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, application.name)] if application.service_principal_id else []
+    credentials = [credential_line(entry, Fate.KEPT) for entry in application.credentials]
+    lines = (Line(Thing.APPLICATION, Fate.KEPT, application.name), *principal, *credentials)
+    return Receipt(Kind.CHECK, occasion, lines, None, Outcome(application, proof=proof))
 
 
 def credential_facts(credential: AnyCredential) -> CredentialFacts | None:

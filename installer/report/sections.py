@@ -5,46 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from installer.events import PlanRow
-from installer.model import Bundle, CredentialKind, Level
+from installer.model import Bundle, CredentialKind, Level, PlanLine, Thing
 from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
-from installer.texts import language, level_word, row_title, translate
+from installer.texts import language, level_word, line_title, translate
 
 NOTHING = Markup("")
 
 
 def objects(receipt: Receipt) -> Markup:
     """Every object of the tenant that is touched or stands by, with its ids as far as Microsoft has given them."""
-    rows = [row for row in receipt.rows if row.key not in ("permission", "awaited_permission")]
+    shown = [line for line in receipt.lines if line.thing is not Thing.PERMISSION]
     deeds = {
         Kind.PLAN: translate("Receipt", "What will happen"),
         Kind.RESULT: translate("Receipt", "What was done"),
         Kind.CHECK: translate("Receipt", "State"),
     }
     heads = (translate("Receipt", "Object"), translate("Receipt", "IDs"), deeds[receipt.kind])
-    body = [(*_object(receipt, row), element("td", deed(receipt, row))) for row in rows]
-    return section(translate("Receipt", "Objects"), "objects", table(heads, body, "objects")) if rows else NOTHING
+    body = [(*_object(receipt, line), element("td", deed(receipt, line))) for line in shown]
+    return section(translate("Receipt", "Objects"), "objects", table(heads, body, "objects")) if body else NOTHING
 
 
-def _object(receipt: Receipt, row: PlanRow) -> tuple[Markup, ...]:
+def _object(receipt: Receipt, line: PlanLine) -> tuple[Markup, ...]:
     """The cells of its name and its ids; an older credential is named by its id."""
-    name = untrusted(row_title(row))
-    if row.key.startswith(("kept_", "undelivered_", "old_")):
+    name = untrusted(line_title(line))
+    if line.key_id:
         return (element("th", name, scope="row", colspan="2"),)
-    return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, row)) or "—")
+    return element("th", name, scope="row"), element("td", lines(*_identifiers(receipt, line)) or "—")
 
 
-def _identifiers(receipt: Receipt, row: PlanRow) -> Iterator[Markup]:
+def _identifiers(receipt: Receipt, line: PlanLine) -> Iterator[Markup]:
     application, made = receipt.outcome.application, receipt.outcome.credential
-    match row.key:
-        case "application" | "deleted_application" if application:
+    match line.thing:
+        case Thing.APPLICATION if application:
             yield _identifier(translate("Receipt", "Application (client) ID"), application.client_id)
             yield _identifier(translate("Receipt", "Object ID"), application.object_id)
-        case "service_principal" if application and application.service_principal_id:
+        case Thing.SERVICE_PRINCIPAL if application and application.service_principal_id:
             yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
-        case "secret" | "certificate" if made:
+        case Thing.SECRET | Thing.CERTIFICATE if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
         case _ if receipt.kind is Kind.PLAN:
             yield small(translate("Receipt", "given by Microsoft when it is made"))

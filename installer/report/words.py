@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from installer.events import Action, PlanRow
-from installer.model import CredentialKind, rfc3339
+from installer.model import CredentialKind, Fate, PlanLine, rfc3339
 from installer.report.markup import Markup, element, lines, sanitized, small
 from installer.report.receipt import Kind, Receipt, Standing
-from installer.texts import action_word, long_date, translate
+from installer.texts import line_status, long_date, translate
 
 
 def title(receipt: Receipt) -> str:
@@ -64,23 +63,16 @@ def _check_state(receipt: Receipt) -> tuple[str, str]:
     return translate("Receipt", "Nothing was changed. Something that GLIMPS needs is missing."), "bad"
 
 
-def deed(receipt: Receipt, row: PlanRow) -> str:
-    """What will happen, or has happened, to the object of a row."""
-    if receipt.kind is not Kind.RESULT:
-        return action_word(row)
-    match row.action:
-        case Action.CREATE:
-            return translate("Receipt", "created")
-        case Action.UPDATE if row.key == "deleted_application":
-            return translate("Receipt", "restored")
-        case Action.UPDATE:
-            return translate("Receipt", "completed")
-        case Action.GRANT:
-            return translate("Receipt", "granted")
-        case Action.DELETE:
-            return translate("Receipt", "removed")
-        case Action.NONE:
-            return action_word(row)
+def deed(receipt: Receipt, line: PlanLine) -> str:
+    """What will happen, or has happened, to the object of a line."""
+    if receipt.kind is not Kind.RESULT or not line.status.changes:
+        return line_status(line)
+    return {
+        Fate.CREATED: translate("Receipt", "created"),
+        Fate.COMPLETED: translate("Receipt", "completed"),
+        Fate.RESTORED: translate("Receipt", "restored"),
+        Fate.GRANTED: translate("Receipt", "granted"),
+    }.get(line.status, translate("Receipt", "removed"))
 
 
 def standing(consent: Standing) -> Markup:

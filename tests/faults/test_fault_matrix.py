@@ -19,7 +19,7 @@ from installer.demo import (
     Tenant,
     Truncated,
 )
-from installer.registration.pending import pending_ends
+from installer.registration.undelivered import marked_ends
 from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered
 from tests.figures import Figures
 
@@ -85,7 +85,7 @@ def judge(way: Way, tenant: Tenant, person: Person, before: set[str], told: str)
     """What is there after the fault is delivered or marked; and after a plain re-run all is as it should be."""
     left = undelivered(tenant, person, before)
     marks = [tag for one in tenant.state.applications.values() for tag in one.resource["tags"]]
-    assert not left or pending_ends(marks, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
+    assert not left or marked_ends(marks, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
     tenant.faults.clear()
     again = person.run(way.argv)
     assert again in way.again, f"{told}; the plain re-run ended {again}, {person.error!r}"

@@ -12,7 +12,7 @@ from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInDeviceCode
 from installer.graph import Graph
 from installer.manifest import load_manifest
-from installer.model import Choices, Language, Secret, utc_now
+from installer.model import CredentialSpec, Language, Secret, SetUp, Target, utc_now
 from installer.registration import compare, inspect, plan, register, settle
 from installer.sign_in import AppSignIn, DeviceCodeSignIn, Entra, Session
 from installer.transport import Response, Transport
@@ -53,14 +53,15 @@ class Walk:
     def set_up(self, transport: Transport, token: Secret) -> None:
         cancel, cloud = Hurried(), self.tenant.cloud
         graph = Graph(cloud, Bearer(token), transport, cancel)
-        choices = Choices(self.manifest.profiles[0], self.manifest.application_name, 12)
-        state = inspect(graph, self.manifest, choices)
-        todo = plan(self.manifest, choices, state, utc_now(), Language.EN)
+        profile = self.manifest.profiles[0]
+        target = Target(profile, self.manifest.application_name)
+        state = inspect(graph, self.manifest, target)
+        todo = plan(self.manifest, SetUp(target, CredentialSpec(12)), state, utc_now(), Language.EN)
         app_sign_in = AppSignIn(cloud, state.organization.id, transport, cancel)
-        done = register(todo, state, choices, self.manifest, graph, app_sign_in, self.report)
+        done = register(todo, state, profile, self.manifest, graph, app_sign_in, self.report)
         settle(graph, done)
         if state.application:
-            compare(self.manifest, choices.profile, state, state.application)
+            compare(self.manifest, profile, state, state.application)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class Driver:
         self.opened: list[str] = []
         self._signs_in = signs_in
         start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
-        self.wizard = Wizard(Walk(start, start.choices()), ROUTES)
+        self.wizard = Wizard(Walk(start, start.target(), start.credential()), ROUTES)
 
     def __enter__(self) -> Driver:
         self.wizard.show()

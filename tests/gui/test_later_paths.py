@@ -15,7 +15,7 @@ from installer.gui.pages.plan_bin import Way
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
-from installer.model import CredentialKind, Secret
+from installer.model import CredentialKind, Secret, Thing
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, offer, planned, press, stopped
 
@@ -25,7 +25,7 @@ def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: 
     (old,) = driver.tenant.state.secrets
     page = planned(driver, Path.RENEW)
     assert page.plan is not None
-    assert old.key_id in [row.subject for row in page.plan.rows]
+    assert old.key_id in [line.key_id for line in page.plan.lines]
     driver.commit()
     new = delivered(driver, tmp_path)
     assert {one.value for one in driver.tenant.state.secrets} == {old.value, new}
@@ -85,7 +85,7 @@ def test_a_removal_takes_thought_and_lists_every_object(launch: Launch) -> None:
     page = planned(driver, Path.REMOVE)
     assert not driver.wizard.commit.isEnabled()
     assert page.plan is not None
-    assert {row.key for row in page.plan.rows} == {"application", "service_principal", "kept_secret"}
+    assert {line.thing for line in page.plan.lines} == {Thing.APPLICATION, Thing.SERVICE_PRINCIPAL, Thing.SECRET}
     driver.commit()
     at(driver, RemovedPage)
     assert not driver.tenant.state.applications

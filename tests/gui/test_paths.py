@@ -5,14 +5,13 @@ from pathlib import Path as FilePath
 import pytest
 
 from installer.errors import ExitCode
-from installer.events import Thing, Verdict
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path
-from installer.model import Language
+from installer.model import Language, Thing, Verdict
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, grants, offer, planned, press, signed_in
 
@@ -161,10 +160,10 @@ def test_an_application_made_by_hand_is_compared_then_completed(launch: Launch, 
     at(driver, FindingsPage)
     page = driver.page
     assert isinstance(page, FindingsPage)
-    lines = {(one.thing, one.subject): one.verdict for one in page.found}
+    lines = {(line.thing, line.name): line.status for line in page.found}
     assert lines[Thing.PERMISSION, "Files.ReadWrite.All"] is Verdict.MISSING
     assert lines[Thing.PERMISSION, "Files.Read.All"] is Verdict.EXTRA
-    assert lines[Thing.DELEGATED, "User.Read"] is Verdict.TOLERATED
+    assert lines[Thing.DELEGATED_PERMISSION, "User.Read"] is Verdict.TOLERATED
     assert code(driver) is ExitCode.VERIFICATION
     driver.commit()
     at(driver, PlanPage)

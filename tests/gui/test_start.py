@@ -44,7 +44,7 @@ def test_nothing_heavy_is_loaded_before_the_first_window() -> None:
 def test_an_unknown_profile_is_told_before_any_window() -> None:
     start = Start(manifest=load_manifest(), cloud=load_cloud(None), profile="contoso")
     with pytest.raises(InvalidChoice):
-        start.choices()
+        start.target()
 
 
 class _Session:

@@ -122,17 +122,17 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: page.plan)
-    assert page.walk.choices.app is not None
+    assert page.walk.target.app is not None
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)
     assert page.plan is not None
-    before = {row.subject for row in page.plan.rows}
+    before = {line.name for line in page.plan.lines}
     driver.key(Qt.Key.Key_Right)
     assert page.plan is not None
-    assert {row.subject for row in page.plan.rows} - before == {"Files.Read.All"}
+    assert {line.name for line in page.plan.lines} - before == {"Files.Read.All"}
 
 
 def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:

@@ -14,8 +14,8 @@ from installer.errors import (
     NotEnoughRights,
     VerificationFailed,
 )
-from installer.events import Action, Step, StepDone, Verified
-from installer.model import GRAPH_APP_ID, CredentialKind, rfc3339
+from installer.events import Step, StepDone, Verified
+from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
 from tests.engine import Engine, Hurried
 from tests.tenants import Start
 
@@ -63,8 +63,8 @@ def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_ten
     Engine(tenant).set_up(tmp_path / "a.age")
     before = tenant.state.applications.copy()
     engine = Engine(tenant)
-    rows = engine.plan(engine.inspect()).rows
-    assert [row.action for row in rows if row.key != "secret"] == [Action.NONE] * 6
+    lines = engine.plan(engine.inspect()).lines
+    assert [line.status for line in lines if line.thing is not Thing.SECRET] == [Fate.KEPT] * 6
     engine.set_up(tmp_path / "b.age")
     assert tenant.state.applications.keys() == before.keys()
     assert len(tenant.state.secrets) == 2
@@ -93,9 +93,9 @@ def test_what_was_made_by_hand_is_completed_and_nothing_is_taken_away(start_tena
     (before,) = tenant.state.applications.values()
     old_secrets = {secret.value for secret in tenant.state.secrets}
     engine = Engine(tenant)
-    actions = {(row.key, row.subject): row.action for row in engine.plan(engine.inspect()).rows}
-    assert actions[("permission", "Files.ReadWrite.All")] is Action.GRANT
-    assert actions[("permission", "Sites.Read.All")] is Action.NONE
+    fates = {(line.thing, line.name): line.status for line in engine.plan(engine.inspect()).lines}
+    assert fates[Thing.PERMISSION, "Files.ReadWrite.All"] is Fate.GRANTED
+    assert fates[Thing.PERMISSION, "Sites.Read.All"] is Fate.KEPT
     payload = engine.set_up(tmp_path / "b.age")
     assert payload.application.client_id == before.app_id
     assert set(payload.granted) == FOUR
@@ -192,9 +192,8 @@ def test_a_run_that_died_before_delivery_leaves_a_secret_that_the_next_run_remov
     Engine(tenant).register()  # proven, and then the power goes
     (lost,) = tenant.state.secrets
     engine = Engine(tenant)
-    assert ("undelivered_secret", Action.DELETE) in [
-        (row.key, row.action) for row in engine.plan(engine.inspect()).rows
-    ]
+    lines = engine.plan(engine.inspect()).lines
+    assert (Thing.SECRET, Fate.CLEANED_UP) in [(line.thing, line.status) for line in lines]
     payload = engine.set_up(tmp_path / "b.age")
     (secret,) = tenant.state.secrets
     assert secret.value == payload.credential.secret.reveal() != lost.value  # type: ignore[union-attr]
@@ -239,8 +238,8 @@ def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_se
 def test_ours_in_the_recycle_bin_is_restored_and_repaired(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("deleted")
     engine = Engine(tenant)
-    rows = engine.plan(engine.inspect()).rows
-    assert (rows[0].key, rows[0].action) == ("deleted_application", Action.UPDATE)
+    first = engine.plan(engine.inspect()).lines[0]
+    assert (first.thing, first.status) == (Thing.APPLICATION, Fate.RESTORED)
     payload = engine.set_up(tmp_path / "b.age")
     assert not tenant.state.deleted_applications
     assert list(tenant.state.applications) == [payload.application.object_id]

@@ -19,11 +19,16 @@ from installer.model import (
     ClientSecret,
     CredentialEntry,
     CredentialKind,
+    CredentialSpec,
     Language,
     Organization,
+    Prepare,
     Proof,
-    Purpose,
+    Remove,
+    Renew,
     Rights,
+    SetUp,
+    Target,
     TenantState,
     lifetime,
     rfc3339,
@@ -51,7 +56,7 @@ SHA256 = "9c1f" * 16
 RECIPIENT = "age1" + "q" * 58
 MANIFEST = load_manifest()
 PROFILE = MANIFEST.profiles[0]
-CHOICES = Choices(PROFILE, MANIFEST.application_name, 12)
+TARGET, YEAR = Target(PROFILE, MANIFEST.application_name), CredentialSpec(12)
 FACTS = CredentialFacts(CredentialKind.SECRET, KEY_ID, rfc3339(END))
 ROLES = {permission.name: permission.id for permission in PROFILE.permissions}
 NAMES = tuple(sorted(ROLES))
@@ -83,19 +88,19 @@ def state(application: Application | None) -> TenantState:
     return TenantState(CONTOSO, occasion().rights, "graph", ROLES, application, ())
 
 
-def plan_for(purpose: Purpose, application: Application | None) -> Plan:
-    return plan(MANIFEST, replace(CHOICES, purpose=purpose), state(application), MOMENT, Language.EN)
+def plan_for(choices: Choices, application: Application | None) -> Plan:
+    return plan(MANIFEST, choices, state(application), MOMENT, Language.EN)
 
 
 def setup_plan(application: Application | None = None) -> Plan:
-    return plan_for(Purpose.SETUP, application)
+    return plan_for(SetUp(TARGET, YEAR), application)
 
 
 def samples() -> dict[str, Receipt]:
     """One receipt of each sort."""
-    here, removal = occasion(), plan_for(Purpose.REMOVE, APPLICATION)
-    preparation = plan_for(Purpose.PREPARE, None)
-    renewal = plan_for(Purpose.RENEW, APPLICATION)
+    here, removal = occasion(), plan_for(Remove(TARGET), APPLICATION)
+    preparation = plan_for(Prepare(TARGET), None)
+    renewal = plan_for(Renew(TARGET, YEAR), APPLICATION)
     unconsented = replace(APPLICATION, granted=frozenset())
     gap = Proof(NAMES[1:], NAMES[:1], ("Mail.Read",), {}, token=False)
     return {
@@ -138,10 +143,10 @@ def run(tenant: Tenant, folder: Path) -> Run:
         replace(ADA, tenant_id=found.organization.id),
         found.rights,
         engine.manifest,
-        engine.choices.profile,
+        engine.target.profile,
     )
     app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.connection.transport, engine.cancel)
-    made = register(todo, found, engine.choices, engine.manifest, engine.graph, app_sign_in, engine.report)
+    made = register(todo, found, engine.target.profile, engine.manifest, engine.graph, app_sign_in, engine.report)
     recipients = parse_recipients(str(engine.identity.to_public()))
     bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)
     credentials = made.credentials
@@ -149,7 +154,7 @@ def run(tenant: Tenant, folder: Path) -> Run:
     outcome = Outcome(credentials.application, credential_facts(credentials.credential), made.proof, bundle)
     later = engine.inspect()
     assert later.application is not None
-    proof = compare(engine.manifest, engine.choices.profile, later, later.application)
+    proof = compare(engine.manifest, engine.target.profile, later, later.application)
     return Run(
         plan_receipt(here, todo),
         result_receipt(here, todo, outcome),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from installer.model import Account, CredentialKind, Language, Organization
+from installer.model import Account, CredentialKind, Language, Organization, Thing
 from installer.report import Receipt, plan_receipt, result_receipt, to_html
 from installer.report.style import BROWSER, PRINTER
 from installer.texts import use
@@ -97,8 +97,8 @@ def test_the_plan_says_that_nothing_is_done_yet_and_claims_no_id() -> None:
 
 
 def test_a_plan_without_changes_has_nothing_to_undo() -> None:
-    rows = tuple(row for row in setup_plan(APPLICATION).rows if row.key != "secret")
-    todo = replace(setup_plan(APPLICATION), rows=rows, expires=None)
+    lines = tuple(line for line in setup_plan(APPLICATION).lines if line.thing is not Thing.SECRET)
+    todo = replace(setup_plan(APPLICATION), lines=lines, expires=None)
     text = Outline(to_html(plan_receipt(occasion(), todo))).text
     assert "there is nothing to do" in text
     assert "How to undo it" not in text
@@ -164,12 +164,17 @@ def test_a_hostile_name_is_text_and_nothing_else(name: str, language: Language) 
         account=Account(TENANT_ID, HOSTILE, HOSTILE, HOSTILE),
         cloud=replace(receipt.occasion.cloud, name=HOSTILE),
     )
-    rows = tuple(replace(row, subject=HOSTILE) if row.key != "permission" else row for row in receipt.rows)
+    lines = tuple(
+        replace(line, name=line.name and HOSTILE, key_id=line.key_id and HOSTILE)
+        if line.thing is not Thing.PERMISSION
+        else line
+        for line in receipt.lines
+    )
     application = replace(APPLICATION, name=HOSTILE, client_id=HOSTILE, object_id=HOSTILE, service_principal_id=HOSTILE)
     bundle = replace(BUNDLE, path=HOSTILE.replace("/", ""), sha256=HOSTILE, recipients=(HOSTILE,))
     outcome = replace(receipt.outcome, application=application if receipt.outcome.application else None)
     outcome = replace(outcome, bundle=bundle if receipt.outcome.bundle else None)
-    page = to_html(replace(receipt, occasion=where, rows=rows, outcome=outcome))
+    page = to_html(replace(receipt, occasion=where, lines=lines, outcome=outcome))
     page.encode()  # no lone surrogate is left
     outline, plain = Outline(page), Outline(to_html(receipt))
     assert [tag for tag in outline.tags if tag not in ("bdi", "br")] == [

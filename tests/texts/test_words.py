@@ -11,14 +11,14 @@ import pytest
 from installer import errors
 from installer.errors import ExitCode, FileFault, GraphError, SetupError, SignInRefused, TlsFault, TomlFault
 from installer.errors.files import NotEncrypted
-from installer.events import Action, PlanRow, Step, StepWaiting, WaitReason
-from installer.model import Application, CredentialKind, Language, Proof
+from installer.events import Step, StepWaiting, WaitReason
+from installer.model import Application, CredentialKind, Fate, Language, Line, Proof, Thing, Verdict
 from installer.texts import (
-    action_word,
     ensure_application,
     explain,
     landing,
-    row_title,
+    line_status,
+    line_title,
     step_title,
     system_language,
     use,
@@ -194,9 +194,10 @@ def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:
         use(language)
         told.append(
             [step_title(step) for step in Step]
-            + [action_word(PlanRow("application", action, "x")) for action in Action]
+            + [line_status(Line(Thing.APPLICATION, fate, "x")) for fate in Fate]
+            + [line_status(Line(Thing.APPLICATION, verdict, "x")) for verdict in Verdict]
             + [waiting(StepWaiting(Step.TOKEN, reason, 3.0)) for reason in WaitReason]
-            + [row_title(PlanRow(key, Action.CREATE, "x")) for key in ("application", "service_principal", "secret")]
+            + [line_title(Line(thing, Fate.KEPT, "x")) for thing in Thing if thing is not Thing.PERMISSION]
         )
     assert all(english and french and english != french for english, french in zip(*told, strict=True))
 

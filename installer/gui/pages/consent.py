@@ -88,20 +88,20 @@ class ConsentPage(Page):
         self._show()
 
     def _check(self) -> None:
-        tenant, choices = self.walk.tenant, self.walk.choices
+        tenant, target = self.walk.tenant, self.walk.target
         if tenant is None:
             return
         connection = tenant.connection
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            return Tenant(connection, engine.read(connection, choices, cancel, report))
+            return Tenant(connection, engine.read(connection, target, cancel, report))
 
         self.work(task, self._seen)
 
     def _seen(self, tenant: Tenant) -> None:
         self.walk.tenant, found = tenant, tenant.state.application
         self._checked = datetime.now().astimezone()
-        wanted = {one.id for one in self.walk.choices.profile.permissions}
+        wanted = {permission.id for permission in self.walk.target.profile.permissions}
         self._granted = found is not None and wanted <= found.granted
         self._last.setText(self._last_words())
         self.refresh()
@@ -125,7 +125,7 @@ class ConsentPage(Page):
             hand_over_message(
                 organization,
                 found,
-                self.walk.choices.profile,
+                self.walk.target.profile,
                 consent_address(cloud, organization, found),
                 portal_address(cloud, found),
             )

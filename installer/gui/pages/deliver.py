@@ -123,7 +123,7 @@ class DeliverPage(Page):
         encryption = self.ways.encryption()
         if not encryption or connection is None or registration is None:
             return
-        target = engine.Target(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
+        target = engine.Handover(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
         try:
             check_target(target.path, target.overwrite)
         except (FileExists, UnwritableFolder) as error:

@@ -11,7 +11,8 @@ from installer.gui.pages.done_parts import ApplicationCard, FileCard, LocalCard,
 from installer.gui.pages.left_over import LeftOver
 from installer.gui.pages.plan import PlanPage
 from installer.gui.papers import receipt_of_result
-from installer.gui.walk import Path, Walk
+from installer.gui.walk import Walk
+from installer.model import OldCredentials
 from installer.texts import translate
 
 
@@ -79,7 +80,7 @@ class DonePage(Page):
         return tuple(one.key_id for one in registration.credentials.application.credentials)
 
     def _remove_old(self) -> None:
-        self.walk.take(Path.REMOVE, credentials_only=True, old_keys=self._old_credentials())
+        self.walk.take_removal(OldCredentials(self._old_credentials()))
         self.return_wanted.emit(PlanPage)
 
 

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
-from installer.events import Compared, Event, Finding, Report, Verdict
+from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Card, Label, Slot
-from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.line_table import LineTable, Row
 from installer.gui.pages.lookup import LookUp
-from installer.gui.theme import GRID
 from installer.gui.walk import Path, Tenant, Walk
-from installer.model import Proof
-from installer.texts import finding_title, translate, verdict_words
+from installer.model import Finding, Proof, Verdict
+from installer.texts import translate
 
 if TYPE_CHECKING:
     from installer.registration import Registration
-
-SIGNS: Final = {
-    Verdict.IN_PLACE: Sign.DONE,
-    Verdict.MISSING: Sign.FAILED,
-    Verdict.REFUSED: Sign.FAILED,
-    Verdict.EXTRA: Sign.WARNING,
-    Verdict.TOLERATED: Sign.INFO,
-    Verdict.ENDS_SOON: Sign.WARNING,
-    Verdict.ENDED: Sign.FAILED,
-}
 
 
 class FindingsPage(Page):
@@ -48,7 +34,7 @@ class FindingsPage(Page):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.say(self.bar.setAccessibleName, lambda: translate("FindingsPage", "Checking…"))
-        self.table = FindingsTable()
+        self.table = LineTable(sentences=True)
         self.lookup = LookUp(self._look_up)
         for widget in (self.bar, self.lookup, self.table):
             self.body.addWidget(widget)
@@ -102,7 +88,7 @@ class FindingsPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.table.show_findings(self.found)
+        self._show_lines()
 
     def _forget(self) -> None:
         self.found, self._proof, self._missing = (), None, False
@@ -112,7 +98,7 @@ class FindingsPage(Page):
     # --- a credential -----------------------------------------------------------------------------------------------
 
     def _try(self) -> None:
-        destination, given, profile = self.walk.start.destination, self.walk.given, self.walk.choices.profile
+        destination, given, profile = self.walk.start.destination, self.walk.given, self.walk.target.profile
         if given is None:
             return
 
@@ -124,12 +110,12 @@ class FindingsPage(Page):
 
     def _event(self, event: Event) -> None:
         if isinstance(event, Compared):
-            self.found = event.findings
+            self.found = event.lines
 
     def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
         self.walk.unsigned, registration = outcome
         self._settle(registration.proof)
-        if registration.proof.holds:
+        if registration.proven:
             self.walk.registration = registration
 
     # --- an application ---------------------------------------------------------------------------------------------
@@ -140,7 +126,7 @@ class FindingsPage(Page):
         if tenant is None:
             return
         try:
-            _, proof, self.found = engine.compare(self.walk.manifest, self.walk.choices, tenant.state)
+            _, proof, self.found = engine.compare(self.walk.manifest, self.walk.target, tenant.state)
         except SetupError as error:
             self._refused(error)
         else:
@@ -148,16 +134,16 @@ class FindingsPage(Page):
         self._show()
 
     def _look_up(self, app: str) -> None:
-        tenant, choices = self.walk.tenant, replace(self.walk.choices, app=app)
+        tenant, target = self.walk.tenant, replace(self.walk.target, app=app)
         if tenant is None:
             return
         connection = tenant.connection
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            return Tenant(connection, engine.read(connection, choices, cancel, report))
+            return Tenant(connection, engine.read(connection, target, cancel, report))
 
         def done(found: Tenant) -> None:
-            self.walk.tenant, self.walk.choices = found, choices
+            self.walk.tenant, self.walk.target = found, target
             self._compare()
 
         self.work(task, done, self._refused)
@@ -190,11 +176,14 @@ class FindingsPage(Page):
         self.bar.setVisible(self.busy)
         self.lookup.setVisible(self._missing and not self.busy)
         self.table.setVisible(bool(self.found))
-        self.table.show_findings(self.found)
-        extra = [one for one in self.found if one.verdict is Verdict.EXTRA]
+        self._show_lines()
+        extra = any(line.status is Verdict.EXTRA for line in self.found)
         if extra and not self.busy:
             self.info.tell(_too_much())
         self.refresh()
+
+    def _show_lines(self) -> None:
+        self.table.show_rows(map(Row, self.found))
 
 
 def _too_much() -> Notice:
@@ -207,24 +196,3 @@ def _too_much() -> Notice:
             "“API permissions”.",
         ),
     )
-
-
-class FindingsTable(Slot):
-    """The lines of a comparison: a sign, what it is, how it stands."""
-
-    def show_findings(self, findings: Iterable[Finding]) -> None:
-        card, grid = Card(), QGridLayout()
-        grid.setHorizontalSpacing(GRID + 4)
-        grid.setVerticalSpacing(GRID)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 1)
-        for number, one in enumerate(findings):
-            title = Label("strong", finding_title(one))
-            title.setAccessibleName(f"{finding_title(one)}: {verdict_words(one)}")
-            grid.addWidget(Mark(SIGNS[one.verdict]), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(title, number, 1)
-            verdict = Label("", verdict_words(one))
-            verdict.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(verdict, number, 2)
-        card.column.addLayout(grid)
-        self.put(card)

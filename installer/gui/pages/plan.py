@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -27,7 +27,7 @@ from installer.gui.pages.plan_parts import PlanParts, Wishes
 from installer.gui.pages.plan_words import commitment, instruction
 from installer.gui.papers import ask_for_report, receipt_of_plan
 from installer.gui.walk import Path, Review, Tenant, Walk
-from installer.model import Choices, Purpose
+from installer.model import CredentialKind, OldCredentials, Profile, Target
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class PlanPage(Page):
         self.parts = PlanParts(
             walk.manifest,
             Wishes(
-                profile=lambda profile: self._change(profile=profile),
-                months=lambda months: self._change(months=months),
-                kind=lambda kind: self._change(credential=kind),
+                profile=self._choose_profile,
+                months=self._choose_months,
+                kind=self._choose_kind,
                 name=self._choose_name,
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
-                lookup=lambda app: self._look_again(replace(self.walk.choices, app=app)),
+                lookup=lambda app: self._look_again(replace(self.walk.target, app=app)),
                 paper=self._save_plan,
             ),
         )
@@ -88,19 +88,19 @@ class PlanPage(Page):
     def first_focus(self) -> QWidget | None:
         if not self.plan:
             return self.parts.candidates.first_button() if self.parts.asks_which else self.info.first_offer()
-        if self.walk.choices.purpose is Purpose.REMOVE:
+        if self.walk.path is Path.REMOVE:
             return self.parts.removal.whole
         return self.parts.profiles.chosen_button()
 
     def enter(self) -> None:
-        choices = self.walk.choices
-        self.parts.profiles.choose(choices.profile)
-        self.parts.options.show_choices(choices)
-        if choices.purpose is Purpose.REMOVE:
+        target = self.walk.target
+        self.parts.profiles.choose(target.profile)
+        self.parts.options.show_choices(target.application_name, self.walk.credential)
+        if self.walk.path is Path.REMOVE:
             self._thought.start()
         if self.walk.review:  # something was done since the tenant was read
             self.walk.review = None
-            self._look_again(choices)
+            self._look_again(target)
         else:
             self._review()
         if self.walk.changed_since_review:
@@ -122,7 +122,7 @@ class PlanPage(Page):
             self.parts.more.open()
             self.parts.options.point_out(error)
             return False
-        if self.parts.more.isVisibleTo(self) and name != self.walk.choices.application_name:
+        if self.parts.more.isVisibleTo(self) and name != self.walk.target.application_name:
             self._choose_name()
             return False
         try:
@@ -144,18 +144,37 @@ class PlanPage(Page):
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
+    def _choose_profile(self, profile: Profile) -> None:
+        self.walk.target = replace(self.walk.target, profile=profile)
+        self._review_unless_busy()
+
+    def _choose_months(self, months: int) -> None:
+        self.walk.credential = replace(self.walk.credential, months=months)
+        self._review_unless_busy()
+
+    def _choose_kind(self, kind: CredentialKind) -> None:
+        self.walk.credential = replace(self.walk.credential, kind=kind)
+        self._review_unless_busy()
+
     def _choose_removal(self) -> None:
-        self._change(credentials_only=self.parts.removal.old.isChecked(), old_keys=self.parts.removal.keys)
+        removal = self.parts.removal
+        self.walk.old = OldCredentials(removal.keys) if removal.old.isChecked() else None
+        self._review_unless_busy()
 
     def _choose_for_deleted(self, way: Way) -> None:
         """Another name has to be typed: the field for it is shown."""
-        self._change(purge=way is Way.PURGE)
+        self.walk.purge = way is Way.PURGE
+        self._review_unless_busy()
         if way is Way.OTHER_NAME:
             self.parts.more.open()
             self.parts.options.ask_for_name()
 
-    def _change(self, **changed: Any) -> None:
-        self.walk.choices = replace(self.walk.choices, **changed)
+    def _choose_found(self, app: str) -> None:
+        """The application that was found, though not ours, is the one."""
+        self.walk.target = replace(self.walk.target, app=app)
+        self._review_unless_busy()
+
+    def _review_unless_busy(self) -> None:
         if not self.busy:
             self._review()
 
@@ -165,18 +184,18 @@ class PlanPage(Page):
             name = self.parts.options.name()
         except InvalidName:
             return  # told when the commit button is pressed
-        if name != self.walk.choices.application_name:
-            self._look_again(replace(self.walk.choices, application_name=name, app=None))
+        if name != self.walk.target.application_name:
+            self._look_again(replace(self.walk.target, application_name=name, app=None))
 
     def _use_candidate(self) -> bool:
         chosen = self.parts.candidates.chosen()
         if chosen is None:
             self.parts.candidates.point_out()
         else:
-            self._look_again(replace(self.walk.choices, app=chosen.object_id))
+            self._look_again(replace(self.walk.target, app=chosen.object_id))
         return False
 
-    def _look_again(self, choices: Choices) -> None:
+    def _look_again(self, target: Target) -> None:
         tenant = self.walk.tenant
         if tenant is None:
             return
@@ -185,10 +204,10 @@ class PlanPage(Page):
         self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            return Tenant(connection, engine.read(connection, choices, cancel, report))
+            return Tenant(connection, engine.read(connection, target, cancel, report))
 
         def done(found: Tenant) -> None:
-            self.walk.tenant, self.walk.choices = found, choices
+            self.walk.tenant, self.walk.target = found, target
             self._review()
             self.focus_moved.emit()
 
@@ -240,7 +259,7 @@ class PlanPage(Page):
                 return (
                     Offer(
                         lambda: translate("PlanPage", "This is the one: show what would be removed"),
-                        lambda: self._change(app=found.object_id),
+                        lambda: self._choose_found(found.object_id),
                     ),
                 )
         return ()

@@ -14,7 +14,7 @@ from installer.gui.labels import Label
 from installer.gui.wording import Speaking, Text, unmarked
 from installer.gui.wrong import Wrong
 from installer.inputs import LONGEST_NAME, read_name
-from installer.model import Choices, CredentialKind, Manifest
+from installer.model import CredentialKind, CredentialSpec, Manifest
 from installer.texts import translate
 
 MONTHS: Final = (6, 12)
@@ -81,10 +81,10 @@ class PlanOptions(Speaking, QWidget):
         self._add(lambda: translate("PlanPage", "Credential"), self.kinds)
         self._add(lambda: translate("PlanPage", "Lifetime"), self.months)
 
-    def show_choices(self, choices: Choices) -> None:
-        self._name.setText(choices.application_name)
-        self.kinds.choose(choices.credential)
-        self.months.choose(choices.months)
+    def show_choices(self, name: str, credential: CredentialSpec) -> None:
+        self._name.setText(name)
+        self.kinds.choose(credential.kind)
+        self.months.choose(credential.months)
 
     def allow(self, *, name: bool, credential: bool) -> None:
         """An application that exists keeps its name; where no credential is made, nothing of it can be chosen."""

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
+from installer.gui.pages.line_table import LineTable
 from installer.gui.pages.lookup import LookUp
 from installer.gui.pages.plan_bin import RecycleBin, Way
 from installer.gui.pages.plan_choices import Candidates, Profiles
 from installer.gui.pages.plan_options import PlanOptions
 from installer.gui.pages.plan_removal import Removal
-from installer.gui.pages.plan_rows import PlanRows
+from installer.gui.pages.plan_words import rows_of
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Choices, CredentialKind, Manifest, Profile, Purpose, TenantState, utc_now
+from installer.model import Choices, CredentialKind, Manifest, Prepare, Profile, Remove, SetUp, TenantState, utc_now
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class PlanParts(Speaking, QWidget):
         self.lookup = LookUp(wishes.lookup)
         self.recycle_bin = RecycleBin(wishes.deleted)
         self.removal = Removal(wishes.removal)
-        self.rows = PlanRows()
+        self.table = LineTable()
         self.mailboxes = Label("strong")
         self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
         self.options = PlanOptions(manifest, wishes.months, wishes.kind, wishes.name)
@@ -66,7 +67,7 @@ class PlanParts(Speaking, QWidget):
             self.lookup,
             self.recycle_bin,
             self.removal,
-            self.rows,
+            self.table,
         ):
             column.addWidget(widget)
         column.addLayout(foot)
@@ -78,17 +79,17 @@ class PlanParts(Speaking, QWidget):
         return self.candidates.isVisibleTo(self)
 
     def show_plan(self, plan: Plan | None, choices: Choices, state: TenantState) -> None:
-        registers = choices.purpose in (Purpose.SETUP, Purpose.PREPARE)
-        removes = choices.purpose is Purpose.REMOVE
+        registers = isinstance(choices, SetUp | Prepare)
+        removes = isinstance(choices, Remove)
         if plan:
-            self.rows.show_plan(plan, choices.profile)
-            if plan.application and removes:
-                self.removal.show_application(plan.application, utc_now(), choices)
+            self.table.show_rows(rows_of(plan, choices.target.profile))
+            if plan.application and isinstance(choices, Remove):
+                self.removal.show_application(plan.application, utc_now(), choices.old)
         for widget, wanted in (
             (self.profiles, registers),
             (self.recycle_bin, registers and state.application is None and state.deleted is not None),
             (self.removal, removes),
-            (self.rows, True),
+            (self.table, True),
             (self.mailboxes, registers),
             (self.more, not removes),
             (self.paper, True),
@@ -97,5 +98,5 @@ class PlanParts(Speaking, QWidget):
         self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
         self.options.allow(
             name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
-            credential=choices.purpose is not Purpose.PREPARE,
+            credential=not isinstance(choices, Prepare),
         )

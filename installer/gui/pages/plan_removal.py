@@ -13,7 +13,7 @@ from installer.gui.labels import Card, Label, give_role
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
 from installer.gui.wrong import Wrong
-from installer.model import Application, Choices, CredentialEntry, CredentialKind
+from installer.model import Application, CredentialEntry, CredentialKind, OldCredentials
 from installer.texts import long_date, translate
 
 
@@ -55,11 +55,11 @@ class Removal(Speaking, Card):
     def incomplete(self) -> bool:
         return self.old.isChecked() and not self.keys
 
-    def show_application(self, found: Application, now: datetime, choices: Choices) -> None:
+    def show_application(self, found: Application, now: datetime, old: OldCredentials | None) -> None:
         """The credentials as they are now; those chosen before stay ticked."""
         self.old.setEnabled(bool(found.credentials))
-        (self.old if choices.credentials_only else self.whole).setChecked(True)
-        self._list.setVisible(choices.credentials_only)
+        (self.whole if old is None else self.old).setChecked(True)
+        self._list.setVisible(old is not None)
         if found == self._shown:
             return
         self._shown = found
@@ -70,7 +70,7 @@ class Removal(Speaking, Card):
         self._boxes = {}
         for entry in found.credentials:
             box, key = _Box(entry, now), Label("small", entry.key_id)
-            box.setChecked(entry.key_id in choices.old_keys)
+            box.setChecked(old is not None and entry.key_id in old.keys)
             box.toggled.connect(lambda _on: self._chosen())
             key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
             self._boxes[entry.key_id] = box

@@ -33,7 +33,7 @@ class RemovedPage(Page):
         return translate("RemovedPage", "Done")
 
     def heading(self) -> str:
-        if self.walk.choices.credentials_only:
+        if self.walk.old is not None:
             return translate("RemovedPage", "The old credentials are removed")
         return translate("RemovedPage", "The application is removed")
 
@@ -42,14 +42,14 @@ class RemovedPage(Page):
 
     def enter(self) -> None:
         self._text.setText(self._words())
-        whole = not self.walk.choices.credentials_only
+        whole = self.walk.old is None
         self.deleted.setVisible(whole and self.walk.start.cloud.portal is not None)
 
     def may_close(self) -> bool:
         return True
 
     def _words(self) -> str:
-        if self.walk.choices.credentials_only:
+        if self.walk.old is not None:
             return translate(
                 "RemovedPage", "The application, its permissions and its other credentials stay as they are."
             )

@@ -30,7 +30,7 @@ from installer.gui.pages.progress_log import ProgressLog
 from installer.gui.pages.run_ways_out import WaysOut
 from installer.gui.pages.step_list import StepList
 from installer.gui.walk import Path, Review, Tenant, Walk
-from installer.model import Purpose, TenantState
+from installer.model import Prepare, Remove, TenantState
 from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class RunPage(Page):
         connection, choices = tenant.connection, reviewed.choices
 
         def task(cancel: Cancel, report: Report) -> TenantState:
-            return engine.read(connection, choices, cancel, report)
+            return engine.read(connection, choices.target, cancel, report)
 
         def done(state: TenantState) -> None:
             plan = engine.plan(connection.manifest, choices, state)
@@ -185,7 +185,7 @@ class RunPage(Page):
         plan, choices, state = reviewed.plan, reviewed.choices, reviewed.state
 
         def register(cancel: Cancel, report: Report) -> Registration:
-            return engine.register(connection, plan, state, choices, cancel, report)
+            return engine.register(connection, plan, state, choices.target.profile, cancel, report)
 
         def apply(cancel: Cancel, report: Report) -> Made:
             return engine.apply(connection, plan, state, cancel, report)
@@ -197,7 +197,7 @@ class RunPage(Page):
 
     @property
     def _makes_a_credential(self) -> bool:
-        return self.walk.choices.purpose not in (Purpose.PREPARE, Purpose.REMOVE)
+        return not isinstance(self.walk.choices, Prepare | Remove)
 
     def _reading(self, event: Event) -> None:
         """Reading is no step of the plan."""
@@ -255,7 +255,7 @@ class RunPage(Page):
         self._finish()
 
     def _applied(self, made: Made) -> None:
-        if self.walk.choices.purpose is Purpose.PREPARE:
+        if self.walk.path is Path.PREPARE:
             self.walk.prepared = made.application
         else:
             self.walk.removed = made.application

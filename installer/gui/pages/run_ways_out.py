@@ -9,7 +9,7 @@ from installer.errors import CredentialForbidden, LifetimeTooLong, NotEnoughRigh
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text
-from installer.model import Choices, CredentialKind
+from installer.model import CredentialKind, CredentialSpec
 from installer.texts import translate
 
 
@@ -44,20 +44,20 @@ class WaysOut:
         return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
 
     def _look_at_removal(self) -> None:
-        self._walk.take(Path.REMOVE, credentials_only=False, old_keys=())
+        self._walk.take_removal(None)
         self._to_the_plan()
 
     def _remedy(self, error: BaseException) -> tuple[Offer, ...]:
-        choices = self._walk.choices
+        credential = self._walk.credential
         match error:
             case StoppedPartWay():
                 return ()
             case LifetimeTooLong(longest=int() as longest) if longest >= 30:
                 months = longest // 30
-                shorter = replace(choices, months=months)
+                shorter = replace(credential, months=months)
                 return self._with(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
             case CredentialForbidden(kind=CredentialKind.SECRET):
-                certificate = replace(choices, credential=CredentialKind.CERTIFICATE)
+                certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
             case NotEnoughRights(can_register=True) if self._walk.path is not Path.PREPARE:
                 return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
@@ -67,9 +67,9 @@ class WaysOut:
         self._walk.take(Path.PREPARE)
         self._to_the_plan()
 
-    def _with(self, choices: Choices, text: Text) -> tuple[Offer, ...]:
+    def _with(self, credential: CredentialSpec, text: Text) -> tuple[Offer, ...]:
         def choose() -> None:
-            self._walk.choices = choices
+            self._walk.credential = credential
             self._to_the_plan()
 
         return (Offer(text, choose),)

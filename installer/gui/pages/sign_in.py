@@ -115,12 +115,12 @@ class SignInPage(Page):
             self._show(State.BEFORE)
             self.before.point_out(error)
             return
-        choices = self.walk.choices
+        target = self.walk.target
         method = engine.DeviceCode() if by_code else engine.Browser(_on_the_event)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             connection = engine.connect(start.destination, method, cancel, report)
-            return Tenant(connection, engine.read(connection, choices, cancel, report))
+            return Tenant(connection, engine.read(connection, target, cancel, report))
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)

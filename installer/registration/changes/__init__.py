@@ -14,7 +14,6 @@ from installer.registration.changes.credential import (
     CreateSecret,
     NewCredential,
     RemoveCredentials,
-    credential_row,
 )
 
 __all__ = [
@@ -31,5 +30,4 @@ __all__ = [
     "PurgeApplication",
     "RemoveCredentials",
     "RestoreApplication",
-    "credential_row",
 ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from installer.errors import GraphError
-from installer.events import Action, PlanRow, Step
+from installer.events import Step
 from installer.graph import Graph, Json, query
-from installer.model import GRAPH_APP_ID, Application, Permission
+from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.credential import credential_row
-from installer.registration.inspect import APPLICATION_FIELDS, read_application, unique_path
+from installer.registration.mapper import APPLICATION_FIELDS, read_application, unique_path
 
 UPSERT: Final = "create-if-missing"
 """Microsoft's preference for a PATCH that makes what is not there (Microsoft, application upsert)."""
@@ -30,8 +29,8 @@ class CreateApplication(Change):
     permissions: tuple[Permission, ...]
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("application", Action.CREATE, self.name),)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.APPLICATION, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         path = unique_path(self.unique_name)
@@ -40,7 +39,9 @@ class CreateApplication(Change):
             "signInAudience": "AzureADMyOrg",
             "notes": self.notes,
             "tags": list(self.tags),
-            "requiredResourceAccess": _required((GRAPH_APP_ID, one.id, "Role") for one in self.permissions),
+            "requiredResourceAccess": _required(
+                (GRAPH_APP_ID, permission.id, "Role") for permission in self.permissions
+            ),
         }
         row = graph.patch(path, body, prefer=UPSERT)
         # 204 without a body: an earlier attempt whose answer was lost had made it.
@@ -56,8 +57,8 @@ class RestoreApplication(Change):
     application: Application
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("deleted_application", Action.UPDATE, self.application.name),)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.APPLICATION, Fate.RESTORED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         path = f"/directory/deletedItems/{self.application.object_id}"
@@ -77,8 +78,8 @@ class PurgeApplication(Change):
     application: Application
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("deleted_application", Action.DELETE, self.application.name),)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.APPLICATION, Fate.PURGED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         delete_once(graph, f"/directory/deletedItems/{self.application.object_id}")
@@ -95,13 +96,12 @@ class CompleteApplication(Change):
     permissions: tuple[Permission, ...]
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("application", Action.UPDATE, self.application.name),)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.APPLICATION, Fate.COMPLETED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         tags = (*self.application.tags, *(tag for tag in self.tags if tag not in self.application.tags))
-        added = [(GRAPH_APP_ID, one.id, "Role") for one in self.permissions]
-        required = tuple(dict.fromkeys((*self.application.required, *added)))
+        required = tuple(dict.fromkeys((*self.application.required, *_declared(self.permissions))))
         body: Json = {"tags": list(tags)}
         if required != self.application.required:
             body["requiredResourceAccess"] = _required(required)
@@ -117,11 +117,11 @@ class DeleteApplication(Change):
     application: Application
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        one = self.application
-        principal = [PlanRow("service_principal", Action.DELETE, one.name)] if one.service_principal_id else []
-        credentials = [credential_row("kept", entry, Action.DELETE) for entry in one.credentials]
-        return (PlanRow("application", Action.DELETE, one.name), *principal, *credentials)
+    def lines(self) -> tuple[PlanLine, ...]:
+        name, along = self.application.name, Fate.REMOVED_WITH_APPLICATION
+        principal = [Line(Thing.SERVICE_PRINCIPAL, along, name)] if self.application.service_principal_id else []
+        credentials = [credential_line(entry, along) for entry in self.application.credentials]
+        return (Line(Thing.APPLICATION, Fate.REMOVED, name), *principal, *credentials)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         delete_once(graph, f"/applications/{self.application.object_id}")
@@ -135,6 +135,11 @@ def delete_once(graph: Graph, path: str) -> None:
     except GraphError as error:
         if error.status != 404:
             raise
+
+
+def _declared(permissions: Iterable[Permission]) -> Iterator[tuple[str, str, str]]:
+    """As an application's `required` holds them."""
+    return ((GRAPH_APP_ID, permission.id, "Role") for permission in permissions)
 
 
 def _required(rows: Iterable[tuple[str, str, str]]) -> list[Json]:

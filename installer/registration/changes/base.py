@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-from installer.events import PlanRow, Step
+from installer.events import Step
 from installer.graph import Graph
-from installer.model import Application, Credential
+from installer.model import Application, Credential, PlanLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Change(ABC):
 
     @property
     @abstractmethod
-    def rows(self) -> tuple[PlanRow, ...]:
+    def lines(self) -> tuple[PlanLine, ...]:
         """How the plan shows it."""
 
     @abstractmethod

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from installer.errors import GraphError
-from installer.events import Action, PlanRow, Step
+from installer.events import Step
 from installer.graph import Answer, Graph, Part, query
-from installer.model import Permission
+from installer.model import Fate, Line, Permission, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
-from installer.registration.inspect import granted_roles, principal_path
+from installer.registration.mapper import principal_path, read_granted_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class CreateServicePrincipal(Change):
     name: str
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("service_principal", Action.CREATE, self.name),)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.SERVICE_PRINCIPAL, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         client_id = made.found.client_id
@@ -46,24 +46,26 @@ class GrantConsent(Change):
     """Microsoft Graph's service principal in this tenant."""
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return tuple(PlanRow("permission", Action.GRANT, one.name) for one in self.permissions)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return tuple(Line(Thing.PERMISSION, Fate.GRANTED, permission.name) for permission in self.permissions)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         principal = made.found.service_principal_id
         path = f"/servicePrincipals/{principal}/appRoleAssignments"
         answers = graph.batch(
             [
-                Part("POST", path, {"principalId": principal, "resourceId": self.resource_id, "appRoleId": one.id})
-                for one in self.permissions
+                Part(
+                    "POST", path, {"principalId": principal, "resourceId": self.resource_id, "appRoleId": permission.id}
+                )
+                for permission in self.permissions
             ],
             replicating=True,
         )
-        granted = made.found.granted | {one.id for one in self.permissions}
+        granted = made.found.granted | {permission.id for permission in self.permissions}
         refused = [answer.error for answer in answers if answer.error]
         if refused:
             # Microsoft's words for "it is there already" have varied: what counts is what the directory now holds.
-            held = granted_roles(graph.all(path), self.resource_id)
+            held = read_granted_roles(graph.all(path), self.resource_id)
             if not granted <= held:
                 raise refused[0]
         self._check(answers)
@@ -71,6 +73,6 @@ class GrantConsent(Change):
 
     def _check(self, answers: Iterable[Answer]) -> None:
         """A success must name the very role that was asked for."""
-        for one, answer in zip(self.permissions, answers, strict=True):
-            if not answer.error and answer.body.get("appRoleId", one.id) != one.id:
-                raise GraphError(answer.status, "UnexpectedAssignment", one.name)
+        for permission, answer in zip(self.permissions, answers, strict=True):
+            if not answer.error and answer.body.get("appRoleId", permission.id) != permission.id:
+                raise GraphError(answer.status, "UnexpectedAssignment", permission.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from installer.answers import Row
 from installer.errors import (
@@ -18,41 +18,48 @@ from installer.errors import (
     TimedOut,
     Unavailable,
 )
-from installer.events import Action, PlanRow, Step
+from installer.events import Step
 from installer.graph import Graph
-from installer.model import ClientSecret, CredentialEntry, CredentialKind, Secret, lifetime, rfc3339
+from installer.model import (
+    ClientSecret,
+    CredentialEntry,
+    CredentialKind,
+    Fate,
+    Line,
+    PlanLine,
+    Secret,
+    Thing,
+    credential_line,
+    lifetime,
+    rfc3339,
+)
 from installer.registration.changes.base import Change, Made
-from installer.registration.pending import certificates, mark, remove_credential, remove_strays, settle_tags
 from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
+from installer.registration.undelivered import certificates, put_mark, remove_credential, remove_strays, take_mark_off
 from installer.sign_in import make_certificate
-
-
-def credential_row(why: str, entry: CredentialEntry, action: Action) -> PlanRow:
-    """A credential that exists, by its key id and its end."""
-    return PlanRow(f"{why}_{entry.kind}", action, entry.key_id, entry.end)
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveCredentials(Change):
-    """Removes credentials that nobody needs: `undelivered`, of an interrupted run, or `old`, chosen by the person."""
+    """Removes credentials and leaves the application; `fate` says why, as their lines tell it."""
 
     step = Step.CLEAN_UP
-    why: Literal["undelivered", "old"]
     entries: tuple[CredentialEntry, ...]
+    fate: Fate
 
     @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return tuple(credential_row(self.why, one, Action.DELETE) for one in self.entries)
+    def lines(self) -> tuple[PlanLine, ...]:
+        return tuple(credential_line(entry, self.fate) for entry in self.entries)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        for one in self.entries:
-            remove_credential(graph, made.found, one.kind, one.key_id)
+        for entry in self.entries:
+            remove_credential(graph, made.found, entry.kind, entry.key_id)
         return made
 
 
 @dataclass(frozen=True, slots=True)
 class NewCredential(Change):
-    """Makes a credential. While it is not delivered the application bears a tag that says so (`pending`)."""
+    """Makes a credential. While it is not delivered the application bears the undelivered mark."""
 
     step = Step.CREDENTIAL
     kind: ClassVar[CredentialKind] = CredentialKind.SECRET
@@ -61,14 +68,18 @@ class NewCredential(Change):
     lifetime: timedelta
     tag: str
 
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.of(self.kind), Fate.CREATED, self.description),)
+
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `LifetimeTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
-        made = replace(made, application=mark(graph, made.found, self.tag, self.expires))
+        made = replace(made, application=put_mark(graph, made.found, self.tag, self.expires))
         try:
             return self._make(graph, made)
         except GraphError as error:
             told = self._told(error, graph, made)
-            settle_tags(graph, made.found, self.tag)
+            take_mark_off(graph, made.found, self.tag)
             if told is error:
                 raise
             raise told from error
@@ -91,7 +102,7 @@ class NewCredential(Change):
         calm = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
         trials = [replace(self, expires=self.expires - self.lifetime + life, lifetime=life) for life in shorter]
-        made = replace(made, application=mark(calm, made.found, self.tag, *(trial.expires for trial in trials)))
+        made = replace(made, application=put_mark(calm, made.found, self.tag, *(trial.expires for trial in trials)))
         for trial in trials:
             graph.cancel.check()
             try:
@@ -113,10 +124,6 @@ class NewCredential(Change):
 @dataclass(frozen=True, slots=True)
 class CreateSecret(NewCredential):
     """Makes the client secret, whose value Microsoft shows once."""
-
-    @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("secret", Action.CREATE, self.description),)
 
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
@@ -142,10 +149,6 @@ class AddCertificate(NewCredential):
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE
-
-    @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        return (PlanRow("certificate", Action.CREATE, self.description),)
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires)

@@ -1,4 +1,4 @@
-"""The mark that an application bears while a credential of it is not delivered, and the removal of credentials.
+"""The undelivered mark, which an application bears while a credential of it is not delivered; removing credentials.
 
 Only the run that made a secret, or a private key, knows it. When that run dies, the tag tells any later one, on any
 machine, which credential is lost and must go: the tag names its exact end, to the second.
@@ -14,36 +14,37 @@ from datetime import UTC, datetime
 from installer.errors import GraphError
 from installer.graph import Graph, Json, query
 from installer.model import Application, CredentialKind
-from installer.registration.inspect import read_credentials
+from installer.registration.mapper import read_credentials
 
 
-def pending_tag(tag: str, expires: datetime) -> str:
+def undelivered_mark(tag: str, expires: datetime) -> str:
+    """The tag that says so of the credential with this end; `tag` is the one of our applications."""
     return f"{tag}Pending{expires.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def pending_ends(tags: Iterable[str], tag: str) -> frozenset[datetime]:
+def marked_ends(tags: Iterable[str], tag: str) -> frozenset[datetime]:
     """The ends of the credentials that these tags say were not delivered."""
-    found = (re.fullmatch(rf"{re.escape(tag)}Pending(\d{{8}}T\d{{6}})Z", one) for one in tags)
-    return frozenset(datetime.strptime(one[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) for one in found if one)
+    marks = (re.fullmatch(rf"{re.escape(tag)}Pending(\d{{8}}T\d{{6}})Z", candidate) for candidate in tags)
+    return frozenset(datetime.strptime(mark[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) for mark in marks if mark)
 
 
-def settled_tags(tags: Iterable[str], tag: str) -> tuple[str, ...]:
-    """The tags without those that speak of an undelivered credential."""
-    return tuple(one for one in tags if not one.startswith(f"{tag}Pending"))
+def without_marks(tags: Iterable[str], tag: str) -> tuple[str, ...]:
+    """The tags but for the undelivered marks."""
+    return tuple(kept for kept in tags if not kept.startswith(f"{tag}Pending"))
 
 
-def mark(graph: Graph, application: Application, tag: str, *ends: datetime) -> Application:
+def put_mark(graph: Graph, application: Application, tag: str, *ends: datetime) -> Application:
     """Puts the mark on before the credential is made; one that was made with the application is there already."""
-    tags = (*settled_tags(application.tags, tag), *(pending_tag(tag, end) for end in ends))
+    tags = (*without_marks(application.tags, tag), *(undelivered_mark(tag, end) for end in ends))
     if application.tags == tags:
         return application
     graph.patch(_path(application), {"tags": list(tags)})
     return replace(application, tags=tags)
 
 
-def settle_tags(graph: Graph, application: Application, tag: str) -> None:
+def take_mark_off(graph: Graph, application: Application, tag: str) -> None:
     """Takes the mark off: the credential is delivered, or there is none."""
-    tags = settled_tags(application.tags, tag)
+    tags = without_marks(application.tags, tag)
     if tags != application.tags:
         graph.patch(_path(application), {"tags": list(tags)})
 

@@ -1,0 +1,86 @@
+"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from installer.answers import Row
+from installer.errors import GraphError
+from installer.graph import Json
+from installer.model import Application, CredentialEntry, CredentialKind, Organization
+
+APPLICATION_FIELDS: Final = (
+    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
+)
+ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
+
+
+def unique_path(unique_name: str) -> str:
+    """The application addressed by its alternate key (Microsoft, application upsert)."""
+    return f"/applications(uniqueName='{unique_name}')"
+
+
+def principal_path(client_id: str) -> str:
+    """The service principal of an application in this tenant, by the application's (client) id."""
+    return f"/servicePrincipals(appId='{client_id}')"
+
+
+def read_application(row: Row) -> Application:
+    """Graph's application resource as ours."""
+    return Application(
+        object_id=str(row["id"]),
+        client_id=str(row["appId"]),
+        name=str(row.get("displayName") or ""),
+        created=row.moment("createdDateTime"),
+        unique_name=row.get("uniqueName"),
+        tags=tuple(row.get("tags") or ()),
+        required=tuple(
+            (str(api["resourceAppId"]), str(access["id"]), str(access["type"]))
+            for api in row.rows("requiredResourceAccess")
+            for access in api.rows("resourceAccess")
+        ),
+        credentials=read_credentials(row),
+    )
+
+
+def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
+    """The secrets, then the certificates of an application, without their values: Graph shows these only once."""
+    kinds = {"passwordCredentials": CredentialKind.SECRET, "keyCredentials": CredentialKind.CERTIFICATE}
+    return tuple(
+        CredentialEntry(
+            kind=kind,
+            key_id=str(entry["keyId"]),
+            description=entry.get("displayName"),
+            start=entry.moment("startDateTime"),
+            end=entry.moment("endDateTime"),
+        )
+        for name, kind in kinds.items()
+        for entry in row.rows(name)
+    )
+
+
+def read_organization(answer: Row) -> Organization:
+    """Graph's list of the one organization as ours, with its default domain."""
+    rows = answer.rows("value")
+    if not rows:
+        raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
+    row = rows[0]
+    domains = row.get("verifiedDomains") or [{}]
+    default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
+    return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))
+
+
+def read_app_roles(principal: Row) -> dict[str, str]:
+    """The application permissions that a service principal offers: name → app role id."""
+    return {str(role["value"]): role["id"] for role in principal["appRoles"] if role.get("value")}
+
+
+def read_granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[str]:
+    """The app roles of one resource among these assignments."""
+    return frozenset(str(row["appRoleId"]) for row in assignments if row.get("resourceId") == resource_id)
+
+
+def read_directory_roles(rows: Sequence[Json]) -> frozenset[str]:
+    """By template id: names are translated, and object ids differ from tenant to tenant."""
+    return frozenset(str(row.get("roleTemplateId")) for row in rows)

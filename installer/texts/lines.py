@@ -1,0 +1,88 @@
+"""The lines of a plan and of a comparison in words."""
+
+from __future__ import annotations
+
+from installer.model import AnyLine, Fate, Level, Thing, Verdict
+from installer.texts.language import long_date, translate
+
+
+def line_title(line: AnyLine) -> str:
+    """What the line is about, with its name."""
+    titles = _titles_by_key_id() if line.key_id else _titles()
+    words = _special_titles().get((line.thing, line.status)) or titles[line.thing]
+    title = words.format(name=line.name, key_id=line.key_id)
+    if line.end is None or not isinstance(line.status, Fate) or line.status is Fate.CLEANED_UP:
+        return title
+    return translate("Lines", "{credential}, until {date}").format(credential=title, date=long_date(line.end))
+
+
+def _titles() -> dict[Thing, str]:
+    return {
+        Thing.APPLICATION: translate("Lines", "App registration “{name}”"),
+        Thing.SERVICE_PRINCIPAL: translate("Lines", "Enterprise application (service principal)"),
+        Thing.PERMISSION: "{name}",
+        Thing.DELEGATED_PERMISSION: translate("Lines", "{name} (delegated)"),
+        Thing.SECRET: translate("Lines", "Client secret “{name}”"),
+        Thing.CERTIFICATE: translate("Lines", "Certificate “{name}”"),
+        Thing.CREDENTIAL: translate("Lines", "Client secret or certificate"),
+        Thing.TOKEN: translate("Lines", "Access token"),
+    }
+
+
+def _titles_by_key_id() -> dict[Thing, str]:
+    """Of what exists and has no name that tells it from others."""
+    return {
+        Thing.SECRET: translate("Lines", "Client secret {key_id}"),
+        Thing.CERTIFICATE: translate("Lines", "Certificate {key_id}"),
+    }
+
+
+def _special_titles() -> dict[tuple[Thing, Fate | Verdict], str]:
+    in_the_bin = translate("Lines", "App registration “{name}” in the recycle bin")
+    return {
+        (Thing.APPLICATION, Fate.RESTORED): in_the_bin,
+        (Thing.APPLICATION, Fate.PURGED): in_the_bin,
+        (Thing.SECRET, Fate.CLEANED_UP): translate("Lines", "Secret that an interrupted run left ({key_id})"),
+        (Thing.CERTIFICATE, Fate.CLEANED_UP): translate("Lines", "Certificate that an interrupted run left ({key_id})"),
+    }
+
+
+def line_status(line: AnyLine) -> str:
+    """What will happen to it, or how it stands."""
+    words = _special_statuses().get((line.thing, line.status)) or _statuses()[line.status]
+    if line.status is Verdict.IN_PLACE and line.end:
+        words = translate("Lines", "valid until {date}")
+    return words.format(date=long_date(line.end) if line.end else "")
+
+
+def _statuses() -> dict[Fate | Verdict, str]:
+    return {
+        Fate.CREATED: translate("Lines", "will be created"),
+        Fate.COMPLETED: translate("Lines", "will be completed"),
+        Fate.RESTORED: translate("Lines", "will be restored"),
+        Fate.PURGED: translate("Lines", "will be deleted for good"),
+        Fate.GRANTED: translate("Lines", "will be granted"),
+        Fate.AWAITED: translate("Lines", "left to another administrator"),
+        Fate.KEPT: translate("Lines", "in place, unchanged"),
+        Fate.REMOVED: translate("Lines", "will be removed"),
+        Fate.REMOVED_WITH_APPLICATION: translate("Lines", "will be removed"),
+        Fate.CLEANED_UP: translate("Lines", "will be removed"),
+        Verdict.IN_PLACE: translate("Lines", "in place"),
+        Verdict.MISSING: translate("Lines", "missing"),
+        Verdict.REFUSED: translate("Lines", "granted, but the trial read was refused"),
+        Verdict.EXTRA: translate("Lines", "not needed by GLIMPS"),
+        Verdict.TOLERATED: translate("Lines", "not needed, does no harm"),
+        Verdict.ENDS_SOON: translate("Lines", "ends soon, on {date}"),
+        Verdict.ENDED: translate("Lines", "ended on {date}"),
+    }
+
+
+def _special_statuses() -> dict[tuple[Thing, Fate | Verdict], str]:
+    return {
+        (Thing.TOKEN, Verdict.IN_PLACE): translate("Lines", "obtained"),
+        (Thing.PERMISSION, Verdict.IN_PLACE): translate("Lines", "granted"),
+    }
+
+
+def level_word(level: Level) -> str:
+    return translate("Lines", "High access") if level is Level.WRITE else translate("Lines", "Read")

@@ -1,0 +1,152 @@
+"""Tenants as `inspect` describes them, made up without any request; and what a plan makes of one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from installer.manifest import load_manifest
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Choices,
+    CredentialEntry,
+    CredentialKind,
+    CredentialSpec,
+    Language,
+    Organization,
+    Permission,
+    Rights,
+    Target,
+    TenantState,
+)
+from installer.registration import Plan, plan
+from installer.registration.changes import (
+    Change,
+    CompleteApplication,
+    CreateApplication,
+    CreateServicePrincipal,
+    DeleteApplication,
+    GrantConsent,
+    NewCredential,
+    PurgeApplication,
+    RemoveCredentials,
+    RestoreApplication,
+)
+from installer.registration.undelivered import undelivered_mark, without_marks
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+PAST, LATER = NOW - timedelta(days=1), NOW + timedelta(days=200)
+UNDELIVERED = NOW + timedelta(days=100)
+"""The end that `MARK` names."""
+MANIFEST = load_manifest()
+OURS, MARK = MANIFEST.secret_description, undelivered_mark(MANIFEST.tag, UNDELIVERED)
+PROFILE, LESS = MANIFEST.profiles
+TARGET, YEAR = Target(PROFILE, MANIFEST.application_name), CredentialSpec(12)
+CERTIFICATE = CredentialSpec(6, CredentialKind.CERTIFICATE)
+EVERYTHING = Rights((), can_register=True, can_consent=True)
+ROLES = {permission.name: permission.id for profile in MANIFEST.profiles for permission in profile.permissions}
+
+
+def declared(permissions: Iterable[Permission]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((GRAPH_APP_ID, permission.id, "Role") for permission in permissions)
+
+
+def entry(
+    key_id: str,
+    end: datetime | None = LATER,
+    kind: CredentialKind = CredentialKind.SECRET,
+    description: str | None = OURS,
+) -> CredentialEntry:
+    return CredentialEntry(kind, key_id, description, NOW - timedelta(days=100), end)
+
+
+COMPLETE = Application(
+    "object",
+    "client",
+    MANIFEST.application_name,
+    NOW,
+    MANIFEST.unique_name,
+    (MANIFEST.tag,),
+    declared(PROFILE.permissions),
+    (entry("live"),),
+    "principal",
+    frozenset(permission.id for permission in PROFILE.permissions),
+)
+FOREIGN = replace(COMPLETE, unique_name=None, tags=())
+INTERRUPTED = replace(
+    COMPLETE,
+    tags=(MANIFEST.tag, MARK),
+    credentials=(
+        entry("live"),
+        entry("lost", UNDELIVERED),
+        entry("lost too", UNDELIVERED, CredentialKind.CERTIFICATE),
+        entry("somebody's", UNDELIVERED, description="by hand"),
+    ),
+)
+
+
+def tenant(
+    application: Application | None = None,
+    *,
+    candidates: tuple[Application, ...] = (),
+    deleted: Application | None = None,
+    rights: Rights = EVERYTHING,
+) -> TenantState:
+    found = (application,) if application else candidates
+    contoso = Organization("tenant", "Contoso", "contoso.onmicrosoft.com")
+    return TenantState(contoso, rights, "graph", ROLES, application, found, deleted)
+
+
+def planned(state: TenantState, choices: Choices) -> Plan:
+    return plan(MANIFEST, choices, state, NOW, Language.EN)
+
+
+def applied(state: TenantState, plan: Plan) -> TenantState:
+    """The tenant once every change is done and the credential is delivered."""
+    for change in plan.changes:
+        state = _changed(state, change)
+    if state.application:
+        kept = without_marks(state.application.tags, MANIFEST.tag)
+        state = replace(state, application=replace(state.application, tags=kept))
+    return replace(state, candidates=(state.application,) if state.application else ())
+
+
+def _changed(state: TenantState, change: Change) -> TenantState:
+    match change:
+        case PurgeApplication():
+            return replace(state, deleted=None)
+        case RestoreApplication(application):
+            return replace(state, deleted=None, application=application)
+        case DeleteApplication(application):
+            return replace(state, deleted=application, application=None)
+        case CreateApplication():
+            made = Application(
+                "new object",
+                "new client",
+                change.name,
+                NOW,
+                change.unique_name,
+                change.tags,
+                declared(change.permissions),
+                (),
+            )
+            return replace(state, application=made)
+    assert state.application is not None
+    return replace(state, application=_with(state.application, change))
+
+
+def _with(found: Application, change: Change) -> Application:
+    match change:
+        case CompleteApplication():
+            required = {*found.required, *declared(change.permissions)}
+            return replace(found, tags=(*found.tags, *change.tags), required=tuple(sorted(required)))
+        case CreateServicePrincipal():
+            return replace(found, service_principal_id="new principal")
+        case GrantConsent(permissions):
+            return replace(found, granted=found.granted | {permission.id for permission in permissions})
+        case RemoveCredentials(entries):
+            return replace(found, credentials=tuple(kept for kept in found.credentials if kept not in entries))
+        case NewCredential():
+            made = entry(f"new {len(found.credentials)}", change.expires, change.kind, change.description)
+            return replace(found, credentials=(*found.credentials, made))
+    raise AssertionError(f"{change} is not known here")

@@ -1,0 +1,244 @@
+"""What holds for the plan of every tenant, whatever is in it."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from installer.errors import NotOurs, SetupError
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Choices,
+    CredentialEntry,
+    CredentialKind,
+    Fate,
+    OldCredentials,
+    Prepare,
+    Remove,
+    Renew,
+    SetUp,
+    TenantState,
+    Thing,
+)
+from installer.registration import Plan
+from installer.registration.changes import (
+    Change,
+    CompleteApplication,
+    CreateApplication,
+    CreateServicePrincipal,
+    DeleteApplication,
+    GrantConsent,
+    NewCredential,
+    PurgeApplication,
+    RemoveCredentials,
+    RestoreApplication,
+)
+from tests.registration.states import (
+    CERTIFICATE,
+    COMPLETE,
+    LATER,
+    MANIFEST,
+    MARK,
+    OURS,
+    PAST,
+    TARGET,
+    UNDELIVERED,
+    YEAR,
+    applied,
+    declared,
+    planned,
+    tenant,
+)
+
+ORDER = (
+    (PurgeApplication, RestoreApplication),
+    (CreateApplication, CompleteApplication, DeleteApplication),
+    (CreateServicePrincipal,),
+    (GrantConsent,),
+    (RemoveCredentials,),
+    (NewCredential,),
+)
+ALL = tuple({permission.id: permission for profile in MANIFEST.profiles for permission in profile.permissions}.values())
+SCOPE = (GRAPH_APP_ID, "delegated", "Scope")
+
+credentials = st.lists(
+    st.builds(
+        CredentialEntry,
+        kind=st.sampled_from(CredentialKind),
+        key_id=st.sampled_from("abcdef"),
+        description=st.sampled_from([OURS, OURS, "by hand", None]),
+        start=st.none(),
+        end=st.sampled_from([UNDELIVERED, UNDELIVERED, PAST, LATER, None]),
+    ),
+    max_size=5,
+    unique_by=lambda entry: entry.key_id,
+).map(tuple)
+
+
+@st.composite
+def applications(draw: st.DrawFn, number: int = 1) -> Application:
+    principal = draw(st.sampled_from(["principal", None]))
+    granted = draw(st.frozensets(st.sampled_from([*(permission.id for permission in ALL), "unknown role"])))
+    return replace(
+        COMPLETE,
+        object_id=f"object {number}",
+        client_id=f"client {number}",
+        name=draw(st.sampled_from([MANIFEST.application_name, "Renamed"])),
+        unique_name=draw(st.sampled_from([MANIFEST.unique_name, "another", None])),
+        tags=tuple(tag for tag in (MANIFEST.tag, MARK, "theirs") if draw(st.booleans())),
+        required=tuple(draw(st.lists(st.sampled_from([*declared(ALL), SCOPE]), unique=True))),
+        credentials=draw(credentials),
+        service_principal_id=principal,
+        granted=granted if principal else frozenset(),
+    )
+
+
+found = applications().map(tenant)
+tenants = st.one_of(
+    found,
+    st.just(tenant()),
+    applications().map(lambda ours: tenant(deleted=replace(ours, unique_name=MANIFEST.unique_name))),
+    st.tuples(applications(1), applications(2)).map(lambda two: tenant(candidates=two)),
+)
+targets = st.builds(
+    replace,
+    st.just(TARGET),
+    profile=st.sampled_from(MANIFEST.profiles),
+    application_name=st.sampled_from([MANIFEST.application_name, "Another name"]),
+    app=st.sampled_from([None, "client 1"]),
+)
+specs = st.sampled_from([YEAR, CERTIFICATE])
+setups = st.builds(SetUp, targets, specs, st.booleans())
+preparations = st.builds(Prepare, targets, st.booleans())
+renewals = st.builds(Renew, targets, specs)
+keys = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
+removals = st.builds(Remove, targets, st.none() | st.builds(OldCredentials, keys, st.booleans()))
+wishes: st.SearchStrategy[Choices] = st.one_of(setups, preparations, renewals, removals)
+
+
+def plan_or_skip(state: TenantState, choices: Choices) -> Plan:
+    """What is refused holds no plan to say anything about."""
+    try:
+        return planned(state, choices)
+    except SetupError:
+        assume(False)
+        raise
+
+
+def place(change: Change) -> int:
+    return next(number for number, kinds in enumerate(ORDER) if isinstance(change, kinds))
+
+
+def removed(todo: Plan) -> list[str]:
+    """Key ids of the credentials that go by themselves."""
+    return [
+        entry.key_id for change in todo.changes if isinstance(change, RemoveCredentials) for entry in change.entries
+    ]
+
+
+@given(tenants, wishes)
+def test_the_lines_are_those_of_the_changes_and_what_stays_as_it_is(state: TenantState, choices: Choices) -> None:
+    todo = plan_or_skip(state, choices)
+    told = [line for change in todo.changes for line in change.lines]
+    assert all(change.lines for change in todo.changes)
+    assert [line for line in todo.lines if line.status.changes] == told
+
+
+@given(tenants, wishes)
+def test_the_changes_come_in_the_order_that_a_lost_run_can_be_resumed_in(state: TenantState, choices: Choices) -> None:
+    places = [place(change) for change in plan_or_skip(state, choices).changes]
+    assert all(earlier < later for earlier, later in pairwise(places))
+
+
+@given(tenants, wishes)
+def test_nothing_that_is_kept_is_removed(state: TenantState, choices: Choices) -> None:
+    todo = plan_or_skip(state, choices)
+    kept = {line.key_id for line in todo.lines if line.status is Fate.KEPT and line.key_id}
+    assert not kept & set(removed(todo))
+    if any(line.status is Fate.KEPT for line in todo.lines):
+        assert not any(isinstance(change, DeleteApplication | PurgeApplication) for change in todo.changes)
+
+
+@given(tenants, wishes)
+def test_no_application_but_the_one_found_is_touched(state: TenantState, choices: Choices) -> None:
+    todo = plan_or_skip(state, choices)
+    touching = (CompleteApplication, DeleteApplication, RestoreApplication)
+    assert {change.application for change in todo.changes if isinstance(change, touching)} <= {todo.application}
+    assert todo.application in (state.application, state.deleted, None)
+    purged = {change.application for change in todo.changes if isinstance(change, PurgeApplication)}
+    assert purged <= {state.deleted}
+    assert not purged or (isinstance(choices, SetUp | Prepare) and choices.purge)
+
+
+@given(tenants, setups)
+def test_set_up_leaves_ours_with_all_that_the_profile_wants(state: TenantState, choices: SetUp) -> None:
+    done = applied(state, plan_or_skip(state, choices))
+    assert done.application is not None
+    wanted = choices.target.profile.permissions
+    assert MANIFEST.tag in done.application.tags
+    assert done.application.granted >= {permission.id for permission in wanted}
+    assert set(done.application.required) >= set(declared(wanted))
+    assert done.application.service_principal_id
+    assert done.deleted is None or not (choices.purge or done.deleted.name == choices.target.application_name)
+
+
+@given(tenants, setups)
+def test_set_up_again_only_makes_another_credential(state: TenantState, choices: SetUp) -> None:
+    first = plan_or_skip(state, choices)
+    second = planned(applied(state, first), choices)
+    assert [type(change) for change in second.changes] == [type(first.changes[-1])]
+    assert isinstance(second.changes[0], NewCredential)
+
+
+@given(tenants, preparations)
+def test_prepared_again_nothing_is_left_to_do_and_no_consent_was_given(state: TenantState, choices: Prepare) -> None:
+    first = plan_or_skip(state, choices)
+    assert not any(isinstance(change, GrantConsent | NewCredential | RemoveCredentials) for change in first.changes)
+    assert planned(applied(state, first), choices).changes == ()
+
+
+@given(found, renewals)
+def test_a_renewal_leaves_consent_and_application_alone(state: TenantState, choices: Renew) -> None:
+    complete = frozenset(permission.id for permission in choices.target.profile.permissions)
+    assert state.application is not None
+    state = tenant(replace(state.application, granted=state.application.granted | complete))
+    todo = planned(state, choices)
+    assert {type(change) for change in todo.changes[:-1]} <= {RemoveCredentials}
+    assert isinstance(todo.changes[-1], NewCredential)
+    assert state.application is not None
+    told = [line.key_id for line in todo.lines if line.key_id]
+    assert sorted(told) == sorted(entry.key_id for entry in state.application.credentials), "each has its line"
+
+
+@given(tenants, st.one_of(setups, renewals))
+def test_only_what_is_marked_undelivered_and_bears_our_description_is_cleaned_up(
+    state: TenantState, choices: SetUp | Renew
+) -> None:
+    todo = plan_or_skip(state, choices)
+    assert todo.application is not None or not removed(todo)
+    marked = todo.application is not None and MARK in todo.application.tags
+    entries = todo.application.credentials if todo.application else ()
+    lost = [entry.key_id for entry in entries if marked and (entry.description, entry.end) == (OURS, UNDELIVERED)]
+    assert removed(todo) == lost
+
+
+@given(found, removals)
+def test_what_is_not_ours_is_removed_only_where_it_is_named(state: TenantState, choices: Remove) -> None:
+    application = state.application
+    assert application is not None
+    ours = application.unique_name == MANIFEST.unique_name or MANIFEST.tag in application.tags
+    if not ours and choices.target.app is None:
+        with pytest.raises(NotOurs):
+            planned(state, choices)
+        return
+    todo = plan_or_skip(state, choices)
+    told = [line.key_id for line in todo.lines if line.thing in (Thing.SECRET, Thing.CERTIFICATE)]
+    assert sorted(told) == sorted(entry.key_id for entry in application.credentials), "each has its line"
+    if choices.old is None:
+        assert applied(state, todo).application is None
+    else:
+        ended = {entry.key_id for entry in application.credentials if entry.end == PAST and choices.old.expired}
+        assert set(removed(todo)) == ended | set(choices.old.keys)

@@ -1,0 +1,62 @@
+"""What a plan refuses: states it cannot be made for, and accounts that surely may not carry it out."""
+
+from dataclasses import replace
+
+import pytest
+
+from installer.errors import (
+    AmbiguousApplication,
+    ApplicationNotFound,
+    CredentialNotFound,
+    NotEnoughRights,
+    NotOurs,
+    SetupError,
+    UnknownPermission,
+    VerificationFailed,
+)
+from installer.model import Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
+from installer.registration import require_rights
+from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YEAR, planned, tenant
+
+SETUP, RENEW, PREPARE, REMOVE = SetUp(TARGET, YEAR), Renew(TARGET, YEAR), Prepare(TARGET), Remove(TARGET)
+TWO = (FOREIGN, replace(FOREIGN, object_id="another", client_id="another"))
+
+
+@pytest.mark.parametrize(
+    ("state", "choices", "error"),
+    [
+        *((tenant(candidates=TWO), choices, AmbiguousApplication) for choices in (SETUP, PREPARE, RENEW, REMOVE)),
+        *((tenant(), choices, ApplicationNotFound) for choices in (RENEW, REMOVE)),
+        *((replace(tenant(COMPLETE), app_roles={}), choices, UnknownPermission) for choices in (SETUP, PREPARE)),
+        (tenant(replace(COMPLETE, granted=frozenset())), RENEW, VerificationFailed),
+        (tenant(FOREIGN), REMOVE, NotOurs),
+        (tenant(FOREIGN), Remove(TARGET, OldCredentials(("live",))), NotOurs),
+        (tenant(COMPLETE), Remove(TARGET, OldCredentials(("unknown",))), CredentialNotFound),
+    ],
+)
+def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices, error: type[SetupError]) -> None:
+    with pytest.raises(error):
+        planned(state, choices)
+
+
+@pytest.mark.parametrize(
+    ("state", "choices", "register", "consent"),
+    [
+        (tenant(), SETUP, True, True),
+        (tenant(), PREPARE, True, False),
+        (tenant(deleted=COMPLETE), SETUP, True, False),
+        (tenant(replace(COMPLETE, granted=frozenset())), SETUP, False, True),
+        (tenant(COMPLETE), SETUP, False, False),
+        (tenant(INTERRUPTED), RENEW, False, False),
+        (tenant(COMPLETE), REMOVE, False, False),
+    ],
+)
+def test_rights_are_asked_for_where_they_are_needed(
+    state: TenantState, choices: Choices, register: bool, consent: bool
+) -> None:
+    todo = planned(state, choices)
+    require_rights(todo, replace(state, rights=Rights((), register, consent)))
+    for less in {(register, False), (False, consent)} - {(register, consent)}:
+        with pytest.raises(NotEnoughRights) as caught:
+            require_rights(todo, replace(state, rights=Rights((), *less)))
+        assert caught.value.can_register is less[0]
