@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from installer.cancel import Cancel
-from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
+from installer.errors import AmbiguousApplication, ApplicationNotFound, VerificationFailed
 from installer.events import Compared, Event, Finding, Report, Verdict
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.labels import Card, Label, Slot
@@ -96,6 +96,10 @@ class FindingsPage(Page):
         self.walk.error = None
         return True
 
+    def fail(self, error: BaseException) -> None:
+        self._forget()
+        self._refused(error)
+
     def leave(self) -> None:
         super().leave()
         self._forget()
@@ -143,11 +147,8 @@ class FindingsPage(Page):
             return
         from installer.gui.engine import check_tenant  # noqa: PLC0415  # loaded by the sign-in, off this thread
 
-        try:
+        with self.guarded():
             proof, self.found = check_tenant(tenant, self.walk.choices)
-        except SetupError as error:
-            self._refused(error)
-        else:
             self._settle(proof)
         self._show()
 

@@ -102,6 +102,11 @@ class PlanPage(Page):
         else:
             self._review()
 
+    def fail(self, error: BaseException) -> None:
+        self.plan = None
+        self.parts.show_nothing()
+        super().fail(error)
+
     def apply(self) -> bool:
         tenant = self.walk.tenant
         if tenant is None:
@@ -210,14 +215,15 @@ class PlanPage(Page):
         held = self.info.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
-        try:
-            self.plan = review(self.walk.manifest, choices, tenant.state, language())
-        except AmbiguousApplication as error:
-            self.parts.candidates.show_candidates(error.name, error.candidates)
-        except SetupError as error:
-            self.show_error(error, *self._ways_out(error, tenant))
-            self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
-        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
+        with self.guarded():
+            try:
+                self.plan = review(self.walk.manifest, choices, tenant.state, language())
+            except AmbiguousApplication as error:
+                self.parts.candidates.show_candidates(error.name, error.candidates)
+            except SetupError as error:
+                self.show_error(error, *self._ways_out(error, tenant))
+                self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+            self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
         self.refresh()
         if held:  # the button that had the focus is gone
             self.focus_moved.emit()

@@ -114,6 +114,9 @@ class RunPage(Page):
     def enter(self) -> None:
         self._start(again=False)
 
+    def fail(self, error: BaseException) -> None:
+        self._stopped(error)
+
     def apply(self) -> bool:
         if self.state is State.DONE:
             return True
