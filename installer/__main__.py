@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,7 +17,7 @@ from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
 from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
-from installer.errors import InvalidChoice, NoDisplay, SetupError
+from installer.errors import ExitCode, InvalidChoice, NoDisplay, SetupError
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.manifest import load_manifest
 from installer.model import Cloud, Language
@@ -25,7 +26,13 @@ from installer.texts import ensure_application, system_language, use
 
 def main() -> NoReturn:
     """The entry point of both scripts and of `python -m installer`."""
-    sys.exit(run(sys.argv[1:]))
+    _open_streams()
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command began, or after it ended
+        code = ExitCode.CANCELLED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is Python's own end, and the exit code is known
+    sys.exit(code)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -51,6 +58,19 @@ def run(argv: Sequence[str]) -> int:
         return error.exit_code
     finally:
         del application
+
+
+def _open_streams() -> None:
+    """Whoever starts a program may leave standard streams closed, and the next file that is opened gets their number.
+
+    So what Qt or a library writes to standard error would stand in the bundle. Where there is no input, it is empty.
+    """
+    if os.name == "posix":
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:  # the lowest number that is free (POSIX, open)
+            pass
+        os.close(descriptor)
+    if sys.stdin is None:
+        sys.stdin = TextIOWrapper(BytesIO())
 
 
 def _write_utf_8() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from installer.errors import UnwritableFolder
 
@@ -35,8 +36,26 @@ class _Redacting(logging.Formatter):
         return redact(super().format(record))
 
 
+class _LogFile(logging.StreamHandler[TextIO]):
+    """Ends where the file cannot be written any more, in silence: the log is about the run, and no part of it.
+
+    Whoever reads the file sees where it ends; a sentence beside it would only hide those about the work.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if isinstance(sys.exc_info()[1], OSError):
+            self.setLevel(logging.CRITICAL + 1)
+
+
 def silence() -> None:
-    """Keeps the talkative libraries from writing anything but warnings, wherever a log may lead."""
+    """Keeps the talkative libraries from writing anything but warnings, wherever a log may lead.
+
+    And where no log was asked for, Python from writing them, and tracebacks that quote what they like, to standard
+    error instead (logging.lastResort).
+    """
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
 
@@ -47,7 +66,7 @@ def log_to(path: Path) -> None:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except OSError as error:
         raise UnwritableFolder(str(path.parent)) from error
-    handler = logging.StreamHandler(os.fdopen(descriptor, "a", encoding="utf-8"))
+    handler = _LogFile(os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace"))
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("installer")
     root.addHandler(handler)

@@ -18,7 +18,7 @@ from installer.manifest import load_manifest
 def run_guide(arguments: Arguments, output: Output) -> None:
     """Writes the page into the current folder and prints its path; text and code go to standard output.
 
-    --out names another file for any of them. Raises `BadInput`.
+    --out names another file for any of them. Raises `BadInput`, also where standard output fails.
     """
     subject = _subject(arguments)
     if arguments.text:
@@ -31,7 +31,7 @@ def run_guide(arguments: Arguments, output: Output) -> None:
         content = to_html(subject)
     printed = arguments.text or arguments.terraform or arguments.bicep
     if printed and not arguments.out:
-        output.say(content.rstrip("\n"))
+        output.show(content.rstrip("\n"))
     else:
         path = Path(arguments.out or guide_name()).absolute()
         digest = _write(content.encode(), path, arguments.force)

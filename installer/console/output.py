@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import logging
+import os
 import re
 import sys
 from dataclasses import dataclass, field
@@ -9,6 +12,7 @@ from threading import Lock
 from typing import Final, TextIO
 
 from installer.console.json_events import to_line
+from installer.errors import DeliveryFailed, UnwritableFolder
 from installer.events import (
     Compared,
     Delivered,
@@ -24,6 +28,7 @@ from installer.events import (
     StepWaiting,
     WaitReason,
 )
+from installer.file_access import fault
 from installer.model import Manifest
 from installer.texts import (
     event_line,
@@ -35,10 +40,16 @@ from installer.texts import (
     translate,
 )
 
+_log = logging.getLogger(__name__)
+_STDOUT: Final = "stdout"
+
 
 @dataclass(frozen=True)
 class Output:
-    """Standard output and error. With `json`, events go to standard output and sentences to standard error."""
+    """Standard output and error. With `json`, events go to standard output and sentences to standard error.
+
+    A stream that fails is given up without a word: nobody reads it, and the run and its exit code are about the work.
+    """
 
     manifest: Manifest | None
     json: bool
@@ -51,19 +62,30 @@ class Output:
         with self.lock:
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
-                _write(to_line(event, names), sys.stdout)
+                _tell(to_line(event, names), sys.stdout)
             for line in self._sentences(event):
-                _write(line, sys.stderr if self.json or isinstance(event, Failed) else sys.stdout)
+                _tell(line, sys.stderr if self.json or isinstance(event, Failed) else sys.stdout)
 
     def say(self, text: str) -> None:
         with self.lock:
-            _write(text, sys.stderr if self.json else sys.stdout)
+            _tell(text, sys.stderr if self.json else sys.stdout)
+
+    def show(self, text: str) -> None:
+        """Says what the command was run for. Raises `UnwritableFolder` where that fails: nothing else is done then."""
+        with self.lock:
+            stream = sys.stderr if self.json else sys.stdout
+            try:
+                _write(_printable(text, stream) + "\n", stream)
+            except (OSError, ValueError) as error:
+                raise UnwritableFolder(_STDOUT) from error
 
     def hand_over(self, text: str) -> None:
-        """The one output that may hold a secret: what `open` was asked for."""
+        """The one output that may hold a secret: what `open` was asked for. Raises `DeliveryFailed`."""
         with self.lock:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            try:
+                _write(text, sys.stdout)
+            except (OSError, ValueError) as error:
+                raise DeliveryFailed(_STDOUT, fault(error), revoked=None) from error
 
     def _sentences(self, event: Event) -> list[str]:
         match event:
@@ -134,19 +156,52 @@ _COMMANDS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters (ISO/IEC 6429: a terminal's escape sequences), all but tabulator and line end."""
 
 
-def _write(line: str, stream: TextIO | None) -> None:
+def _printable(line: str, stream: TextIO | None) -> str:
     """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback.
 
-    So does one that would obey it: a name from a tenant commands no terminal. There is no stream at all where Windows
-    started a program of windows by a click.
+    So does one that would obey it: a name from a tenant commands no terminal.
     """
-    if stream is None:
-        return
-    encoding = stream.encoding or "utf-8"
+    encoding = (stream.encoding if stream else None) or "utf-8"
     line = _COMMANDS.sub("?", line)
     try:
         line.encode(encoding)
     except UnicodeEncodeError:
         line = line.translate(_PLAINER)
-    stream.write(line.encode(encoding, "replace").decode(encoding) + "\n")
-    stream.flush()
+    return line.encode(encoding, "replace").decode(encoding)
+
+
+def _tell(line: str, stream: TextIO | None) -> None:
+    """Writes a line if that can be done."""
+    try:
+        _write(_printable(line, stream) + "\n", stream)
+    except (OSError, ValueError) as error:
+        _log.info("a line could not be written: %r", error)
+
+
+def _write(text: str, stream: TextIO | None) -> None:
+    """Raises OSError, or ValueError for a stream that is closed; whatever is written after that goes nowhere.
+
+    There is no stream at all where Windows started a program of windows by a click.
+    """
+    if stream is None:
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        _lead_nowhere(stream)
+        raise
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    """Python flushes the stream once more when it ends: what is left in it must not fail again.
+
+    (docs.python.org/3/library/signal.html, Note on SIGPIPE.)
+    """
+    try:
+        descriptor = stream.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except (OSError, ValueError):  # no file of the system's
+        return
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +118,10 @@ class Page(Speaking, QWizardPage):
         """Back was pressed."""
         self.stop()
 
+    def fail(self, error: BaseException) -> None:
+        """What the page wanted to show cannot be shown: tells it, and hides what is stale or half made."""
+        self.show_error(error)
+
     def may_close(self) -> bool:
         """Whether the window may close now; a page that says no has begun to do something about it."""
         self.stop()
@@ -143,6 +148,14 @@ class Page(Speaking, QWizardPage):
         self.setAccessibleName(self.heading())
         self.buttons_changed.emit()
 
+    @contextmanager
+    def guarded(self, otherwise: Callable[[BaseException], object] | None = None) -> Iterator[None]:
+        """Whatever goes wrong within is told on the page, by `fail` unless `otherwise` does it, and goes no further."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  # told, and logged where it is not ours
+            (otherwise or self.fail)(error)
+
     # --- background work --------------------------------------------------------------------------------------------
 
     @property
@@ -164,12 +177,18 @@ class Page(Speaking, QWizardPage):
         def finish(then: Callable[[Any], object], value: object) -> None:
             if self._worker is worker:
                 self._worker = None
-                then(value)
+                with self.guarded():
+                    then(value)
                 self.refresh()
 
-        worker.told.connect(lambda told: event(told) if event and self._worker is worker else None)
+        def tell(told: Event) -> None:
+            if event and self._worker is worker:
+                with self.guarded(self._tell_error):
+                    event(told)
+
+        worker.told.connect(tell)
         worker.done.connect(lambda result: finish(done, result))
-        worker.failed.connect(lambda error: finish(failed or self.show_error, error))
+        worker.failed.connect(lambda error: finish(failed or self.fail, error))
         worker.start()
         self.refresh()
 
@@ -209,7 +228,10 @@ class Page(Speaking, QWizardPage):
             return
         if isinstance(error, SetupError):
             self.walk.error = error
-        else:
+        self._tell_error(error, *offers)
+
+    def _tell_error(self, error: BaseException, *offers: Offer) -> None:
+        if not isinstance(error, SetupError):
             _log.error("unexpected on %s", type(self).__name__, exc_info=error)
         self.info.tell(Notice.of(error, *offers))
 

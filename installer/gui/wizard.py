@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -52,11 +52,14 @@ class Wizard(Speaking, QWizard):
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
             page.buttons_changed.connect(lambda page=page: self._refresh(page))
-            page.advance.connect(self._go_on)
-            page.focus_moved.connect(lambda page=page: self._first_focus() if page is self.current else None)
-            page.back_wanted.connect(self.back)
-            page.return_wanted.connect(self.return_to)
-            page.leave_wanted.connect(self.close)
+            for signal, act in (
+                (page.advance, self.next),
+                (page.focus_moved, self._first_focus),
+                (page.back_wanted, self.back),
+                (page.return_wanted, self.return_to),
+                (page.leave_wanted, self.close),
+            ):
+                signal.connect(self._asked_by(page, act))
         for kind in FORWARD:
             give_role(self.button(kind), "commit")
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
@@ -141,16 +144,22 @@ class Wizard(Speaking, QWizard):
             return _KIND.FinishButton
         return _KIND.CommitButton if page.isCommitPage() else _KIND.NextButton
 
-    def _go_on(self) -> None:
-        if self.sender() is self.current or self.current is not None:
-            self.next()
+    def _asked_by(self, page: Page, act: Callable[..., object]) -> Callable[..., None]:
+        """The act, if the page that asks for it is still the one that is shown."""
+
+        def ask(*asked: object) -> None:
+            if page is self.current:
+                act(*asked)
+
+        return ask
 
     def _changed(self, _number: int) -> None:
         page = self.current
         if page is None or self._passing:
             return
         self._show_step(page)
-        page.enter()
+        with page.guarded():
+            page.enter()
         page.refresh()
         announce(self, page.heading())
         QTimer.singleShot(0, self, self._first_focus)  # when what it shows is there

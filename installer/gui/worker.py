@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from installer.cancel import Cancel
-from installer.events import Report
+from installer.events import Event, Report
 
 Task = Callable[[Cancel, Report], Any]
 """What a worker runs: it takes the cancel and the report, and returns what `done` will carry."""
@@ -19,6 +20,7 @@ class Worker(QObject):
     """Runs one task once. `told` for each event, then exactly one of `done` and `failed`, after the task returned.
 
     It has no parent on purpose: its thread keeps it alive until the last signal is sent, even when the window is gone.
+    Where Qt has deleted it all the same, nobody is told any more, and the task goes on to its own end.
     """
 
     told = Signal(object)
@@ -43,8 +45,14 @@ class Worker(QObject):
 
     def _work(self) -> None:
         try:
-            result = self._task(self.cancel, self.told.emit)
+            result = self._task(self.cancel, self._tell)
         except BaseException as error:  # noqa: BLE001  # carried to the GUI thread, not swallowed
-            self.failed.emit(error)
+            with suppress(RuntimeError):
+                self.failed.emit(error)
         else:
-            self.done.emit(result)
+            with suppress(RuntimeError):
+                self.done.emit(result)
+
+    def _tell(self, event: Event) -> None:
+        with suppress(RuntimeError):  # "Signal source has been deleted" (PySide6)
+            self.told.emit(event)

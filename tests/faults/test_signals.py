@@ -31,6 +31,21 @@ def test_a_signal_while_the_browser_is_waited_for_ends_at_once(
     assert told[-1]["exit_code"] == 3
 
 
+def test_whoever_presses_ctrl_c_again_and_again_sees_no_traceback(start_tenant: Start, tmp_path: Path) -> None:
+    program = Program(start_tenant(), tmp_path, "en")
+    with program.start(*ARGUMENTS, "--json", "--recipient", program.recipient) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        while process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.002)
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert process.returncode == 3
+    assert "Traceback" not in told
+    assert "Exception ignored" not in told
+
+
 STEPS = ("inspect", "application", "service_principal", "consent", "credential", "token", "reads", "deliver")
 
 

@@ -107,6 +107,10 @@ class ChoosePage(Page):
         if self.walk.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
             QTimer.singleShot(LATER, self, self._look_around)
 
+    def fail(self, error: BaseException) -> None:
+        self.reachable.show_standing(Standing.UNKNOWN)
+        super().fail(error)
+
     def _look_around(self) -> None:
         """In the background; whatever it finds, the person may go on."""
         if not self.isVisible():

@@ -117,6 +117,7 @@ class ConsentPage(Page):
 
     def _show(self) -> None:
         """The message, in the language that is in use now."""
+        self.message.clear()
         tenant, found = self.walk.tenant, self.walk.prepared
         if tenant is None or found is None:
             return

@@ -62,8 +62,9 @@ class DonePage(Page):
             if self.walk.local:
                 self.body.addWidget(LocalCard(self.walk.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
-        if receipt := receipt_of_result(self.walk):
-            self.body.addWidget(PaperRow(receipt, self._paper))
+        with self.guarded():
+            if receipt := receipt_of_result(self.walk):
+                self.body.addWidget(PaperRow(receipt, self._paper))
         if self._old_credentials():
             self.body.addWidget(OldCard(self._remove_old))
         self.body.addWidget(LeftOver(self.walk.start))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors import AmbiguousApplication, ApplicationNotFound, SetupError, VerificationFailed
+from installer.errors import AmbiguousApplication, ApplicationNotFound, VerificationFailed
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
@@ -82,6 +82,10 @@ class FindingsPage(Page):
         self.walk.error = None
         return True
 
+    def fail(self, error: BaseException) -> None:
+        self._forget()
+        self._refused(error)
+
     def leave(self) -> None:
         super().leave()
         self._forget()
@@ -125,11 +129,8 @@ class FindingsPage(Page):
         tenant = self.walk.tenant
         if tenant is None:
             return
-        try:
+        with self.guarded():
             _, proof, self.found = engine.compare(self.walk.manifest, self.walk.target, tenant.state)
-        except SetupError as error:
-            self._refused(error)
-        else:
             self._settle(proof)
         self._show()
 

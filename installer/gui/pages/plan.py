@@ -107,6 +107,11 @@ class PlanPage(Page):
             self.walk.changed_since_review = False
             self.info.tell(self._changed_notice())
 
+    def fail(self, error: BaseException) -> None:
+        self.plan = None
+        self.parts.show_nothing()
+        super().fail(error)
+
     def apply(self) -> bool:
         tenant = self.walk.tenant
         if tenant is None:
@@ -228,14 +233,15 @@ class PlanPage(Page):
         held = self.info.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
-        try:
-            self.plan = engine.plan(self.walk.manifest, choices, tenant.state)
-        except AmbiguousApplication as error:
-            self.parts.candidates.show_candidates(error.name, error.candidates)
-        except SetupError as error:
-            self.show_error(error, *self._ways_out(error, tenant))
-            self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
-        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
+        with self.guarded():
+            try:
+                self.plan = engine.plan(self.walk.manifest, choices, tenant.state)
+            except AmbiguousApplication as error:
+                self.parts.candidates.show_candidates(error.name, error.candidates)
+            except SetupError as error:
+                self.show_error(error, *self._ways_out(error, tenant))
+                self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
+            self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
         self.refresh()
         if held:  # the button that had the focus is gone
             self.focus_moved.emit()

@@ -72,11 +72,17 @@ class PlanParts(Speaking, QWidget):
             column.addWidget(widget)
         column.addLayout(foot)
         column.addWidget(self.more)
+        self.show_nothing()
 
     @property
     def asks_which(self) -> bool:
         """Whether the person is to say which application is meant."""
         return self.candidates.isVisibleTo(self)
+
+    def show_nothing(self) -> None:
+        """Before there is a plan, and where none could be made."""
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.hide()
 
     def show_plan(self, plan: Plan | None, choices: Choices, state: TenantState) -> None:
         registers = isinstance(choices, SetUp | Prepare)

@@ -115,6 +115,9 @@ class RunPage(Page):
     def enter(self) -> None:
         self._begin()
 
+    def fail(self, error: BaseException) -> None:
+        self._stopped(error)
+
     def apply(self) -> bool:
         if self.state is State.DONE:
             return True

@@ -88,6 +88,10 @@ class SignInPage(Page):
         if not self.busy:
             self._show(State.SIGNED_IN if self.walk.tenant else State.BEFORE)
 
+    def fail(self, error: BaseException) -> None:
+        self.walk.tenant = None
+        self._refused(error)
+
     def apply(self) -> bool:
         if self.state is State.SIGNED_IN:
             return True
