@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from installer.errors import SetupError, SignInRefused
+from installer.errors.base import Unexpected
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
 from installer.model import Credential, Profile, Proof, Secret
@@ -72,7 +73,7 @@ def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
     def attempt() -> list[int]:
         latest[:] = [answer.status for answer in graph.batch([Part("GET", path) for path in paths])]
         if any(status != 200 for status in latest):
-            raise _Refused
+            raise _Refused("a refused read")
         return latest
 
     def judge(error: SetupError) -> Pause | None:
@@ -84,5 +85,5 @@ def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
         return latest
 
 
-class _Refused(SetupError, group=True):
+class _Refused(Unexpected):
     """Some read was not allowed (yet)."""

@@ -13,6 +13,7 @@ import msal
 
 from installer.cancel import Cancel
 from installer.errors import SetupError, SignInRefused
+from installer.errors.base import Unexpected
 from installer.events import WaitReason
 from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret, utc_now
 from installer.patience import OnWait, Pause, patiently, unheard
@@ -69,7 +70,7 @@ class AppSignIn:
         def attempt() -> AppToken:
             latest[:] = [self._acquire(client_id, credential)]
             if not wanted <= latest[0].roles:
-                raise _RolesMissing
+                raise _RolesMissing("missing roles")
             return latest[0]
 
         def judge(error: SetupError) -> Pause | None:
@@ -161,5 +162,5 @@ def _for_msal(credential: AnyCredential) -> str | dict[str, str]:
     return credential.value.reveal()
 
 
-class _RolesMissing(SetupError, group=True):
+class _RolesMissing(Unexpected):
     """The token is good, but does not carry all roles yet."""
