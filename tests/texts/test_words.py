@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from installer import errors
-from installer.errors import ExitCode, GraphError, SignInRefused
+from installer.errors import (
+    CredentialForbidden,
+    ExitCode,
+    GraphError,
+    LifetimeTooLong,
+    PolicyForbids,
+    SignInRefused,
+    StoppedPartWay,
+)
 from installer.events import Action, PlanRow, Step, StepWaiting, WaitReason
 from installer.model import CredentialKind, Language
 from installer.texts import (
@@ -177,15 +184,15 @@ def test_each_of_graphs_codes_has_its_sentence_and_hint(code: str, status: int) 
 
 
 POLICIES = (
-    (errors.LifetimeTooLong(CredentialKind.SECRET, 365, 180), "--months 6", ("365 days", "365 jours")),
-    (errors.CredentialForbidden(CredentialKind.SECRET, "a"), "--credential certificate", ("forbid", "interdi")),
-    (errors.CredentialForbidden(CredentialKind.CERTIFICATE, "a-b-c"), "a-b-c", ("Certificates", "certificats")),
+    (LifetimeTooLong(CredentialKind.SECRET, 365, 180), "--months 6", ("365 days", "365 jours")),
+    (CredentialForbidden(CredentialKind.SECRET, "a"), "--credential certificate", ("forbid", "interdi")),
+    (CredentialForbidden(CredentialKind.CERTIFICATE, "a-b-c"), "a-b-c", ("Certificates", "certificats")),
 )
 
 
 @pytest.mark.parametrize(("error", "hint", "what"), POLICIES)
 def test_what_a_policy_forbids_names_the_way_that_is_left(
-    error: errors.PolicyForbids, hint: str, what: tuple[str, str]
+    error: PolicyForbids, hint: str, what: tuple[str, str]
 ) -> None:
     assert error.exit_code is ExitCode.POLICY
     for language, words in zip(BOTH, what, strict=True):
@@ -196,7 +203,7 @@ def test_what_a_policy_forbids_names_the_way_that_is_left(
 
 
 def test_a_run_that_stopped_part_way_says_where_why_and_what_is_in_place() -> None:
-    error = errors.StoppedPartWay(Step.CONSENT, (Step.APPLICATION,))
+    error = StoppedPartWay(Step.CONSENT, (Step.APPLICATION,))
     error.__cause__ = GraphError(403, "Directory_QuotaExceeded", "")
     use(Language.EN)
     words = explain(error)
