@@ -23,6 +23,8 @@ WORD = re.compile(r"[^\W\d_]{2}")
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+|\w*\d…?")
 """A domain, a file or the start of a key, the same in every language."""
 TAG = re.compile(r"<[^<>]*>|&\w+;")
+SENTENCE = re.compile(r"(?<![\w-])[^\W\d_]+ [^\W\d_]{2}")
+"""Two words in a row, the first of which is no option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ class Flaw:
 def flaws(
     tree: ast.Module, *, shows: bool, marks: bool = False, collected: Collection[tuple[str, str]]
 ) -> Iterator[Flaw]:
-    """What is wrong in a module; `shows` for one with widgets, `marks` for one with `Words`.
+    """What is wrong in a module; `shows` for one with widgets, `marks` for one of the errors.
 
     `collected` holds lupdate's contexts and sources.
     """
+    if marks:
+        yield from _unmarked(tree)
     of_words = {call for node in ast.walk(tree) if _translates_words(node) for call in ast.walk(node)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
@@ -69,7 +73,21 @@ def _translates(call: ast.Call) -> bool:
 
 def _translates_words(node: ast.AST) -> bool:
     """Whether it is the one function that translates texts which were collected where they are written."""
-    return isinstance(node, ast.FunctionDef) and node.name == "translated"
+    return isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == "words: Words" and node.name == "translated"
+
+
+def _unmarked(tree: ast.Module) -> Iterator[Flaw]:
+    """The texts of errors outside `Words()`; docstrings, and what `raise` says, speak to engineers."""
+    apart = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr | ast.Raise) or (isinstance(node, ast.Call) and _name(node.func) == "Words")
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if node not in apart and SENTENCE.search(text):
+                yield Flaw(node.lineno, "text outside Words()", text)
 
 
 def _of_words(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:

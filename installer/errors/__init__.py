@@ -10,7 +10,8 @@ SetupError
 ├─ PolicyForbids         9   the tenant's own policy forbids what is asked
 ├─ StoppedPartWay       10   something was done, and running again finishes it
 ├─ DeliveryFailed       11   the bundle was not written
-└─ GraphError            1   Microsoft Graph refused, and no class above says it better
+├─ GraphError            1   Microsoft Graph refused, and no class above says it better
+└─ Unexpected            1   any other error, told by the name of its class alone
 
 The numbers are the exit codes.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, dataclass_transform
@@ -49,20 +50,18 @@ class SetupError(Exception):
     def __init_subclass__(cls, *, group: bool = False) -> None:
         super().__init_subclass__()
         dataclass(cls, eq=False)
-        if not group and not {"title", "what"} <= {
-            name for base in cls.__mro__[:-1] if base is not SetupError for name in vars(base)
-        }:
+        if not group and (cls.title is SetupError.title or cls.what is SetupError.what):
             raise TypeError(f"{cls.__name__} has no words")
 
     @property
+    @abstractmethod
     def title(self) -> Words:
         """What is wrong, as a heading."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def what(self) -> Sentences:
         """What happened."""
-        raise NotImplementedError
 
     @property
     def hint(self) -> Sentences:
@@ -106,6 +105,20 @@ class SetupError(Exception):
 def snake_case(name: str) -> str:
     """`FileExists` as `file_exists`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class Unexpected(SetupError):
+    """An error that is not one of ours, told by the name of its class alone: its text may quote anything."""
+
+    kind: str
+    title = Words("Unexpected error")
+    what = Words("Something went wrong that this program did not foresee ({kind}).")
+    hint = Words("Run it again; if the problem persists, send GLIMPS the diagnostic log.")
+    console = "--log"
+
+    @property
+    def identifier(self) -> str:
+        return snake_case(self.kind)
 
 
 class Cancelled(SetupError):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, unique
 
 from installer.errors.base import Words
 from installer.errors.usage import BadInput
 
 
+@unique
 class FileFault(Enum):
     """Why a file could not be written or read, in words that stand in brackets."""
 
@@ -89,6 +90,7 @@ class FileExists(BadInput):
         return "--out, --force" if self.replaceable else "--out"
 
 
+@unique
 class TomlFault(Enum):
     """What is wrong in a configuration file."""
 

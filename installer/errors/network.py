@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from installer.errors.base import ExitCode, SetupError, Words
 
@@ -41,43 +41,44 @@ class ProxyRefused(NetworkError):
     hint = Words("Ask your network team to allow {host} for this computer.")
 
 
-class TlsFault(Enum):
-    """Why a certificate was refused: a heading, what happened, what to do."""
+class TlsFault(StrEnum):
+    """Why a certificate was refused. CLOCK: it is expired or not yet valid; often this computer's clock is off."""
 
-    UNTRUSTED = (
-        Words("The secure connection is not trusted"),
-        Words("This computer does not trust the certificate shown for {host}."),
-        Words("If your company’s proxy inspects TLS, its certificate must be in this computer’s store."),
-    )
-    WRONG_HOST = (
-        Words("Another server answered"),
-        Words("The certificate shown for {host} belongs to another name."),
-        Words("Ask your network team which proxy answers for this address."),
-    )
-    CLOCK = (
-        Words("The certificate’s dates do not match this computer’s clock"),
-        Words("The certificate of {host} is expired or not yet valid."),
-        Words("Check this computer’s date and time, then try again."),
-    )
-    OTHER = UNTRUSTED
+    UNTRUSTED = "untrusted"
+    WRONG_HOST = "wrong_host"
+    CLOCK = "clock"
+    OTHER = "other"
 
 
 class TlsFailed(NetworkError):
-    """CLOCK: the certificate is expired or not yet valid, which often means that this computer's clock is off."""
-
     fault: TlsFault
 
     @property
     def title(self) -> Words:
-        return self.fault.value[0]
+        match self.fault:
+            case TlsFault.WRONG_HOST:
+                return Words("Another server answered")
+            case TlsFault.CLOCK:
+                return Words("The certificate’s dates do not match this computer’s clock")
+        return Words("The secure connection is not trusted")
 
     @property
     def what(self) -> Words:
-        return self.fault.value[1]
+        match self.fault:
+            case TlsFault.WRONG_HOST:
+                return Words("The certificate shown for {host} belongs to another name.")
+            case TlsFault.CLOCK:
+                return Words("The certificate of {host} is expired or not yet valid.")
+        return Words("This computer does not trust the certificate shown for {host}.")
 
     @property
     def hint(self) -> Words:
-        return self.fault.value[2]
+        match self.fault:
+            case TlsFault.WRONG_HOST:
+                return Words("Ask your network team which proxy answers for this address.")
+            case TlsFault.CLOCK:
+                return Words("Check this computer’s date and time, then try again.")
+        return Words("If your company’s proxy inspects TLS, its certificate must be in this computer’s store.")
 
 
 class NotMicrosoft(NetworkError):

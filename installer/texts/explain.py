@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from string import Formatter
 
-from installer.errors.base import Sentences, SetupError, Words, snake_case
+from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
 from installer.model import Application
 from installer.texts.language import long_date, translate, translated
@@ -39,27 +40,15 @@ class Explanation:
 
 def explain(error: BaseException) -> Explanation:
     """Words for any error; one that is not ours is told as unexpected, without its text, which may quote anything."""
-    if not isinstance(error, SetupError):
-        return _unexpected(error)
+    ours = error if isinstance(error, SetupError) else Unexpected(type(error).__name__)
     return Explanation(
-        error.identifier,
-        _in_words(error.title, error),
-        _what(error),
-        _hint(error),
-        _filled(error.console, error),
-        error.request_id,
-        error.correlation_id,
-    )
-
-
-def _unexpected(error: BaseException) -> Explanation:
-    name = type(error).__name__
-    return Explanation(
-        snake_case(name),
-        translate("Errors", "Unexpected error"),
-        translate("Errors", "Something went wrong that this program did not foresee ({kind}).").format(kind=name),
-        translate("Errors", "Run it again; if the problem persists, send GLIMPS the diagnostic log."),
-        "--log",
+        ours.identifier,
+        _in_words(ours.title, ours),
+        _what(ours),
+        _hint(ours),
+        _filled(ours.console, ours),
+        ours.request_id,
+        ours.correlation_id,
     )
 
 
@@ -96,6 +85,8 @@ def _shown(fact: object, error: SetupError) -> str:
             return step_title(fact)
         case Enum(value=Words() as text):
             return _in_words(text, error)
+        case datetime():
+            return long_date(fact)
         case Application():
             return _candidate(fact)
         case (Application(), *_):

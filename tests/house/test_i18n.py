@@ -127,6 +127,7 @@ def test_good_french_passes(french: str) -> None:
         ("QCoreApplication.translate('C', 'Text', why)", "not a literal"),
         ("QCoreApplication.translate('C', 'Text', disambiguation=f'{why}')", "f-string"),
         ("translate('C', 'Unseen')", "does not collect"),
+        ("def translated(text: str): return translate('C', text)", "not a literal"),
         ("self.tr('Text')", "instead of translate"),
         ("label.setText('Text')", "setText"),
         ("label.setText(f'<b>Text</b> {x}')", "setText"),
@@ -152,6 +153,10 @@ def test_a_text_that_cannot_be_translated_is_found(code: str, problem: str) -> N
         ("title = Words(f'{x} apps')", "not a literal"),
         ("title = Words(text)", "not a literal"),
         ("title = Words('Unseen')", "not collected"),
+        ("title = 'Not found'", "outside Words"),
+        ("hint = f'Choose {x}, or another name.'", "outside Words"),
+        ("class A:\n def what(self): return 'It is gone.'", "outside Words"),
+        ("TABLE = {'Code': Refusal((Words('Text'),), 'It is gone.')}", "outside Words"),
     ],
 )
 def test_words_of_an_error_that_cannot_be_translated_are_found(code: str, problem: str) -> None:
@@ -159,10 +164,18 @@ def test_words_of_an_error_that_cannot_be_translated_are_found(code: str, proble
     assert [flaw for flaw in found if problem in flaw.problem]
 
 
-def test_words_of_an_error_are_collected() -> None:
-    assert (
-        list(flaws(ast.parse("title = Words('Text')"), shows=False, marks=True, collected={("Errors", "Text")})) == []
-    )
+@pytest.mark.parametrize(
+    "code",
+    [
+        "title = Words('Text')",
+        "console = '--sign-in browser, --sign-in device-code'",
+        "console = f'--months {months}'",
+        "class A:\n 'A thing that is wrong.'\n path: str\n 'Where it is.'",
+        "raise TypeError(f'{name} has no words')",
+    ],
+)
+def test_words_of_an_error_that_can_be_translated_pass(code: str) -> None:
+    assert list(flaws(ast.parse(code), shows=False, marks=True, collected={("Errors", "Text")})) == []
 
 
 @pytest.mark.parametrize(
