@@ -50,7 +50,7 @@ class PlanPage(Page):
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
                 lookup=lambda app: self._look_again(replace(self.walk.target, app=app)),
-                paper=self._save_plan,
+                save_plan=self._save_plan,
             ),
         )
         self.body.addWidget(self.parts)
@@ -242,8 +242,8 @@ class PlanPage(Page):
             self.focus_moved.emit()
 
     def _save_plan(self) -> None:
-        """On paper, for the change board."""
-        from installer.gui.papers import ask_for_report, receipt_of_plan  # noqa: PLC0415  # it takes the report's rooms
+        """As a document, for the change board."""
+        from installer.gui.documents import ask_for_report, receipt_of_plan  # noqa: PLC0415  # it takes the report's rooms
 
         receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
         error = ask_for_report(self, receipt) if receipt else None
