@@ -18,7 +18,7 @@ from installer.events import Event, Failed, Finished, Planned, Report
 from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
-from installer.texts import left_over, left_over_address, translate
+from installer.texts import leftover_consent, leftover_consent_address, translate
 from installer.transport import ProxyResolver
 
 
@@ -91,7 +91,7 @@ class Command:
             raise NeedsConfirmation
 
     def finish_plan(self, plan: Plan, occasion: Occasion) -> ExitCode:
-        """The end of a run with --plan-only: the plan is shown, and put on paper where --report says."""
+        """The end of a run with --plan-only: the plan is shown, and written where --report says."""
         self.report(Planned(plan.lines))
         self.write_receipt(plan_receipt(occasion, plan))
         self.report(Finished(ExitCode.DONE, occasion.organization.id))
@@ -113,14 +113,14 @@ class Command:
     def say_what_is_left(self) -> None:
         """What the sign-in itself may have left behind in the tenant, and where to look at it."""
         client = self.arguments.sign_in_client or self.manifest.sign_in_client
-        self.output.say(left_over())
-        if address := left_over_address(self.around.cloud, client):
+        self.output.say(leftover_consent())
+        if address := leftover_consent_address(self.around.cloud, client):
             self.output.say(f"  {address}")
 
     def leave(self, write: Callable[[], object]) -> None:
-        """Writes a paper on what is done: where that is refused, it is told, and what is done stays a success.
+        """Writes a document on what is done: where that is refused, it is told, and what is done stays a success.
 
-        A failure would have scripts run again, and make a second secret, for the sake of a paper.
+        A failure would have scripts run again, and make a second secret, for the sake of a document.
         """
         try:
             write()

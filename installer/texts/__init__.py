@@ -7,9 +7,9 @@ from installer.texts.explain import Explanation, explain
 from installer.texts.hand_over import consent_address, hand_over_message, portal_address
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
+from installer.texts.leftover_consent import leftover_consent, leftover_consent_address
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
-from installer.texts.remains import left_over, left_over_address
 from installer.texts.roles import consenting_roles, rights_sentence, role_names
 
 __all__ = [
@@ -22,8 +22,8 @@ __all__ = [
     "hand_over_message",
     "landing",
     "language",
-    "left_over",
-    "left_over_address",
+    "leftover_consent",
+    "leftover_consent_address",
     "level_word",
     "line_status",
     "line_title",

@@ -1,4 +1,4 @@
-"""The first page's look at the network, the papers, the log and the configuration of a connector on premises."""
+"""The first page's look at the network, the documents, the log and the configuration of a connector on premises."""
 
 from pathlib import Path as FilePath
 
@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 
 from installer.bundle import from_json, unseal
 from installer.demo import BadGateway, Rule
+from installer.gui.documents import receipt_of_plan, receipt_of_result, save_reminder, save_report
 from installer.gui.pages.choose import ChoosePage
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.reachable import Standing
 from installer.gui.pages.run import RunPage
-from installer.gui.papers import receipt_of_plan, receipt_of_result, save_reminder, save_report
 from installer.gui.walk import Path
 from installer.model import Secret
 from tests.gui.conftest import Launch
@@ -71,10 +71,10 @@ def test_the_result_gives_a_report_and_a_reminder_without_the_secret(launch: Lau
     assert save_report(receipt, tmp_path / "report.html") is None
     assert save_reminder(receipt, tmp_path / "reminder.ics") is None
     assert save_report(receipt, tmp_path / "no" / "folder" / "report.html") is not None
-    papers = (tmp_path / "report.html").read_text() + (tmp_path / "reminder.ics").read_text()
+    documents = (tmp_path / "report.html").read_text() + (tmp_path / "reminder.ics").read_text()
     assert driver.walk.bundle is not None
-    assert driver.walk.bundle.sha256 in papers
-    assert not [value for value in driver.tenant.issued if value in papers]
+    assert driver.walk.bundle.sha256 in documents
+    assert not [value for value in driver.tenant.issued if value in documents]
 
 
 def test_the_log_is_saved_when_asked_and_holds_request_ids_and_no_secret(launch: Launch, tmp_path: FilePath) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLayout, QWidget
 
 from installer.errors import SetupError
+from installer.gui.documents import receipt_of_result
 from installer.gui.info_bar import Notice
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.done_parts import ApplicationCard, FileCard, LocalCard, OldCard, PaperRow
-from installer.gui.pages.left_over import LeftOver
+from installer.gui.pages.done_parts import ApplicationCard, DocumentRow, FileCard, LocalCard, OldCard
+from installer.gui.pages.leftover_consent import LeftoverConsent
 from installer.gui.pages.plan import PlanPage
-from installer.gui.papers import receipt_of_result
 from installer.gui.walk import Walk
 from installer.model import OldCredentials
 from installer.texts import translate
@@ -64,13 +64,13 @@ class DonePage(Page):
         self.body.addWidget(ApplicationCard(registration.credentials))
         with self.guarded():
             if receipt := receipt_of_result(self.walk):
-                self.body.addWidget(PaperRow(receipt, self._paper))
+                self.body.addWidget(DocumentRow(receipt, self._document_written))
         if self._old_credentials():
             self.body.addWidget(OldCard(self._remove_old))
-        self.body.addWidget(LeftOver(self.walk.start))
+        self.body.addWidget(LeftoverConsent(self.walk.start))
         self.body.addStretch()
 
-    def _paper(self, error: SetupError | None) -> None:
+    def _document_written(self, error: SetupError | None) -> None:
         self.info.tell(Notice.of(error) if error else None)
 
     def _old_credentials(self) -> tuple[str, ...]:

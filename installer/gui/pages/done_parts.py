@@ -1,4 +1,4 @@
-"""What the last page is made of: the file, the application, the papers, the older credentials."""
+"""What the last page is made of: the file, the application, the documents, the older credentials."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from installer.errors import SetupError
 from installer.gui.controls import Button, CopyButton, Facts
+from installer.gui.documents import ask_for_reminder, ask_for_report
 from installer.gui.labels import Card, ElidedLabel, Label
-from installer.gui.papers import ask_for_reminder, ask_for_report
 from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.model import Bundle, Credentials
@@ -62,7 +62,7 @@ class ApplicationCard(Card):
         self.column.addWidget(facts)
 
 
-class PaperRow(Row):
+class DocumentRow(Row):
     """The report, the reminder and the message, each one button; `failed` is told what stood in the way."""
 
     def __init__(self, receipt: Receipt, failed: Callable[[SetupError | None], None]) -> None:

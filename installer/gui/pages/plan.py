@@ -20,12 +20,12 @@ from installer.errors import (
     VerificationFailed,
 )
 from installer.events import Report
+from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan_bin import Way
 from installer.gui.pages.plan_parts import PlanParts, Wishes
 from installer.gui.pages.plan_words import commitment, instruction
-from installer.gui.papers import ask_for_report, receipt_of_plan
 from installer.gui.walk import Path, Review, Tenant, Walk
 from installer.model import CredentialKind, OldCredentials, Profile, Target
 from installer.texts import translate
@@ -52,7 +52,7 @@ class PlanPage(Page):
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
                 lookup=lambda app: self._look_again(replace(self.walk.target, app=app)),
-                paper=self._save_plan,
+                save_plan=self._save_plan,
             ),
         )
         self.body.addWidget(self.parts)
@@ -247,7 +247,7 @@ class PlanPage(Page):
             self.focus_moved.emit()
 
     def _save_plan(self) -> None:
-        """On paper, for the change board."""
+        """As a document, for the change board."""
         receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
         error = ask_for_report(self, receipt) if receipt else None
         self.info.tell(Notice.of(error) if error else None)

@@ -38,7 +38,7 @@ class Wishes:
     removal: Callable[[], None]
     deleted: Callable[[Way], None]
     lookup: Callable[[str], None]
-    paper: Callable[[], None]
+    save_plan: Callable[[], None]
 
 
 class PlanParts(Speaking, QWidget):
@@ -54,10 +54,10 @@ class PlanParts(Speaking, QWidget):
         self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
         self.options = PlanOptions(manifest, wishes.months, wishes.kind, wishes.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
-        self.paper = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.paper, "link")
+        self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.save_plan, "link")
         foot = QHBoxLayout()
         foot.addWidget(self.mailboxes, 1)
-        foot.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignRight)  # also where nothing is said beside it
+        foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # also where nothing is said beside it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -98,7 +98,7 @@ class PlanParts(Speaking, QWidget):
             (self.table, True),
             (self.mailboxes, registers),
             (self.more, not removes),
-            (self.paper, True),
+            (self.save_plan, True),
         ):
             widget.setVisible(plan is not None and wanted)
         self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))

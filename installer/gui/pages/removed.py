@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from installer.gui.controls import Button
 from installer.gui.labels import Card, Label
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.left_over import LeftOver
+from installer.gui.pages.leftover_consent import LeftoverConsent
 from installer.gui.walk import Walk
 from installer.texts import translate
 
@@ -26,7 +26,7 @@ class RemovedPage(Page):
         card.column.addWidget(self._text)
         card.column.addWidget(self.deleted)
         self.body.addWidget(card)
-        self.body.addWidget(LeftOver(walk.start))
+        self.body.addWidget(LeftoverConsent(walk.start))
         self.body.addStretch()
 
     def step(self) -> str:

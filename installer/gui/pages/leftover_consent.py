@@ -10,15 +10,15 @@ from installer.gui.labels import Card, Label
 from installer.gui.theme import GRID
 from installer.gui.walk import Start
 from installer.gui.wording import Speaking
-from installer.texts import left_over, left_over_address, translate
+from installer.texts import leftover_consent, leftover_consent_address, translate
 
 
-class LeftOver(Speaking, Card):
+class LeftoverConsent(Speaking, Card):
     def __init__(self, start: Start) -> None:
         super().__init__("quiet", spacing=GRID // 2)
-        address = left_over_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)
+        address = leftover_consent_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)
         text = Label("muted")
-        self.say(text.setText, left_over)
+        self.say(text.setText, leftover_consent)
         self.column.addWidget(text)
         if address:
             self.portal = Button(

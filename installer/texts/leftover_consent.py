@@ -6,7 +6,7 @@ from installer.model import Cloud
 from installer.texts.language import translate
 
 
-def left_over() -> str:
+def leftover_consent() -> str:
     """That the rights given to the sign-in tool stay."""
     return translate(
         "LeftOver",
@@ -15,7 +15,7 @@ def left_over() -> str:
     )
 
 
-def left_over_address(cloud: Cloud, client_id: str) -> str | None:
+def leftover_consent_address(cloud: Cloud, client_id: str) -> str | None:
     """The permissions of the sign-in tool in the portal, by its application id; None where no portal is known."""
     if cloud.portal is None:
         return None

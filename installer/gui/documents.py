@@ -1,4 +1,4 @@
-"""The papers of a walk: the receipt of a plan or of a result, the reminder, the mail. None of them holds a secret."""
+"""The documents of a walk: the receipt of a plan or of a result, the reminder, the mail. None holds a secret."""
 
 from __future__ import annotations
 
