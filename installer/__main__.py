@@ -17,7 +17,8 @@ from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
 from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
-from installer.errors import ExitCode, InvalidChoice, NoDisplay, SetupError
+from installer.errors.base import ExitCode, SetupError
+from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.manifest import load_manifest
 from installer.model import Cloud, Language

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from installer.errors import NotMicrosoft
+from installer.errors.network import NotMicrosoft
 from installer.transport import Response
 
 _TEXTS: Final = frozenset(

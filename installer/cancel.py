@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from threading import Event
 
-from installer.errors import Cancelled
+from installer.errors.base import Cancelled
 
 
 class Cancel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from installer.assets import resource
-from installer.errors import InvalidChoice
+from installer.errors.usage import InvalidChoice
 from installer.model import Cloud
 from installer.toml_table import Table, read_table
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from installer.cancel import Cancel
-from installer.errors import ListenerFailed, NotMicrosoft, SetupError
+from installer.errors.base import SetupError
+from installer.errors.network import NotMicrosoft
+from installer.errors.sign_in import ListenerFailed
 from installer.model import Cloud
 from installer.transport import Request, Transport
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from installer.bundle import Recipient, compose, save, seal, seal_with_passphrase, to_json
-from installer.errors import DeliveryFailed, SetupError, StoppedPartWay
+from installer.bundle.age import Recipient, seal, seal_with_passphrase
+from installer.bundle.files import save
+from installer.bundle.payload import compose, to_json
+from installer.errors.base import SetupError
+from installer.errors.work import DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Report, Step
 from installer.graph import Graph
 from installer.model import Bundle, Secret, utc_now

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final, TextIO
 
-from installer.errors import UnwritableFolder
+from installer.errors.files import UnwritableFolder
 
 _SECRETS: Final = re.compile(
     r"eyJ[\w-]+\.[\w-]*\.?[\w-]*"  # JSON Web Tokens

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.events import Event, Report, SignedIn, Step
 from installer.model import (
     Account,
@@ -35,7 +35,7 @@ from installer.model import (
 )
 
 if TYPE_CHECKING:
-    from installer.bundle import Recipient
+    from installer.bundle.age import Recipient
     from installer.delivery import Encryption
     from installer.graph import Graph
     from installer.registration import Made, Plan, Registration
@@ -48,6 +48,7 @@ _log = logging.getLogger(__name__)
 
 def load() -> None:
     """Loads every library that a verb may need, so that no later call waits for it."""
+    import installer.bundle.passphrase
     import installer.delivery
     import installer.guide
     import installer.report
@@ -341,21 +342,29 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:
     """The age public keys in a text or in a file of that name; raises `InvalidRecipient` or `UnreadableFile`."""
-    from installer.bundle import parse_recipients
+    from installer.bundle.age import parse_recipients
 
     return parse_recipients(text)
 
 
 def fingerprint(recipient: Recipient) -> str:
     """A public key's fingerprint, for people to compare."""
-    from installer.bundle import fingerprint
+    from installer.bundle.age import fingerprint
 
     return fingerprint(recipient)
 
 
+def generate_passphrase() -> Secret:
+    """Six words in the language in use."""
+    from installer.bundle.passphrase import generate
+    from installer.texts import language
+
+    return generate(language())
+
+
 def check_passphrase(passphrase: Secret) -> None:
     """Raises `WeakPassphrase`."""
-    from installer.bundle import check
+    from installer.bundle.passphrase import check
 
     check(passphrase)
 

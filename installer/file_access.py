@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 from typing import Final
 
-from installer.errors import FileFault, UnreadableFile
+from installer.errors.files import FileFault, UnreadableFile
 
 MOST_BYTES: Final = 1024 * 1024
 """More than any manifest, bundle, key file or passphrase file has."""

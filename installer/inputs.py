@@ -6,7 +6,7 @@ import re
 from typing import Final
 from uuid import UUID
 
-from installer.errors import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
+from installer.errors.usage import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
 from installer.model import Secret
 
 LONGEST_NAME: Final = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from installer.assets import resource
-from installer.errors import TomlFault
+from installer.errors.files import TomlFault
 from installer.model import Connector, DirectoryRole, Level, Manifest, Permission, Profile
 from installer.toml_table import Table, read_table
 

@@ -14,15 +14,10 @@ from email.utils import parsedate_to_datetime
 from typing import Final, Protocol
 
 from installer.cancel import Cancel
-from installer.errors import (
-    ConnectionLost,
-    GraphError,
-    SetupError,
-    SignInRefused,
-    TimedOut,
-    Unavailable,
-    Unreachable,
-)
+from installer.errors.base import SetupError
+from installer.errors.network import ConnectionLost, TimedOut, Unavailable, Unreachable
+from installer.errors.sign_in import SignInRefused
+from installer.errors.work import GraphError
 from installer.events import WaitReason
 from installer.model import Secret, utc_now
 from installer.transport import Response

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from installer.errors import InvalidToml, TomlFault
+from installer.errors.files import InvalidToml, TomlFault
 from installer.file_access import read_limited
 from installer.model import Bilingual
 

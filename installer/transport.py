@@ -23,7 +23,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
 
 from installer.cancel import Cancel
-from installer.errors import (
+from installer.errors.network import (
     ConnectionLost,
     NetworkError,
     NotMicrosoft,

@@ -7,7 +7,9 @@ from pathlib import Path
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from installer import engine
-from installer.bundle import Identities, Payload, from_json, parse_identities, parse_recipients, unseal
+from installer.bundle.age import Identities, parse_identities, parse_recipients, unseal
+from installer.bundle.payload import Payload
+from installer.bundle.reading import from_json
 from installer.cancel import Cancel
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser

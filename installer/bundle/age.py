@@ -11,15 +11,15 @@ from typing import Final
 
 import pyrage  # type: ignore[import-untyped]  # it ships no types
 
-from installer.errors import (
+from installer.errors.files import (
     DamagedBundle,
     InvalidIdentity,
     InvalidRecipient,
-    NeedsEncryption,
     NotABundle,
     WeakPassphrase,
     WrongKey,
 )
+from installer.errors.usage import NeedsEncryption
 from installer.file_access import read_limited
 from installer.model import Secret
 

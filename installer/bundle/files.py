@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from installer.errors import DeliveryFailed, FileExists, UnwritableFolder
+from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.work import DeliveryFailed
 from installer.file_access import fault
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from installer.bundle.payload import Payload, SecretCredential, connector_values, in_clear, to_json
-from installer.errors import InvalidClientName
+from installer.errors.usage import InvalidClientName
 
 _CLIENT_NAME: Final = re.compile(r"[a-z0-9]+")
 _SAFE_IN_ENVIRONMENT: Final = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9~._-]*")

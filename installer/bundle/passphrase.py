@@ -7,8 +7,10 @@ import secrets
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from zxcvbn import zxcvbn
+
 from installer.assets import resource
-from installer.errors import FileFault, UnreadableFile, WeakPassphrase
+from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
 from installer.file_access import MOST_BYTES, read_limited
 from installer.model import Language, Secret
 
@@ -36,8 +38,6 @@ def generate(language: Language) -> Secret:
 
 def check(passphrase: Secret, *known: str) -> None:
     """Raises WeakPassphrase unless it has 12 characters and is hard to guess for one who knows the words `known`."""
-    from zxcvbn import zxcvbn  # noqa: PLC0415  # 35 ms that only a typed passphrase needs
-
     typed = passphrase.reveal()
     if len(typed) < SHORTEST or zxcvbn(typed[:_LONGEST_JUDGED], user_inputs=list(known))["score"] < _GOOD_SCORE:
         raise WeakPassphrase(SHORTEST)

@@ -18,7 +18,7 @@ from installer.bundle.payload import (
     PayloadCloud,
     SecretCredential,
 )
-from installer.errors import DamagedBundle, NotABundle, UnknownBundleVersion
+from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
 from installer.model import CredentialKind, Organization, Secret
 
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
-from installer.errors import (
+from installer.errors.usage import (
     InvalidChoice,
     InvalidMonths,
     MissingValue,

@@ -6,10 +6,13 @@ import getpass
 import sys
 from pathlib import Path
 
-from installer.bundle import check, check_target, default_name, parse_recipients, read_passphrase
+from installer.bundle.age import parse_recipients
+from installer.bundle.files import check_target, default_name
+from installer.bundle.passphrase import check, read_passphrase
 from installer.console.arguments import Arguments
 from installer.delivery import Encryption
-from installer.errors import NeedsEncryption, PassphrasesDiffer
+from installer.errors.files import PassphrasesDiffer
+from installer.errors.usage import NeedsEncryption
 from installer.model import Manifest, Secret, utc_now
 from installer.texts import translate
 

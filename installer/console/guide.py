@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from installer.bundle import check_target
+from installer.bundle.files import check_target
 from installer.clouds import load_cloud
 from installer.console.arguments import Arguments
 from installer.console.output import Output
-from installer.errors import FileExists, InvalidChoice, UnwritableFolder
+from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.usage import InvalidChoice
 from installer.events import Finished, GuideWritten
 from installer.guide import Subject, guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
 from installer.manifest import load_manifest

@@ -6,21 +6,14 @@ import getpass
 import sys
 from pathlib import Path
 
-from installer.bundle import (
-    Format,
-    Identities,
-    check_target,
-    client_name,
-    from_json,
-    read_identities,
-    read_passphrase,
-    render,
-    save,
-    unseal,
-)
+from installer.bundle.age import Identities, read_identities, unseal
+from installer.bundle.files import check_target, save
+from installer.bundle.formats import Format, client_name, render
+from installer.bundle.passphrase import read_passphrase
+from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
-from installer.errors import NeedsKey
+from installer.errors.usage import NeedsKey
 from installer.events import Finished
 from installer.file_access import read_limited
 from installer.model import Secret

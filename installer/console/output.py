@@ -12,7 +12,8 @@ from threading import Lock
 from typing import Final, TextIO
 
 from installer.console.json_events import to_line
-from installer.errors import DeliveryFailed, UnwritableFolder
+from installer.errors.files import UnwritableFolder
+from installer.errors.work import DeliveryFailed
 from installer.events import (
     Compared,
     Delivered,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from installer import engine
-from installer.bundle import check_target, save
+from installer.bundle.files import check_target, save
 from installer.console.session import Command
-from installer.errors import DeliveryFailed, ExitCode, UnwritableFolder
+from installer.errors.base import ExitCode
+from installer.errors.files import UnwritableFolder
+from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, Finished
 from installer.model import Application, OldCredentials, Organization, Prepare, Profile, Remove
 from installer.registration import missing_consent

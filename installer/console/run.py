@@ -17,7 +17,7 @@ from installer.console.prepare import run_prepare, run_remove
 from installer.console.session import Command, Surroundings
 from installer.console.setup import run_setup
 from installer.console.verify import run_verify
-from installer.errors import Cancelled, ExitCode, SetupError
+from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.events import Failed, Finished
 
 _log = logging.getLogger(__name__)

@@ -13,7 +13,8 @@ from installer import engine
 from installer.cancel import Cancel
 from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
-from installer.errors import Cancelled, ExitCode, InvalidChoice, NeedsConfirmation, SetupError
+from installer.errors.base import Cancelled, ExitCode, SetupError
+from installer.errors.usage import InvalidChoice, NeedsConfirmation
 from installer.events import Event, Failed, Finished, Planned, Report
 from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan

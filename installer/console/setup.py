@@ -9,7 +9,7 @@ from installer import engine
 from installer.console.arguments import RENEW
 from installer.console.encryption import encryption_for, target_of
 from installer.console.session import Command
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.events import CredentialFacts, Finished
 from installer.model import Credentials, CredentialSpec, Renew, SetUp
 from installer.report import Outcome, credential_facts, result_receipt

@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 
 from installer import engine
-from installer.bundle import from_json, given_in, unseal
+from installer.bundle.age import unseal
+from installer.bundle.payload import given_in
+from installer.bundle.reading import from_json
 from installer.clouds import known_clouds
 from installer.console.encryption import encryption_for, target_of
 from installer.console.opening import bundle_key
 from installer.console.session import Command
-from installer.errors import ExitCode, NeedsOption, OtherCloud, VerificationFailed
+from installer.errors.base import ExitCode
+from installer.errors.files import OtherCloud
+from installer.errors.usage import NeedsOption
+from installer.errors.work import VerificationFailed
 from installer.events import Compared, Finished, Verified
 from installer.file_access import read_limited
 from installer.inputs import read_client_secret

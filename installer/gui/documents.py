@@ -9,8 +9,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from installer import engine
-from installer.bundle import save
-from installer.errors import SetupError
+from installer.bundle.files import save
+from installer.errors.base import SetupError
 from installer.gui.pdf import print_pdf
 from installer.gui.walk import Walk
 from installer.report import (

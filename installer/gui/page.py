@@ -14,7 +14,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from installer import engine
-from installer.errors import Cancelled, SetupError, UnwritableFolder
+from installer.errors.base import Cancelled, SetupError
+from installer.errors.files import UnwritableFolder
 from installer.events import Event
 from installer.gui.headings import Heading
 from installer.gui.info_bar import InfoBar, Notice, Offer

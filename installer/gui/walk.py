@@ -8,7 +8,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from installer.engine import Connection, Destination
-from installer.errors import ExitCode, InvalidChoice, SetupError
+from installer.errors.base import ExitCode, SetupError
+from installer.errors.usage import InvalidChoice
 from installer.model import (
     Account,
     Application,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.gui.labels import Label, announce
 from installer.gui.scrolling import bring_into_view
 from installer.gui.wording import Speaking, Text

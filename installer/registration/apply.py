@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from installer.errors import (
-    Cancelled,
-    GraphError,
-    NotEnoughRights,
-    PolicyForbids,
-    SetupError,
-    StoppedPartWay,
-)
+from installer.errors.base import Cancelled, SetupError
+from installer.errors.work import GraphError, NotEnoughRights, PolicyForbids, StoppedPartWay
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
 from installer.graph import Graph
 from installer.registration.changes import Change, Made

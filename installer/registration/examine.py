@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from installer.errors import SignInRefused, VerificationFailed
+from installer.errors.sign_in import SignInRefused
+from installer.errors.work import VerificationFailed
 from installer.events import Compared, Report, Step
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (

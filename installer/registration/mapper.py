@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from installer.answers import Row
-from installer.errors import GraphError
+from installer.errors.work import GraphError
 from installer.graph import Json
 from installer.model import Application, CredentialEntry, CredentialKind, Organization
 

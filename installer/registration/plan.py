@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from installer.errors import (
+from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
     CredentialNotFound,
-    NotEnoughRights,
     NotOurs,
     UnknownPermission,
-    VerificationFailed,
 )
+from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.model import (
     GRAPH_APP_ID,
     Application,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from installer.errors import GraphError, SetupError
+from installer.errors.base import SetupError
+from installer.errors.work import GraphError
 from installer.graph import Graph
 
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.errors import SetupError, SignInRefused, VerificationFailed
+from installer.errors.base import SetupError
+from installer.errors.sign_in import SignInRefused
+from installer.errors.work import VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
 from installer.model import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.errors import SignInRefused
+from installer.errors.sign_in import SignInRefused
 from installer.events import Report, Step, Verified, WaitReason
 from installer.graph import Graph, Part
 from installer.model import Credential, Profile, Proof, Secret

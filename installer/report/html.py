@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from installer import __version__
-from installer.bundle import check_target, save
-from installer.errors import DeliveryFailed, FileExists, FileFault, InvalidChoice, UnwritableFolder
+from installer.bundle.files import check_target, save
+from installer.errors.files import FileExists, FileFault, UnwritableFolder
+from installer.errors.usage import InvalidChoice
+from installer.errors.work import DeliveryFailed
 from installer.report.markup import Markup, code, element, facts, lines, section, small, untrusted
 from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets

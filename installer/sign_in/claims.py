@@ -6,7 +6,7 @@ import base64
 import json
 from typing import Any
 
-from installer.errors import UntrustedAnswer
+from installer.errors.sign_in import UntrustedAnswer
 
 
 def claims_of(token: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 import msal
 
 from installer.cancel import Cancel
-from installer.errors import SetupError, SignInRefused
+from installer.errors.base import SetupError
+from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
 from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret
 from installer.retry import OnWait, Pause, Retry, unheard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from installer.errors import SignInTimedOut
+from installer.errors.sign_in import SignInTimedOut
 from installer.events import Report, SignInDeviceCode
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors

@@ -13,17 +13,10 @@ from urllib.parse import urlencode
 import msal
 
 from installer.cancel import Cancel
-from installer.errors import (
-    ClockOff,
-    NotMicrosoft,
-    OwnClientNeeded,
-    PersonalAccount,
-    SetupError,
-    SignInError,
-    SignInRefused,
-    UntrustedAnswer,
-    WrongTenant,
-)
+from installer.errors.base import SetupError
+from installer.errors.network import NotMicrosoft
+from installer.errors.sign_in import ClockOff, PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
+from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.retry import Retry, served
 from installer.sign_in.claims import role_hints

@@ -18,7 +18,7 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from installer.cancel import Cancel
-from installer.errors import ListenerFailed, SignInTimedOut
+from installer.errors.sign_in import ListenerFailed, SignInTimedOut
 
 Landing = Callable[[bool], str]
 """The HTML page the browser shows at the end, in the user's language: for an accepted or a refused sign-in."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
-from installer.errors import WrongTenant
+from installer.errors.sign_in import WrongTenant
 from installer.model import Account, Secret
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from installer.bundle import (
+from installer.bundle.payload import (
     CertificateCredential,
     ConnectorKeys,
     Payload,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyrage  # type: ignore[import-untyped]
 import pytest
 
-from installer.bundle import (
+from installer.bundle.age import (
     Identities,
     Recipient,
     fingerprint,
@@ -18,16 +18,16 @@ from installer.bundle import (
     seal_with_passphrase,
     unseal,
 )
-from installer.errors import (
+from installer.errors.files import (
     DamagedBundle,
     InvalidIdentity,
     InvalidRecipient,
-    NeedsEncryption,
     NotABundle,
     UnreadableFile,
     WeakPassphrase,
     WrongKey,
 )
+from installer.errors.usage import NeedsEncryption
 from installer.model import Secret
 
 Pair = tuple[Recipient, Identities]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle import parse_recipients, read_identities, seal, seal_with_passphrase, unseal
+from installer.bundle.age import parse_recipients, read_identities, seal, seal_with_passphrase, unseal
 from installer.model import Secret
 
 pytestmark = pytest.mark.skipif(

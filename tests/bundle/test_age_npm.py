@@ -9,15 +9,9 @@ import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from dev_peers import PLACE
-from installer.bundle import (
-    from_json,
-    parse_identities,
-    parse_recipients,
-    seal,
-    seal_with_passphrase,
-    to_json,
-    unseal,
-)
+from installer.bundle.age import parse_identities, parse_recipients, seal, seal_with_passphrase, unseal
+from installer.bundle.payload import to_json
+from installer.bundle.reading import from_json
 from installer.model import Secret
 from tests.bundle.samples import secret_payload
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle import parse_identities, unseal
-from installer.errors import DamagedBundle, InvalidIdentity, NotABundle, WrongKey
+from installer.bundle.age import parse_identities, unseal
+from installer.errors.files import DamagedBundle, InvalidIdentity, NotABundle, WrongKey
 from installer.model import Secret
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "vectors" / "age"

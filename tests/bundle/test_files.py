@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle import check_target, default_name, save
-from installer.errors import DeliveryFailed, FileExists, FileFault, UnreadableFile, UnwritableFolder
+from installer.bundle.files import check_target, default_name, save
+from installer.errors.files import FileExists, FileFault, UnreadableFile, UnwritableFolder
+from installer.errors.work import DeliveryFailed
 from installer.file_access import read_limited
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +35,9 @@ def in_child(target: Path, before: str = "") -> list[str]:
     """What check_target and save say of `target` in another process, after `before` ran there."""
     script = f"""
 import pathlib, sys
-from installer.bundle import check_target, save
-from installer.errors import DeliveryFailed, SetupError
+from installer.bundle.files import check_target, save
+from installer.errors.base import SetupError
+from installer.errors.work import DeliveryFailed
 target = pathlib.Path(sys.argv[1])
 {before}
 for verb in (lambda: check_target(target, False), lambda: save(b"x" * 8000, target, False)):

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from installer.bundle import Format, client_name, from_json, render
-from installer.errors import InvalidClientName
+from installer.bundle.formats import Format, client_name, render
+from installer.bundle.reading import from_json
+from installer.errors.usage import InvalidClientName
 from tests.bundle import samples
 
 NASTY = [

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from installer.assets import resource
-from installer.bundle import check, generate, read_passphrase
-from installer.bundle.passphrase import words
-from installer.errors import FileFault, UnreadableFile, WeakPassphrase
+from installer.bundle.passphrase import check, generate, read_passphrase, words
+from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
 from installer.model import Language, Secret
 
 

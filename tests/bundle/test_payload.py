@@ -17,17 +17,18 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from installer.assets import resource
-from installer.bundle import (
+from installer.bundle.payload import (
     ConnectorKeys,
     Payload,
     PayloadApplication,
     PayloadCloud,
     SecretCredential,
     compose,
-    from_json,
     to_json,
 )
-from installer.errors import DamagedBundle, NotABundle, SetupError, UnknownBundleVersion
+from installer.bundle.reading import from_json
+from installer.errors.base import SetupError
+from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
 from installer.model import Organization, Secret
 from tests.bundle import samples
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-from installer.bundle import parse_recipients, seal, seal_with_passphrase, to_json
+from installer.bundle.age import parse_recipients, seal, seal_with_passphrase
+from installer.bundle.payload import to_json
 from installer.model import Secret
 from tests.bundle.samples import VALUE as SECRET
 from tests.bundle.samples import secret_payload

@@ -19,7 +19,7 @@ from installer.cancel import Cancel
 from installer.demo import INSTANT, SCENARIOS, Tenant
 from installer.demo.certificates import server_certificate
 from installer.demo.http_server import Request, Response, Server
-from installer.errors import NetworkError, NotMicrosoft
+from installer.errors.network import NetworkError, NotMicrosoft
 from installer.graph import Graph
 from installer.model import Cloud, Secret
 from installer.transport import Request as Asked

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from installer.demo.certificates import server_certificate
-from installer.errors import ConnectionLost, NotMicrosoft
+from installer.errors.network import ConnectionLost, NotMicrosoft
 from installer.graph import Graph
 from installer.model import Cloud
 from installer.sign_in.entra import HttpClient

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from installer.demo.http_server import Request, Response
-from installer.errors import ConnectionLost, GraphError, NotMicrosoft
+from installer.errors.network import ConnectionLost, NotMicrosoft
+from installer.errors.work import GraphError
 from installer.graph import Part
 from installer.model import Secret
 from installer.retry import BUDGET

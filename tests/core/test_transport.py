@@ -10,8 +10,8 @@ import pytest
 
 from installer.cancel import Cancel
 from installer.demo import BadGateway, Hang, ResetAfter, ResetBefore, Rule, Truncated
-from installer.errors import (
-    Cancelled,
+from installer.errors.base import Cancelled
+from installer.errors.network import (
     ConnectionLost,
     NetworkError,
     NotMicrosoft,

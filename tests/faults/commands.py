@@ -10,7 +10,9 @@ from pathlib import Path
 
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-from installer.bundle import CertificateCredential, SecretCredential, from_json, parse_identities, unseal
+from installer.bundle.age import parse_identities, unseal
+from installer.bundle.payload import CertificateCredential, SecretCredential
+from installer.bundle.reading import from_json
 from installer.cancel import Cancel
 from installer.console.arguments import PREPARE, REMOVE, VERIFY, parse
 from installer.console.output import Output
@@ -19,7 +21,7 @@ from installer.console.session import Command, Surroundings
 from installer.console.setup import run_setup
 from installer.console.verify import run_verify
 from installer.demo import INSTANT, SCENARIOS, Administrator, Scenario, Tenant
-from installer.errors import ExitCode, SetupError
+from installer.errors.base import ExitCode, SetupError
 from installer.events import Event, SignInBrowser, SignInDeviceCode
 from installer.manifest import load_manifest
 from tests.engine import Hurried

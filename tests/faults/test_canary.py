@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle import CertificateCredential, from_json, parse_identities, unseal
+from installer.bundle.age import parse_identities, unseal
+from installer.bundle.payload import CertificateCredential
+from installer.bundle.reading import from_json
 from installer.demo import (
     INSTANT,
     SCENARIOS,

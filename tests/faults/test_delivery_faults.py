@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from installer.demo import Rule, Status, Tenant
-from installer.errors import DeliveryFailed, ExitCode
+from installer.errors.base import ExitCode
+from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event, Step, StepStarted
 from installer.texts import explain
 from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from installer.demo import INSTANT, SCENARIOS, Rule, Status, Tenant
-from installer.errors import DeliveryFailed, SetupError
+from installer.errors.base import SetupError
+from installer.errors.work import DeliveryFailed
 from installer.events import Event
 from tests.engine import Engine, Hurried
 from tests.faults.commands import credentials_in

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from installer.demo import Administrator, Hang, Rule, Tenant
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from tests.engine import Hurried
 from tests.faults.commands import (
     IDENTITY,

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-from installer.bundle import SecretCredential, from_json, parse_identities, unseal
-from installer.errors import ExitCode
+from installer.bundle.age import parse_identities, unseal
+from installer.bundle.payload import SecretCredential
+from installer.bundle.reading import from_json
+from installer.errors.base import ExitCode
 from tests.faults.sabotage import unix
 from tests.journeys.program import ROOT
 

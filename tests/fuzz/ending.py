@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from installer.errors import ExitCode, SetupError
+from installer.errors.base import ExitCode, SetupError
 from installer.texts import explain
 
 LONGEST = 2.0

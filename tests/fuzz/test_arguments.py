@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from i18n_rules import PLACEHOLDER, unlike
 from installer.__main__ import run
 from installer.console.arguments import COMMANDS, OPTIONS, parse
-from installer.errors import BadInput, ExitCode
+from installer.errors.base import ExitCode
+from installer.errors.usage import BadInput
 from tests.figures import Figures
 from tests.fuzz.ending import ending
 from tests.house.source import ROOT

@@ -5,9 +5,10 @@ from pathlib import Path as FilePath
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from installer.bundle import from_json, unseal
+from installer.bundle.age import unseal
+from installer.bundle.reading import from_json
 from installer.demo import Rule, Status, Tenant
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.gui.page import Page
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from installer.bundle import SecretCredential, from_json, unseal
+from installer.bundle.age import unseal
+from installer.bundle.payload import SecretCredential
+from installer.bundle.reading import from_json
 from installer.gui.guard import Answer
 from installer.gui.pages import deliver
 from installer.gui.pages.deliver import DeliverPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from installer.demo import CLEAN, Administrator, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from installer.cancel import Cancel
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
 from installer.gui.choices import Radio
 from installer.gui.pages.findings import FindingsPage

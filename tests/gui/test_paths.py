@@ -4,7 +4,7 @@ from pathlib import Path as FilePath
 
 import pytest
 
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.findings import FindingsPage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyrage  # type: ignore[import-untyped]
 import pytest
 
-from installer.bundle import parse_identities, unseal
+from installer.bundle.age import parse_identities, unseal
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done_parts import open_command
 from installer.manifest import load_manifest

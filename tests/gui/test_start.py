@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from installer.clouds import load_cloud
-from installer.errors import InvalidChoice
+from installer.errors.usage import InvalidChoice
 from installer.gui.app import Start, keep_session
 from installer.gui.unexpected import Surprises, UnexpectedDialog
 from installer.manifest import load_manifest

@@ -5,7 +5,8 @@ from pathlib import Path as FilePath
 import pytest
 from PySide6.QtCore import Qt
 
-from installer.bundle import from_json, unseal
+from installer.bundle.age import unseal
+from installer.bundle.reading import from_json
 from installer.demo import BadGateway, Rule
 from installer.gui.documents import receipt_of_plan, receipt_of_result, save_reminder, save_report
 from installer.gui.pages.choose import ChoosePage

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from installer.bundle import CertificateCredential, from_json, unseal
+from installer.bundle.age import unseal
+from installer.bundle.payload import CertificateCredential
+from installer.bundle.reading import from_json
 from installer.demo import ExpiredToken, Rule, Status
-from installer.errors import ExitCode
+from installer.errors.base import ExitCode
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage

@@ -5,7 +5,7 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled
+from installer.errors.base import Cancelled
 from installer.events import Report, Step, StepStarted
 from installer.gui.worker import Worker
 

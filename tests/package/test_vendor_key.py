@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from installer.assets import resource
-from installer.errors import InvalidToml
+from installer.errors.files import InvalidToml
 from installer.manifest import load_manifest
 from package_vendor_key import with_vendor_key
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from installer.errors import NotOurs, SetupError
+from installer.errors.base import SetupError
+from installer.errors.usage import NotOurs
 from installer.model import (
     GRAPH_APP_ID,
     Application,

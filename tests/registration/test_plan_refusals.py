@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from installer.errors import (
+from installer.errors.base import SetupError
+from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
     CredentialNotFound,
-    NotEnoughRights,
     NotOurs,
-    SetupError,
     UnknownPermission,
-    VerificationFailed,
 )
+from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.model import Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
 from installer.registration import require_rights
 from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YEAR, planned, tenant

@@ -4,16 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle import CertificateCredential
+from installer.bundle.payload import CertificateCredential
 from installer.demo import BRISK, ResetAfter, ResetBefore, Rule, Tenant
-from installer.errors import (
-    AmbiguousApplication,
-    Cancelled,
-    CredentialForbidden,
-    LifetimeTooLong,
-    NotEnoughRights,
-    VerificationFailed,
-)
+from installer.errors.base import Cancelled
+from installer.errors.usage import AmbiguousApplication
+from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, VerificationFailed
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
 from tests.engine import Engine, Hurried

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from installer.bundle import parse_recipients
+from installer.bundle.age import parse_recipients
 from installer.clouds import load_cloud
 from installer.delivery import deliver
 from installer.demo import Tenant

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from installer.errors import FileExists, InvalidChoice, UnwritableFolder
+from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.usage import InvalidChoice
 from installer.gui.pdf import print_pdf
 from installer.model import Language
 from installer.report import Receipt, result_receipt, to_html, write_report

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from installer.cancel import Cancel
-from installer.errors import SignInRefused
+from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
 from installer.model import ClientSecret, Cloud, Secret
 from installer.retry import BUDGET, Pause

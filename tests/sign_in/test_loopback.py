@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 import pytest
 
 from installer.cancel import Cancel
-from installer.errors import Cancelled, SignInTimedOut
+from installer.errors.base import Cancelled
+from installer.errors.sign_in import SignInTimedOut
 from installer.sign_in.loopback import CONNECTION_SECONDS, MOST_BYTES, MOST_CONNECTIONS, Loopback
 from tests.engine import Hurried
 

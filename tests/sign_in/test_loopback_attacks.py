@@ -14,7 +14,7 @@ import pytest
 
 from installer.cancel import Cancel
 from installer.demo import Administrator
-from installer.errors import ListenerFailed
+from installer.errors.sign_in import ListenerFailed
 from installer.events import Event, SignInBrowser
 from installer.manifest import load_manifest
 from installer.sign_in import BrowserSignIn, Entra

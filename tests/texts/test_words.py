@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from installer.errors import (
-    CredentialForbidden,
-    ExitCode,
-    GraphError,
-    LifetimeTooLong,
-    PolicyForbids,
-    SignInRefused,
-    StoppedPartWay,
-)
+from installer.errors.base import ExitCode
+from installer.errors.sign_in import SignInRefused
+from installer.errors.work import CredentialForbidden, GraphError, LifetimeTooLong, PolicyForbids, StoppedPartWay
 from installer.events import Step, StepWaiting, WaitReason
 from installer.model import CredentialKind, Fate, Language, Line, Thing, Verdict
 from installer.texts import (

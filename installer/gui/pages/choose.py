@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.info_bar import Notice, Offer

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, QStandardPaths, QTime
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from installer import engine
-from installer.bundle import save
+from installer.bundle.files import save
 from installer.cancel import Cancel
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
 from installer.gui.info_bar import Notice

@@ -8,9 +8,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer import engine
-from installer.bundle import check_target, default_name
+from installer.bundle.files import check_target, default_name
 from installer.cancel import Cancel
-from installer.errors import DeliveryFailed, FileExists, SetupError, StoppedPartWay, UnwritableFolder
+from installer.errors.base import SetupError
+from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.work import DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Event, Report
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Disclosure

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts

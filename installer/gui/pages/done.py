@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.gui.documents import receipt_of_result
 from installer.gui.info_bar import Notice
 from installer.gui.page import Buttons, Page

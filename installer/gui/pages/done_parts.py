@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report
 from installer.gui.labels import Card, ElidedLabel, Label

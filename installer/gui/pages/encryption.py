@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer import engine
-from installer.bundle import generate
-from installer.errors import InvalidRecipient, PassphrasesDiffer, SetupError, WeakPassphrase
+from installer.errors.base import SetupError
+from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
@@ -19,7 +19,7 @@ from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
 from installer.gui.wrong import Wrong
 from installer.model import Secret
-from installer.texts import language, translate
+from installer.texts import translate
 
 if TYPE_CHECKING:
     from installer.delivery import Encryption
@@ -159,7 +159,7 @@ class ByPassphrase(Choice):
 
     def prepare(self) -> None:
         """Draws six new words."""
-        self._generated = generate(language())
+        self._generated = engine.generate_passphrase()
         self.words.hold(self._generated)
         self.words.reveal_for_good()
 

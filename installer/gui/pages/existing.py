@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from installer.errors import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
+from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.gui.controls import Button, form
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
-from installer.errors import InvalidGuid
+from installer.errors.usage import InvalidGuid
 from installer.gui.controls import Button
 from installer.gui.labels import Card
 from installer.gui.theme import GRID

@@ -10,15 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors import (
-    AmbiguousApplication,
-    ApplicationNotFound,
-    InvalidName,
-    NotEnoughRights,
-    NotOurs,
-    SetupError,
-    VerificationFailed,
-)
+from installer.errors.base import SetupError
+from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, InvalidName, NotOurs
+from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.events import Report
 from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from installer.errors import InvalidName
+from installer.errors.usage import InvalidName
 from installer.gui.choices import Radio
 from installer.gui.controls import form
 from installer.gui.labels import Label

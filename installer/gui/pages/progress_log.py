@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from installer.bundle import save
+from installer.bundle.files import save
 from installer.diagnostics import redact
-from installer.errors import SetupError
+from installer.errors.base import SetupError
 from installer.events import Event
 from installer.gui.controls import Button, CopyButton
 from installer.gui.rows import Labelled, Row

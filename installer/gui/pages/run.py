@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors import Cancelled, SetupError
+from installer.errors.base import Cancelled, SetupError
 from installer.events import (
     Event,
     Report,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from installer.errors import CredentialForbidden, LifetimeTooLong, NotEnoughRights, StoppedPartWay
+from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, StoppedPartWay
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text

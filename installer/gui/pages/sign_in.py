@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors import InvalidGuid, InvalidTenant, OwnClientNeeded, SetupError
+from installer.errors.base import SetupError
+from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page

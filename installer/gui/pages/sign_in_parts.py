@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from installer.errors import BadInput, InvalidTenant
+from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, form
 from installer.gui.labels import Card, Label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from installer.errors import GraphError
+from installer.errors.work import GraphError
 from installer.events import Step
 from installer.graph import Answer, Graph, Part, query
 from installer.model import Fate, Line, Permission, PlanLine, Thing

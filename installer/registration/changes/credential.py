@@ -8,16 +8,9 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from installer.answers import Row
-from installer.errors import (
-    ConnectionLost,
-    CredentialForbidden,
-    GraphError,
-    LifetimeTooLong,
-    NotMicrosoft,
-    SetupError,
-    TimedOut,
-    Unavailable,
-)
+from installer.errors.base import SetupError
+from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
+from installer.errors.work import CredentialForbidden, GraphError, LifetimeTooLong
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (
