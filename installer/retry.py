@@ -125,7 +125,7 @@ class Retry:
         """Waits for another attempt, unless that would pass the budget; raises `Cancelled`.
 
         The pause is a tenth of the time waited so far: the answer is met at most that much late, and five minutes cost
-        some seventy requests. Microsoft may ask for a longer one, and never gets a shorter one. After an answer the
+        some sixty requests. Microsoft may ask for a longer one, and never gets a shorter one. After an answer the
         wait counts from the first attempt on; without one, from the attempt after the last answer.
         """
         now = self._cancel.now()

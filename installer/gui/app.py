@@ -9,6 +9,8 @@ code tells what became of it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
@@ -27,6 +29,9 @@ from installer.gui.wizard import Wizard
 from installer.gui.worker import Worker
 
 __all__ = ["Start", "ensure_application", "run_wizard"]
+
+LINGER: Final = 10.0
+"""Seconds for the task under way to end when the window is gone without being asked, as by Ctrl-C in its terminal."""
 
 
 def ensure_application() -> QApplication:
@@ -62,7 +67,7 @@ def run_wizard(start: Start) -> int:
         QTimer.singleShot(200, warming.start)
         wizard.show()
         application.exec()
-        wizard.close_down()
+        wizard.close_down(LINGER)
         return walk.exit_code
     finally:
         surprises.remove()

@@ -212,10 +212,10 @@ class Page(Speaking, QWizardPage):
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
-    def stop(self) -> None:
-        """Gives the present task up: it ends by itself, and is not heard any more."""
+    def stop(self, seconds: float = 0) -> None:
+        """Gives the present task up: it ends by itself, is waited for that long, and is not heard any more."""
         if self._worker is not None:
-            self._worker.cancel.request()
+            self._worker.stop(seconds)
             self._worker = None
 
     def ask_to_stop(self) -> None:

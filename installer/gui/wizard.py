@@ -122,10 +122,13 @@ class Wizard(Speaking, QWizard):
         self.raise_()
         QTimer.singleShot(0, self, self.reject)
 
-    def close_down(self) -> None:
-        """The window is gone: what is still under way ends, too."""
+    def close_down(self, seconds: float = 0) -> None:
+        """The window is gone: what is still under way ends, too. What writes is waited for that long.
+
+        It takes back a secret that it made, for which the process must not end before it.
+        """
         for page in self.pages:
-            page.stop()
+            page.stop(seconds if page.isCommitPage() else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

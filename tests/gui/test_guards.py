@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path as FilePath
 from threading import Event as Flag
+from threading import enumerate as enumerate_threads
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget, QWizard
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete, isValid
 
 from installer.cancel import Cancel
+from installer.demo import Hang, Rule
 from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
 from installer.gui.choices import Radio
@@ -164,12 +165,25 @@ def test_a_task_goes_on_when_its_window_is_gone(qtbot: QtBot) -> None:
     worker = Worker(task)
     worker.start()
     thread = worker._thread
-    delete(worker)
-    assert not isValid(worker)
+    worker.deleteLater()
+    QCoreApplication.sendPostedEvents(worker, QEvent.Type.DeferredDelete)
+    with pytest.raises(RuntimeError, match="already deleted"):
+        worker.objectName()
     gone.set()
     assert ended.wait(5)
     thread.join(5)
     assert told == ["after the first", "after the second"]
+
+
+def test_the_program_ends_after_the_secret_of_a_stopped_run_is_taken_back(driver: Driver) -> None:
+    driver.go_to(PLAN)
+    driver.tenant.faults.add(Rule(Hang(1), method="POST", path="addPassword"))
+    driver.commit()
+    driver.until(lambda: driver.tenant.faults.fired, "the secret")
+    driver.wizard.close_down(10)
+    assert [thread for thread in enumerate_threads() if thread.name == "worker"] == []
+    assert [one for one in driver.tenant.requests if "addPassword" in one.path]
+    assert not driver.tenant.state.secrets
 
 
 @pytest.mark.expects_log("unexpected on ChoosePage")
