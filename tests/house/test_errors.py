@@ -13,6 +13,7 @@ from string import Formatter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
 
 from installer.errors.base import ExitCode, SetupError, Words
 from installer.errors.files import NotEncrypted
@@ -20,7 +21,7 @@ from installer.errors.usage import InvalidName
 from installer.errors.work import StoppedPartWay
 from installer.events import Step
 from installer.model import Application, CredentialEntry, CredentialKind, Language, Proof
-from installer.texts import ensure_application, explain, use
+from installer.texts import explain, use
 from tests.house.source import sources
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,8 +69,7 @@ def _values(hint: object) -> tuple[object, ...]:
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    ensure_application()
+def _english(qapp: QCoreApplication) -> Iterator[None]:
     use(Language.EN)
     yield
     use(Language.EN)
