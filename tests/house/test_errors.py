@@ -7,20 +7,21 @@ import types
 import typing
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from enum import EnumType
 from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
 
 from installer.errors.base import ExitCode, SetupError, Words
-from installer.errors.files import FileFault, NotEncrypted, TomlFault
-from installer.errors.network import TlsFault
+from installer.errors.files import NotEncrypted
 from installer.errors.usage import InvalidName
 from installer.errors.work import StoppedPartWay
 from installer.events import Step
 from installer.model import Application, CredentialEntry, CredentialKind, Language, Proof
-from installer.texts import ensure_application, explain, use
+from installer.texts import explain, use
 from tests.house.source import sources
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -32,19 +33,15 @@ SAMPLES: dict[object, tuple[object, ...]] = {
     str: ("x",),
     int: (7, -700),
     bool: (True, False),
+    datetime: (NOON,),
     float: (1.0,),
     types.NoneType: (None,),
-    FileFault: tuple(FileFault),
-    TomlFault: tuple(TomlFault),
-    TlsFault: tuple(TlsFault),
     tuple[str, ...]: (("a", "b"),),
-    Step: tuple(Step),
     tuple[Step, ...]: ((), (Step.APPLICATION, Step.CONSENT)),
-    CredentialKind: tuple(CredentialKind),
     tuple[Application, ...]: ((PLAIN, DATED),),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
-"""Every kind of fact that an error may hold, in all the values that may choose other words."""
+"""The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""
 
 
 def _classes(kinds: list[type[SetupError]]) -> Iterator[type[SetupError]]:
@@ -61,20 +58,18 @@ CONCRETE = [kind for kind in ALL if kind.title is not SetupError.title and kind.
 def _samples(kind: type[SetupError]) -> Iterator[SetupError]:
     """The error with every combination of facts."""
     hints = typing.get_type_hints(kind)
-    facts = (
-        [
-            value
-            for part in (typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,))
-            for value in SAMPLES[part]
-        ]
-        for hint in (hints[name] for name in inspect.signature(kind).parameters)
-    )
+    facts = (_values(hints[name]) for name in inspect.signature(kind).parameters)
     yield from (kind(*combination) for combination in itertools.product(*facts))
 
 
+def _values(hint: object) -> tuple[object, ...]:
+    if isinstance(hint, types.UnionType):
+        return tuple(value for part in typing.get_args(hint) for value in _values(part))
+    return tuple(hint) if isinstance(hint, EnumType) else SAMPLES[hint]
+
+
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    ensure_application()
+def _english(qapp: QCoreApplication) -> Iterator[None]:
     use(Language.EN)
     yield
     use(Language.EN)
