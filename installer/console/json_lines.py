@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from installer.model import AnyLine, Fate, Finding, PlanLine, Thing, Verdict, rfc3339
 
@@ -53,13 +53,13 @@ _STATES: Final = {
 }
 
 
-def plan_change(line: PlanLine) -> dict[str, Any]:
+def plan_change(line: PlanLine) -> dict[str, str]:
     """One entry of `changes` in the event `plan`."""
     key = _KEYS.get((line.thing, line.status), _THINGS[line.thing])
     return {"key": key, "action": _ACTIONS[line.status], "subject": _subject(line), **_end(line)}
 
 
-def comparison_finding(line: Finding) -> dict[str, Any]:
+def comparison_finding(line: Finding) -> dict[str, str]:
     """One entry of `findings` in the event `comparison`."""
     thing, state = _THINGS[line.thing], _STATES[line.status]
     return {"thing": thing, "subject": _subject(line), "state": state, **_end(line)}
