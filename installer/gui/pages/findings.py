@@ -116,7 +116,7 @@ class FindingsPage(Page):
 
     def _tried(self, outcome: tuple[Unsigned, Registration]) -> None:
         self.walk.unsigned, registration = outcome
-        self._settle(registration.proof)
+        self._conclude(registration.proof)
         if registration.proven:
             self.walk.registration = registration
 
@@ -134,7 +134,7 @@ class FindingsPage(Page):
         except SetupError as error:
             self._refused(error)
         else:
-            self._settle(proof)
+            self._conclude(proof)
         self._show()
 
     def _look_up(self, app: str) -> None:
@@ -157,7 +157,7 @@ class FindingsPage(Page):
 
     # --- what came of it --------------------------------------------------------------------------------------------
 
-    def _settle(self, proof: Proof) -> None:
+    def _conclude(self, proof: Proof) -> None:
         self._proof, self._missing = proof, False
         if proof.holds:
             self.walk.compared = proof
