@@ -85,7 +85,7 @@ def _from_bundle(command: Command) -> tuple[Given, Cloud]:
     hosts = (payload.cloud.authority, payload.cloud.graph)
     chosen = command.around.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
-    fitting = next((one for one in clouds if (one.authority, one.graph) == hosts), None)
+    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
     if fitting is None:
         raise OtherCloud(path, payload.cloud.authority)
     return given_in(payload), fitting

@@ -119,7 +119,7 @@ class FindingsPage(Page):
 
     def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
         self.walk.unsigned, registration = outcome
-        self._settle(registration.proof)
+        self._conclude(registration.proof)
         if registration.proven:
             self.walk.registration = registration
 
@@ -132,7 +132,7 @@ class FindingsPage(Page):
             return
         with self.guarded():
             _, proof, self.found = engine.compare(self.walk.manifest, self.walk.target, tenant.state)
-            self._settle(proof)
+            self._conclude(proof)
         self._show()
 
     def _look_up(self, app: str) -> None:
@@ -153,7 +153,7 @@ class FindingsPage(Page):
 
     # --- what came of it --------------------------------------------------------------------------------------------
 
-    def _settle(self, proof: Proof) -> None:
+    def _conclude(self, proof: Proof) -> None:
         self._proof, self._missing = proof, False
         if proof.holds:
             self.walk.compared = proof
