@@ -19,7 +19,7 @@ from installer import engine
 from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
-from installer.gui.headings import tell_headings
+from installer.gui.accessibility import tell_headings
 from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system

@@ -7,19 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
+from installer.gui.accessibility import announce
+from installer.gui.focus import bring_into_view
+from installer.gui.labels import Card, ElidedLabel, Label, give_role
 from installer.gui.marks import Mark, Sign
-from installer.gui.scrolling import bring_into_view
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.texts import translate

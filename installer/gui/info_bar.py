@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Card, Label, announce, give_role
+from installer.gui.labels import Card, Label, give_role
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text

@@ -1,14 +1,13 @@
-"""Labels and frames. Every label shows plain text: names from a tenant are foreign words, never markup."""
+"""Labels and containers. Every label shows plain text: a name from a tenant is data, never markup."""
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from installer.gui.announcer import announcer_of, speak
 from installer.gui.theme import GRID
 
 
@@ -63,6 +62,57 @@ class Card(QFrame):
         self.column.setSpacing(spacing)
 
 
+class Row(QWidget):
+    """Buttons in a row, or in a column once longer words or larger letters would push the last one out."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GRID)
+        for widget in widgets:
+            self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.addStretch()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [widget.sizeHint() for widget in self._shown()]
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [widget.sizeHint().height() for widget in self._shown()] or [0]
+        return max(heights) if self._fits(width) else sum(heights) + GRID * (len(heights) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the words have changed
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if self._fits(self.width()) else direction.TopToBottom
+        if wanted != self._line.direction():
+            self._line.setDirection(wanted)
+            self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        items = (self._line.itemAt(number) for number in range(self._line.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if widget and not widget.isHidden()]
+
+    def _fits(self, width: int) -> bool:
+        widths = [widget.sizeHint().width() for widget in self._shown()]
+        return sum(widths) + GRID * max(0, len(widths) - 1) <= width
+
+
 class Slot(QWidget):
     """A place for one widget at a time."""
 
@@ -96,11 +146,3 @@ def give_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Has a screen reader say it; assertive interrupts, as an error should."""
-    if announcer := announcer_of(widget):
-        announcer.say(widget, text, assertive=assertive)
-    else:
-        speak(widget, text, assertive=assertive)

@@ -17,9 +17,9 @@ from installer import engine
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.files import UnwritableFolder
 from installer.events import Event
-from installer.gui.headings import Heading
+from installer.gui.accessibility import Heading, announce
 from installer.gui.info_bar import InfoBar, Notice, Offer
-from installer.gui.labels import Label, announce
+from installer.gui.labels import Label
 from installer.gui.theme import GRID
 from installer.gui.walk import Walk
 from installer.gui.wording import Speaking

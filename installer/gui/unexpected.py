@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.gui.accessibility import Heading
 from installer.gui.controls import Button
-from installer.gui.headings import Heading
+from installer.gui.fields import Labelled
 from installer.gui.labels import Label, give_role
-from installer.gui.rows import Labelled
 from installer.gui.theme import GRID, text_scale
 from installer.gui.wording import Speaking
 from installer.texts import translate

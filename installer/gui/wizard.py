@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
-from installer.gui.announcer import Announcer
-from installer.gui.focus_order import chain, in_reading_order
-from installer.gui.labels import announce, give_role
+from installer.gui.accessibility import Announcer, announce
+from installer.gui.focus import chain, in_reading_order
+from installer.gui.labels import give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
 from installer.gui.theme import text_scale

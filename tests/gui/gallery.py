@@ -19,8 +19,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from installer.gui.accessibility import Heading
 from installer.gui.app import ensure_application
-from installer.gui.headings import Heading
 from installer.gui.theme import dress
 from installer.model import Language
 from installer.texts import use

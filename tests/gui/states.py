@@ -10,12 +10,11 @@ from PySide6.QtTest import QTest
 
 from installer.demo import INSTANT, SCENARIOS, BadGateway, Hang, Rule, Status, Tenant
 from installer.events import SignInDeviceCode
-from installer.gui.guard import SecretGuard
 from installer.gui.marks import Sign
-from installer.gui.pages.choose import ChoosePage
+from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.deliver.page import SecretGuard
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.reachable import Standing
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.unexpected import UnexpectedDialog

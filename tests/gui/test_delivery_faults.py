@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from installer.bundle.age import unseal
 from installer.bundle.payload import SecretCredential
 from installer.bundle.reading import from_json
-from installer.gui.guard import Answer
-from installer.gui.pages import deliver
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.deliver import page as deliver_page
+from installer.gui.pages.deliver.page import Answer
 from installer.model import Secret
 from tests.faults.sabotage import SABOTAGES, mended, unix
 from tests.faults.test_delivery_faults import Sabotage
@@ -57,7 +57,7 @@ def test_after_a_refused_file_the_secret_can_still_be_delivered(
 def test_after_a_refused_file_leaving_revokes_the_secret(
     driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: Answer.REVOKE)
+    monkeypatch.setattr(deliver_page, "ask_about_secret", lambda _parent: Answer.REVOKE)
     with figures.case("deliveries: sabotaged, in the wizard"):
         driver.say_target(tmp_path / "nowhere")
         driver.commit()

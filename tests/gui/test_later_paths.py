@@ -13,7 +13,7 @@ from installer.errors.base import ExitCode
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.plan_bin import Way
+from installer.gui.pages.plan.decisions import Way
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.walk import Path

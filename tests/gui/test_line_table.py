@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from installer.gui.marks import Mark
-from installer.gui.pages.line_table import SIGNS, LineTable, Row
+from installer.gui.pages.line_table import SIGNS, LineTable, TableRow
 from installer.model import Fate, Language, Level, Line, Thing, Verdict
 from installer.texts import use
 
@@ -19,7 +19,9 @@ def test_a_line_is_read_aloud_with_what_becomes_of_it(sentences: bool, qtbot: Qt
     use(Language.EN)
     table = LineTable(sentences=sentences)
     qtbot.addWidget(table)
-    table.show_rows([Row(Line(Thing.PERMISSION, Fate.GRANTED, "Sites.Read.All"), "To find the sites", Level.WRITE)])
+    table.show_rows(
+        [TableRow(Line(Thing.PERMISSION, Fate.GRANTED, "Sites.Read.All"), "To find the sites", Level.WRITE)]
+    )
     labels = table.findChildren(QLabel)
     assert [mark.sign for mark in table.findChildren(Mark)] == [SIGNS[Fate.GRANTED]]
     assert labels[0].accessibleName() == "Sites.Read.All: will be granted"

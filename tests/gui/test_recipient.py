@@ -8,7 +8,7 @@ import pytest
 
 from installer.bundle.age import parse_identities, unseal
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done_parts import open_command
+from installer.gui.pages.done import open_command
 from installer.manifest import load_manifest
 from installer.model import Bundle
 from tests.gui.conftest import Launch

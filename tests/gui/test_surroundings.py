@@ -9,11 +9,10 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import BadGateway, Rule
 from installer.gui.documents import receipt_of_plan, receipt_of_result, save_reminder, save_report
-from installer.gui.pages.choose import ChoosePage
+from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.reachable import Standing
 from installer.gui.pages.run import RunPage
 from installer.gui.walk import Path
 from installer.model import Secret

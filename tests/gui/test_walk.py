@@ -179,11 +179,11 @@ def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
 def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from installer.gui.guard import Answer
-    from installer.gui.pages import deliver
+    from installer.gui.pages.deliver import page as deliver_page
+    from installer.gui.pages.deliver.page import Answer
 
     answers = iter([Answer.DELIVER, Answer.REVOKE])
-    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: next(answers))
+    monkeypatch.setattr(deliver_page, "ask_about_secret", lambda _parent: next(answers))
     driver.go_to(DELIVER)
     driver.key(Qt.Key.Key_Escape)
     assert driver.wizard.isVisible()

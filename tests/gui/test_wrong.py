@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from installer.gui.wrong import Wrong
+from installer.gui.fields import Wrong
 from tests.gui.conftest import Launch
 from tests.gui.driver import SIGN_IN
 

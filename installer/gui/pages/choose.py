@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,14 +17,12 @@ from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Card, Label
+from installer.gui.labels import Card, Label, Row
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.reachable import Reachable, Standing
-from installer.gui.rows import Row
 from installer.gui.theme import GRID
 from installer.gui.walk import Path, Walk
-from installer.gui.wording import Text
+from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
 
@@ -165,3 +164,50 @@ class ChoosePage(Page):
         return translate("ChoosePage", "This program talks to nobody but Microsoft: {hosts}.").format(
             hosts=", ".join(hosts)
         )
+
+
+class Standing(Enum):
+    UNKNOWN = auto()
+    CHECKING = auto()
+    REACHED = auto()
+    NOT_REACHED = auto()
+
+
+_SIGNS = {
+    Standing.UNKNOWN: Sign.AHEAD,
+    Standing.CHECKING: Sign.WAITING,
+    Standing.REACHED: Sign.DONE,
+    Standing.NOT_REACHED: Sign.WARNING,
+}
+
+
+class Reachable(Speaking, QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.standing = Standing.UNKNOWN
+        self._mark, self._label = Mark(Sign.AHEAD), Label("muted", wraps=False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self._mark)
+        line.addWidget(self._label)
+        self.say(self._label.setText, self._words)
+        self.show_standing(Standing.UNKNOWN)
+
+    def show_standing(self, standing: Standing) -> None:
+        self.standing = standing
+        self.setVisible(standing is not Standing.UNKNOWN)
+        self._mark.show_sign(_SIGNS[standing])
+        self._label.setText(self._words())
+
+    @property
+    def words(self) -> str:
+        return self._label.text()
+
+    def _words(self) -> str:
+        match self.standing:
+            case Standing.REACHED:
+                return translate("ChoosePage", "Microsoft can be reached from this computer.")
+            case Standing.NOT_REACHED:
+                return translate("ChoosePage", "Microsoft cannot be reached as it should.")
+        return translate("ChoosePage", "Looking whether Microsoft can be reached…")

@@ -14,11 +14,11 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
+from installer.gui.fields import Labelled
 from installer.gui.info_bar import Notice
-from installer.gui.labels import Label
+from installer.gui.labels import Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
-from installer.gui.rows import Labelled, Row
 from installer.gui.walk import Path, Tenant, Walk
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 

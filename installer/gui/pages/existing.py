@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.gui.controls import Button, form
+from installer.gui.fields import Wrong
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.theme import GRID
 from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text, unmarked
-from installer.gui.wrong import Wrong
 from installer.inputs import read_client_secret, read_guid, read_tenant
 from installer.model import Given, GivenSecret
 from installer.texts import translate

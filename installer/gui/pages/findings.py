@@ -14,8 +14,8 @@ from installer.errors.work import VerificationFailed
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.line_table import LineTable, Row
-from installer.gui.pages.lookup import LookUp
+from installer.gui.pages.line_table import LineTable, TableRow
+from installer.gui.pages.plan.decisions import LookUp
 from installer.gui.walk import Path, Tenant, Walk
 from installer.model import Finding, Proof, Verdict
 from installer.texts import translate
@@ -185,7 +185,7 @@ class FindingsPage(Page):
         self.refresh()
 
     def _show_lines(self) -> None:
-        self.table.show_rows(map(Row, self.found))
+        self.table.show_rows(map(TableRow, self.found))
 
 
 def _too_much() -> Notice:

@@ -37,7 +37,7 @@ SIGNS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A line with what the page adds to it: why the thing is needed, and how far a permission reaches."""
 
     line: AnyLine
@@ -55,7 +55,7 @@ class LineTable(Slot):
         super().__init__()
         self._sentences = sentences
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
+    def show_rows(self, rows: Iterable[TableRow]) -> None:
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID if self._sentences else GRID - 2)
@@ -72,7 +72,7 @@ class LineTable(Slot):
         self.put(card)
 
 
-def _title(row: Row) -> QVBoxLayout:
+def _title(row: TableRow) -> QVBoxLayout:
     column, title = QVBoxLayout(), Label("strong", line_title(row.line))
     column.setSpacing(0)
     title.setAccessibleName(f"{line_title(row.line)}: {line_status(row.line)}")
@@ -88,7 +88,7 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(row: Row) -> QVBoxLayout:
+def _word(row: TableRow) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(Label("small", line_status(row.line), wraps=False), 0, Qt.AlignmentFlag.AlignRight)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from installer.gui.controls import Button
 from installer.gui.labels import Card, Label
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.leftover_consent import LeftoverConsent
+from installer.gui.pages.done import LeftoverConsent
 from installer.gui.walk import Walk
 from installer.texts import translate
 

@@ -13,8 +13,7 @@ from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait
-from installer.gui.pages.tenant_card import TenantCard
+from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.gui.walk import Path, Tenant, Walk
 from installer.model import Rights
 from installer.texts import consenting_roles, translate

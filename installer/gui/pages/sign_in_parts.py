@@ -1,4 +1,4 @@
-"""The sign-in page before and while Microsoft answers: the explanation, the wait for the browser, the code."""
+"""The parts of the sign-in page: the explanation, the wait for the browser or the code, and the tenant found."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProg
 
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
-from installer.gui.controls import Button, CopyButton, Disclosure, form
-from installer.gui.labels import Card, Label
+from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
+from installer.gui.fields import Wrong
+from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
 from installer.gui.marks import Mark, Sign
-from installer.gui.rows import Row
 from installer.gui.theme import GRID
-from installer.gui.walk import Start
+from installer.gui.walk import Start, Tenant
 from installer.gui.wording import Speaking, Text, unmarked
-from installer.gui.wrong import Wrong
 from installer.inputs import read_guid, read_tenant
-from installer.texts import translate
+from installer.model import Manifest
+from installer.texts import role_names, translate
 
 
 class _Part(Speaking, QWidget):
@@ -221,3 +221,70 @@ class CodeWait(_Part):
     def _countdown(self) -> str:
         minutes, seconds = divmod(self._left, 60)
         return translate("SignInPage", "The code expires in {time}.").format(time=f"{minutes}:{seconds:02}")
+
+
+class TenantCard(Speaking, QWidget):
+    def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
+        super().__init__()
+        self._manifest = manifest
+        self._tenant: Tenant | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._card: QWidget | None = None
+        self.change = Button(lambda: translate("TenantCard", "Use another account…"), change_account, "link")
+        self._column.addWidget(self.change)
+
+    def show_tenant(self, tenant: Tenant) -> None:
+        self._tenant = tenant
+        if self._card:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._build(tenant)
+        self._column.insertWidget(0, self._card)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._tenant:
+            self.show_tenant(self._tenant)
+
+    def _build(self, tenant: Tenant) -> QWidget:
+        organization, rights = tenant.state.organization, tenant.state.rights
+        card, facts = Card(), Facts()
+        card.column.addWidget(ElidedLabel("large", organization.name))
+        card.column.addWidget(ElidedLabel("muted", organization.domain))
+        card.column.addWidget(rule())
+        facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
+        facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
+        roles = ", ".join(role_names(self._manifest, rights)) or translate(
+            "TenantCard", "none of those that matter here"
+        )
+        facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
+        card.column.addWidget(facts)
+        card.column.addWidget(rule())
+        card.column.addWidget(
+            _able(
+                rights.can_register,
+                translate("TenantCard", "May register the application"),
+                translate("TenantCard", "May not register the application"),
+            )
+        )
+        card.column.addWidget(
+            _able(
+                rights.can_consent,
+                translate("TenantCard", "May grant admin consent"),
+                translate("TenantCard", "May not grant admin consent"),
+            )
+        )
+        return card
+
+
+def _able(able: bool, yes: str, no: str) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(Mark(Sign.DONE if able else Sign.FAILED))
+    layout.addWidget(Label("", yes if able else no), 1)
+    return line

@@ -1,23 +1,24 @@
-"""Who will be able to open the file: the holder of a key, or whoever knows a passphrase."""
+"""The ways to deliver: a file for the holder of a key, a file under a passphrase, or the clipboard."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer import engine
 from installer.errors.base import SetupError
 from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
+from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
+from installer.gui.fields import Labelled, Wrong
 from installer.gui.labels import Label
-from installer.gui.rows import Labelled
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, unmarked
-from installer.gui.wrong import Wrong
 from installer.model import Secret
 from installer.texts import translate
 
@@ -215,3 +216,51 @@ class ByPassphrase(Choice):
     @staticmethod
     def _second_name() -> str:
         return translate("DeliverPage", "The same a&gain")
+
+
+class IntoVault(Choice):
+    def __init__(self, clipboard: SecretClipboard) -> None:
+        super().__init__()
+        self._clipboard = clipboard
+        self._secret: Secret | None = None
+        self._left = 0
+        self.copy = Button(lambda: translate("DeliverPage", "Copy the &secret"), self._copy)
+        self._countdown = Label("small")
+        self.say(self._countdown.setText, self._words)
+        self.row(self.copy, self._countdown, stretch=1)
+        self.stored = CheckBox()
+        self.say(
+            self.stored.setText,
+            lambda: translate("DeliverPage", "I have stored the secret in our vault"),
+        )
+        self.stored.toggled.connect(lambda: self._wrong.tell(None))
+        self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._wrong)
+        clipboard.seconds_left.connect(self._tick)
+
+    def hold(self, secret: Secret | None) -> None:
+        self._secret = secret
+
+    def encryption(self) -> None:
+        return None
+
+    def confirmed(self) -> bool:
+        """Whether the person says that it is stored; points at the box where not."""
+        if not self.stored.isChecked():
+            self._wrong.point_out(
+                lambda: translate("DeliverPage", "Store the secret first, then tick this box."), self.stored
+            )
+        return self.stored.isChecked()
+
+    def _copy(self) -> None:
+        if self._secret:
+            self._clipboard.hold(self._secret)
+
+    def _tick(self, left: int) -> None:
+        self._left = left
+        self._countdown.setText(self._words())
+
+    def _words(self) -> str:
+        if self._left:
+            return translate("DeliverPage", "On the clipboard for {seconds} more seconds.").format(seconds=self._left)
+        return translate("DeliverPage", "It is kept out of the clipboard’s history, and cleared after 30 seconds.")

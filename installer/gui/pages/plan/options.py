@@ -1,21 +1,23 @@
-"""What can be chosen about the plan beside the rights: the name, the kind of credential and its lifetime."""
+"""What can be chosen freely about a plan: the profile, the name, the kind of credential and its lifetime."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.usage import InvalidName
 from installer.gui.choices import Radio
 from installer.gui.controls import form
-from installer.gui.labels import Label
+from installer.gui.fields import Wrong
+from installer.gui.labels import Card, Label, give_role
+from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text, unmarked
-from installer.gui.wrong import Wrong
 from installer.inputs import LONGEST_NAME, read_name
-from installer.model import CredentialKind, CredentialSpec, Manifest
-from installer.texts import translate
+from installer.model import CredentialKind, CredentialSpec, Manifest, Profile
+from installer.texts import language, translate
 
 MONTHS: Final = (6, 12)
 T = TypeVar("T")
@@ -123,3 +125,52 @@ def _kind(kind: CredentialKind) -> Text:
 
 def _months(count: int) -> Text:
     return lambda: translate("PlanPage", "{count} months").format(count=count)
+
+
+class Profiles(Speaking, QWidget):
+    """The one real question about rights, with what each answer means."""
+
+    def __init__(self, manifest: Manifest, chosen: Callable[[Profile], None]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._profiles = manifest.profiles
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for number, profile in enumerate(manifest.profiles):
+            card = Card("quiet", margin=GRID + 2, spacing=0)
+            button, summary = Radio(), Label("small")
+            give_role(button, "strong")
+            self._group.addButton(button, number)
+            self.say(button.setText, _title_of(profile))
+            self.say(summary.setText, _summary_of(profile))
+            self.say(
+                button.setAccessibleName,
+                _spoken(profile),
+            )
+            summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            card.column.addWidget(summary)
+            card.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(card, 1)
+        self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
+
+    def choose(self, profile: Profile) -> None:
+        for number, one in enumerate(self._profiles):
+            self._group.button(number).setChecked(one.id == profile.id)
+
+    def chosen_button(self) -> QWidget | None:
+        return self._group.checkedButton()
+
+
+def _title_of(profile: Profile) -> Text:
+    return lambda: profile.title.in_(language())
+
+
+def _summary_of(profile: Profile) -> Text:
+    return lambda: profile.summary.in_(language())
+
+
+def _spoken(profile: Profile) -> Text:
+    return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"

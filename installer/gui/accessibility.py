@@ -1,15 +1,19 @@
-"""What a screen reader is asked to say: errors at once, all else at most once in a second, so that it can be heard."""
+"""What screen readers are told: announcements, and which label is the heading."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+
+from installer.gui.labels import Label
 
 PAUSE: Final = 1000
 """Milliseconds between two polite announcements."""
+_INSTALLED: Final = "knows_headings"
+"""The application's property that says so."""
 
 
 class Announcer(QObject):
@@ -55,3 +59,35 @@ def speak(widget: QWidget, text: str, *, assertive: bool) -> None:
     if assertive:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
+    """Has a screen reader say it; assertive interrupts, as an error should."""
+    if announcer := announcer_of(widget):
+        announcer.say(widget, text, assertive=assertive)
+    else:
+        speak(widget, text, assertive=assertive)
+
+
+class Heading(Label):
+    """The main instruction of a page or dialog."""
+
+    def __init__(self, role: str = "title") -> None:
+        super().__init__(role)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
+def tell_headings(application: QApplication) -> None:
+    """Qt gives every label the role of plain text; where it asks for a heading's interface, it gets ours instead."""
+    if not application.property(_INSTALLED):
+        application.setProperty(_INSTALLED, True)
+        QAccessible.installFactory(_interface)
+
+
+def _interface(_kind: str, widget: QObject) -> QAccessibleInterface | None:
+    if isinstance(widget, Heading):
+        return QAccessibleWidget(widget, QAccessible.Role.Heading)
+    return None

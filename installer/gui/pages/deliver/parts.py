@@ -1,7 +1,8 @@
-"""The parts of the delivery page: the ways to deliver, where the file goes, and the identifiers."""
+"""The parts of the delivery page: the choice of an option, the target file, the identifiers, deployment and remarks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,12 @@ from installer.errors.base import SetupError
 from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Card, give_role, rule
-from installer.gui.pages.encryption import ByPassphrase, Choice, ForRecipient, ForVendor
-from installer.gui.pages.vault import IntoVault
+from installer.gui.fields import Wrong
+from installer.gui.labels import Card, Label, Row, give_role, rule
+from installer.gui.pages.deliver.options import ByPassphrase, Choice, ForRecipient, ForVendor, IntoVault
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
-from installer.gui.wrong import Wrong
+from installer.gui.wording import Speaking, Text, unmarked
 from installer.model import AnyCredential, Certificate, Credentials, Manifest
 from installer.texts import long_date, translate
 
@@ -198,3 +198,54 @@ class Identifiers(Speaking, Card):
     def forget(self) -> None:
         if self._secret:
             self._secret.hold(None)
+
+
+LONGEST_NOTE = 1000
+"""Characters; a remark, not a document."""
+
+
+class Deployment(Speaking, Row):
+    """One of the two ways that GLIMPS's guide knows: hosted by GLIMPS, or on premises."""
+
+    def __init__(self, chosen: Callable[[bool], None]) -> None:
+        title, self.hosted, self.local = Label(wraps=False), Radio(), Radio()
+        super().__init__(title, self.hosted, self.local)
+        group = QButtonGroup(self)
+        for button in (self.hosted, self.local):
+            group.addButton(button)
+        self.hosted.setChecked(True)
+        group.buttonClicked.connect(lambda _button: chosen(self.local.isChecked()))
+        self.say(title.setText, self._title)
+        self.say(self.setAccessibleName, self._title)
+        self.say(self.hosted.setText, lambda: translate("DeliverPage", "Hosted by GLIMPS (SaaS)"))
+        self.say(self.local.setText, lambda: translate("DeliverPage", "On premises (Docker Compose)"))
+
+    @staticmethod
+    def _title() -> str:
+        return translate("DeliverPage", "The connector runs:")
+
+
+class Notes(Speaking, QWidget):
+    """Free text that goes into the encrypted file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, label = QLineEdit(), QLabel()
+        self.field.setMaxLength(LONGEST_NOTE)
+        label.setBuddy(self.field)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(label)
+        column.addWidget(self.field)
+        self.say(label.setText, self._label)
+        self.say(self.field.setAccessibleName, unmarked(self._label))
+
+    @property
+    def text(self) -> str:
+        return self.field.text().strip()
+
+    @staticmethod
+    def _label() -> str:
+        return translate("DeliverPage", "They go into the encrypted file, and nowhere else:")

@@ -1,14 +1,31 @@
-"""What is wrong with a field, beneath it: the one way in which every page points it out."""
+"""Input fields: their label above, and what is wrong with their value below."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.base import SetupError
-from installer.gui.labels import Label, announce
-from installer.gui.scrolling import bring_into_view
+from installer.gui.accessibility import announce
+from installer.gui.focus import bring_into_view
+from installer.gui.labels import Label
+from installer.gui.theme import GRID
 from installer.gui.wording import Speaking, Text
 from installer.texts import explain
+
+
+class Labelled(Speaking, QWidget):
+    """A field beneath its label, which names it to the ear as well."""
+
+    def __init__(self, text: Text, field: QWidget) -> None:
+        super().__init__()
+        column, label = QVBoxLayout(self), Label("small")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        label.setBuddy(field)
+        for put in (label.setText, field.setAccessibleName):
+            self.say(put, text)
+        column.addWidget(label)
+        column.addWidget(field, 1)
 
 
 class Wrong(Speaking, Label):

@@ -1,11 +1,12 @@
-"""The delivery: the one moment at which the secret can be handed over, and the guard that it is not lost."""
+"""The delivery page: the only time the secret can be handed over, and the question asked before it would be lost."""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import engine
 from installer.bundle.files import check_target, default_name
@@ -14,17 +15,17 @@ from installer.errors.base import SetupError
 from installer.errors.files import FileExists, UnwritableFolder
 from installer.errors.work import DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Event, Report
+from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Disclosure
-from installer.gui.guard import Answer, ask_about_secret
+from installer.gui.controls import Button, Disclosure
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Label
+from installer.gui.labels import Label, give_role
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.delivery_parts import Identifiers, TargetFile, Ways
-from installer.gui.pages.deployment import Deployment, Notes
+from installer.gui.pages.deliver.parts import Deployment, Identifiers, Notes, TargetFile, Ways
 from installer.gui.theme import GRID
 from installer.gui.walk import Walk
+from installer.gui.wording import Speaking
 from installer.model import Bundle, utc_now
 from installer.texts import translate
 
@@ -239,3 +240,54 @@ class DeliverPage(Page):
         return translate(
             "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
         ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
+
+
+class Answer(Enum):
+    DELIVER = auto()
+    REVOKE = auto()
+
+
+class SecretGuard(Speaking, QDialog):
+    """Enter and Esc both keep the secret: only the button that says so revokes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        title, text = Heading("large"), Label()
+        self.say(self.setWindowTitle, lambda: translate("Guard", "GLIMPS ODSP Connector"))
+        self.say(title.setText, lambda: translate("Guard", "The secret has not been delivered"))
+        self.say(
+            text.setText, lambda: translate("Guard", "Nobody will be able to read it again once this window is closed.")
+        )
+        self.deliver = Button(lambda: translate("Guard", "&Deliver now"), self.reject)
+        self.revoke = Button(lambda: translate("Guard", "&Revoke the secret and quit"), self.accept)
+        give_role(self.deliver, "commit")
+        self.deliver.setAutoDefault(True)
+        self.deliver.setDefault(True)
+        column, head, buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        head.setSpacing(GRID + 4)
+        head.addWidget(Mark(Sign.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.addWidget(title)
+        words.addWidget(text)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        buttons.setSpacing(GRID)
+        buttons.addStretch()
+        buttons.addWidget(self.revoke)
+        buttons.addWidget(self.deliver)
+        column.addLayout(buttons)
+        self.setTabOrder(self.deliver, self.revoke)
+        self.say(self.setAccessibleName, title.text)
+        self.say(self.setAccessibleDescription, text.text)
+        text.setMinimumWidth(400)
+        self.deliver.setFocus()
+
+
+def ask_about_secret(parent: QWidget) -> Answer:
+    dialog = SecretGuard(parent)
+    answer = Answer.REVOKE if dialog.exec() == QDialog.DialogCode.Accepted else Answer.DELIVER
+    dialog.deleteLater()
+    return answer

@@ -1,4 +1,4 @@
-"""The parts of the plan page: which of them are shown depends on what the run is for, and on what was found."""
+"""What the plan page shows: which parts, depending on the run and on what was found, and their texts."""
 
 from __future__ import annotations
 
@@ -11,17 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
-from installer.gui.pages.line_table import LineTable
-from installer.gui.pages.lookup import LookUp
-from installer.gui.pages.plan_bin import RecycleBin, Way
-from installer.gui.pages.plan_choices import Candidates, Profiles
-from installer.gui.pages.plan_options import PlanOptions
-from installer.gui.pages.plan_removal import Removal
-from installer.gui.pages.plan_words import rows_of
+from installer.gui.pages.line_table import LineTable, TableRow
+from installer.gui.pages.plan.decisions import Candidates, LookUp, RecycleBin, Removal, Way
+from installer.gui.pages.plan.options import PlanOptions, Profiles
 from installer.gui.theme import GRID
 from installer.gui.wording import Speaking
-from installer.model import Choices, CredentialKind, Manifest, Prepare, Profile, Remove, SetUp, TenantState, utc_now
-from installer.texts import translate
+from installer.model import (
+    Choices,
+    CredentialKind,
+    Fate,
+    Manifest,
+    PlanLine,
+    Prepare,
+    Profile,
+    Remove,
+    Renew,
+    SetUp,
+    TenantState,
+    Thing,
+    utc_now,
+)
+from installer.texts import language, long_date, translate
 
 if TYPE_CHECKING:
     from installer.registration import Plan
@@ -106,3 +116,72 @@ class PlanParts(Speaking, QWidget):
             name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
             credential=not isinstance(choices, Prepare),
         )
+
+
+def instruction(plan: Plan, choices: Choices, organization: str) -> str:
+    application = plan.application
+    if isinstance(choices, Remove):
+        return translate("PlanPage", "Here is what will be removed from {org}").format(org=organization)
+    if not plan.changes:
+        return translate("PlanPage", "Everything is already in place in {org}").format(org=organization)
+    if application is None:
+        return translate("PlanPage", "Here is what will be created in {org}").format(org=organization)
+    if adds_only_a_credential(plan):
+        words = translate("PlanPage", "A new secret will be added to {app}")
+        if _makes_certificate(choices):
+            words = translate("PlanPage", "A new certificate will be added to {app}")
+        return words.format(app=application.name)
+    return translate("PlanPage", "Here is what will be done in {org}").format(org=organization)
+
+
+def commitment(plan: Plan, choices: Choices) -> str:
+    """The commit button: a verb that answers the instruction."""
+    match choices:
+        case Remove(old=None):
+            return translate("PlanPage", "&Remove the application")
+        case Remove():
+            return translate("PlanPage", "Remove the o&ld secrets")
+        case Prepare() if not plan.changes:
+            return translate("Page", "&Next")
+        case Prepare() if plan.application is None:
+            return translate("PlanPage", "Create the a&pplication")
+        case Prepare():
+            return translate("PlanPage", "Complete the a&pplication")
+    if adds_only_a_credential(plan):
+        if _makes_certificate(choices):
+            return translate("PlanPage", "Create a &new certificate")
+        return translate("PlanPage", "Create a &new secret")
+    return translate("PlanPage", "Create &and grant consent")
+
+
+def adds_only_a_credential(plan: Plan) -> bool:
+    """Whether all else is in place already."""
+    credentials = (Thing.SECRET, Thing.CERTIFICATE)
+    return all(line.thing in credentials or not line.status.changes for line in plan.lines)
+
+
+def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
+    """The lines of the plan, each with why it is needed."""
+    permissions = {permission.name: permission for permission in profile.permissions}
+    return [
+        TableRow(line, permission.why.in_(language()), permission.level)
+        if line.thing is Thing.PERMISSION and (permission := permissions.get(line.name))
+        else TableRow(line, _why(line, plan))
+        for line in plan.lines
+    ]
+
+
+def _why(line: PlanLine, plan: Plan) -> str:
+    match line.thing:
+        case Thing.APPLICATION if line.status not in (Fate.RESTORED, Fate.PURGED):
+            return translate("PlanPage", "For this organization only, without a redirect address")
+        case Thing.SERVICE_PRINCIPAL:
+            return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
+        case Thing.SECRET | Thing.CERTIFICATE if line.status is Fate.CREATED and plan.expires:
+            words = translate("PlanPage", "Valid until {date}; created last")
+            return words.format(date=long_date(plan.expires))
+    return ""
+
+
+def _makes_certificate(choices: Choices) -> bool:
+    return isinstance(choices, SetUp | Renew) and choices.credential.kind is CredentialKind.CERTIFICATE

@@ -17,9 +17,8 @@ from installer.events import Report
 from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan_bin import Way
-from installer.gui.pages.plan_parts import PlanParts, Wishes
-from installer.gui.pages.plan_words import commitment, instruction
+from installer.gui.pages.plan.decisions import Way
+from installer.gui.pages.plan.parts import PlanParts, Wishes, commitment, instruction
 from installer.gui.walk import Path, Review, Tenant, Walk
 from installer.model import CredentialKind, OldCredentials, Profile, Target
 from installer.texts import translate
