@@ -82,7 +82,7 @@ def colours_of(palette: QPalette) -> Colours:
     role = QPalette.ColorRole
     for ours in (LIGHT, DARK):
         told = ((role.Window, ours.ground), (role.WindowText, ours.text), (role.Dark, ours.edge))
-        if all(palette.color(one) == QColor(colour) for one, colour in told):
+        if all(palette.color(part) == QColor(colour) for part, colour in told):
             return ours
     return contrasting(palette)
 
@@ -108,18 +108,21 @@ def contrasting(palette: QPalette) -> Colours:
     )  # fmt: skip
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, other: str) -> float:
     """WCAG 2.1, contrast ratio: from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:
     """WCAG 2.1, relative luminance."""
     paint = QColor(colour)
-    channels = (paint.redF(), paint.greenF(), paint.blueF())
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    red, green, blue = map(_linear, (paint.redF(), paint.greenF(), paint.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -137,8 +140,8 @@ def palette_of(colours: Colours) -> QPalette:
         ((role.Mid,), colours.line),
         ((role.Dark,), colours.edge),
     ):
-        for one in roles:
-            palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.disabled))
+        for part in roles:
+            palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(colours.disabled))
     return palette

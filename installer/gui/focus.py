@@ -14,8 +14,8 @@ from installer.gui.theme import GRID
 
 def chain(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next one."""
-    for one, other in itertools.pairwise(widgets):
-        QWidget.setTabOrder(one, other)
+    for widget, other in itertools.pairwise(widgets):
+        QWidget.setTabOrder(widget, other)
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:

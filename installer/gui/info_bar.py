@@ -62,7 +62,7 @@ def diagnostic(error: BaseException) -> str:
         *([f"request-id: {told.request_id}"] if told.request_id else []),
         *([f"correlation-id: {told.correlation_id}"] if told.correlation_id else []),
         f"error: {error!r}",
-        *(f"caused by: {one}" for one in causes),
+        *(f"caused by: {cause}" for cause in causes),
     )
     return redact("\n".join(lines))
 

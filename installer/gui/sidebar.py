@@ -146,24 +146,24 @@ class LanguageMenu(Speaking, QPushButton):
         menu = QMenu(self)
         group = QActionGroup(menu)
         self._actions: dict[Language, QAction] = {}
-        for one, name in NAMES.items():
+        for choice, name in NAMES.items():
             action = menu.addAction(name)
             action.setCheckable(True)
             group.addAction(action)
-            action.triggered.connect(lambda _checked, one=one: self.choose(one))
-            self._actions[one] = action
+            action.triggered.connect(lambda _checked, choice=choice: self.choose(choice))
+            self._actions[choice] = action
         self.setMenu(menu)
         self.say(self._put, lambda: NAMES[language()])
         self.say(
             self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()])
         )
 
-    def choose(self, one: Language) -> None:
-        if one is not language():
-            use(one)
+    def choose(self, choice: Language) -> None:
+        if choice is not language():
+            use(choice)
         self.chosen.emit()
 
     def _put(self, name: str) -> None:
         self.setText(f"{name}  ▾")
-        for one, action in self._actions.items():
-            action.setChecked(one is language())
+        for choice, action in self._actions.items():
+            action.setChecked(choice is language())

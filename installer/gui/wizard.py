@@ -169,7 +169,7 @@ class Wizard(Speaking, QWizard):
 
     def _show_step(self, page: Page) -> None:
         route = self.route
-        self.sidebar.show_steps([one.step for one in route])
+        self.sidebar.show_steps([shown.step for shown in route])
         if page is route[-1] and page.ends_well:
             self.sidebar.finish()
         else:

@@ -76,8 +76,8 @@ def twins(window: QWidget) -> Iterator[str]:
 
 def clashes(window: QWidget) -> Iterator[str]:
     """Mnemonics that mean two things."""
-    shown = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
-    texts = [one.text() for one in shown if isinstance(one, QAbstractButton | QLabel)]
+    shown = [child for child in window.findChildren(QWidget) if child.isVisible() and child.isEnabled()]
+    texts = [child.text() for child in shown if isinstance(child, QAbstractButton | QLabel)]
     marks = Counter(found[1].lower() for text in texts if (found := MNEMONIC.search(text)))
     for key, count in marks.items():
         if count > 1:
@@ -113,19 +113,19 @@ def out_of_order(window: QWidget) -> Iterator[str]:
     reached = _round(window)
     if before:
         before.setFocus()
-    missed = [node for node in focusable(window) if node.object() not in reached and not _beside_a_checked_one(node)]
+    missed = [node for node in focusable(window) if node.object() not in reached and not _beside_a_checked_button(node)]
     for node in missed:
         yield f"Tab never comes to “{named(node)}”"
     if not isinstance(window, Wizard) or window.current is None:
         return
     page, kinds = window.current, QWizard.WizardButton
     shown = [window.commit, window.button(kinds.BackButton), window.button(kinds.CancelButton), window.sidebar.language]
-    end = [one for one in shown if one.isVisible() and one.isEnabled()]
+    end = [button for button in shown if button.isVisible() and button.isEnabled()]
     start = (reached.index(end[-1]) + 1) % len(reached)
     turned = [*reached[start:], *reached[:start]]
-    inside = [one for one in turned if page.isAncestorOf(one)]
+    inside = [control for control in turned if page.isAncestorOf(control)]
     if turned != [*inside, *end]:
-        yield f"Tab leaves the page between: {[_name(one) for one in turned]}"
+        yield f"Tab leaves the page between: {[_name(control) for control in turned]}"
     yield from _against_reading(inside, page)
 
 
@@ -142,23 +142,23 @@ def _round(window: QWidget) -> list[QWidget]:
     return reached
 
 
-def _beside_a_checked_one(node: QAccessibleInterface) -> bool:
+def _beside_a_checked_button(node: QAccessibleInterface) -> bool:
     """Of radio buttons, Tab reaches the chosen one; the arrow keys lead to the others."""
     return node.role() == QAccessible.Role.RadioButton
 
 
 def _against_reading(controls: list[QWidget], page: Page) -> Iterator[str]:
-    def place(one: QWidget) -> QRect:
+    def place(control: QWidget) -> QRect:
         """Where it is, if the page were as long as what it scrolls."""
-        scrolled = page.area.widget() if page.area.isAncestorOf(one) else None
+        scrolled = page.area.widget() if page.area.isAncestorOf(control) else None
         beneath = QPoint(0, page.height() if scrolled else 0)
-        return QRect(one.mapTo(scrolled or page, QPoint(0, 0)) + beneath, one.size())
+        return QRect(control.mapTo(scrolled or page, QPoint(0, 0)) + beneath, control.size())
 
     for first, second in itertools.pairwise(controls):
-        one, other = place(first), place(second)
-        above = other.bottom() < one.top()
-        same_row = other.top() <= one.bottom() and one.top() <= other.bottom()
-        if above or (same_row and other.left() < one.left()):
+        former, other = place(first), place(second)
+        above = other.bottom() < former.top()
+        same_row = other.top() <= former.bottom() and former.top() <= other.bottom()
+        if above or (same_row and other.left() < former.left()):
             yield f"Tab goes from “{_name(first)}” back to “{_name(second)}”"
 
 

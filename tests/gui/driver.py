@@ -156,9 +156,9 @@ def settle() -> None:
 def texts_of(widget: QWidget) -> Sequence[str]:
     """Every text that can be seen in a widget."""
     found = []
-    for one in (widget, *widget.findChildren(QWidget)):
-        text = getattr(one, "text", None)
-        if callable(text) and one.isVisible():
+    for child in (widget, *widget.findChildren(QWidget)):
+        text = getattr(child, "text", None)
+        if callable(text) and child.isVisible():
             found.append(str(text()))
     return [text for text in found if text]
 

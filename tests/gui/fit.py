@@ -46,8 +46,8 @@ def untranslated(window: QWidget, known: Iterable[str]) -> Iterator[str]:
         left = text
         while MARKED.search(left):
             left = MARKED.sub(" ", left)
-        for one in sorted(known, key=len, reverse=True):
-            left = left.replace(one, " ")
+        for known_text in sorted(known, key=len, reverse=True):
+            left = left.replace(known_text, " ")
         if WORD.search(VALUE.sub(" ", left)):
             yield f"not translated: “{left.strip()}” of “{text}”"
 

@@ -63,7 +63,7 @@ class Look:
 
 
 LOOKS: Final = (
-    *(Look(f"{one}-{scheme}", one, scheme) for one in Language for scheme in ("light", "dark")),
+    *(Look(f"{language}-{scheme}", language, scheme) for language in Language for scheme in ("light", "dark")),
     Look("fr-contrast", Language.FR, "contrast"),
     Look("en-contrast-white", Language.EN, "contrast-white"),
     Look("qps-light", Language.EN, "light", pseudo=True),
@@ -105,7 +105,7 @@ def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], s
 
 
 def _headed(window: QWidget) -> QWidget:
-    return next((one for one in window.findChildren(Heading) if one.isVisible()), window)
+    return next((heading for heading in window.findChildren(Heading) if heading.isVisible()), window)
 
 
 def _scaled(folder: FilePath) -> None:

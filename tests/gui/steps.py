@@ -24,7 +24,7 @@ def offer(driver: Driver, words: str) -> QPushButton:
     """The button in the notice under the instruction."""
     driver.until(lambda: driver.page.info.notice, "a notice")
     buttons = driver.page.info.findChildren(QPushButton)
-    return next(one for one in buttons if one.isVisible() and words in one.text())
+    return next(button for button in buttons if button.isVisible() and words in button.text())
 
 
 def press(driver: Driver, button: QWidget) -> None:
@@ -85,5 +85,5 @@ def code(driver: Driver) -> ExitCode:
 
 
 def grants(tenant: Tenant) -> int:
-    holders = [one.resource["principalDisplayName"] for one in tenant.state.assignments.values()]
+    holders = [assignment.resource["principalDisplayName"] for assignment in tenant.state.assignments.values()]
     return sum(name.startswith("Microsoft ODSP") for name in holders)

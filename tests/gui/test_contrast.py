@@ -72,7 +72,7 @@ def test_high_contrast_uses_no_colour_but_those_of_the_system(name: str) -> None
     roles = [role for role in QPalette.ColorRole if role is not QPalette.ColorRole.NColorRoles]
     own = {palette.color(group, role).name() for group in groups for role in roles}
     fields = dataclasses.asdict(EVERY[name])
-    used = {one for value in fields.values() for one in ((value,) if isinstance(value, str) else value)}
+    used = {colour for value in fields.values() for colour in ((value,) if isinstance(value, str) else value)}
     assert used <= own
 
 

@@ -50,7 +50,7 @@ def one_of_each(tenant: Tenant) -> None:
     (application,) = tenant.state.applications.values()
     principal = tenant.state.service_principal_by_app_id(application.app_id)
     assert principal is not None
-    roles = [one.resource["appRoleId"] for one in tenant.state.assignments_of(principal.id)]
+    roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments_of(principal.id)]
     assert len(roles) == len(set(roles)) == 4
 
 
@@ -61,7 +61,7 @@ def test_stopped_in_a_step_and_resumed_there_is_one_of_each(step: str, launch: L
     driver.commit()
     secret = delivered(driver, tmp_path)
     one_of_each(driver.tenant)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -141,7 +141,7 @@ def test_these_tenants_end_well(scenario: str, launch: Launch, tmp_path: FilePat
     driver.commit()
     secret = delivered(driver, tmp_path)
     one_of_each(driver.tenant)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -194,7 +194,7 @@ def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: F
         delivered(driver, tmp_path / "wizard")
         told, sentences = the_rest(process)
         assert process.returncode == 0, sentences
-        assert not [one for one in told if one["event"] in ("error", "step.failed")], json.dumps(told)
+        assert not [entry for entry in told if entry["event"] in ("error", "step.failed")], json.dumps(told)
         assert time.monotonic() - start > 50
         for tenant in (for_console, for_wizard):
             one_of_each(tenant)

@@ -38,10 +38,10 @@ class Survey:
     def __init__(self, part: Callable[[Language, Shoot], None]) -> None:
         self._pseudo, self._words, self._found = load_pseudo(), Words(), dict[str, list[str]]()
         manifest = load_manifest()
-        texts = [one for profile in manifest.profiles for one in (profile.title, profile.summary)]
-        texts += [one.why for profile in manifest.profiles for one in profile.permissions]
+        texts = [text for profile in manifest.profiles for text in (profile.title, profile.summary)]
+        texts += [permission.why for profile in manifest.profiles for permission in profile.permissions]
         texts += [role.name for role in manifest.roles]
-        self._known = {one.in_(language) for one in texts for language in Language}
+        self._known = {text.in_(language) for text in texts for language in Language}
         self.left_over = _walk(part, self._look)
 
     def of(self, check: str) -> list[str]:
@@ -68,7 +68,7 @@ class Survey:
         settle()
 
     def _note(self, check: str, state: str, found: object) -> None:
-        self._found.setdefault(check, []).extend(f"{state}: {one}" for one in found)  # type: ignore[attr-defined]
+        self._found.setdefault(check, []).extend(f"{state}: {flaw}" for flaw in found)  # type: ignore[attr-defined]
 
 
 def _walk(part: Callable[[Language, Shoot], None], look: Shoot) -> int:

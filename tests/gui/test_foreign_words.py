@@ -20,12 +20,12 @@ EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil
 def seen(widget: QWidget, driver: Driver) -> list[str]:
     """The labels and tool tips that show the foreign words; fails on the first that would read them as markup."""
     found = []
-    for one in (widget, *widget.findChildren(QWidget)):
-        assert EVIL not in one.toolTip(), f"Qt reads the tool tip of {one!r} on “{driver.page.heading()}” as markup"
-        if isinstance(one, QLabel) and EVIL in one.text():
-            assert one.textFormat() is Qt.TextFormat.PlainText, f"{one!r} on “{driver.page.heading()}”"
-            found.append(one.text())
-        assert not isinstance(one, QTextEdit), "an editor that reads markup"
+    for child in (widget, *widget.findChildren(QWidget)):
+        assert EVIL not in child.toolTip(), f"Qt reads the tool tip of {child!r} on “{driver.page.heading()}” as markup"
+        if isinstance(child, QLabel) and EVIL in child.text():
+            assert child.textFormat() is Qt.TextFormat.PlainText, f"{child!r} on “{driver.page.heading()}”"
+            found.append(child.text())
+        assert not isinstance(child, QTextEdit), "an editor that reads markup"
     return found
 
 

@@ -182,7 +182,7 @@ def test_the_program_ends_after_the_secret_of_a_stopped_run_is_taken_back(driver
     driver.until(lambda: driver.tenant.faults.fired, "the secret")
     driver.wizard.close_down(10)
     assert [thread for thread in enumerate_threads() if thread.name == "worker"] == []
-    assert [one for one in driver.tenant.requests if "addPassword" in one.path]
+    assert [request for request in driver.tenant.requests if "addPassword" in request.path]
     assert not driver.tenant.state.secrets
 
 

@@ -30,16 +30,19 @@ def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: 
     assert old.key_id in [line.key_id for line in page.plan.lines]
     driver.commit()
     new = delivered(driver, tmp_path)
-    assert {one.value for one in driver.tenant.state.secrets} == {old.value, new}
+    assert {secret.value for secret in driver.tenant.state.secrets} == {old.value, new}
     done = driver.page
     assert isinstance(done, DonePage)
-    press(driver, next(one for one in done.findChildren(QPushButton) if "old secrets" in one.text().replace("&", "")))
+    press(
+        driver,
+        next(button for button in done.findChildren(QPushButton) if "old secrets" in button.text().replace("&", "")),
+    )
     at(driver, PlanPage)
     box = page.parts.removal._boxes[old.key_id]
     assert box.isChecked()
     driver.commit()
     at(driver, RemovedPage)
-    assert [one.value for one in driver.tenant.state.secrets] == [new]
+    assert [secret.value for secret in driver.tenant.state.secrets] == [new]
     assert code(driver) is ExitCode.DONE
 
 
@@ -62,7 +65,7 @@ def test_a_certificate_can_be_chosen_in_the_place_of_a_secret(launch: Launch, tm
     assert isinstance(payload.credential, CertificateCredential)
     assert len(driver.tenant.state.secrets) == 1
     (application,) = driver.tenant.state.applications.values()
-    assert [one["keyId"] for one in application.resource["keyCredentials"]] == [payload.credential.key_id]
+    assert [key["keyId"] for key in application.resource["keyCredentials"]] == [payload.credential.key_id]
 
 
 def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> None:

@@ -40,7 +40,7 @@ def test_prepared_here_consented_elsewhere_finished_here(
     at(driver, PlanPage)
     driver.commit()
     secret = delivered(driver, tmp_path)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -114,7 +114,7 @@ def test_a_credential_made_by_hand_is_proven_and_exported(launch: Launch, tmp_pa
     assert delivered(driver, tmp_path) == secret.value
     assert len(driver.tenant.state.secrets) == 1
     assert code(driver) is ExitCode.DONE
-    assert {one.method for one in driver.tenant.requests} == {"POST"}, "batches of reads alone"
+    assert {request.method for request in driver.tenant.requests} == {"POST"}, "batches of reads alone"
 
 
 def test_a_secret_id_pasted_as_secret_is_recognized(launch: Launch) -> None:

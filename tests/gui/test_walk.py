@@ -250,7 +250,7 @@ def test_where_secrets_are_forbidden_a_certificate_is_one_button_away(launch: La
     driver.go_to(PLAN)
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
-    offer = next(one for one in driver.page.info.findChildren(QPushButton) if "certificate" in one.text())
+    offer = next(button for button in driver.page.info.findChildren(QPushButton) if "certificate" in button.text())
     driver.tab_to(offer)
     driver.key(Qt.Key.Key_Space)
     driver.until(lambda: driver.number == PLAN)

@@ -19,7 +19,7 @@ def test_the_options_that_are_opened_for_it_show_the_whole_sentence(launch: Laun
     driver.go_to(SIGN_IN)
     driver.page.findChildren(QLineEdit)[0].setText("contoso")
     driver.commit()
-    (wrong,) = (one for one in driver.page.findChildren(Wrong) if one.isVisible())
+    (wrong,) = (error for error in driver.page.findChildren(Wrong) if error.isVisible())
     qtbot.waitUntil(lambda: _whole(wrong))
 
 

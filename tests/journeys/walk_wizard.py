@@ -32,8 +32,8 @@ def type_into(driver: Driver, field: QLineEdit, text: str) -> None:
 
 def choose_recipient(driver: Driver, page: DeliverPage) -> None:
     """Goes to the ways of delivery by Tab, and to the one for a recipient by the arrows."""
-    radios = [one for one in page.ways.findChildren(QRadioButton) if one.isVisible()]
-    driver.tab_to(next(one for one in radios if one.isChecked()))
+    radios = [radio for radio in page.ways.findChildren(QRadioButton) if radio.isVisible()]
+    driver.tab_to(next(radio for radio in radios if radio.isChecked()))
     for _ in radios:
         if page.ways.recipient.key.isVisible():
             return

@@ -88,7 +88,7 @@ class DonePage(Page):
         registration = self.walk.registration
         if registration is None or not registration.made_here:
             return ()
-        return tuple(one.key_id for one in registration.credentials.application.credentials)
+        return tuple(entry.key_id for entry in registration.credentials.application.credentials)
 
     def _remove_old(self) -> None:
         self.walk.take_removal(OldCredentials(self._old_credentials()))

@@ -108,8 +108,8 @@ class ExistingPage(Page):
         """Says beneath the fields what is wrong, and goes to the field it is about."""
         about = {InvalidTenant: self.tenant, InvalidGuid: self.client}
         field = about.get(type(error), self.secret) if error else None
-        for one in (self.tenant, self.client, self.secret):
-            give_role(one, "wrong" if one is field else "")
+        for each in (self.tenant, self.client, self.secret):
+            give_role(each, "wrong" if each is field else "")
         self._wrong.tell(error, field)
 
     @staticmethod

@@ -157,8 +157,8 @@ class Profiles(Speaking, QWidget):
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 
     def choose(self, profile: Profile) -> None:
-        for number, one in enumerate(self._profiles):
-            self._group.button(number).setChecked(one.id == profile.id)
+        for number, known in enumerate(self._profiles):
+            self._group.button(number).setChecked(known.id == profile.id)
 
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
