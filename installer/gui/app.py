@@ -20,11 +20,11 @@ from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
 from installer.gui.accessibility import tell_headings
+from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import Surprises
-from installer.gui.walk import Start, Walk
 from installer.gui.wizard import Wizard
 from installer.gui.worker import Worker
 
@@ -54,28 +54,28 @@ def run_wizard(start: Start) -> int:
 
     Raises `InvalidChoice`, before anything is shown, for a profile that the manifest does not have.
     """
-    walk = Walk(start, start.target(), start.credential())
+    job = Job(start, start.target(), start.credential())
     application = ensure_application()
     application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
     follow_system(application)
     surprises = Surprises(application)
     surprises.install()
     try:
-        wizard = Wizard(walk, ROUTES)
+        wizard = Wizard(job, ROUTES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)
         wizard.show()
         application.exec()
         wizard.close_down(LINGER)
-        return walk.exit_code
+        return job.exit_code
     finally:
         surprises.remove()
 
 
 def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
     """The system wants to end the session: not while a secret would be lost, and then the window says why."""
-    if wizard.walk.secret_at_risk or wizard.writing:
+    if wizard.job.secret_at_risk or wizard.writing:
         manager.cancel()
         wizard.show_why_not()
 

@@ -1,4 +1,4 @@
-"""The documents of a walk: the receipt of a plan or of a result, the reminder, the mail. None holds a secret."""
+"""The documents the wizard saves: the report of a plan or of a result, and the reminder. None holds a secret."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from installer import engine
 from installer.bundle.files import save
 from installer.errors.base import SetupError
+from installer.gui.job import Job
 from installer.gui.pdf import print_pdf
-from installer.gui.walk import Walk
 from installer.report import (
     Occasion,
     Outcome,
@@ -30,30 +30,30 @@ if TYPE_CHECKING:
     from installer.registration import Plan
 
 
-def receipt_of_plan(walk: Walk, plan: Plan) -> Receipt | None:
+def receipt_of_plan(job: Job, plan: Plan) -> Receipt | None:
     """What will be done, for the change board; None before the sign-in."""
-    occasion = _occasion(walk)
+    occasion = _occasion(job)
     return plan_receipt(occasion, plan) if occasion else None
 
 
-def receipt_of_result(walk: Walk) -> Receipt | None:
+def receipt_of_result(job: Job) -> Receipt | None:
     """What was done and delivered; None where nobody signed in, or Microsoft does not tell of the credential."""
-    occasion, registration, reviewed = _occasion(walk), walk.registration, walk.review
+    occasion, registration, reviewed = _occasion(job), job.registration, job.review
     if occasion is None or registration is None or reviewed is None:
         return None
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     if facts is None:
         return None
-    outcome = Outcome(credentials.application, facts, registration.proof, walk.bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle)
     return result_receipt(occasion, reviewed.plan, outcome)
 
 
-def _occasion(walk: Walk) -> Occasion | None:
-    tenant = walk.tenant
+def _occasion(job: Job) -> Occasion | None:
+    tenant = job.tenant
     if tenant is None:
         return None
-    return engine.occasion(tenant.connection, tenant.state, walk.target.profile)
+    return engine.occasion(tenant.connection, tenant.state, job.target.profile)
 
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:

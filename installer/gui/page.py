@@ -19,9 +19,9 @@ from installer.errors.files import UnwritableFolder
 from installer.events import Event
 from installer.gui.accessibility import Heading, announce
 from installer.gui.info_bar import InfoBar, Notice, Offer
+from installer.gui.job import Job
 from installer.gui.labels import Label
 from installer.gui.theme import GRID
-from installer.gui.walk import Walk
 from installer.gui.wording import Speaking
 from installer.gui.worker import Task, Worker
 from installer.texts import translate
@@ -56,11 +56,11 @@ class Page(Speaking, QWizardPage):
     """The page asks for the window to be closed."""
 
     ends_well = True
-    """Whether the walk is done where this is the last page of its route."""
+    """Whether the job is done where this is the last page of its route."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, job: Job) -> None:
         super().__init__()
-        self.walk = walk
+        self.job = job
         self._worker: Worker | None = None
         self._decided = False
         self._heading, self._subheading = Heading(), Label("muted")
@@ -197,14 +197,14 @@ class Page(Speaking, QWizardPage):
         """In the system's browser, so that passkeys and the account's own protections work."""
         if not re.match(r"https?://", url):
             return
-        if self.walk.start.open_browser:
-            self.walk.start.open_browser(url)
+        if self.job.start.open_browser:
+            self.job.start.open_browser(url)
         else:
             QDesktopServices.openUrl(QUrl(url))
 
     def open_guide(self) -> None:
         """The offline guide, in the browser: the way by hand, and how to make an own sign-in application."""
-        start = self.walk.start
+        start = self.job.start
         try:
             page = engine.guide_page(start.manifest, start.cloud, start.cloud_option)
         except OSError as error:
@@ -228,7 +228,7 @@ class Page(Speaking, QWizardPage):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, SetupError):
-            self.walk.error = error
+            self.job.error = error
         self._tell_error(error, *offers)
 
     def _tell_error(self, error: BaseException, *offers: Offer) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPai
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from installer.gui.colours import colours_in_use
+from installer.gui.job import Tenant
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID, text_scale
-from installer.gui.walk import Tenant
 from installer.gui.wording import Speaking, Text
 from installer.model import Cloud, Language
 from installer.texts import language, translate, use

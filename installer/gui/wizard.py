@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
 from installer.gui.accessibility import Announcer, announce
 from installer.gui.focus import chain, in_reading_order
+from installer.gui.job import Job, Path
 from installer.gui.labels import give_role
 from installer.gui.page import Page
 from installer.gui.sidebar import Sidebar
 from installer.gui.theme import text_scale
-from installer.gui.walk import Path, Walk
 from installer.gui.wording import Speaking
 from installer.texts import translate
 
@@ -31,9 +31,9 @@ TITLE_BAR: Final = 40
 class Wizard(Speaking, QWizard):
     """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
 
-    def __init__(self, walk: Walk, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
+    def __init__(self, job: Job, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
         super().__init__()
-        self.walk = walk
+        self.job = job
         self.announcer = Announcer(self)
         self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -46,8 +46,8 @@ class Wizard(Speaking, QWizard):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._passing = False
         kinds = dict.fromkeys(page for route in routes.values() for page in route)
-        self.pages = [kind(walk) for kind in kinds]
-        self.sidebar = Sidebar(walk.start.cloud)
+        self.pages = [kind(job) for kind in kinds]
+        self.sidebar = Sidebar(job.start.cloud)
         self.setSideWidget(self.sidebar)
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
@@ -87,7 +87,7 @@ class Wizard(Speaking, QWizard):
     def route(self) -> list[Page]:
         """The pages of the way that was taken, in their order."""
         by_kind = {type(page): page for page in self.pages}
-        return [by_kind[kind] for kind in self._routes[self.walk.path]]
+        return [by_kind[kind] for kind in self._routes[self.job.path]]
 
     def nextId(self) -> int:
         """Qt's question which page follows; -1 after the last one."""
@@ -179,7 +179,7 @@ class Wizard(Speaking, QWizard):
         if page is not self.current:
             return
         self._show_step(page)
-        self.sidebar.tenant.show_tenant(self.walk.tenant)
+        self.sidebar.tenant.show_tenant(self.job.tenant)
         wanted, forward = page.buttons(), self._forward()
         shown = (
             *([_KIND.BackButton] if wanted.back and self.currentId() > 0 else []),

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from installer import texts
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
+from installer.gui.job import Job, Path
 from installer.gui.page import Page
 from installer.gui.pages import ROUTES
 from installer.gui.pages.choose import WAYS, ChoosePage
 from installer.gui.theme import dress, text_scale
-from installer.gui.walk import Path, Walk
 from installer.gui.wizard import Wizard
 from installer.manifest import load_manifest
 from installer.model import Language
@@ -42,7 +42,7 @@ class Driver:
         self.opened: list[str] = []
         self._signs_in = signs_in
         start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
-        self.wizard = Wizard(Walk(start, start.target(), start.credential()), ROUTES)
+        self.wizard = Wizard(Job(start, start.target(), start.credential()), ROUTES)
 
     def __enter__(self) -> Driver:
         self.wizard.show()
@@ -52,15 +52,15 @@ class Driver:
 
     def __exit__(self, *_exception: object) -> None:
         self.wizard.close_down()
-        self.wizard.walk.revoked = True  # nothing is asked any more
+        self.wizard.job.revoked = True  # nothing is asked any more
         self.wizard.hide()
         self.wizard.deleteLater()
         settle()
         QApplication.clipboard().clear()
 
     @property
-    def walk(self) -> Walk:
-        return self.wizard.walk
+    def job(self) -> Job:
+        return self.wizard.job
 
     @property
     def page(self) -> Page:
@@ -123,9 +123,9 @@ class Driver:
             before = self.number
             if before == CHOOSE:
                 self.key(Qt.Key.Key_Return)
-            elif before == SIGN_IN and self.walk.tenant is None:
+            elif before == SIGN_IN and self.job.tenant is None:
                 self.commit()
-                self.until(lambda: self.walk.tenant, "the tenant")
+                self.until(lambda: self.job.tenant, "the tenant")
                 continue
             elif before != RUN:
                 self.commit()

@@ -28,7 +28,7 @@ from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS, full_walk
+from tests.gui.states import PARTS, full_setup
 from tests.gui.stations import Part
 
 LARGE: Final = 2.0
@@ -74,7 +74,7 @@ SCALED: Final = Look("fr-scale200", Language.FR, "light")
 
 
 def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PARTS) -> None:
-    """Writes one PNG for each state in each look. One walk serves the languages of one scheme and size."""
+    """Writes one PNG for each state in each look. One run serves the languages of one scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
     points = application.font().pointSizeF()
@@ -126,7 +126,7 @@ def pictures(target: FilePath) -> None:
     """Few colours make a small file: a window has hardly more than a palette holds."""
     wanted = {look for _, look in PICTURES.values()}
     with tempfile.TemporaryDirectory() as folder:
-        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_walk,))
+        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_setup,))
         for name, (state, look) in PICTURES.items():
             image = QImage(str(FilePath(folder) / f"{state}.{look}.png")).convertToFormat(QImage.Format.Format_RGB32)
             image.setText(TITLE, "")

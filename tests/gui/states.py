@@ -1,4 +1,4 @@
-"""Every page in every state that a person can meet: walked to, and shown to whoever asks, one after the other."""
+"""Every page in every state that a person can meet: each is reached in turn and given to `shoot`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.stations import Part, Shoot, at
 
 
-def full_walk(language: Language, shoot: Shoot) -> None:
+def full_setup(language: Language, shoot: Shoot) -> None:
     """The path of a Global Administrator in a clean tenant, with the states on its way."""
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         shoot("1-choose", driver.wizard)
@@ -141,7 +141,7 @@ def troubles(language: Language, shoot: Shoot) -> None:
     """What goes wrong, as it is told."""
     with at("app-admin", language, SIGN_IN) as driver:
         driver.commit()
-        driver.until(lambda: driver.walk.tenant)
+        driver.until(lambda: driver.job.tenant)
         shoot("2-sign-in-no-consent", driver.wizard)
         driver.go_to(PLAN)
         driver.commit()
@@ -181,7 +181,7 @@ def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
 
 
 PARTS: Final[tuple[Part, ...]] = (
-    full_walk,
+    full_setup,
     running,
     surroundings,
     device_code,

@@ -9,13 +9,13 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import Rule, Status, Tenant
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.page import Page
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.model import Secret
 from tests.gui.driver import Driver
 
@@ -41,7 +41,7 @@ def signed_in(driver: Driver, path: Path) -> SignInPage:
     page = driver.page
     assert isinstance(page, SignInPage)
     driver.commit()
-    driver.until(lambda: driver.walk.tenant, "the tenant")
+    driver.until(lambda: driver.job.tenant, "the tenant")
     return page
 
 
@@ -81,7 +81,7 @@ def stopped(driver: Driver) -> RunPage:
 
 def code(driver: Driver) -> ExitCode:
     """What the program would end with now."""
-    return driver.walk.exit_code
+    return driver.job.exit_code
 
 
 def grants(tenant: Tenant) -> int:

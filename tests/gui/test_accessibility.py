@@ -24,7 +24,7 @@ def test_a_field_of_text_does_not_trap_tab(driver: Driver) -> None:
 
 def test_the_secret_is_not_in_any_accessible_text(driver: Driver) -> None:
     driver.go_to(DELIVER)
-    registration = driver.walk.registration
+    registration = driver.job.registration
     assert registration is not None
     secret = registration.credentials.credential
     assert isinstance(secret, ClientSecret)

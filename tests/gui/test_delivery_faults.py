@@ -32,7 +32,7 @@ def page(driver: Driver) -> DeliverPage:
 def wait_until_told(driver: Driver, page: DeliverPage) -> None:
     driver.until(lambda: not page.busy)
     assert driver.number == DELIVER
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGES)
@@ -80,7 +80,7 @@ def test_a_secret_that_was_copied_over_can_be_copied_again(
             QGuiApplication.clipboard().setText("somebody else's")
             page.clipboard.tick()
             assert QGuiApplication.clipboard().text() == "somebody else's"
-            assert driver.walk.secret_at_risk
+            assert driver.job.secret_at_risk
         page.ways.choose(page.ways.passphrase)
         target = driver.say_target(tmp_path)
         driver.go_to(DONE)

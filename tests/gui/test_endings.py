@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 
 from installer.demo import CLEAN, Administrator, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver, dressed
 from tests.gui.steps import at, code, delivered, offer, planned, press
@@ -172,7 +172,7 @@ def test_a_cloud_without_microsofts_client_asks_for_an_own_one(launch: Launch) -
     (own,) = driver.tenant.state.applications.values()
     page.before.client.setText(own.app_id)
     driver.commit()
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)
 
 
 def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: FilePath) -> None:

@@ -42,7 +42,7 @@ class Survey:
         texts += [permission.why for profile in manifest.profiles for permission in profile.permissions]
         texts += [role.name for role in manifest.roles]
         self._known = {text.in_(language) for text in texts for language in Language}
-        self.left_over = _walk(part, self._look)
+        self.left_over = _carry_out(part, self._look)
 
     def of(self, check: str) -> list[str]:
         return self._found.get(check, [])
@@ -71,7 +71,7 @@ class Survey:
         self._found.setdefault(check, []).extend(f"{state}: {flaw}" for flaw in found)  # type: ignore[attr-defined]
 
 
-def _walk(part: Callable[[Language, Shoot], None], look: Shoot) -> int:
+def _carry_out(part: Callable[[Language, Shoot], None], look: Shoot) -> int:
     """Carries the part out; how many windows it left behind."""
     before = set(QApplication.topLevelWidgets())
     part(Language.EN, look)

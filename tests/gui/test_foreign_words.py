@@ -50,7 +50,7 @@ def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
             with figures.case("boundaries: hostile names on the wizard's pages"):
                 if number == SIGN_IN:
                     driver.commit()
-                    driver.until(lambda: driver.walk.tenant)
+                    driver.until(lambda: driver.job.tenant)
                 shown[number] = len(seen(driver.wizard, driver))
                 if isinstance(page, DeliverPage):
                     for way in page.ways.choices:

@@ -10,13 +10,13 @@ from installer.bundle.age import unseal
 from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan.decisions import Way
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.model import CredentialKind, Secret, Thing
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, offer, planned, press, stopped
@@ -75,14 +75,14 @@ def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> No
     page = driver.page
     assert isinstance(page, PlanPage)
     assert page.plan is not None
-    assert driver.walk.path is Path.SETUP
+    assert driver.job.path is Path.SETUP
 
 
 def test_a_renewal_without_consents_offers_to_complete_them(launch: Launch) -> None:
     driver = launch("existing-manual")
     planned(driver, Path.RENEW)
     press(driver, offer(driver, "Complete"))
-    assert driver.walk.path is Path.SETUP
+    assert driver.job.path is Path.SETUP
 
 
 def test_a_removal_takes_thought_and_lists_every_object(launch: Launch) -> None:
@@ -166,4 +166,4 @@ def test_where_a_code_is_blocked_the_browser_is_one_button_away(launch: Launch) 
     press(driver, button)
     driver.until(lambda: driver.opened, "the browser")
     driver.administrator.open(driver.opened[-1])
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from installer.gui.job import Path
 from installer.gui.page import Page
 from installer.gui.pages.choose import ChoosePage
 from installer.gui.pages.consent import ConsentPage
@@ -15,7 +16,6 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 
 Route = tuple[type[Page], ...]
 

@@ -17,11 +17,11 @@ from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path
 from installer.gui.labels import Card, Label, Row
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.theme import GRID
-from installer.gui.walk import Path, Walk
 from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
@@ -69,8 +69,8 @@ LATER: Final = 300
 
 
 class ChoosePage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
         for link in self.links:
             self.body.addWidget(link)
@@ -103,7 +103,7 @@ class ChoosePage(Page):
         return self.links[0]
 
     def enter(self) -> None:
-        if self.walk.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
+        if self.job.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
             QTimer.singleShot(LATER, self, self._look_around)
 
     def fail(self, error: BaseException) -> None:
@@ -114,7 +114,7 @@ class ChoosePage(Page):
         """In the background; whatever it finds, the person may go on."""
         if not self.isVisible():
             return
-        destination = self.walk.start.destination
+        destination = self.job.start.destination
 
         def task(cancel: Cancel, _report: Report) -> tuple[SetupError, ...]:
             return engine.check_connectivity(destination, cancel)
@@ -131,7 +131,7 @@ class ChoosePage(Page):
 
     def _choose(self, path: Path) -> None:
         self.stop()
-        self.walk.take(path)
+        self.job.take(path)
         self.advance.emit()
 
     def _line(self, text: Text) -> QWidget:
@@ -159,7 +159,7 @@ class ChoosePage(Page):
         return translate("ChoosePage", "Nothing is changed before you have read the plan and said yes to it.")
 
     def _hosts(self) -> str:
-        cloud = self.walk.start.cloud
+        cloud = self.job.start.cloud
         hosts = dict.fromkeys(urlsplit(origin).hostname or "" for origin in (cloud.authority, cloud.graph))
         return translate("ChoosePage", "This program talks to nobody but Microsoft: {hosts}.").format(
             hosts=", ".join(hosts)

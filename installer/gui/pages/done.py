@@ -15,11 +15,11 @@ from installer.errors.base import SetupError
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
 from installer.gui.info_bar import Notice
+from installer.gui.job import Job, Start
 from installer.gui.labels import Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.theme import GRID
-from installer.gui.walk import Start, Walk
 from installer.gui.wording import Speaking
 from installer.model import Bundle, Credentials, OldCredentials
 from installer.report import Receipt, to_mail
@@ -27,8 +27,8 @@ from installer.texts import leftover_consent, leftover_consent_address, long_dat
 
 
 class DonePage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setFinalPage(True)
         self._shown = False
 
@@ -39,11 +39,11 @@ class DonePage(Page):
         return translate("DonePage", "The connector can now access OneDrive and SharePoint")
 
     def subheading(self) -> str:
-        if self.walk.bundle and self.walk.local:
+        if self.job.bundle and self.job.local:
             return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
-        if self.walk.bundle and self.walk.bundle.recipients:
+        if self.job.bundle and self.job.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
-        if self.walk.bundle:
+        if self.job.bundle:
             return translate("DonePage", "Send the file to your technical contact, and the passphrase by another way.")
         return translate("DonePage", "The secret is in your vault.")
 
@@ -63,21 +63,21 @@ class DonePage(Page):
 
     def _show(self) -> None:
         """Built when everything is known, and again for another language."""
-        registration, self._shown = self.walk.registration, True
+        registration, self._shown = self.job.registration, True
         if registration is None:
             return
         _clear(self.body)
-        if self.walk.bundle:
-            self.body.addWidget(FileCard(self.walk.bundle))
-            if self.walk.local:
-                self.body.addWidget(LocalCard(self.walk.bundle))
+        if self.job.bundle:
+            self.body.addWidget(FileCard(self.job.bundle))
+            if self.job.local:
+                self.body.addWidget(LocalCard(self.job.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
         with self.guarded():
-            if receipt := receipt_of_result(self.walk):
+            if receipt := receipt_of_result(self.job):
                 self.body.addWidget(DocumentRow(receipt, self._document_written))
         if self._old_credentials():
             self.body.addWidget(OldCard(self._remove_old))
-        self.body.addWidget(LeftoverConsent(self.walk.start))
+        self.body.addWidget(LeftoverConsent(self.job.start))
         self.body.addStretch()
 
     def _document_written(self, error: SetupError | None) -> None:
@@ -85,13 +85,13 @@ class DonePage(Page):
 
     def _old_credentials(self) -> tuple[str, ...]:
         """Key ids of what stood beside the new credential before."""
-        registration = self.walk.registration
+        registration = self.job.registration
         if registration is None or not registration.made_here:
             return ()
         return tuple(entry.key_id for entry in registration.credentials.application.credentials)
 
     def _remove_old(self) -> None:
-        self.walk.take_removal(OldCredentials(self._old_credentials()))
+        self.job.take_removal(OldCredentials(self._old_credentials()))
         self.return_wanted.emit(PlanPage)
 
 

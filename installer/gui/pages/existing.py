@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.gui.controls import Button, form
 from installer.gui.fields import Wrong
+from installer.gui.job import Job, Path
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.theme import GRID
-from installer.gui.walk import Path, Walk
 from installer.gui.wording import Text, unmarked
 from installer.inputs import read_client_secret, read_guid, read_tenant
 from installer.model import Given, GivenSecret
@@ -18,9 +18,9 @@ from installer.texts import translate
 
 
 class ExistingPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
-        self.tenant, self.client, self.secret = QLineEdit(walk.start.tenant or ""), QLineEdit(), QLineEdit()
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        self.tenant, self.client, self.secret = QLineEdit(job.start.tenant or ""), QLineEdit(), QLineEdit()
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
@@ -70,12 +70,12 @@ class ExistingPage(Page):
         return next(empty, self.secret)
 
     def enter(self) -> None:
-        self.walk.tenant = None
+        self.job.tenant = None
 
     def apply(self) -> bool:
         self._point_out(None)
         try:
-            self.walk.given = Given(
+            self.job.given = Given(
                 read_tenant(self.tenant.text()),
                 read_guid(self.client.text(), unmarked(self._client_label)()),
                 GivenSecret(read_client_secret(self.secret.text())),
@@ -84,7 +84,7 @@ class ExistingPage(Page):
             self._point_out(error)
             return False
         self.secret.clear()  # from here on only the engine holds it
-        self.walk.take(Path.CREDENTIAL)
+        self.job.take(Path.CREDENTIAL)
         return True
 
     def leave(self) -> None:
@@ -93,7 +93,7 @@ class ExistingPage(Page):
 
     def _compare(self) -> None:
         self.secret.clear()
-        self.walk.take(Path.COMPARE)
+        self.job.take(Path.COMPARE)
         self.advance_by_itself()
 
     def _add(self, text: Text, field: QLineEdit) -> None:

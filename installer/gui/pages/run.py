@@ -26,11 +26,11 @@ from installer.events import (
 )
 from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
-from installer.gui.walk import Path, Review, Tenant, Walk
 from installer.gui.wording import Text
 from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, TenantState
 from installer.texts import step_title, translate, waiting
@@ -53,14 +53,14 @@ class State(Enum):
 
 
 class RunPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self.state = State.RUNNING
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
-        self._ways_out = WaysOut(walk, lambda: self.return_wanted.emit(PlanPage))
+        self._ways_out = WaysOut(job, lambda: self.return_wanted.emit(PlanPage))
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -82,7 +82,7 @@ class RunPage(Page):
                 return translate("RunPage", "Stopping after the current call…")
             case State.STOPPED:
                 return translate("RunPage", "Stopped at your request")
-            case State.RUNNING if self.walk.path is Path.REMOVE:
+            case State.RUNNING if self.job.path is Path.REMOVE:
                 return translate("RunPage", "Removing…")
             case State.FAILED if self._step:
                 return translate("RunPage", "Setup stopped at step “{step}”").format(step=step_title(self._step))
@@ -148,7 +148,7 @@ class RunPage(Page):
 
     def _begin(self) -> None:
         """Carries out what was agreed to, from the tenant as it was read."""
-        tenant, reviewed = self.walk.tenant, self.walk.review
+        tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
         proof = PROOF if self._makes_a_credential else ()
@@ -162,7 +162,7 @@ class RunPage(Page):
 
     def _resume(self) -> None:
         """Reads the tenant anew, so that only the rest is done: what else would be done has to be agreed to first."""
-        tenant, reviewed = self.walk.tenant, self.walk.review
+        tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
         connection, choices = tenant.connection, reviewed.choices
@@ -172,18 +172,18 @@ class RunPage(Page):
 
         def done(state: TenantState) -> None:
             plan = engine.plan(connection.manifest, choices, state)
-            self.walk.tenant = Tenant(connection, state)
+            self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))
             else:
-                self.walk.review, self.walk.changed_since_review = None, True
+                self.job.review, self.job.changed_since_review = None, True
                 self.return_wanted.emit(PlanPage)
 
         self._run()
         self.work(task, done, self._stopped, self._reading)
 
     def _run(self) -> None:
-        self.state, self._step, self._wait, self._code, self.walk.error = State.RUNNING, None, None, None, None
+        self.state, self._step, self._wait, self._code, self.job.error = State.RUNNING, None, None, None, None
         self.focus_moved.emit()
 
     def _carry_out(self, connection: engine.Connection, reviewed: Review) -> None:
@@ -202,7 +202,7 @@ class RunPage(Page):
 
     @property
     def _makes_a_credential(self) -> bool:
-        return not isinstance(self.walk.choices, Prepare | Remove)
+        return not isinstance(self.job.choices, Prepare | Remove)
 
     def _reading(self, event: Event) -> None:
         """Reading is no step of the plan."""
@@ -255,15 +255,15 @@ class RunPage(Page):
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
     def _registered(self, registration: Registration) -> None:
-        self.walk.registration, self.walk.bundle = registration, None
-        self.walk.stored = self.walk.revoked = False
+        self.job.registration, self.job.bundle = registration, None
+        self.job.stored = self.job.revoked = False
         self._finish()
 
     def _applied(self, made: Made) -> None:
-        if self.walk.path is Path.PREPARE:
-            self.walk.prepared = made.application
+        if self.job.path is Path.PREPARE:
+            self.job.prepared = made.application
         else:
-            self.walk.removed = made.application
+            self.job.removed = made.application
         self._finish()
 
     def _finish(self) -> None:
@@ -289,8 +289,8 @@ class RunPage(Page):
 class WaysOut:
     """All but trying again, which is the commit button. Each leads to the plan, to be read before it is carried out."""
 
-    def __init__(self, walk: Walk, to_the_plan: Callable[[], None]) -> None:
-        self._walk = walk
+    def __init__(self, job: Job, to_the_plan: Callable[[], None]) -> None:
+        self._job = job
         self._to_the_plan = to_the_plan
 
     def after(self, error: BaseException, begun: bool) -> tuple[Offer, ...]:
@@ -311,17 +311,17 @@ class WaysOut:
 
     def _undo(self, begun: bool) -> tuple[Offer, ...]:
         """Only what this run itself created is offered for removal, and that is shown before."""
-        reviewed = self._walk.review
-        if reviewed is None or not begun or reviewed.plan.application or self._walk.path is Path.REMOVE:
+        reviewed = self._job.review
+        if reviewed is None or not begun or reviewed.plan.application or self._job.path is Path.REMOVE:
             return ()
         return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
 
     def _look_at_removal(self) -> None:
-        self._walk.take_removal(None)
+        self._job.take_removal(None)
         self._to_the_plan()
 
     def _remedy(self, error: BaseException) -> tuple[Offer, ...]:
-        credential = self._walk.credential
+        credential = self._job.credential
         match error:
             case StoppedPartWay():
                 return ()
@@ -332,17 +332,17 @@ class WaysOut:
             case CredentialForbidden(kind=CredentialKind.SECRET):
                 certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
-            case NotEnoughRights(can_register=True) if self._walk.path is not Path.PREPARE:
+            case NotEnoughRights(can_register=True) if self._job.path is not Path.PREPARE:
                 return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
         return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
 
     def _prepare(self) -> None:
-        self._walk.take(Path.PREPARE)
+        self._job.take(Path.PREPARE)
         self._to_the_plan()
 
     def _with(self, credential: CredentialSpec, text: Text) -> tuple[Offer, ...]:
         def choose() -> None:
-            self._walk.credential = credential
+            self._job.credential = credential
             self._to_the_plan()
 
         return (Offer(text, choose),)

@@ -14,10 +14,10 @@ from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
 from installer.gui.fields import Wrong
+from installer.gui.job import Start, Tenant
 from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
 from installer.gui.marks import Mark, Sign
 from installer.gui.theme import GRID
-from installer.gui.walk import Start, Tenant
 from installer.gui.wording import Speaking, Text, unmarked
 from installer.inputs import read_guid, read_tenant
 from installer.model import Manifest

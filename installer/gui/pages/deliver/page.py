@@ -19,27 +19,27 @@ from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
 from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.deliver.parts import Deployment, Identifiers, Notes, TargetFile, Ways
 from installer.gui.theme import GRID
-from installer.gui.walk import Walk
 from installer.gui.wording import Speaking
 from installer.model import Bundle, utc_now
 from installer.texts import translate
 
 
 class DeliverPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self._revoking = False
         self._settled = False
         self.clipboard = SecretClipboard(self)
         self.verified = Label("strong")
         self.target = TargetFile()
-        self.ways = Ways(walk.manifest, self.clipboard)
+        self.ways = Ways(job.manifest, self.clipboard)
         self.ways.changed.connect(self._way_changed)
         self.ways.add_beneath(self.target)
         self.deployment, self.notes = Deployment(self._deploy), Notes()
@@ -69,7 +69,7 @@ class DeliverPage(Page):
     def subheading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "It will not be usable by anybody.")
-        if not self.walk.made_here:
+        if not self.job.made_here:
             return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
 
@@ -78,9 +78,9 @@ class DeliverPage(Page):
         if self.ways.by_clipboard:
             commit = translate("DeliverPage", "&Finish")
         cancel = translate("DeliverPage", "Close without delivering…")
-        if not self.walk.secret_at_risk:
+        if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
-        if self.walk.bundle or self.walk.stored:
+        if self.job.bundle or self.job.stored:
             commit = translate("DeliverPage", "&Try again")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
@@ -88,7 +88,7 @@ class DeliverPage(Page):
         return self.ways.chosen_button()
 
     def enter(self) -> None:
-        registration, self._settled = self.walk.registration, False
+        registration, self._settled = self.job.registration, False
         if registration is None:
             return
         credentials = registration.credentials
@@ -100,7 +100,7 @@ class DeliverPage(Page):
         self.verified.setText(self._proof())
 
     def apply(self) -> bool:
-        if self.walk.bundle or self.walk.stored:
+        if self.job.bundle or self.job.stored:
             return self._settled or self._settle()
         if self.ways.by_clipboard:
             return self.ways.vault.confirmed() and self._settle()
@@ -110,7 +110,7 @@ class DeliverPage(Page):
     def may_close(self) -> bool:
         if self.busy:
             return False
-        if not self.walk.secret_at_risk:
+        if not self.job.secret_at_risk:
             self.clipboard.clear()
             return True
         if ask_about_secret(self) is Answer.REVOKE:
@@ -122,7 +122,7 @@ class DeliverPage(Page):
     # --- delivering -------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        connection, registration = self.walk.connection, self.walk.registration
+        connection, registration = self.job.connection, self.job.registration
         encryption = self.ways.encryption()
         if not encryption or connection is None or registration is None:
             return
@@ -141,10 +141,10 @@ class DeliverPage(Page):
 
     def _settle(self) -> bool:
         """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
-        connection, registration = self.walk.connection, self.walk.registration
+        connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
             return False
-        self.walk.stored = True
+        self.job.stored = True
 
         def task(cancel: Cancel, report: Report) -> None:
             engine.settle(connection, registration, cancel, report)
@@ -154,23 +154,23 @@ class DeliverPage(Page):
 
     def _event(self, event: Event) -> None:
         if isinstance(event, Delivered):
-            self.walk.bundle = event.bundle
+            self.job.bundle = event.bundle
 
     def _handed_over(self, bundle: Bundle) -> None:
-        self.walk.bundle = bundle
+        self.job.bundle = bundle
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:
         if isinstance(error, StoppedPartWay):
             self.info.tell(Notice.of(error, role="warning"))
-            self.walk.error = error
+            self.job.error = error
         elif isinstance(error, DeliveryFailed):
             self.target.tell(error)
         else:
             self.show_error(error)
 
     def _finish(self) -> None:
-        self._settled, self.walk.error = True, None
+        self._settled, self.job.error = True, None
         self.ways.forget()
         self.identifiers.forget()
         self.advance.emit()
@@ -178,7 +178,7 @@ class DeliverPage(Page):
     # --- not delivering ---------------------------------------------------------------------------------------------
 
     def _revoke(self) -> None:
-        connection, registration = self.walk.connection, self.walk.registration
+        connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
             return
         self._revoking = True
@@ -191,7 +191,7 @@ class DeliverPage(Page):
     def _revoked(self, revoked: bool) -> None:
         self._revoking = False
         if revoked:
-            self.walk.revoked = True
+            self.job.revoked = True
             self.leave_wanted.emit()
         else:
             self._could_not_revoke()
@@ -205,7 +205,7 @@ class DeliverPage(Page):
 
     def _could_not_revoke(self) -> None:
         def leave() -> None:
-            self.walk.revoked = True
+            self.job.revoked = True
             self.leave_wanted.emit()
 
         self.info.tell(
@@ -230,13 +230,13 @@ class DeliverPage(Page):
 
     def _deploy(self, local: bool) -> None:
         """GLIMPS's own key opens nothing on the customer's premises."""
-        self.walk.local = local
+        self.job.local = local
         self.ways.prefer_own(local)
 
     def _proof(self) -> str:
-        if not self.walk.registration:
+        if not self.job.registration:
             return ""
-        proof = self.walk.registration.proof
+        proof = self.job.registration.proof
         return translate(
             "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
         ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))

@@ -1,4 +1,4 @@
-"""The whole walk by keyboard, and what happens beside the straight way."""
+"""The full setup by keyboard, and what can happen on the way."""
 
 from pathlib import Path
 
@@ -33,10 +33,10 @@ def test_the_keyboard_alone_leads_from_the_choice_to_a_file_that_opens(
     passphrase = Secret(page.ways.passphrase.words.text)
     driver.go_to(DONE)
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
-    state = driver.walk.tenant
+    state = driver.job.tenant
     assert state is not None
     assert opened.tenant.id == state.state.organization.id
-    assert driver.walk.exit_code is ExitCode.DONE
+    assert driver.job.exit_code is ExitCode.DONE
     assert isinstance(driver.page, DonePage)
 
 
@@ -50,7 +50,7 @@ def test_back_leads_to_the_tenant_card_and_keeps_the_sign_in(driver: Driver) -> 
     driver.go_to(PLAN)
     driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
     driver.until(lambda: driver.number == SIGN_IN)
-    assert driver.walk.tenant is not None
+    assert driver.job.tenant is not None
 
 
 def test_cancel_while_waiting_for_the_browser_closes_at_once(launch: Launch) -> None:
@@ -60,7 +60,7 @@ def test_cancel_while_waiting_for_the_browser_closes_at_once(launch: Launch) -> 
     driver.until(lambda: driver.opened)
     driver.key(Qt.Key.Key_Escape)
     assert not driver.wizard.isVisible()
-    assert driver.walk.exit_code is ExitCode.CANCELLED
+    assert driver.job.exit_code is ExitCode.CANCELLED
 
 
 def test_back_while_waiting_offers_the_browser_again(launch: Launch) -> None:
@@ -84,7 +84,7 @@ def test_a_code_signs_in_where_there_is_no_browser(launch: Launch) -> None:
     driver.key(Qt.Key.Key_Space)
     driver.until(page.code.isVisible)
     driver.administrator.enter_code(page.code.address, page.code.code)
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)
 
 
 def test_a_refused_consent_is_told_and_can_be_tried_again(launch: Launch) -> None:
@@ -93,7 +93,7 @@ def test_a_refused_consent_is_told_and_can_be_tried_again(launch: Launch) -> Non
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     assert driver.wizard.commit.isEnabled()
-    assert driver.walk.exit_code is ExitCode.SIGN_IN
+    assert driver.job.exit_code is ExitCode.SIGN_IN
 
 
 def test_a_wrong_tenant_name_is_pointed_out_in_its_field(driver: Driver) -> None:
@@ -111,7 +111,7 @@ def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(l
     driver.commit()
     assert driver.number == PLAN
     assert driver.page.info.notice is not None
-    assert driver.walk.exit_code is ExitCode.RIGHTS
+    assert driver.job.exit_code is ExitCode.RIGHTS
 
 
 def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Launch) -> None:
@@ -124,7 +124,7 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: page.plan)
-    assert page.walk.target.app is not None
+    assert page.job.target.app is not None
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
@@ -187,12 +187,12 @@ def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
     driver.go_to(DELIVER)
     driver.key(Qt.Key.Key_Escape)
     assert driver.wizard.isVisible()
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: not driver.wizard.isVisible())
-    assert driver.walk.revoked
+    assert driver.job.revoked
     assert any("removePassword" in exchange.path for exchange in driver.tenant.requests)
-    assert driver.walk.exit_code is ExitCode.CANCELLED
+    assert driver.job.exit_code is ExitCode.CANCELLED
 
 
 def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(driver: Driver) -> None:
@@ -205,7 +205,7 @@ def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(drive
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: driver.number == DONE)
-    assert driver.walk.exit_code is ExitCode.DONE
+    assert driver.job.exit_code is ExitCode.DONE
 
 
 def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver, tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver
     driver.commit()
     assert driver.number == DELIVER
     assert target.read_text() == "before"
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
 
 
 def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
@@ -227,7 +227,7 @@ def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
     assert driver.number == DELIVER
 
 
-def test_a_second_walk_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
+def test_a_second_setup_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
     driver = launch("existing-manual")
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)

@@ -1,4 +1,4 @@
-"""What the wizard starts from, and what its pages have made so far: each value is made by one page and typed."""
+"""What the wizard starts from, what the person came for, and what the pages have made so far, each value typed."""
 
 from __future__ import annotations
 
@@ -104,8 +104,8 @@ class Review:
 
 
 @dataclass(slots=True)
-class Walk:
-    """One walk through the wizard; a field is None until its page has made it.
+class Job:
+    """What the person came for and what has been made so far; a field is None until its page has made it.
 
     What the person chose outlives a change of the path: `choices` takes of it what the path in use asks for.
     """
@@ -168,7 +168,7 @@ class Walk:
 
     @property
     def made_here(self) -> bool:
-        """Whether there is a credential that this walk made."""
+        """Whether there is a credential that the wizard made."""
         return self.registration is not None and self.registration.made_here
 
     @property
