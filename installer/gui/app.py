@@ -24,7 +24,7 @@ from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system
-from installer.gui.unexpected import Surprises
+from installer.gui.unexpected import UnexpectedErrors
 from installer.gui.wizard import Wizard
 from installer.gui.worker import Worker
 
@@ -58,8 +58,8 @@ def run_wizard(start: Start) -> int:
     application = ensure_application()
     application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
     follow_system(application)
-    surprises = Surprises(application)
-    surprises.install()
+    unexpected_errors = UnexpectedErrors(application)
+    unexpected_errors.install()
     try:
         wizard = Wizard(job, ROUTES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
@@ -70,7 +70,7 @@ def run_wizard(start: Start) -> int:
         wizard.close_down(LINGER)
         return job.exit_code
     finally:
-        surprises.remove()
+        unexpected_errors.remove()
 
 
 def keep_session(manager: QSessionManager, wizard: Wizard) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from installer.gui.colours import colours_in_use
-from installer.gui.marks import SIZE, paint_tick
+from installer.gui.status_icon import SIZE, paint_tick
 from installer.gui.theme import text_scale
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _TALL: Final = 10_000
 
 
 class _Wrapping(_Button):
-    """Paints its sign by the style, and its words itself."""
+    """Has the style paint its indicator, and paints its text itself."""
 
     control: QStyle.ControlElement
     contents: QStyle.SubElement
@@ -63,7 +63,7 @@ class _Wrapping(_Button):
         return option
 
     def _around(self) -> QSize:
-        """What the sign, the edge and the distances take; the height of one line is never less than the hint."""
+        """What the indicator, the edge and the spacing take; the height of one line is never less than the hint."""
         line = self._written(_TALL)
         return QSize(self.sizeHint().width() - line.width(), self.sizeHint().height() - line.height())
 

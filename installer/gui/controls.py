@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QPushButton
 from installer.gui.accessibility import announce
 from installer.gui.focus import bring_into_view
 from installer.gui.labels import Card, ElidedLabel, Label, give_role
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
 COPIED_FOR: Final = 2000
 """Milliseconds that a copy button says so."""
 
 
-class Button(Speaking, QPushButton):
+class Button(Translated, QPushButton):
     """A push button whose text follows the language. `role`: empty, `small` or `link`."""
 
     def __init__(self, text: Text, clicked: Callable[[], object], role: str = "") -> None:
@@ -33,7 +33,7 @@ class Button(Speaking, QPushButton):
         self.clicked.connect(lambda _checked=False: clicked())
 
 
-class CommandLink(Speaking, QPushButton):
+class CommandLink(Translated, QPushButton):
     """A large button with a title and what it means; both are in its accessible name: many readers skip the rest."""
 
     def __init__(self, title: Text, description: Text, clicked: Callable[[], object]) -> None:
@@ -42,7 +42,7 @@ class CommandLink(Speaking, QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._description = Label("large"), Label("muted")
-        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), Mark(Sign.ARROW)
+        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), StatusIcon(Icon.ARROW)
         line.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         line.setSpacing(2 * GRID - 4)
         column.setSpacing(GRID // 2)
@@ -93,7 +93,7 @@ class CopyButton(Button):
         self.setText(self._words())
 
 
-class Facts(Speaking, QWidget):
+class Facts(Translated, QWidget):
     """Rows of a name, a value and a button to copy it."""
 
     def __init__(self) -> None:
@@ -126,7 +126,7 @@ class Facts(Speaking, QWidget):
             self._grid.addWidget(button, row, 2)
 
 
-class Disclosure(Speaking, QWidget):
+class Disclosure(Translated, QWidget):
     """A line that opens and closes what is beneath it."""
 
     def __init__(self, title: Text, content: QWidget, *, opened: bool = False) -> None:

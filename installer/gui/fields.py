@@ -8,12 +8,12 @@ from installer.errors.base import SetupError
 from installer.gui.accessibility import announce
 from installer.gui.focus import bring_into_view
 from installer.gui.labels import Label
+from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import explain
 
 
-class Labelled(Speaking, QWidget):
+class Labelled(Translated, QWidget):
     """A field beneath its label, which names it to the ear as well."""
 
     def __init__(self, text: Text, field: QWidget) -> None:
@@ -28,7 +28,7 @@ class Labelled(Speaking, QWidget):
         column.addWidget(field, 1)
 
 
-class Wrong(Speaking, Label):
+class FieldError(Translated, Label):
     """Hidden while nothing is wrong; said again in the other language when that changes."""
 
     def __init__(self) -> None:

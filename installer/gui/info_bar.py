@@ -14,12 +14,12 @@ from installer.diagnostics import redact
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Card, Label, give_role
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import Explanation, explain, translate
 
-_SIGNS: Final = {"error": Sign.FAILED, "warning": Sign.WARNING, "info": Sign.INFO}
+_ICONS: Final = {"error": Icon.FAILED, "warning": Icon.WARNING, "info": Icon.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ def diagnostic(error: BaseException) -> str:
     return redact("\n".join(lines))
 
 
-class InfoBar(Speaking, Card):
+class InfoBar(Translated, Card):
     """Shows one notice under the main instruction; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__("bar-error", spacing=GRID // 2)
         self._notice: Notice | None = None
-        self._mark = Mark(Sign.FAILED)
+        self._icon = StatusIcon(Icon.FAILED)
         self._title, self._what, self._hint = Label("strong"), Label(), Label()
         self._details = Label("small")
         self._buttons = QHBoxLayout()
@@ -94,7 +94,7 @@ class InfoBar(Speaking, Card):
         line = QHBoxLayout()
         line.setSpacing(GRID)
         aside = QVBoxLayout()
-        aside.addWidget(self._mark)
+        aside.addWidget(self._icon)
         aside.addStretch()
         line.addLayout(aside)
         line.addLayout(text, 1)
@@ -124,7 +124,7 @@ class InfoBar(Speaking, Card):
                 widget.deleteLater()
         if notice:
             give_role(self, f"bar-{notice.role}")
-            self._mark.show_sign(_SIGNS[notice.role])
+            self._icon.show_icon(_ICONS[notice.role])
             for offer in notice.offers:
                 self._buttons.addWidget(Button(offer.text, offer.act))
             self._buttons.addStretch()

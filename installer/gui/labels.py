@@ -140,7 +140,7 @@ def rule() -> QFrame:
 
 
 def give_role(widget: QWidget, role: str) -> None:
-    """Names the widget's part in the style sheet, and dresses it anew where it had another one."""
+    """Names the widget's part in the style sheet, and has the style applied again where it had another one."""
     if role == (widget.property("role") or ""):
         return
     widget.setProperty("role", role)

@@ -21,8 +21,8 @@ from installer.gui.accessibility import Heading, announce
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.job import Job
 from installer.gui.labels import Label
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
 from installer.gui.worker import Task, Worker
 from installer.texts import translate
 
@@ -40,7 +40,7 @@ class Buttons:
     cancel_enabled: bool = True
 
 
-class Page(Speaking, QWizardPage):
+class Page(Translated, QWizardPage):
     """A step of the wizard. A subclass fills `body` once, and answers the questions below at any time."""
 
     buttons_changed = Signal()

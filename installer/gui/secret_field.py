@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer.gui.controls import Button
 from installer.gui.labels import Label
+from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.model import Secret
 from installer.texts import translate
 
@@ -19,7 +19,7 @@ SHOWN_FOR: Final = 10_000
 _BULLETS: Final = "•" * 16
 
 
-class SecretField(Speaking, QWidget):
+class SecretField(Translated, QWidget):
     """The accessible name says what it is, and never its value: reading it aloud takes the same explicit act."""
 
     def __init__(self, what: Text) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from installer.gui.colours import colours_in_use
 from installer.gui.job import Tenant
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, text_scale
-from installer.gui.wording import Speaking, Text
 from installer.model import Cloud, Language
 from installer.texts import language, translate, use
 
@@ -25,8 +25,8 @@ NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
 """Each language in itself, so that it is found from the other one."""
 
 
-class Sidebar(Speaking, QFrame):
-    """Steps with their marks, the tenant once it is known, the language menu."""
+class Sidebar(Translated, QFrame):
+    """The steps with their status, the tenant once it is known, the language menu."""
 
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class Sidebar(Speaking, QFrame):
 
     def show_step(self, current: int) -> None:
         for number, step in enumerate(self.steps):
-            step.show_sign(Sign.DONE if number < current else Sign.CURRENT if number == current else Sign.AHEAD)
+            step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
 
     def finish(self) -> None:
         """Everything is done: the last step too."""
@@ -81,37 +81,37 @@ class Sidebar(Speaking, QFrame):
         painter.end()
 
 
-class _StepLine(Speaking, QWidget):
+class _StepLine(Translated, QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
-        self.text, self._mark, self._label = text, Mark(Sign.AHEAD), Label("muted", wraps=False)
+        self.text, self._icon, self._label = text, StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(GRID)
-        line.addWidget(self._mark)
+        line.addWidget(self._icon)
         line.addWidget(self._label, 1)
         self.say(self._label.setText, text)
         self.say(self._label.setAccessibleName, self._spoken)
 
     @property
-    def sign(self) -> Sign:
-        return self._mark.sign
+    def icon(self) -> Icon:
+        return self._icon.shown
 
-    def show_sign(self, sign: Sign) -> None:
-        self._mark.show_sign(sign)
-        give_role(self._label, {Sign.CURRENT: "strong", Sign.AHEAD: "muted"}.get(sign, ""))
+    def show_icon(self, icon: Icon) -> None:
+        self._icon.show_icon(icon)
+        give_role(self._label, {Icon.CURRENT: "strong", Icon.AHEAD: "muted"}.get(icon, ""))
         self._label.setAccessibleName(self._spoken())
 
     def _spoken(self) -> str:
-        match self._mark.sign:
-            case Sign.DONE:
+        match self._icon.shown:
+            case Icon.DONE:
                 return translate("Sidebar", "{step}: done").format(step=self.text())
-            case Sign.CURRENT:
+            case Icon.CURRENT:
                 return translate("Sidebar", "{step}: current step").format(step=self.text())
         return translate("Sidebar", "{step}: to do").format(step=self.text())
 
 
-class _TenantCard(Speaking, QWidget):
+class _TenantCard(Translated, QWidget):
     """Whose tenant this is, on every page: the guard against setting up the wrong one."""
 
     def __init__(self) -> None:
@@ -134,7 +134,7 @@ class _TenantCard(Speaking, QWidget):
             self._account.setText(tenant.account.username)
 
 
-class LanguageMenu(Speaking, QPushButton):
+class LanguageMenu(Translated, QPushButton):
     """Switches the whole window, live."""
 
     chosen = Signal()

@@ -16,18 +16,18 @@ POINTS = 10.0
 GRID = 8
 """Pixels between things; every distance is a multiple of its half."""
 
-_STYLE: Final = "dressed_in"
+_STYLE: Final = "style_in_use"
 
 
 def follow_system(application: QApplication) -> None:
-    """Dresses the application, and again whenever the system turns light, dark or to high contrast."""
+    """Applies the theme, and again whenever the system turns light, dark or to high contrast."""
     hints = application.styleHints()
-    dress(application)
-    hints.colorSchemeChanged.connect(lambda _scheme: dress(application))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: dress(application))
+    apply_theme(application)
+    hints.colorSchemeChanged.connect(lambda _scheme: apply_theme(application))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: apply_theme(application))
 
 
-def dress(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
+def apply_theme(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
     """Style, palette, font and style sheet for what the system asks at the moment, or for what is said.
 
     `system` stands for the palette of a system that asks for high contrast.
@@ -66,9 +66,9 @@ def sheet(colours: Colours, font: QFont) -> str:
     fields = {name: getattr(colours, name) for name in Colours.__slots__}
     rules = _SHEET + (_FLAT if colours.panel == colours.ground else "")
     scale = max(1.0, size / POINTS)
-    signs = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
+    sizes = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
              "box": round(14 * scale)}  # fmt: skip
-    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **signs, **fields)
+    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **sizes, **fields)
 
 
 _SHEET = """
@@ -125,7 +125,7 @@ QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; bord
   min-height: 20px; placeholder-text-color: {muted};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
-QLineEdit[role="wrong"] {{ border-color: {error}; }}
+QLineEdit[role="invalid"] {{ border-color: {error}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
   font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: {small}pt; }}
 QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}

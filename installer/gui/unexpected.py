@@ -20,8 +20,8 @@ from installer.gui.accessibility import Heading
 from installer.gui.controls import Button
 from installer.gui.fields import Labelled
 from installer.gui.labels import Label, give_role
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID, text_scale
-from installer.gui.wording import Speaking
 from installer.texts import translate
 
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ _LEVELS: Final = {
 }
 
 
-class UnexpectedDialog(Speaking, QDialog):
+class UnexpectedDialog(Translated, QDialog):
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
         title, text, self.details = Heading("large"), Label(), QPlainTextEdit(details)
@@ -71,7 +71,7 @@ class UnexpectedDialog(Speaking, QDialog):
         self.resize((QSize(620, 400) * text_scale()).boundedTo(self.screen().availableSize()))
 
 
-class Surprises(QObject):
+class UnexpectedErrors(QObject):
     """Catches what nobody caught, in any thread, and shows the first of it."""
 
     caught = Signal(str)

@@ -14,9 +14,9 @@ from installer.gui.focus import chain, in_reading_order
 from installer.gui.job import Job, Path
 from installer.gui.labels import give_role
 from installer.gui.page import Page
+from installer.gui.retranslation import Translated
 from installer.gui.sidebar import Sidebar
 from installer.gui.theme import text_scale
-from installer.gui.wording import Speaking
 from installer.texts import translate
 
 _KIND = QWizard.WizardButton
@@ -28,7 +28,7 @@ TITLE_BAR: Final = 40
 """Pixels that the system adds above; a screen at 200 % has hardly more than the window's usual height."""
 
 
-class Wizard(Speaking, QWizard):
+class Wizard(Translated, QWizard):
     """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
 
     def __init__(self, job: Job, routes: Mapping[Path, Sequence[type[Page]]]) -> None:

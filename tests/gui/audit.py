@@ -78,8 +78,8 @@ def clashes(window: QWidget) -> Iterator[str]:
     """Mnemonics that mean two things."""
     shown = [child for child in window.findChildren(QWidget) if child.isVisible() and child.isEnabled()]
     texts = [child.text() for child in shown if isinstance(child, QAbstractButton | QLabel)]
-    marks = Counter(found[1].lower() for text in texts if (found := MNEMONIC.search(text)))
-    for key, count in marks.items():
+    mnemonics = Counter(found[1].lower() for text in texts if (found := MNEMONIC.search(text)))
+    for key, count in mnemonics.items():
         if count > 1:
             yield f"Alt+{key} means {count} things: {[text for text in texts if f'&{key}' in text.lower()]}"
 

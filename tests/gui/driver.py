@@ -16,8 +16,8 @@ from installer.gui.app import Start, ensure_application
 from installer.gui.job import Job, Path
 from installer.gui.page import Page
 from installer.gui.pages import ROUTES
-from installer.gui.pages.choose import WAYS, ChoosePage
-from installer.gui.theme import dress, text_scale
+from installer.gui.pages.choose import START_OPTIONS, ChoosePage
+from installer.gui.theme import apply_theme, text_scale
 from installer.gui.wizard import Wizard
 from installer.manifest import load_manifest
 from installer.model import Language
@@ -113,7 +113,7 @@ class Driver:
         """Chooses that way on the first page, by Tab and Enter."""
         page = self.page
         assert isinstance(page, ChoosePage)
-        self.tab_to(page.links[[way.path for way in WAYS].index(path)])
+        self.tab_to(page.links[[option.path for option in START_OPTIONS].index(path)])
         self.key(Qt.Key.Key_Return)
         self.until(lambda: self.number != CHOOSE, "the next page")
 
@@ -163,8 +163,8 @@ def texts_of(widget: QWidget) -> Sequence[str]:
     return [text for text in found if text]
 
 
-def dressed() -> QApplication:
-    """The application in its own clothes."""
+def themed_application() -> QApplication:
+    """The application with the theme applied."""
     application = ensure_application()
-    dress(application)
+    apply_theme(application)
     return application

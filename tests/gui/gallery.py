@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from installer.gui.accessibility import Heading
 from installer.gui.app import ensure_application
-from installer.gui.theme import dress
+from installer.gui.theme import apply_theme
 from installer.model import Language
 from installer.texts import use
 from tests.gui.contrast_themes import BLACK, WHITE
@@ -48,11 +48,11 @@ class Look:
         """The window that is on screen follows, as it does when the system changes."""
         match self.scheme:
             case "contrast":
-                dress(application, system=BLACK)
+                apply_theme(application, system=BLACK)
             case "contrast-white":
-                dress(application, system=WHITE)
+                apply_theme(application, system=WHITE)
             case _:
-                dress(application, dark=self.scheme == "dark")
+                apply_theme(application, dark=self.scheme == "dark")
         use(self.language)
         if self.pseudo:
             QCoreApplication.installTranslator(load_pseudo())

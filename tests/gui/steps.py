@@ -60,7 +60,7 @@ def delivered(driver: Driver, folder: FilePath) -> str:
     page = driver.page
     assert isinstance(page, DeliverPage)
     target = driver.say_target(folder)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.commit()
     driver.until(lambda: isinstance(driver.page, DonePage), "the end")
     payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))

@@ -45,7 +45,7 @@ def test_labels_show_foreign_names_as_they_are(driver: Driver) -> None:
 def test_typed_passphrases_are_masked(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    fields = (page.ways.passphrase.first, page.ways.passphrase.second)
+    fields = (page.options.passphrase.first, page.options.passphrase.second)
     assert all(field.echoMode() is QLineEdit.EchoMode.Password for field in fields)
 
 

@@ -41,7 +41,7 @@ def test_after_a_refused_file_the_secret_can_still_be_delivered(
 ) -> None:
     (tmp_path / "work").mkdir()
     target = driver.say_target(tmp_path / "work")
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     with figures.case("deliveries: sabotaged, in the wizard"), mended() as mends:
         mends.append(sabotage(target))
         driver.commit()
@@ -72,16 +72,16 @@ def test_a_secret_that_was_copied_over_can_be_copied_again(
 ) -> None:
     """Another program has taken the clipboard before the secret was pasted into the vault."""
     (secret,) = driver.tenant.state.secrets
-    page.ways.choose(page.ways.vault)
+    page.options.choose(page.options.vault)
     with figures.case("deliveries: sabotaged, in the wizard"):
         for _ in range(2):
-            QTest.mouseClick(page.ways.vault.copy, Qt.MouseButton.LeftButton)
+            QTest.mouseClick(page.options.vault.copy, Qt.MouseButton.LeftButton)
             assert QGuiApplication.clipboard().text() == secret.value
             QGuiApplication.clipboard().setText("somebody else's")
             page.clipboard.tick()
             assert QGuiApplication.clipboard().text() == "somebody else's"
             assert driver.job.secret_at_risk
-        page.ways.choose(page.ways.passphrase)
+        page.options.choose(page.options.passphrase)
         target = driver.say_target(tmp_path)
         driver.go_to(DONE)
         assert target.exists()

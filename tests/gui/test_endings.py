@@ -17,7 +17,7 @@ from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver, dressed
+from tests.gui.driver import Driver, themed_application
 from tests.gui.steps import at, code, delivered, offer, planned, press
 from tests.journeys.program import Program, event, the_rest
 
@@ -179,7 +179,7 @@ def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: F
     """Both at once, since the minute is real: no error is shown, and each tenant holds one of each."""
     minute = Delays((20.0, 20.0), (20.0, 20.0), app_role=(15.0, 15.0), secret=(10.0, 10.0))
     scenario = CLEAN.with_delays(minute)
-    dressed()
+    themed_application()
     with Tenant(scenario) as for_console, Tenant(scenario) as for_wizard, Driver(for_wizard) as driver:
         start = time.monotonic()
         process = Program(for_console, tmp_path, "en").set_up("--sign-in", "browser", "--no-browser")

@@ -13,7 +13,7 @@ from installer.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use
 from tests.gui import audit, fit
-from tests.gui.driver import dressed, settle
+from tests.gui.driver import settle, themed_application
 from tests.gui.foreign import Words
 from tests.gui.pseudo import load_pseudo
 from tests.gui.states import PARTS
@@ -90,7 +90,7 @@ def _moves(window: QWidget) -> bool:
 
 @pytest.fixture(scope="module", params=PARTS, ids=lambda part: part.__name__)
 def survey(request: pytest.FixtureRequest) -> Survey:
-    dressed()
+    themed_application()
     return Survey(request.param)
 
 

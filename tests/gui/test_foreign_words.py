@@ -12,7 +12,7 @@ from installer.demo import INSTANT, Tenant
 from installer.gui.pages.deliver import DeliverPage
 from tests.faults.commands import OURS
 from tests.figures import Figures
-from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, dressed, settle
+from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, settle, themed_application
 
 EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil.example">x</a>'
 
@@ -41,7 +41,7 @@ def hostile(qtbot: QtBot) -> Tenant:
 def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
     hostile: Tenant, figures: Figures, tmp_path: Path
 ) -> None:
-    dressed()
+    themed_application()
     hostile.state.display_name = EVIL
     with hostile, Driver(hostile) as driver:
         shown: dict[int, int] = {}
@@ -53,11 +53,11 @@ def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
                     driver.until(lambda: driver.job.tenant)
                 shown[number] = len(seen(driver.wizard, driver))
                 if isinstance(page, DeliverPage):
-                    for way in page.ways.choices:
-                        page.ways.choose(way)
+                    for option in page.options.all:
+                        page.options.choose(option)
                         settle()
                         seen(driver.wizard, driver)
-                    page.ways.choose(page.ways.passphrase)
+                    page.options.choose(page.options.passphrase)
                     driver.say_target(tmp_path)
         assert shown[CHOOSE] == 0
         assert all(shown[number] for number in (SIGN_IN, PLAN, DELIVER, DONE)), shown

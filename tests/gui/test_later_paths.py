@@ -14,7 +14,7 @@ from installer.gui.job import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.plan.decisions import Way
+from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import CredentialKind, Secret, Thing
@@ -58,7 +58,7 @@ def test_a_certificate_can_be_chosen_in_the_place_of_a_secret(launch: Launch, tm
     deliver = driver.page
     assert isinstance(deliver, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(deliver.ways.passphrase.words.text)
+    passphrase = Secret(deliver.options.passphrase.words.text)
     driver.commit()
     driver.until(lambda: isinstance(driver.page, DonePage), "the end")
     payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
@@ -123,22 +123,25 @@ def test_only_old_secrets_need_a_tick(launch: Launch) -> None:
     assert len(driver.tenant.state.applications) == 1
 
 
-@pytest.mark.parametrize(("way", "made"), [(Way.RESTORE, 0), (Way.PURGE, 0), (Way.OTHER_NAME, 1)])
+@pytest.mark.parametrize(
+    ("decision", "made"),
+    [(BinDecision.RESTORE, 0), (BinDecision.PURGE, 0), (BinDecision.OTHER_NAME, 1)],
+)
 def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
-    way: Way, made: int, launch: Launch, tmp_path: FilePath
+    decision: BinDecision, made: int, launch: Launch, tmp_path: FilePath
 ) -> None:
     driver = launch("deleted")
     (deleted,) = driver.tenant.state.deleted_applications.values()
     page = planned(driver, Path.SETUP)
-    driver.choose(page.parts.recycle_bin.buttons[way])
-    if way is Way.OTHER_NAME:
+    driver.choose(page.parts.recycle_bin.buttons[decision])
+    if decision is BinDecision.OTHER_NAME:
         page.parts.options._name.setText("Connecteur ODSP")
         driver.key(Qt.Key.Key_Tab)
         driver.until(lambda: not page.busy and page.plan)
     driver.commit()
     delivered(driver, tmp_path)
     (application,) = driver.tenant.state.applications.values()
-    assert (application.id == deleted.id) is (way is Way.RESTORE)
+    assert (application.id == deleted.id) is (decision is BinDecision.RESTORE)
     assert len(driver.tenant.state.deleted_applications) == made
 
 

@@ -30,7 +30,7 @@ def test_the_keyboard_alone_leads_from_the_choice_to_a_file_that_opens(
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     state = driver.job.tenant
@@ -198,10 +198,10 @@ def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
 def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    driver.choose(page.ways.button_of(page.ways.vault))
+    driver.choose(page.options.button_of(page.options.vault))
     driver.commit()
     assert driver.number == DELIVER
-    assert page.ways.vault.stored.hasFocus()
+    assert page.options.vault.stored.hasFocus()
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: driver.number == DONE)
@@ -221,9 +221,9 @@ def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver
 def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    driver.choose(page.ways.button_of(page.ways.recipient))
+    driver.choose(page.options.button_of(page.options.recipient))
     driver.commit()
-    assert page.ways.recipient.key.hasFocus()
+    assert page.options.recipient.key.hasFocus()
     assert driver.number == DELIVER
 
 
@@ -257,7 +257,7 @@ def test_where_secrets_are_forbidden_a_certificate_is_one_button_away(launch: La
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     assert isinstance(opened.credential, CertificateCredential)

@@ -97,7 +97,7 @@ def test_a_connector_on_premises_gets_the_lines_that_open_its_configuration(laun
     driver.key(Qt.Key.Key_Right)
     page.notes.field.setText("Site de Rennes")
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     done = driver.page
     assert isinstance(done, DonePage)

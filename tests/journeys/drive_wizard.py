@@ -18,7 +18,7 @@ from installer.demo import BRISK, SCENARIOS, Tenant
 from installer.gui.pages.deliver import DeliverPage
 from installer.model import Language
 from tests.contract import DESCRIPTION, Contract
-from tests.gui.driver import DELIVER, DONE, SIGN_IN, Driver, dressed
+from tests.gui.driver import DELIVER, DONE, SIGN_IN, Driver, themed_application
 from tests.journeys.chromium import chromium
 from tests.tenants import violations
 
@@ -31,11 +31,11 @@ def type_into(driver: Driver, field: QLineEdit, text: str) -> None:
 
 
 def choose_recipient(driver: Driver, page: DeliverPage) -> None:
-    """Goes to the ways of delivery by Tab, and to the one for a recipient by the arrows."""
-    radios = [radio for radio in page.ways.findChildren(QRadioButton) if radio.isVisible()]
+    """Goes to the delivery options by Tab, and on to the recipient by the arrow keys."""
+    radios = [radio for radio in page.options.findChildren(QRadioButton) if radio.isVisible()]
     driver.tab_to(next(radio for radio in radios if radio.isChecked()))
     for _ in radios:
-        if page.ways.recipient.key.isVisible():
+        if page.options.recipient.key.isVisible():
             return
         driver.key(Qt.Key.Key_Down)
     raise AssertionError("the arrows do not lead to the recipient")
@@ -58,14 +58,14 @@ def set_up(driver: Driver, language: Language, folder: Path, recipient: str) -> 
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     choose_recipient(driver, page)
-    type_into(driver, page.ways.recipient.key, recipient)
+    type_into(driver, page.options.recipient.key, recipient)
     type_into(driver, page.target.field, str(folder / "b.age"))
     driver.go_to(DONE)
     driver.wizard.grab().save(str(folder / "done.png"))
 
 
 def main(language: Language, folder: Path, recipient: str) -> None:
-    dressed()
+    themed_application()
     assert QGuiApplication.platformName() != "offscreen", "a real display is what this is about"
     with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language, signs_in=False) as driver:
         set_up(driver, language, folder, recipient)

@@ -19,15 +19,15 @@ from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path
 from installer.gui.labels import Card, Label, Row
-from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class StartOption:
     """One thing that can be done, as a command link."""
 
     path: Path
@@ -35,28 +35,28 @@ class Way:
     description: Text
 
 
-WAYS: Final = (
-    Way(
+START_OPTIONS: Final = (
+    StartOption(
         Path.SETUP,
         lambda: translate("ChoosePage", "Set up everything automatically"),
         lambda: translate("ChoosePage", "As Global Administrator or Privileged Role Administrator"),
     ),
-    Way(
+    StartOption(
         Path.PREPARE,
         lambda: translate("ChoosePage", "Prepare the application; another admin will consent"),
         lambda: translate("ChoosePage", "As Application Developer or Application Administrator"),
     ),
-    Way(
+    StartOption(
         Path.CREDENTIAL,
         lambda: translate("ChoosePage", "The application already exists: verify and export"),
         lambda: translate("ChoosePage", "Made by hand with GLIMPS’s guide, or by somebody else"),
     ),
-    Way(
+    StartOption(
         Path.RENEW,
         lambda: translate("ChoosePage", "Renew the secret"),
         lambda: translate("ChoosePage", "A new one beside the old one, before that ends"),
     ),
-    Way(
+    StartOption(
         Path.REMOVE,
         lambda: translate("ChoosePage", "Remove the application and its access"),
         lambda: translate("ChoosePage", "Or only its old secrets"),
@@ -71,7 +71,10 @@ LATER: Final = 300
 class ChoosePage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
+        self.links = [
+            CommandLink(option.title, option.description, partial(self._choose, option.path))
+            for option in START_OPTIONS
+        ]
         for link in self.links:
             self.body.addWidget(link)
         self.body.setSpacing(GRID)
@@ -139,7 +142,7 @@ class ChoosePage(Page):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(Mark(Sign.DONE), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(StatusIcon(Icon.DONE), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         self.say(label.setText, text)
         return line
@@ -173,23 +176,23 @@ class Standing(Enum):
     NOT_REACHED = auto()
 
 
-_SIGNS = {
-    Standing.UNKNOWN: Sign.AHEAD,
-    Standing.CHECKING: Sign.WAITING,
-    Standing.REACHED: Sign.DONE,
-    Standing.NOT_REACHED: Sign.WARNING,
+_ICONS = {
+    Standing.UNKNOWN: Icon.AHEAD,
+    Standing.CHECKING: Icon.WAITING,
+    Standing.REACHED: Icon.DONE,
+    Standing.NOT_REACHED: Icon.WARNING,
 }
 
 
-class Reachable(Speaking, QWidget):
+class Reachable(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.standing = Standing.UNKNOWN
-        self._mark, self._label = Mark(Sign.AHEAD), Label("muted", wraps=False)
+        self._icon, self._label = StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        line.addWidget(self._mark)
+        line.addWidget(self._icon)
         line.addWidget(self._label)
         self.say(self._label.setText, self._words)
         self.show_standing(Standing.UNKNOWN)
@@ -197,7 +200,7 @@ class Reachable(Speaking, QWidget):
     def show_standing(self, standing: Standing) -> None:
         self.standing = standing
         self.setVisible(standing is not Standing.UNKNOWN)
-        self._mark.show_sign(_SIGNS[standing])
+        self._icon.show_icon(_ICONS[standing])
         self._label.setText(self._words())
 
     @property

@@ -19,8 +19,8 @@ from installer.gui.job import Job, Start
 from installer.gui.labels import Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
 from installer.model import Bundle, Credentials, OldCredentials
 from installer.report import Receipt, to_mail
 from installer.texts import leftover_consent, leftover_consent_address, long_date, translate
@@ -199,7 +199,7 @@ class OldCard(Card):
         self.column.addWidget(self.remove)
 
 
-class LeftoverConsent(Speaking, Card):
+class LeftoverConsent(Translated, Card):
     def __init__(self, start: Start) -> None:
         super().__init__("quiet", spacing=GRID // 2)
         address = leftover_consent_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)

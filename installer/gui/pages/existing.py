@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.gui.controls import Button, form
-from installer.gui.fields import Wrong
+from installer.gui.fields import FieldError
 from installer.gui.job import Job, Path
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
+from installer.gui.retranslation import Text, without_mnemonic
 from installer.gui.theme import GRID
-from installer.gui.wording import Text, unmarked
 from installer.inputs import read_client_secret, read_guid, read_tenant
 from installer.model import Given, GivenSecret
 from installer.texts import translate
@@ -25,14 +25,14 @@ class ExistingPage(Page):
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
         card, self._rows = form()
-        self._wrong = Wrong()
+        self._field_error = FieldError()
         for text, field in (
             (self._tenant_label, self.tenant),
             (self._client_label, self.client),
             (self._secret_label, self.secret),
         ):
             self._add(text, field)
-        self._rows.addRow(self._wrong)
+        self._rows.addRow(self._field_error)
         self.body.addWidget(card)
         note = Label("muted")
         self.say(
@@ -77,7 +77,7 @@ class ExistingPage(Page):
         try:
             self.job.given = Given(
                 read_tenant(self.tenant.text()),
-                read_guid(self.client.text(), unmarked(self._client_label)()),
+                read_guid(self.client.text(), without_mnemonic(self._client_label)()),
                 GivenSecret(read_client_secret(self.secret.text())),
             )
         except (InvalidTenant, InvalidGuid, SecretIdGiven, EmptySecret) as error:
@@ -100,7 +100,7 @@ class ExistingPage(Page):
         label = QLabel()
         label.setBuddy(field)
         self.say(label.setText, text)
-        self.say(field.setAccessibleName, unmarked(text))
+        self.say(field.setAccessibleName, without_mnemonic(text))
         field.textChanged.connect(lambda: self._point_out(None))
         self._rows.addRow(label, field)
 
@@ -108,9 +108,9 @@ class ExistingPage(Page):
         """Says beneath the fields what is wrong, and goes to the field it is about."""
         about = {InvalidTenant: self.tenant, InvalidGuid: self.client}
         field = about.get(type(error), self.secret) if error else None
-        for each in (self.tenant, self.client, self.secret):
-            give_role(each, "wrong" if each is field else "")
-        self._wrong.tell(error, field)
+        for known in (self.tenant, self.client, self.secret):
+            give_role(known, "invalid" if known is field else "")
+        self._field_error.tell(error, field)
 
     @staticmethod
     def _tenant_label() -> str:

@@ -17,21 +17,21 @@ from installer.events import Event, Step
 from installer.gui.controls import Button, CopyButton
 from installer.gui.fields import Labelled
 from installer.gui.labels import Card, Label, Row, give_role
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
 from installer.texts import event_line, step_title, translate
 
 
 @dataclass(slots=True)
 class _Line:
-    mark: Mark
+    icon: StatusIcon
     title: Label
     outcome: Label
     seconds: float | None = None
 
 
-class StepList(Speaking, Card):
+class StepList(Translated, Card):
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout()
@@ -43,18 +43,18 @@ class StepList(Speaking, Card):
 
     @property
     def finished(self) -> int:
-        return sum(line.mark.sign is Sign.DONE for line in self._lines.values())
+        return sum(line.icon.shown is Icon.DONE for line in self._lines.values())
 
     @property
     def steps(self) -> tuple[Step, ...]:
         return tuple(self._lines)
 
-    def sign(self, step: Step) -> Sign:
-        return self._lines[step].mark.sign
+    def icon(self, step: Step) -> Icon:
+        return self._lines[step].icon.shown
 
     def show_steps(self, steps: Iterable[Step]) -> None:
         for line in self._lines.values():
-            for widget in (line.mark, line.title, line.outcome):
+            for widget in (line.icon, line.title, line.outcome):
                 self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
@@ -63,63 +63,63 @@ class StepList(Speaking, Card):
             self._line(step)
 
     def start(self, step: Step) -> None:
-        self._put(step, Sign.CURRENT)
+        self._put(step, Icon.CURRENT)
 
     def wait(self, step: Step) -> None:
-        self._put(step, Sign.WAITING)
+        self._put(step, Icon.WAITING)
 
     def finish(self, step: Step, seconds: float) -> None:
         self._line(step).seconds = seconds
-        self._put(step, Sign.DONE)
+        self._put(step, Icon.DONE)
 
     def fail(self, step: Step) -> None:
-        self._put(step, Sign.FAILED)
+        self._put(step, Icon.FAILED)
 
     def halt(self) -> None:
         """What was under way is no longer."""
         for step, line in self._lines.items():
-            if line.mark.sign in (Sign.CURRENT, Sign.WAITING):
-                self._put(step, Sign.AHEAD)
+            if line.icon.shown in (Icon.CURRENT, Icon.WAITING):
+                self._put(step, Icon.AHEAD)
 
     def retranslate(self) -> None:
         super().retranslate()
         for step, line in self._lines.items():
-            self._put(step, line.mark.sign)
+            self._put(step, line.icon.shown)
 
     def _line(self, step: Step) -> _Line:
         """The step's line; one that the plan did not foresee, such as a revocation, is added at the end."""
         if step not in self._lines:
-            line = self._lines[step] = _Line(Mark(Sign.AHEAD), Label(), Label("muted", wraps=False))
+            line = self._lines[step] = _Line(StatusIcon(Icon.AHEAD), Label(), Label("muted", wraps=False))
             row = self._grid.rowCount()
-            self._grid.addWidget(line.mark, row, 0)
+            self._grid.addWidget(line.icon, row, 0)
             self._grid.addWidget(line.title, row, 1)
             self._grid.addWidget(line.outcome, row, 2, Qt.AlignmentFlag.AlignRight)
-            self._put(step, Sign.AHEAD)
+            self._put(step, Icon.AHEAD)
         return self._lines[step]
 
-    def _put(self, step: Step, sign: Sign) -> None:
+    def _put(self, step: Step, icon: Icon) -> None:
         line = self._line(step)
-        line.mark.show_sign(sign)
+        line.icon.show_icon(icon)
         line.title.setText(step_title(step))
-        give_role(line.title, {Sign.AHEAD: "muted"}.get(sign, "strong"))
-        line.outcome.setText(self._outcome(sign, line.seconds))
-        line.title.setAccessibleName(f"{step_title(step)}: {self._outcome(sign, line.seconds)}")
+        give_role(line.title, {Icon.AHEAD: "muted"}.get(icon, "strong"))
+        line.outcome.setText(self._outcome(icon, line.seconds))
+        line.title.setAccessibleName(f"{step_title(step)}: {self._outcome(icon, line.seconds)}")
 
     @staticmethod
-    def _outcome(sign: Sign, seconds: float | None) -> str:
-        match sign:
-            case Sign.DONE if seconds is not None:
+    def _outcome(icon: Icon, seconds: float | None) -> str:
+        match icon:
+            case Icon.DONE if seconds is not None:
                 return translate("StepList", "{seconds} s").format(seconds=QLocale().toString(seconds, "f", 1))
-            case Sign.CURRENT:
+            case Icon.CURRENT:
                 return translate("StepList", "in progress")
-            case Sign.WAITING:
+            case Icon.WAITING:
                 return translate("StepList", "waiting for Microsoft")
-            case Sign.FAILED:
+            case Icon.FAILED:
                 return translate("StepList", "failed")
         return ""
 
 
-class ProgressLog(Speaking, QWidget):
+class ProgressLog(Translated, QWidget):
     """`failed` is told what stood in the way of a file; None where it was written."""
 
     def __init__(self, failed: Callable[[SetupError | None], None]) -> None:

@@ -31,7 +31,7 @@ from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
-from installer.gui.wording import Text
+from installer.gui.retranslation import Text
 from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, TenantState
 from installer.texts import step_title, translate, waiting
 
@@ -60,7 +60,7 @@ class RunPage(Page):
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
-        self._ways_out = WaysOut(job, lambda: self.return_wanted.emit(PlanPage))
+        self._offers = RunOffers(job, lambda: self.return_wanted.emit(PlanPage))
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -279,14 +279,14 @@ class RunPage(Page):
         self.steps.halt()
         begun = self.steps.finished > 0
         if isinstance(error, Cancelled):
-            self.info.tell(self._ways_out.after_stop(begun))
+            self.info.tell(self._offers.after_stop(begun))
         else:
-            self.show_error(error, *self._ways_out.after(error, begun))
+            self.show_error(error, *self._offers.after(error, begun))
         self.refresh()
         self.focus_moved.emit()
 
 
-class WaysOut:
+class RunOffers:
     """All but trying again, which is the commit button. Each leads to the plan, to be read before it is carried out."""
 
     def __init__(self, job: Job, to_the_plan: Callable[[], None]) -> None:

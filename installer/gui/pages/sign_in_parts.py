@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProg
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
-from installer.gui.fields import Wrong
+from installer.gui.fields import FieldError
 from installer.gui.job import Start, Tenant
 from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text, unmarked
 from installer.inputs import read_guid, read_tenant
 from installer.model import Manifest
 from installer.texts import role_names, translate
 
 
-class _Part(Speaking, QWidget):
+class _Part(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class BeforeSignIn(_Part):
         self.column.addWidget(asked)
         box, line = Card("bar-warning"), QHBoxLayout()
         line.setSpacing(GRID)
-        line.addWidget(Mark(Sign.EMPTY_BOX))
+        line.addWidget(StatusIcon(Icon.EMPTY_BOX))
         portal = Label("strong")
         self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
         line.addWidget(portal, 1)
@@ -93,10 +93,10 @@ class BeforeSignIn(_Part):
             label = QLabel()
             label.setBuddy(field)
             self.say(label.setText, text)
-            self.say(field.setAccessibleName, unmarked(text))
+            self.say(field.setAccessibleName, without_mnemonic(text))
             rows.addRow(label, field)
-        self._wrong = Wrong()
-        rows.addRow(self._wrong)
+        self._field_error = FieldError()
+        rows.addRow(self._field_error)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
         self.column.addWidget(self.options)
@@ -110,7 +110,7 @@ class BeforeSignIn(_Part):
 
     def chosen(self) -> Start:
         """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
         return replace(
             self._start,
@@ -128,7 +128,7 @@ class BeforeSignIn(_Part):
         """Opens the options, says there what is wrong, and goes to the field."""
         if not self.options.button.isChecked():
             self.options.open()
-        self._wrong.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
+        self._field_error.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
 
 
 def _reason(scope: str) -> str:
@@ -223,7 +223,7 @@ class CodeWait(_Part):
         return translate("SignInPage", "The code expires in {time}.").format(time=f"{minutes}:{seconds:02}")
 
 
-class TenantCard(Speaking, QWidget):
+class TenantCard(Translated, QWidget):
     def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
         super().__init__()
         self._manifest = manifest
@@ -285,6 +285,6 @@ def _able(able: bool, yes: str, no: str) -> QWidget:
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(GRID)
-    layout.addWidget(Mark(Sign.DONE if able else Sign.FAILED))
+    layout.addWidget(StatusIcon(Icon.DONE if able else Icon.FAILED))
     layout.addWidget(Label("", yes if able else no), 1)
     return line

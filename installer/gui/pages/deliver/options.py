@@ -14,11 +14,11 @@ from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPass
 from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
-from installer.gui.fields import Labelled, Wrong
+from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Label
+from installer.gui.retranslation import Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, unmarked
 from installer.model import Secret
 from installer.texts import translate
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from installer.delivery import Encryption
 
 
-class Choice(Speaking, QWidget):
+class DeliveryOption(Translated, QWidget):
     """The details of one way to deliver, shown under its radio button."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class Choice(Speaking, QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
         self.column.setSpacing(GRID - 2)
-        self._wrong = Wrong()
+        self._field_error = FieldError()
 
     def row(self, *widgets: QWidget, stretch: int = 0) -> None:
         line = QHBoxLayout()
@@ -48,7 +48,7 @@ class Choice(Speaking, QWidget):
         """What the file is sealed with; None after it has told what is wrong."""
 
 
-class ForVendor(Choice):
+class ForVendor(DeliveryOption):
     """For the key that GLIMPS put into this program."""
 
     def __init__(self, key: str) -> None:
@@ -67,7 +67,7 @@ class ForVendor(Choice):
         return engine.parse_recipients(self._key)
 
 
-class ForRecipient(Choice):
+class ForRecipient(DeliveryOption):
     """For a public key that is pasted, or loaded from a file."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class ForRecipient(Choice):
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
         self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
         self.column.addWidget(self._print)
 
     def retranslate(self) -> None:
@@ -93,19 +93,19 @@ class ForRecipient(Choice):
         try:
             return engine.parse_recipients(self.key.text())
         except SetupError as error:
-            self._wrong.tell(error, self.key)
+            self._field_error.tell(error, self.key)
             return None
 
     def _look(self) -> None:
         """Shows the fingerprint to compare as soon as there is a key."""
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         text, self._prints = self.key.text().strip(), ()
         if text:
             try:
                 self._prints = tuple(engine.fingerprint(recipient) for recipient in engine.parse_recipients(text))
             except SetupError as error:
                 typing = isinstance(error, InvalidRecipient) and len(text) < 62  # as long as an age key
-                self._wrong.tell(None if typing else error)
+                self._field_error.tell(None if typing else error)
         self._show_print()
 
     def _show_print(self) -> None:
@@ -118,7 +118,7 @@ class ForRecipient(Choice):
             self.key.setText(path)
 
 
-class ByPassphrase(Choice):
+class ByPassphrase(DeliveryOption):
     """Six words that this program draws, or a passphrase of the person's own, typed twice."""
 
     def __init__(self, clipboard: SecretClipboard) -> None:
@@ -149,14 +149,14 @@ class ByPassphrase(Choice):
             column.setSpacing(2)
             label.setBuddy(field)
             self.say(label.setText, text)
-            self.say(field.setAccessibleName, unmarked(text))
+            self.say(field.setAccessibleName, without_mnemonic(text))
             column.addWidget(label)
             column.addWidget(field)
             fields.addLayout(column)
         self.own = Disclosure(lambda: translate("DeliverPage", "Type my own"), own)
         self.own.button.clicked.connect(self._own_toggled)
         self.column.addWidget(self.own)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
 
     def prepare(self) -> None:
         """Draws six new words."""
@@ -170,7 +170,7 @@ class ByPassphrase(Choice):
         try:
             return self._typed()
         except SetupError as error:
-            self._wrong.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
+            self._field_error.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
             return None
 
     def forget(self) -> None:
@@ -189,17 +189,17 @@ class ByPassphrase(Choice):
 
     def _live(self) -> None:
         """Tells what is wrong while typing, once there is something to judge."""
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         if self.second.text() and not self.first.text().startswith(self.second.text()):
-            self._wrong.tell(PassphrasesDiffer())
+            self._field_error.tell(PassphrasesDiffer())
         elif self.first.text() and self.second.text() == self.first.text():
             try:
                 self._typed()
             except WeakPassphrase as error:
-                self._wrong.tell(error)
+                self._field_error.tell(error)
 
     def _own_toggled(self) -> None:
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         opened = self.own.button.isChecked()
         for widget in (self.words, self.copy, self.renew):
             widget.setVisible(not opened)
@@ -218,7 +218,7 @@ class ByPassphrase(Choice):
         return translate("DeliverPage", "The same a&gain")
 
 
-class IntoVault(Choice):
+class IntoVault(DeliveryOption):
     def __init__(self, clipboard: SecretClipboard) -> None:
         super().__init__()
         self._clipboard = clipboard
@@ -233,9 +233,9 @@ class IntoVault(Choice):
             self.stored.setText,
             lambda: translate("DeliverPage", "I have stored the secret in our vault"),
         )
-        self.stored.toggled.connect(lambda: self._wrong.tell(None))
+        self.stored.toggled.connect(lambda: self._field_error.tell(None))
         self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
         clipboard.seconds_left.connect(self._tick)
 
     def hold(self, secret: Secret | None) -> None:
@@ -247,7 +247,7 @@ class IntoVault(Choice):
     def confirmed(self) -> bool:
         """Whether the person says that it is stored; points at the box where not."""
         if not self.stored.isChecked():
-            self._wrong.point_out(
+            self._field_error.point_out(
                 lambda: translate("DeliverPage", "Store the secret first, then tick this box."), self.stored
             )
         return self.stored.isChecked()

@@ -21,11 +21,11 @@ from installer.gui.controls import Button, Disclosure
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
-from installer.gui.marks import Mark, Sign
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.deliver.parts import Deployment, Identifiers, Notes, TargetFile, Ways
+from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
+from installer.gui.retranslation import Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
 from installer.model import Bundle, utc_now
 from installer.texts import translate
 
@@ -39,20 +39,20 @@ class DeliverPage(Page):
         self.clipboard = SecretClipboard(self)
         self.verified = Label("strong")
         self.target = TargetFile()
-        self.ways = Ways(job.manifest, self.clipboard)
-        self.ways.changed.connect(self._way_changed)
-        self.ways.add_beneath(self.target)
+        self.options = DeliveryOptions(job.manifest, self.clipboard)
+        self.options.changed.connect(self._option_changed)
+        self.options.add_beneath(self.target)
         self.deployment, self.notes = Deployment(self._deploy), Notes()
         self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
-        self.ways.add_beneath(self.remarks)
+        self.options.add_beneath(self.remarks)
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
-        proof.addWidget(Mark(Sign.DONE))
+        proof.addWidget(StatusIcon(Icon.DONE))
         proof.addWidget(self.verified, 1)
         self.body.addLayout(proof)
         self.body.addWidget(self.deployment)
-        self.body.addWidget(self.ways)
+        self.body.addWidget(self.options)
         self.body.addWidget(self.identifiers)
         self.body.setSpacing(GRID)
         self.body.addStretch()
@@ -75,7 +75,7 @@ class DeliverPage(Page):
 
     def buttons(self) -> Buttons:
         commit = translate("DeliverPage", "Save &encrypted file")
-        if self.ways.by_clipboard:
+        if self.options.by_clipboard:
             commit = translate("DeliverPage", "&Finish")
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.job.secret_at_risk:
@@ -85,14 +85,14 @@ class DeliverPage(Page):
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
-        return self.ways.chosen_button()
+        return self.options.chosen_button()
 
     def enter(self) -> None:
         registration, self._settled = self.job.registration, False
         if registration is None:
             return
         credentials = registration.credentials
-        self.ways.prepare(credentials.credential)
+        self.options.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = default_name(credentials.organization.domain, utc_now().astimezone().date())
@@ -102,8 +102,8 @@ class DeliverPage(Page):
     def apply(self) -> bool:
         if self.job.bundle or self.job.stored:
             return self._settled or self._settle()
-        if self.ways.by_clipboard:
-            return self.ways.vault.confirmed() and self._settle()
+        if self.options.by_clipboard:
+            return self.options.vault.confirmed() and self._settle()
         self._save()
         return False
 
@@ -123,7 +123,7 @@ class DeliverPage(Page):
 
     def _save(self) -> None:
         connection, registration = self.job.connection, self.job.registration
-        encryption = self.ways.encryption()
+        encryption = self.options.encryption()
         if not encryption or connection is None or registration is None:
             return
         target = engine.Handover(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
@@ -171,7 +171,7 @@ class DeliverPage(Page):
 
     def _finish(self) -> None:
         self._settled, self.job.error = True, None
-        self.ways.forget()
+        self.options.forget()
         self.identifiers.forget()
         self.advance.emit()
 
@@ -223,15 +223,15 @@ class DeliverPage(Page):
 
     # --- words ------------------------------------------------------------------------------------------------------
 
-    def _way_changed(self) -> None:
+    def _option_changed(self) -> None:
         for part in (self.target, self.remarks):
-            part.setVisible(not self.ways.by_clipboard)
+            part.setVisible(not self.options.by_clipboard)
         self.refresh()
 
     def _deploy(self, local: bool) -> None:
         """GLIMPS's own key opens nothing on the customer's premises."""
         self.job.local = local
-        self.ways.prefer_own(local)
+        self.options.prefer_own(local)
 
     def _proof(self) -> str:
         if not self.job.registration:
@@ -247,7 +247,7 @@ class Answer(Enum):
     REVOKE = auto()
 
 
-class SecretGuard(Speaking, QDialog):
+class SecretGuard(Translated, QDialog):
     """Enter and Esc both keep the secret: only the button that says so revokes it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -268,7 +268,7 @@ class SecretGuard(Speaking, QDialog):
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         head.setSpacing(GRID + 4)
-        head.addWidget(Mark(Sign.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(StatusIcon(Icon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.addWidget(title)
         words.addWidget(text)

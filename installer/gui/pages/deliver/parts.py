@@ -22,12 +22,12 @@ from installer.errors.base import SetupError
 from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
-from installer.gui.fields import Wrong
+from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, Row, give_role, rule
-from installer.gui.pages.deliver.options import ByPassphrase, Choice, ForRecipient, ForVendor, IntoVault
+from installer.gui.pages.deliver.options import ByPassphrase, DeliveryOption, ForRecipient, ForVendor, IntoVault
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text, unmarked
 from installer.model import AnyCredential, Certificate, Credentials, Manifest
 from installer.texts import long_date, translate
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from installer.delivery import Encryption
 
 
-class Ways(Speaking, Card):
+class DeliveryOptions(Translated, Card):
     """Radio buttons, each with its details beneath while it is chosen."""
 
     changed = Signal()
@@ -43,7 +43,7 @@ class Ways(Speaking, Card):
     def __init__(self, manifest: Manifest, clipboard: SecretClipboard) -> None:
         super().__init__(spacing=2)
         self._group = QButtonGroup(self)
-        self._choices: list[Choice] = []
+        self._options: list[DeliveryOption] = []
         self.recipient, self.passphrase, self.vault = ForRecipient(), ByPassphrase(clipboard), IntoVault(clipboard)
         self.vendor = ForVendor(manifest.vendor_recipient) if manifest.vendor_recipient else None
         if self.vendor:
@@ -55,12 +55,12 @@ class Ways(Speaking, Card):
         self._group.button(0).setChecked(True)
 
     @property
-    def chosen(self) -> Choice:
-        return self._choices[max(0, self._group.checkedId())]
+    def chosen(self) -> DeliveryOption:
+        return self._options[max(0, self._group.checkedId())]
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
-        return tuple(self._choices)
+    def all(self) -> tuple[DeliveryOption, ...]:
+        return tuple(self._options)
 
     @property
     def by_clipboard(self) -> bool:
@@ -69,11 +69,11 @@ class Ways(Speaking, Card):
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
 
-    def button_of(self, choice: Choice) -> QAbstractButton:
-        return self._group.button(self._choices.index(choice))
+    def button_of(self, option: DeliveryOption) -> QAbstractButton:
+        return self._group.button(self._options.index(option))
 
-    def choose(self, choice: Choice) -> None:
-        self.button_of(choice).setChecked(True)
+    def choose(self, option: DeliveryOption) -> None:
+        self.button_of(option).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
         """There is a credential now; a certificate's key is no text for a clipboard."""
@@ -102,23 +102,23 @@ class Ways(Speaking, Card):
         self.column.addSpacing(GRID // 2)
         self.column.addWidget(widget)
 
-    def _add(self, choice: Choice, title: Text) -> None:
+    def _add(self, option: DeliveryOption, title: Text) -> None:
         button = Radio()
         give_role(button, "strong")
         self.say(button.setText, title)
-        self._group.addButton(button, len(self._choices))
-        self._choices.append(choice)
+        self._group.addButton(button, len(self._options))
+        self._options.append(option)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(choice)
-        choice.hide()
+        self.column.addWidget(option)
+        option.hide()
 
     def _show(self) -> None:
-        for choice in self._choices:
-            choice.setVisible(choice is self.chosen)
+        for option in self._options:
+            option.setVisible(option is self.chosen)
         self.changed.emit()
 
 
-class TargetFile(Speaking, QWidget):
+class TargetFile(Translated, QWidget):
     """Where the encrypted file goes."""
 
     def __init__(self) -> None:
@@ -139,8 +139,8 @@ class TargetFile(Speaking, QWidget):
         for widget in (label, self.field, self.browse):
             line.addWidget(widget)
         column.addLayout(line)
-        self._wrong = Wrong()
-        column.addWidget(self._wrong)
+        self._field_error = FieldError()
+        column.addWidget(self._field_error)
 
     def path(self) -> Path:
         return Path(self.field.text().strip()).expanduser().absolute()
@@ -155,7 +155,7 @@ class TargetFile(Speaking, QWidget):
 
     def tell(self, error: SetupError | None) -> None:
         """What is wrong with it, beneath the field."""
-        self._wrong.tell(error, self.field)
+        self._field_error.tell(error, self.field)
 
     def _browse(self) -> None:
         title = translate("DeliverPage", "Save the encrypted file")
@@ -166,7 +166,7 @@ class TargetFile(Speaking, QWidget):
             self.show_path(Path(path))
 
 
-class Identifiers(Speaking, Card):
+class Identifiers(Translated, Card):
     """The three values that the connector needs; the secret stays masked until it is asked for."""
 
     def __init__(self) -> None:
@@ -204,7 +204,7 @@ LONGEST_NOTE = 1000
 """Characters; a remark, not a document."""
 
 
-class Deployment(Speaking, Row):
+class Deployment(Translated, Row):
     """One of the two ways that GLIMPS's guide knows: hosted by GLIMPS, or on premises."""
 
     def __init__(self, chosen: Callable[[bool], None]) -> None:
@@ -225,7 +225,7 @@ class Deployment(Speaking, Row):
         return translate("DeliverPage", "The connector runs:")
 
 
-class Notes(Speaking, QWidget):
+class Notes(Translated, QWidget):
     """Free text that goes into the encrypted file."""
 
     def __init__(self) -> None:
@@ -240,7 +240,7 @@ class Notes(Speaking, QWidget):
         column.addWidget(label)
         column.addWidget(self.field)
         self.say(label.setText, self._label)
-        self.say(self.field.setAccessibleName, unmarked(self._label))
+        self.say(self.field.setAccessibleName, without_mnemonic(self._label))
 
     @property
     def text(self) -> str:

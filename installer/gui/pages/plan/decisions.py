@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 from installer.errors.usage import InvalidGuid
 from installer.gui.choices import CheckBox, Radio
 from installer.gui.controls import Button
-from installer.gui.fields import Wrong
+from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text, unmarked
 from installer.inputs import read_guid
 from installer.model import Application, CredentialEntry, CredentialKind, OldCredentials
 from installer.texts import long_date, translate
 
 
-class Candidates(Speaking, QWidget):
+class Candidates(Translated, QWidget):
     """Applications that bear the name, none of which is surely ours: the person says which, and none is preselected."""
 
     def __init__(self) -> None:
@@ -31,17 +31,17 @@ class Candidates(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        self._text, self._wrong = Label(), Wrong()
+        self._text, self._field_error = Label(), FieldError()
         self.say(self._text.setText, self._words)
         self._card = Card()
         self._group = QButtonGroup(self)
-        for widget in (self._text, self._card, self._wrong):
+        for widget in (self._text, self._card, self._field_error):
             column.addWidget(widget)
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
         if tuple(found) != self._found:
-            self._wrong.tell(None)
+            self._field_error.tell(None)
         self._name, self._found = name, tuple(found)
         self._text.setText(self._words())
         while (item := self._card.column.takeAt(0)) is not None:
@@ -68,7 +68,7 @@ class Candidates(Speaking, QWidget):
         return self._group.button(0)
 
     def point_out(self) -> None:
-        self._wrong.point_out(lambda: translate("PlanPage", "Choose one of them first."), self.first_button())
+        self._field_error.point_out(lambda: translate("PlanPage", "Choose one of them first."), self.first_button())
 
     def _words(self) -> str:
         return translate(
@@ -91,7 +91,7 @@ def _facts(application: Application) -> str:
     return " · ".join(parts)
 
 
-class LookUp(Speaking, Card):
+class LookUp(Translated, Card):
     """`wanted` is called with the ID, object or application (client), once it has the form of one."""
 
     def __init__(self, wanted: Callable[[str], None]) -> None:
@@ -103,37 +103,37 @@ class LookUp(Speaking, Card):
         label.setBuddy(self.field)
         self.button = Button(lambda: translate("LookUp", "&Look it up"), self._look_up)
         self.say(label.setText, self._label)
-        self.say(self.field.setAccessibleName, unmarked(self._label))
-        self._wrong = Wrong()
-        self.field.textChanged.connect(lambda: self._wrong.tell(None))
+        self.say(self.field.setAccessibleName, without_mnemonic(self._label))
+        self._field_error = FieldError()
+        self.field.textChanged.connect(lambda: self._field_error.tell(None))
         line = QHBoxLayout()
         line.setSpacing(GRID)
         for widget in (label, self.field, self.button):
             line.addWidget(widget)
         self.column.addLayout(line)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
 
     def _look_up(self) -> None:
         try:
-            self._wanted(read_guid(self.field.text(), unmarked(self._label)()))
+            self._wanted(read_guid(self.field.text(), without_mnemonic(self._label)()))
         except InvalidGuid as error:
-            self._wrong.tell(error, self.field)
+            self._field_error.tell(error, self.field)
 
     @staticmethod
     def _label() -> str:
         return translate("LookUp", "Its &application (client) ID")
 
 
-class Way(Enum):
+class BinDecision(Enum):
     RESTORE = auto()
     PURGE = auto()
     OTHER_NAME = auto()
 
 
-class RecycleBin(Speaking, Card):
+class RecycleBin(Translated, Card):
     """Restoring is chosen beforehand: it is the one way that loses nothing."""
 
-    def __init__(self, chosen: Callable[[Way], None]) -> None:
+    def __init__(self, chosen: Callable[[BinDecision], None]) -> None:
         super().__init__("bar-info", spacing=2)
         text = Label()
         self.say(
@@ -147,21 +147,23 @@ class RecycleBin(Speaking, Card):
         self.column.addSpacing(GRID // 2)
         self._group = QButtonGroup(self)
         self.buttons = {
-            Way.RESTORE: self._add(lambda: translate("PlanPage", "Restore it, with its permissions (recommended)")),
-            Way.PURGE: self._add(lambda: translate("PlanPage", "Delete it for good, and register a new one")),
-            Way.OTHER_NAME: self._add(
+            BinDecision.RESTORE: self._add(
+                lambda: translate("PlanPage", "Restore it, with its permissions (recommended)")
+            ),
+            BinDecision.PURGE: self._add(lambda: translate("PlanPage", "Delete it for good, and register a new one")),
+            BinDecision.OTHER_NAME: self._add(
                 lambda: translate("PlanPage", "Leave it there, and register a new one under another name")
             ),
         }
-        self.choose(Way.RESTORE)
-        self._group.buttonClicked.connect(lambda _button: chosen(self.way))
+        self.choose(BinDecision.RESTORE)
+        self._group.buttonClicked.connect(lambda _button: chosen(self.decision))
 
     @property
-    def way(self) -> Way:
-        return next(way for way, button in self.buttons.items() if button.isChecked())
+    def decision(self) -> BinDecision:
+        return next(decision for decision, button in self.buttons.items() if button.isChecked())
 
-    def choose(self, way: Way) -> None:
-        self.buttons[way].setChecked(True)
+    def choose(self, decision: BinDecision) -> None:
+        self.buttons[decision].setChecked(True)
 
     def _add(self, text: Text) -> Radio:
         button = Radio()
@@ -172,7 +174,7 @@ class RecycleBin(Speaking, Card):
         return button
 
 
-class Removal(Speaking, Card):
+class Removal(Translated, Card):
     """Two radio buttons; beneath the second one a box for each credential, none of them ticked beforehand."""
 
     def __init__(self, changed: Callable[[], None]) -> None:
@@ -194,8 +196,8 @@ class Removal(Speaking, Card):
         self._lines.setContentsMargins(3 * GRID + 4, 0, 0, 0)
         self._lines.setSpacing(0)
         self.column.addWidget(self._list)
-        self._wrong = Wrong()
-        self.column.addWidget(self._wrong)
+        self._field_error = FieldError()
+        self.column.addWidget(self._field_error)
         group.buttonClicked.connect(lambda _button: self._chosen())
         self._list.hide()
 
@@ -234,15 +236,15 @@ class Removal(Speaking, Card):
 
     def point_out(self) -> None:
         first = next(iter(self._boxes.values()), None)
-        self._wrong.point_out(lambda: translate("PlanPage", "Tick what is to be removed."), first)
+        self._field_error.point_out(lambda: translate("PlanPage", "Tick what is to be removed."), first)
 
     def _chosen(self) -> None:
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         self._list.setVisible(self.old.isChecked())
         self._changed()
 
 
-class _Box(Speaking, CheckBox):
+class _Box(Translated, CheckBox):
     """One credential, to be ticked."""
 
     def __init__(self, entry: CredentialEntry, now: datetime) -> None:

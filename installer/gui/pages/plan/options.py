@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBo
 from installer.errors.usage import InvalidName
 from installer.gui.choices import Radio
 from installer.gui.controls import form
-from installer.gui.fields import Wrong
+from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text, unmarked
 from installer.inputs import LONGEST_NAME, read_name
 from installer.model import CredentialKind, CredentialSpec, Manifest, Profile
 from installer.texts import language, translate
@@ -23,7 +23,7 @@ MONTHS: Final = (6, 12)
 T = TypeVar("T")
 
 
-class RadioRow(Speaking, QWidget, Generic[T]):
+class RadioRow(Translated, QWidget, Generic[T]):
     """One value of several, each a radio button; one that was chosen elsewhere gets a button of its own."""
 
     def __init__(self, words: Callable[[T], Text], chosen: Callable[[T], None]) -> None:
@@ -53,7 +53,7 @@ class RadioRow(Speaking, QWidget, Generic[T]):
         return self._group.button(self._values.index(value))
 
 
-class PlanOptions(Speaking, QWidget):
+class PlanOptions(Translated, QWidget):
     def __init__(
         self,
         manifest: Manifest,
@@ -71,11 +71,11 @@ class PlanOptions(Speaking, QWidget):
         self._name.editingFinished.connect(name)
         label.setBuddy(self._name)
         self.say(label.setText, _name)
-        self.say(self._name.setAccessibleName, unmarked(_name))
+        self.say(self._name.setAccessibleName, without_mnemonic(_name))
         self._rows.addRow(label, self._name)
-        self._wrong = Wrong()
-        self._name.textChanged.connect(lambda: self._wrong.tell(None))
-        self._rows.addRow(self._wrong)
+        self._field_error = FieldError()
+        self._name.textChanged.connect(lambda: self._field_error.tell(None))
+        self._rows.addRow(self._field_error)
         self.kinds = RadioRow(_kind, kind)
         self.kinds.offer(*CredentialKind)
         self.months = RadioRow(_months, months)
@@ -104,7 +104,7 @@ class PlanOptions(Speaking, QWidget):
 
     def point_out(self, error: InvalidName) -> None:
         """Says beneath the name what is wrong with it, and goes there."""
-        self._wrong.tell(error, self._name)
+        self._field_error.tell(error, self._name)
 
     def _add(self, text: Text, row: QWidget) -> None:
         label = Label(wraps=False)
@@ -127,7 +127,7 @@ def _months(count: int) -> Text:
     return lambda: translate("PlanPage", "{count} months").format(count=count)
 
 
-class Profiles(Speaking, QWidget):
+class Profiles(Translated, QWidget):
     """The one real question about rights, with what each answer means."""
 
     def __init__(self, manifest: Manifest, chosen: Callable[[Profile], None]) -> None:

@@ -18,8 +18,8 @@ from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan.decisions import Way
-from installer.gui.pages.plan.parts import PlanParts, Wishes, commitment, instruction
+from installer.gui.pages.plan.decisions import BinDecision
+from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
 from installer.model import CredentialKind, OldCredentials, Profile, Target
 from installer.texts import translate
 
@@ -37,7 +37,7 @@ class PlanPage(Page):
         self.plan: Plan | None = None
         self.parts = PlanParts(
             job.manifest,
-            Wishes(
+            PlanCallbacks(
                 profile=self._choose_profile,
                 months=self._choose_months,
                 kind=self._choose_kind,
@@ -159,11 +159,11 @@ class PlanPage(Page):
         self.job.old = OldCredentials(removal.keys) if removal.old.isChecked() else None
         self._review_unless_busy()
 
-    def _choose_for_deleted(self, way: Way) -> None:
+    def _choose_for_deleted(self, decision: BinDecision) -> None:
         """Another name has to be typed: the field for it is shown."""
-        self.job.purge = way is Way.PURGE
+        self.job.purge = decision is BinDecision.PURGE
         self._review_unless_busy()
-        if way is Way.OTHER_NAME:
+        if decision is BinDecision.OTHER_NAME:
             self.parts.more.open()
             self.parts.options.ask_for_name()
 
@@ -232,7 +232,7 @@ class PlanPage(Page):
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except SetupError as error:
-                self.show_error(error, *self._ways_out(error, tenant))
+                self.show_error(error, *self._offers_for(error, tenant))
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
             self.parts.show_plan(self.plan, self.job.choices, tenant.state)
         self.refresh()
@@ -245,9 +245,9 @@ class PlanPage(Page):
         error = ask_for_report(self, receipt) if receipt else None
         self.info.tell(Notice.of(error) if error else None)
 
-    # --- ways out ---------------------------------------------------------------------------------------------------
+    # --- offers -----------------------------------------------------------------------------------------------------
 
-    def _ways_out(self, error: SetupError, tenant: Tenant) -> tuple[Offer, ...]:
+    def _offers_for(self, error: SetupError, tenant: Tenant) -> tuple[Offer, ...]:
         match error:
             case ApplicationNotFound():
                 anew = Offer(lambda: translate("PlanPage", "Set up everything instead"), self._set_up)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from installer.gui.controls import Button, Disclosure
 from installer.gui.labels import Label
 from installer.gui.pages.line_table import LineTable, TableRow
-from installer.gui.pages.plan.decisions import Candidates, LookUp, RecycleBin, Removal, Way
+from installer.gui.pages.plan.decisions import BinDecision, Candidates, LookUp, RecycleBin, Removal
 from installer.gui.pages.plan.options import PlanOptions, Profiles
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking
 from installer.model import (
     Choices,
     CredentialKind,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class PlanCallbacks:
     """What the person can want to be otherwise, each as the page's answer to it."""
 
     profile: Callable[[Profile], None]
@@ -46,25 +46,25 @@ class Wishes:
     kind: Callable[[CredentialKind], None]
     name: Callable[[], None]
     removal: Callable[[], None]
-    deleted: Callable[[Way], None]
+    deleted: Callable[[BinDecision], None]
     lookup: Callable[[str], None]
     save_plan: Callable[[], None]
 
 
-class PlanParts(Speaking, QWidget):
-    def __init__(self, manifest: Manifest, wishes: Wishes) -> None:
+class PlanParts(Translated, QWidget):
+    def __init__(self, manifest: Manifest, callbacks: PlanCallbacks) -> None:
         super().__init__()
-        self.profiles = Profiles(manifest, wishes.profile)
+        self.profiles = Profiles(manifest, callbacks.profile)
         self.candidates = Candidates()
-        self.lookup = LookUp(wishes.lookup)
-        self.recycle_bin = RecycleBin(wishes.deleted)
-        self.removal = Removal(wishes.removal)
+        self.lookup = LookUp(callbacks.lookup)
+        self.recycle_bin = RecycleBin(callbacks.deleted)
+        self.removal = Removal(callbacks.removal)
         self.table = LineTable()
         self.mailboxes = Label("strong")
         self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
-        self.options = PlanOptions(manifest, wishes.months, wishes.kind, wishes.name)
+        self.options = PlanOptions(manifest, callbacks.months, callbacks.kind, callbacks.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
-        self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), wishes.save_plan, "link")
+        self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), callbacks.save_plan, "link")
         foot = QHBoxLayout()
         foot.addWidget(self.mailboxes, 1)
         foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # also where nothing is said beside it

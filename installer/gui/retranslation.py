@@ -16,12 +16,12 @@ Text = Callable[[], str]
 Put = Callable[[str], object]
 
 
-def unmarked(text: Text) -> Text:
+def without_mnemonic(text: Text) -> Text:
     """The same without its mnemonic, for a screen reader."""
     return lambda: text().replace("&", "")
 
 
-class Speaking(_Widget):
+class Translated(_Widget):
     """A widget that says its texts again whenever the language changes."""
 
     _said: list[tuple[Put, Text]]
