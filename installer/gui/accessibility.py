@@ -13,14 +13,14 @@ from installer.gui.labels import Label
 PAUSE: Final = 1000
 """Milliseconds between two polite announcements."""
 _INSTALLED: Final = "knows_headings"
-"""The application's property that says so."""
+"""The application's property that is set once the factory is installed."""
 
 
 class Announcer(QObject):
-    """Belongs to a window. What comes too soon is kept, and said together when the second is over."""
+    """One per window. Errors are said at once, all else at most once a second; what comes sooner is said together."""
 
     said = Signal(str, bool)
-    """A text that went to the screen reader, and whether it interrupted."""
+    """A text sent to the screen reader, and whether it was assertive."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -50,7 +50,7 @@ class Announcer(QObject):
 
 
 def announcer_of(widget: QWidget) -> Announcer | None:
-    """That of the window a widget is in; a dialog has none, and says what it has to at once."""
+    """The announcer of the widget's window; None in a dialog, which announces at once."""
     return widget.window().findChild(Announcer, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
@@ -62,7 +62,7 @@ def speak(widget: QWidget, text: str, *, assertive: bool) -> None:
 
 
 def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Has a screen reader say it; assertive interrupts, as an error should."""
+    """Has a screen reader say the text; `assertive` interrupts it, as an error should."""
     if announcer := announcer_of(widget):
         announcer.say(widget, text, assertive=assertive)
     else:
@@ -81,7 +81,7 @@ class Heading(Label):
 
 
 def tell_headings(application: QApplication) -> None:
-    """Qt gives every label the role of plain text; where it asks for a heading's interface, it gets ours instead."""
+    """Gives headings the role of a heading, by which screen readers find them; to Qt every label is plain text."""
     if not application.property(_INSTALLED):
         application.setProperty(_INSTALLED, True)
         QAccessible.installFactory(_interface)

@@ -31,7 +31,7 @@ from installer.gui.worker import Worker
 __all__ = ["Start", "ensure_application", "run_wizard"]
 
 LINGER: Final = 10.0
-"""Seconds for the task under way to end when the window is gone without being asked, as by Ctrl-C in its terminal."""
+"""Seconds for the running task to end if the window closes without a question, as on Ctrl-C in its terminal."""
 
 
 def ensure_application() -> QApplication:
@@ -74,12 +74,12 @@ def run_wizard(start: Start) -> int:
 
 
 def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
-    """The system wants to end the session: not while a secret would be lost, and then the window says why."""
+    """Called when the system ends the session: refuses while a secret would be lost, and the window says why."""
     if wizard.job.secret_at_risk or wizard.writing:
         manager.cancel()
         wizard.show_why_not()
 
 
 def _load_engine(_cancel: Cancel, _report: Report) -> None:
-    """msal, requests, cryptography and pyrage take most of a second to load: now, while nobody waits for them."""
+    """Loads msal, requests, cryptography and pyrage, most of a second, while nobody waits for them."""
     engine.load()

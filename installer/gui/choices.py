@@ -1,4 +1,4 @@
-"""Radio buttons and check boxes whose words go on in a second line: Qt's own would push them out of the window."""
+"""Radio buttons and check boxes whose text wraps: Qt's own would push it out of the window."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Wrapping(_Button):
     contents: QStyle.SubElement
 
     def grow(self) -> None:
-        """Has the layouts ask how high it is for the width they have."""
+        """Makes the height depend on the width, so that layouts ask for it."""
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -63,7 +63,7 @@ class _Wrapping(_Button):
         return option
 
     def _around(self) -> QSize:
-        """What the indicator, the edge and the spacing take; the height of one line is never less than the hint."""
+        """What the indicator, the edge and the spacing take; one line is never lower than the size hint."""
         line = self._written(_TALL)
         return QSize(self.sizeHint().width() - line.width(), self.sizeHint().height() - line.height())
 
@@ -81,7 +81,7 @@ class Radio(_Wrapping, QRadioButton):
 
 
 class CheckBox(_Wrapping, QCheckBox):
-    """Its tick is painted here: a style sheet alone can only fill its box."""
+    """Paints its tick itself: a style sheet can only fill the box."""
 
     control = QStyle.ControlElement.CE_CheckBox
     contents = QStyle.SubElement.SE_CheckBoxContents

@@ -1,4 +1,4 @@
-"""Controls that Qt does not have, or not accessible enough: command link, quiet button, copy button, disclosure."""
+"""Controls that Qt lacks, or has but not accessible enough: command link, copy button, facts, disclosure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from installer.gui.theme import GRID
 from installer.texts import translate
 
 COPIED_FOR: Final = 2000
-"""Milliseconds that a copy button says so."""
+"""Milliseconds for which a copy button says “Copied”."""
 
 
 class Button(Translated, QPushButton):
@@ -34,7 +34,7 @@ class Button(Translated, QPushButton):
 
 
 class CommandLink(Translated, QPushButton):
-    """A large button with a title and what it means; both are in its accessible name: many readers skip the rest."""
+    """A large button with a title and a description, both in its accessible name: many readers skip the description."""
 
     def __init__(self, title: Text, description: Text, clicked: Callable[[], object]) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class CommandLink(Translated, QPushButton):
 
 
 class CopyButton(Button):
-    """Copies what `value` gives, and says for a moment that it did."""
+    """Copies what `value` returns, and says so for a moment."""
 
     def __init__(self, value: Callable[[], str], what: Text) -> None:
         self._copied = False
@@ -105,7 +105,7 @@ class Facts(Translated, QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def add(self, name: Text, value: str | Text, *, copy: bool = True) -> None:
-        """A row with a value, or with words that follow the language."""
+        """Adds a row with a value, or with a text that follows the language."""
         words = value if callable(value) else lambda: value
         shown = ElidedLabel("mono" if copy else "")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -127,7 +127,7 @@ class Facts(Translated, QWidget):
 
 
 class Disclosure(Translated, QWidget):
-    """A line that opens and closes what is beneath it."""
+    """A button that shows and hides the content beneath it."""
 
     def __init__(self, title: Text, content: QWidget, *, opened: bool = False) -> None:
         super().__init__()
@@ -160,7 +160,7 @@ class Disclosure(Translated, QWidget):
 
 
 def form() -> tuple[Card, QFormLayout]:
-    """A quiet card with rows of a label and its field."""
+    """A quiet card with a form: rows of a label and a field."""
     card = Card("quiet")
     rows = QFormLayout()
     rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -1,4 +1,4 @@
-"""Input fields: their label above, and what is wrong with their value below."""
+"""What surrounds an input field: its label above, and the error in its value below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from installer.texts import explain
 
 
 class Labelled(Translated, QWidget):
-    """A field beneath its label, which names it to the ear as well."""
+    """A field beneath its label, which is its accessible name too."""
 
     def __init__(self, text: Text, field: QWidget) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Labelled(Translated, QWidget):
 
 
 class FieldError(Translated, Label):
-    """Hidden while nothing is wrong; said again in the other language when that changes."""
+    """The error in a field's value, in one sentence; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__("error")
@@ -37,11 +37,11 @@ class FieldError(Translated, Label):
         self.hide()
 
     def tell(self, error: SetupError | None, field: QWidget | None = None) -> None:
-        """The error in a sentence, or nothing."""
+        """Shows the error, or hides the label for None."""
         self.point_out((lambda: explain(error).sentence) if error else None, field)
 
     def point_out(self, words: Text | None, field: QWidget | None = None) -> None:
-        """Says it, to a screen reader too, and goes to the field it is about."""
+        """Shows the sentence, announces it, and moves the focus to the field it is about."""
         self._words = words
         self.setVisible(words is not None)
         self.retranslate()
@@ -50,7 +50,7 @@ class FieldError(Translated, Label):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
-        bring_into_view(self)  # Qt does so for the field alone
+        bring_into_view(self)  # Qt scrolls to the field alone
         announce(field, self.text(), assertive=True)
 
     def retranslate(self) -> None:

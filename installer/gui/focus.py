@@ -19,7 +19,7 @@ def chain(widgets: Sequence[QWidget]) -> None:
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the focus inside a widget, and then the widget itself, row by row."""
+    """What takes the focus inside a widget, row by row, and then the widget itself."""
     inner = widget.widget() if isinstance(widget, QScrollArea) else None
     if inner:
         yield from in_reading_order(inner)
@@ -54,11 +54,11 @@ def _place(grid: QGridLayout, number: int) -> tuple[int, int]:
 
 
 _MOMENTS: Final = (0, 50)
-"""Milliseconds: at once, and when text that wraps has told the page its height, some turns of the event loop later."""
+"""Milliseconds: at once, and again when text that wraps has got its height, some turns of the event loop later."""
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scrolls the page as far as it takes."""
+    """Scrolls the page until the widget is visible."""
     for moment in _MOMENTS:
         QTimer.singleShot(moment, widget, lambda: _scroll_to(widget))
 

@@ -1,4 +1,4 @@
-"""The one place where a page tells what is wrong: what, why, what to do, and an action where there is one."""
+"""The info bar: where a page shows what is wrong, why, what to do, and offers an action."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ICONS: Final = {"error": Icon.FAILED, "warning": Icon.WARNING, "info": Icon.INF
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be done about it, as a button."""
+    """Something that can be done about it, shown as a button."""
 
     text: Text
     act: Callable[[], object]
@@ -32,7 +32,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a bar says. `role` is `error`, `warning` or `info`."""
+    """What the bar shows. `role` is `error`, `warning` or `info`."""
 
     role: str
     words: Callable[[], Explanation]
@@ -41,7 +41,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: BaseException, *offers: Offer, role: str = "error") -> Notice:
-        """Told again in the other language when that changes; the details are for support, and redacted."""
+        """For an error. Its words follow the language; its details are for support, and redacted."""
         return cls(role, lambda: explain(error), offers, diagnostic(error))
 
     @classmethod
@@ -50,7 +50,7 @@ class Notice:
 
 
 def diagnostic(error: BaseException) -> str:
-    """What support needs to know of an error: its kind, code and ids; in English, as GLIMPS reads it."""
+    """What support needs to know of an error: code, ids and causes, redacted; in English, which GLIMPS reads."""
     told = explain(error)
     causes, cause = [], error.__cause__
     while cause is not None:
@@ -107,11 +107,11 @@ class InfoBar(Translated, Card):
 
     @property
     def has_focus(self) -> bool:
-        """Whether the focus is on anything of it."""
+        """Whether the focus is inside the bar."""
         return self.isAncestorOf(self.window().focusWidget())
 
     def first_offer(self) -> QWidget | None:
-        """The button of the first thing that can be done about it."""
+        """The button of the first offer."""
         item = self._buttons.itemAt(0)
         return item.widget() if item else None
 

@@ -22,7 +22,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line with … where it does not fit; the whole text is its tool tip, and what is read aloud."""
+    """One line, cut with … if it does not fit; tool tip and accessible name hold the whole text."""
 
     def __init__(
         self, role: str = "", text: str = "", *, where: Qt.TextElideMode = Qt.TextElideMode.ElideRight
@@ -36,7 +36,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt takes for markup what looks like it
+        self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt guesses whether a tool tip is markup
         self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +52,7 @@ class ElidedLabel(QLabel):
 
 
 class Card(QFrame):
-    """A rounded frame around things that belong together, with a column to put them in."""
+    """A rounded frame around what belongs together, with a column to put it in."""
 
     def __init__(self, role: str = "card", *, margin: int = 2 * GRID, spacing: int = GRID) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class Card(QFrame):
 
 
 class Row(QWidget):
-    """Buttons in a row, or in a column once longer words or larger letters would push the last one out."""
+    """Widgets in a row, or in a column if the row would be too wide."""
 
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class Row(QWidget):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # the words have changed
+        if event.type() == QEvent.Type.LayoutRequest:  # the texts have changed
             self._turn()
         return super().event(event)
 
@@ -123,7 +123,7 @@ class Slot(QWidget):
         self._held: QWidget | None = None
 
     def put(self, widget: QWidget) -> None:
-        """Shows this one, and deletes the one before."""
+        """Shows this widget, and deletes the previous one."""
         if self._held:
             self._column.removeWidget(self._held)
             self._held.hide()
@@ -133,14 +133,14 @@ class Slot(QWidget):
 
 
 def rule() -> QFrame:
-    """A hair line."""
+    """A thin horizontal line."""
     line = QFrame()
     give_role(line, "rule")
     return line
 
 
 def give_role(widget: QWidget, role: str) -> None:
-    """Names the widget's part in the style sheet, and has the style applied again where it had another one."""
+    """Sets the widget's role in the style sheet, and applies the style again if the role has changed."""
     if role == (widget.property("role") or ""):
         return
     widget.setProperty("role", role)

@@ -1,4 +1,4 @@
-"""The left side of the window: where one is, which tenant this is, and which language."""
+"""The sidebar: the steps, the tenant, and the language menu."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ WIDTH: Final = 216
 BAND: Final = 4
 
 NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
-"""Each language in itself, so that it is found from the other one."""
+"""Each language under its own name, so that its speakers find it."""
 
 
 class Sidebar(Translated, QFrame):
-    """The steps with their status, the tenant once it is known, the language menu."""
+    """Shows the steps with their status, the tenant once it is known, and the language menu."""
 
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Sidebar(Translated, QFrame):
         column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_steps(self, texts: Sequence[Text]) -> None:
-        """The steps of the way that was taken; what stays the same is left alone."""
+        """Shows the steps of the current route; does nothing if they are the same."""
         if [step.text for step in self.steps] == list(texts):
             return
         for step in self.steps:
@@ -68,7 +68,7 @@ class Sidebar(Translated, QFrame):
             step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
 
     def finish(self) -> None:
-        """Everything is done: the last step too."""
+        """Shows every step as done."""
         self.show_step(len(self.steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,7 +112,7 @@ class _StepLine(Translated, QWidget):
 
 
 class _TenantCard(Translated, QWidget):
-    """Whose tenant this is, on every page: the guard against setting up the wrong one."""
+    """Names the tenant on every page, so that nobody sets up the wrong one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,7 +135,7 @@ class _TenantCard(Translated, QWidget):
 
 
 class LanguageMenu(Translated, QPushButton):
-    """Switches the whole window, live."""
+    """Switches the language of the whole window at once."""
 
     chosen = Signal()
 

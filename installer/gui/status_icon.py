@@ -94,7 +94,7 @@ def _minus(painter: QPainter, colours: Colours) -> None:
 
 
 def paint_tick(painter: QPainter, colour: str) -> None:
-    """A tick in a square of `SIZE`, for others who paint one."""
+    """Paints a tick into a square of `SIZE`, for other widgets too."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _pen(painter, colour)
     _lines(painter, (4.5, 9.5), (7.8, 12.8), (13.5, 6))

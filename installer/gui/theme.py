@@ -14,7 +14,7 @@ POINTS = 10.0
 """The text's size: Windows's own 9 points are small beside its newer dialogs. A larger setting is kept."""
 
 GRID = 8
-"""Pixels between things; every distance is a multiple of its half."""
+"""Pixels between elements; every distance is a multiple of half of it."""
 
 _STYLE: Final = "style_in_use"
 
@@ -28,14 +28,14 @@ def follow_system(application: QApplication) -> None:
 
 
 def apply_theme(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
-    """Style, palette, font and style sheet for what the system asks at the moment, or for what is said.
+    """Sets style, palette, font and style sheet for what the system asks now, or as the arguments say.
 
     `system` stands for the palette of a system that asks for high contrast.
     """
-    # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
+    # Windows 11's style draws what our sheet leaves out; where it does not exist, Fusion looks the same everywhere.
     known = QStyleFactory.keys()
     style = "windows11" if "windows11" in known else "fusion"
-    if application.property(_STYLE) != style:  # once: to change the style beneath a sheet and a window ends the process
+    if application.property(_STYLE) != style:  # only once: changing it under a sheet and an open window crashes
         application.setStyleSheet("")
         application.setStyle(style)
         application.setProperty(_STYLE, style)
@@ -56,7 +56,7 @@ def apply_theme(application: QApplication, *, dark: bool | None = None, system: 
 
 
 def text_scale() -> float:
-    """How much larger than usual the person has set the text: what is as wide as words grows with it."""
+    """How much larger than usual the text is set; what is sized by its words is scaled by it. At least 1."""
     return max(1.0, QApplication.font().pointSizeF() / POINTS)
 
 
@@ -151,4 +151,4 @@ QPushButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QRadioButton:focus, QC
   border-color: {accent}; }}
 QProgressBar {{ background: {ground}; border: 1px solid {text}; }}
 """
-"""What high contrast says besides: edges where other schemes have grounds."""
+"""What high contrast adds: edges where other schemes tell things apart by their backgrounds."""

@@ -1,4 +1,4 @@
-"""The end of every path that nobody foresaw: one dialog, a redacted detail, a button to copy it."""
+"""Exceptions that nobody handled: one dialog with a redacted traceback and a button to copy it."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class UnexpectedDialog(Translated, QDialog):
 
 
 class UnexpectedErrors(QObject):
-    """Catches what nobody caught, in any thread, and shows the first of it."""
+    """Shows exceptions that nothing caught, in any thread, one at a time; installs the hooks for it."""
 
     caught = Signal(str)
 
@@ -108,14 +108,14 @@ class UnexpectedErrors(QObject):
             self._tell(told.exc_value)
 
     def _tell(self, error: BaseException) -> None:
-        """A plain traceback names no local variable, so no secret; what a message may quote is redacted."""
+        """A plain traceback holds no local variables, hence no secrets; what a message may quote is redacted."""
         details = redact("".join(traceback.format_exception(error)))
         _log.error("unexpected: %s", details)
         self.caught.emit(f"GLIMPS ODSP Setup {__version__}\n{details}")
 
     def _show(self, details: str) -> None:
         if self._shown:
-            return  # one is enough: those that follow are usually its echo, and the log has them
+            return  # those that follow usually have the same cause, and the log has them
         self._shown = True
         dialog = UnexpectedDialog(details)
         dialog.exec()

@@ -1,4 +1,4 @@
-"""The routes through the pages: this is the one place that knows them. A new page is its file, and its name in them."""
+"""The routes: the pages of each path in order. A new page is its own file and its name here."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The first page: what do you want to do. No welcome: it asks at once, and tells what will be needed."""
+"""The first page: asks what to do, says what is needed, and checks that Microsoft can be reached."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from installer.texts import translate
 
 @dataclass(frozen=True, slots=True)
 class StartOption:
-    """One thing that can be done, as a command link."""
+    """A path that can be chosen, shown as a command link."""
 
     path: Path
     title: Text
@@ -65,7 +65,7 @@ START_OPTIONS: Final = (
 
 
 LATER: Final = 300
-"""Milliseconds until the network is looked at: the window comes first."""
+"""Milliseconds until the network is checked: the window comes first."""
 
 
 class ChoosePage(Page):
@@ -114,7 +114,7 @@ class ChoosePage(Page):
         super().fail(error)
 
     def _look_around(self) -> None:
-        """In the background; whatever it finds, the person may go on."""
+        """Checks the network in the background; whatever it finds, the person may go on."""
         if not self.isVisible():
             return
         destination = self.job.start.destination

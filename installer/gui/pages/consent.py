@@ -1,4 +1,4 @@
-"""Somebody else consents: a ready message, the addresses, and a look whether it has happened."""
+"""Another administrator consents: a ready message, the addresses, and a check whether it is done."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class ConsentPage(Page):
         return translate("ConsentPage", "Not granted yet. Last checked at {time}.").format(time=time)
 
     def _show(self) -> None:
-        """The message, in the language that is in use now."""
+        """Shows the message in the current language."""
         self.message.clear()
         tenant, found = self.job.tenant, self.job.prepared
         if tenant is None or found is None:
@@ -147,7 +147,7 @@ class ConsentPage(Page):
             self.save_to(FilePath(path))
 
     def save_to(self, path: FilePath) -> None:
-        """Writes the message; what stands in the way is told under the instruction."""
+        """Writes the message; an error is shown under the instruction."""
         try:
             save(self.message.toPlainText().encode(), path, overwrite=True)
         except SetupError as error:

@@ -62,7 +62,7 @@ class DonePage(Page):
         return True
 
     def _show(self) -> None:
-        """Built when everything is known, and again for another language."""
+        """Builds the page: everything is known by now, or the language has changed."""
         registration, self._shown = self.job.registration, True
         if registration is None:
             return
@@ -84,7 +84,7 @@ class DonePage(Page):
         self.info.tell(Notice.of(error) if error else None)
 
     def _old_credentials(self) -> tuple[str, ...]:
-        """Key ids of what stood beside the new credential before."""
+        """Key ids of the credentials that existed before the new one."""
         registration = self.job.registration
         if registration is None or not registration.made_here:
             return ()
@@ -132,7 +132,7 @@ class FileCard(Card):
 
 
 class ApplicationCard(Card):
-    """The identifiers, and the credential's end where it is known."""
+    """The identifiers, and when the credential ends if that is known."""
 
     def __init__(self, credentials: Credentials) -> None:
         super().__init__()
@@ -146,7 +146,7 @@ class ApplicationCard(Card):
 
 
 class DocumentRow(Row):
-    """The report, the reminder and the message, each one button; `failed` is told what stood in the way."""
+    """Buttons for the report, the reminder and the message; `failed` receives the error that prevented saving."""
 
     def __init__(self, receipt: Receipt, failed: Callable[[SetupError | None], None]) -> None:
         self.report = Button(
@@ -185,7 +185,7 @@ class LocalCard(Card):
 
 
 class OldCard(Card):
-    """They go by a step of their own, which is not taken before GLIMPS uses the new one."""
+    """The old credentials: removed in a step of its own, once GLIMPS uses the new one."""
 
     def __init__(self, remove: Callable[[], None]) -> None:
         super().__init__("quiet", spacing=GRID // 2)

@@ -1,4 +1,4 @@
-"""A credential that exists: tenant, client ID and secret as the portal shows them; or a sign-in, to look at it all."""
+"""An existing credential: tenant, client ID and secret as the portal shows them; or a sign-in to compare instead."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class ExistingPage(Page):
         except (InvalidTenant, InvalidGuid, SecretIdGiven, EmptySecret) as error:
             self._point_out(error)
             return False
-        self.secret.clear()  # from here on only the engine holds it
+        self.secret.clear()  # only the engine holds it from here on
         self.job.take(Path.CREDENTIAL)
         return True
 
@@ -105,7 +105,7 @@ class ExistingPage(Page):
         self._rows.addRow(label, field)
 
     def _point_out(self, error: BadInput | None) -> None:
-        """Says beneath the fields what is wrong, and goes to the field it is about."""
+        """Shows the error beneath the fields, and moves the focus to the field it is about."""
         about = {InvalidTenant: self.tenant, InvalidGuid: self.client}
         field = about.get(type(error), self.secret) if error else None
         for known in (self.tenant, self.client, self.secret):

@@ -1,4 +1,4 @@
-"""What was found, held against what GLIMPS needs: of a credential that was tried, or of an application looked up."""
+"""What was found, compared with what GLIMPS needs: by trying a credential, or by reading an application."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class FindingsPage(Page):
         self.found: tuple[Finding, ...] = ()
         self._proof: Proof | None = None
         self._missing = False
-        """No application was found: another one may be meant."""
+        """No application was found; another one may be meant."""
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -119,7 +119,7 @@ class FindingsPage(Page):
 
     def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
         self.job.unsigned, registration = outcome
-        self._settle(registration.proof)
+        self._conclude(registration.proof)
         if registration.proven:
             self.job.registration = registration
 
@@ -132,7 +132,7 @@ class FindingsPage(Page):
             return
         with self.guarded():
             _, proof, self.found = engine.compare(self.job.manifest, self.job.target, tenant.state)
-            self._settle(proof)
+            self._conclude(proof)
         self._show()
 
     def _look_up(self, app: str) -> None:
@@ -151,9 +151,9 @@ class FindingsPage(Page):
         self.work(task, done, self._refused)
         self._show()
 
-    # --- what came of it --------------------------------------------------------------------------------------------
+    # --- the outcome ------------------------------------------------------------------------------------------------
 
-    def _settle(self, proof: Proof) -> None:
+    def _conclude(self, proof: Proof) -> None:
         self._proof, self._missing = proof, False
         if proof.holds:
             self.job.compared = proof

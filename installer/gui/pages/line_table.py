@@ -38,7 +38,7 @@ ICONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A line with what the page adds to it: why the thing is needed, and how far a permission reaches."""
+    """A line with what the page adds: why the thing is needed, and how far a permission reaches."""
 
     line: AnyLine
     why: str = ""
@@ -48,7 +48,7 @@ class TableRow:
 class LineTable(Slot):
     """Shows one plan or comparison; the page shows it again when the language changes.
 
-    With `sentences` the column of what happens has room for more than a word or two.
+    With `sentences` the last column has room for more than a word or two.
     """
 
     def __init__(self, *, sentences: bool = False) -> None:

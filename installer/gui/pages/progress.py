@@ -76,7 +76,7 @@ class StepList(Translated, Card):
         self._put(step, Icon.FAILED)
 
     def halt(self) -> None:
-        """What was under way is no longer."""
+        """Shows the steps in progress as not done."""
         for step, line in self._lines.items():
             if line.icon.shown in (Icon.CURRENT, Icon.WAITING):
                 self._put(step, Icon.AHEAD)
@@ -87,7 +87,7 @@ class StepList(Translated, Card):
             self._put(step, line.icon.shown)
 
     def _line(self, step: Step) -> _Line:
-        """The step's line; one that the plan did not foresee, such as a revocation, is added at the end."""
+        """The step's line; a step that is not in the plan, such as a revocation, is added at the end."""
         if step not in self._lines:
             line = self._lines[step] = _Line(StatusIcon(Icon.AHEAD), Label(), Label("muted", wraps=False))
             row = self._grid.rowCount()
@@ -120,7 +120,10 @@ class StepList(Translated, Card):
 
 
 class ProgressLog(Translated, QWidget):
-    """`failed` is told what stood in the way of a file; None where it was written."""
+    """The log on screen, made of events: it follows the language and cannot hold a secret.
+
+    `failed` receives the error that prevented saving it; None if it was written.
+    """
 
     def __init__(self, failed: Callable[[SetupError | None], None]) -> None:
         super().__init__()
@@ -146,18 +149,18 @@ class ProgressLog(Translated, QWidget):
         self._events.append((moment, event))
         if (line := _line(moment, event)) is not None:
             self._text.appendPlainText(line)
-            self._text.horizontalScrollBar().setValue(0)  # Qt follows the end of a long line
+            self._text.horizontalScrollBar().setValue(0)  # Qt scrolls to the end of a long line
 
     def clear(self) -> None:
         self._events = []
         self._text.clear()
 
     def text(self) -> str:
-        """What can be read there."""
+        """The log as shown."""
         return self._text.toPlainText()
 
     def save_to(self, path: Path) -> None:
-        """Writes it, for its owner's eyes."""
+        """Writes the log, redacted, readable by its owner only."""
         try:
             save(redact(self.text() + "\n").encode(), path, overwrite=True)
         except SetupError as error:

@@ -1,4 +1,4 @@
-"""The run: one bar that never goes back, the steps with their times, and a log for those who want to see everything."""
+"""The run page: a progress bar, the steps with their times, and a log; and what is offered if the run ends early."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 PROOF: Final = (Step.TOKEN, Step.READS)
 """The steps that come after those of the plan."""
 PARTS: Final = 100
-"""Of the bar, to each step."""
+"""Parts of the bar for each step."""
 
 
 class State(Enum):
@@ -147,7 +147,7 @@ class RunPage(Page):
     # --- the work ---------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Carries out what was agreed to, from the tenant as it was read."""
+        """Carries out the plan that was agreed to."""
         tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
@@ -161,7 +161,7 @@ class RunPage(Page):
         self._carry_out(tenant.connection, reviewed)
 
     def _resume(self) -> None:
-        """Reads the tenant anew, so that only the rest is done: what else would be done has to be agreed to first."""
+        """Reads the tenant again and does only the rest of the plan; anything else has to be agreed to first."""
         tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
@@ -205,7 +205,7 @@ class RunPage(Page):
         return not isinstance(self.job.choices, Prepare | Remove)
 
     def _reading(self, event: Event) -> None:
-        """Reading is no step of the plan."""
+        """Logs the steps of reading, which are not part of the plan."""
         if isinstance(event, StepStarted | StepWaiting | StepDone | StepFailed):
             self.log.add(event)
         else:
@@ -235,7 +235,7 @@ class RunPage(Page):
         self._show_activity()
 
     def _fill(self, more: int) -> None:
-        """The bar moves forward only, and is full only when everything is done."""
+        """Moves the bar, only forward; it is full only when everything is done."""
         value = PARTS * self.steps.finished + more
         self.bar.setValue(max(self.bar.value(), min(value, self.bar.maximum() - 1)))
 
@@ -287,18 +287,18 @@ class RunPage(Page):
 
 
 class RunOffers:
-    """All but trying again, which is the commit button. Each leads to the plan, to be read before it is carried out."""
+    """What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
 
     def __init__(self, job: Job, to_the_plan: Callable[[], None]) -> None:
         self._job = job
         self._to_the_plan = to_the_plan
 
     def after(self, error: BaseException, begun: bool) -> tuple[Offer, ...]:
-        """For a failure; `begun` tells whether anything was done in the tenant."""
+        """After a failure; `begun`: whether anything was done in the tenant."""
         return (*self._remedy(error), *self._undo(begun))
 
     def after_stop(self, begun: bool) -> Notice | None:
-        """For a run that the person stopped; None where nothing was created yet."""
+        """After the person stopped the run; None if nothing was created yet."""
         offers = self._undo(begun)
         if not offers:
             return None
@@ -310,7 +310,7 @@ class RunOffers:
         )
 
     def _undo(self, begun: bool) -> tuple[Offer, ...]:
-        """Only what this run itself created is offered for removal, and that is shown before."""
+        """Offers to remove what this run itself created, after showing it."""
         reviewed = self._job.review
         if reviewed is None or not begun or reviewed.plan.application or self._job.path is Path.REMOVE:
             return ()

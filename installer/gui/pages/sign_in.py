@@ -1,4 +1,4 @@
-"""Signing in: what Microsoft will ask, the wait for the browser or the code, and the tenant that was found."""
+"""The sign-in page: what Microsoft will ask, the wait for the browser or the code, and the tenant found."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class SignInPage(Page):
         self.announce(self.heading())
 
     def _refused(self, error: BaseException) -> None:
-        """Told in plain words, with the other way of signing in one button away."""
+        """Shows the error, and offers the other way to sign in."""
         self._show(State.BEFORE)
         if not isinstance(error, SetupError):
             self.show_error(error)
@@ -177,7 +177,7 @@ class SignInPage(Page):
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the way that was taken. Its roles are a hint: Microsoft's own answers decide."""
+        """What the account lacks for the current path. Its roles are a hint: Microsoft's own answers decide."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
         if self.job.path is Path.SETUP and not rights.can_consent:
             without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
@@ -206,7 +206,7 @@ class SignInPage(Page):
         return None
 
     def _check_again(self) -> None:
-        """With a new token: the one at hand may not know of a role that was activated since."""
+        """Signs in again: the present token may not know of a role that was activated since."""
         self._sign_in(by_code=self._coded)
 
     def _prepare(self) -> None:
@@ -215,4 +215,4 @@ class SignInPage(Page):
 
 
 def _on_the_event(_url: str) -> None:
-    """The page opens the browser when the event tells it the address: on the GUI thread, as Qt wants it."""
+    """Does nothing: the page opens the browser when the event brings the address, on the GUI thread."""

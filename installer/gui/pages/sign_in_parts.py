@@ -42,7 +42,7 @@ class _Part(Translated, QWidget):
 
 
 class BeforeSignIn(_Part):
-    """What Microsoft will show, and the one box not to tick."""
+    """What Microsoft will show, and the box not to tick."""
 
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class BeforeSignIn(_Part):
         return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
 
     def chosen(self) -> Start:
-        """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
+        """The start with the values typed here; raises `InvalidTenant` or `InvalidGuid`."""
         self._field_error.tell(None)
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
         return replace(
@@ -119,20 +119,20 @@ class BeforeSignIn(_Part):
         )
 
     def ask_for_client(self) -> None:
-        """Opens the options and goes to the field for an own sign-in application."""
+        """Opens the options and moves the focus to the field for one's own sign-in application."""
         if not self.options.button.isChecked():
             self.options.open()
         self.client.setFocus()
 
     def point_out(self, error: BadInput) -> None:
-        """Opens the options, says there what is wrong, and goes to the field."""
+        """Opens the options, shows the error there, and moves the focus to the field."""
         if not self.options.button.isChecked():
             self.options.open()
         self._field_error.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
 
 
 def _reason(scope: str) -> str:
-    """What the program needs a right of the sign-in for."""
+    """What the program needs the scope for."""
     match scope:
         case "Application.ReadWrite.All":
             return translate("SignInPage", "to register the application")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class DeliveryOption(Translated, QWidget):
-    """The details of one way to deliver, shown under its radio button."""
+    """The details of an option, shown under its radio button."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +45,11 @@ class DeliveryOption(Translated, QWidget):
 
     @abstractmethod
     def encryption(self) -> Encryption | None:
-        """What the file is sealed with; None after it has told what is wrong."""
+        """What the file is sealed with; None for no file, or after an error was shown."""
 
 
 class ForVendor(DeliveryOption):
-    """For the key that GLIMPS put into this program."""
+    """A file for the key that GLIMPS put into this program."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class ForVendor(DeliveryOption):
 
 
 class ForRecipient(DeliveryOption):
-    """For a public key that is pasted, or loaded from a file."""
+    """A file for a public key that is pasted, or loaded from a file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class ForRecipient(DeliveryOption):
 
 
 class ByPassphrase(DeliveryOption):
-    """Six words that this program draws, or a passphrase of the person's own, typed twice."""
+    """A file under six words that this program draws, or under one's own passphrase, typed twice."""
 
     def __init__(self, clipboard: SecretClipboard) -> None:
         super().__init__()
@@ -174,7 +174,7 @@ class ByPassphrase(DeliveryOption):
             return None
 
     def forget(self) -> None:
-        """Nothing of it stays in the fields."""
+        """Clears the fields."""
         self._generated = None
         self.words.hold(None)
         self.first.clear()
@@ -188,7 +188,7 @@ class ByPassphrase(DeliveryOption):
         return passphrase
 
     def _live(self) -> None:
-        """Tells what is wrong while typing, once there is something to judge."""
+        """Shows errors while typing, once there is something to judge."""
         self._field_error.tell(None)
         if self.second.text() and not self.first.text().startswith(self.second.text()):
             self._field_error.tell(PassphrasesDiffer())
@@ -245,7 +245,7 @@ class IntoVault(DeliveryOption):
         return None
 
     def confirmed(self) -> bool:
-        """Whether the person says that it is stored; points at the box where not."""
+        """Whether the person ticked that it is stored; points out the box if not."""
         if not self.stored.isChecked():
             self._field_error.point_out(
                 lambda: translate("DeliverPage", "Store the secret first, then tick this box."), self.stored

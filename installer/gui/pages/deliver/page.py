@@ -140,7 +140,7 @@ class DeliverPage(Page):
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
     def _settle(self) -> bool:
-        """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
+        """Takes the undelivered mark off, so that a later run does not remove the secret."""
         connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
             return False
@@ -221,7 +221,7 @@ class DeliverPage(Page):
             )
         )
 
-    # --- words ------------------------------------------------------------------------------------------------------
+    # --- options ----------------------------------------------------------------------------------------------------
 
     def _option_changed(self) -> None:
         for part in (self.target, self.remarks):
@@ -229,7 +229,7 @@ class DeliverPage(Page):
         self.refresh()
 
     def _deploy(self, local: bool) -> None:
-        """GLIMPS's own key opens nothing on the customer's premises."""
+        """On premises, GLIMPS's own key is of no use: the customer has to open the file."""
         self.job.local = local
         self.options.prefer_own(local)
 
@@ -248,7 +248,7 @@ class Answer(Enum):
 
 
 class SecretGuard(Translated, QDialog):
-    """Enter and Esc both keep the secret: only the button that says so revokes it."""
+    """Asks before a secret is lost. Enter and Esc both keep it: only the button that says so revokes it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class DeliveryOptions(Translated, Card):
-    """Radio buttons, each with its details beneath while it is chosen."""
+    """The options as radio buttons, with the details of the chosen one beneath it."""
 
     changed = Signal()
 
@@ -76,7 +76,7 @@ class DeliveryOptions(Translated, Card):
         self.button_of(option).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
-        """There is a credential now; a certificate's key is no text for a clipboard."""
+        """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
         self.passphrase.prepare()
         secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
@@ -87,7 +87,7 @@ class DeliveryOptions(Translated, Card):
             self.vendor.prepare()
 
     def prefer_own(self, own: bool) -> None:
-        """Leaves the vendor's key for a connector on premises, and comes back to it for one that GLIMPS hosts."""
+        """Switches from the vendor's key to a passphrase for a connector on premises, and back for one GLIMPS hosts."""
         if self.vendor and own is (self.chosen is self.vendor):
             self.choose(self.passphrase if own else self.vendor)
 
@@ -147,14 +147,14 @@ class TargetFile(Translated, QWidget):
 
     @property
     def may_overwrite(self) -> bool:
-        """Only what the system's own dialog has asked about."""
+        """Whether the system's own dialog has asked about this file."""
         return bool(self._agreed) and str(self.path()) == self._agreed
 
     def show_path(self, path: Path) -> None:
         self.field.setText(str(path))
 
     def tell(self, error: SetupError | None) -> None:
-        """What is wrong with it, beneath the field."""
+        """Shows the error beneath the field, or hides it for None."""
         self._field_error.tell(error, self.field)
 
     def _browse(self) -> None:
@@ -167,7 +167,7 @@ class TargetFile(Translated, QWidget):
 
 
 class Identifiers(Translated, Card):
-    """The three values that the connector needs; the secret stays masked until it is asked for."""
+    """The values that the connector needs; the secret is masked until the person asks for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -205,7 +205,7 @@ LONGEST_NOTE = 1000
 
 
 class Deployment(Translated, Row):
-    """One of the two ways that GLIMPS's guide knows: hosted by GLIMPS, or on premises."""
+    """Where the connector runs: hosted by GLIMPS, or on premises."""
 
     def __init__(self, chosen: Callable[[bool], None]) -> None:
         title, self.hosted, self.local = Label(wraps=False), Radio(), Radio()

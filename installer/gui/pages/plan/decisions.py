@@ -22,7 +22,7 @@ from installer.texts import long_date, translate
 
 
 class Candidates(Translated, QWidget):
-    """Applications that bear the name, none of which is surely ours: the person says which, and none is preselected."""
+    """Applications of that name, none of which is surely ours: the person chooses, and none is preselected."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +92,10 @@ def _facts(application: Application) -> str:
 
 
 class LookUp(Translated, Card):
-    """`wanted` is called with the ID, object or application (client), once it has the form of one."""
+    """Looks up another application by the ID that the portal shows.
+
+    `wanted` is called with the object ID or application (client) ID once it is well-formed.
+    """
 
     def __init__(self, wanted: Callable[[str], None]) -> None:
         super().__init__("quiet")
@@ -131,7 +134,10 @@ class BinDecision(Enum):
 
 
 class RecycleBin(Translated, Card):
-    """Restoring is chosen beforehand: it is the one way that loses nothing."""
+    """Our application is in the recycle bin: restore it, purge it, or take another name.
+
+    Restoring is preselected: only it loses nothing.
+    """
 
     def __init__(self, chosen: Callable[[BinDecision], None]) -> None:
         super().__init__("bar-info", spacing=2)
@@ -175,7 +181,10 @@ class RecycleBin(Translated, Card):
 
 
 class Removal(Translated, Card):
-    """Two radio buttons; beneath the second one a box for each credential, none of them ticked beforehand."""
+    """What to remove: the application with all its access, or only some of its credentials.
+
+    No credential is ticked beforehand.
+    """
 
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__(spacing=2)
@@ -203,7 +212,7 @@ class Removal(Translated, Card):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Key ids of the credentials to remove; none where the application goes, or nothing is ticked."""
+        """Key ids of the credentials to remove; empty if the application is removed, or nothing is ticked."""
         if self.whole.isChecked():
             return ()
         return tuple(key for key, box in self._boxes.items() if box.isChecked())
@@ -213,7 +222,7 @@ class Removal(Translated, Card):
         return self.old.isChecked() and not self.keys
 
     def show_application(self, found: Application, now: datetime, old: OldCredentials | None) -> None:
-        """The credentials as they are now; those chosen before stay ticked."""
+        """Shows the credentials as they are now; those chosen before stay ticked."""
         self.old.setEnabled(bool(found.credentials))
         (self.whole if old is None else self.old).setChecked(True)
         self._list.setVisible(old is not None)
@@ -245,7 +254,7 @@ class Removal(Translated, Card):
 
 
 class _Box(Translated, CheckBox):
-    """One credential, to be ticked."""
+    """A credential, to be ticked."""
 
     def __init__(self, entry: CredentialEntry, now: datetime) -> None:
         super().__init__()

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class RadioRow(Translated, QWidget, Generic[T]):
-    """One value of several, each a radio button; one that was chosen elsewhere gets a button of its own."""
+    """A row of radio buttons, one for each value; a value chosen elsewhere gets a button too."""
 
     def __init__(self, words: Callable[[T], Text], chosen: Callable[[T], None]) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class PlanOptions(Translated, QWidget):
         self.months.choose(credential.months)
 
     def allow(self, *, name: bool, credential: bool) -> None:
-        """An application that exists keeps its name; where no credential is made, nothing of it can be chosen."""
+        """An existing application keeps its name; if no credential is made, its kind and lifetime cannot be chosen."""
         self._name.setEnabled(name)
         for row in (self.kinds, self.months):
             self._rows.setRowVisible(row, credential)
@@ -103,7 +103,7 @@ class PlanOptions(Translated, QWidget):
         return read_name(self._name.text())
 
     def point_out(self, error: InvalidName) -> None:
-        """Says beneath the name what is wrong with it, and goes there."""
+        """Shows the error beneath the name, and moves the focus there."""
         self._field_error.tell(error, self._name)
 
     def _add(self, text: Text, row: QWidget) -> None:
@@ -128,7 +128,7 @@ def _months(count: int) -> Text:
 
 
 class Profiles(Translated, QWidget):
-    """The one real question about rights, with what each answer means."""
+    """The profiles to choose from, each with what it means for the application's rights."""
 
     def __init__(self, manifest: Manifest, chosen: Callable[[Profile], None]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The plan: everything that will happen in the tenant, read and agreed to before the first write."""
+"""The plan page: everything that will happen in the tenant, agreed to before the first write."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from installer.registration import Plan
 
 THINK: Final = 2000
-"""Milliseconds before a removal can be agreed to: nobody removes an application by a reflex."""
+"""Milliseconds before a removal can be agreed to, so that nobody removes an application by reflex."""
 
 
 class PlanPage(Page):
@@ -91,7 +91,7 @@ class PlanPage(Page):
         self.parts.options.show_choices(target.application_name, self.job.credential)
         if self.job.path is Path.REMOVE:
             self._thought.start()
-        if self.job.review:  # something was done since the tenant was read
+        if self.job.review:  # something was changed since the tenant was read
             self.job.review = None
             self._look_again(target)
         else:
@@ -136,7 +136,7 @@ class PlanPage(Page):
         if self.job.tenant and not self.busy and self.isVisible():
             told, error = self.info.notice, self.job.error
             self._review()
-            if told and not self.info.notice:  # it was about something that was tried, not about the plan
+            if told and not self.info.notice:  # it was about an attempt, not about the plan
                 self.info.tell(told)
                 self.job.error = error
 
@@ -160,7 +160,7 @@ class PlanPage(Page):
         self._review_unless_busy()
 
     def _choose_for_deleted(self, decision: BinDecision) -> None:
-        """Another name has to be typed: the field for it is shown."""
+        """For another name, shows the field in which to type it."""
         self.job.purge = decision is BinDecision.PURGE
         self._review_unless_busy()
         if decision is BinDecision.OTHER_NAME:
@@ -168,7 +168,7 @@ class PlanPage(Page):
             self.parts.options.ask_for_name()
 
     def _choose_found(self, app: str) -> None:
-        """The application that was found, though not ours, is the one."""
+        """The person confirmed the application that was found, although it is not ours."""
         self.job.target = replace(self.job.target, app=app)
         self._review_unless_busy()
 
@@ -177,11 +177,11 @@ class PlanPage(Page):
             self._review()
 
     def _choose_name(self) -> None:
-        """Another name may mean another application: the tenant is looked at again."""
+        """Another name may mean another application: reads the tenant again."""
         try:
             name = self.parts.options.name()
         except InvalidName:
-            return  # told when the commit button is pressed
+            return  # shown when the commit button is pressed
         if name != self.job.target.application_name:
             self._look_again(replace(self.job.target, application_name=name, app=None))
 
@@ -218,7 +218,7 @@ class PlanPage(Page):
         self.focus_moved.emit()
 
     def _review(self) -> None:
-        """Makes the plan anew, which takes no request, and shows it."""
+        """Makes the plan again, which takes no request, and shows it."""
         tenant, choices = self.job.tenant, self.job.choices
         if tenant is None:
             return
@@ -240,7 +240,7 @@ class PlanPage(Page):
             self.focus_moved.emit()
 
     def _save_plan(self) -> None:
-        """As a document, for the change board."""
+        """Saves the plan as a document, for a change board."""
         receipt = receipt_of_plan(self.job, self.plan) if self.plan else None
         error = ask_for_report(self, receipt) if receipt else None
         self.info.tell(Notice.of(error) if error else None)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanCallbacks:
-    """What the person can want to be otherwise, each as the page's answer to it."""
+    """What the page does when the person changes something."""
 
     profile: Callable[[Profile], None]
     months: Callable[[int], None]
@@ -67,7 +67,7 @@ class PlanParts(Translated, QWidget):
         self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), callbacks.save_plan, "link")
         foot = QHBoxLayout()
         foot.addWidget(self.mailboxes, 1)
-        foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # also where nothing is said beside it
+        foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # even if nothing stands beside it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -86,11 +86,11 @@ class PlanParts(Translated, QWidget):
 
     @property
     def asks_which(self) -> bool:
-        """Whether the person is to say which application is meant."""
+        """Whether the page asks which application is meant."""
         return self.candidates.isVisibleTo(self)
 
     def show_nothing(self) -> None:
-        """Before there is a plan, and where none could be made."""
+        """Hides every part: there is no plan."""
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             part.hide()
 
@@ -135,7 +135,7 @@ def instruction(plan: Plan, choices: Choices, organization: str) -> str:
 
 
 def commitment(plan: Plan, choices: Choices) -> str:
-    """The commit button: a verb that answers the instruction."""
+    """The text of the commit button: a verb that answers the instruction."""
     match choices:
         case Remove(old=None):
             return translate("PlanPage", "&Remove the application")
@@ -155,7 +155,7 @@ def commitment(plan: Plan, choices: Choices) -> str:
 
 
 def adds_only_a_credential(plan: Plan) -> bool:
-    """Whether all else is in place already."""
+    """Whether everything else is in place already."""
     credentials = (Thing.SECRET, Thing.CERTIFICATE)
     return all(line.thing in credentials or not line.status.changes for line in plan.lines)
 
