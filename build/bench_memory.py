@@ -35,7 +35,7 @@ def measure() -> bool:
 
 
 def _peak(command: Sequence[str]) -> float:
-    """Walks the wizard by keyboard, and reads what Linux noted of its memory before it is closed."""
+    """Drives the wizard by keyboard, and reads what Linux noted of its memory before it is closed."""
     # They bring Qt and the test tools, which the other parts do without.
     from installer import texts
     from installer.demo import BRISK, SCENARIOS, Administrator, Tenant

@@ -20,7 +20,7 @@ from tests.gui.driver import settle
 MNEMONIC = re.compile(r"(?<!&)&(\w)")
 FIELDS = (QAccessible.Role.EditableText,)
 SMALLEST = 24
-"""Pixels of the side of anything that is pressed (WCAG 2.2, 2.5.8)."""
+"""Least width and height in pixels of anything that can be pressed (WCAG 2.2, 2.5.8)."""
 
 
 def nodes(window: QWidget) -> Iterator[QAccessibleInterface]:
@@ -39,7 +39,7 @@ def named(node: QAccessibleInterface) -> str:
 
 
 def focusable(window: QWidget) -> list[QAccessibleInterface]:
-    """What the focus can go to by Tab."""
+    """What Tab can move the focus to."""
     found = []
     for node in nodes(window):
         widget = node.object()
@@ -49,7 +49,7 @@ def focusable(window: QWidget) -> list[QAccessibleInterface]:
 
 
 def nameless(window: QWidget) -> Iterator[str]:
-    """Controls and moving bars that a screen reader could only call by their kind."""
+    """Controls and progress bars without an accessible name."""
     bars = [node for node in nodes(window) if node.role() == QAccessible.Role.ProgressBar]
     for node in (*focusable(window), *bars):
         name = named(node)
@@ -68,7 +68,7 @@ def unlabelled(window: QWidget) -> Iterator[str]:
 
 
 def twins(window: QWidget) -> Iterator[str]:
-    """Controls of one kind and one name: nobody knows which is which by ear."""
+    """Controls of the same kind and name: by ear nobody can tell them apart."""
     for (role, name), count in Counter((node.role().name, named(node)) for node in focusable(window)).items():
         if count > 1:
             yield f"{count} times {role} “{name}”"
@@ -149,7 +149,7 @@ def _beside_a_checked_button(node: QAccessibleInterface) -> bool:
 
 def _against_reading(controls: list[QWidget], page: Page) -> Iterator[str]:
     def place(control: QWidget) -> QRect:
-        """Where it is, if the page were as long as what it scrolls."""
+        """Where it would be if the page were as long as its scrolled content."""
         scrolled = page.area.widget() if page.area.isAncestorOf(control) else None
         beneath = QPoint(0, page.height() if scrolled else 0)
         return QRect(control.mapTo(scrolled or page, QPoint(0, 0)) + beneath, control.size())

@@ -25,7 +25,7 @@ from installer.model import Language
 CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)
 WINDOW = QSize(920, 620)
 SCREEN = QSize(1904, 1000)
-"""What a window has of a screen of 1920 by 1080; Qt's own one without a screen is smaller."""
+"""What a window can use of a screen of 1920 by 1080; Qt's offscreen one is smaller."""
 MOST_SECONDS = 30.0
 """Seconds that anything may take on a slow machine."""
 
@@ -110,7 +110,7 @@ class Driver:
         self.key(Qt.Key.Key_Space)
 
     def take(self, path: Path) -> None:
-        """Chooses that way on the first page, by Tab and Enter."""
+        """Chooses that path on the first page, by Tab and Enter."""
         page = self.page
         assert isinstance(page, ChoosePage)
         self.tab_to(page.links[[option.path for option in START_OPTIONS].index(path)])
@@ -118,7 +118,7 @@ class Driver:
         self.until(lambda: self.number != CHOOSE, "the next page")
 
     def go_to(self, number: int) -> Page:
-        """Walks on, by keyboard, to that page."""
+        """Goes on, by keyboard, to that page."""
         while self.number < number:
             before = self.number
             if before == CHOOSE:
@@ -146,7 +146,7 @@ class Driver:
 
 
 def settle() -> None:
-    """Lets Qt do what it put off: one look at the event loop may find a timer due, and leave what was posted."""
+    """Lets Qt process what is pending; once is not enough, since a due timer may leave posted events behind."""
     for _ in range(5):
         QApplication.processEvents()
         QApplication.sendPostedEvents()

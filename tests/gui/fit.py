@@ -1,4 +1,4 @@
-"""Whether everything that is written in a window has the room it needs, and is written in the language at hand."""
+"""Whether every text in a window has the room it needs, and is translated."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def written(window: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 
 def untranslated(window: QWidget, known: Iterable[str]) -> Iterator[str]:
-    """In the pseudo-locale: what does not bear its mark; `known` texts come from the manifest."""
+    """In the pseudo-locale: texts without its brackets; `known` texts come from the manifest."""
     for widget, text in written(window):
         if isinstance(widget, QPlainTextEdit):  # of messages to somebody and of requests, line by line
             continue

@@ -1,4 +1,4 @@
-"""The states of the ways beside the full one: prepare, verify, renew, remove."""
+"""The states of the other paths: prepare, verify, renew, remove."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from tests.gui.stations import Part, Shoot, at
 
 
 def full_setup(language: Language, shoot: Shoot) -> None:
-    """The path of a Global Administrator in a clean tenant, with the states on its way."""
+    """The path of a Global Administrator in a clean tenant, with the states in between."""
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         shoot("1-choose", driver.wizard)
         sign_in = driver.go_to(SIGN_IN)
@@ -66,7 +66,7 @@ def running(language: Language, shoot: Shoot) -> None:
 
 
 def surroundings(language: Language, shoot: Shoot) -> None:
-    """The look whether Microsoft can be reached; and a connector that runs on premises."""
+    """The check that Microsoft can be reached; and a connector that runs on premises."""
     with (
         Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant,
         Driver(tenant, language, looks_around=True) as driver,
@@ -138,7 +138,7 @@ def device_code(language: Language, shoot: Shoot) -> None:
 
 
 def troubles(language: Language, shoot: Shoot) -> None:
-    """What goes wrong, as it is told."""
+    """Errors, as they are shown."""
     with at("app-admin", language, SIGN_IN) as driver:
         driver.commit()
         driver.until(lambda: driver.job.tenant)

@@ -20,7 +20,7 @@ Part = Callable[[Language, Shoot], None]
 
 @contextmanager
 def on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
-    """Signed in on that way, at the page after the tenant's card."""
+    """Signed in on that path, at the page after the tenant's card."""
     with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
         if isinstance(driver.page, ExistingPage):

@@ -1,4 +1,4 @@
-"""What a person does on the wizard's ways, in the words of the tests; by keyboard."""
+"""What a person does in the wizard, by keyboard, as steps of the tests."""
 
 from pathlib import Path as FilePath
 

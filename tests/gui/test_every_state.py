@@ -14,7 +14,7 @@ from installer.model import Language
 from installer.texts import use
 from tests.gui import audit, fit
 from tests.gui.driver import settle, themed_application
-from tests.gui.foreign import Words
+from tests.gui.other_language import Words
 from tests.gui.pseudo import load_pseudo
 from tests.gui.states import PARTS
 from tests.gui.stations import Shoot
@@ -33,7 +33,7 @@ TREE: dict[str, Check] = {
 
 
 class Survey:
-    """Walks through one part of the states, once, and remembers what every check said of each."""
+    """Goes through one part of the states, once, and keeps what every check found in each."""
 
     def __init__(self, part: Callable[[Language, Shoot], None]) -> None:
         self._pseudo, self._words, self._found = load_pseudo(), Words(), dict[str, list[str]]()

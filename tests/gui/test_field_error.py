@@ -1,4 +1,4 @@
-"""What is wrong with a field is read without scrolling, however small the window is."""
+"""The error in a field can be read without scrolling, however small the window is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""What goes wrong on a page, or comes late, disturbs neither the work behind it nor the page that is shown."""
+"""An error or a late event on a page disturbs neither the work behind it nor the page that is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wizard's ways later on: renew, remove, the recycle bin, undo; by keyboard, to what is then in the tenant."""
+"""The later paths: renew, remove, the recycle bin, undo; by keyboard, to what is then in the tenant."""
 
 from pathlib import Path as FilePath
 

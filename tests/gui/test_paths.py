@@ -1,4 +1,4 @@
-"""The wizard's other ways, to a credential: prepare, verify; each by keyboard, to what is then in the tenant."""
+"""The other paths to a credential: prepare, verify; each by keyboard, to what is then in the tenant."""
 
 from pathlib import Path as FilePath
 

@@ -1,4 +1,4 @@
-"""Names in a tenant are foreign words: shown letter for letter on every page, never taken for markup."""
+"""Names in a tenant are untrusted data: shown letter for letter on every page, never taken for markup."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil
 
 
 def seen(widget: QWidget, driver: Driver) -> list[str]:
-    """The labels and tool tips that show the foreign words; fails on the first that would read them as markup."""
+    """The labels that show the hostile name; fails on a widget that would read it as markup."""
     found = []
     for child in (widget, *widget.findChildren(QWidget)):
         assert EVIL not in child.toolTip(), f"Qt reads the tool tip of {child!r} on “{driver.page.heading()}” as markup"

@@ -1,4 +1,4 @@
-"""Finds, in a window of one language, the words of the other one."""
+"""Finds texts of the other language in a window."""
 
 from __future__ import annotations
 
