@@ -1,4 +1,4 @@
-"""The most memory that the wizard holds on its whole walk, from source and as one file, to a file for a recipient."""
+"""The most memory that the wizard holds during a full setup, from source and as one file, to a file for a recipient."""
 
 import os
 import re
@@ -35,14 +35,14 @@ def measure() -> bool:
 
 
 def _peak(command: Sequence[str]) -> float:
-    """Walks the wizard by keyboard, and reads what Linux noted of its memory before it is closed."""
+    """Drives the wizard by keyboard, and reads what Linux noted of its memory before it is closed."""
     # They bring Qt and the test tools, which the other parts do without.
     from installer import texts
     from installer.demo import BRISK, SCENARIOS, Administrator, Tenant
     from installer.model import Language
     from tests.journeys.program import Program
+    from tests.package.keyboard import Keyboard
     from tests.package.screen import Browser
-    from tests.package.walk import Walker
 
     texts.ensure_application()
     texts.use(Language.EN)
@@ -62,9 +62,9 @@ def _peak(command: Sequence[str]) -> float:
         started = (*command, "--cloud", "lab.toml", "--lang", "en")
         wizard = subprocess.Popen(started, cwd=folder, env=variables, start_new_session=True)
         try:
-            walker = Walker(browser, folder)
-            walker.sign_in(administrator.open, lambda: any(sent.path.endswith("/$batch") for sent in tenant.requests))
-            walker.deliver(program.recipient, folder)
+            keyboard = Keyboard(browser, folder)
+            keyboard.sign_in(administrator.open, lambda: any(sent.path.endswith("/$batch") for sent in tenant.requests))
+            keyboard.deliver(program.recipient, folder)
             return max(_high_water(process) for process in processes_of(wizard.pid))
         finally:
             os.killpg(wizard.pid, signal.SIGKILL)

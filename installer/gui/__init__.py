@@ -1,1 +1,1 @@
-"""The wizard: the first of the two front ends, and the only room that knows widgets."""
+"""The wizard: one of the two front ends, and the only package that uses widgets."""

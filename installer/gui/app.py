@@ -19,19 +19,19 @@ from installer import engine
 from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
-from installer.gui.headings import tell_headings
+from installer.gui.accessibility import tell_headings
+from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
 from installer.gui.theme import follow_system
-from installer.gui.unexpected import Surprises
-from installer.gui.walk import Start, Walk
+from installer.gui.unexpected import UnexpectedErrors
 from installer.gui.wizard import Wizard
 from installer.gui.worker import Worker
 
 __all__ = ["Start", "ensure_application", "run_wizard"]
 
 LINGER: Final = 10.0
-"""Seconds for the task under way to end when the window is gone without being asked, as by Ctrl-C in its terminal."""
+"""Seconds for the running task to end if the window closes without a question, as on Ctrl-C in its terminal."""
 
 
 def ensure_application() -> QApplication:
@@ -54,32 +54,32 @@ def run_wizard(start: Start) -> int:
 
     Raises `InvalidChoice`, before anything is shown, for a profile that the manifest does not have.
     """
-    walk = Walk(start, start.target(), start.credential())
+    job = Job(start, start.target(), start.credential())
     application = ensure_application()
     application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
     follow_system(application)
-    surprises = Surprises(application)
-    surprises.install()
+    unexpected_errors = UnexpectedErrors(application)
+    unexpected_errors.install()
     try:
-        wizard = Wizard(walk, ROUTES)
+        wizard = Wizard(job, ROUTES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)
         wizard.show()
         application.exec()
         wizard.close_down(LINGER)
-        return walk.exit_code
+        return job.exit_code
     finally:
-        surprises.remove()
+        unexpected_errors.remove()
 
 
 def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
-    """The system wants to end the session: not while a secret would be lost, and then the window says why."""
-    if wizard.walk.secret_at_risk or wizard.writing:
+    """Called when the system ends the session: refuses while a secret would be lost, and the window says why."""
+    if wizard.job.secret_at_risk or wizard.writing:
         manager.cancel()
         wizard.show_why_not()
 
 
 def _load_engine(_cancel: Cancel, _report: Report) -> None:
-    """msal, requests, cryptography and pyrage take most of a second to load: now, while nobody waits for them."""
+    """Loads msal, requests, cryptography and pyrage, most of a second, while nobody waits for them."""
     engine.load()

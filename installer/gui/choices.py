@@ -1,4 +1,4 @@
-"""Radio buttons and check boxes whose words go on in a second line: Qt's own would push them out of the window."""
+"""Radio buttons and check boxes whose text wraps: Qt's own would push it out of the window."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from installer.gui.colours import colours_in_use
-from installer.gui.marks import SIZE, paint_tick
+from installer.gui.status_icon import SIZE, paint_tick
 from installer.gui.theme import text_scale
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ _TALL: Final = 10_000
 
 
 class _Wrapping(_Button):
-    """Paints its sign by the style, and its words itself."""
+    """Has the style paint its indicator, and paints its text itself."""
 
     control: QStyle.ControlElement
     contents: QStyle.SubElement
 
     def grow(self) -> None:
-        """Has the layouts ask how high it is for the width they have."""
+        """Makes the height depend on the width, so that layouts ask for it."""
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -63,7 +63,7 @@ class _Wrapping(_Button):
         return option
 
     def _around(self) -> QSize:
-        """What the sign, the edge and the distances take; the height of one line is never less than the hint."""
+        """What the indicator, the edge and the spacing take; one line is never lower than the size hint."""
         line = self._written(_TALL)
         return QSize(self.sizeHint().width() - line.width(), self.sizeHint().height() - line.height())
 
@@ -81,7 +81,7 @@ class Radio(_Wrapping, QRadioButton):
 
 
 class CheckBox(_Wrapping, QCheckBox):
-    """Its tick is painted here: a style sheet alone can only fill its box."""
+    """Paints its tick itself: a style sheet can only fill the box."""
 
     control = QStyle.ControlElement.CE_CheckBox
     contents = QStyle.SubElement.SE_CheckBoxContents

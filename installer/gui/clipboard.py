@@ -1,4 +1,4 @@
-"""A secret on the clipboard: kept out of histories and clouds, and taken away after a while if it is still there."""
+"""A secret on the clipboard: kept out of histories and clouds, and cleared after a while if it is still there."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FORMATS: Final = {
 
 
 def guarded(text: str) -> QMimeData:
-    """The text with the marks that clipboard histories of Windows and KDE, and password managers, respect."""
+    """The text with the formats that tell clipboard histories of Windows and KDE, and password managers, to skip it."""
     data = QMimeData()
     data.setText(text)
     for name, value in _FORMATS.items():
@@ -34,10 +34,10 @@ def guarded(text: str) -> QMimeData:
 
 
 class SecretClipboard(QObject):
-    """Holds one secret on the clipboard for 30 seconds. What the person copied since is never taken away."""
+    """Holds one secret on the clipboard for 30 seconds. What the person copied since is never cleared."""
 
     seconds_left = Signal(int)
-    """Each second while the secret is there; 0 when it is gone."""
+    """Sent each second while the secret is there; 0 when it is gone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class SecretClipboard(QObject):
             application.aboutToQuit.connect(self.clear)
 
     def hold(self, secret: Secret) -> None:
-        """Puts it there; this is where a secret leaves the program in clear, by the person's own act."""
+        """Copies the secret, in clear: the person asked for it."""
         text = secret.reveal()
         self._print = self._fingerprint(text)
         QGuiApplication.clipboard().setMimeData(guarded(text))
@@ -59,7 +59,7 @@ class SecretClipboard(QObject):
         self.seconds_left.emit(self._left)
 
     def clear(self) -> None:
-        """Takes it away at once, if it is still there."""
+        """Clears it at once, if it is still there."""
         if self._is_ours():
             QGuiApplication.clipboard().clear()
         self._timer.stop()
@@ -68,7 +68,7 @@ class SecretClipboard(QObject):
             self.seconds_left.emit(0)
 
     def tick(self) -> None:
-        """A second has passed."""
+        """Called each second: counts down, and clears at the end."""
         self._left -= 1
         if self._left <= 0 or not self._is_ours():
             self.clear()

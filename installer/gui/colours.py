@@ -1,4 +1,4 @@
-"""The colours: few of ours, light and dark, and in high contrast nothing but the person's own."""
+"""The colours: our light and dark schemes; in high contrast only the system's own colours."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 BRAND = ("#E52321", "#F9C105")
-"""GLIMPS's gradient: only ever a thin band, never behind text."""
+"""GLIMPS's gradient, used for a thin band only, never behind text."""
 
 STRONG, VISIBLE = 7.0, 3.0
-"""What high contrast asks of text, and of edges (WCAG 2.1, 1.4.6 and 1.4.11)."""
+"""The contrast that text and edges need in high contrast (WCAG 2.1, 1.4.6 and 1.4.11)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What the palette has no role for. Every text on its ground has a contrast of 4.5 or more."""
+    """One scheme. Every text has a contrast of 4.5 or more to its background."""
 
     ground: str
     panel: str
@@ -78,22 +78,22 @@ DARK = Colours(
 
 
 def colours_of(palette: QPalette) -> Colours:
-    """The colours that belong to a palette: ours, or the system's own when it is not one of ours."""
+    """The scheme of a palette: one of ours, or one made of the palette's own colours."""
     role = QPalette.ColorRole
     for ours in (LIGHT, DARK):
         told = ((role.Window, ours.ground), (role.WindowText, ours.text), (role.Dark, ours.edge))
-        if all(palette.color(one) == QColor(colour) for one, colour in told):
+        if all(palette.color(part) == QColor(colour) for part, colour in told):
             return ours
     return contrasting(palette)
 
 
 def colours_in_use() -> Colours:
-    """Those of the application: a widget's own palette knows the grounds of the style sheet as well."""
+    """The scheme of the application; a widget's own palette also has the backgrounds of the style sheet."""
     return colours_of(QGuiApplication.palette())
 
 
 def contrasting(palette: QPalette) -> Colours:
-    """High contrast: nothing but the system's own colours, and those only where they stand out by 7 to 1."""
+    """A high-contrast scheme of the system's own colours, each used only where its contrast is 7 to 1."""
     role, disabled = QPalette.ColorRole, QPalette.ColorGroup.Disabled
     ground, text = palette.color(role.Window).name(), palette.color(role.WindowText).name()
     accent, on_accent = palette.color(role.Highlight).name(), palette.color(role.HighlightedText).name()
@@ -108,22 +108,25 @@ def contrasting(palette: QPalette) -> Colours:
     )  # fmt: skip
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, other: str) -> float:
     """WCAG 2.1, contrast ratio: from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:
     """WCAG 2.1, relative luminance."""
     paint = QColor(colour)
-    channels = (paint.redF(), paint.greenF(), paint.blueF())
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    red, green, blue = map(_linear, (paint.redF(), paint.greenF(), paint.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
 def palette_of(colours: Colours) -> QPalette:
-    """The same colours in the palette's roles, for everything that a style paints by itself."""
+    """The same colours as a palette, for what the style paints by itself."""
     role = QPalette.ColorRole
     palette = QPalette(QColor(colours.ground))
     for roles, colour in (
@@ -137,8 +140,8 @@ def palette_of(colours: Colours) -> QPalette:
         ((role.Mid,), colours.line),
         ((role.Dark,), colours.edge),
     ):
-        for one in roles:
-            palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.disabled))
+        for part in roles:
+            palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(colours.disabled))
     return palette

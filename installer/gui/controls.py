@@ -1,4 +1,4 @@
-"""Controls that Qt does not have, or not accessible enough: command link, quiet button, copy button, disclosure."""
+"""Controls that Qt lacks, or has but not accessible enough: command link, copy button, facts, disclosure."""
 
 from __future__ import annotations
 
@@ -7,28 +7,21 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from installer.gui.labels import Card, ElidedLabel, Label, announce, give_role
-from installer.gui.marks import Mark, Sign
-from installer.gui.scrolling import bring_into_view
+from installer.gui.accessibility import announce
+from installer.gui.focus import bring_into_view
+from installer.gui.labels import Card, ElidedLabel, Label, give_role
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import translate
 
 COPIED_FOR: Final = 2000
-"""Milliseconds that a copy button says so."""
+"""Milliseconds for which a copy button says “Copied”."""
 
 
-class Button(Speaking, QPushButton):
+class Button(Translated, QPushButton):
     """A push button whose text follows the language. `role`: empty, `small` or `link`."""
 
     def __init__(self, text: Text, clicked: Callable[[], object], role: str = "") -> None:
@@ -40,8 +33,8 @@ class Button(Speaking, QPushButton):
         self.clicked.connect(lambda _checked=False: clicked())
 
 
-class CommandLink(Speaking, QPushButton):
-    """A large button with a title and what it means; both are in its accessible name: many readers skip the rest."""
+class CommandLink(Translated, QPushButton):
+    """A large button with a title and a description, both in its accessible name: many readers skip the description."""
 
     def __init__(self, title: Text, description: Text, clicked: Callable[[], object]) -> None:
         super().__init__()
@@ -49,7 +42,7 @@ class CommandLink(Speaking, QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._description = Label("large"), Label("muted")
-        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), Mark(Sign.ARROW)
+        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), StatusIcon(Icon.ARROW)
         line.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         line.setSpacing(2 * GRID - 4)
         column.setSpacing(GRID // 2)
@@ -75,7 +68,7 @@ class CommandLink(Speaking, QPushButton):
 
 
 class CopyButton(Button):
-    """Copies what `value` gives, and says for a moment that it did."""
+    """Copies what `value` returns, and says so for a moment."""
 
     def __init__(self, value: Callable[[], str], what: Text) -> None:
         self._copied = False
@@ -100,7 +93,7 @@ class CopyButton(Button):
         self.setText(self._words())
 
 
-class Facts(Speaking, QWidget):
+class Facts(Translated, QWidget):
     """Rows of a name, a value and a button to copy it."""
 
     def __init__(self) -> None:
@@ -112,7 +105,7 @@ class Facts(Speaking, QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def add(self, name: Text, value: str | Text, *, copy: bool = True) -> None:
-        """A row with a value, or with words that follow the language."""
+        """Adds a row with a value, or with a text that follows the language."""
         words = value if callable(value) else lambda: value
         shown = ElidedLabel("mono" if copy else "")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -133,8 +126,8 @@ class Facts(Speaking, QWidget):
             self._grid.addWidget(button, row, 2)
 
 
-class Disclosure(Speaking, QWidget):
-    """A line that opens and closes what is beneath it."""
+class Disclosure(Translated, QWidget):
+    """A button that shows and hides the content beneath it."""
 
     def __init__(self, title: Text, content: QWidget, *, opened: bool = False) -> None:
         super().__init__()
@@ -167,7 +160,7 @@ class Disclosure(Speaking, QWidget):
 
 
 def form() -> tuple[Card, QFormLayout]:
-    """A quiet card with rows of a label and its field."""
+    """A quiet card with a form: rows of a label and a field."""
     card = Card("quiet")
     rows = QFormLayout()
     rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -1,4 +1,4 @@
-"""The documents of a walk: the receipt of a plan or of a result, the reminder, the mail. None holds a secret."""
+"""The documents the wizard saves: the report of a plan or of a result, and the reminder. None holds a secret."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from installer import engine
 from installer.bundle.files import save
 from installer.errors.base import SetupError
+from installer.gui.job import Job
 from installer.gui.pdf import print_pdf
-from installer.gui.walk import Walk
 from installer.report import (
     Occasion,
     Outcome,
@@ -30,41 +30,41 @@ if TYPE_CHECKING:
     from installer.registration import Plan
 
 
-def receipt_of_plan(walk: Walk, plan: Plan) -> Receipt | None:
-    """What will be done, for the change board; None before the sign-in."""
-    occasion = _occasion(walk)
+def receipt_of_plan(job: Job, plan: Plan) -> Receipt | None:
+    """What will be done, for a change board; None before the sign-in."""
+    occasion = _occasion(job)
     return plan_receipt(occasion, plan) if occasion else None
 
 
-def receipt_of_result(walk: Walk) -> Receipt | None:
-    """What was done and delivered; None where nobody signed in, or Microsoft does not tell of the credential."""
-    occasion, registration, reviewed = _occasion(walk), walk.registration, walk.review
+def receipt_of_result(job: Job) -> Receipt | None:
+    """What was done and delivered; None if nobody signed in, or if Microsoft says nothing about the credential."""
+    occasion, registration, reviewed = _occasion(job), job.registration, job.review
     if occasion is None or registration is None or reviewed is None:
         return None
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     if facts is None:
         return None
-    outcome = Outcome(credentials.application, facts, registration.proof, walk.bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle)
     return result_receipt(occasion, reviewed.plan, outcome)
 
 
-def _occasion(walk: Walk) -> Occasion | None:
-    tenant = walk.tenant
+def _occasion(job: Job) -> Occasion | None:
+    tenant = job.tenant
     if tenant is None:
         return None
-    return engine.occasion(tenant.connection, tenant.state, walk.target.profile)
+    return engine.occasion(tenant.connection, tenant.state, job.target.profile)
 
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
-    """Asks where the receipt goes, PDF or HTML, and writes it; what stood in the way is returned."""
+    """Asks where to save the receipt, PDF or HTML, and writes it; returns the error that prevented it."""
     name = translate("Papers", "report-{domain}.pdf").format(domain=receipt.occasion.organization.domain or "glimps")
     path = _ask(parent, translate("Papers", "Save the report"), name, "PDF (*.pdf);;HTML (*.html)")
     return save_report(receipt, path) if path else None
 
 
 def save_report(receipt: Receipt, path: Path) -> SetupError | None:
-    """The system's own dialog has asked before a file is replaced."""
+    """Replaces a file without asking: the system's own dialog has asked already."""
     if path.suffix.lower() not in (".pdf", ".html", ".htm"):
         path = path.with_name(path.name + ".pdf")
     try:
@@ -75,7 +75,7 @@ def save_report(receipt: Receipt, path: Path) -> SetupError | None:
 
 
 def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
-    """Asks where the calendar entry goes, and writes it."""
+    """Asks where to save the calendar entry, and writes it; returns the error that prevented it."""
     title = translate("Papers", "Save the reminder")
     path = _ask(parent, title, reminder_name(receipt), translate("Papers", "Calendar entries (*.ics)"))
     return save_reminder(receipt, path) if path else None

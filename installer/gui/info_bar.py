@@ -1,4 +1,4 @@
-"""The one place where a page tells what is wrong: what, why, what to do, and an action where there is one."""
+"""The info bar: where a page shows what is wrong, why, what to do, and offers an action."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Card, Label, announce, give_role
-from installer.gui.marks import Mark, Sign
+from installer.gui.labels import Card, Label, give_role
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.texts import Explanation, explain, translate
 
-_SIGNS: Final = {"error": Sign.FAILED, "warning": Sign.WARNING, "info": Sign.INFO}
+_ICONS: Final = {"error": Icon.FAILED, "warning": Icon.WARNING, "info": Icon.INFO}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be done about it, as a button."""
+    """Something that can be done about it, shown as a button."""
 
     text: Text
     act: Callable[[], object]
@@ -31,7 +32,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a bar says. `role` is `error`, `warning` or `info`."""
+    """What the bar shows. `role` is `error`, `warning` or `info`."""
 
     role: str
     words: Callable[[], Explanation]
@@ -40,7 +41,7 @@ class Notice:
 
     @classmethod
     def of(cls, error: BaseException, *offers: Offer, role: str = "error") -> Notice:
-        """Told again in the other language when that changes; the details are for support, and redacted."""
+        """For an error. Its words follow the language; its details are for support, and redacted."""
         return cls(role, lambda: explain(error), offers, diagnostic(error))
 
     @classmethod
@@ -49,7 +50,7 @@ class Notice:
 
 
 def diagnostic(error: BaseException) -> str:
-    """What support needs to know of an error: its kind, code and ids; in English, as GLIMPS reads it."""
+    """What support needs to know of an error: code, ids and causes, redacted; in English, which GLIMPS reads."""
     told = explain(error)
     causes, cause = [], error.__cause__
     while cause is not None:
@@ -61,18 +62,18 @@ def diagnostic(error: BaseException) -> str:
         *([f"request-id: {told.request_id}"] if told.request_id else []),
         *([f"correlation-id: {told.correlation_id}"] if told.correlation_id else []),
         f"error: {error!r}",
-        *(f"caused by: {one}" for one in causes),
+        *(f"caused by: {cause}" for cause in causes),
     )
     return redact("\n".join(lines))
 
 
-class InfoBar(Speaking, Card):
+class InfoBar(Translated, Card):
     """Shows one notice under the main instruction; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__("bar-error", spacing=GRID // 2)
         self._notice: Notice | None = None
-        self._mark = Mark(Sign.FAILED)
+        self._icon = StatusIcon(Icon.FAILED)
         self._title, self._what, self._hint = Label("strong"), Label(), Label()
         self._details = Label("small")
         self._buttons = QHBoxLayout()
@@ -93,7 +94,7 @@ class InfoBar(Speaking, Card):
         line = QHBoxLayout()
         line.setSpacing(GRID)
         aside = QVBoxLayout()
-        aside.addWidget(self._mark)
+        aside.addWidget(self._icon)
         aside.addStretch()
         line.addLayout(aside)
         line.addLayout(text, 1)
@@ -106,11 +107,11 @@ class InfoBar(Speaking, Card):
 
     @property
     def has_focus(self) -> bool:
-        """Whether the focus is on anything of it."""
+        """Whether the focus is inside the bar."""
         return self.isAncestorOf(self.window().focusWidget())
 
     def first_offer(self) -> QWidget | None:
-        """The button of the first thing that can be done about it."""
+        """The button of the first offer."""
         item = self._buttons.itemAt(0)
         return item.widget() if item else None
 
@@ -123,7 +124,7 @@ class InfoBar(Speaking, Card):
                 widget.deleteLater()
         if notice:
             give_role(self, f"bar-{notice.role}")
-            self._mark.show_sign(_SIGNS[notice.role])
+            self._icon.show_icon(_ICONS[notice.role])
             for offer in notice.offers:
                 self._buttons.addWidget(Button(offer.text, offer.act))
             self._buttons.addStretch()

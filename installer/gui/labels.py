@@ -1,14 +1,13 @@
-"""Labels and frames. Every label shows plain text: names from a tenant are foreign words, never markup."""
+"""Labels and containers. Every label shows plain text: a name from a tenant is data, never markup."""
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from installer.gui.announcer import announcer_of, speak
 from installer.gui.theme import GRID
 
 
@@ -23,7 +22,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line with … where it does not fit; the whole text is its tool tip, and what is read aloud."""
+    """One line, cut with … if it does not fit; tool tip and accessible name hold the whole text."""
 
     def __init__(
         self, role: str = "", text: str = "", *, where: Qt.TextElideMode = Qt.TextElideMode.ElideRight
@@ -37,7 +36,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt takes for markup what looks like it
+        self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt guesses whether a tool tip is markup
         self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +52,7 @@ class ElidedLabel(QLabel):
 
 
 class Card(QFrame):
-    """A rounded frame around things that belong together, with a column to put them in."""
+    """A rounded frame around what belongs together, with a column to put it in."""
 
     def __init__(self, role: str = "card", *, margin: int = 2 * GRID, spacing: int = GRID) -> None:
         super().__init__()
@@ -61,6 +60,57 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.column.setSpacing(spacing)
+
+
+class Row(QWidget):
+    """Widgets in a row, or in a column if the row would be too wide."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GRID)
+        for widget in widgets:
+            self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line.addStretch()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [widget.sizeHint() for widget in self._shown()]
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [widget.sizeHint().height() for widget in self._shown()] or [0]
+        return max(heights) if self._fits(width) else sum(heights) + GRID * (len(heights) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the texts have changed
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if self._fits(self.width()) else direction.TopToBottom
+        if wanted != self._line.direction():
+            self._line.setDirection(wanted)
+            self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        items = (self._line.itemAt(number) for number in range(self._line.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if widget and not widget.isHidden()]
+
+    def _fits(self, width: int) -> bool:
+        widths = [widget.sizeHint().width() for widget in self._shown()]
+        return sum(widths) + GRID * max(0, len(widths) - 1) <= width
 
 
 class Slot(QWidget):
@@ -73,7 +123,7 @@ class Slot(QWidget):
         self._held: QWidget | None = None
 
     def put(self, widget: QWidget) -> None:
-        """Shows this one, and deletes the one before."""
+        """Shows this widget, and deletes the previous one."""
         if self._held:
             self._column.removeWidget(self._held)
             self._held.hide()
@@ -83,24 +133,16 @@ class Slot(QWidget):
 
 
 def rule() -> QFrame:
-    """A hair line."""
+    """A thin horizontal line."""
     line = QFrame()
     give_role(line, "rule")
     return line
 
 
 def give_role(widget: QWidget, role: str) -> None:
-    """Names the widget's part in the style sheet, and dresses it anew where it had another one."""
+    """Sets the widget's role in the style sheet, and applies the style again if the role has changed."""
     if role == (widget.property("role") or ""):
         return
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Has a screen reader say it; assertive interrupts, as an error should."""
-    if announcer := announcer_of(widget):
-        announcer.say(widget, text, assertive=assertive)
-    else:
-        speak(widget, text, assertive=assertive)

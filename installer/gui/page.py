@@ -1,4 +1,4 @@
-"""What every page is: an instruction, a place for what is wrong, a body, the buttons it wants, and background work."""
+"""The base of every page: instruction, info bar, body, the buttons it wants, and background work."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from installer import engine
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.files import UnwritableFolder
 from installer.events import Event
-from installer.gui.headings import Heading
+from installer.gui.accessibility import Heading, announce
 from installer.gui.info_bar import InfoBar, Notice, Offer
-from installer.gui.labels import Label, announce
+from installer.gui.job import Job
+from installer.gui.labels import Label
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
-from installer.gui.walk import Walk
-from installer.gui.wording import Speaking
 from installer.gui.worker import Task, Worker
 from installer.texts import translate
 
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """The wizard's buttons as a page wants them: `commit` and `cancel` are texts, and empty for none."""
+    """The wizard's buttons as a page wants them: `commit` and `cancel` are texts; empty for no button."""
 
     commit: str = ""
     cancel: str = ""
@@ -40,27 +40,27 @@ class Buttons:
     cancel_enabled: bool = True
 
 
-class Page(Speaking, QWizardPage):
+class Page(Translated, QWizardPage):
     """A step of the wizard. A subclass fills `body` once, and answers the questions below at any time."""
 
     buttons_changed = Signal()
     advance = Signal()
-    """The page is done by itself: go on."""
+    """The page has finished without the commit button: go on."""
     back_wanted = Signal()
-    """The page cannot be finished as things are: go back, past a commit too."""
+    """The page cannot be finished as things are: go back, even past a commit."""
     return_wanted = Signal(object)
-    """Another page that was shown before is wanted, by its class: its choices lead on."""
+    """Return to a page shown before, given by its class; the person goes on from there."""
     focus_moved = Signal()
-    """Other controls are shown: the focus belongs on the first one."""
+    """Other controls are shown now: move the focus to the first."""
     leave_wanted = Signal()
     """The page asks for the window to be closed."""
 
     ends_well = True
-    """Whether the walk is done where this is the last page of its route."""
+    """Whether the job is done where this is the last page of its route."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, job: Job) -> None:
         super().__init__()
-        self.walk = walk
+        self.job = job
         self._worker: Worker | None = None
         self._decided = False
         self._heading, self._subheading = Heading(), Label("muted")
@@ -88,7 +88,7 @@ class Page(Speaking, QWizardPage):
         column.addSpacing(GRID // 2)
         column.addWidget(self.area, 1)
 
-    # --- what a page says of itself ---------------------------------------------------------------------------------
+    # --- what a subclass answers ------------------------------------------------------------------------------------
 
     def step(self) -> str:
         """Its name in the list of steps."""
@@ -112,7 +112,7 @@ class Page(Speaking, QWizardPage):
         """The page is shown, by Next or by Back."""
 
     def apply(self) -> bool:
-        """The commit button was pressed: does its act, and tells whether to go on at once."""
+        """The commit button was pressed: does its work and returns whether to go on at once."""
         return True
 
     def leave(self) -> None:
@@ -120,11 +120,11 @@ class Page(Speaking, QWizardPage):
         self.stop()
 
     def fail(self, error: BaseException) -> None:
-        """What the page wanted to show cannot be shown: tells it, and hides what is stale or half made."""
+        """The page could not show its content: tells the error, and hides what is stale or half built."""
         self.show_error(error)
 
     def may_close(self) -> bool:
-        """Whether the window may close now; a page that says no has begun to do something about it."""
+        """Whether the window may close now. A page that answers no has already begun to deal with it."""
         self.stop()
         return True
 
@@ -134,7 +134,7 @@ class Page(Speaking, QWizardPage):
         return self._decided or self.apply()
 
     def cleanupPage(self) -> None:
-        """Qt's word for Back; what it would reset are its own fields, of which there are none."""
+        """Called by Qt on Back. The base class would reset registered fields; there are none."""
         self.leave()
 
     def retranslate(self) -> None:
@@ -142,7 +142,7 @@ class Page(Speaking, QWizardPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Says the instruction again, and has the shell look at the buttons."""
+        """Sets the instruction again, and has the wizard update its buttons."""
         self._heading.setText(self.heading())
         self._subheading.setText(self.subheading())
         self._subheading.setVisible(bool(self.subheading()))
@@ -151,10 +151,10 @@ class Page(Speaking, QWizardPage):
 
     @contextmanager
     def guarded(self, otherwise: Callable[[BaseException], object] | None = None) -> Iterator[None]:
-        """Whatever goes wrong within is told on the page, by `fail` unless `otherwise` does it, and goes no further."""
+        """Shows any exception raised inside on the page, by `otherwise` or else by `fail`, and raises none."""
         try:
             yield
-        except Exception as error:  # noqa: BLE001  # told, and logged where it is not ours
+        except Exception as error:  # noqa: BLE001  # shown, and logged if it is not one of ours
             (otherwise or self.fail)(error)
 
     # --- background work --------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ class Page(Speaking, QWizardPage):
         failed: Callable[[BaseException], object] | None = None,
         event: Callable[[Event], object] | None = None,
     ) -> None:
-        """Runs the task; the callbacks come on the GUI thread, and not at all once `stop` gave the task up."""
+        """Runs the task; the callbacks run on the GUI thread, and not at all after `stop`."""
         self.stop()
         self.info.tell(None)
         worker = self._worker = Worker(task)
@@ -194,17 +194,17 @@ class Page(Speaking, QWizardPage):
         self.refresh()
 
     def open_in_browser(self, url: str) -> None:
-        """In the system's browser, so that passkeys and the account's own protections work."""
+        """Opens the system's browser, where passkeys and the account's own protections work."""
         if not re.match(r"https?://", url):
             return
-        if self.walk.start.open_browser:
-            self.walk.start.open_browser(url)
+        if self.job.start.open_browser:
+            self.job.start.open_browser(url)
         else:
             QDesktopServices.openUrl(QUrl(url))
 
     def open_guide(self) -> None:
-        """The offline guide, in the browser: the way by hand, and how to make an own sign-in application."""
-        start = self.walk.start
+        """Opens the offline guide in the browser: the manual setup, and how to make one's own sign-in application."""
+        start = self.job.start
         try:
             page = engine.guide_page(start.manifest, start.cloud, start.cloud_option)
         except OSError as error:
@@ -213,22 +213,22 @@ class Page(Speaking, QWizardPage):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
     def stop(self, seconds: float = 0) -> None:
-        """Gives the present task up: it ends by itself, is waited for that long, and is not heard any more."""
+        """Abandons the current task: asks it to end, waits up to `seconds` for it, and ignores its result."""
         if self._worker is not None:
             self._worker.stop(seconds)
             self._worker = None
 
     def ask_to_stop(self) -> None:
-        """Asks the present task to end, and goes on listening to it."""
+        """Asks the current task to end; its result is still handled."""
         if self._worker is not None:
             self._worker.cancel.request()
 
     def show_error(self, error: BaseException, *offers: Offer) -> None:
-        """Tells it under the instruction; a cancel is silent, and what is not ours is logged as well."""
+        """Shows the error under the instruction. A cancel is silent; an error that is not ours is logged as well."""
         if isinstance(error, Cancelled):
             return
         if isinstance(error, SetupError):
-            self.walk.error = error
+            self.job.error = error
         self._tell_error(error, *offers)
 
     def _tell_error(self, error: BaseException, *offers: Offer) -> None:
@@ -237,7 +237,7 @@ class Page(Speaking, QWizardPage):
         self.info.tell(Notice.of(error, *offers))
 
     def advance_by_itself(self) -> None:
-        """Goes on although nobody pressed the forward button: a link on the page was the choice."""
+        """Goes on without the forward button: a link on the page was the choice."""
         self._decided = True
         self.advance.emit()
         self._decided = False

@@ -1,4 +1,4 @@
-"""A secret on screen: bullets, and the value itself for ten seconds when the person asks."""
+"""A secret on screen: bullets, or the value for ten seconds when the person asks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from installer.gui.controls import Button
 from installer.gui.labels import Label
+from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
 from installer.model import Secret
 from installer.texts import translate
 
@@ -19,8 +19,8 @@ SHOWN_FOR: Final = 10_000
 _BULLETS: Final = "•" * 16
 
 
-class SecretField(Speaking, QWidget):
-    """The accessible name says what it is, and never its value: reading it aloud takes the same explicit act."""
+class SecretField(Translated, QWidget):
+    """Its accessible name says what the secret is for, never its value."""
 
     def __init__(self, what: Text) -> None:
         super().__init__()
@@ -44,11 +44,11 @@ class SecretField(Speaking, QWidget):
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
+        """The text on screen."""
         return self._value.text()
 
     def reveal_for_good(self) -> None:
-        """For a passphrase that the person has to write down."""
+        """Shows it until further notice: a passphrase that the person has to write down."""
         self._button.hide()
         self._show(True)
         self._timer.stop()

@@ -1,4 +1,4 @@
-"""The left side of the window: where one is, which tenant this is, and which language."""
+"""The sidebar: the steps, the tenant, and the language menu."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPai
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from installer.gui.colours import colours_in_use
+from installer.gui.job import Tenant
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
-from installer.gui.marks import Mark, Sign
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, text_scale
-from installer.gui.walk import Tenant
-from installer.gui.wording import Speaking, Text
 from installer.model import Cloud, Language
 from installer.texts import language, translate, use
 
@@ -22,11 +22,11 @@ WIDTH: Final = 216
 BAND: Final = 4
 
 NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
-"""Each language in itself, so that it is found from the other one."""
+"""Each language under its own name, so that its speakers find it."""
 
 
-class Sidebar(Speaking, QFrame):
-    """Steps with their marks, the tenant once it is known, the language menu."""
+class Sidebar(Translated, QFrame):
+    """Shows the steps with their status, the tenant once it is known, and the language menu."""
 
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Sidebar(Speaking, QFrame):
         column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_steps(self, texts: Sequence[Text]) -> None:
-        """The steps of the way that was taken; what stays the same is left alone."""
+        """Shows the steps of the current route; does nothing if they are the same."""
         if [step.text for step in self.steps] == list(texts):
             return
         for step in self.steps:
@@ -65,10 +65,10 @@ class Sidebar(Speaking, QFrame):
 
     def show_step(self, current: int) -> None:
         for number, step in enumerate(self.steps):
-            step.show_sign(Sign.DONE if number < current else Sign.CURRENT if number == current else Sign.AHEAD)
+            step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
 
     def finish(self) -> None:
-        """Everything is done: the last step too."""
+        """Shows every step as done."""
         self.show_step(len(self.steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,38 +81,38 @@ class Sidebar(Speaking, QFrame):
         painter.end()
 
 
-class _StepLine(Speaking, QWidget):
+class _StepLine(Translated, QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
-        self.text, self._mark, self._label = text, Mark(Sign.AHEAD), Label("muted", wraps=False)
+        self.text, self._icon, self._label = text, StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(GRID)
-        line.addWidget(self._mark)
+        line.addWidget(self._icon)
         line.addWidget(self._label, 1)
         self.say(self._label.setText, text)
         self.say(self._label.setAccessibleName, self._spoken)
 
     @property
-    def sign(self) -> Sign:
-        return self._mark.sign
+    def icon(self) -> Icon:
+        return self._icon.shown
 
-    def show_sign(self, sign: Sign) -> None:
-        self._mark.show_sign(sign)
-        give_role(self._label, {Sign.CURRENT: "strong", Sign.AHEAD: "muted"}.get(sign, ""))
+    def show_icon(self, icon: Icon) -> None:
+        self._icon.show_icon(icon)
+        give_role(self._label, {Icon.CURRENT: "strong", Icon.AHEAD: "muted"}.get(icon, ""))
         self._label.setAccessibleName(self._spoken())
 
     def _spoken(self) -> str:
-        match self._mark.sign:
-            case Sign.DONE:
+        match self._icon.shown:
+            case Icon.DONE:
                 return translate("Sidebar", "{step}: done").format(step=self.text())
-            case Sign.CURRENT:
+            case Icon.CURRENT:
                 return translate("Sidebar", "{step}: current step").format(step=self.text())
         return translate("Sidebar", "{step}: to do").format(step=self.text())
 
 
-class _TenantCard(Speaking, QWidget):
-    """Whose tenant this is, on every page: the guard against setting up the wrong one."""
+class _TenantCard(Translated, QWidget):
+    """Names the tenant on every page, so that nobody sets up the wrong one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,8 +134,8 @@ class _TenantCard(Speaking, QWidget):
             self._account.setText(tenant.account.username)
 
 
-class LanguageMenu(Speaking, QPushButton):
-    """Switches the whole window, live."""
+class LanguageMenu(Translated, QPushButton):
+    """Switches the language of the whole window at once."""
 
     chosen = Signal()
 
@@ -146,24 +146,24 @@ class LanguageMenu(Speaking, QPushButton):
         menu = QMenu(self)
         group = QActionGroup(menu)
         self._actions: dict[Language, QAction] = {}
-        for one, name in NAMES.items():
+        for choice, name in NAMES.items():
             action = menu.addAction(name)
             action.setCheckable(True)
             group.addAction(action)
-            action.triggered.connect(lambda _checked, one=one: self.choose(one))
-            self._actions[one] = action
+            action.triggered.connect(lambda _checked, choice=choice: self.choose(choice))
+            self._actions[choice] = action
         self.setMenu(menu)
         self.say(self._put, lambda: NAMES[language()])
         self.say(
             self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()])
         )
 
-    def choose(self, one: Language) -> None:
-        if one is not language():
-            use(one)
+    def choose(self, choice: Language) -> None:
+        if choice is not language():
+            use(choice)
         self.chosen.emit()
 
     def _put(self, name: str) -> None:
         self.setText(f"{name}  ▾")
-        for one, action in self._actions.items():
-            action.setChecked(one is language())
+        for choice, action in self._actions.items():
+            action.setChecked(choice is language())

@@ -14,28 +14,28 @@ POINTS = 10.0
 """The text's size: Windows's own 9 points are small beside its newer dialogs. A larger setting is kept."""
 
 GRID = 8
-"""Pixels between things; every distance is a multiple of its half."""
+"""Pixels between elements; every distance is a multiple of half of it."""
 
-_STYLE: Final = "dressed_in"
+_STYLE: Final = "style_in_use"
 
 
 def follow_system(application: QApplication) -> None:
-    """Dresses the application, and again whenever the system turns light, dark or to high contrast."""
+    """Applies the theme, and again whenever the system turns light, dark or to high contrast."""
     hints = application.styleHints()
-    dress(application)
-    hints.colorSchemeChanged.connect(lambda _scheme: dress(application))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: dress(application))
+    apply_theme(application)
+    hints.colorSchemeChanged.connect(lambda _scheme: apply_theme(application))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: apply_theme(application))
 
 
-def dress(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
-    """Style, palette, font and style sheet for what the system asks at the moment, or for what is said.
+def apply_theme(application: QApplication, *, dark: bool | None = None, system: QPalette | None = None) -> None:
+    """Sets style, palette, font and style sheet for what the system asks now, or as the arguments say.
 
     `system` stands for the palette of a system that asks for high contrast.
     """
-    # Windows 11's style replaces what our sheet leaves to it; where there is none, Fusion looks the same everywhere.
+    # Windows 11's style draws what our sheet leaves out; where it does not exist, Fusion looks the same everywhere.
     known = QStyleFactory.keys()
     style = "windows11" if "windows11" in known else "fusion"
-    if application.property(_STYLE) != style:  # once: to change the style beneath a sheet and a window ends the process
+    if application.property(_STYLE) != style:  # only once: changing it under a sheet and an open window crashes
         application.setStyleSheet("")
         application.setStyle(style)
         application.setProperty(_STYLE, style)
@@ -56,7 +56,7 @@ def dress(application: QApplication, *, dark: bool | None = None, system: QPalet
 
 
 def text_scale() -> float:
-    """How much larger than usual the person has set the text: what is as wide as words grows with it."""
+    """How much larger than usual the text is set; what is sized by its words is scaled by it. At least 1."""
     return max(1.0, QApplication.font().pointSizeF() / POINTS)
 
 
@@ -66,9 +66,9 @@ def sheet(colours: Colours, font: QFont) -> str:
     fields = {name: getattr(colours, name) for name in Colours.__slots__}
     rules = _SHEET + (_FLAT if colours.panel == colours.ground else "")
     scale = max(1.0, size / POINTS)
-    signs = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
+    sizes = {"dot": round(12 * scale), "round": round(6 * scale) + 2, "core": round(12 * scale) - 6,
              "box": round(14 * scale)}  # fmt: skip
-    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **signs, **fields)
+    return rules.format(title=size * 1.75, large=size * 1.15, code=size * 2.4, small=size * 0.92, **sizes, **fields)
 
 
 _SHEET = """
@@ -125,7 +125,7 @@ QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {edge}; bord
   min-height: 20px; placeholder-text-color: {muted};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {link}; padding: 4px 7px; }}
-QLineEdit[role="wrong"] {{ border-color: {error}; }}
+QLineEdit[role="invalid"] {{ border-color: {error}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 4px;
   font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: {small}pt; }}
 QPlainTextEdit:focus {{ border: 2px solid {link}; padding: 3px; }}
@@ -151,4 +151,4 @@ QPushButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QRadioButton:focus, QC
   border-color: {accent}; }}
 QProgressBar {{ background: {ground}; border: 1px solid {text}; }}
 """
-"""What high contrast says besides: edges where other schemes have grounds."""
+"""What high contrast adds: edges where other schemes tell things apart by their backgrounds."""

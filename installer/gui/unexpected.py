@@ -1,4 +1,4 @@
-"""The end of every path that nobody foresaw: one dialog, a redacted detail, a button to copy it."""
+"""Exceptions that nobody handled: one dialog with a redacted traceback and a button to copy it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.gui.accessibility import Heading
 from installer.gui.controls import Button
-from installer.gui.headings import Heading
+from installer.gui.fields import Labelled
 from installer.gui.labels import Label, give_role
-from installer.gui.rows import Labelled
+from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID, text_scale
-from installer.gui.wording import Speaking
 from installer.texts import translate
 
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ _LEVELS: Final = {
 }
 
 
-class UnexpectedDialog(Speaking, QDialog):
+class UnexpectedDialog(Translated, QDialog):
     def __init__(self, details: str) -> None:
         super().__init__(QApplication.activeWindow())
         title, text, self.details = Heading("large"), Label(), QPlainTextEdit(details)
@@ -71,8 +71,8 @@ class UnexpectedDialog(Speaking, QDialog):
         self.resize((QSize(620, 400) * text_scale()).boundedTo(self.screen().availableSize()))
 
 
-class Surprises(QObject):
-    """Catches what nobody caught, in any thread, and shows the first of it."""
+class UnexpectedErrors(QObject):
+    """Shows exceptions that nothing caught, in any thread, one at a time; installs the hooks for it."""
 
     caught = Signal(str)
 
@@ -108,14 +108,14 @@ class Surprises(QObject):
             self._tell(told.exc_value)
 
     def _tell(self, error: BaseException) -> None:
-        """A plain traceback names no local variable, so no secret; what a message may quote is redacted."""
+        """A plain traceback holds no local variables, hence no secrets; what a message may quote is redacted."""
         details = redact("".join(traceback.format_exception(error)))
         _log.error("unexpected: %s", details)
         self.caught.emit(f"GLIMPS ODSP Setup {__version__}\n{details}")
 
     def _show(self, details: str) -> None:
         if self._shown:
-            return  # one is enough: those that follow are usually its echo, and the log has them
+            return  # those that follow usually have the same cause, and the log has them
         self._shown = True
         dialog = UnexpectedDialog(details)
         dialog.exec()

@@ -1,4 +1,4 @@
-"""The shell: a QWizard in its modern style with our own side, our own headings, and every button text set by us."""
+"""The shell: a QWizard in modern style with our own sidebar, headings and button texts."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
-from installer.gui.announcer import Announcer
-from installer.gui.focus_order import chain, in_reading_order
-from installer.gui.labels import announce, give_role
+from installer.gui.accessibility import Announcer, announce
+from installer.gui.focus import chain, in_reading_order
+from installer.gui.job import Job, Path
+from installer.gui.labels import give_role
 from installer.gui.page import Page
+from installer.gui.retranslation import Translated
 from installer.gui.sidebar import Sidebar
 from installer.gui.theme import text_scale
-from installer.gui.walk import Path, Walk
-from installer.gui.wording import Speaking
 from installer.texts import translate
 
 _KIND = QWizard.WizardButton
 FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
-"""Qt shows one of them on each page; to the person they are the same button."""
+"""Qt shows one of these on each page; to the person they are the same button."""
 
 
 TITLE_BAR: Final = 40
-"""Pixels that the system adds above; a screen at 200 % has hardly more than the window's usual height."""
+"""Pixels that the system adds above; a screen at 200 % is hardly higher than the window."""
 
 
-class Wizard(Speaking, QWizard):
-    """Shows the pages one after the other; it knows what every page has in common, and nothing else of them."""
+class Wizard(Translated, QWizard):
+    """Shows the pages of the current route in order; it knows of them only what `Page` declares."""
 
-    def __init__(self, walk: Walk, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
+    def __init__(self, job: Job, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
         super().__init__()
-        self.walk = walk
+        self.job = job
         self.announcer = Announcer(self)
         self._routes = routes
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -41,13 +41,13 @@ class Wizard(Speaking, QWizard):
             arrow.hide()  # on Windows Qt leaves the Aero style's arrow in the corner (seen under Wine, Qt 6.12)
         options = QWizard.WizardOption
         for option in (options.ExtendedWatermarkPixmap, options.NoDefaultButton, options.NoBackButtonOnStartPage):
-            self.setOption(option)  # the first lets the side reach down to the window's edge
+            self.setOption(option)  # the first lets the sidebar reach down to the window's edge
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._passing = False
         kinds = dict.fromkeys(page for route in routes.values() for page in route)
-        self.pages = [kind(walk) for kind in kinds]
-        self.sidebar = Sidebar(walk.start.cloud)
+        self.pages = [kind(job) for kind in kinds]
+        self.sidebar = Sidebar(job.start.cloud)
         self.setSideWidget(self.sidebar)
         for number, page in enumerate(self.pages):
             self.setPage(number, page)
@@ -85,19 +85,19 @@ class Wizard(Speaking, QWizard):
 
     @property
     def route(self) -> list[Page]:
-        """The pages of the way that was taken, in their order."""
+        """The pages of the current route, in order."""
         by_kind = {type(page): page for page in self.pages}
-        return [by_kind[kind] for kind in self._routes[self.walk.path]]
+        return [by_kind[kind] for kind in self._routes[self.job.path]]
 
     def nextId(self) -> int:
-        """Qt's question which page follows; -1 after the last one."""
+        """The number of the page that follows, for Qt; -1 after the last."""
         route = self.route
         if self.current not in route[:-1]:
             return -1
         return self.pages.index(route[route.index(self.current) + 1])
 
     def return_to(self, kind: type[Page]) -> None:
-        """Goes back to a page that was shown before, past the commits between, without entering these again."""
+        """Goes back to a page shown before, past any commits, without entering the pages in between."""
         self._passing = True
         while self.current and type(self.current) is not kind and self.visitedIds()[0] != self.currentId():
             self.back()
@@ -105,7 +105,7 @@ class Wizard(Speaking, QWizard):
         self._changed(self.currentId())
 
     def reject(self) -> None:
-        """Cancel, Esc, Alt+F4 and the window's cross all come here."""
+        """Called by Qt for Cancel, Esc, Alt+F4 and the window's close button."""
         page = self.current
         if page is None or page.may_close():
             super().reject()
@@ -116,16 +116,16 @@ class Wizard(Speaking, QWizard):
         return self.current is not None and self.current.isCommitPage() and self.current.busy
 
     def show_why_not(self) -> None:
-        """Comes to the front and asks what closing by hand would have asked."""
+        """Comes to the front and asks what closing the window by hand would ask."""
         self.showNormal()
         self.activateWindow()
         self.raise_()
         QTimer.singleShot(0, self, self.reject)
 
     def close_down(self, seconds: float = 0) -> None:
-        """The window is gone: what is still under way ends, too. What writes is waited for that long.
+        """The window is gone: stops every task, and waits up to `seconds` for one that writes.
 
-        It takes back a secret that it made, for which the process must not end before it.
+        Such a task revokes a secret it has made, so the process must not end before it.
         """
         for page in self.pages:
             page.stop(seconds if page.isCommitPage() else 0)
@@ -133,7 +133,7 @@ class Wizard(Speaking, QWizard):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
-            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a rim around the side
+            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a margin around the sidebar
         QTimer.singleShot(0, self, self._first_focus)
 
     def retranslate(self) -> None:
@@ -148,7 +148,7 @@ class Wizard(Speaking, QWizard):
         return _KIND.CommitButton if page.isCommitPage() else _KIND.NextButton
 
     def _asked_by(self, page: Page, act: Callable[..., object]) -> Callable[..., None]:
-        """The act, if the page that asks for it is still the one that is shown."""
+        """Wraps `act` so that it runs only while the page that asks for it is shown."""
 
         def ask(*asked: object) -> None:
             if page is self.current:
@@ -165,11 +165,11 @@ class Wizard(Speaking, QWizard):
             page.enter()
         page.refresh()
         announce(self, page.heading())
-        QTimer.singleShot(0, self, self._first_focus)  # when what it shows is there
+        QTimer.singleShot(0, self, self._first_focus)  # once its content is there
 
     def _show_step(self, page: Page) -> None:
         route = self.route
-        self.sidebar.show_steps([one.step for one in route])
+        self.sidebar.show_steps([shown.step for shown in route])
         if page is route[-1] and page.ends_well:
             self.sidebar.finish()
         else:
@@ -179,7 +179,7 @@ class Wizard(Speaking, QWizard):
         if page is not self.current:
             return
         self._show_step(page)
-        self.sidebar.tenant.show_tenant(self.walk.tenant)
+        self.sidebar.tenant.show_tenant(self.job.tenant)
         wanted, forward = page.buttons(), self._forward()
         shown = (
             *([_KIND.BackButton] if wanted.back and self.currentId() > 0 else []),
@@ -204,7 +204,7 @@ class Wizard(Speaking, QWizard):
             _push_button(self, self._forward()).setDefault(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the page as it is now, then commit, back, cancel, then the language menu."""
+        """Tab goes through the page as it is now, then commit, back, cancel, and the language menu."""
         kinds = (self._forward(), _KIND.BackButton, _KIND.CancelButton)
         buttons = [self.button(kind) for kind in kinds if kind in self._layout]
         if page := self.current:

@@ -1,4 +1,4 @@
-"""Background work: one callable off the GUI thread, told by signals that arrive on it."""
+"""Background work: runs a callable off the GUI thread; its signals arrive on the GUI thread."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from installer.cancel import Cancel
 from installer.events import Event, Report
 
 Task = Callable[[Cancel, Report], Any]
-"""What a worker runs: it takes the cancel and the report, and returns what `done` will carry."""
+"""What a worker runs: takes the cancel and the report, and returns the value that `done` carries."""
 
 
 class Worker(QObject):
     """Runs one task once. `told` for each event, then exactly one of `done` and `failed`, after the task returned.
 
     It has no parent on purpose: its thread keeps it alive until the last signal is sent, even when the window is gone.
-    Where Qt has deleted it all the same, nobody is told any more, and the task goes on to its own end.
+    If Qt deletes it all the same, the task still runs to its end, and its signals are dropped.
     """
 
     told = Signal(object)
@@ -37,7 +37,7 @@ class Worker(QObject):
         self._thread.start()
 
     def stop(self, seconds: float = 0) -> bool:
-        """Asks the task to end, waits so long for it, and tells whether it has."""
+        """Asks the task to end, waits up to `seconds` for it, and returns whether it has ended."""
         self.cancel.request()
         if self._thread.ident is not None:
             self._thread.join(seconds)

@@ -17,7 +17,7 @@ from installer.console.session import Surroundings
 from installer.demo import INSTANT, SCENARIOS, Administrator, Tenant
 from installer.diagnostics import log_to
 from installer.events import Event, SignInBrowser, SignInDeviceCode
-from installer.gui.unexpected import Surprises, UnexpectedDialog
+from installer.gui.unexpected import UnexpectedDialog, UnexpectedErrors
 from installer.manifest import load_manifest
 from tests.faults.canary import files_in, hits
 from tests.faults.commands import IDENTITY
@@ -96,15 +96,15 @@ def test_the_page_of_unforeseen_errors_repeats_nothing_in_any_thread(
     set_up(tenant, tmp_path, how)
     shown = StringIO()
     monkeypatch.setattr(UnexpectedDialog, "exec", lambda self: shown.write(self.details.toPlainText()))
-    surprises = Surprises(qapp)
-    surprises.install()
+    unexpected_errors = UnexpectedErrors(qapp)
+    unexpected_errors.install()
     try:
         for secret in tenant.issued:
             error = RuntimeError(f"{secret} and {{'code': '{secret}'}}")
             sys.excepthook(RuntimeError, error, None)
             threading.excepthook(threading.ExceptHookArgs((RuntimeError, error, None, None)))
     finally:
-        surprises.remove()
+        unexpected_errors.remove()
     with figures.case("canary: unforeseen errors", len(tenant.issued)):
         assert shown.getvalue().count("RuntimeError") >= 2 * len(tenant.issued)
         places = {"page": shown.getvalue().encode(), "errors": capfd.readouterr().err.encode(), "log": log.read_bytes()}

@@ -20,7 +20,7 @@ from tests.gui.driver import settle
 MNEMONIC = re.compile(r"(?<!&)&(\w)")
 FIELDS = (QAccessible.Role.EditableText,)
 SMALLEST = 24
-"""Pixels of the side of anything that is pressed (WCAG 2.2, 2.5.8)."""
+"""Least width and height in pixels of anything that can be pressed (WCAG 2.2, 2.5.8)."""
 
 
 def nodes(window: QWidget) -> Iterator[QAccessibleInterface]:
@@ -39,7 +39,7 @@ def named(node: QAccessibleInterface) -> str:
 
 
 def focusable(window: QWidget) -> list[QAccessibleInterface]:
-    """What the focus can go to by Tab."""
+    """What Tab can move the focus to."""
     found = []
     for node in nodes(window):
         widget = node.object()
@@ -49,7 +49,7 @@ def focusable(window: QWidget) -> list[QAccessibleInterface]:
 
 
 def nameless(window: QWidget) -> Iterator[str]:
-    """Controls and moving bars that a screen reader could only call by their kind."""
+    """Controls and progress bars without an accessible name."""
     bars = [node for node in nodes(window) if node.role() == QAccessible.Role.ProgressBar]
     for node in (*focusable(window), *bars):
         name = named(node)
@@ -68,7 +68,7 @@ def unlabelled(window: QWidget) -> Iterator[str]:
 
 
 def twins(window: QWidget) -> Iterator[str]:
-    """Controls of one kind and one name: nobody knows which is which by ear."""
+    """Controls of the same kind and name: by ear nobody can tell them apart."""
     for (role, name), count in Counter((node.role().name, named(node)) for node in focusable(window)).items():
         if count > 1:
             yield f"{count} times {role} “{name}”"
@@ -76,10 +76,10 @@ def twins(window: QWidget) -> Iterator[str]:
 
 def clashes(window: QWidget) -> Iterator[str]:
     """Mnemonics that mean two things."""
-    shown = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
-    texts = [one.text() for one in shown if isinstance(one, QAbstractButton | QLabel)]
-    marks = Counter(found[1].lower() for text in texts if (found := MNEMONIC.search(text)))
-    for key, count in marks.items():
+    shown = [child for child in window.findChildren(QWidget) if child.isVisible() and child.isEnabled()]
+    texts = [child.text() for child in shown if isinstance(child, QAbstractButton | QLabel)]
+    mnemonics = Counter(found[1].lower() for text in texts if (found := MNEMONIC.search(text)))
+    for key, count in mnemonics.items():
         if count > 1:
             yield f"Alt+{key} means {count} things: {[text for text in texts if f'&{key}' in text.lower()]}"
 
@@ -113,19 +113,19 @@ def out_of_order(window: QWidget) -> Iterator[str]:
     reached = _round(window)
     if before:
         before.setFocus()
-    missed = [node for node in focusable(window) if node.object() not in reached and not _beside_a_checked_one(node)]
+    missed = [node for node in focusable(window) if node.object() not in reached and not _beside_a_checked_button(node)]
     for node in missed:
         yield f"Tab never comes to “{named(node)}”"
     if not isinstance(window, Wizard) or window.current is None:
         return
     page, kinds = window.current, QWizard.WizardButton
     shown = [window.commit, window.button(kinds.BackButton), window.button(kinds.CancelButton), window.sidebar.language]
-    end = [one for one in shown if one.isVisible() and one.isEnabled()]
+    end = [button for button in shown if button.isVisible() and button.isEnabled()]
     start = (reached.index(end[-1]) + 1) % len(reached)
     turned = [*reached[start:], *reached[:start]]
-    inside = [one for one in turned if page.isAncestorOf(one)]
+    inside = [control for control in turned if page.isAncestorOf(control)]
     if turned != [*inside, *end]:
-        yield f"Tab leaves the page between: {[_name(one) for one in turned]}"
+        yield f"Tab leaves the page between: {[_name(control) for control in turned]}"
     yield from _against_reading(inside, page)
 
 
@@ -142,23 +142,23 @@ def _round(window: QWidget) -> list[QWidget]:
     return reached
 
 
-def _beside_a_checked_one(node: QAccessibleInterface) -> bool:
+def _beside_a_checked_button(node: QAccessibleInterface) -> bool:
     """Of radio buttons, Tab reaches the chosen one; the arrow keys lead to the others."""
     return node.role() == QAccessible.Role.RadioButton
 
 
 def _against_reading(controls: list[QWidget], page: Page) -> Iterator[str]:
-    def place(one: QWidget) -> QRect:
-        """Where it is, if the page were as long as what it scrolls."""
-        scrolled = page.area.widget() if page.area.isAncestorOf(one) else None
+    def place(control: QWidget) -> QRect:
+        """Where it would be if the page were as long as its scrolled content."""
+        scrolled = page.area.widget() if page.area.isAncestorOf(control) else None
         beneath = QPoint(0, page.height() if scrolled else 0)
-        return QRect(one.mapTo(scrolled or page, QPoint(0, 0)) + beneath, one.size())
+        return QRect(control.mapTo(scrolled or page, QPoint(0, 0)) + beneath, control.size())
 
     for first, second in itertools.pairwise(controls):
-        one, other = place(first), place(second)
-        above = other.bottom() < one.top()
-        same_row = other.top() <= one.bottom() and one.top() <= other.bottom()
-        if above or (same_row and other.left() < one.left()):
+        former, other = place(first), place(second)
+        above = other.bottom() < former.top()
+        same_row = other.top() <= former.bottom() and former.top() <= other.bottom()
+        if above or (same_row and other.left() < former.left()):
             yield f"Tab goes from “{_name(first)}” back to “{_name(second)}”"
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from installer.demo import INSTANT, SCENARIOS, Tenant
 from installer.model import Language
-from tests.gui.driver import Driver, dressed
+from tests.gui.driver import Driver, themed_application
 
 Launch = Callable[..., Driver]
 
@@ -19,7 +19,7 @@ def launch(qtbot: QtBot) -> Iterator[Launch]:
     with ExitStack() as stack:
 
         def start(scenario: str = "clean", language: Language = Language.EN, **options: bool) -> Driver:
-            dressed()
+            themed_application()
             tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT)))
             return stack.enter_context(Driver(tenant, language, **options))
 

@@ -17,10 +17,10 @@ def _theme(window: str, text: str, highlight: str, highlighted: str, link: str, 
         ((role.HighlightedText,), highlighted),
         ((role.Link, role.LinkVisited), link),
     ):
-        for one in roles:
-            palette.setColor(one, QColor(colour))
-    for one in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(grey))
+        for part in roles:
+            palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(grey))
     return palette
 
 

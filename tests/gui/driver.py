@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from installer import texts
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
+from installer.gui.job import Job, Path
 from installer.gui.page import Page
 from installer.gui.pages import ROUTES
-from installer.gui.pages.choose import WAYS, ChoosePage
-from installer.gui.theme import dress, text_scale
-from installer.gui.walk import Path, Walk
+from installer.gui.pages.choose import START_OPTIONS, ChoosePage
+from installer.gui.theme import apply_theme, text_scale
 from installer.gui.wizard import Wizard
 from installer.manifest import load_manifest
 from installer.model import Language
@@ -25,7 +25,7 @@ from installer.model import Language
 CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)
 WINDOW = QSize(920, 620)
 SCREEN = QSize(1904, 1000)
-"""What a window has of a screen of 1920 by 1080; Qt's own one without a screen is smaller."""
+"""What a window can use of a screen of 1920 by 1080; Qt's offscreen one is smaller."""
 MOST_SECONDS = 30.0
 """Seconds that anything may take on a slow machine."""
 
@@ -42,7 +42,7 @@ class Driver:
         self.opened: list[str] = []
         self._signs_in = signs_in
         start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
-        self.wizard = Wizard(Walk(start, start.target(), start.credential()), ROUTES)
+        self.wizard = Wizard(Job(start, start.target(), start.credential()), ROUTES)
 
     def __enter__(self) -> Driver:
         self.wizard.show()
@@ -52,15 +52,15 @@ class Driver:
 
     def __exit__(self, *_exception: object) -> None:
         self.wizard.close_down()
-        self.wizard.walk.revoked = True  # nothing is asked any more
+        self.wizard.job.revoked = True  # nothing is asked any more
         self.wizard.hide()
         self.wizard.deleteLater()
         settle()
         QApplication.clipboard().clear()
 
     @property
-    def walk(self) -> Walk:
-        return self.wizard.walk
+    def job(self) -> Job:
+        return self.wizard.job
 
     @property
     def page(self) -> Page:
@@ -110,22 +110,22 @@ class Driver:
         self.key(Qt.Key.Key_Space)
 
     def take(self, path: Path) -> None:
-        """Chooses that way on the first page, by Tab and Enter."""
+        """Chooses that path on the first page, by Tab and Enter."""
         page = self.page
         assert isinstance(page, ChoosePage)
-        self.tab_to(page.links[[way.path for way in WAYS].index(path)])
+        self.tab_to(page.links[[option.path for option in START_OPTIONS].index(path)])
         self.key(Qt.Key.Key_Return)
         self.until(lambda: self.number != CHOOSE, "the next page")
 
     def go_to(self, number: int) -> Page:
-        """Walks on, by keyboard, to that page."""
+        """Goes on, by keyboard, to that page."""
         while self.number < number:
             before = self.number
             if before == CHOOSE:
                 self.key(Qt.Key.Key_Return)
-            elif before == SIGN_IN and self.walk.tenant is None:
+            elif before == SIGN_IN and self.job.tenant is None:
                 self.commit()
-                self.until(lambda: self.walk.tenant, "the tenant")
+                self.until(lambda: self.job.tenant, "the tenant")
                 continue
             elif before != RUN:
                 self.commit()
@@ -146,7 +146,7 @@ class Driver:
 
 
 def settle() -> None:
-    """Lets Qt do what it put off: one look at the event loop may find a timer due, and leave what was posted."""
+    """Lets Qt process what is pending; once is not enough, since a due timer may leave posted events behind."""
     for _ in range(5):
         QApplication.processEvents()
         QApplication.sendPostedEvents()
@@ -156,15 +156,15 @@ def settle() -> None:
 def texts_of(widget: QWidget) -> Sequence[str]:
     """Every text that can be seen in a widget."""
     found = []
-    for one in (widget, *widget.findChildren(QWidget)):
-        text = getattr(one, "text", None)
-        if callable(text) and one.isVisible():
+    for child in (widget, *widget.findChildren(QWidget)):
+        text = getattr(child, "text", None)
+        if callable(text) and child.isVisible():
             found.append(str(text()))
     return [text for text in found if text]
 
 
-def dressed() -> QApplication:
-    """The application in its own clothes."""
+def themed_application() -> QApplication:
+    """The application with the theme applied."""
     application = ensure_application()
-    dress(application)
+    apply_theme(application)
     return application

@@ -1,4 +1,4 @@
-"""Whether everything that is written in a window has the room it needs, and is written in the language at hand."""
+"""Whether every text in a window has the room it needs, and is translated."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def written(window: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 
 def untranslated(window: QWidget, known: Iterable[str]) -> Iterator[str]:
-    """In the pseudo-locale: what does not bear its mark; `known` texts come from the manifest."""
+    """In the pseudo-locale: texts without its brackets; `known` texts come from the manifest."""
     for widget, text in written(window):
         if isinstance(widget, QPlainTextEdit):  # of messages to somebody and of requests, line by line
             continue
         left = text
         while MARKED.search(left):
             left = MARKED.sub(" ", left)
-        for one in sorted(known, key=len, reverse=True):
-            left = left.replace(one, " ")
+        for known_text in sorted(known, key=len, reverse=True):
+            left = left.replace(known_text, " ")
         if WORD.search(VALUE.sub(" ", left)):
             yield f"not translated: “{left.strip()}” of “{text}”"
 

@@ -19,16 +19,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from installer.gui.accessibility import Heading
 from installer.gui.app import ensure_application
-from installer.gui.headings import Heading
-from installer.gui.theme import dress
+from installer.gui.theme import apply_theme
 from installer.model import Language
 from installer.texts import use
 from tests.gui.contrast_themes import BLACK, WHITE
 from tests.gui.driver import settle
 from tests.gui.gallery_index import TITLE, write_index
 from tests.gui.pseudo import load_pseudo
-from tests.gui.states import PARTS, full_walk
+from tests.gui.states import PARTS, full_setup
 from tests.gui.stations import Part
 
 LARGE: Final = 2.0
@@ -48,11 +48,11 @@ class Look:
         """The window that is on screen follows, as it does when the system changes."""
         match self.scheme:
             case "contrast":
-                dress(application, system=BLACK)
+                apply_theme(application, system=BLACK)
             case "contrast-white":
-                dress(application, system=WHITE)
+                apply_theme(application, system=WHITE)
             case _:
-                dress(application, dark=self.scheme == "dark")
+                apply_theme(application, dark=self.scheme == "dark")
         use(self.language)
         if self.pseudo:
             QCoreApplication.installTranslator(load_pseudo())
@@ -63,7 +63,7 @@ class Look:
 
 
 LOOKS: Final = (
-    *(Look(f"{one}-{scheme}", one, scheme) for one in Language for scheme in ("light", "dark")),
+    *(Look(f"{language}-{scheme}", language, scheme) for language in Language for scheme in ("light", "dark")),
     Look("fr-contrast", Language.FR, "contrast"),
     Look("en-contrast-white", Language.EN, "contrast-white"),
     Look("qps-light", Language.EN, "light", pseudo=True),
@@ -74,7 +74,7 @@ SCALED: Final = Look("fr-scale200", Language.FR, "light")
 
 
 def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PARTS) -> None:
-    """Writes one PNG for each state in each look. One walk serves the languages of one scheme and size."""
+    """Writes one PNG for each state in each look. One run serves the languages of one scheme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     application = ensure_application()
     points = application.font().pointSizeF()
@@ -105,7 +105,7 @@ def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], s
 
 
 def _headed(window: QWidget) -> QWidget:
-    return next((one for one in window.findChildren(Heading) if one.isVisible()), window)
+    return next((heading for heading in window.findChildren(Heading) if heading.isVisible()), window)
 
 
 def _scaled(folder: FilePath) -> None:
@@ -126,7 +126,7 @@ def pictures(target: FilePath) -> None:
     """Few colours make a small file: a window has hardly more than a palette holds."""
     wanted = {look for _, look in PICTURES.values()}
     with tempfile.TemporaryDirectory() as folder:
-        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_walk,))
+        render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_setup,))
         for name, (state, look) in PICTURES.items():
             image = QImage(str(FilePath(folder) / f"{state}.{look}.png")).convertToFormat(QImage.Format.Format_RGB32)
             image.setText(TITLE, "")

@@ -39,7 +39,7 @@ img { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8
 def write_index(folder: FilePath) -> None:
     """Looks at what lies in the folder, and writes index.html beside it."""
     pictures = sorted(folder.glob("*.*-*.png"))
-    looks = list(dict.fromkeys(_look(one) for one in sorted(pictures, key=_look)))
+    looks = list(dict.fromkeys(_look(picture) for picture in sorted(pictures, key=_look)))
     steps = [(step, list(group)) for step, group in groupby(pictures, key=lambda one: one.name[0])]
     links = "".join(f'<a href="#step-{step}">{escape(STEPS.get(step, step))}</a>' for step, _ in steps)
     body = "".join(_step(step, group) for step, group in steps)

@@ -1,4 +1,4 @@
-"""The states of the ways beside the full one: prepare, verify, renew, remove."""
+"""The states of the other paths: prepare, verify, renew, remove."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path as FilePath
 
 from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
-from installer.gui.walk import Path
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, Driver
 from tests.gui.stations import Shoot, on
@@ -97,7 +97,7 @@ def _credential(language: Language, shoot: Shoot) -> None:
         driver.wizard.back()
         page.secret.setText(tenant.state.secrets[0].value)
         driver.commit()
-        driver.until(lambda: driver.walk.registration)
+        driver.until(lambda: driver.job.registration)
         shoot("3-check-credential", driver.wizard)
         driver.commit()
         shoot("5-deliver-verified", driver.wizard)

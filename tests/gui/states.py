@@ -1,4 +1,4 @@
-"""Every page in every state that a person can meet: walked to, and shown to whoever asks, one after the other."""
+"""Every page in every state that a person can meet: each is reached in turn and given to `shoot`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from PySide6.QtTest import QTest
 
 from installer.demo import INSTANT, SCENARIOS, BadGateway, Hang, Rule, Status, Tenant
 from installer.events import SignInDeviceCode
-from installer.gui.guard import SecretGuard
-from installer.gui.marks import Sign
-from installer.gui.pages.choose import ChoosePage
+from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.deliver.page import SecretGuard
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.reachable import Standing
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
+from installer.gui.status_icon import Icon
 from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
@@ -25,8 +24,8 @@ from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.stations import Part, Shoot, at
 
 
-def full_walk(language: Language, shoot: Shoot) -> None:
-    """The path of a Global Administrator in a clean tenant, with the states on its way."""
+def full_setup(language: Language, shoot: Shoot) -> None:
+    """The path of a Global Administrator in a clean tenant, with the states in between."""
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         shoot("1-choose", driver.wizard)
         sign_in = driver.go_to(SIGN_IN)
@@ -67,7 +66,7 @@ def running(language: Language, shoot: Shoot) -> None:
 
 
 def surroundings(language: Language, shoot: Shoot) -> None:
-    """The look whether Microsoft can be reached; and a connector that runs on premises."""
+    """The check that Microsoft can be reached; and a connector that runs on premises."""
     with (
         Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant,
         Driver(tenant, language, looks_around=True) as driver,
@@ -100,19 +99,19 @@ def _deliver(driver: Driver, shoot: Shoot) -> None:
     page = driver.page
     assert isinstance(page, DeliverPage)
     shoot("5-deliver-passphrase", driver.wizard)
-    page.ways.passphrase.own.button.click()
-    page.ways.passphrase.first.setText("contoso")
-    page.ways.passphrase.second.setText("contoso")
+    page.options.passphrase.own.button.click()
+    page.options.passphrase.first.setText("contoso")
+    page.options.passphrase.second.setText("contoso")
     shoot("5-deliver-weak-passphrase", driver.wizard)
-    page.ways.passphrase.own.button.click()
-    page.ways.choose(page.ways.recipient)
-    page.ways.recipient.key.setText("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
+    page.options.passphrase.own.button.click()
+    page.options.choose(page.options.recipient)
+    page.options.recipient.key.setText("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p")
     shoot("5-deliver-recipient", driver.wizard)
-    page.ways.recipient.key.setText("age1nothing")
+    page.options.recipient.key.setText("age1nothing")
     driver.commit()
     shoot("5-deliver-wrong-key", driver.wizard)
-    page.ways.choose(page.ways.vault)
-    page.ways.vault.copy.click()
+    page.options.choose(page.options.vault)
+    page.options.vault.copy.click()
     driver.commit()
     shoot("5-deliver-clipboard", driver.wizard)
     guard = SecretGuard(driver.wizard)
@@ -121,7 +120,7 @@ def _deliver(driver: Driver, shoot: Shoot) -> None:
     guard.close()
     guard.deleteLater()
     driver.wizard.activateWindow()
-    page.ways.choose(page.ways.passphrase)
+    page.options.choose(page.options.passphrase)
 
 
 def device_code(language: Language, shoot: Shoot) -> None:
@@ -139,10 +138,10 @@ def device_code(language: Language, shoot: Shoot) -> None:
 
 
 def troubles(language: Language, shoot: Shoot) -> None:
-    """What goes wrong, as it is told."""
+    """Errors, as they are shown."""
     with at("app-admin", language, SIGN_IN) as driver:
         driver.commit()
-        driver.until(lambda: driver.walk.tenant)
+        driver.until(lambda: driver.job.tenant)
         shoot("2-sign-in-no-consent", driver.wizard)
         driver.go_to(PLAN)
         driver.commit()
@@ -163,7 +162,7 @@ def troubles(language: Language, shoot: Shoot) -> None:
         driver.commit()
         stopped = driver.page
         assert isinstance(stopped, RunPage)
-        driver.until(lambda: any(stopped.steps.sign(step) is Sign.WAITING for step in stopped.steps.steps))
+        driver.until(lambda: any(stopped.steps.icon(step) is Icon.WAITING for step in stopped.steps.steps))
         shoot("4-run-waiting", driver.wizard)
         driver.wizard.reject()
         driver.until(lambda: stopped.state is State.STOPPED)
@@ -182,7 +181,7 @@ def _failed(driver: Driver, name: str, shoot: Shoot) -> None:
 
 
 PARTS: Final[tuple[Part, ...]] = (
-    full_walk,
+    full_setup,
     running,
     surroundings,
     device_code,

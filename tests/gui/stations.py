@@ -1,4 +1,4 @@
-"""Wizards that have been walked to a page, for who wants to look at what comes then."""
+"""Wizards that have been driven to a page, for tests and pictures of what follows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtWidgets import QWidget
 
 from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.gui.job import Path
 from installer.gui.pages.existing import ExistingPage
-from installer.gui.walk import Path
 from installer.model import Language
 from tests.gui.driver import SIGN_IN, Driver
 
@@ -20,14 +20,14 @@ Part = Callable[[Language, Shoot], None]
 
 @contextmanager
 def on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
-    """Signed in on that way, at the page after the tenant's card."""
+    """Signed in on that path, at the page after the tenant's card."""
     with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
         driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
         if isinstance(driver.page, ExistingPage):
             driver.page.sign_in.click()
             driver.until(lambda: driver.number == SIGN_IN)
         driver.commit()
-        driver.until(lambda: driver.walk.tenant)
+        driver.until(lambda: driver.job.tenant)
         driver.commit()
         driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
         yield driver

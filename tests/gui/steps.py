@@ -1,4 +1,4 @@
-"""What a person does on the wizard's ways, in the words of the tests; by keyboard."""
+"""What a person does in the wizard, by keyboard, as steps of the tests."""
 
 from pathlib import Path as FilePath
 
@@ -9,13 +9,13 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import Rule, Status, Tenant
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.page import Page
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.model import Secret
 from tests.gui.driver import Driver
 
@@ -24,7 +24,7 @@ def offer(driver: Driver, words: str) -> QPushButton:
     """The button in the notice under the instruction."""
     driver.until(lambda: driver.page.info.notice, "a notice")
     buttons = driver.page.info.findChildren(QPushButton)
-    return next(one for one in buttons if one.isVisible() and words in one.text())
+    return next(button for button in buttons if button.isVisible() and words in button.text())
 
 
 def press(driver: Driver, button: QWidget) -> None:
@@ -41,7 +41,7 @@ def signed_in(driver: Driver, path: Path) -> SignInPage:
     page = driver.page
     assert isinstance(page, SignInPage)
     driver.commit()
-    driver.until(lambda: driver.walk.tenant, "the tenant")
+    driver.until(lambda: driver.job.tenant, "the tenant")
     return page
 
 
@@ -60,7 +60,7 @@ def delivered(driver: Driver, folder: FilePath) -> str:
     page = driver.page
     assert isinstance(page, DeliverPage)
     target = driver.say_target(folder)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.commit()
     driver.until(lambda: isinstance(driver.page, DonePage), "the end")
     payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
@@ -81,9 +81,9 @@ def stopped(driver: Driver) -> RunPage:
 
 def code(driver: Driver) -> ExitCode:
     """What the program would end with now."""
-    return driver.walk.exit_code
+    return driver.job.exit_code
 
 
 def grants(tenant: Tenant) -> int:
-    holders = [one.resource["principalDisplayName"] for one in tenant.state.assignments.values()]
+    holders = [assignment.resource["principalDisplayName"] for assignment in tenant.state.assignments.values()]
     return sum(name.startswith("Microsoft ODSP") for name in holders)

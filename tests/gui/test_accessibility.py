@@ -10,7 +10,7 @@ from tests.gui.driver import DELIVER, PLAN, SIGN_IN, Driver
 
 
 def _visible(widget: QWidget) -> list[QWidget]:
-    return [one for one in widget.findChildren(QWidget) if one.isVisible()]
+    return [child for child in widget.findChildren(QWidget) if child.isVisible()]
 
 
 def test_the_page_is_announced_by_its_instruction(driver: Driver) -> None:
@@ -19,36 +19,36 @@ def test_the_page_is_announced_by_its_instruction(driver: Driver) -> None:
 
 
 def test_a_field_of_text_does_not_trap_tab(driver: Driver) -> None:
-    assert all(one.tabChangesFocus() for one in driver.wizard.findChildren(QPlainTextEdit))
+    assert all(field.tabChangesFocus() for field in driver.wizard.findChildren(QPlainTextEdit))
 
 
 def test_the_secret_is_not_in_any_accessible_text(driver: Driver) -> None:
     driver.go_to(DELIVER)
-    registration = driver.walk.registration
+    registration = driver.job.registration
     assert registration is not None
     secret = registration.credentials.credential
     assert isinstance(secret, ClientSecret)
     value = secret.value.reveal()
-    for one in _visible(driver.wizard):
-        interface = QAccessible.queryAccessibleInterface(one)
+    for child in _visible(driver.wizard):
+        interface = QAccessible.queryAccessibleInterface(child)
         kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
         assert all(value not in interface.text(kind) for kind in kinds)
 
 
 def test_labels_show_foreign_names_as_they_are(driver: Driver) -> None:
     driver.go_to(DELIVER)
-    labels = [one for one in driver.wizard.findChildren(QLabel) if one.text() and one.buddy() is None]
+    labels = [label for label in driver.wizard.findChildren(QLabel) if label.text() and label.buddy() is None]
     assert labels
-    assert [one.text() for one in labels if one.textFormat() is not Qt.TextFormat.PlainText] == []
+    assert [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
 
 
 def test_typed_passphrases_are_masked(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    fields = (page.ways.passphrase.first, page.ways.passphrase.second)
+    fields = (page.options.passphrase.first, page.options.passphrase.second)
     assert all(field.echoMode() is QLineEdit.EchoMode.Password for field in fields)
 
 
 def test_no_choice_is_told_by_colour_alone(driver: Driver) -> None:
     driver.go_to(PLAN)
-    assert all(one.text() for one in driver.wizard.findChildren(QRadioButton))
+    assert all(button.text() for button in driver.wizard.findChildren(QRadioButton))

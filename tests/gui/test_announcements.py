@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from installer.demo import Rule, Status
-from installer.gui.announcer import Announcer
-from installer.gui.labels import announce
+from installer.gui.accessibility import Announcer, announce
 from installer.gui.pages.run import RunPage
 from installer.model import Language
 from installer.texts import step_title

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from installer.gui.clipboard import SECONDS, SecretClipboard, guarded
 from installer.model import Secret
 
-MARKS = (
+FORMATS = (
     "ExcludeClipboardContentFromMonitorProcessing",
     "CanIncludeInClipboardHistory",
     "CanUploadToCloudClipboard",
@@ -16,10 +16,10 @@ MARKS = (
 )
 
 
-@pytest.mark.parametrize("mark", MARKS)
-def test_histories_and_clouds_are_told_to_leave_it_alone(mark: str) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_histories_and_clouds_are_told_to_leave_it_alone(name: str) -> None:
     data = guarded("contoso")
-    assert bytes(data.data(f'application/x-qt-windows-mime;value="{mark}"').data()) == b"\0\0\0\0"
+    assert bytes(data.data(f'application/x-qt-windows-mime;value="{name}"').data()) == b"\0\0\0\0"
 
 
 def test_kde_is_told_that_it_is_a_secret() -> None:

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 
 from installer.demo import Hang, Rule
 from installer.gui.app import keep_session
-from installer.gui.guard import Answer
-from installer.gui.pages import deliver
+from installer.gui.pages.deliver import page as deliver_page
+from installer.gui.pages.deliver.page import Answer
 from installer.gui.pages.run import RunPage, State
 from tests.faults.commands import WAYS, Person, check_what_is_left, undelivered
 from tests.figures import Figures
@@ -34,7 +34,7 @@ class Session:
 @pytest.fixture(autouse=True)
 def revokes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person who, asked, has the secret revoked."""
-    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: Answer.REVOKE)
+    monkeypatch.setattr(deliver_page, "ask_about_secret", lambda _parent: Answer.REVOKE)
 
 
 def may_end(driver: Driver) -> bool:

@@ -18,9 +18,9 @@ from installer.gui.colours import (
     contrasting,
     palette_of,
 )
-from installer.gui.theme import dress
+from installer.gui.theme import apply_theme
 from tests.gui.contrast_themes import BLACK, FAINT, WHITE
-from tests.gui.driver import Driver, dressed, settle
+from tests.gui.driver import Driver, settle, themed_application
 
 ENOUGH = 4.5
 """Of text on its ground, outside high contrast (WCAG 2.1, 1.4.3)."""
@@ -72,7 +72,7 @@ def test_high_contrast_uses_no_colour_but_those_of_the_system(name: str) -> None
     roles = [role for role in QPalette.ColorRole if role is not QPalette.ColorRole.NColorRoles]
     own = {palette.color(group, role).name() for group in groups for role in roles}
     fields = dataclasses.asdict(EVERY[name])
-    used = {one for value in fields.values() for one in ((value,) if isinstance(value, str) else value)}
+    used = {colour for value in fields.values() for colour in ((value,) if isinstance(value, str) else value)}
     assert used <= own
 
 
@@ -82,18 +82,18 @@ def test_the_palette_tells_its_colours(name: str) -> None:
 
 
 def test_an_open_window_follows_the_system_from_scheme_to_scheme(driver: Driver) -> None:
-    application = dressed()
+    application = themed_application()
     for wanted in (DARK, LIGHT):
-        dress(application, dark=wanted is DARK)
+        apply_theme(application, dark=wanted is DARK)
         assert driver.wizard.sidebar.grab().toImage().pixelColor(1, 1) == QColor(wanted.brand[0])
         assert colours_of(driver.page.palette()) is wanted
-    dress(application, system=BLACK)
+    apply_theme(application, system=BLACK)
     settle()
     assert colours_of(driver.page.palette()) == contrasting(BLACK)
     assert colours_in_use() == contrasting(BLACK)
     grounds = {driver.wizard.grab().toImage().pixelColor(*place).name() for place in ((1, 1), (400, 500))}
     assert grounds == {"#000000"}
-    dressed()
+    themed_application()
 
 
 def test_a_white_contrast_theme_is_not_taken_for_the_light_scheme() -> None:

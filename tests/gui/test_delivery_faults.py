@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from installer.bundle.age import unseal
 from installer.bundle.payload import SecretCredential
 from installer.bundle.reading import from_json
-from installer.gui.guard import Answer
-from installer.gui.pages import deliver
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.deliver import page as deliver_page
+from installer.gui.pages.deliver.page import Answer
 from installer.model import Secret
 from tests.faults.sabotage import SABOTAGES, mended, unix
 from tests.faults.test_delivery_faults import Sabotage
@@ -32,7 +32,7 @@ def page(driver: Driver) -> DeliverPage:
 def wait_until_told(driver: Driver, page: DeliverPage) -> None:
     driver.until(lambda: not page.busy)
     assert driver.number == DELIVER
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGES)
@@ -41,7 +41,7 @@ def test_after_a_refused_file_the_secret_can_still_be_delivered(
 ) -> None:
     (tmp_path / "work").mkdir()
     target = driver.say_target(tmp_path / "work")
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     with figures.case("deliveries: sabotaged, in the wizard"), mended() as mends:
         mends.append(sabotage(target))
         driver.commit()
@@ -57,7 +57,7 @@ def test_after_a_refused_file_the_secret_can_still_be_delivered(
 def test_after_a_refused_file_leaving_revokes_the_secret(
     driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: Answer.REVOKE)
+    monkeypatch.setattr(deliver_page, "ask_about_secret", lambda _parent: Answer.REVOKE)
     with figures.case("deliveries: sabotaged, in the wizard"):
         driver.say_target(tmp_path / "nowhere")
         driver.commit()
@@ -72,16 +72,16 @@ def test_a_secret_that_was_copied_over_can_be_copied_again(
 ) -> None:
     """Another program has taken the clipboard before the secret was pasted into the vault."""
     (secret,) = driver.tenant.state.secrets
-    page.ways.choose(page.ways.vault)
+    page.options.choose(page.options.vault)
     with figures.case("deliveries: sabotaged, in the wizard"):
         for _ in range(2):
-            QTest.mouseClick(page.ways.vault.copy, Qt.MouseButton.LeftButton)
+            QTest.mouseClick(page.options.vault.copy, Qt.MouseButton.LeftButton)
             assert QGuiApplication.clipboard().text() == secret.value
             QGuiApplication.clipboard().setText("somebody else's")
             page.clipboard.tick()
             assert QGuiApplication.clipboard().text() == "somebody else's"
-            assert driver.walk.secret_at_risk
-        page.ways.choose(page.ways.passphrase)
+            assert driver.job.secret_at_risk
+        page.options.choose(page.options.passphrase)
         target = driver.say_target(tmp_path)
         driver.go_to(DONE)
         assert target.exists()

@@ -10,14 +10,14 @@ from PySide6.QtTest import QTest
 
 from installer.demo import CLEAN, Administrator, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver, dressed
+from tests.gui.driver import Driver, themed_application
 from tests.gui.steps import at, code, delivered, offer, planned, press
 from tests.journeys.program import Program, event, the_rest
 
@@ -50,7 +50,7 @@ def one_of_each(tenant: Tenant) -> None:
     (application,) = tenant.state.applications.values()
     principal = tenant.state.service_principal_by_app_id(application.app_id)
     assert principal is not None
-    roles = [one.resource["appRoleId"] for one in tenant.state.assignments_of(principal.id)]
+    roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments_of(principal.id)]
     assert len(roles) == len(set(roles)) == 4
 
 
@@ -61,7 +61,7 @@ def test_stopped_in_a_step_and_resumed_there_is_one_of_each(step: str, launch: L
     driver.commit()
     secret = delivered(driver, tmp_path)
     one_of_each(driver.tenant)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -141,7 +141,7 @@ def test_these_tenants_end_well(scenario: str, launch: Launch, tmp_path: FilePat
     driver.commit()
     secret = delivered(driver, tmp_path)
     one_of_each(driver.tenant)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -172,14 +172,14 @@ def test_a_cloud_without_microsofts_client_asks_for_an_own_one(launch: Launch) -
     (own,) = driver.tenant.state.applications.values()
     page.before.client.setText(own.app_id)
     driver.commit()
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)
 
 
 def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: FilePath) -> None:
     """Both at once, since the minute is real: no error is shown, and each tenant holds one of each."""
     minute = Delays((20.0, 20.0), (20.0, 20.0), app_role=(15.0, 15.0), secret=(10.0, 10.0))
     scenario = CLEAN.with_delays(minute)
-    dressed()
+    themed_application()
     with Tenant(scenario) as for_console, Tenant(scenario) as for_wizard, Driver(for_wizard) as driver:
         start = time.monotonic()
         process = Program(for_console, tmp_path, "en").set_up("--sign-in", "browser", "--no-browser")
@@ -194,7 +194,7 @@ def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: F
         delivered(driver, tmp_path / "wizard")
         told, sentences = the_rest(process)
         assert process.returncode == 0, sentences
-        assert not [one for one in told if one["event"] in ("error", "step.failed")], json.dumps(told)
+        assert not [entry for entry in told if entry["event"] in ("error", "step.failed")], json.dumps(told)
         assert time.monotonic() - start > 50
         for tenant in (for_console, for_wizard):
             one_of_each(tenant)

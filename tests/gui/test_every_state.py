@@ -13,8 +13,8 @@ from installer.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use
 from tests.gui import audit, fit
-from tests.gui.driver import dressed, settle
-from tests.gui.foreign import Words
+from tests.gui.driver import settle, themed_application
+from tests.gui.other_language import Words
 from tests.gui.pseudo import load_pseudo
 from tests.gui.states import PARTS
 from tests.gui.stations import Shoot
@@ -33,16 +33,16 @@ TREE: dict[str, Check] = {
 
 
 class Survey:
-    """Walks through one part of the states, once, and remembers what every check said of each."""
+    """Goes through one part of the states, once, and keeps what every check found in each."""
 
     def __init__(self, part: Callable[[Language, Shoot], None]) -> None:
         self._pseudo, self._words, self._found = load_pseudo(), Words(), dict[str, list[str]]()
         manifest = load_manifest()
-        texts = [one for profile in manifest.profiles for one in (profile.title, profile.summary)]
-        texts += [one.why for profile in manifest.profiles for one in profile.permissions]
+        texts = [text for profile in manifest.profiles for text in (profile.title, profile.summary)]
+        texts += [permission.why for profile in manifest.profiles for permission in profile.permissions]
         texts += [role.name for role in manifest.roles]
-        self._known = {one.in_(language) for one in texts for language in Language}
-        self.left_over = _walk(part, self._look)
+        self._known = {text.in_(language) for text in texts for language in Language}
+        self.left_over = _carry_out(part, self._look)
 
     def of(self, check: str) -> list[str]:
         return self._found.get(check, [])
@@ -68,10 +68,10 @@ class Survey:
         settle()
 
     def _note(self, check: str, state: str, found: object) -> None:
-        self._found.setdefault(check, []).extend(f"{state}: {one}" for one in found)  # type: ignore[attr-defined]
+        self._found.setdefault(check, []).extend(f"{state}: {flaw}" for flaw in found)  # type: ignore[attr-defined]
 
 
-def _walk(part: Callable[[Language, Shoot], None], look: Shoot) -> int:
+def _carry_out(part: Callable[[Language, Shoot], None], look: Shoot) -> int:
     """Carries the part out; how many windows it left behind."""
     before = set(QApplication.topLevelWidgets())
     part(Language.EN, look)
@@ -90,7 +90,7 @@ def _moves(window: QWidget) -> bool:
 
 @pytest.fixture(scope="module", params=PARTS, ids=lambda part: part.__name__)
 def survey(request: pytest.FixtureRequest) -> Survey:
-    dressed()
+    themed_application()
     return Survey(request.param)
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong on a page, or comes late, disturbs neither the work behind it nor the page that is shown."""
+"""An error or a late event on a page disturbs neither the work behind it nor the page that is shown."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from installer.demo import Hang, Rule
 from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
 from installer.gui.choices import Radio
+from installer.gui.job import Path
 from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.gui.worker import Worker
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
@@ -37,10 +37,10 @@ class Nonsense:
 
 def confuse(driver: Driver) -> None:
     """The application that was found cannot be read."""
-    tenant = driver.walk.tenant
+    tenant = driver.job.tenant
     assert tenant is not None
     found = Nonsense()
-    driver.walk.tenant = replace(tenant, state=replace(tenant.state, application=found))  # type: ignore[arg-type]
+    driver.job.tenant = replace(tenant, state=replace(tenant.state, application=found))  # type: ignore[arg-type]
 
 
 def shown(page: PlanPage) -> list[QWidget]:
@@ -90,7 +90,7 @@ def test_a_plan_that_could_not_be_made_is_made_after_another_sign_in(driver: Dri
     driver.wizard.back()
     page._change_account()
     driver.commit()
-    driver.until(lambda: driver.walk.tenant, "the tenant")
+    driver.until(lambda: driver.job.tenant, "the tenant")
     driver.commit()
     at(driver, PlanPage)
     assert driver.page.info.notice is None
@@ -104,8 +104,8 @@ def test_a_comparison_that_cannot_be_made_is_told_and_can_be_tried_again(launch:
     driver.page.sign_in.click()  # type: ignore[attr-defined]
     driver.until(lambda: driver.number == SIGN_IN or isinstance(driver.page, SignInPage))
     driver.commit()
-    driver.until(lambda: driver.walk.tenant)
-    tenant = driver.walk.tenant
+    driver.until(lambda: driver.job.tenant)
+    tenant = driver.job.tenant
     confuse(driver)
     driver.commit()
     page = driver.page
@@ -114,7 +114,7 @@ def test_a_comparison_that_cannot_be_made_is_told_and_can_be_tried_again(launch:
     assert page.heading() == "The check could not be done"
     assert not page.table.isVisible()
     assert not page.bar.isVisible()
-    driver.walk.tenant = tenant
+    driver.job.tenant = tenant
     driver.commit()
     assert page.found
     assert page.heading() == "Something is missing"
@@ -123,7 +123,7 @@ def test_a_comparison_that_cannot_be_made_is_told_and_can_be_tried_again(launch:
 @pytest.mark.expects_log("unexpected on DonePage")
 def test_a_receipt_that_cannot_be_made_hides_nothing_of_the_end(driver: Driver, tmp_path: FilePath) -> None:
     driver.go_to(DELIVER)
-    driver.walk.review = Nonsense()  # type: ignore[assignment]
+    driver.job.review = Nonsense()  # type: ignore[assignment]
     target = driver.say_target(tmp_path)
     page = driver.go_to(DONE)
     assert page.info.notice is not None
@@ -182,7 +182,7 @@ def test_the_program_ends_after_the_secret_of_a_stopped_run_is_taken_back(driver
     driver.until(lambda: driver.tenant.faults.fired, "the secret")
     driver.wizard.close_down(10)
     assert [thread for thread in enumerate_threads() if thread.name == "worker"] == []
-    assert [one for one in driver.tenant.requests if "addPassword" in one.path]
+    assert [request for request in driver.tenant.requests if "addPassword" in request.path]
     assert not driver.tenant.state.secrets
 
 
@@ -206,7 +206,7 @@ def test_an_event_that_cannot_be_shown_stops_neither_the_next_nor_the_end(driver
     notice = driver.page.info.notice
     assert notice is not None
     assert "ZeroDivisionError" in notice.words().what
-    assert driver.walk.exit_code is ExitCode.CANCELLED
+    assert driver.job.exit_code is ExitCode.CANCELLED
 
 
 @pytest.mark.expects_log("unexpected on ChoosePage")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from installer import texts
 from installer.assets import translation
-from installer.gui.walk import Path
+from installer.gui.job import Path
 from installer.model import Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
@@ -40,7 +40,7 @@ def test_a_switch_there_and_back_leaves_every_word_as_it_was(launch: Launch, num
 
 
 @pytest.mark.parametrize("number", [CHOOSE, SIGN_IN, PLAN, DELIVER, DONE])
-def test_a_switch_leaves_the_words_of_a_walk_begun_in_that_language(launch: Launch, number: int) -> None:
+def test_a_switch_leaves_the_words_of_a_setup_begun_in_that_language(launch: Launch, number: int) -> None:
     driver = launch()
     driver.go_to(number)
     english = _words(driver)

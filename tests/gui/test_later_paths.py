@@ -1,4 +1,4 @@
-"""The wizard's ways later on: renew, remove, the recycle bin, undo; by keyboard, to what is then in the tenant."""
+"""The later paths: renew, remove, the recycle bin, undo; by keyboard, to what is then in the tenant."""
 
 from pathlib import Path as FilePath
 
@@ -10,13 +10,13 @@ from installer.bundle.age import unseal
 from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.plan_bin import Way
+from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.model import CredentialKind, Secret, Thing
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, offer, planned, press, stopped
@@ -30,16 +30,19 @@ def test_a_renewal_keeps_the_old_secret_which_goes_by_a_step_of_its_own(launch: 
     assert old.key_id in [line.key_id for line in page.plan.lines]
     driver.commit()
     new = delivered(driver, tmp_path)
-    assert {one.value for one in driver.tenant.state.secrets} == {old.value, new}
+    assert {secret.value for secret in driver.tenant.state.secrets} == {old.value, new}
     done = driver.page
     assert isinstance(done, DonePage)
-    press(driver, next(one for one in done.findChildren(QPushButton) if "old secrets" in one.text().replace("&", "")))
+    press(
+        driver,
+        next(button for button in done.findChildren(QPushButton) if "old secrets" in button.text().replace("&", "")),
+    )
     at(driver, PlanPage)
     box = page.parts.removal._boxes[old.key_id]
     assert box.isChecked()
     driver.commit()
     at(driver, RemovedPage)
-    assert [one.value for one in driver.tenant.state.secrets] == [new]
+    assert [secret.value for secret in driver.tenant.state.secrets] == [new]
     assert code(driver) is ExitCode.DONE
 
 
@@ -55,14 +58,14 @@ def test_a_certificate_can_be_chosen_in_the_place_of_a_secret(launch: Launch, tm
     deliver = driver.page
     assert isinstance(deliver, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(deliver.ways.passphrase.words.text)
+    passphrase = Secret(deliver.options.passphrase.words.text)
     driver.commit()
     driver.until(lambda: isinstance(driver.page, DonePage), "the end")
     payload = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     assert isinstance(payload.credential, CertificateCredential)
     assert len(driver.tenant.state.secrets) == 1
     (application,) = driver.tenant.state.applications.values()
-    assert [one["keyId"] for one in application.resource["keyCredentials"]] == [payload.credential.key_id]
+    assert [key["keyId"] for key in application.resource["keyCredentials"]] == [payload.credential.key_id]
 
 
 def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> None:
@@ -72,14 +75,14 @@ def test_a_renewal_without_an_application_offers_to_set_up(launch: Launch) -> No
     page = driver.page
     assert isinstance(page, PlanPage)
     assert page.plan is not None
-    assert driver.walk.path is Path.SETUP
+    assert driver.job.path is Path.SETUP
 
 
 def test_a_renewal_without_consents_offers_to_complete_them(launch: Launch) -> None:
     driver = launch("existing-manual")
     planned(driver, Path.RENEW)
     press(driver, offer(driver, "Complete"))
-    assert driver.walk.path is Path.SETUP
+    assert driver.job.path is Path.SETUP
 
 
 def test_a_removal_takes_thought_and_lists_every_object(launch: Launch) -> None:
@@ -120,22 +123,25 @@ def test_only_old_secrets_need_a_tick(launch: Launch) -> None:
     assert len(driver.tenant.state.applications) == 1
 
 
-@pytest.mark.parametrize(("way", "made"), [(Way.RESTORE, 0), (Way.PURGE, 0), (Way.OTHER_NAME, 1)])
+@pytest.mark.parametrize(
+    ("decision", "made"),
+    [(BinDecision.RESTORE, 0), (BinDecision.PURGE, 0), (BinDecision.OTHER_NAME, 1)],
+)
 def test_ours_in_the_recycle_bin_is_restored_purged_or_left(
-    way: Way, made: int, launch: Launch, tmp_path: FilePath
+    decision: BinDecision, made: int, launch: Launch, tmp_path: FilePath
 ) -> None:
     driver = launch("deleted")
     (deleted,) = driver.tenant.state.deleted_applications.values()
     page = planned(driver, Path.SETUP)
-    driver.choose(page.parts.recycle_bin.buttons[way])
-    if way is Way.OTHER_NAME:
+    driver.choose(page.parts.recycle_bin.buttons[decision])
+    if decision is BinDecision.OTHER_NAME:
         page.parts.options._name.setText("Connecteur ODSP")
         driver.key(Qt.Key.Key_Tab)
         driver.until(lambda: not page.busy and page.plan)
     driver.commit()
     delivered(driver, tmp_path)
     (application,) = driver.tenant.state.applications.values()
-    assert (application.id == deleted.id) is (way is Way.RESTORE)
+    assert (application.id == deleted.id) is (decision is BinDecision.RESTORE)
     assert len(driver.tenant.state.deleted_applications) == made
 
 
@@ -163,4 +169,4 @@ def test_where_a_code_is_blocked_the_browser_is_one_button_away(launch: Launch) 
     press(driver, button)
     driver.until(lambda: driver.opened, "the browser")
     driver.administrator.open(driver.opened[-1])
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)

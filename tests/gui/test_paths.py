@@ -1,16 +1,16 @@
-"""The wizard's other ways, to a credential: prepare, verify; each by keyboard, to what is then in the tenant."""
+"""The other paths to a credential: prepare, verify; each by keyboard, to what is then in the tenant."""
 
 from pathlib import Path as FilePath
 
 import pytest
 
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 from installer.model import Language, Thing, Verdict
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, grants, offer, planned, press, signed_in
@@ -40,7 +40,7 @@ def test_prepared_here_consented_elsewhere_finished_here(
     at(driver, PlanPage)
     driver.commit()
     secret = delivered(driver, tmp_path)
-    assert [one.value for one in driver.tenant.state.secrets] == [secret]
+    assert [held.value for held in driver.tenant.state.secrets] == [secret]
     assert code(driver) is ExitCode.DONE
 
 
@@ -60,7 +60,7 @@ def test_who_may_not_consent_is_led_to_prepare_from_the_card(launch: Launch) -> 
     signed_in(driver, Path.SETUP)
     press(driver, offer(driver, "without consent"))
     at(driver, PlanPage)
-    assert driver.walk.path is Path.PREPARE
+    assert driver.job.path is Path.PREPARE
     driver.commit()
     at(driver, ConsentPage)
 
@@ -68,10 +68,10 @@ def test_who_may_not_consent_is_led_to_prepare_from_the_card(launch: Launch) -> 
 def test_a_role_activated_meanwhile_is_seen_by_checking_again(launch: Launch, tmp_path: FilePath) -> None:
     driver = launch("pim-eligible")
     signed_in(driver, Path.SETUP)
-    assert driver.walk.tenant is not None
-    assert not driver.walk.tenant.state.rights.can_consent
+    assert driver.job.tenant is not None
+    assert not driver.job.tenant.state.rights.can_consent
     press(driver, offer(driver, "Check again"))
-    driver.until(lambda: driver.walk.tenant and driver.walk.tenant.state.rights.can_consent, "the role")
+    driver.until(lambda: driver.job.tenant and driver.job.tenant.state.rights.can_consent, "the role")
     assert driver.page.info.notice is None
     driver.commit()
     at(driver, PlanPage)
@@ -108,13 +108,13 @@ def test_a_credential_made_by_hand_is_proven_and_exported(launch: Launch, tmp_pa
     page.secret.setText(f"  {secret.value}\n")
     driver.commit()
     at(driver, FindingsPage)
-    driver.until(lambda: driver.walk.registration, "the proof")
+    driver.until(lambda: driver.job.registration, "the proof")
     assert page.secret.text() == "", "the form does not keep it"
     driver.commit()
     assert delivered(driver, tmp_path) == secret.value
     assert len(driver.tenant.state.secrets) == 1
     assert code(driver) is ExitCode.DONE
-    assert {one.method for one in driver.tenant.requests} == {"POST"}, "batches of reads alone"
+    assert {request.method for request in driver.tenant.requests} == {"POST"}, "batches of reads alone"
 
 
 def test_a_secret_id_pasted_as_secret_is_recognized(launch: Launch) -> None:
@@ -155,7 +155,7 @@ def test_an_application_made_by_hand_is_compared_then_completed(launch: Launch, 
     press(driver, existing.sign_in)
     at(driver, SignInPage)
     driver.commit()
-    driver.until(lambda: driver.walk.tenant, "the tenant")
+    driver.until(lambda: driver.job.tenant, "the tenant")
     driver.commit()
     at(driver, FindingsPage)
     page = driver.page

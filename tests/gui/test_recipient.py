@@ -8,7 +8,7 @@ import pytest
 
 from installer.bundle.age import parse_identities, unseal
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done_parts import open_command
+from installer.gui.pages.done import open_command
 from installer.manifest import load_manifest
 from installer.model import Bundle
 from tests.gui.conftest import Launch
@@ -24,7 +24,7 @@ def test_the_key_of_glimps_is_the_first_choice_where_there_is_one(
     driver = launch()
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    assert page.ways.chosen is page.ways.vendor
+    assert page.options.chosen is page.options.vendor
     target = driver.say_target(tmp_path)
     driver.go_to(DONE)
     assert unseal(target.read_bytes(), str(target), parse_identities(str(identity).encode(), ""))
@@ -34,9 +34,9 @@ def test_a_pasted_key_shows_its_fingerprint_and_opens_the_file(driver: Driver, t
     identity = pyrage.x25519.Identity.generate()
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    driver.choose(page.ways.button_of(page.ways.recipient))
-    page.ways.recipient.key.setText(f"  {identity.to_public()} ")
-    assert len(page.ways.recipient.fingerprint.split(":")[-1].split()) == 8
+    driver.choose(page.options.button_of(page.options.recipient))
+    page.options.recipient.key.setText(f"  {identity.to_public()} ")
+    assert len(page.options.recipient.fingerprint.split(":")[-1].split()) == 8
     target = driver.say_target(tmp_path)
     driver.go_to(DONE)
     assert unseal(target.read_bytes(), str(target), parse_identities(str(identity).encode(), ""))
@@ -47,7 +47,7 @@ def test_a_secret_that_was_handed_over_is_gone_from_the_page(driver: Driver, tmp
     assert isinstance(page, DeliverPage)
     driver.say_target(tmp_path)
     driver.go_to(DONE)
-    assert page.ways.passphrase.encryption() is None
+    assert page.options.passphrase.encryption() is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from installer.clouds import load_cloud
 from installer.errors.usage import InvalidChoice
 from installer.gui.app import Start, keep_session
-from installer.gui.unexpected import Surprises, UnexpectedDialog
+from installer.gui.unexpected import UnexpectedDialog, UnexpectedErrors
 from installer.manifest import load_manifest
 from tests.gui.driver import DELIVER, Driver
 
@@ -73,13 +73,13 @@ def test_the_end_of_the_session_waits_for_the_secret(driver: Driver, monkeypatch
 def test_what_nobody_caught_is_shown_redacted_and_can_be_copied(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(UnexpectedDialog, "exec", lambda self: shown.append(self.details.toPlainText()))
-    surprises = Surprises(QGuiApplication.instance() or qtbot)  # type: ignore[arg-type]
-    surprises.install()
+    unexpected_errors = UnexpectedErrors(QGuiApplication.instance() or qtbot)  # type: ignore[arg-type]
+    unexpected_errors.install()
     try:
         error = RuntimeError("Bearer eyJhbGciOiJub25lIn0.e30.c2VjcmV0")
         sys.excepthook(RuntimeError, error, None)
     finally:
-        surprises.remove()
+        unexpected_errors.remove()
     assert len(shown) == 1
     assert "RuntimeError" in shown[0]
     assert "eyJ" not in shown[0]

@@ -9,13 +9,12 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import BadGateway, Rule
 from installer.gui.documents import receipt_of_plan, receipt_of_result, save_reminder, save_report
-from installer.gui.pages.choose import ChoosePage
+from installer.gui.job import Path
+from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.reachable import Standing
 from installer.gui.pages.run import RunPage
-from installer.gui.walk import Path
 from installer.model import Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import DELIVER, DONE, PLAN, Driver, texts_of
@@ -54,7 +53,7 @@ def test_the_plan_can_be_put_on_paper(suffix: str, launch: Launch, tmp_path: Fil
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)
     assert page.plan is not None
-    receipt = receipt_of_plan(driver.walk, page.plan)
+    receipt = receipt_of_plan(driver.job, page.plan)
     assert receipt is not None
     assert save_report(receipt, tmp_path / f"plan{suffix}") is None
     (written,) = tmp_path.iterdir()
@@ -67,14 +66,14 @@ def test_the_result_gives_a_report_and_a_reminder_without_the_secret(launch: Lau
     driver.go_to(DELIVER)
     driver.say_target(tmp_path)
     driver.go_to(DONE)
-    receipt = receipt_of_result(driver.walk)
+    receipt = receipt_of_result(driver.job)
     assert receipt is not None
     assert save_report(receipt, tmp_path / "report.html") is None
     assert save_reminder(receipt, tmp_path / "reminder.ics") is None
     assert save_report(receipt, tmp_path / "no" / "folder" / "report.html") is not None
     documents = (tmp_path / "report.html").read_text() + (tmp_path / "reminder.ics").read_text()
-    assert driver.walk.bundle is not None
-    assert driver.walk.bundle.sha256 in documents
+    assert driver.job.bundle is not None
+    assert driver.job.bundle.sha256 in documents
     assert not [value for value in driver.tenant.issued if value in documents]
 
 
@@ -98,7 +97,7 @@ def test_a_connector_on_premises_gets_the_lines_that_open_its_configuration(laun
     driver.key(Qt.Key.Key_Right)
     page.notes.field.setText("Site de Rennes")
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     done = driver.page
     assert isinstance(done, DonePage)

@@ -1,4 +1,4 @@
-"""One task off the GUI thread, told on it."""
+"""A task runs off the GUI thread, and its signals arrive on it."""
 
 import threading
 

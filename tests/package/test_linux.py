@@ -16,8 +16,8 @@ from tests.journeys.chromium import chromium
 from tests.journeys.program import Program
 from tests.journeys.test_console import CLOSE, opened_by_age
 from tests.package.conftest import read_only, require_screen_tools
+from tests.package.keyboard import Keyboard
 from tests.package.screen import Browser
-from tests.package.walk import Walker
 from tests.tenants import Start
 
 pytestmark = [
@@ -82,7 +82,7 @@ def test_it_tells_its_version_and_help_without_a_display(executables: tuple[Path
 
 @pytest.mark.usefixtures("qapp", "screen")
 @pytest.mark.parametrize("language", Language)
-def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
+def test_the_wizard_is_driven_by_keyboard_to_the_encrypted_file(
     executables: tuple[Path, Path], language: Language, start_tenant: Start, place: Path
 ) -> None:
     require_screen_tools()
@@ -103,10 +103,10 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
         subprocess.Popen(command, cwd=place, env=environment, start_new_session=True) as wizard,
     ):
         try:
-            walker = Walker(browser, place)
-            walker.sign_in(lambda url: headings.append(person.sign_in(url)), lambda: _looked_up(tenant))
-            bundle = walker.deliver(program.recipient, place / "home")
-            walker.window.key("Return")
+            keyboard = Keyboard(browser, place)
+            keyboard.sign_in(lambda url: headings.append(person.sign_in(url)), lambda: _looked_up(tenant))
+            bundle = keyboard.deliver(program.recipient, place / "home")
+            keyboard.window.key("Return")
             assert wizard.wait(20) == 0
         finally:
             if wizard.poll() is None:

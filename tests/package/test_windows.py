@@ -18,8 +18,8 @@ from installer.model import Language
 from tests.journeys.chromium import chromium
 from tests.journeys.test_console import opened_by_age
 from tests.package.conftest import require_screen_tools
+from tests.package.keyboard import Keyboard
 from tests.package.screen import Browser
-from tests.package.walk import Walker
 
 pytestmark = [
     pytest.mark.journey,
@@ -67,7 +67,7 @@ def test_the_console_rehearses(windows_executables: tuple[Path, Path], place: Pa
 
 @pytest.mark.skipif(dev_wine.NATIVE, reason="the keyboard is X's: a person walks the wizard on Windows (RELEASE.md)")
 @pytest.mark.usefixtures("qapp", "screen")
-def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
+def test_the_wizard_is_driven_by_keyboard_to_the_encrypted_file(
     windows_executables: tuple[Path, Path], place: Path
 ) -> None:
     """Chromium, outside Wine, signs in to the tenant that is embedded in the Windows program."""
@@ -87,11 +87,11 @@ def test_the_wizard_is_walked_by_keyboard_to_the_encrypted_file(
         dev_wine.start(command, environment, cwd=place, start_new_session=True) as wizard,
     ):
         try:
-            walker = Walker(browser, place)
+            keyboard = Keyboard(browser, place)
             headings: list[str] = []
-            walker.sign_in(lambda url: headings.append(person.sign_in(url)), lambda: headings)
-            bundle = walker.deliver(str(identity.to_public()), dev_wine.DOCUMENTS)
-            walker.window.key("Return")
+            keyboard.sign_in(lambda url: headings.append(person.sign_in(url)), lambda: headings)
+            bundle = keyboard.deliver(str(identity.to_public()), dev_wine.DOCUMENTS)
+            keyboard.window.key("Return")
             assert wizard.wait(30) == 0
         finally:
             if wizard.poll() is None:

@@ -1,9 +1,10 @@
-"""The routes through the pages: this is the one place that knows them. A new page is its file, and its name in them."""
+"""The routes: the pages of each path in order. A new page is its own file and its name here."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from installer.gui.job import Path
 from installer.gui.page import Page
 from installer.gui.pages.choose import ChoosePage
 from installer.gui.pages.consent import ConsentPage
@@ -15,7 +16,6 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.gui.walk import Path
 
 Route = tuple[type[Page], ...]
 

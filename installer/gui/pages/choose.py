@@ -1,8 +1,9 @@
-"""The first page: what do you want to do. No welcome: it asks at once, and tells what will be needed."""
+"""The first page: asks what to do, says what is needed, and checks that Microsoft can be reached."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,48 +17,46 @@ from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Card, Label
-from installer.gui.marks import Mark, Sign
+from installer.gui.job import Job, Path
+from installer.gui.labels import Card, Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.reachable import Reachable, Standing
-from installer.gui.rows import Row
+from installer.gui.retranslation import Text, Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.walk import Path, Walk
-from installer.gui.wording import Text
 from installer.texts import translate
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One thing that can be done, as a command link."""
+class StartOption:
+    """A path that can be chosen, shown as a command link."""
 
     path: Path
     title: Text
     description: Text
 
 
-WAYS: Final = (
-    Way(
+START_OPTIONS: Final = (
+    StartOption(
         Path.SETUP,
         lambda: translate("ChoosePage", "Set up everything automatically"),
         lambda: translate("ChoosePage", "As Global Administrator or Privileged Role Administrator"),
     ),
-    Way(
+    StartOption(
         Path.PREPARE,
         lambda: translate("ChoosePage", "Prepare the application; another admin will consent"),
         lambda: translate("ChoosePage", "As Application Developer or Application Administrator"),
     ),
-    Way(
+    StartOption(
         Path.CREDENTIAL,
         lambda: translate("ChoosePage", "The application already exists: verify and export"),
         lambda: translate("ChoosePage", "Made by hand with GLIMPS’s guide, or by somebody else"),
     ),
-    Way(
+    StartOption(
         Path.RENEW,
         lambda: translate("ChoosePage", "Renew the secret"),
         lambda: translate("ChoosePage", "A new one beside the old one, before that ends"),
     ),
-    Way(
+    StartOption(
         Path.REMOVE,
         lambda: translate("ChoosePage", "Remove the application and its access"),
         lambda: translate("ChoosePage", "Or only its old secrets"),
@@ -66,13 +65,16 @@ WAYS: Final = (
 
 
 LATER: Final = 300
-"""Milliseconds until the network is looked at: the window comes first."""
+"""Milliseconds until the network is checked: the window comes first."""
 
 
 class ChoosePage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
-        self.links = [CommandLink(way.title, way.description, partial(self._choose, way.path)) for way in WAYS]
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        self.links = [
+            CommandLink(option.title, option.description, partial(self._choose, option.path))
+            for option in START_OPTIONS
+        ]
         for link in self.links:
             self.body.addWidget(link)
         self.body.setSpacing(GRID)
@@ -104,7 +106,7 @@ class ChoosePage(Page):
         return self.links[0]
 
     def enter(self) -> None:
-        if self.walk.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
+        if self.job.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
             QTimer.singleShot(LATER, self, self._look_around)
 
     def fail(self, error: BaseException) -> None:
@@ -112,10 +114,10 @@ class ChoosePage(Page):
         super().fail(error)
 
     def _look_around(self) -> None:
-        """In the background; whatever it finds, the person may go on."""
+        """Checks the network in the background; whatever it finds, the person may go on."""
         if not self.isVisible():
             return
-        destination = self.walk.start.destination
+        destination = self.job.start.destination
 
         def task(cancel: Cancel, _report: Report) -> tuple[SetupError, ...]:
             return engine.check_connectivity(destination, cancel)
@@ -132,7 +134,7 @@ class ChoosePage(Page):
 
     def _choose(self, path: Path) -> None:
         self.stop()
-        self.walk.take(path)
+        self.job.take(path)
         self.advance.emit()
 
     def _line(self, text: Text) -> QWidget:
@@ -140,7 +142,7 @@ class ChoosePage(Page):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(Mark(Sign.DONE), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(StatusIcon(Icon.DONE), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         self.say(label.setText, text)
         return line
@@ -160,8 +162,55 @@ class ChoosePage(Page):
         return translate("ChoosePage", "Nothing is changed before you have read the plan and said yes to it.")
 
     def _hosts(self) -> str:
-        cloud = self.walk.start.cloud
+        cloud = self.job.start.cloud
         hosts = dict.fromkeys(urlsplit(origin).hostname or "" for origin in (cloud.authority, cloud.graph))
         return translate("ChoosePage", "This program talks to nobody but Microsoft: {hosts}.").format(
             hosts=", ".join(hosts)
         )
+
+
+class Standing(Enum):
+    UNKNOWN = auto()
+    CHECKING = auto()
+    REACHED = auto()
+    NOT_REACHED = auto()
+
+
+_ICONS = {
+    Standing.UNKNOWN: Icon.AHEAD,
+    Standing.CHECKING: Icon.WAITING,
+    Standing.REACHED: Icon.DONE,
+    Standing.NOT_REACHED: Icon.WARNING,
+}
+
+
+class Reachable(Translated, QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.standing = Standing.UNKNOWN
+        self._icon, self._label = StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self._icon)
+        line.addWidget(self._label)
+        self.say(self._label.setText, self._words)
+        self.show_standing(Standing.UNKNOWN)
+
+    def show_standing(self, standing: Standing) -> None:
+        self.standing = standing
+        self.setVisible(standing is not Standing.UNKNOWN)
+        self._icon.show_icon(_ICONS[standing])
+        self._label.setText(self._words())
+
+    @property
+    def words(self) -> str:
+        return self._label.text()
+
+    def _words(self) -> str:
+        match self.standing:
+            case Standing.REACHED:
+                return translate("ChoosePage", "Microsoft can be reached from this computer.")
+            case Standing.NOT_REACHED:
+                return translate("ChoosePage", "Microsoft cannot be reached as it should.")
+        return translate("ChoosePage", "Looking whether Microsoft can be reached…")

@@ -1,4 +1,4 @@
-"""Somebody else consents: a ready message, the addresses, and a look whether it has happened."""
+"""Another administrator consents: a ready message, the addresses, and a check whether it is done."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
+from installer.gui.fields import Labelled
 from installer.gui.info_bar import Notice
-from installer.gui.labels import Label
+from installer.gui.job import Job, Path, Tenant
+from installer.gui.labels import Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
-from installer.gui.rows import Labelled, Row
-from installer.gui.walk import Path, Tenant, Walk
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
 class ConsentPage(Page):
     ends_well = False
 
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self._checked: datetime | None = None
         self._granted = False
@@ -77,7 +77,7 @@ class ConsentPage(Page):
 
     def apply(self) -> bool:
         if self._granted:
-            self.walk.take(Path.SETUP)
+            self.job.take(Path.SETUP)
             self.return_wanted.emit(PlanPage)
         else:
             self._check()
@@ -88,7 +88,7 @@ class ConsentPage(Page):
         self._show()
 
     def _check(self) -> None:
-        tenant, target = self.walk.tenant, self.walk.target
+        tenant, target = self.job.tenant, self.job.target
         if tenant is None:
             return
         connection = tenant.connection
@@ -99,9 +99,9 @@ class ConsentPage(Page):
         self.work(task, self._seen)
 
     def _seen(self, tenant: Tenant) -> None:
-        self.walk.tenant, found = tenant, tenant.state.application
+        self.job.tenant, found = tenant, tenant.state.application
         self._checked = datetime.now().astimezone()
-        wanted = {permission.id for permission in self.walk.target.profile.permissions}
+        wanted = {permission.id for permission in self.job.target.profile.permissions}
         self._granted = found is not None and wanted <= found.granted
         self._last.setText(self._last_words())
         self.refresh()
@@ -116,17 +116,17 @@ class ConsentPage(Page):
         return translate("ConsentPage", "Not granted yet. Last checked at {time}.").format(time=time)
 
     def _show(self) -> None:
-        """The message, in the language that is in use now."""
+        """Shows the message in the current language."""
         self.message.clear()
-        tenant, found = self.walk.tenant, self.walk.prepared
+        tenant, found = self.job.tenant, self.job.prepared
         if tenant is None or found is None:
             return
-        organization, cloud = tenant.state.organization, self.walk.start.cloud
+        organization, cloud = tenant.state.organization, self.job.start.cloud
         self.message.setPlainText(
             hand_over_message(
                 organization,
                 found,
-                self.walk.target.profile,
+                self.job.target.profile,
                 consent_address(cloud, organization, found),
                 portal_address(cloud, found),
             )
@@ -134,8 +134,8 @@ class ConsentPage(Page):
         self.portal.setVisible(portal_address(cloud, found) is not None)
 
     def _open(self) -> None:
-        found = self.walk.prepared
-        if found and (address := portal_address(self.walk.start.cloud, found)):
+        found = self.job.prepared
+        if found and (address := portal_address(self.job.start.cloud, found)):
             self.open_in_browser(address)
 
     def _save(self) -> None:
@@ -147,7 +147,7 @@ class ConsentPage(Page):
             self.save_to(FilePath(path))
 
     def save_to(self, path: FilePath) -> None:
-        """Writes the message; what stands in the way is told under the instruction."""
+        """Writes the message; an error is shown under the instruction."""
         try:
             save(self.message.toPlainText().encode(), path, overwrite=True)
         except SetupError as error:

@@ -1,24 +1,34 @@
-"""The end: what is in place now, what to do next, and how the file is opened."""
+"""The last page: what is in place now, what to do next, and how the file is opened."""
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
 from installer.errors.base import SetupError
-from installer.gui.documents import receipt_of_result
+from installer.gui.controls import Button, CopyButton, Facts
+from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
 from installer.gui.info_bar import Notice
+from installer.gui.job import Job, Start
+from installer.gui.labels import Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.done_parts import ApplicationCard, DocumentRow, FileCard, LocalCard, OldCard
-from installer.gui.pages.leftover_consent import LeftoverConsent
 from installer.gui.pages.plan import PlanPage
-from installer.gui.walk import Walk
-from installer.model import OldCredentials
-from installer.texts import translate
+from installer.gui.retranslation import Translated
+from installer.gui.theme import GRID
+from installer.model import Bundle, Credentials, OldCredentials
+from installer.report import Receipt, to_mail
+from installer.texts import leftover_consent, leftover_consent_address, long_date, translate
 
 
 class DonePage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setFinalPage(True)
         self._shown = False
 
@@ -29,11 +39,11 @@ class DonePage(Page):
         return translate("DonePage", "The connector can now access OneDrive and SharePoint")
 
     def subheading(self) -> str:
-        if self.walk.bundle and self.walk.local:
+        if self.job.bundle and self.job.local:
             return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
-        if self.walk.bundle and self.walk.bundle.recipients:
+        if self.job.bundle and self.job.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
-        if self.walk.bundle:
+        if self.job.bundle:
             return translate("DonePage", "Send the file to your technical contact, and the passphrase by another way.")
         return translate("DonePage", "The secret is in your vault.")
 
@@ -52,36 +62,36 @@ class DonePage(Page):
         return True
 
     def _show(self) -> None:
-        """Built when everything is known, and again for another language."""
-        registration, self._shown = self.walk.registration, True
+        """Builds the page: everything is known by now, or the language has changed."""
+        registration, self._shown = self.job.registration, True
         if registration is None:
             return
         _clear(self.body)
-        if self.walk.bundle:
-            self.body.addWidget(FileCard(self.walk.bundle))
-            if self.walk.local:
-                self.body.addWidget(LocalCard(self.walk.bundle))
+        if self.job.bundle:
+            self.body.addWidget(FileCard(self.job.bundle))
+            if self.job.local:
+                self.body.addWidget(LocalCard(self.job.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
         with self.guarded():
-            if receipt := receipt_of_result(self.walk):
+            if receipt := receipt_of_result(self.job):
                 self.body.addWidget(DocumentRow(receipt, self._document_written))
         if self._old_credentials():
             self.body.addWidget(OldCard(self._remove_old))
-        self.body.addWidget(LeftoverConsent(self.walk.start))
+        self.body.addWidget(LeftoverConsent(self.job.start))
         self.body.addStretch()
 
     def _document_written(self, error: SetupError | None) -> None:
         self.info.tell(Notice.of(error) if error else None)
 
     def _old_credentials(self) -> tuple[str, ...]:
-        """Key ids of what stood beside the new credential before."""
-        registration = self.walk.registration
+        """Key ids of the credentials that existed before the new one."""
+        registration = self.job.registration
         if registration is None or not registration.made_here:
             return ()
         return tuple(entry.key_id for entry in registration.credentials.application.credentials)
 
     def _remove_old(self) -> None:
-        self.walk.take_removal(OldCredentials(self._old_credentials()))
+        self.job.take_removal(OldCredentials(self._old_credentials()))
         self.return_wanted.emit(PlanPage)
 
 
@@ -92,3 +102,114 @@ def _clear(layout: QLayout) -> None:
         elif isinstance(widget := item.widget(), QWidget):
             widget.hide()
             widget.deleteLater()
+
+
+def open_command(bundle: Bundle) -> str:
+    """The line that opens the bundle with the stock `age` command (age 1.x, --help)."""
+    key = "-i key.txt " if bundle.recipients else ""
+    return f"age -d {key}{shlex.quote(bundle.path)}"
+
+
+class FileCard(Card):
+    """Where the bundle is, its digest, and how it is opened."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__()
+        facts, command = Facts(), open_command(bundle)
+        folder = QUrl.fromLocalFile(str(Path(bundle.path).parent))
+        name = ElidedLabel("mono", bundle.path, where=Qt.TextElideMode.ElideMiddle)
+        self.open = Button(
+            lambda: translate("DonePage", "Open the &folder"), lambda: QDesktopServices.openUrl(folder), "small"
+        )
+        facts.add_widget(lambda: translate("DonePage", "Encrypted file"), name, self.open)
+        facts.add(lambda: "SHA-256", bundle.sha256)
+        facts.add_widget(
+            lambda: translate("DonePage", "To open it"),
+            ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle),
+            CopyButton(lambda: command, lambda: translate("DonePage", "To open it")),
+        )
+        self.column.addWidget(facts)
+
+
+class ApplicationCard(Card):
+    """The identifiers, and when the credential ends if that is known."""
+
+    def __init__(self, credentials: Credentials) -> None:
+        super().__init__()
+        facts = Facts()
+        facts.add(lambda: translate("DonePage", "Application"), credentials.application.name, copy=False)
+        facts.add(lambda: translate("DonePage", "Directory (tenant) ID"), credentials.organization.id)
+        facts.add(lambda: translate("DonePage", "Application (client) ID"), credentials.application.client_id)
+        if end := credentials.credential.expires:
+            facts.add(lambda: translate("DonePage", "Valid until"), lambda: long_date(end), copy=False)
+        self.column.addWidget(facts)
+
+
+class DocumentRow(Row):
+    """Buttons for the report, the reminder and the message; `failed` receives the error that prevented saving."""
+
+    def __init__(self, receipt: Receipt, failed: Callable[[SetupError | None], None]) -> None:
+        self.report = Button(
+            lambda: translate("DonePage", "Save the &report…"),
+            lambda: failed(ask_for_report(self.report, receipt)),
+            "small",
+        )
+        self.reminder = Button(
+            lambda: translate("DonePage", "Re&minder before its end…"),
+            lambda: failed(ask_for_reminder(self.reminder, receipt)),
+            "small",
+        )
+        self.mail = Button(
+            lambda: translate("DonePage", "Copy the messa&ge for GLIMPS"),
+            lambda: QGuiApplication.clipboard().setText(to_mail(receipt)),
+            "small",
+        )
+        super().__init__(self.report, self.reminder, self.mail)
+
+
+class LocalCard(Card):
+    """How the file becomes the configuration of a connector on premises, under GLIMPS's own keys."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        super().__init__()
+        facts, key = Facts(), "--identity key.txt " if bundle.recipients else ""
+        for name, form in (
+            (lambda: "sharepoint.yml", "yaml"),
+            (lambda: translate("DonePage", "Environment (.env)"), "env"),
+            (lambda: translate("DonePage", "Connector manager"), "console"),
+        ):
+            command = f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}"
+            shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
+            facts.add_widget(name, shown, CopyButton(partial(str, command), name))
+        self.column.addWidget(facts)
+
+
+class OldCard(Card):
+    """The old credentials: removed in a step of its own, once GLIMPS uses the new one."""
+
+    def __init__(self, remove: Callable[[], None]) -> None:
+        super().__init__("quiet", spacing=GRID // 2)
+        words = translate(
+            "DonePage",
+            "The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the "
+            "connector uses the new one.",
+        )
+        self.remove = Button(lambda: translate("DonePage", "Remove &old secrets…"), remove, "link")
+        self.column.addWidget(Label("muted", words))
+        self.column.addWidget(self.remove)
+
+
+class LeftoverConsent(Translated, Card):
+    def __init__(self, start: Start) -> None:
+        super().__init__("quiet", spacing=GRID // 2)
+        address = leftover_consent_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)
+        text = Label("muted")
+        self.say(text.setText, leftover_consent)
+        self.column.addWidget(text)
+        if address:
+            self.portal = Button(
+                lambda: translate("DonePage", "Check its rights in the &portal"),
+                lambda: QDesktopServices.openUrl(QUrl(address)),
+                "link",
+            )
+            self.column.addWidget(self.portal)

@@ -1,4 +1,4 @@
-"""What was found, held against what GLIMPS needs: of a credential that was tried, or of an application looked up."""
+"""What was found, compared with what GLIMPS needs: by trying a credential, or by reading an application."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
 from installer.errors.work import VerificationFailed
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.line_table import LineTable, Row
-from installer.gui.pages.lookup import LookUp
-from installer.gui.walk import Path, Tenant, Walk
+from installer.gui.pages.line_table import LineTable, TableRow
+from installer.gui.pages.plan.decisions import LookUp
 from installer.model import Finding, Proof, Verdict
 from installer.texts import translate
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class FindingsPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.found: tuple[Finding, ...] = ()
         self._proof: Proof | None = None
         self._missing = False
-        """No application was found: another one may be meant."""
+        """No application was found; another one may be meant."""
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -63,7 +63,7 @@ class FindingsPage(Page):
         if self._proof is None:
             return Buttons(translate("FindingsPage", "&Try again"), cancel)
         close = translate("FindingsPage", "Close")
-        if self.walk.path is Path.CREDENTIAL:
+        if self.job.path is Path.CREDENTIAL:
             return Buttons(translate("FindingsPage", "&Hand over…") if self._proof.holds else "", close)
         if self._proof.holds:
             return Buttons(translate("FindingsPage", "Make a &new secret…"), close)
@@ -71,7 +71,7 @@ class FindingsPage(Page):
 
     def enter(self) -> None:
         self._forget()
-        if self.walk.path is Path.CREDENTIAL:
+        if self.job.path is Path.CREDENTIAL:
             self._try()
         else:
             self._compare()
@@ -80,7 +80,7 @@ class FindingsPage(Page):
         if self._proof is None:
             self.enter()
             return False
-        self.walk.error = None
+        self.job.error = None
         return True
 
     def fail(self, error: BaseException) -> None:
@@ -97,13 +97,13 @@ class FindingsPage(Page):
 
     def _forget(self) -> None:
         self.found, self._proof, self._missing = (), None, False
-        self.walk.registration = self.walk.compared = self.walk.error = None
+        self.job.registration = self.job.compared = self.job.error = None
         self._show()
 
     # --- a credential -----------------------------------------------------------------------------------------------
 
     def _try(self) -> None:
-        destination, given, profile = self.walk.start.destination, self.walk.given, self.walk.target.profile
+        destination, given, profile = self.job.start.destination, self.job.given, self.job.target.profile
         if given is None:
             return
 
@@ -118,25 +118,25 @@ class FindingsPage(Page):
             self.found = event.lines
 
     def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
-        self.walk.unsigned, registration = outcome
+        self.job.unsigned, registration = outcome
         self._conclude(registration.proof)
         if registration.proven:
-            self.walk.registration = registration
+            self.job.registration = registration
 
     # --- an application ---------------------------------------------------------------------------------------------
 
     def _compare(self) -> None:
         """Takes no request: the tenant was read by the sign-in."""
-        tenant = self.walk.tenant
+        tenant = self.job.tenant
         if tenant is None:
             return
         with self.guarded():
-            _, proof, self.found = engine.compare(self.walk.manifest, self.walk.target, tenant.state)
+            _, proof, self.found = engine.compare(self.job.manifest, self.job.target, tenant.state)
             self._conclude(proof)
         self._show()
 
     def _look_up(self, app: str) -> None:
-        tenant, target = self.walk.tenant, replace(self.walk.target, app=app)
+        tenant, target = self.job.tenant, replace(self.job.target, app=app)
         if tenant is None:
             return
         connection = tenant.connection
@@ -145,20 +145,20 @@ class FindingsPage(Page):
             return Tenant(connection, engine.read(connection, target, cancel, report))
 
         def done(found: Tenant) -> None:
-            self.walk.tenant, self.walk.target = found, target
+            self.job.tenant, self.job.target = found, target
             self._compare()
 
         self.work(task, done, self._refused)
         self._show()
 
-    # --- what came of it --------------------------------------------------------------------------------------------
+    # --- the outcome ------------------------------------------------------------------------------------------------
 
     def _conclude(self, proof: Proof) -> None:
         self._proof, self._missing = proof, False
         if proof.holds:
-            self.walk.compared = proof
+            self.job.compared = proof
         else:
-            self.walk.error = VerificationFailed(proof, revoked=None)
+            self.job.error = VerificationFailed(proof, revoked=None)
         self._show()
         self.announce(self.heading())
         self.focus_moved.emit()
@@ -185,7 +185,7 @@ class FindingsPage(Page):
         self.refresh()
 
     def _show_lines(self) -> None:
-        self.table.show_rows(map(Row, self.found))
+        self.table.show_rows(map(TableRow, self.found))
 
 
 def _too_much() -> Notice:

@@ -1,4 +1,4 @@
-"""The lines of a plan or of a comparison: a sign, what it is, why it is needed, and what happens to it."""
+"""The lines of a plan or of a comparison: an icon, what it is, why it is needed, and what happens to it."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from installer.gui.labels import Card, Label, Slot
-from installer.gui.marks import Mark, Sign
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import AnyLine, Fate, Level, Verdict
 from installer.texts import level_word, line_status, line_title
 
-SIGNS: Final = {
-    Fate.CREATED: Sign.CREATED,
-    Fate.GRANTED: Sign.CREATED,
-    Fate.COMPLETED: Sign.CHANGED,
-    Fate.RESTORED: Sign.CHANGED,
-    Fate.PURGED: Sign.REMOVED,
-    Fate.REMOVED: Sign.REMOVED,
-    Fate.REMOVED_WITH_APPLICATION: Sign.REMOVED,
-    Fate.CLEANED_UP: Sign.REMOVED,
-    Fate.KEPT: Sign.KEPT,
-    Fate.AWAITED: Sign.AHEAD,
-    Verdict.IN_PLACE: Sign.DONE,
-    Verdict.MISSING: Sign.FAILED,
-    Verdict.REFUSED: Sign.FAILED,
-    Verdict.EXTRA: Sign.WARNING,
-    Verdict.TOLERATED: Sign.INFO,
-    Verdict.ENDS_SOON: Sign.WARNING,
-    Verdict.ENDED: Sign.FAILED,
+ICONS: Final = {
+    Fate.CREATED: Icon.CREATED,
+    Fate.GRANTED: Icon.CREATED,
+    Fate.COMPLETED: Icon.CHANGED,
+    Fate.RESTORED: Icon.CHANGED,
+    Fate.PURGED: Icon.REMOVED,
+    Fate.REMOVED: Icon.REMOVED,
+    Fate.REMOVED_WITH_APPLICATION: Icon.REMOVED,
+    Fate.CLEANED_UP: Icon.REMOVED,
+    Fate.KEPT: Icon.KEPT,
+    Fate.AWAITED: Icon.AHEAD,
+    Verdict.IN_PLACE: Icon.DONE,
+    Verdict.MISSING: Icon.FAILED,
+    Verdict.REFUSED: Icon.FAILED,
+    Verdict.EXTRA: Icon.WARNING,
+    Verdict.TOLERATED: Icon.INFO,
+    Verdict.ENDS_SOON: Icon.WARNING,
+    Verdict.ENDED: Icon.FAILED,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line with what the page adds to it: why the thing is needed, and how far a permission reaches."""
+class TableRow:
+    """A line with what the page adds: why the thing is needed, and how far a permission reaches."""
 
     line: AnyLine
     why: str = ""
@@ -48,21 +48,21 @@ class Row:
 class LineTable(Slot):
     """Shows one plan or comparison; the page shows it again when the language changes.
 
-    With `sentences` the column of what happens has room for more than a word or two.
+    With `sentences` the last column has room for more than a word or two.
     """
 
     def __init__(self, *, sentences: bool = False) -> None:
         super().__init__()
         self._sentences = sentences
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
+    def show_rows(self, rows: Iterable[TableRow]) -> None:
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID + 4)
         grid.setVerticalSpacing(GRID if self._sentences else GRID - 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1 if self._sentences else 0)
         for number, row in enumerate(rows):
-            grid.addWidget(Mark(SIGNS[row.line.status]), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(StatusIcon(ICONS[row.line.status]), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(_title(row), number, 1)
             if self._sentences:
                 grid.addWidget(_sentence(row.line), number, 2)
@@ -72,7 +72,7 @@ class LineTable(Slot):
         self.put(card)
 
 
-def _title(row: Row) -> QVBoxLayout:
+def _title(row: TableRow) -> QVBoxLayout:
     column, title = QVBoxLayout(), Label("strong", line_title(row.line))
     column.setSpacing(0)
     title.setAccessibleName(f"{line_title(row.line)}: {line_status(row.line)}")
@@ -88,11 +88,11 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(row: Row) -> QVBoxLayout:
+def _word(row: TableRow) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(Label("small", line_status(row.line), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
     if row.level:
-        role, sign = ("chip", "⚠ ") if row.level is Level.WRITE else ("small", "")
-        column.addWidget(Label(role, sign + level_word(row.level), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
+        role, prefix = ("chip", "⚠ ") if row.level is Level.WRITE else ("small", "")
+        column.addWidget(Label(role, prefix + level_word(row.level), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
     return column

@@ -6,16 +6,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from installer.gui.controls import Button
+from installer.gui.job import Job
 from installer.gui.labels import Card, Label
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.leftover_consent import LeftoverConsent
-from installer.gui.walk import Walk
+from installer.gui.pages.done import LeftoverConsent
 from installer.texts import translate
 
 
 class RemovedPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setFinalPage(True)
         card = Card()
         self._text = Label()
@@ -26,14 +26,14 @@ class RemovedPage(Page):
         card.column.addWidget(self._text)
         card.column.addWidget(self.deleted)
         self.body.addWidget(card)
-        self.body.addWidget(LeftoverConsent(walk.start))
+        self.body.addWidget(LeftoverConsent(job.start))
         self.body.addStretch()
 
     def step(self) -> str:
         return translate("RemovedPage", "Done")
 
     def heading(self) -> str:
-        if self.walk.old is not None:
+        if self.job.old is not None:
             return translate("RemovedPage", "The old credentials are removed")
         return translate("RemovedPage", "The application is removed")
 
@@ -42,14 +42,14 @@ class RemovedPage(Page):
 
     def enter(self) -> None:
         self._text.setText(self._words())
-        whole = self.walk.old is None
-        self.deleted.setVisible(whole and self.walk.start.cloud.portal is not None)
+        whole = self.job.old is None
+        self.deleted.setVisible(whole and self.job.start.cloud.portal is not None)
 
     def may_close(self) -> bool:
         return True
 
     def _words(self) -> str:
-        if self.walk.old is not None:
+        if self.job.old is not None:
             return translate(
                 "RemovedPage", "The application, its permissions and its other credentials stay as they are."
             )
@@ -62,4 +62,4 @@ class RemovedPage(Page):
     def _open_deleted(self) -> None:
         """The list of deleted applications (Microsoft Entra admin center, App registrations)."""
         blade = "#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/~/DeletedApplications"
-        QDesktopServices.openUrl(QUrl(f"{self.walk.start.cloud.portal}/{blade}"))
+        QDesktopServices.openUrl(QUrl(f"{self.job.start.cloud.portal}/{blade}"))

@@ -1,7 +1,9 @@
-"""The run: one bar that never goes back, the steps with their times, and a log for those who want to see everything."""
+"""The run page: a progress bar, the steps with their times, and a log; and what is offered if the run ends early."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
+from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, StoppedPartWay
 from installer.events import (
     Event,
     Report,
@@ -22,15 +25,14 @@ from installer.events import (
     StepWaiting,
 )
 from installer.gui.controls import Disclosure
-from installer.gui.info_bar import Notice
+from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.progress_log import ProgressLog
-from installer.gui.pages.run_ways_out import WaysOut
-from installer.gui.pages.step_list import StepList
-from installer.gui.walk import Path, Review, Tenant, Walk
-from installer.model import Prepare, Remove, TenantState
+from installer.gui.pages.progress import ProgressLog, StepList
+from installer.gui.retranslation import Text
+from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, TenantState
 from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 PROOF: Final = (Step.TOKEN, Step.READS)
 """The steps that come after those of the plan."""
 PARTS: Final = 100
-"""Of the bar, to each step."""
+"""Parts of the bar for each step."""
 
 
 class State(Enum):
@@ -51,14 +53,14 @@ class State(Enum):
 
 
 class RunPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self.state = State.RUNNING
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
-        self._ways_out = WaysOut(walk, lambda: self.return_wanted.emit(PlanPage))
+        self._offers = RunOffers(job, lambda: self.return_wanted.emit(PlanPage))
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -80,7 +82,7 @@ class RunPage(Page):
                 return translate("RunPage", "Stopping after the current call…")
             case State.STOPPED:
                 return translate("RunPage", "Stopped at your request")
-            case State.RUNNING if self.walk.path is Path.REMOVE:
+            case State.RUNNING if self.job.path is Path.REMOVE:
                 return translate("RunPage", "Removing…")
             case State.FAILED if self._step:
                 return translate("RunPage", "Setup stopped at step “{step}”").format(step=step_title(self._step))
@@ -145,8 +147,8 @@ class RunPage(Page):
     # --- the work ---------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Carries out what was agreed to, from the tenant as it was read."""
-        tenant, reviewed = self.walk.tenant, self.walk.review
+        """Carries out the plan that was agreed to."""
+        tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
         proof = PROOF if self._makes_a_credential else ()
@@ -159,8 +161,8 @@ class RunPage(Page):
         self._carry_out(tenant.connection, reviewed)
 
     def _resume(self) -> None:
-        """Reads the tenant anew, so that only the rest is done: what else would be done has to be agreed to first."""
-        tenant, reviewed = self.walk.tenant, self.walk.review
+        """Reads the tenant again and does only the rest of the plan; anything else has to be agreed to first."""
+        tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
         connection, choices = tenant.connection, reviewed.choices
@@ -170,18 +172,18 @@ class RunPage(Page):
 
         def done(state: TenantState) -> None:
             plan = engine.plan(connection.manifest, choices, state)
-            self.walk.tenant = Tenant(connection, state)
+            self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))
             else:
-                self.walk.review, self.walk.changed_since_review = None, True
+                self.job.review, self.job.changed_since_review = None, True
                 self.return_wanted.emit(PlanPage)
 
         self._run()
         self.work(task, done, self._stopped, self._reading)
 
     def _run(self) -> None:
-        self.state, self._step, self._wait, self._code, self.walk.error = State.RUNNING, None, None, None, None
+        self.state, self._step, self._wait, self._code, self.job.error = State.RUNNING, None, None, None, None
         self.focus_moved.emit()
 
     def _carry_out(self, connection: engine.Connection, reviewed: Review) -> None:
@@ -200,10 +202,10 @@ class RunPage(Page):
 
     @property
     def _makes_a_credential(self) -> bool:
-        return not isinstance(self.walk.choices, Prepare | Remove)
+        return not isinstance(self.job.choices, Prepare | Remove)
 
     def _reading(self, event: Event) -> None:
-        """Reading is no step of the plan."""
+        """Logs the steps of reading, which are not part of the plan."""
         if isinstance(event, StepStarted | StepWaiting | StepDone | StepFailed):
             self.log.add(event)
         else:
@@ -233,7 +235,7 @@ class RunPage(Page):
         self._show_activity()
 
     def _fill(self, more: int) -> None:
-        """The bar moves forward only, and is full only when everything is done."""
+        """Moves the bar, only forward; it is full only when everything is done."""
         value = PARTS * self.steps.finished + more
         self.bar.setValue(max(self.bar.value(), min(value, self.bar.maximum() - 1)))
 
@@ -253,15 +255,15 @@ class RunPage(Page):
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
     def _registered(self, registration: Registration) -> None:
-        self.walk.registration, self.walk.bundle = registration, None
-        self.walk.stored = self.walk.revoked = False
+        self.job.registration, self.job.bundle = registration, None
+        self.job.stored = self.job.revoked = False
         self._finish()
 
     def _applied(self, made: Made) -> None:
-        if self.walk.path is Path.PREPARE:
-            self.walk.prepared = made.application
+        if self.job.path is Path.PREPARE:
+            self.job.prepared = made.application
         else:
-            self.walk.removed = made.application
+            self.job.removed = made.application
         self._finish()
 
     def _finish(self) -> None:
@@ -277,8 +279,70 @@ class RunPage(Page):
         self.steps.halt()
         begun = self.steps.finished > 0
         if isinstance(error, Cancelled):
-            self.info.tell(self._ways_out.after_stop(begun))
+            self.info.tell(self._offers.after_stop(begun))
         else:
-            self.show_error(error, *self._ways_out.after(error, begun))
+            self.show_error(error, *self._offers.after(error, begun))
         self.refresh()
         self.focus_moved.emit()
+
+
+class RunOffers:
+    """What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
+
+    def __init__(self, job: Job, to_the_plan: Callable[[], None]) -> None:
+        self._job = job
+        self._to_the_plan = to_the_plan
+
+    def after(self, error: BaseException, begun: bool) -> tuple[Offer, ...]:
+        """After a failure; `begun`: whether anything was done in the tenant."""
+        return (*self._remedy(error), *self._undo(begun))
+
+    def after_stop(self, begun: bool) -> Notice | None:
+        """After the person stopped the run; None if nothing was created yet."""
+        offers = self._undo(begun)
+        if not offers:
+            return None
+        return Notice.saying(
+            "info",
+            lambda: translate("RunPage", "What was created can stay, or go"),
+            lambda: translate("RunPage", "Resume at any time; or look at what was created, and have it removed again."),
+            *offers,
+        )
+
+    def _undo(self, begun: bool) -> tuple[Offer, ...]:
+        """Offers to remove what this run itself created, after showing it."""
+        reviewed = self._job.review
+        if reviewed is None or not begun or reviewed.plan.application or self._job.path is Path.REMOVE:
+            return ()
+        return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
+
+    def _look_at_removal(self) -> None:
+        self._job.take_removal(None)
+        self._to_the_plan()
+
+    def _remedy(self, error: BaseException) -> tuple[Offer, ...]:
+        credential = self._job.credential
+        match error:
+            case StoppedPartWay():
+                return ()
+            case LifetimeTooLong(longest=int() as longest) if longest >= 30:
+                months = longest // 30
+                shorter = replace(credential, months=months)
+                return self._with(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
+            case CredentialForbidden(kind=CredentialKind.SECRET):
+                certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
+                return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
+            case NotEnoughRights(can_register=True) if self._job.path is not Path.PREPARE:
+                return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
+        return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
+
+    def _prepare(self) -> None:
+        self._job.take(Path.PREPARE)
+        self._to_the_plan()
+
+    def _with(self, credential: CredentialSpec, text: Text) -> tuple[Offer, ...]:
+        def choose() -> None:
+            self._job.credential = credential
+            self._to_the_plan()
+
+        return (Offer(text, choose),)

@@ -1,4 +1,4 @@
-"""Signing in: what Microsoft will ask, the wait for the browser or the code, and the tenant that was found."""
+"""The sign-in page: what Microsoft will ask, the wait for the browser or the code, and the tenant found."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from installer.errors.base import SetupError
 from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait
-from installer.gui.pages.tenant_card import TenantCard
-from installer.gui.walk import Path, Tenant, Walk
+from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.model import Rights
 from installer.texts import consenting_roles, translate
 
@@ -29,15 +28,15 @@ class State(Enum):
 
 
 class SignInPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.state = State.BEFORE
         self._coded = False
         """Whether the last attempt was by device code."""
-        self.before = BeforeSignIn(walk.start, self._by_code)
+        self.before = BeforeSignIn(job.start, self._by_code)
         self.browser = BrowserWait(self.open_in_browser, self._by_code)
         self.code = CodeWait(self.open_in_browser, self._by_browser)
-        self.card = TenantCard(walk.manifest, self._change_account)
+        self.card = TenantCard(job.manifest, self._change_account)
         for part in (self.before, self.browser, self.code, self.card):
             self.body.addWidget(part)
         self.body.addStretch()
@@ -87,10 +86,10 @@ class SignInPage(Page):
 
     def enter(self) -> None:
         if not self.busy:
-            self._show(State.SIGNED_IN if self.walk.tenant else State.BEFORE)
+            self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:
-        self.walk.tenant = None
+        self.job.tenant = None
         self._refused(error)
 
     def apply(self) -> bool:
@@ -113,14 +112,14 @@ class SignInPage(Page):
         self._sign_in(by_code=True)
 
     def _sign_in(self, *, by_code: bool) -> None:
-        self.walk.tenant, self._coded = None, by_code
+        self.job.tenant, self._coded = None, by_code
         try:
             start = self.before.chosen()
         except (InvalidTenant, InvalidGuid) as error:
             self._show(State.BEFORE)
             self.before.point_out(error)
             return
-        target = self.walk.target
+        target = self.job.target
         method = engine.DeviceCode() if by_code else engine.Browser(_on_the_event)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
@@ -141,13 +140,13 @@ class SignInPage(Page):
                 self._show(State.CODE)
 
     def _signed_in(self, tenant: Tenant) -> None:
-        self.walk.tenant, self.walk.error = tenant, None
+        self.job.tenant, self.job.error = tenant, None
         self._show(State.SIGNED_IN)
         self.window().activateWindow()
         self.announce(self.heading())
 
     def _refused(self, error: BaseException) -> None:
-        """Told in plain words, with the other way of signing in one button away."""
+        """Shows the error, and offers the other way to sign in."""
         self._show(State.BEFORE)
         if not isinstance(error, SetupError):
             self.show_error(error)
@@ -160,7 +159,7 @@ class SignInPage(Page):
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use a code"), self._by_code))
 
     def _change_account(self) -> None:
-        self.walk.tenant = None
+        self.job.tenant = None
         self._show(State.BEFORE)
 
     def _show(self, state: State) -> None:
@@ -171,16 +170,16 @@ class SignInPage(Page):
         self.code.setVisible(state is State.CODE)
         self.card.setVisible(state is State.SIGNED_IN)
         self.info.tell(None)
-        if state is State.SIGNED_IN and self.walk.tenant:
-            self.card.show_tenant(self.walk.tenant)
-            self.info.tell(self._rights_notice(self.walk.tenant.state.rights))
+        if state is State.SIGNED_IN and self.job.tenant:
+            self.card.show_tenant(self.job.tenant)
+            self.info.tell(self._rights_notice(self.job.tenant.state.rights))
         self.refresh()
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the way that was taken. Its roles are a hint: Microsoft's own answers decide."""
+        """What the account lacks for the current path. Its roles are a hint: Microsoft's own answers decide."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
-        if self.walk.path is Path.SETUP and not rights.can_consent:
+        if self.job.path is Path.SETUP and not rights.can_consent:
             without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
             return Notice.saying(
                 "warning",
@@ -189,11 +188,11 @@ class SignInPage(Page):
                     "SignInPage",
                     "One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then "
                     "check again.",
-                ).format(roles=", ".join(consenting_roles(self.walk.manifest))),
+                ).format(roles=", ".join(consenting_roles(self.job.manifest))),
                 again,
                 *([without] if rights.can_register else []),
             )
-        if self.walk.path is Path.PREPARE and not rights.can_register:
+        if self.job.path is Path.PREPARE and not rights.can_register:
             return Notice.saying(
                 "warning",
                 lambda: translate("SignInPage", "This account cannot register applications"),
@@ -207,13 +206,13 @@ class SignInPage(Page):
         return None
 
     def _check_again(self) -> None:
-        """With a new token: the one at hand may not know of a role that was activated since."""
+        """Signs in again: the present token may not know of a role that was activated since."""
         self._sign_in(by_code=self._coded)
 
     def _prepare(self) -> None:
-        self.walk.take(Path.PREPARE)
+        self.job.take(Path.PREPARE)
         self.advance_by_itself()
 
 
 def _on_the_event(_url: str) -> None:
-    """The page opens the browser when the event tells it the address: on the GUI thread, as Qt wants it."""
+    """Does nothing: the page opens the browser when the event brings the address, on the GUI thread."""

@@ -1,4 +1,4 @@
-"""The sign-in page before and while Microsoft answers: the explanation, the wait for the browser, the code."""
+"""The parts of the sign-in page: the explanation, the wait for the browser or the code, and the tenant found."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProg
 
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
-from installer.gui.controls import Button, CopyButton, Disclosure, form
-from installer.gui.labels import Card, Label
-from installer.gui.marks import Mark, Sign
-from installer.gui.rows import Row
+from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
+from installer.gui.fields import FieldError
+from installer.gui.job import Start, Tenant
+from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
+from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.walk import Start
-from installer.gui.wording import Speaking, Text, unmarked
-from installer.gui.wrong import Wrong
 from installer.inputs import read_guid, read_tenant
-from installer.texts import translate
+from installer.model import Manifest
+from installer.texts import role_names, translate
 
 
-class _Part(Speaking, QWidget):
+class _Part(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
@@ -42,7 +42,7 @@ class _Part(Speaking, QWidget):
 
 
 class BeforeSignIn(_Part):
-    """What Microsoft will show, and the one box not to tick."""
+    """What Microsoft will show, and the box not to tick."""
 
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class BeforeSignIn(_Part):
         self.column.addWidget(asked)
         box, line = Card("bar-warning"), QHBoxLayout()
         line.setSpacing(GRID)
-        line.addWidget(Mark(Sign.EMPTY_BOX))
+        line.addWidget(StatusIcon(Icon.EMPTY_BOX))
         portal = Label("strong")
         self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
         line.addWidget(portal, 1)
@@ -93,10 +93,10 @@ class BeforeSignIn(_Part):
             label = QLabel()
             label.setBuddy(field)
             self.say(label.setText, text)
-            self.say(field.setAccessibleName, unmarked(text))
+            self.say(field.setAccessibleName, without_mnemonic(text))
             rows.addRow(label, field)
-        self._wrong = Wrong()
-        rows.addRow(self._wrong)
+        self._field_error = FieldError()
+        rows.addRow(self._field_error)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
         self.column.addWidget(self.options)
@@ -109,8 +109,8 @@ class BeforeSignIn(_Part):
         return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
 
     def chosen(self) -> Start:
-        """The start with what was typed here; raises `InvalidTenant` or `InvalidGuid`."""
-        self._wrong.tell(None)
+        """The start with the values typed here; raises `InvalidTenant` or `InvalidGuid`."""
+        self._field_error.tell(None)
         tenant, client = self.tenant.text().strip(), self.client.text().strip()
         return replace(
             self._start,
@@ -119,20 +119,20 @@ class BeforeSignIn(_Part):
         )
 
     def ask_for_client(self) -> None:
-        """Opens the options and goes to the field for an own sign-in application."""
+        """Opens the options and moves the focus to the field for one's own sign-in application."""
         if not self.options.button.isChecked():
             self.options.open()
         self.client.setFocus()
 
     def point_out(self, error: BadInput) -> None:
-        """Opens the options, says there what is wrong, and goes to the field."""
+        """Opens the options, shows the error there, and moves the focus to the field."""
         if not self.options.button.isChecked():
             self.options.open()
-        self._wrong.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
+        self._field_error.tell(error, self.tenant if isinstance(error, InvalidTenant) else self.client)
 
 
 def _reason(scope: str) -> str:
-    """What the program needs a right of the sign-in for."""
+    """What the program needs the scope for."""
     match scope:
         case "Application.ReadWrite.All":
             return translate("SignInPage", "to register the application")
@@ -221,3 +221,70 @@ class CodeWait(_Part):
     def _countdown(self) -> str:
         minutes, seconds = divmod(self._left, 60)
         return translate("SignInPage", "The code expires in {time}.").format(time=f"{minutes}:{seconds:02}")
+
+
+class TenantCard(Translated, QWidget):
+    def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
+        super().__init__()
+        self._manifest = manifest
+        self._tenant: Tenant | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._card: QWidget | None = None
+        self.change = Button(lambda: translate("TenantCard", "Use another account…"), change_account, "link")
+        self._column.addWidget(self.change)
+
+    def show_tenant(self, tenant: Tenant) -> None:
+        self._tenant = tenant
+        if self._card:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._build(tenant)
+        self._column.insertWidget(0, self._card)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._tenant:
+            self.show_tenant(self._tenant)
+
+    def _build(self, tenant: Tenant) -> QWidget:
+        organization, rights = tenant.state.organization, tenant.state.rights
+        card, facts = Card(), Facts()
+        card.column.addWidget(ElidedLabel("large", organization.name))
+        card.column.addWidget(ElidedLabel("muted", organization.domain))
+        card.column.addWidget(rule())
+        facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
+        facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
+        roles = ", ".join(role_names(self._manifest, rights)) or translate(
+            "TenantCard", "none of those that matter here"
+        )
+        facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
+        card.column.addWidget(facts)
+        card.column.addWidget(rule())
+        card.column.addWidget(
+            _able(
+                rights.can_register,
+                translate("TenantCard", "May register the application"),
+                translate("TenantCard", "May not register the application"),
+            )
+        )
+        card.column.addWidget(
+            _able(
+                rights.can_consent,
+                translate("TenantCard", "May grant admin consent"),
+                translate("TenantCard", "May not grant admin consent"),
+            )
+        )
+        return card
+
+
+def _able(able: bool, yes: str, no: str) -> QWidget:
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(StatusIcon(Icon.DONE if able else Icon.FAILED))
+    layout.addWidget(Label("", yes if able else no), 1)
+    return line

@@ -1,4 +1,4 @@
-"""What the wizard starts from, and what its pages have made so far: each value is made by one page and typed."""
+"""What the wizard starts from, what the person came for, and what the pages have made so far, each value typed."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ from installer.model import (
     TenantState,
 )
 
-if TYPE_CHECKING:  # it brings msal and requests, which must not load before the first window is shown
+if TYPE_CHECKING:  # it imports msal and requests, which must not load before the first window
     from installer.registration import Plan, Registration
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the command line may say beforehand. `open_browser` replaces the system's browser."""
+    """What the command line may preset. `open_browser` replaces the system's browser."""
 
     manifest: Manifest
     cloud: Cloud
     cloud_option: str = ""
-    """How the command line named it, where it did."""
+    """The cloud as the command line named it; empty if it did not."""
     tenant: str | None = None
     sign_in_client: str | None = None
     profile: str | None = None
@@ -49,14 +49,14 @@ class Start:
     months: int | None = None
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
-    """Whether the first page looks if Microsoft can be reached."""
+    """Whether the first page checks that Microsoft can be reached."""
 
     @property
     def destination(self) -> Destination:
         return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client)
 
     def target(self) -> Target:
-        """The application meant to begin with; raises `InvalidChoice` for a profile that the manifest does not have."""
+        """The application to start with; raises `InvalidChoice` for a profile that the manifest does not have."""
         manifest = self.manifest
         profile = manifest.profile(self.profile)
         if profile is None:
@@ -65,7 +65,7 @@ class Start:
         return Target(profile, self.application_name or manifest.application_name, self.app)
 
     def credential(self) -> CredentialSpec:
-        """The credential to make, to begin with."""
+        """The credential to start with."""
         return CredentialSpec(self.months or self.manifest.months)
 
 
@@ -75,16 +75,16 @@ class Path(Enum):
     SETUP = auto()
     PREPARE = auto()
     CREDENTIAL = auto()
-    """To try a credential that exists, and to hand it over."""
+    """Verify an existing credential, and deliver it."""
     COMPARE = auto()
-    """To hold an application that exists against what GLIMPS needs, signed in."""
+    """Sign in, and compare an existing application with what GLIMPS needs."""
     RENEW = auto()
     REMOVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """The tenant that was signed in to, as it was found."""
+    """The tenant that was signed in to, as it was read."""
 
     connection: Connection
     state: TenantState
@@ -96,7 +96,7 @@ class Tenant:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The plan that the person said yes to, with what it was made from."""
+    """The plan that the person agreed to, with what it was made from."""
 
     plan: Plan
     choices: Choices
@@ -104,10 +104,10 @@ class Review:
 
 
 @dataclass(slots=True)
-class Walk:
-    """One walk through the wizard; a field is None until its page has made it.
+class Job:
+    """What the person came for and what has been made so far; a field is None until its page has made it.
 
-    What the person chose outlives a change of the path: `choices` takes of it what the path in use asks for.
+    What the person chose is kept when the path changes: `choices` picks what the current path needs.
     """
 
     start: Start
@@ -119,12 +119,12 @@ class Walk:
     tenant: Tenant | None = None
     given: Given | None = None
     unsigned: Connection | None = None
-    """The way to Microsoft where no administrator signed in."""
+    """The connection to Microsoft if no administrator signed in."""
     review: Review | None = None
     changed_since_review: bool = False
-    """The tenant is no longer as it was when the plan was agreed to."""
+    """The tenant has changed since the plan was agreed to."""
     prepared: Application | None = None
-    """Registered; another administrator is to consent."""
+    """Registered; another administrator has to consent."""
     removed: Application | None = None
     compared: Proof | None = None
     registration: Registration | None = None
@@ -132,10 +132,10 @@ class Walk:
     local: bool = False
     """The connector runs on premises, not at GLIMPS."""
     stored: bool = False
-    """The person confirmed that the secret is kept in a vault."""
+    """The person confirmed that the secret is stored in a vault."""
     revoked: bool = False
     error: SetupError | None = None
-    """The last one that is still in the way."""
+    """The last error, while it still prevents going on."""
 
     @property
     def manifest(self) -> Manifest:
@@ -143,12 +143,12 @@ class Walk:
 
     @property
     def connection(self) -> Connection | None:
-        """The way to Microsoft, once there is one."""
+        """The connection to Microsoft, once there is one."""
         return self.tenant.connection if self.tenant else self.unsigned
 
     @property
     def choices(self) -> Choices:
-        """What a plan on this path is made for."""
+        """The choices that a plan on the current path is made from."""
         match self.path:
             case Path.PREPARE:
                 return Prepare(self.target, self.purge)
@@ -159,16 +159,16 @@ class Walk:
         return SetUp(self.target, self.credential, self.purge)
 
     def take(self, path: Path) -> None:
-        """Goes this way from now on."""
+        """Switches to this path."""
         self.path = path
 
     def take_removal(self, old: OldCredentials | None) -> None:
-        """Goes on to remove these credentials alone; None for the application."""
+        """Switches to removing these credentials only, or the application for None."""
         self.path, self.old = Path.REMOVE, old
 
     @property
     def made_here(self) -> bool:
-        """Whether there is a credential that this walk made."""
+        """Whether there is a credential that the wizard made."""
         return self.registration is not None and self.registration.made_here
 
     @property

@@ -1,4 +1,4 @@
-"""The plan: everything that will happen in the tenant, read and agreed to before the first write."""
+"""The plan page: everything that will happen in the tenant, agreed to before the first write."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.events import Report
 from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
+from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan_bin import Way
-from installer.gui.pages.plan_parts import PlanParts, Wishes
-from installer.gui.pages.plan_words import commitment, instruction
-from installer.gui.walk import Path, Review, Tenant, Walk
+from installer.gui.pages.plan.decisions import BinDecision
+from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
 from installer.model import CredentialKind, OldCredentials, Profile, Target
 from installer.texts import translate
 
@@ -28,24 +27,24 @@ if TYPE_CHECKING:
     from installer.registration import Plan
 
 THINK: Final = 2000
-"""Milliseconds before a removal can be agreed to: nobody removes an application by a reflex."""
+"""Milliseconds before a removal can be agreed to, so that nobody removes an application by reflex."""
 
 
 class PlanPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self.plan: Plan | None = None
         self.parts = PlanParts(
-            walk.manifest,
-            Wishes(
+            job.manifest,
+            PlanCallbacks(
                 profile=self._choose_profile,
                 months=self._choose_months,
                 kind=self._choose_kind,
                 name=self._choose_name,
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
-                lookup=lambda app: self._look_again(replace(self.walk.target, app=app)),
+                lookup=lambda app: self._look_again(replace(self.job.target, app=app)),
                 save_plan=self._save_plan,
             ),
         )
@@ -58,11 +57,11 @@ class PlanPage(Page):
         return translate("PlanPage", "Plan")
 
     def heading(self) -> str:
-        tenant = self.walk.tenant
+        tenant = self.job.tenant
         if self.busy or not tenant:
             return translate("PlanPage", "Reading the tenant…")
         if self.plan:
-            return instruction(self.plan, self.walk.choices, tenant.state.organization.name)
+            return instruction(self.plan, self.job.choices, tenant.state.organization.name)
         if self.parts.asks_which:
             return translate("PlanPage", "Which application is meant?")
         return translate("PlanPage", "There is no plan to carry out")
@@ -74,7 +73,7 @@ class PlanPage(Page):
         cancel = translate("Page", "Cancel")
         if self.plan:
             ready = not self.busy and not self._thought.isActive()
-            return Buttons(commitment(self.plan, self.walk.choices), cancel, commit_enabled=ready)
+            return Buttons(commitment(self.plan, self.job.choices), cancel, commit_enabled=ready)
         if self.parts.asks_which:
             return Buttons(translate("PlanPage", "Use this a&pplication"), cancel, commit_enabled=not self.busy)
         return Buttons(cancel=cancel)
@@ -82,23 +81,23 @@ class PlanPage(Page):
     def first_focus(self) -> QWidget | None:
         if not self.plan:
             return self.parts.candidates.first_button() if self.parts.asks_which else self.info.first_offer()
-        if self.walk.path is Path.REMOVE:
+        if self.job.path is Path.REMOVE:
             return self.parts.removal.whole
         return self.parts.profiles.chosen_button()
 
     def enter(self) -> None:
-        target = self.walk.target
+        target = self.job.target
         self.parts.profiles.choose(target.profile)
-        self.parts.options.show_choices(target.application_name, self.walk.credential)
-        if self.walk.path is Path.REMOVE:
+        self.parts.options.show_choices(target.application_name, self.job.credential)
+        if self.job.path is Path.REMOVE:
             self._thought.start()
-        if self.walk.review:  # something was done since the tenant was read
-            self.walk.review = None
+        if self.job.review:  # something was changed since the tenant was read
+            self.job.review = None
             self._look_again(target)
         else:
             self._review()
-        if self.walk.changed_since_review:
-            self.walk.changed_since_review = False
+        if self.job.changed_since_review:
+            self.job.changed_since_review = False
             self.info.tell(self._changed_notice())
 
     def fail(self, error: BaseException) -> None:
@@ -107,7 +106,7 @@ class PlanPage(Page):
         super().fail(error)
 
     def apply(self) -> bool:
-        tenant = self.walk.tenant
+        tenant = self.job.tenant
         if tenant is None:
             return False
         if not self.plan:
@@ -121,7 +120,7 @@ class PlanPage(Page):
             self.parts.more.open()
             self.parts.options.point_out(error)
             return False
-        if self.parts.more.isVisibleTo(self) and name != self.walk.target.application_name:
+        if self.parts.more.isVisibleTo(self) and name != self.job.target.application_name:
             self._choose_name()
             return False
         try:
@@ -129,48 +128,48 @@ class PlanPage(Page):
         except NotEnoughRights as error:
             self.show_error(error, *self._without_the_right(error))
             return False
-        self.walk.review = Review(self.plan, self.walk.choices, tenant.state)
+        self.job.review = Review(self.plan, self.job.choices, tenant.state)
         return True
 
     def retranslate(self) -> None:
         super().retranslate()
-        if self.walk.tenant and not self.busy and self.isVisible():
-            told, error = self.info.notice, self.walk.error
+        if self.job.tenant and not self.busy and self.isVisible():
+            told, error = self.info.notice, self.job.error
             self._review()
-            if told and not self.info.notice:  # it was about something that was tried, not about the plan
+            if told and not self.info.notice:  # it was about an attempt, not about the plan
                 self.info.tell(told)
-                self.walk.error = error
+                self.job.error = error
 
     # --- choices ----------------------------------------------------------------------------------------------------
 
     def _choose_profile(self, profile: Profile) -> None:
-        self.walk.target = replace(self.walk.target, profile=profile)
+        self.job.target = replace(self.job.target, profile=profile)
         self._review_unless_busy()
 
     def _choose_months(self, months: int) -> None:
-        self.walk.credential = replace(self.walk.credential, months=months)
+        self.job.credential = replace(self.job.credential, months=months)
         self._review_unless_busy()
 
     def _choose_kind(self, kind: CredentialKind) -> None:
-        self.walk.credential = replace(self.walk.credential, kind=kind)
+        self.job.credential = replace(self.job.credential, kind=kind)
         self._review_unless_busy()
 
     def _choose_removal(self) -> None:
         removal = self.parts.removal
-        self.walk.old = OldCredentials(removal.keys) if removal.old.isChecked() else None
+        self.job.old = OldCredentials(removal.keys) if removal.old.isChecked() else None
         self._review_unless_busy()
 
-    def _choose_for_deleted(self, way: Way) -> None:
-        """Another name has to be typed: the field for it is shown."""
-        self.walk.purge = way is Way.PURGE
+    def _choose_for_deleted(self, decision: BinDecision) -> None:
+        """For another name, shows the field in which to type it."""
+        self.job.purge = decision is BinDecision.PURGE
         self._review_unless_busy()
-        if way is Way.OTHER_NAME:
+        if decision is BinDecision.OTHER_NAME:
             self.parts.more.open()
             self.parts.options.ask_for_name()
 
     def _choose_found(self, app: str) -> None:
-        """The application that was found, though not ours, is the one."""
-        self.walk.target = replace(self.walk.target, app=app)
+        """The person confirmed the application that was found, although it is not ours."""
+        self.job.target = replace(self.job.target, app=app)
         self._review_unless_busy()
 
     def _review_unless_busy(self) -> None:
@@ -178,35 +177,35 @@ class PlanPage(Page):
             self._review()
 
     def _choose_name(self) -> None:
-        """Another name may mean another application: the tenant is looked at again."""
+        """Another name may mean another application: reads the tenant again."""
         try:
             name = self.parts.options.name()
         except InvalidName:
-            return  # told when the commit button is pressed
-        if name != self.walk.target.application_name:
-            self._look_again(replace(self.walk.target, application_name=name, app=None))
+            return  # shown when the commit button is pressed
+        if name != self.job.target.application_name:
+            self._look_again(replace(self.job.target, application_name=name, app=None))
 
     def _use_candidate(self) -> bool:
         chosen = self.parts.candidates.chosen()
         if chosen is None:
             self.parts.candidates.point_out()
         else:
-            self._look_again(replace(self.walk.target, app=chosen.object_id))
+            self._look_again(replace(self.job.target, app=chosen.object_id))
         return False
 
     def _look_again(self, target: Target) -> None:
-        tenant = self.walk.tenant
+        tenant = self.job.tenant
         if tenant is None:
             return
         connection = tenant.connection
         self.plan = None
-        self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
+        self.parts.show_plan(self.plan, self.job.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             return Tenant(connection, engine.read(connection, target, cancel, report))
 
         def done(found: Tenant) -> None:
-            self.walk.tenant, self.walk.target = found, target
+            self.job.tenant, self.job.target = found, target
             self._review()
             self.focus_moved.emit()
 
@@ -219,36 +218,36 @@ class PlanPage(Page):
         self.focus_moved.emit()
 
     def _review(self) -> None:
-        """Makes the plan anew, which takes no request, and shows it."""
-        tenant, choices = self.walk.tenant, self.walk.choices
+        """Makes the plan again, which takes no request, and shows it."""
+        tenant, choices = self.job.tenant, self.job.choices
         if tenant is None:
             return
-        self.plan, self.walk.error = None, None
+        self.plan, self.job.error = None, None
         held = self.info.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
         with self.guarded():
             try:
-                self.plan = engine.plan(self.walk.manifest, choices, tenant.state)
+                self.plan = engine.plan(self.job.manifest, choices, tenant.state)
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except SetupError as error:
-                self.show_error(error, *self._ways_out(error, tenant))
+                self.show_error(error, *self._offers_for(error, tenant))
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
-            self.parts.show_plan(self.plan, self.walk.choices, tenant.state)
+            self.parts.show_plan(self.plan, self.job.choices, tenant.state)
         self.refresh()
         if held:  # the button that had the focus is gone
             self.focus_moved.emit()
 
     def _save_plan(self) -> None:
-        """As a document, for the change board."""
-        receipt = receipt_of_plan(self.walk, self.plan) if self.plan else None
+        """Saves the plan as a document, for a change board."""
+        receipt = receipt_of_plan(self.job, self.plan) if self.plan else None
         error = ask_for_report(self, receipt) if receipt else None
         self.info.tell(Notice.of(error) if error else None)
 
-    # --- ways out ---------------------------------------------------------------------------------------------------
+    # --- offers -----------------------------------------------------------------------------------------------------
 
-    def _ways_out(self, error: SetupError, tenant: Tenant) -> tuple[Offer, ...]:
+    def _offers_for(self, error: SetupError, tenant: Tenant) -> tuple[Offer, ...]:
         match error:
             case ApplicationNotFound():
                 anew = Offer(lambda: translate("PlanPage", "Set up everything instead"), self._set_up)
@@ -283,12 +282,12 @@ class PlanPage(Page):
         return (self._other_account(), *([prepare] if error.can_register else []))
 
     def _switch(self, path: Path) -> None:
-        self.walk.take(path)
+        self.job.take(path)
         self._review()
 
     def _other_account(self) -> Offer:
         return Offer(lambda: translate("PlanPage", "Use another account…"), self._go_back)
 
     def _go_back(self) -> None:
-        self.walk.tenant = None
+        self.job.tenant = None
         self.back_wanted.emit()

@@ -1,4 +1,4 @@
-"""The whole walk by keyboard, and what happens beside the straight way."""
+"""The full setup by keyboard, and what can happen on the way."""
 
 from pathlib import Path
 
@@ -30,13 +30,13 @@ def test_the_keyboard_alone_leads_from_the_choice_to_a_file_that_opens(
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
-    state = driver.walk.tenant
+    state = driver.job.tenant
     assert state is not None
     assert opened.tenant.id == state.state.organization.id
-    assert driver.walk.exit_code is ExitCode.DONE
+    assert driver.job.exit_code is ExitCode.DONE
     assert isinstance(driver.page, DonePage)
 
 
@@ -50,7 +50,7 @@ def test_back_leads_to_the_tenant_card_and_keeps_the_sign_in(driver: Driver) -> 
     driver.go_to(PLAN)
     driver.key(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
     driver.until(lambda: driver.number == SIGN_IN)
-    assert driver.walk.tenant is not None
+    assert driver.job.tenant is not None
 
 
 def test_cancel_while_waiting_for_the_browser_closes_at_once(launch: Launch) -> None:
@@ -60,7 +60,7 @@ def test_cancel_while_waiting_for_the_browser_closes_at_once(launch: Launch) -> 
     driver.until(lambda: driver.opened)
     driver.key(Qt.Key.Key_Escape)
     assert not driver.wizard.isVisible()
-    assert driver.walk.exit_code is ExitCode.CANCELLED
+    assert driver.job.exit_code is ExitCode.CANCELLED
 
 
 def test_back_while_waiting_offers_the_browser_again(launch: Launch) -> None:
@@ -84,7 +84,7 @@ def test_a_code_signs_in_where_there_is_no_browser(launch: Launch) -> None:
     driver.key(Qt.Key.Key_Space)
     driver.until(page.code.isVisible)
     driver.administrator.enter_code(page.code.address, page.code.code)
-    driver.until(lambda: driver.walk.tenant)
+    driver.until(lambda: driver.job.tenant)
 
 
 def test_a_refused_consent_is_told_and_can_be_tried_again(launch: Launch) -> None:
@@ -93,7 +93,7 @@ def test_a_refused_consent_is_told_and_can_be_tried_again(launch: Launch) -> Non
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     assert driver.wizard.commit.isEnabled()
-    assert driver.walk.exit_code is ExitCode.SIGN_IN
+    assert driver.job.exit_code is ExitCode.SIGN_IN
 
 
 def test_a_wrong_tenant_name_is_pointed_out_in_its_field(driver: Driver) -> None:
@@ -111,7 +111,7 @@ def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(l
     driver.commit()
     assert driver.number == PLAN
     assert driver.page.info.notice is not None
-    assert driver.walk.exit_code is ExitCode.RIGHTS
+    assert driver.job.exit_code is ExitCode.RIGHTS
 
 
 def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Launch) -> None:
@@ -124,7 +124,7 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: page.plan)
-    assert page.walk.target.app is not None
+    assert page.job.target.app is not None
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
@@ -179,33 +179,33 @@ def test_stop_ends_the_run_and_resume_finishes_it(driver: Driver) -> None:
 def test_a_secret_that_is_not_delivered_is_revoked_when_the_person_says_so(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from installer.gui.guard import Answer
-    from installer.gui.pages import deliver
+    from installer.gui.pages.deliver import page as deliver_page
+    from installer.gui.pages.deliver.page import Answer
 
     answers = iter([Answer.DELIVER, Answer.REVOKE])
-    monkeypatch.setattr(deliver, "ask_about_secret", lambda _parent: next(answers))
+    monkeypatch.setattr(deliver_page, "ask_about_secret", lambda _parent: next(answers))
     driver.go_to(DELIVER)
     driver.key(Qt.Key.Key_Escape)
     assert driver.wizard.isVisible()
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: not driver.wizard.isVisible())
-    assert driver.walk.revoked
+    assert driver.job.revoked
     assert any("removePassword" in exchange.path for exchange in driver.tenant.requests)
-    assert driver.walk.exit_code is ExitCode.CANCELLED
+    assert driver.job.exit_code is ExitCode.CANCELLED
 
 
 def test_the_clipboard_counts_as_delivery_only_when_the_person_confirms_it(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    driver.choose(page.ways.button_of(page.ways.vault))
+    driver.choose(page.options.button_of(page.options.vault))
     driver.commit()
     assert driver.number == DELIVER
-    assert page.ways.vault.stored.hasFocus()
+    assert page.options.vault.stored.hasFocus()
     driver.key(Qt.Key.Key_Space)
     driver.commit()
     driver.until(lambda: driver.number == DONE)
-    assert driver.walk.exit_code is ExitCode.DONE
+    assert driver.job.exit_code is ExitCode.DONE
 
 
 def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver, tmp_path: Path) -> None:
@@ -215,19 +215,19 @@ def test_a_file_that_exists_is_not_overwritten_without_a_question(driver: Driver
     driver.commit()
     assert driver.number == DELIVER
     assert target.read_text() == "before"
-    assert driver.walk.secret_at_risk
+    assert driver.job.secret_at_risk
 
 
 def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
-    driver.choose(page.ways.button_of(page.ways.recipient))
+    driver.choose(page.options.button_of(page.options.recipient))
     driver.commit()
-    assert page.ways.recipient.key.hasFocus()
+    assert page.options.recipient.key.hasFocus()
     assert driver.number == DELIVER
 
 
-def test_a_second_walk_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
+def test_a_second_setup_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
     driver = launch("existing-manual")
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)
@@ -250,14 +250,14 @@ def test_where_secrets_are_forbidden_a_certificate_is_one_button_away(launch: La
     driver.go_to(PLAN)
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
-    offer = next(one for one in driver.page.info.findChildren(QPushButton) if "certificate" in one.text())
+    offer = next(button for button in driver.page.info.findChildren(QPushButton) if "certificate" in button.text())
     driver.tab_to(offer)
     driver.key(Qt.Key.Key_Space)
     driver.until(lambda: driver.number == PLAN)
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     target = driver.say_target(tmp_path)
-    passphrase = Secret(page.ways.passphrase.words.text)
+    passphrase = Secret(page.options.passphrase.words.text)
     driver.go_to(DONE)
     opened = from_json(unseal(target.read_bytes(), str(target), passphrase), str(target))
     assert isinstance(opened.credential, CertificateCredential)

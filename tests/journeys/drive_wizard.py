@@ -1,4 +1,4 @@
-"""The whole walk on a real display: `python -m tests.journeys.walk_wizard LANGUAGE FOLDER RECIPIENT`.
+"""The full setup on a real display: `python -m tests.journeys.drive_wizard LANGUAGE FOLDER RECIPIENT`.
 
 The keyboard leads from the first page to the last one; Chromium signs in where the wizard sends it; the folder then
 holds the bundle, made for the recipient, and a picture of the last page. Exits 0 when all of it was so.
@@ -18,7 +18,7 @@ from installer.demo import BRISK, SCENARIOS, Tenant
 from installer.gui.pages.deliver import DeliverPage
 from installer.model import Language
 from tests.contract import DESCRIPTION, Contract
-from tests.gui.driver import DELIVER, DONE, SIGN_IN, Driver, dressed
+from tests.gui.driver import DELIVER, DONE, SIGN_IN, Driver, themed_application
 from tests.journeys.chromium import chromium
 from tests.tenants import violations
 
@@ -31,17 +31,17 @@ def type_into(driver: Driver, field: QLineEdit, text: str) -> None:
 
 
 def choose_recipient(driver: Driver, page: DeliverPage) -> None:
-    """Goes to the ways of delivery by Tab, and to the one for a recipient by the arrows."""
-    radios = [one for one in page.ways.findChildren(QRadioButton) if one.isVisible()]
-    driver.tab_to(next(one for one in radios if one.isChecked()))
+    """Goes to the delivery options by Tab, and on to the recipient by the arrow keys."""
+    radios = [radio for radio in page.options.findChildren(QRadioButton) if radio.isVisible()]
+    driver.tab_to(next(radio for radio in radios if radio.isChecked()))
     for _ in radios:
-        if page.ways.recipient.key.isVisible():
+        if page.options.recipient.key.isVisible():
             return
         driver.key(Qt.Key.Key_Down)
     raise AssertionError("the arrows do not lead to the recipient")
 
 
-def walk(driver: Driver, language: Language, folder: Path, recipient: str) -> None:
+def set_up(driver: Driver, language: Language, folder: Path, recipient: str) -> None:
     driver.wizard.activateWindow()  # there is no window manager here that would do it
     assert QTest.qWaitForWindowActive(driver.wizard)
     driver.go_to(SIGN_IN)
@@ -51,24 +51,24 @@ def walk(driver: Driver, language: Language, folder: Path, recipient: str) -> No
         headings: list[str] = []
         browser = Thread(target=lambda: headings.append(person.sign_in(driver.opened[0])))
         browser.start()
-        driver.until(lambda: driver.walk.tenant, "the tenant")
+        driver.until(lambda: driver.job.tenant, "the tenant")
         driver.until(lambda: headings, "the last page of the browser")
         browser.join()
         assert set(person.seen) == {language}
     page = driver.go_to(DELIVER)
     assert isinstance(page, DeliverPage)
     choose_recipient(driver, page)
-    type_into(driver, page.ways.recipient.key, recipient)
+    type_into(driver, page.options.recipient.key, recipient)
     type_into(driver, page.target.field, str(folder / "b.age"))
     driver.go_to(DONE)
     driver.wizard.grab().save(str(folder / "done.png"))
 
 
 def main(language: Language, folder: Path, recipient: str) -> None:
-    dressed()
+    themed_application()
     assert QGuiApplication.platformName() != "offscreen", "a real display is what this is about"
     with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language, signs_in=False) as driver:
-        walk(driver, language, folder, recipient)
+        set_up(driver, language, folder, recipient)
         (secret,) = tenant.state.secrets
         (folder / "tenant.json").write_text(json.dumps({"secret": secret.value}))
         if DESCRIPTION.is_file():

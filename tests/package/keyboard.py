@@ -1,4 +1,4 @@
-"""The wizard's whole walk from outside: the keyboard alone, and a browser where the wizard asks for one."""
+"""Drives the wizard from outside: by keyboard alone, with a browser where the wizard asks for one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +11,8 @@ from tests.package.screen import Browser, Window, colours, until
 TITLE = "GLIMPS"
 
 
-class Walker:
-    """Goes from page to page; a picture of each stays in `folder`."""
+class Keyboard:
+    """Presses the keys that lead from page to page; keeps a picture of each in `folder`."""
 
     def __init__(self, browser: Browser, folder: Path) -> None:
         self.browser, self._folder = browser, folder

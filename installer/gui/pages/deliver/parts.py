@@ -1,7 +1,8 @@
-"""The parts of the delivery page: the ways to deliver, where the file goes, and the identifiers."""
+"""The parts of the delivery page: the choice of an option, the target file, the identifiers, deployment and remarks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,12 @@ from installer.errors.base import SetupError
 from installer.gui.choices import Radio
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Card, give_role, rule
-from installer.gui.pages.encryption import ByPassphrase, Choice, ForRecipient, ForVendor
-from installer.gui.pages.vault import IntoVault
+from installer.gui.fields import FieldError
+from installer.gui.labels import Card, Label, Row, give_role, rule
+from installer.gui.pages.deliver.options import ByPassphrase, DeliveryOption, ForRecipient, ForVendor, IntoVault
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, Text
-from installer.gui.wrong import Wrong
 from installer.model import AnyCredential, Certificate, Credentials, Manifest
 from installer.texts import long_date, translate
 
@@ -35,15 +35,15 @@ if TYPE_CHECKING:
     from installer.delivery import Encryption
 
 
-class Ways(Speaking, Card):
-    """Radio buttons, each with its details beneath while it is chosen."""
+class DeliveryOptions(Translated, Card):
+    """The options as radio buttons, with the details of the chosen one beneath it."""
 
     changed = Signal()
 
     def __init__(self, manifest: Manifest, clipboard: SecretClipboard) -> None:
         super().__init__(spacing=2)
         self._group = QButtonGroup(self)
-        self._choices: list[Choice] = []
+        self._options: list[DeliveryOption] = []
         self.recipient, self.passphrase, self.vault = ForRecipient(), ByPassphrase(clipboard), IntoVault(clipboard)
         self.vendor = ForVendor(manifest.vendor_recipient) if manifest.vendor_recipient else None
         if self.vendor:
@@ -55,12 +55,12 @@ class Ways(Speaking, Card):
         self._group.button(0).setChecked(True)
 
     @property
-    def chosen(self) -> Choice:
-        return self._choices[max(0, self._group.checkedId())]
+    def chosen(self) -> DeliveryOption:
+        return self._options[max(0, self._group.checkedId())]
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
-        return tuple(self._choices)
+    def all(self) -> tuple[DeliveryOption, ...]:
+        return tuple(self._options)
 
     @property
     def by_clipboard(self) -> bool:
@@ -69,14 +69,14 @@ class Ways(Speaking, Card):
     def chosen_button(self) -> QWidget | None:
         return self._group.checkedButton()
 
-    def button_of(self, choice: Choice) -> QAbstractButton:
-        return self._group.button(self._choices.index(choice))
+    def button_of(self, option: DeliveryOption) -> QAbstractButton:
+        return self._group.button(self._options.index(option))
 
-    def choose(self, choice: Choice) -> None:
-        self.button_of(choice).setChecked(True)
+    def choose(self, option: DeliveryOption) -> None:
+        self.button_of(option).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
-        """There is a credential now; a certificate's key is no text for a clipboard."""
+        """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
         self.passphrase.prepare()
         secret = None if isinstance(credential, Certificate) else credential.value
         self.vault.hold(secret)
@@ -87,7 +87,7 @@ class Ways(Speaking, Card):
             self.vendor.prepare()
 
     def prefer_own(self, own: bool) -> None:
-        """Leaves the vendor's key for a connector on premises, and comes back to it for one that GLIMPS hosts."""
+        """Switches from the vendor's key to a passphrase for a connector on premises, and back for one GLIMPS hosts."""
         if self.vendor and own is (self.chosen is self.vendor):
             self.choose(self.passphrase if own else self.vendor)
 
@@ -102,23 +102,23 @@ class Ways(Speaking, Card):
         self.column.addSpacing(GRID // 2)
         self.column.addWidget(widget)
 
-    def _add(self, choice: Choice, title: Text) -> None:
+    def _add(self, option: DeliveryOption, title: Text) -> None:
         button = Radio()
         give_role(button, "strong")
         self.say(button.setText, title)
-        self._group.addButton(button, len(self._choices))
-        self._choices.append(choice)
+        self._group.addButton(button, len(self._options))
+        self._options.append(option)
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(choice)
-        choice.hide()
+        self.column.addWidget(option)
+        option.hide()
 
     def _show(self) -> None:
-        for choice in self._choices:
-            choice.setVisible(choice is self.chosen)
+        for option in self._options:
+            option.setVisible(option is self.chosen)
         self.changed.emit()
 
 
-class TargetFile(Speaking, QWidget):
+class TargetFile(Translated, QWidget):
     """Where the encrypted file goes."""
 
     def __init__(self) -> None:
@@ -139,23 +139,23 @@ class TargetFile(Speaking, QWidget):
         for widget in (label, self.field, self.browse):
             line.addWidget(widget)
         column.addLayout(line)
-        self._wrong = Wrong()
-        column.addWidget(self._wrong)
+        self._field_error = FieldError()
+        column.addWidget(self._field_error)
 
     def path(self) -> Path:
         return Path(self.field.text().strip()).expanduser().absolute()
 
     @property
     def may_overwrite(self) -> bool:
-        """Only what the system's own dialog has asked about."""
+        """Whether the system's own dialog has asked about this file."""
         return bool(self._agreed) and str(self.path()) == self._agreed
 
     def show_path(self, path: Path) -> None:
         self.field.setText(str(path))
 
     def tell(self, error: SetupError | None) -> None:
-        """What is wrong with it, beneath the field."""
-        self._wrong.tell(error, self.field)
+        """Shows the error beneath the field, or hides it for None."""
+        self._field_error.tell(error, self.field)
 
     def _browse(self) -> None:
         title = translate("DeliverPage", "Save the encrypted file")
@@ -166,8 +166,8 @@ class TargetFile(Speaking, QWidget):
             self.show_path(Path(path))
 
 
-class Identifiers(Speaking, Card):
-    """The three values that the connector needs; the secret stays masked until it is asked for."""
+class Identifiers(Translated, Card):
+    """The values that the connector needs; the secret is masked until the person asks for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -198,3 +198,54 @@ class Identifiers(Speaking, Card):
     def forget(self) -> None:
         if self._secret:
             self._secret.hold(None)
+
+
+LONGEST_NOTE = 1000
+"""Characters; a remark, not a document."""
+
+
+class Deployment(Translated, Row):
+    """Where the connector runs: hosted by GLIMPS, or on premises."""
+
+    def __init__(self, chosen: Callable[[bool], None]) -> None:
+        title, self.hosted, self.local = Label(wraps=False), Radio(), Radio()
+        super().__init__(title, self.hosted, self.local)
+        group = QButtonGroup(self)
+        for button in (self.hosted, self.local):
+            group.addButton(button)
+        self.hosted.setChecked(True)
+        group.buttonClicked.connect(lambda _button: chosen(self.local.isChecked()))
+        self.say(title.setText, self._title)
+        self.say(self.setAccessibleName, self._title)
+        self.say(self.hosted.setText, lambda: translate("DeliverPage", "Hosted by GLIMPS (SaaS)"))
+        self.say(self.local.setText, lambda: translate("DeliverPage", "On premises (Docker Compose)"))
+
+    @staticmethod
+    def _title() -> str:
+        return translate("DeliverPage", "The connector runs:")
+
+
+class Notes(Translated, QWidget):
+    """Free text that goes into the encrypted file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, label = QLineEdit(), QLabel()
+        self.field.setMaxLength(LONGEST_NOTE)
+        label.setBuddy(self.field)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(label)
+        column.addWidget(self.field)
+        self.say(label.setText, self._label)
+        self.say(self.field.setAccessibleName, without_mnemonic(self._label))
+
+    @property
+    def text(self) -> str:
+        return self.field.text().strip()
+
+    @staticmethod
+    def _label() -> str:
+        return translate("DeliverPage", "They go into the encrypted file, and nowhere else:")

@@ -1,28 +1,30 @@
-"""What can be chosen about the plan beside the rights: the name, the kind of credential and its lifetime."""
+"""What can be chosen freely about a plan: the profile, the name, the kind of credential and its lifetime."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.usage import InvalidName
 from installer.gui.choices import Radio
 from installer.gui.controls import form
-from installer.gui.labels import Label
-from installer.gui.wording import Speaking, Text, unmarked
-from installer.gui.wrong import Wrong
+from installer.gui.fields import FieldError
+from installer.gui.labels import Card, Label, give_role
+from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.theme import GRID
 from installer.inputs import LONGEST_NAME, read_name
-from installer.model import CredentialKind, CredentialSpec, Manifest
-from installer.texts import translate
+from installer.model import CredentialKind, CredentialSpec, Manifest, Profile
+from installer.texts import language, translate
 
 MONTHS: Final = (6, 12)
 T = TypeVar("T")
 
 
-class RadioRow(Speaking, QWidget, Generic[T]):
-    """One value of several, each a radio button; one that was chosen elsewhere gets a button of its own."""
+class RadioRow(Translated, QWidget, Generic[T]):
+    """A row of radio buttons, one for each value; a value chosen elsewhere gets a button too."""
 
     def __init__(self, words: Callable[[T], Text], chosen: Callable[[T], None]) -> None:
         super().__init__()
@@ -51,7 +53,7 @@ class RadioRow(Speaking, QWidget, Generic[T]):
         return self._group.button(self._values.index(value))
 
 
-class PlanOptions(Speaking, QWidget):
+class PlanOptions(Translated, QWidget):
     def __init__(
         self,
         manifest: Manifest,
@@ -69,11 +71,11 @@ class PlanOptions(Speaking, QWidget):
         self._name.editingFinished.connect(name)
         label.setBuddy(self._name)
         self.say(label.setText, _name)
-        self.say(self._name.setAccessibleName, unmarked(_name))
+        self.say(self._name.setAccessibleName, without_mnemonic(_name))
         self._rows.addRow(label, self._name)
-        self._wrong = Wrong()
-        self._name.textChanged.connect(lambda: self._wrong.tell(None))
-        self._rows.addRow(self._wrong)
+        self._field_error = FieldError()
+        self._name.textChanged.connect(lambda: self._field_error.tell(None))
+        self._rows.addRow(self._field_error)
         self.kinds = RadioRow(_kind, kind)
         self.kinds.offer(*CredentialKind)
         self.months = RadioRow(_months, months)
@@ -87,7 +89,7 @@ class PlanOptions(Speaking, QWidget):
         self.months.choose(credential.months)
 
     def allow(self, *, name: bool, credential: bool) -> None:
-        """An application that exists keeps its name; where no credential is made, nothing of it can be chosen."""
+        """An existing application keeps its name; if no credential is made, its kind and lifetime cannot be chosen."""
         self._name.setEnabled(name)
         for row in (self.kinds, self.months):
             self._rows.setRowVisible(row, credential)
@@ -101,8 +103,8 @@ class PlanOptions(Speaking, QWidget):
         return read_name(self._name.text())
 
     def point_out(self, error: InvalidName) -> None:
-        """Says beneath the name what is wrong with it, and goes there."""
-        self._wrong.tell(error, self._name)
+        """Shows the error beneath the name, and moves the focus there."""
+        self._field_error.tell(error, self._name)
 
     def _add(self, text: Text, row: QWidget) -> None:
         label = Label(wraps=False)
@@ -123,3 +125,52 @@ def _kind(kind: CredentialKind) -> Text:
 
 def _months(count: int) -> Text:
     return lambda: translate("PlanPage", "{count} months").format(count=count)
+
+
+class Profiles(Translated, QWidget):
+    """The profiles to choose from, each with what it means for the application's rights."""
+
+    def __init__(self, manifest: Manifest, chosen: Callable[[Profile], None]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._profiles = manifest.profiles
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for number, profile in enumerate(manifest.profiles):
+            card = Card("quiet", margin=GRID + 2, spacing=0)
+            button, summary = Radio(), Label("small")
+            give_role(button, "strong")
+            self._group.addButton(button, number)
+            self.say(button.setText, _title_of(profile))
+            self.say(summary.setText, _summary_of(profile))
+            self.say(
+                button.setAccessibleName,
+                _spoken(profile),
+            )
+            summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            card.column.addWidget(summary)
+            card.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(card, 1)
+        self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
+
+    def choose(self, profile: Profile) -> None:
+        for number, known in enumerate(self._profiles):
+            self._group.button(number).setChecked(known.id == profile.id)
+
+    def chosen_button(self) -> QWidget | None:
+        return self._group.checkedButton()
+
+
+def _title_of(profile: Profile) -> Text:
+    return lambda: profile.title.in_(language())
+
+
+def _summary_of(profile: Profile) -> Text:
+    return lambda: profile.summary.in_(language())
+
+
+def _spoken(profile: Profile) -> Text:
+    return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"

@@ -1,4 +1,4 @@
-"""Names in a tenant are foreign words: shown letter for letter on every page, never taken for markup."""
+"""Names in a tenant are untrusted data: shown letter for letter on every page, never taken for markup."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -12,20 +12,20 @@ from installer.demo import INSTANT, Tenant
 from installer.gui.pages.deliver import DeliverPage
 from tests.faults.commands import OURS
 from tests.figures import Figures
-from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, dressed, settle
+from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver, settle, themed_application
 
 EVIL = '<img src="//evil.example/x.png"><b>Contoso</b>&amp;<a href="https://evil.example">x</a>'
 
 
 def seen(widget: QWidget, driver: Driver) -> list[str]:
-    """The labels and tool tips that show the foreign words; fails on the first that would read them as markup."""
+    """The labels that show the hostile name; fails on a widget that would read it as markup."""
     found = []
-    for one in (widget, *widget.findChildren(QWidget)):
-        assert EVIL not in one.toolTip(), f"Qt reads the tool tip of {one!r} on “{driver.page.heading()}” as markup"
-        if isinstance(one, QLabel) and EVIL in one.text():
-            assert one.textFormat() is Qt.TextFormat.PlainText, f"{one!r} on “{driver.page.heading()}”"
-            found.append(one.text())
-        assert not isinstance(one, QTextEdit), "an editor that reads markup"
+    for child in (widget, *widget.findChildren(QWidget)):
+        assert EVIL not in child.toolTip(), f"Qt reads the tool tip of {child!r} on “{driver.page.heading()}” as markup"
+        if isinstance(child, QLabel) and EVIL in child.text():
+            assert child.textFormat() is Qt.TextFormat.PlainText, f"{child!r} on “{driver.page.heading()}”"
+            found.append(child.text())
+        assert not isinstance(child, QTextEdit), "an editor that reads markup"
     return found
 
 
@@ -41,7 +41,7 @@ def hostile(qtbot: QtBot) -> Tenant:
 def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
     hostile: Tenant, figures: Figures, tmp_path: Path
 ) -> None:
-    dressed()
+    themed_application()
     hostile.state.display_name = EVIL
     with hostile, Driver(hostile) as driver:
         shown: dict[int, int] = {}
@@ -50,14 +50,14 @@ def test_a_hostile_name_is_shown_letter_for_letter_on_every_page(
             with figures.case("boundaries: hostile names on the wizard's pages"):
                 if number == SIGN_IN:
                     driver.commit()
-                    driver.until(lambda: driver.walk.tenant)
+                    driver.until(lambda: driver.job.tenant)
                 shown[number] = len(seen(driver.wizard, driver))
                 if isinstance(page, DeliverPage):
-                    for way in page.ways.choices:
-                        page.ways.choose(way)
+                    for option in page.options.all:
+                        page.options.choose(option)
                         settle()
                         seen(driver.wizard, driver)
-                    page.ways.choose(page.ways.passphrase)
+                    page.options.choose(page.options.passphrase)
                     driver.say_target(tmp_path)
         assert shown[CHOOSE] == 0
         assert all(shown[number] for number in (SIGN_IN, PLAN, DELIVER, DONE)), shown

@@ -1,11 +1,12 @@
-"""The delivery: the one moment at which the secret can be handed over, and the guard that it is not lost."""
+"""The delivery page: the only time the secret can be handed over, and the question asked before it would be lost."""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import engine
 from installer.bundle.files import check_target, default_name
@@ -14,44 +15,44 @@ from installer.errors.base import SetupError
 from installer.errors.files import FileExists, UnwritableFolder
 from installer.errors.work import DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Event, Report
+from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Disclosure
-from installer.gui.guard import Answer, ask_about_secret
+from installer.gui.controls import Button, Disclosure
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.labels import Label
-from installer.gui.marks import Mark, Sign
+from installer.gui.job import Job
+from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.delivery_parts import Identifiers, TargetFile, Ways
-from installer.gui.pages.deployment import Deployment, Notes
+from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
+from installer.gui.retranslation import Translated
+from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.gui.walk import Walk
 from installer.model import Bundle, utc_now
 from installer.texts import translate
 
 
 class DeliverPage(Page):
-    def __init__(self, walk: Walk) -> None:
-        super().__init__(walk)
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
         self.setCommitPage(True)
         self._revoking = False
         self._settled = False
         self.clipboard = SecretClipboard(self)
         self.verified = Label("strong")
         self.target = TargetFile()
-        self.ways = Ways(walk.manifest, self.clipboard)
-        self.ways.changed.connect(self._way_changed)
-        self.ways.add_beneath(self.target)
+        self.options = DeliveryOptions(job.manifest, self.clipboard)
+        self.options.changed.connect(self._option_changed)
+        self.options.add_beneath(self.target)
         self.deployment, self.notes = Deployment(self._deploy), Notes()
         self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
-        self.ways.add_beneath(self.remarks)
+        self.options.add_beneath(self.remarks)
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
-        proof.addWidget(Mark(Sign.DONE))
+        proof.addWidget(StatusIcon(Icon.DONE))
         proof.addWidget(self.verified, 1)
         self.body.addLayout(proof)
         self.body.addWidget(self.deployment)
-        self.body.addWidget(self.ways)
+        self.body.addWidget(self.options)
         self.body.addWidget(self.identifiers)
         self.body.setSpacing(GRID)
         self.body.addStretch()
@@ -68,30 +69,30 @@ class DeliverPage(Page):
     def subheading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "It will not be usable by anybody.")
-        if not self.walk.made_here:
+        if not self.job.made_here:
             return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
 
     def buttons(self) -> Buttons:
         commit = translate("DeliverPage", "Save &encrypted file")
-        if self.ways.by_clipboard:
+        if self.options.by_clipboard:
             commit = translate("DeliverPage", "&Finish")
         cancel = translate("DeliverPage", "Close without delivering…")
-        if not self.walk.secret_at_risk:
+        if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
-        if self.walk.bundle or self.walk.stored:
+        if self.job.bundle or self.job.stored:
             commit = translate("DeliverPage", "&Try again")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
-        return self.ways.chosen_button()
+        return self.options.chosen_button()
 
     def enter(self) -> None:
-        registration, self._settled = self.walk.registration, False
+        registration, self._settled = self.job.registration, False
         if registration is None:
             return
         credentials = registration.credentials
-        self.ways.prepare(credentials.credential)
+        self.options.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = default_name(credentials.organization.domain, utc_now().astimezone().date())
@@ -99,17 +100,17 @@ class DeliverPage(Page):
         self.verified.setText(self._proof())
 
     def apply(self) -> bool:
-        if self.walk.bundle or self.walk.stored:
+        if self.job.bundle or self.job.stored:
             return self._settled or self._settle()
-        if self.ways.by_clipboard:
-            return self.ways.vault.confirmed() and self._settle()
+        if self.options.by_clipboard:
+            return self.options.vault.confirmed() and self._settle()
         self._save()
         return False
 
     def may_close(self) -> bool:
         if self.busy:
             return False
-        if not self.walk.secret_at_risk:
+        if not self.job.secret_at_risk:
             self.clipboard.clear()
             return True
         if ask_about_secret(self) is Answer.REVOKE:
@@ -121,8 +122,8 @@ class DeliverPage(Page):
     # --- delivering -------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        connection, registration = self.walk.connection, self.walk.registration
-        encryption = self.ways.encryption()
+        connection, registration = self.job.connection, self.job.registration
+        encryption = self.options.encryption()
         if not encryption or connection is None or registration is None:
             return
         target = engine.Handover(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
@@ -139,11 +140,11 @@ class DeliverPage(Page):
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
     def _settle(self) -> bool:
-        """Tells the tenant that the secret is in good hands, so that a later run does not remove it."""
-        connection, registration = self.walk.connection, self.walk.registration
+        """Takes the undelivered mark off, so that a later run does not remove the secret."""
+        connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
             return False
-        self.walk.stored = True
+        self.job.stored = True
 
         def task(cancel: Cancel, report: Report) -> None:
             engine.settle(connection, registration, cancel, report)
@@ -153,31 +154,31 @@ class DeliverPage(Page):
 
     def _event(self, event: Event) -> None:
         if isinstance(event, Delivered):
-            self.walk.bundle = event.bundle
+            self.job.bundle = event.bundle
 
     def _handed_over(self, bundle: Bundle) -> None:
-        self.walk.bundle = bundle
+        self.job.bundle = bundle
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:
         if isinstance(error, StoppedPartWay):
             self.info.tell(Notice.of(error, role="warning"))
-            self.walk.error = error
+            self.job.error = error
         elif isinstance(error, DeliveryFailed):
             self.target.tell(error)
         else:
             self.show_error(error)
 
     def _finish(self) -> None:
-        self._settled, self.walk.error = True, None
-        self.ways.forget()
+        self._settled, self.job.error = True, None
+        self.options.forget()
         self.identifiers.forget()
         self.advance.emit()
 
     # --- not delivering ---------------------------------------------------------------------------------------------
 
     def _revoke(self) -> None:
-        connection, registration = self.walk.connection, self.walk.registration
+        connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
             return
         self._revoking = True
@@ -190,7 +191,7 @@ class DeliverPage(Page):
     def _revoked(self, revoked: bool) -> None:
         self._revoking = False
         if revoked:
-            self.walk.revoked = True
+            self.job.revoked = True
             self.leave_wanted.emit()
         else:
             self._could_not_revoke()
@@ -204,7 +205,7 @@ class DeliverPage(Page):
 
     def _could_not_revoke(self) -> None:
         def leave() -> None:
-            self.walk.revoked = True
+            self.job.revoked = True
             self.leave_wanted.emit()
 
         self.info.tell(
@@ -220,22 +221,73 @@ class DeliverPage(Page):
             )
         )
 
-    # --- words ------------------------------------------------------------------------------------------------------
+    # --- options ----------------------------------------------------------------------------------------------------
 
-    def _way_changed(self) -> None:
+    def _option_changed(self) -> None:
         for part in (self.target, self.remarks):
-            part.setVisible(not self.ways.by_clipboard)
+            part.setVisible(not self.options.by_clipboard)
         self.refresh()
 
     def _deploy(self, local: bool) -> None:
-        """GLIMPS's own key opens nothing on the customer's premises."""
-        self.walk.local = local
-        self.ways.prefer_own(local)
+        """On premises, GLIMPS's own key is of no use: the customer has to open the file."""
+        self.job.local = local
+        self.options.prefer_own(local)
 
     def _proof(self) -> str:
-        if not self.walk.registration:
+        if not self.job.registration:
             return ""
-        proof = self.walk.registration.proof
+        proof = self.job.registration.proof
         return translate(
             "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
         ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
+
+
+class Answer(Enum):
+    DELIVER = auto()
+    REVOKE = auto()
+
+
+class SecretGuard(Translated, QDialog):
+    """Asks before a secret is lost. Enter and Esc both keep it: only the button that says so revokes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        title, text = Heading("large"), Label()
+        self.say(self.setWindowTitle, lambda: translate("Guard", "GLIMPS ODSP Connector"))
+        self.say(title.setText, lambda: translate("Guard", "The secret has not been delivered"))
+        self.say(
+            text.setText, lambda: translate("Guard", "Nobody will be able to read it again once this window is closed.")
+        )
+        self.deliver = Button(lambda: translate("Guard", "&Deliver now"), self.reject)
+        self.revoke = Button(lambda: translate("Guard", "&Revoke the secret and quit"), self.accept)
+        give_role(self.deliver, "commit")
+        self.deliver.setAutoDefault(True)
+        self.deliver.setDefault(True)
+        column, head, buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        head.setSpacing(GRID + 4)
+        head.addWidget(StatusIcon(Icon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.addWidget(title)
+        words.addWidget(text)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        buttons.setSpacing(GRID)
+        buttons.addStretch()
+        buttons.addWidget(self.revoke)
+        buttons.addWidget(self.deliver)
+        column.addLayout(buttons)
+        self.setTabOrder(self.deliver, self.revoke)
+        self.say(self.setAccessibleName, title.text)
+        self.say(self.setAccessibleDescription, text.text)
+        text.setMinimumWidth(400)
+        self.deliver.setFocus()
+
+
+def ask_about_secret(parent: QWidget) -> Answer:
+    dialog = SecretGuard(parent)
+    answer = Answer.REVOKE if dialog.exec() == QDialog.DialogCode.Accepted else Answer.DELIVER
+    dialog.deleteLater()
+    return answer

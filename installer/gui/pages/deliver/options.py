@@ -1,23 +1,24 @@
-"""Who will be able to open the file: the holder of a key, or whoever knows a passphrase."""
+"""The ways to deliver: a file for the holder of a key, a file under a passphrase, or the clipboard."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer import engine
 from installer.errors.base import SetupError
 from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
+from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
+from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Label
-from installer.gui.rows import Labelled
+from installer.gui.retranslation import Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.gui.wording import Speaking, unmarked
-from installer.gui.wrong import Wrong
 from installer.model import Secret
 from installer.texts import translate
 
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
     from installer.delivery import Encryption
 
 
-class Choice(Speaking, QWidget):
-    """The details of one way to deliver, shown under its radio button."""
+class DeliveryOption(Translated, QWidget):
+    """The details of an option, shown under its radio button."""
 
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
         self.column.setSpacing(GRID - 2)
-        self._wrong = Wrong()
+        self._field_error = FieldError()
 
     def row(self, *widgets: QWidget, stretch: int = 0) -> None:
         line = QHBoxLayout()
@@ -44,11 +45,11 @@ class Choice(Speaking, QWidget):
 
     @abstractmethod
     def encryption(self) -> Encryption | None:
-        """What the file is sealed with; None after it has told what is wrong."""
+        """What the file is sealed with; None for no file, or after an error was shown."""
 
 
-class ForVendor(Choice):
-    """For the key that GLIMPS put into this program."""
+class ForVendor(DeliveryOption):
+    """A file for the key that GLIMPS put into this program."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -66,8 +67,8 @@ class ForVendor(Choice):
         return engine.parse_recipients(self._key)
 
 
-class ForRecipient(Choice):
-    """For a public key that is pasted, or loaded from a file."""
+class ForRecipient(DeliveryOption):
+    """A file for a public key that is pasted, or loaded from a file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class ForRecipient(Choice):
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
         self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
         self.column.addWidget(self._print)
 
     def retranslate(self) -> None:
@@ -92,19 +93,19 @@ class ForRecipient(Choice):
         try:
             return engine.parse_recipients(self.key.text())
         except SetupError as error:
-            self._wrong.tell(error, self.key)
+            self._field_error.tell(error, self.key)
             return None
 
     def _look(self) -> None:
         """Shows the fingerprint to compare as soon as there is a key."""
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         text, self._prints = self.key.text().strip(), ()
         if text:
             try:
                 self._prints = tuple(engine.fingerprint(recipient) for recipient in engine.parse_recipients(text))
             except SetupError as error:
                 typing = isinstance(error, InvalidRecipient) and len(text) < 62  # as long as an age key
-                self._wrong.tell(None if typing else error)
+                self._field_error.tell(None if typing else error)
         self._show_print()
 
     def _show_print(self) -> None:
@@ -117,8 +118,8 @@ class ForRecipient(Choice):
             self.key.setText(path)
 
 
-class ByPassphrase(Choice):
-    """Six words that this program draws, or a passphrase of the person's own, typed twice."""
+class ByPassphrase(DeliveryOption):
+    """A file under six words that this program draws, or under one's own passphrase, typed twice."""
 
     def __init__(self, clipboard: SecretClipboard) -> None:
         super().__init__()
@@ -148,14 +149,14 @@ class ByPassphrase(Choice):
             column.setSpacing(2)
             label.setBuddy(field)
             self.say(label.setText, text)
-            self.say(field.setAccessibleName, unmarked(text))
+            self.say(field.setAccessibleName, without_mnemonic(text))
             column.addWidget(label)
             column.addWidget(field)
             fields.addLayout(column)
         self.own = Disclosure(lambda: translate("DeliverPage", "Type my own"), own)
         self.own.button.clicked.connect(self._own_toggled)
         self.column.addWidget(self.own)
-        self.column.addWidget(self._wrong)
+        self.column.addWidget(self._field_error)
 
     def prepare(self) -> None:
         """Draws six new words."""
@@ -169,11 +170,11 @@ class ByPassphrase(Choice):
         try:
             return self._typed()
         except SetupError as error:
-            self._wrong.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
+            self._field_error.tell(error, self.second if isinstance(error, PassphrasesDiffer) else self.first)
             return None
 
     def forget(self) -> None:
-        """Nothing of it stays in the fields."""
+        """Clears the fields."""
         self._generated = None
         self.words.hold(None)
         self.first.clear()
@@ -187,18 +188,18 @@ class ByPassphrase(Choice):
         return passphrase
 
     def _live(self) -> None:
-        """Tells what is wrong while typing, once there is something to judge."""
-        self._wrong.tell(None)
+        """Shows errors while typing, once there is something to judge."""
+        self._field_error.tell(None)
         if self.second.text() and not self.first.text().startswith(self.second.text()):
-            self._wrong.tell(PassphrasesDiffer())
+            self._field_error.tell(PassphrasesDiffer())
         elif self.first.text() and self.second.text() == self.first.text():
             try:
                 self._typed()
             except WeakPassphrase as error:
-                self._wrong.tell(error)
+                self._field_error.tell(error)
 
     def _own_toggled(self) -> None:
-        self._wrong.tell(None)
+        self._field_error.tell(None)
         opened = self.own.button.isChecked()
         for widget in (self.words, self.copy, self.renew):
             widget.setVisible(not opened)
@@ -215,3 +216,51 @@ class ByPassphrase(Choice):
     @staticmethod
     def _second_name() -> str:
         return translate("DeliverPage", "The same a&gain")
+
+
+class IntoVault(DeliveryOption):
+    def __init__(self, clipboard: SecretClipboard) -> None:
+        super().__init__()
+        self._clipboard = clipboard
+        self._secret: Secret | None = None
+        self._left = 0
+        self.copy = Button(lambda: translate("DeliverPage", "Copy the &secret"), self._copy)
+        self._countdown = Label("small")
+        self.say(self._countdown.setText, self._words)
+        self.row(self.copy, self._countdown, stretch=1)
+        self.stored = CheckBox()
+        self.say(
+            self.stored.setText,
+            lambda: translate("DeliverPage", "I have stored the secret in our vault"),
+        )
+        self.stored.toggled.connect(lambda: self._field_error.tell(None))
+        self.column.addWidget(self.stored, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._field_error)
+        clipboard.seconds_left.connect(self._tick)
+
+    def hold(self, secret: Secret | None) -> None:
+        self._secret = secret
+
+    def encryption(self) -> None:
+        return None
+
+    def confirmed(self) -> bool:
+        """Whether the person ticked that it is stored; points out the box if not."""
+        if not self.stored.isChecked():
+            self._field_error.point_out(
+                lambda: translate("DeliverPage", "Store the secret first, then tick this box."), self.stored
+            )
+        return self.stored.isChecked()
+
+    def _copy(self) -> None:
+        if self._secret:
+            self._clipboard.hold(self._secret)
+
+    def _tick(self, left: int) -> None:
+        self._left = left
+        self._countdown.setText(self._words())
+
+    def _words(self) -> str:
+        if self._left:
+            return translate("DeliverPage", "On the clipboard for {seconds} more seconds.").format(seconds=self._left)
+        return translate("DeliverPage", "It is kept out of the clipboard’s history, and cleared after 30 seconds.")

@@ -1,23 +1,25 @@
-"""Tab follows the order of reading: that of the layouts, also for what was put into them later."""
+"""Keyboard focus: Tab follows the reading order, and what is shown or pointed out is scrolled into view."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+from installer.gui.theme import GRID
 
 
 def chain(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next one."""
-    for one, other in itertools.pairwise(widgets):
-        QWidget.setTabOrder(one, other)
+    for widget, other in itertools.pairwise(widgets):
+        QWidget.setTabOrder(widget, other)
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """What takes the focus inside a widget, and then the widget itself, row by row."""
+    """What takes the focus inside a widget, row by row, and then the widget itself."""
     inner = widget.widget() if isinstance(widget, QScrollArea) else None
     if inner:
         yield from in_reading_order(inner)
@@ -49,3 +51,21 @@ def _rows(layout: QLayout) -> list[int]:
 def _place(grid: QGridLayout, number: int) -> tuple[int, int]:
     row, column, _rows, _columns = cast("tuple[int, int, int, int]", grid.getItemPosition(number))
     return row, column
+
+
+_MOMENTS: Final = (0, 50)
+"""Milliseconds: at once, and again when text that wraps has got its height, some turns of the event loop later."""
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scrolls the page until the widget is visible."""
+    for moment in _MOMENTS:
+        QTimer.singleShot(moment, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    area = widget.parentWidget()
+    while area and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if isinstance(area, QScrollArea):
+        area.ensureWidgetVisible(widget, 0, GRID)

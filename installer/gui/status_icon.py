@@ -1,4 +1,4 @@
-"""Small signs painted in the palette's colours. A word always stands beside them: no state is told by a sign alone."""
+"""Small status icons in the palette's colours. A word always stands beside them: no status is told by an icon alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from installer.gui.theme import text_scale
 SIZE = 18
 
 
-class Sign(Enum):
+class Icon(Enum):
     CREATED = auto()
     KEPT = auto()
     CHANGED = auto()
@@ -32,20 +32,20 @@ class Sign(Enum):
     ARROW = auto()
 
 
-class Mark(QWidget):
-    """One sign, 18 by 18 pixels, and larger with the text."""
+class StatusIcon(QWidget):
+    """Shows one icon, 18 by 18 pixels, scaled with the text."""
 
-    def __init__(self, sign: Sign, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = sign
+        self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
-    def sign(self) -> Sign:
-        return self._sign
+    def shown(self) -> Icon:
+        return self._icon
 
-    def show_sign(self, sign: Sign) -> None:
-        self._sign = sign
+    def show_icon(self, icon: Icon) -> None:
+        self._icon = icon
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -55,7 +55,7 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(text_scale(), text_scale())
-        _PAINTERS[self._sign](painter, colours_in_use())
+        _PAINTERS[self._icon](painter, colours_in_use())
         painter.end()
 
 
@@ -94,7 +94,7 @@ def _minus(painter: QPainter, colours: Colours) -> None:
 
 
 def paint_tick(painter: QPainter, colour: str) -> None:
-    """A tick in a square of `SIZE`, for others who paint one."""
+    """Paints a tick into a square of `SIZE`, for other widgets too."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _pen(painter, colour)
     _lines(painter, (4.5, 9.5), (7.8, 12.8), (13.5, 6))
@@ -153,18 +153,18 @@ def _arrow(painter: QPainter, colours: Colours) -> None:
     _lines(painter, (10, 4), (15, 9), (10, 14))
 
 
-_PAINTERS: dict[Sign, Callable[[QPainter, Colours], None]] = {
-    Sign.CREATED: _plus,
-    Sign.KEPT: _same,
-    Sign.CHANGED: _tilde,
-    Sign.REMOVED: _minus,
-    Sign.DONE: _check,
-    Sign.CURRENT: _dot,
-    Sign.AHEAD: _ring,
-    Sign.WAITING: _dashes,
-    Sign.FAILED: _cross,
-    Sign.WARNING: _triangle,
-    Sign.INFO: _information,
-    Sign.EMPTY_BOX: _box,
-    Sign.ARROW: _arrow,
+_PAINTERS: dict[Icon, Callable[[QPainter, Colours], None]] = {
+    Icon.CREATED: _plus,
+    Icon.KEPT: _same,
+    Icon.CHANGED: _tilde,
+    Icon.REMOVED: _minus,
+    Icon.DONE: _check,
+    Icon.CURRENT: _dot,
+    Icon.AHEAD: _ring,
+    Icon.WAITING: _dashes,
+    Icon.FAILED: _cross,
+    Icon.WARNING: _triangle,
+    Icon.INFO: _information,
+    Icon.EMPTY_BOX: _box,
+    Icon.ARROW: _arrow,
 }

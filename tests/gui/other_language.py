@@ -1,4 +1,4 @@
-"""Finds, in a window of one language, the words of the other one."""
+"""Finds texts of the other language in a window."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Words:
     def __init__(self) -> None:
         messages = i18n_ts.read(ROOT / "i18n" / "installer_fr.ts")
         self._patterns = {
-            Language.EN: [_pattern(one.source) for one in messages if _tells(one.source)],
-            Language.FR: [_pattern(form) for one in messages for form in one.forms if _tells(form)],
+            Language.EN: [_pattern(message.source) for message in messages if _tells(message.source)],
+            Language.FR: [_pattern(form) for message in messages for form in message.forms if _tells(form)],
         }
 
     def of_the_other(self, window: QWidget, here: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Texts as functions, so that the language can change while they are on screen."""
+"""Retranslation: texts are functions, called again when the language changes."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ Text = Callable[[], str]
 Put = Callable[[str], object]
 
 
-def unmarked(text: Text) -> Text:
-    """The same without its mnemonic, for a screen reader."""
+def without_mnemonic(text: Text) -> Text:
+    """The text without the `&` of its mnemonic, for a screen reader."""
     return lambda: text().replace("&", "")
 
 
-class Speaking(_Widget):
-    """A widget that says its texts again whenever the language changes."""
+class Translated(_Widget):
+    """A widget that sets its texts again whenever the language changes."""
 
     _said: list[tuple[Put, Text]]
 
     def say(self, put: Put, text: Text) -> None:
-        """Puts the text now and after each change of language: `self.say(label.setText, lambda: translate(…))`."""
+        """Sets a text now and after each change of language: `self.say(label.setText, lambda: translate(…))`."""
         if "_said" not in self.__dict__:
             self._said = []
         self._said.append((put, text))
         put(text())
 
     def retranslate(self) -> None:
-        """Says everything again."""
+        """Sets every text again."""
         for put, text in self.__dict__.get("_said", ()):
             put(text())
 

@@ -1,0 +1,58 @@
+"""What surrounds an input field: its label above, and the error in its value below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from installer.errors.base import SetupError
+from installer.gui.accessibility import announce
+from installer.gui.focus import bring_into_view
+from installer.gui.labels import Label
+from installer.gui.retranslation import Text, Translated
+from installer.gui.theme import GRID
+from installer.texts import explain
+
+
+class Labelled(Translated, QWidget):
+    """A field beneath its label, which is its accessible name too."""
+
+    def __init__(self, text: Text, field: QWidget) -> None:
+        super().__init__()
+        column, label = QVBoxLayout(self), Label("small")
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        label.setBuddy(field)
+        for put in (label.setText, field.setAccessibleName):
+            self.say(put, text)
+        column.addWidget(label)
+        column.addWidget(field, 1)
+
+
+class FieldError(Translated, Label):
+    """The error in a field's value, in one sentence; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("error")
+        self._words: Text | None = None
+        self.hide()
+
+    def tell(self, error: SetupError | None, field: QWidget | None = None) -> None:
+        """Shows the error, or hides the label for None."""
+        self.point_out((lambda: explain(error).sentence) if error else None, field)
+
+    def point_out(self, words: Text | None, field: QWidget | None = None) -> None:
+        """Shows the sentence, announces it, and moves the focus to the field it is about."""
+        self._words = words
+        self.setVisible(words is not None)
+        self.retranslate()
+        if words is None or field is None:
+            return
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+        bring_into_view(self)  # Qt scrolls to the field alone
+        announce(field, self.text(), assertive=True)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setText(self._words() if self._words else "")

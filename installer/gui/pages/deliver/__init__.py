@@ -1,0 +1,5 @@
+"""The page that delivers the credential."""
+
+from installer.gui.pages.deliver.page import DeliverPage
+
+__all__ = ["DeliverPage"]

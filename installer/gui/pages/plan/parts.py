@@ -1,0 +1,187 @@
+"""What the plan page shows: which parts, depending on the run and on what was found, and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from installer.gui.controls import Button, Disclosure
+from installer.gui.labels import Label
+from installer.gui.pages.line_table import LineTable, TableRow
+from installer.gui.pages.plan.decisions import BinDecision, Candidates, LookUp, RecycleBin, Removal
+from installer.gui.pages.plan.options import PlanOptions, Profiles
+from installer.gui.retranslation import Translated
+from installer.gui.theme import GRID
+from installer.model import (
+    Choices,
+    CredentialKind,
+    Fate,
+    Manifest,
+    PlanLine,
+    Prepare,
+    Profile,
+    Remove,
+    Renew,
+    SetUp,
+    TenantState,
+    Thing,
+    utc_now,
+)
+from installer.texts import language, long_date, translate
+
+if TYPE_CHECKING:
+    from installer.registration import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCallbacks:
+    """What the page does when the person changes something."""
+
+    profile: Callable[[Profile], None]
+    months: Callable[[int], None]
+    kind: Callable[[CredentialKind], None]
+    name: Callable[[], None]
+    removal: Callable[[], None]
+    deleted: Callable[[BinDecision], None]
+    lookup: Callable[[str], None]
+    save_plan: Callable[[], None]
+
+
+class PlanParts(Translated, QWidget):
+    def __init__(self, manifest: Manifest, callbacks: PlanCallbacks) -> None:
+        super().__init__()
+        self.profiles = Profiles(manifest, callbacks.profile)
+        self.candidates = Candidates()
+        self.lookup = LookUp(callbacks.lookup)
+        self.recycle_bin = RecycleBin(callbacks.deleted)
+        self.removal = Removal(callbacks.removal)
+        self.table = LineTable()
+        self.mailboxes = Label("strong")
+        self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
+        self.options = PlanOptions(manifest, callbacks.months, callbacks.kind, callbacks.name)
+        self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
+        self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), callbacks.save_plan, "link")
+        foot = QHBoxLayout()
+        foot.addWidget(self.mailboxes, 1)
+        foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # even if nothing stands beside it
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (
+            self.profiles,
+            self.candidates,
+            self.lookup,
+            self.recycle_bin,
+            self.removal,
+            self.table,
+        ):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        column.addWidget(self.more)
+        self.show_nothing()
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether the page asks which application is meant."""
+        return self.candidates.isVisibleTo(self)
+
+    def show_nothing(self) -> None:
+        """Hides every part: there is no plan."""
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.hide()
+
+    def show_plan(self, plan: Plan | None, choices: Choices, state: TenantState) -> None:
+        registers = isinstance(choices, SetUp | Prepare)
+        removes = isinstance(choices, Remove)
+        if plan:
+            self.table.show_rows(rows_of(plan, choices.target.profile))
+            if plan.application and isinstance(choices, Remove):
+                self.removal.show_application(plan.application, utc_now(), choices.old)
+        for widget, wanted in (
+            (self.profiles, registers),
+            (self.recycle_bin, registers and state.application is None and state.deleted is not None),
+            (self.removal, removes),
+            (self.table, True),
+            (self.mailboxes, registers),
+            (self.more, not removes),
+            (self.save_plan, True),
+        ):
+            widget.setVisible(plan is not None and wanted)
+        self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
+        self.options.allow(
+            name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
+            credential=not isinstance(choices, Prepare),
+        )
+
+
+def instruction(plan: Plan, choices: Choices, organization: str) -> str:
+    application = plan.application
+    if isinstance(choices, Remove):
+        return translate("PlanPage", "Here is what will be removed from {org}").format(org=organization)
+    if not plan.changes:
+        return translate("PlanPage", "Everything is already in place in {org}").format(org=organization)
+    if application is None:
+        return translate("PlanPage", "Here is what will be created in {org}").format(org=organization)
+    if adds_only_a_credential(plan):
+        words = translate("PlanPage", "A new secret will be added to {app}")
+        if _makes_certificate(choices):
+            words = translate("PlanPage", "A new certificate will be added to {app}")
+        return words.format(app=application.name)
+    return translate("PlanPage", "Here is what will be done in {org}").format(org=organization)
+
+
+def commitment(plan: Plan, choices: Choices) -> str:
+    """The text of the commit button: a verb that answers the instruction."""
+    match choices:
+        case Remove(old=None):
+            return translate("PlanPage", "&Remove the application")
+        case Remove():
+            return translate("PlanPage", "Remove the o&ld secrets")
+        case Prepare() if not plan.changes:
+            return translate("Page", "&Next")
+        case Prepare() if plan.application is None:
+            return translate("PlanPage", "Create the a&pplication")
+        case Prepare():
+            return translate("PlanPage", "Complete the a&pplication")
+    if adds_only_a_credential(plan):
+        if _makes_certificate(choices):
+            return translate("PlanPage", "Create a &new certificate")
+        return translate("PlanPage", "Create a &new secret")
+    return translate("PlanPage", "Create &and grant consent")
+
+
+def adds_only_a_credential(plan: Plan) -> bool:
+    """Whether everything else is in place already."""
+    credentials = (Thing.SECRET, Thing.CERTIFICATE)
+    return all(line.thing in credentials or not line.status.changes for line in plan.lines)
+
+
+def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
+    """The lines of the plan, each with why it is needed."""
+    permissions = {permission.name: permission for permission in profile.permissions}
+    return [
+        TableRow(line, permission.why.in_(language()), permission.level)
+        if line.thing is Thing.PERMISSION and (permission := permissions.get(line.name))
+        else TableRow(line, _why(line, plan))
+        for line in plan.lines
+    ]
+
+
+def _why(line: PlanLine, plan: Plan) -> str:
+    match line.thing:
+        case Thing.APPLICATION if line.status not in (Fate.RESTORED, Fate.PURGED):
+            return translate("PlanPage", "For this organization only, without a redirect address")
+        case Thing.SERVICE_PRINCIPAL:
+            return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
+        case Thing.SECRET | Thing.CERTIFICATE if line.status is Fate.CREATED and plan.expires:
+            words = translate("PlanPage", "Valid until {date}; created last")
+            return words.format(date=long_date(plan.expires))
+    return ""
+
+
+def _makes_certificate(choices: Choices) -> bool:
+    return isinstance(choices, SetUp | Renew) and choices.credential.kind is CredentialKind.CERTIFICATE
