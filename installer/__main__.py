@@ -12,15 +12,14 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from installer.clouds import load_cloud
-from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
-from installer.console.help import help_text, version_text
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
+from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
-from installer.manifest import load_manifest
 from installer.model import Cloud, Language
 from installer.texts import ensure_application, system_language, use
 

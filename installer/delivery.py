@@ -13,7 +13,7 @@ from installer.events import Delivered, Report, Step
 from installer.graph import Graph
 from installer.model import Bundle, Secret, utc_now
 from installer.registration import Registration, revoke, settle
-from installer.registration.apply import Telling
+from installer.registration.apply import StepReport
 
 Encryption = tuple[Recipient, ...] | Secret
 """Who can open the bundle: the holders of these keys, or whoever knows this passphrase."""
@@ -33,7 +33,7 @@ def deliver(
     Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
     good, but Microsoft could not be told: running again makes a new one and removes this one's secret.
     """
-    with Telling(Step.DELIVER, report, graph):
+    with StepReport(Step.DELIVER, report, graph):
         credentials = registration.credentials
         content = compose(credentials, registration.proof.granted, utc_now(), notes, registration.manifest.connector)
         clear = to_json(content)

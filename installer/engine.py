@@ -188,10 +188,10 @@ def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:
 
 def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
     """The tenant as it is now, looked at for that application; raises what `inspect` raises."""
-    from installer.registration import Telling, inspect
+    from installer.registration import StepReport, inspect
 
     report = _undisturbed(report)
-    with Telling(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
+    with StepReport(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
         state = inspect(graph, connection.manifest, target, connection.role_hints)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
@@ -264,7 +264,8 @@ def examine(
     connection = Connection(destination, _transport(destination))
     app_sign_in = AppSignIn(destination.cloud, given.tenant, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    return connection, registration.examine(given, profile, destination.manifest, app_sign_in, graph, report)
+    credentials, proof = registration.examine(given, profile, app_sign_in, graph, report)
+    return connection, registration.Registration(credentials, proof, destination.manifest, made_here=False)
 
 
 # --- the delivery ----------------------------------------------------------------------------------------------------

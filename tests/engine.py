@@ -11,9 +11,9 @@ from installer.bundle.age import Identities, parse_identities, parse_recipients,
 from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.manifest import load_manifest
 from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan
 

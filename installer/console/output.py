@@ -29,7 +29,7 @@ from installer.events import (
     StepWaiting,
     WaitReason,
 )
-from installer.file_access import fault
+from installer.files import fault
 from installer.model import Manifest
 from installer.texts import (
     event_line,

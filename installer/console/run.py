@@ -10,13 +10,12 @@ from contextlib import contextmanager
 
 from installer.cancel import Cancel
 from installer.console.arguments import GUIDE, PREPARE, REMOVE, VERIFY, Arguments
+from installer.console.bundles import run_open
 from installer.console.guide import run_guide
-from installer.console.opening import run_open
 from installer.console.output import Output
-from installer.console.prepare import run_prepare, run_remove
 from installer.console.session import Command, Surroundings
-from installer.console.setup import run_setup
 from installer.console.verify import run_verify
+from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.events import Failed, Finished
 

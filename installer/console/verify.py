@@ -9,16 +9,15 @@ from installer import engine
 from installer.bundle.age import unseal
 from installer.bundle.payload import given_in
 from installer.bundle.reading import from_json
-from installer.clouds import known_clouds
-from installer.console.encryption import encryption_for, target_of
-from installer.console.opening import bundle_key
+from installer.config.clouds import known_clouds
+from installer.console.bundles import bundle_key, encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import OtherCloud
 from installer.errors.usage import NeedsOption
 from installer.errors.work import VerificationFailed
 from installer.events import Compared, Finished, Verified
-from installer.file_access import read_limited
+from installer.files import read_limited
 from installer.inputs import read_client_secret
 from installer.model import Cloud, Given, GivenSecret
 from installer.report import check_receipt
@@ -85,7 +84,7 @@ def _from_bundle(command: Command) -> tuple[Given, Cloud]:
     hosts = (payload.cloud.authority, payload.cloud.graph)
     chosen = command.around.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
-    fitting = next((one for one in clouds if (one.authority, one.graph) == hosts), None)
+    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
     if fitting is None:
         raise OtherCloud(path, payload.cloud.authority)
     return given_in(payload), fitting

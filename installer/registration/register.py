@@ -19,7 +19,7 @@ from installer.model import (
     TenantState,
     kind_of,
 )
-from installer.registration.apply import Telling, apply
+from installer.registration.apply import StepReport, apply
 from installer.registration.plan import Plan
 from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off
 from installer.registration.verify import verify
@@ -102,7 +102,7 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     if isinstance(credential, GivenSecret):
         raise AssertionError("what somebody else made is not ours to revoke")
     try:
-        with Telling(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
+        with StepReport(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
             remove_credential(calm, application, kind_of(credential), credential.key_id)
             take_mark_off(calm, application, manifest.tag)
     except SetupError:

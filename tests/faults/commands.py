@@ -14,16 +14,15 @@ from installer.bundle.age import parse_identities, unseal
 from installer.bundle.payload import CertificateCredential, SecretCredential
 from installer.bundle.reading import from_json
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.console.arguments import PREPARE, REMOVE, VERIFY, parse
 from installer.console.output import Output
-from installer.console.prepare import run_prepare, run_remove
 from installer.console.session import Command, Surroundings
-from installer.console.setup import run_setup
 from installer.console.verify import run_verify
+from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.demo import INSTANT, SCENARIOS, Administrator, Scenario, Tenant
 from installer.errors.base import ExitCode, SetupError
 from installer.events import Event, SignInBrowser, SignInDeviceCode
-from installer.manifest import load_manifest
 from tests.engine import Hurried
 
 IDENTITY = x25519.Identity.generate()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from installer.config.manifest import load_manifest
 from installer.console.arguments import parse
 from installer.console.output import Output
 from installer.console.run import run
@@ -18,7 +19,6 @@ from installer.demo import INSTANT, SCENARIOS, Administrator, Tenant
 from installer.diagnostics import log_to
 from installer.events import Event, SignInBrowser, SignInDeviceCode
 from installer.gui.unexpected import Surprises, UnexpectedDialog
-from installer.manifest import load_manifest
 from tests.faults.canary import files_in, hits
 from tests.faults.commands import IDENTITY
 from tests.figures import Figures

@@ -8,10 +8,10 @@ from itertools import islice, product
 
 import pytest
 
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInDeviceCode
 from installer.graph import Graph
-from installer.manifest import load_manifest
 from installer.model import CredentialSpec, Language, Secret, SetUp, Target, utc_now
 from installer.registration import compare, inspect, plan, register, settle
 from installer.sign_in import AppSignIn, DeviceCodeSignIn, Entra, Session

@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from installer.assets import resource
 from installer.cancel import Cancel
 from installer.demo import BRISK, Tenant
+from installer.files import resource
 from installer.model import ClientSecret, Secret, utc_now
 from installer.sign_in import AppSignIn
 from installer.transport import Transport

@@ -13,10 +13,10 @@ from contextlib import ExitStack, suppress
 import pytest
 
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator
 from installer.errors.sign_in import ListenerFailed
 from installer.events import Event, SignInBrowser
-from installer.manifest import load_manifest
 from installer.sign_in import BrowserSignIn, Entra
 from installer.sign_in.loopback import CONNECTION_SECONDS, MOST_CONNECTIONS, PORT_TRIES, Loopback
 from installer.transport import Transport

@@ -1,11 +1,12 @@
-"""The credential: a new secret or certificate, and the removal of what a killed run left."""
+"""The credential: a new secret or certificate, what a policy may forbid of it, and the removal of old credentials."""
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from installer.answers import Row
 from installer.errors.base import SetupError
@@ -27,9 +28,13 @@ from installer.model import (
     rfc3339,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
 from installer.registration.undelivered import certificates, put_mark, remove_credential, remove_strays, take_mark_off
 from installer.sign_in import make_certificate
+
+_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+"""A duration of ISO 8601."""
+_DAYS: Final = (365, 30, 7, 1)
+"""Days of its year, month, week and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,10 @@ class NewCredential(Change):
 
     def _told(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
         """The refusal as what it means to the person."""
-        if limits_lifetime(error):
-            longest = longest_lifetime(graph) or self._longest_by_trial(graph, made)
+        if _limits_lifetime(error):
+            longest = _longest_lifetime(graph) or self._longest_by_trial(graph, made)
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
-        if forbids_kind(error):
+        if _forbids_kind(error):
             return CredentialForbidden(self.kind, made.found.client_id, error.request_id)
         return error
 
@@ -101,7 +106,7 @@ class NewCredential(Change):
             try:
                 accepted = trial._make(calm, made).credential
             except GraphError as error:
-                if not limits_lifetime(error):
+                if not _limits_lifetime(error):
                     return None
             else:
                 assert accepted is not None
@@ -156,3 +161,37 @@ class AddCertificate(NewCredential):
         keys = [*certificates(graph, made.found), key]
         graph.patch(f"/applications/{made.found.object_id}", {"keyCredentials": keys})
         return replace(made, credential=certificate)
+
+
+def _limits_lifetime(error: GraphError) -> bool:
+    """Whether it is the credential's lifetime that the policy refuses."""
+    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
+
+
+def _forbids_kind(error: GraphError) -> bool:
+    """Whether the policy allows no credential of that kind at all."""
+    return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
+
+
+def _longest_lifetime(graph: Graph) -> int | None:
+    """The most days that the tenant's default policy (Microsoft, appManagementPolicy) allows.
+
+    None where it may not be read or does not say.
+    """
+    try:
+        policy = graph.get("/policies/defaultAppManagementPolicy")
+        rules = policy.inner("applicationRestrictions").rows("passwordCredentials")
+    except SetupError:
+        return None  # the refusal that led here is told either way; this only makes its sentence more precise
+    days = [
+        _days(str(rule.get("maxLifetime", "")))
+        for rule in rules
+        if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
+    ]
+    return min(filter(None, days), default=None)
+
+
+def _days(duration: str) -> int:
+    """Whole days of an ISO 8601 duration such as P180D; 0 for what is none."""
+    found = _DURATION.fullmatch(duration)
+    return sum(int(part) * days for part, days in zip(found.groups(), _DAYS, strict=True) if part) if found else 0

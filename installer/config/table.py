@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from installer.errors.files import InvalidToml, TomlFault
-from installer.file_access import read_limited
+from installer.files import read_limited
 from installer.model import Bilingual
 
 T = TypeVar("T", str, int, bool)
@@ -19,7 +19,7 @@ T = TypeVar("T", str, int, bool)
 
 @dataclass
 class Table:
-    """One TOML table. Every `take…` removes its key; `close` refuses the keys that nobody took."""
+    """One TOML table. Whatever is read counts as taken; `close` refuses the keys that nobody took."""
 
     path: Path
     source: str

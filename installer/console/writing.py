@@ -1,4 +1,7 @@
-"""`prepare` and `remove`: the commands that make no credential."""
+"""The commands that write to the tenant: `setup` and `renew`, `prepare`, `remove`.
+
+Each signs in, shows the plan and carries it out. What can be refused before the sign-in is refused there.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,74 @@ from pathlib import Path
 
 from installer import engine
 from installer.bundle.files import check_target, save
+from installer.console.arguments import RENEW
+from installer.console.bundles import encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
-from installer.events import ConsentPending, Finished
-from installer.model import Application, OldCredentials, Organization, Prepare, Profile, Remove
+from installer.events import ConsentPending, CredentialFacts, Finished
+from installer.model import (
+    Application,
+    Credentials,
+    CredentialSpec,
+    OldCredentials,
+    Organization,
+    Prepare,
+    Profile,
+    Remove,
+    Renew,
+    SetUp,
+)
 from installer.registration import missing_consent
-from installer.report import Outcome, result_receipt
+from installer.report import Outcome, credential_facts, result_receipt
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
+def run_setup(command: Command) -> ExitCode:
+    """`setup` and `renew`: proves the new credential and writes the bundle.
+
+    Raises `SetupError`; the last event of a success is `Finished`.
+    """
+    arguments, manifest = command.arguments, command.manifest
+    choices = _choices(command)
+    profile = choices.target.profile
+    command.check_before_sign_in()
+    encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
+    connection, state = command.connect(choices.target)
+    todo = engine.plan(manifest, choices, state)
+    occasion = engine.occasion(connection, state, profile)
+    if encryption is None:
+        return command.finish_plan(todo, occasion)
+    engine.require_rights(todo, state)
+    target = engine.Handover(target_of(arguments, state.organization.domain), encryption, arguments.force)
+    command.confirm(todo, state)
+    registration = engine.register(connection, todo, state, profile, command.cancel, command.report)
+    bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
+    credentials = registration.credentials
+    facts = credential_facts(credentials.credential)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, outcome)))
+    command.say_what_is_left()
+    command.report(_finished(credentials, facts))
+    return ExitCode.DONE
+
+
+def _choices(command: Command) -> SetUp | Renew:
+    arguments, target = command.arguments, command.target()
+    credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
+    if arguments.command == RENEW:
+        return Renew(target, credential)
+    return SetUp(target, credential, purge=arguments.deleted == "purge")
+
+
+def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
+    application = credentials.application
+    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)
+
+
 def run_prepare(command: Command) -> ExitCode:
-    """Registers and leaves the consent to another administrator. `CONSENT_PENDING` unless it is already given."""
+    """`prepare`: registers, and leaves the consent to another administrator; `CONSENT_PENDING` unless it is given."""
     arguments, choices = command.arguments, Prepare(command.target(), purge=command.arguments.deleted == "purge")
     profile = choices.target.profile
     command.check_before_sign_in()
@@ -43,7 +101,7 @@ def run_prepare(command: Command) -> ExitCode:
 
 
 def run_remove(command: Command) -> ExitCode:
-    """Deletes the application that this program made, or that was named; or its old credentials alone."""
+    """`remove`: deletes the application that this program made, or that was named; or its old credentials alone."""
     arguments, target = command.arguments, command.target()
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
