@@ -1,4 +1,4 @@
-"""The last act, the same for both front ends: seal the proven credentials, write them, and tell the tenant."""
+"""Delivers credentials: encrypts them, writes the bundle, and takes the undelivered mark off the application."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from installer.registration import Registration, revoke, settle
 from installer.registration.apply import StepReport
 
 Encryption = tuple[Recipient, ...] | Secret
-"""Who can open the bundle: the holders of these keys, or whoever knows this passphrase."""
+"""What opens the bundle: the private keys of these recipients, or this passphrase."""
 
 
 def deliver(
@@ -58,7 +58,7 @@ def deliver_or_revoke(
     graph: Graph,
     report: Report,
 ) -> Bundle:
-    """For a caller who cannot ask for another place: an undeliverable secret is revoked, as the error then says."""
+    """`deliver` for a caller who cannot ask for another file: a failure revokes the secret, and the error says so."""
     try:
         graph.cancel.check()
         return deliver(registration, encryption, path, overwrite, notes, graph, report)

@@ -18,7 +18,7 @@ from installer.model import CredentialKind, CredentialSpec, Language, Manifest, 
 from installer.registration import Plan, Registration, inspect, plan
 
 
-class Hurried(Cancel):
+class FastClock(Cancel):
     """A clock that runs while it is waited on, and not otherwise."""
 
     def __init__(self) -> None:
@@ -30,9 +30,9 @@ class Hurried(Cancel):
         self.time += seconds
 
     def shielded(self) -> Cancel:
-        calm = Hurried()
-        calm.time = self.time
-        return calm
+        shielded = FastClock()
+        shielded.time = self.time
+        return shielded
 
     def now(self) -> float:
         return self.time

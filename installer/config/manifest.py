@@ -1,4 +1,4 @@
-"""resources/connector.toml → Manifest: what must exist in the tenant, as GLIMPS declares it."""
+"""Reads resources/connector.toml: what must exist in the tenant, as GLIMPS declares it."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Output:
     json: bool
     lock: Lock = field(default_factory=Lock)
     waited: set[Step] = field(default_factory=set)
-    """The steps whose waiting was told: once is calm, ten times is noise."""
+    """The steps whose waiting was told already: it is told once."""
 
     def report(self, event: Event) -> None:
         """Tells one event; may be called from any thread."""

@@ -53,14 +53,16 @@ def _try_credential(command: Command) -> ExitCode:
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None
-    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.around.cloud)
-    connection, tried = engine.examine(command.destination(cloud), given, profile, command.cancel, command.report)
-    if not tried.proven:
-        raise VerificationFailed(tried.proof, revoked=None)
-    organization, application = tried.credentials.organization, tried.credentials.application
+    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.environment.cloud)
+    connection, registration = engine.examine(
+        command.destination(cloud), given, profile, command.cancel, command.report
+    )
+    if not registration.proven:
+        raise VerificationFailed(registration.proof, revoked=None)
+    organization, application = registration.credentials.organization, registration.credentials.application
     if encryption is not None:
         target = engine.Handover(target_of(arguments, organization.domain), encryption, arguments.force)
-        engine.deliver(connection, tried, target, command.cancel, command.report)
+        engine.deliver(connection, registration, target, command.cancel, command.report)
     command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
     return ExitCode.DONE
 
@@ -82,7 +84,7 @@ def _from_bundle(command: Command) -> tuple[Given, Cloud]:
     path = command.arguments.files[0]
     payload = from_json(unseal(read_limited(Path(path)), path, bundle_key(command.arguments)), path)
     hosts = (payload.cloud.authority, payload.cloud.graph)
-    chosen = command.around.cloud
+    chosen = command.environment.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
     fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
     if fitting is None:

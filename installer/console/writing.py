@@ -44,20 +44,20 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    todo = engine.plan(manifest, choices, state)
+    plan = engine.plan(manifest, choices, state)
     occasion = engine.occasion(connection, state, profile)
     if encryption is None:
-        return command.finish_plan(todo, occasion)
-    engine.require_rights(todo, state)
+        return command.finish_plan(plan, occasion)
+    engine.require_rights(plan, state)
     target = engine.Handover(target_of(arguments, state.organization.domain), encryption, arguments.force)
-    command.confirm(todo, state)
-    registration = engine.register(connection, todo, state, profile, command.cancel, command.report)
+    command.confirm(plan, state)
+    registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
-    command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, outcome)))
-    command.say_what_is_left()
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
+    command.say_leftover_consent()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE
 
@@ -83,19 +83,19 @@ def run_prepare(command: Command) -> ExitCode:
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    todo = engine.plan(command.manifest, choices, state)
+    plan = engine.plan(command.manifest, choices, state)
     if arguments.plan_only:
-        return command.finish_plan(todo, engine.occasion(connection, state, profile))
-    engine.require_rights(todo, state)
-    command.confirm(todo, state)
-    found = engine.apply(connection, todo, state, command.cancel, command.report).found
+        return command.finish_plan(plan, engine.occasion(connection, state, profile))
+    engine.require_rights(plan, state)
+    command.confirm(plan, state)
+    found = engine.apply(connection, plan, state, command.cancel, command.report).existing
     if missing_consent(profile, found):
         _hand_over(command, profile, state.organization, found)
         code = ExitCode.CONSENT_PENDING
     else:
         command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
         code = ExitCode.DONE
-    command.say_what_is_left()
+    command.say_leftover_consent()
     command.report(Finished(code, state.organization.id, found.client_id, found.object_id))
     return code
 
@@ -106,30 +106,30 @@ def run_remove(command: Command) -> ExitCode:
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    todo = engine.plan(command.manifest, Remove(target, old), state)
+    plan = engine.plan(command.manifest, Remove(target, old), state)
     occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
-        return command.finish_plan(todo, occasion)
-    command.confirm(todo, state)
-    engine.apply(connection, todo, state, command.cancel, command.report)
-    command.leave(lambda: command.write_receipt(result_receipt(occasion, todo, Outcome(todo.application))))
-    command.output.say(_removed(old, bool(todo.changes)))
-    command.say_what_is_left()
+        return command.finish_plan(plan, occasion)
+    command.confirm(plan, state)
+    engine.apply(connection, plan, state, command.cancel, command.report)
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
+    command.output.say(_removed(old, bool(plan.changes)))
+    command.say_leftover_consent()
     command.report(Finished(ExitCode.DONE, state.organization.id))
     return ExitCode.DONE
 
 
-def _removed(old: OldCredentials | None, something: bool) -> str:
+def _removed(old: OldCredentials | None, changed: bool) -> str:
     if old is None:
         return translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
-    if not something:
+    if not changed:
         return translate("Console", "No credential has ended: nothing was removed.")
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
 def _hand_over(command: Command, profile: Profile, organization: Organization, found: Application) -> None:
     """Tells how another administrator can consent, and saves the message for them where --out says."""
-    cloud = command.around.cloud
+    cloud = command.environment.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
     message = hand_over_message(
         organization, found, profile, consent_address(cloud, organization, found), portal_address(cloud, found)

@@ -1,4 +1,4 @@
-"""The engine: inspect the tenant, plan the difference, carry it out, prove the credential. It asks nobody anything."""
+"""Inspects the tenant, plans the difference, carries it out, proves the credential. It asks nobody anything."""
 
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made

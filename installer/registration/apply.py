@@ -29,10 +29,10 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
             except Cancelled:
                 raise
             except SetupError as error:
-                told = _refusal(error, change, tuple(done))
-                if told is error:
+                refusal = _refusal(error, change, tuple(done))
+                if refusal is error:
                     raise
-                raise told from error
+                raise refusal from error
         done.append(change.step)
     return made
 

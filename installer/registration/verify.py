@@ -65,7 +65,7 @@ def verify(
 def examine(
     given: Given, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
 ) -> tuple[Credentials, Proof]:
-    """A credential that somebody else made, tried by itself alone, with its proof, whether that holds or not.
+    """The credentials around one that somebody else made, and its proof, whether that holds or not.
 
     Raises `VerificationFailed` where Microsoft does not accept it. Of `graph` only the cloud, the transport and the
     cancel are used.
@@ -116,7 +116,7 @@ def _own_graph(graph: Graph, token: AppToken) -> Graph:
 
 
 def _credentials(given: Given, profile: Profile, token: AppToken, own: Graph) -> Credentials:
-    """With the names and ids that the application may read of itself; most may read none, and need none."""
+    """With the names and ids that the application may read of itself; most may read none."""
     organization, registration = own.batch(
         [
             Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),

@@ -92,7 +92,7 @@ class HttpClient:
         return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
 
     def close(self) -> None:
-        """msal's protocol asks for it; the transport belongs to somebody else."""
+        """msal's protocol asks for it; the transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
         """The answer, after the pauses that help; a proxy's page is told here, before msal meets it."""

@@ -1,4 +1,4 @@
-"""The whole walk on a real display: `python -m tests.journeys.walk_wizard LANGUAGE FOLDER RECIPIENT`.
+"""Drives the wizard on a real display: `python -m tests.journeys.drive_wizard LANGUAGE FOLDER RECIPIENT`.
 
 The keyboard leads from the first page to the last one; Chromium signs in where the wizard sends it; the folder then
 holds the bundle, made for the recipient, and a picture of the last page. Exits 0 when all of it was so.
@@ -41,7 +41,7 @@ def choose_recipient(driver: Driver, page: DeliverPage) -> None:
     raise AssertionError("the arrows do not lead to the recipient")
 
 
-def walk(driver: Driver, language: Language, folder: Path, recipient: str) -> None:
+def drive(driver: Driver, language: Language, folder: Path, recipient: str) -> None:
     driver.wizard.activateWindow()  # there is no window manager here that would do it
     assert QTest.qWaitForWindowActive(driver.wizard)
     driver.go_to(SIGN_IN)
@@ -68,7 +68,7 @@ def main(language: Language, folder: Path, recipient: str) -> None:
     dressed()
     assert QGuiApplication.platformName() != "offscreen", "a real display is what this is about"
     with Tenant(SCENARIOS["clean"].with_delays(BRISK)) as tenant, Driver(tenant, language, signs_in=False) as driver:
-        walk(driver, language, folder, recipient)
+        drive(driver, language, folder, recipient)
         (secret,) = tenant.state.secrets
         (folder / "tenant.json").write_text(json.dumps({"secret": secret.value}))
         if DESCRIPTION.is_file():

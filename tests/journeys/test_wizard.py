@@ -17,13 +17,13 @@ pytestmark = pytest.mark.journey
 
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize("language", Language)
-def test_the_whole_walk(language: Language, tmp_path: Path) -> None:
+def test_from_the_first_page_to_an_encrypted_file(language: Language, tmp_path: Path) -> None:
     pyrage = pytest.importorskip("pyrage")
     identity = pyrage.x25519.Identity.generate()
     (tmp_path / "key.txt").write_text(f"{identity}\n")
-    walk = [sys.executable, "-P", "-m", "tests.journeys.walk_wizard", language, str(tmp_path)]
+    command = [sys.executable, "-P", "-m", "tests.journeys.drive_wizard", language, str(tmp_path)]
     ended = subprocess.run(
-        [*walk, str(identity.to_public())],
+        [*command, str(identity.to_public())],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
