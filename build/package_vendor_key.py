@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.manifest import load_manifest
+from installer.config.manifest import load_manifest
 
 VARIABLE = "GLIMPS_VENDOR_RECIPIENT"
 """The environment variable that holds the key (age1…); empty or missing, connector.toml travels as it is."""

@@ -1,4 +1,4 @@
-"""The door: the command line to the wizard or the console, every error to an exit code; the only sys.exit."""
+"""The entry point: the command line starts the wizard or the console, every error becomes an exit code."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from installer.clouds import load_cloud
-from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, parse
-from installer.console.help import help_text, version_text
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
+from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
-from installer.manifest import load_manifest
 from installer.model import Cloud, Language
 from installer.texts import ensure_application, system_language, use
 
@@ -139,12 +138,12 @@ def _console(arguments: Arguments) -> int:
 
     if arguments.command in (OPEN, GUIDE):
         return run_command(arguments, None, Output(None, arguments.json))
-    from installer.console.session import Surroundings
+    from installer.console.session import Environment
     from installer.system_proxy import system_proxy
 
     manifest = load_manifest()
     with _cloud(arguments) as (cloud, watch):
-        around = Surroundings(
+        environment = Environment(
             manifest=manifest,
             cloud=cloud,
             proxy=system_proxy,
@@ -152,7 +151,7 @@ def _console(arguments: Arguments) -> int:
             watch=watch,
             print_pdf=_print_pdf,
         )
-        return run_command(arguments, around, Output(manifest, arguments.json))
+        return run_command(arguments, environment, Output(manifest, arguments.json))
 
 
 def _print_pdf(html: str) -> bytes:

@@ -9,7 +9,7 @@ from installer.errors.base import Cancelled
 
 
 class Cancel:
-    """Asked to stop from any thread; every wait ends within the moment, every check raises `Cancelled`."""
+    """A request to stop, from any thread: then every wait ends at once, and every check raises `Cancelled`."""
 
     def __init__(self) -> None:
         self._event = Event()
@@ -22,17 +22,17 @@ class Cancel:
         return self._event.is_set()
 
     def check(self) -> None:
-        """Raises `Cancelled` when it was requested."""
+        """Raises `Cancelled` where a stop was requested."""
         if self._event.is_set():
             raise Cancelled
 
     def wait(self, seconds: float) -> None:
-        """Sleeps so long; raises `Cancelled` as soon as it is requested."""
+        """Waits; raises `Cancelled` as soon as a stop is requested."""
         if self._event.wait(seconds):
             raise Cancelled
 
     def shielded(self) -> Cancel:
-        """The same clock, deaf to the request: for what must not be left half done."""
+        """One with the same clock that ignores the request, for work that must not stop half-way."""
         return Cancel()
 
     def now(self) -> float:

@@ -1,4 +1,4 @@
-"""The last act, the same for both front ends: seal the proven credentials, write them, and tell the tenant."""
+"""Delivers credentials: encrypts them, writes the bundle, and takes the undelivered mark off the application."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from installer.events import Delivered, Report, Step
 from installer.graph import Graph
 from installer.model import Bundle, Secret, utc_now
 from installer.registration import Registration, revoke, settle
-from installer.registration.apply import Telling
+from installer.registration.apply import StepReport
 
 Encryption = tuple[Recipient, ...] | Secret
-"""Who can open the bundle: the holders of these keys, or whoever knows this passphrase."""
+"""What opens the bundle: the private keys of these recipients, or this passphrase."""
 
 
 def deliver(
@@ -33,7 +33,7 @@ def deliver(
     Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
     good, but Microsoft could not be told: running again makes a new one and removes this one's secret.
     """
-    with Telling(Step.DELIVER, report, graph):
+    with StepReport(Step.DELIVER, report, graph):
         credentials = registration.credentials
         content = compose(credentials, registration.proof.granted, utc_now(), notes, registration.manifest.connector)
         clear = to_json(content)
@@ -58,7 +58,7 @@ def deliver_or_revoke(
     graph: Graph,
     report: Report,
 ) -> Bundle:
-    """For a caller who cannot ask for another place: an undeliverable secret is revoked, as the error then says."""
+    """`deliver` for a caller who cannot ask for another file: a failure revokes the secret, and the error says so."""
     try:
         graph.cancel.check()
         return deliver(registration, encryption, path, overwrite, notes, graph, report)

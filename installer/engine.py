@@ -1,8 +1,8 @@
-"""The verbs that the wizard, the console and the tests call; whoever calls them brings a `Cancel` and a report.
+"""The verbs that the wizard, the console and the tests call, each with a `Cancel` and a `report` of the caller's.
 
 Importing this module is quick. msal, requests, cryptography and pyrage take most of a second to load, so each verb
-imports what it needs when it is called, and `load` does so ahead of time: nothing else in the program imports a heavy
-library inside a function.
+imports what it needs when it is called, and `load` does so ahead of time. No other module imports a heavy library
+inside a function.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _log = logging.getLogger(__name__)
 
 
 def load() -> None:
-    """Loads every library that a verb may need, so that no later call waits for it."""
+    """Imports every library that a verb may need, so that no later call waits for it."""
     import installer.bundle.passphrase
     import installer.delivery
     import installer.guide
@@ -55,14 +55,15 @@ def load() -> None:
     import installer.system_proxy  # noqa: F401
 
 
-# --- where to, and as whom -------------------------------------------------------------------------------------------
+# --- signing in ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """The cloud to work in; the tenant that is meant (a GUID or a domain), if one is; the own client to sign in with.
+    """Where to sign in, and for what.
 
-    `proxy` finds the proxy for a URL; without it the system is asked.
+    `tenant` is a GUID or a domain; without it, the account decides. `sign_in_client` takes the place of Microsoft's
+    public client. `proxy` finds the proxy for a URL; without it, the system is asked.
     """
 
     manifest: Manifest
@@ -74,14 +75,14 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Signing in through the browser. `open` is given the address; the event `SignInBrowser` tells it as well."""
+    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` tells as well."""
 
     open: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCode:
-    """Signing in by a code that is typed on another page or machine."""
+    """Sign in by a code, which the event `SignInDeviceCode` tells, typed on any machine."""
 
 
 SignInMethod = Browser | DeviceCode
@@ -89,10 +90,10 @@ SignInMethod = Browser | DeviceCode
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Connection:
-    """A way to Microsoft Graph for as many tasks as are wanted; each one brings its own cancel and report.
+    """Access to Microsoft Graph for any number of tasks, each with its own cancel and report.
 
-    As the administrator who signed in, and who is asked to sign in again where Microsoft wants that; or as nobody,
-    where only a credential is tried.
+    It acts as the administrator who signed in, who is asked to sign in again where Microsoft demands it. Where only a
+    credential is tried, nobody signed in, and `method` and `authorization` are None.
     """
 
     destination: Destination
@@ -183,22 +184,22 @@ def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:
             return DeviceCodeSignIn(entra, report)
 
 
-# --- the tenant ------------------------------------------------------------------------------------------------------
+# --- reading and planning --------------------------------------------------------------------------------------------
 
 
 def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
-    """The tenant as it is now, looked at for that application; raises what `inspect` raises."""
-    from installer.registration import Telling, inspect
+    """The tenant as it is now, with the application that `target` names; raises what `inspect` raises."""
+    from installer.registration import StepReport, inspect
 
     report = _undisturbed(report)
-    with Telling(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
+    with StepReport(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
         state = inspect(graph, connection.manifest, target, connection.role_hints)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
 
 
 def plan(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
-    """What has to be done, as of now; takes no request. Raises what `registration.plan` raises."""
+    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
     from installer import registration
     from installer.texts import language
 
@@ -213,9 +214,9 @@ def require_rights(plan: Plan, state: TenantState) -> None:
 
 
 def compare(manifest: Manifest, target: Target, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
-    """The application that is there, held against what GLIMPS needs; takes no request.
+    """The application found, compared with what GLIMPS needs: the application, the proof and every line to show.
 
-    Raises `AmbiguousApplication` or `ApplicationNotFound`.
+    Sends no request. Raises `AmbiguousApplication` or `ApplicationNotFound`.
     """
     from installer import registration
 
@@ -224,13 +225,13 @@ def compare(manifest: Manifest, target: Target, state: TenantState) -> tuple[App
     return found, proof, registration.findings(manifest, target.profile, state, found, utc_now())
 
 
-# --- the work --------------------------------------------------------------------------------------------------------
+# --- applying and proving --------------------------------------------------------------------------------------------
 
 
 def register(
     connection: Connection, plan: Plan, state: TenantState, profile: Profile, cancel: Cancel, report: Report
 ) -> Registration:
-    """Carries out a plan to set up or to renew, and proves its credential, which then waits for its delivery.
+    """Carries out a plan to set up or to renew, and proves the new credential, which then has to be delivered.
 
     Raises `NotEnoughRights` before the first write, and what `registration.register` raises.
     """
@@ -256,7 +257,10 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 def examine(
     destination: Destination, given: Given, profile: Profile, cancel: Cancel, report: Report
 ) -> tuple[Connection, Registration]:
-    """Tries a credential that somebody else made, by itself alone; nobody signs in. Raises `VerificationFailed`."""
+    """Tries a credential that somebody else made, with nothing but itself: nobody signs in.
+
+    The `Registration` may be unproven; the `Connection` is for its delivery. Raises `VerificationFailed`.
+    """
     from installer import registration
     from installer.sign_in import AppSignIn
 
@@ -264,15 +268,16 @@ def examine(
     connection = Connection(destination, _transport(destination))
     app_sign_in = AppSignIn(destination.cloud, given.tenant, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    return connection, registration.examine(given, profile, destination.manifest, app_sign_in, graph, report)
+    credentials, proof = registration.examine(given, profile, app_sign_in, graph, report)
+    return connection, registration.Registration(credentials, proof, destination.manifest, made_here=False)
 
 
-# --- the delivery ----------------------------------------------------------------------------------------------------
+# --- delivering ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Where the bundle goes, who can open it, and the remarks in it."""
+    """How to hand the bundle over: the file, who can open it, whether to replace one that exists, the notes in it."""
 
     path: Path
     encryption: Encryption
@@ -283,7 +288,7 @@ class Handover:
 def deliver(
     connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
 ) -> Bundle:
-    """Writes the bundle and settles it.
+    """Writes the bundle, and takes the undelivered mark off the application.
 
     Raises `DeliveryFailed` with nothing written and the secret still in hand, and `StoppedPartWay` where the bundle is
     good, but Microsoft could not be told.
@@ -300,7 +305,7 @@ def deliver(
 def deliver_or_revoke(
     connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
 ) -> Bundle:
-    """The same for a caller who cannot ask for another place: an undeliverable secret is revoked."""
+    """`deliver` for a caller who cannot ask for another file: a secret that cannot be delivered is revoked."""
     from installer import delivery
 
     report = _undisturbed(report)
@@ -311,14 +316,14 @@ def deliver_or_revoke(
 
 
 def settle(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
-    """Tells the tenant that the secret was delivered, by whichever way."""
+    """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`."""
     from installer.registration import settle
 
     settle(connection.graph(cancel, report), registration)
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
-    """Takes the undelivered secret back, whether or not its progress can be told; False where Microsoft refused."""
+    """Revokes the undelivered secret, even where the report fails; False where Microsoft could not be told."""
     from installer.registration import revoke
 
     report = _undisturbed(report)
@@ -326,7 +331,7 @@ def revoke(connection: Connection, registration: Registration, cancel: Cancel, r
 
 
 def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:
-    """Who worked when on which tenant, for a receipt."""
+    """Who works on which tenant, and when: the head of a receipt."""
     from installer.report import Occasion
 
     return Occasion(
@@ -341,21 +346,21 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
 
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:
-    """The age public keys in a text or in a file of that name; raises `InvalidRecipient` or `UnreadableFile`."""
+    """The age public keys in a text, or in the file that it names; raises `InvalidRecipient` or `UnreadableFile`."""
     from installer.bundle.age import parse_recipients
 
     return parse_recipients(text)
 
 
 def fingerprint(recipient: Recipient) -> str:
-    """A public key's fingerprint, for people to compare."""
+    """A short fingerprint of a public key, for people to compare."""
     from installer.bundle.age import fingerprint
 
     return fingerprint(recipient)
 
 
 def generate_passphrase() -> Secret:
-    """Six words in the language in use."""
+    """A new passphrase: six words of the language in use."""
     from installer.bundle.passphrase import generate
     from installer.texts import language
 
@@ -377,7 +382,7 @@ def guide_page(manifest: Manifest, cloud: Cloud, option: str) -> Path:
 
 
 def _undisturbed(report: Report) -> Report:
-    """The report, made safe: a front end that fails to show an event does not disturb the work that it is told of."""
+    """The same report, but it raises nothing: a front end that fails to show an event does not stop the work."""
 
     def safe(event: Event) -> None:
         try:

@@ -26,7 +26,7 @@ BUDGET: Final = 300.0
 """Seconds that Microsoft is given when it says that it is busy or still replicating."""
 GATEWAY_BUDGET: Final = 60.0
 NETWORK_BUDGET: Final = 20.0
-"""Seconds for a network that fails: somebody sits before a screen, and most such faults do not heal by waiting."""
+"""Seconds for a network that fails: a person is waiting, and most such faults do not heal."""
 SHORTEST: Final = 0.2
 LONGEST: Final = 15.0
 RENEWALS: Final = 2

@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxy
 
 
 def system_proxy(url: str) -> str | None:
-    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct way. It may take seconds."""
+    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. It may take seconds."""
     for proxy in QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url))):
         match proxy.type():
             case QNetworkProxy.ProxyType.NoProxy:

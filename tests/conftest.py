@@ -103,7 +103,7 @@ def no_error_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_environment() -> Iterator[None]:
-    """No proxy, no foreign certificates, no language of the person who runs the tests."""
+    """No proxy, certificates or language of the person who runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         for name in filter(CLEARED.fullmatch, list(os.environ)):
             patch.delenv(name)

@@ -11,14 +11,14 @@ from installer.bundle.age import Identities, parse_identities, parse_recipients,
 from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.manifest import load_manifest
 from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState, utc_now
 from installer.registration import Plan, Registration, inspect, plan
 
 
-class Hurried(Cancel):
+class FastClock(Cancel):
     """A clock that runs while it is waited on, and not otherwise."""
 
     def __init__(self) -> None:
@@ -30,9 +30,9 @@ class Hurried(Cancel):
         self.time += seconds
 
     def shielded(self) -> Cancel:
-        calm = Hurried()
-        calm.time = self.time
-        return calm
+        shielded = FastClock()
+        shielded.time = self.time
+        return shielded
 
     def now(self) -> float:
         return self.time

@@ -35,8 +35,8 @@ def start_tenant() -> Iterator[Start]:
 def violations(tenant: Tenant, description: Contract) -> list[str]:
     """What Microsoft's description does not know of the requests that the tenant got, one line each."""
     found = []
-    for one in tenant.requests:
-        path, _, query = one.path.partition("?")
-        problems = description.check(one.method, path, dict(parse_qsl(query)), one.body)
-        found += [f"{one.method} {one.path}: {problem}" for problem in problems]
+    for request in tenant.requests:
+        path, _, query = request.path.partition("?")
+        problems = description.check(request.method, path, dict(parse_qsl(query)), request.body)
+        found += [f"{request.method} {request.path}: {problem}" for problem in problems]
     return found

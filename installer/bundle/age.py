@@ -20,7 +20,7 @@ from installer.errors.files import (
     WrongKey,
 )
 from installer.errors.usage import NeedsEncryption
-from installer.file_access import read_limited
+from installer.files import read_limited
 from installer.model import Secret
 
 _BINARY: Final = b"age-encryption.org/v1\n"

@@ -15,7 +15,7 @@ from typing import Final
 
 from installer.errors.files import FileExists, UnwritableFolder
 from installer.errors.work import DeliveryFailed
-from installer.file_access import fault
+from installer.files import fault
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})

@@ -9,9 +9,8 @@ from typing import BinaryIO, Final
 
 from zxcvbn import zxcvbn
 
-from installer.assets import resource
 from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
-from installer.file_access import MOST_BYTES, read_limited
+from installer.files import MOST_BYTES, read_limited, resource
 from installer.model import Language, Secret
 
 SHORTEST: Final = 12

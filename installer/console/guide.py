@@ -6,14 +6,14 @@ import hashlib
 from pathlib import Path
 
 from installer.bundle.files import check_target
-from installer.clouds import load_cloud
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.errors.files import FileExists, UnwritableFolder
 from installer.errors.usage import InvalidChoice
 from installer.events import Finished, GuideWritten
 from installer.guide import Subject, guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
-from installer.manifest import load_manifest
 
 
 def run_guide(arguments: Arguments, output: Output) -> None:
@@ -45,7 +45,7 @@ def _subject(arguments: Arguments) -> Subject:
     manifest = load_manifest()
     profile = manifest.profile(arguments.profile)
     if profile is None:
-        raise InvalidChoice("--profile", arguments.profile or "", tuple(one.id for one in manifest.profiles))
+        raise InvalidChoice("--profile", arguments.profile or "", tuple(profile.id for profile in manifest.profiles))
     cloud = load_cloud(arguments.cloud) if arguments.cloud else None
     return subject_of(manifest, cloud, profile=profile, name=arguments.name, option=arguments.cloud or "")
 

@@ -29,7 +29,7 @@ from installer.events import (
     StepWaiting,
     WaitReason,
 )
-from installer.file_access import fault
+from installer.files import fault
 from installer.model import Manifest
 from installer.texts import (
     event_line,
@@ -56,7 +56,7 @@ class Output:
     json: bool
     lock: Lock = field(default_factory=Lock)
     waited: set[Step] = field(default_factory=set)
-    """The steps whose waiting was told: once is calm, ten times is noise."""
+    """The steps whose waiting was told already: it is told once."""
 
     def report(self, event: Event) -> None:
         """Tells one event; may be called from any thread."""

@@ -10,25 +10,24 @@ from contextlib import contextmanager
 
 from installer.cancel import Cancel
 from installer.console.arguments import GUIDE, PREPARE, REMOVE, VERIFY, Arguments
+from installer.console.bundles import run_open
 from installer.console.guide import run_guide
-from installer.console.opening import run_open
 from installer.console.output import Output
-from installer.console.prepare import run_prepare, run_remove
-from installer.console.session import Command, Surroundings
-from installer.console.setup import run_setup
+from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
+from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.events import Failed, Finished
 
 _log = logging.getLogger(__name__)
 
 
-def run(arguments: Arguments, around: Surroundings | None, output: Output) -> int:
-    """The exit code of the command (console.md, Exit codes). `open` and `guide` need no surroundings."""
+def run(arguments: Arguments, environment: Environment | None, output: Output) -> int:
+    """The exit code of the command (console.md, Exit codes). `open` and `guide` need no environment."""
     cancel = Cancel()
     try:
         with _stop_on_signals(cancel):
-            return _run(arguments, around, output, cancel)
+            return _run(arguments, environment, output, cancel)
     except KeyboardInterrupt:
         return _failed(Cancelled(), output)
     except SetupError as error:
@@ -38,11 +37,11 @@ def run(arguments: Arguments, around: Surroundings | None, output: Output) -> in
         return _failed(error, output)
 
 
-def _run(arguments: Arguments, around: Surroundings | None, output: Output, cancel: Cancel) -> int:
-    if around is None:
+def _run(arguments: Arguments, environment: Environment | None, output: Output, cancel: Cancel) -> int:
+    if environment is None:
         (run_guide if arguments.command == GUIDE else run_open)(arguments, output)
         return ExitCode.DONE
-    command = Command(arguments, around, output, cancel)
+    command = Command(arguments, environment, output, cancel)
     verbs = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
     return verbs.get(arguments.command, run_setup)(command)
 

@@ -1,4 +1,4 @@
-"""What every command that signs in does first: choose the way, sign in, read the tenant."""
+"""What the commands that sign in share: how to sign in, reading the tenant, confirming the plan, the receipt."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from installer.transport import ProxyResolver
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the door gives a command: the cloud, the way out, and who watches the events beside the output."""
+class Environment:
+    """What a command runs in: the cloud, ways to reach it, a printer, and who watches the events beside the output."""
 
     manifest: Manifest
     cloud: Cloud
@@ -40,19 +40,20 @@ class Command:
     """One command being run: what was asked for, where, and whom to tell."""
 
     arguments: Arguments
-    around: Surroundings
+    environment: Environment
     output: Output
     cancel: Cancel
 
     @property
     def manifest(self) -> Manifest:
-        return self.around.manifest
+        return self.environment.manifest
 
     def destination(self, cloud: Cloud | None = None) -> engine.Destination:
         """Where to sign in; `cloud` is another one than the command line's, for a bundle that names it."""
-        arguments, around = self.arguments, self.around
+        arguments, environment = self.arguments, self.environment
+        cloud = cloud or environment.cloud
         return engine.Destination(
-            around.manifest, cloud or around.cloud, arguments.tenant, arguments.sign_in_client, around.proxy
+            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy
         )
 
     def connect(self, target: Target) -> tuple[engine.Connection, TenantState]:
@@ -66,12 +67,12 @@ class Command:
             arguments.sign_in is None and (arguments.no_browser or _can_open_browser())
         )
         if browser:
-            return engine.Browser(_open_nothing if arguments.no_browser else self.around.open_browser)
+            return engine.Browser(_open_nothing if arguments.no_browser else self.environment.open_browser)
         return engine.DeviceCode()
 
     def report(self, event: Event) -> None:
         self.output.report(event)
-        self.around.watch(event)
+        self.environment.watch(event)
 
     def target(self) -> Target:
         """Raises `InvalidChoice` for a profile that the manifest does not have."""
@@ -111,11 +112,11 @@ class Command:
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
 
-    def say_what_is_left(self) -> None:
-        """What the sign-in itself may have left behind in the tenant, and where to look at it."""
+    def say_leftover_consent(self) -> None:
+        """Says that the sign-in itself may leave a consent in the tenant, and where to look at it."""
         client = self.arguments.sign_in_client or self.manifest.sign_in_client
         self.output.say(leftover_consent())
-        if address := leftover_consent_address(self.around.cloud, client):
+        if address := leftover_consent_address(self.environment.cloud, client):
             self.output.say(f"  {address}")
 
     def leave(self, write: Callable[[], object]) -> None:
@@ -131,7 +132,7 @@ class Command:
     def write_receipt(self, receipt: Receipt) -> None:
         """Writes it where --report says, if it does."""
         if self.arguments.report:
-            write_report(receipt, Path(self.arguments.report), self.arguments.force, self.around.print_pdf)
+            write_report(receipt, Path(self.arguments.report), self.arguments.force, self.environment.print_pdf)
 
 
 def _can_open_browser() -> bool:

@@ -9,16 +9,15 @@ from installer import engine
 from installer.bundle.age import unseal
 from installer.bundle.payload import given_in
 from installer.bundle.reading import from_json
-from installer.clouds import known_clouds
-from installer.console.encryption import encryption_for, target_of
-from installer.console.opening import bundle_key
+from installer.config.clouds import known_clouds
+from installer.console.bundles import bundle_key, encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import OtherCloud
 from installer.errors.usage import NeedsOption
 from installer.errors.work import VerificationFailed
 from installer.events import Compared, Finished, Verified
-from installer.file_access import read_limited
+from installer.files import read_limited
 from installer.inputs import read_client_secret
 from installer.model import Cloud, Given, GivenSecret
 from installer.report import check_receipt
@@ -54,14 +53,16 @@ def _try_credential(command: Command) -> ExitCode:
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None
-    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.around.cloud)
-    connection, tried = engine.examine(command.destination(cloud), given, profile, command.cancel, command.report)
-    if not tried.proven:
-        raise VerificationFailed(tried.proof, revoked=None)
-    organization, application = tried.credentials.organization, tried.credentials.application
+    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.environment.cloud)
+    connection, registration = engine.examine(
+        command.destination(cloud), given, profile, command.cancel, command.report
+    )
+    if not registration.proven:
+        raise VerificationFailed(registration.proof, revoked=None)
+    organization, application = registration.credentials.organization, registration.credentials.application
     if encryption is not None:
         target = engine.Handover(target_of(arguments, organization.domain), encryption, arguments.force)
-        engine.deliver(connection, tried, target, command.cancel, command.report)
+        engine.deliver(connection, registration, target, command.cancel, command.report)
     command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
     return ExitCode.DONE
 
@@ -83,7 +84,7 @@ def _from_bundle(command: Command) -> tuple[Given, Cloud]:
     path = command.arguments.files[0]
     payload = from_json(unseal(read_limited(Path(path)), path, bundle_key(command.arguments)), path)
     hosts = (payload.cloud.authority, payload.cloud.graph)
-    chosen = command.around.cloud
+    chosen = command.environment.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
     fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
     if fitting is None:

@@ -16,9 +16,9 @@ from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from installer import engine
-from installer.assets import resource
 from installer.cancel import Cancel
 from installer.events import Report
+from installer.files import resource
 from installer.gui.accessibility import tell_headings
 from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from installer import __version__
-from installer.assets import resource
+from installer.files import resource
 from installer.guide.subject import THIS_APP, Subject
 from installer.model import Cloud, DirectoryRole, Level, Permission, Profile
 from installer.report.markup import Markup, code, element, joined, untrusted

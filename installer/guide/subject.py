@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from installer.clouds import known_clouds
+from installer.config.clouds import known_clouds
 from installer.model import Cloud, Manifest, Profile
 
 THIS_APP: Final = ("--app", "00000000-0000-0000-0000-000000000000")

@@ -1,9 +1,8 @@
-"""The engine: inspect the tenant, plan the difference, carry it out, prove the credential. It asks nobody anything."""
+"""Inspects the tenant, plans the difference, carries it out, proves the credential. It asks nobody anything."""
 
-from installer.registration.apply import Telling, apply
+from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
 from installer.registration.compare import compare, findings
-from installer.registration.examine import examine
 from installer.registration.inspect import inspect
 from installer.registration.plan import (
     Plan,
@@ -13,12 +12,13 @@ from installer.registration.plan import (
     require_rights,
 )
 from installer.registration.register import Registration, register, revoke, settle
+from installer.registration.verify import examine
 
 __all__ = [
     "Made",
     "Plan",
     "Registration",
-    "Telling",
+    "StepReport",
     "apply",
     "compare",
     "examine",

@@ -23,22 +23,22 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
     done: list[Step] = []
     for change in plan.changes:
         graph.cancel.check()
-        with Telling(change.step, report, graph) as watched:
+        with StepReport(change.step, report, graph) as watched:
             try:
                 made = change.carry_out(watched, made)
             except Cancelled:
                 raise
             except SetupError as error:
-                told = _refusal(error, change, tuple(done))
-                if told is error:
+                refusal = _refusal(error, change, tuple(done))
+                if refusal is error:
                     raise
-                raise told from error
+                raise refusal from error
         done.append(change.step)
     return made
 
 
-class Telling:
-    """Tells the start, the waits and the end of one step; as a context it gives the Graph whose waits are told."""
+class StepReport:
+    """Reports the start, the waits and the end of one step; as a context it gives the Graph whose waits it reports."""
 
     def __init__(self, step: Step, report: Report, graph: Graph) -> None:
         self._step, self._report, self._graph = step, report, graph

@@ -276,6 +276,6 @@ def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
 
 
 def _undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
-    """What a killed run left: it bears our description and the very end that an undelivered mark names."""
+    """The credentials that an interrupted run left: those of our description whose end an undelivered mark names."""
     ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
     return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)

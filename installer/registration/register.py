@@ -1,4 +1,4 @@
-"""The whole act: plan carried out, credential proven; a credential that is not proven does not outlive the run."""
+"""Carries out a plan and proves its credential; one that is not proven does not outlive the run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from installer.model import (
     TenantState,
     kind_of,
 )
-from installer.registration.apply import Telling, apply
+from installer.registration.apply import StepReport, apply
 from installer.registration.plan import Plan
 from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off
 from installer.registration.verify import verify
@@ -62,9 +62,9 @@ def register(
     made = apply(plan, graph, report)
     if made.credential is None:
         raise AssertionError("every plan of setup ends with a credential")
-    credentials = Credentials(graph.cloud, state.organization, made.found, profile, made.credential)
+    credentials = Credentials(graph.cloud, state.organization, made.existing, profile, made.credential)
     try:
-        proof = verify(made.found.client_id, made.credential, profile, app_sign_in, graph, report)
+        proof = verify(made.existing.client_id, made.credential, profile, app_sign_in, graph, report)
     except SignInRefused as error:
         raise VerificationFailed(
             None, revoke(graph, credentials, manifest, report), error.code, error.correlation_id
@@ -78,19 +78,19 @@ def register(
 
 
 def settle(graph: Graph, registration: Registration) -> None:
-    """After delivery: takes the undelivered mark off.
+    """Takes the undelivered mark off, after delivery.
 
     The mark also speaks for a second secret, whose answer was lost: where there may be one, it is removed first.
     """
     if not registration.made_here:
         return
     credentials = registration.credentials
-    calm = replace(graph, cancel=graph.cancel.shielded())
+    shielded = replace(graph, cancel=graph.cancel.shielded())
     if registration.doubtful and isinstance(credentials.credential, ClientSecret):
         made = credentials.credential
         description = registration.manifest.secret_description
-        remove_strays(calm, credentials.application, description, made.expires, keep=made.key_id)
-    take_mark_off(calm, credentials.application, registration.manifest.tag)
+        remove_strays(shielded, credentials.application, description, made.expires, keep=made.key_id)
+    take_mark_off(shielded, credentials.application, registration.manifest.tag)
 
 
 def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:
@@ -102,9 +102,9 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     if isinstance(credential, GivenSecret):
         raise AssertionError("what somebody else made is not ours to revoke")
     try:
-        with Telling(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as calm:
-            remove_credential(calm, application, kind_of(credential), credential.key_id)
-            take_mark_off(calm, application, manifest.tag)
+        with StepReport(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as shielded:
+            remove_credential(shielded, application, kind_of(credential), credential.key_id)
+            take_mark_off(shielded, application, manifest.tag)
     except SetupError:
         return False
     return True

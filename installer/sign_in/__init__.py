@@ -1,9 +1,8 @@
 """The only door to msal: the administrator signs in by browser or device code, the application by its credential."""
 
-from installer.sign_in.browser import BrowserSignIn
+from installer.sign_in.administrator import BrowserSignIn, DeviceCodeSignIn
 from installer.sign_in.certificate import make_certificate
 from installer.sign_in.credential import AppSignIn, AppToken
-from installer.sign_in.device_code import DeviceCodeSignIn
 from installer.sign_in.entra import Entra
 from installer.sign_in.session import Administrator, Authorization, Nobody, Session, SignIn
 

@@ -14,8 +14,7 @@ from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
 from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret
 from installer.retry import OnWait, Pause, Retry, unheard
-from installer.sign_in.claims import claims_of
-from installer.sign_in.entra import HttpClient, refusal, sign_in_errors
+from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
 
 

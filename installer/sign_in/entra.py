@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Mapping
@@ -19,7 +20,6 @@ from installer.errors.sign_in import ClockOff, PersonalAccount, SignInError, Sig
 from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.retry import Retry, served
-from installer.sign_in.claims import role_hints
 from installer.sign_in.session import Session
 from installer.transport import Request, Transport
 
@@ -92,7 +92,7 @@ class HttpClient:
         return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
 
     def close(self) -> None:
-        """msal's protocol asks for it; the transport belongs to somebody else."""
+        """msal's protocol asks for it; the transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
         """The answer, after the pauses that help; a proxy's page is told here, before msal meets it."""
@@ -193,3 +193,30 @@ def refusal(result: Json) -> SignInError:
     )
     correlation = result.get("correlation_id")
     return SignInRefused(str(result.get("error", "")), code, str(correlation) if correlation else None)
+
+
+def claims_of(token: str) -> Json:
+    """What a token says of itself: the payload of a JWT (RFC 7519). Raises `UntrustedAnswer` for what is none.
+
+    It came over TLS from Microsoft's token service, so its signature is not judged.
+    """
+    try:
+        payload = token.split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    except (IndexError, ValueError) as error:
+        raise UntrustedAnswer("token") from error
+    if not isinstance(claims, dict):
+        raise UntrustedAnswer("token")
+    return claims
+
+
+def role_hints(token: str) -> frozenset[str]:
+    """Template ids of the directory roles that an administrator's token names (`wids`): a hint, no promise.
+
+    Microsoft calls its Graph tokens opaque to clients: one that cannot be read names none.
+    """
+    try:
+        wids = claims_of(token).get("wids")
+    except UntrustedAnswer:
+        return frozenset()
+    return frozenset(map(str, wids)) if isinstance(wids, list) else frozenset()

@@ -127,7 +127,7 @@ class _Server(ThreadingHTTPServer):
             self.loopback.leave()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A broken connection is the other side's affair; the wait goes on."""
+        """Nothing: a broken connection does not end the wait."""
 
 
 class _Handler(BaseHTTPRequestHandler):

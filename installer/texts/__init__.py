@@ -3,14 +3,21 @@
 The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
+from installer.texts.consent import (
+    consent_address,
+    consenting_roles,
+    hand_over_message,
+    leftover_consent,
+    leftover_consent_address,
+    portal_address,
+    rights_sentence,
+    role_names,
+)
 from installer.texts.explain import Explanation, explain
-from installer.texts.hand_over import consent_address, hand_over_message, portal_address
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
-from installer.texts.leftover_consent import leftover_consent, leftover_consent_address
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
-from installer.texts.roles import consenting_roles, rights_sentence, role_names
 
 __all__ = [
     "Explanation",

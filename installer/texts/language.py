@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
-from installer.assets import translation
 from installer.errors.base import Words
+from installer.files import translation
 from installer.model import Language
 
 translate = QCoreApplication.translate

@@ -43,7 +43,7 @@ def step_title(step: Step) -> str:
 
 
 def waiting(event: StepWaiting) -> str:
-    """Why the step is waiting, in one calm sentence."""
+    """Why the step is waiting, in one sentence."""
     match event.reason:
         case WaitReason.REPLICATION:
             return translate(

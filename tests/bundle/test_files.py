@@ -19,7 +19,7 @@ import pytest
 from installer.bundle.files import check_target, default_name, save
 from installer.errors.files import FileExists, FileFault, UnreadableFile, UnwritableFolder
 from installer.errors.work import DeliveryFailed
-from installer.file_access import read_limited
+from installer.files import read_limited
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = b"sealed" * 1000

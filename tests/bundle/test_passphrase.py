@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from installer.assets import resource
 from installer.bundle.passphrase import check, generate, read_passphrase, words
 from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
+from installer.files import resource
 from installer.model import Language, Secret
 
 

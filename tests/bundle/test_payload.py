@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from installer.assets import resource
 from installer.bundle.payload import (
     ConnectorKeys,
     Payload,
@@ -29,6 +28,7 @@ from installer.bundle.payload import (
 from installer.bundle.reading import from_json
 from installer.errors.base import SetupError
 from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
+from installer.files import resource
 from installer.model import Organization, Secret
 from tests.bundle import samples
 

@@ -13,7 +13,7 @@ from installer.events import GraphCall
 from installer.graph import Graph
 from installer.model import Cloud, Secret
 from installer.transport import Transport
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 JSON = {"Content-Type": "application/json"}
 
@@ -60,7 +60,7 @@ class Script:
     reply: Callable[[Request], Response]
     asked: list[Request] = field(default_factory=list)
     told: list[GraphCall] = field(default_factory=list)
-    clock: Hurried = field(default_factory=Hurried)
+    clock: FastClock = field(default_factory=FastClock)
     bearer: Bearer = field(default_factory=Bearer)
 
     def __enter__(self) -> Graph:
@@ -89,9 +89,9 @@ def in_turn(*answers: Response) -> Callable[[Request], Response]:
 
 def batch(reply: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Callable[[Request], Response]:
     """Answers the requests of a batch one by one."""
-    return lambda request: answer(200, {"responses": [reply(one) for one in json.loads(request.body)["requests"]]})
+    return lambda request: answer(200, {"responses": [reply(part) for part in json.loads(request.body)["requests"]]})
 
 
 def parts_of(request: Request) -> list[str]:
     """The paths that a batch asks for."""
-    return [one["url"] for one in json.loads(request.body)["requests"]]
+    return [part["url"] for part in json.loads(request.body)["requests"]]

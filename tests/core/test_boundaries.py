@@ -25,7 +25,7 @@ from installer.model import Cloud, Secret
 from installer.transport import Request as Asked
 from installer.transport import Response as Answered
 from installer.transport import Transport
-from tests.faults.commands import WAYS, Person, Way, started
+from tests.faults.commands import JOURNEYS, Journey, Person, started
 from tests.figures import Figures
 from tests.house.source import sources
 
@@ -59,7 +59,7 @@ def contacted() -> Iterator[set[object]]:
 
 
 def test_nothing_in_the_source_turns_the_judgement_of_certificates_off() -> None:
-    found = {one.name for one in sources("installer") if OFF.search(one.text) and "/demo/" not in one.name}
+    found = {source.name for source in sources("installer") if OFF.search(source.text) and "/demo/" not in source.name}
     assert found == set()
     assert OFF.search("requests.get(url, verify=False)"), "the search does find it"
 
@@ -158,17 +158,17 @@ def test_a_next_page_elsewhere_is_never_asked_for(link: str) -> None:
 
 
 @pytest.mark.matrix
-@pytest.mark.parametrize("way", WAYS, ids=str)
+@pytest.mark.parametrize("journey", JOURNEYS, ids=str)
 def test_only_the_two_hosts_of_the_cloud_are_contacted_in_a_whole_run(
-    way: Way, contacted: set[object], figures: Figures, tmp_path: Path
+    journey: Journey, contacted: set[object], figures: Figures, tmp_path: Path
 ) -> None:
     with (
-        started(way, tmp_path / "work") as (tenant, person),
+        started(journey, tmp_path / "work") as (tenant, person),
         figures.case("boundaries: hosts contacted in a whole run"),
     ):
         contacted.clear()
-        assert person.run(way.argv) in way.again
-        ports = {urlsplit(one).port for one in (tenant.cloud.authority, tenant.cloud.graph)}
+        assert person.run(journey.argv) in journey.again
+        ports = {urlsplit(origin).port for origin in (tenant.cloud.authority, tenant.cloud.graph)}
         assert contacted - {"localhost"} == ports
 
 
@@ -176,9 +176,10 @@ def test_only_the_two_hosts_of_the_cloud_are_contacted_in_a_whole_run(
 def test_each_code_is_redeemed_once(number: int, tmp_path: Path) -> None:
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
         person = Person(tenant, tmp_path)
-        assert person.run(WAYS[number].argv) == 0
-        assert person.run(WAYS[number].argv) == 0
-        forms = [one.body for one in tenant.entra_requests if one.path.endswith("/token") and one.status == 200]
+        assert person.run(JOURNEYS[number].argv) == 0
+        assert person.run(JOURNEYS[number].argv) == 0
+        answered = [request for request in tenant.entra_requests if request.status == 200]
+        forms = [request.body for request in answered if request.path.endswith("/token")]
         codes = Counter(form.get("device_code") or form.get("code") for form in forms) - Counter({None: 99})
         assert len(codes) == 2
         assert set(codes.values()) == {1}
@@ -190,7 +191,7 @@ def test_a_name_cannot_command_the_terminal(tmp_path: Path) -> None:
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
         tenant.state.display_name = "Contoso\x1b]0;evil\x07\x1b[2J\x9b31m\r"
         person = Person(tenant, tmp_path)
-        assert person.run(WAYS[1].argv) == 0
+        assert person.run(JOURNEYS[1].argv) == 0
         said = person.said.getvalue()
         assert "Contoso?]0;evil?" in said
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)

@@ -17,7 +17,7 @@ from installer.model import Cloud
 from installer.sign_in.entra import HttpClient
 from installer.transport import Transport
 from tests.core.scripted import Bearer
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 BODY = b'{"id": "abcdefgh"}'
 PACKED = gzip.compress(BODY, mtime=0)
@@ -53,7 +53,7 @@ def speaking(*answers: bytes) -> Iterator[tuple[Graph, list[bytes]]]:
         threading.Thread(target=serve, daemon=True).start()
         origin = f"https://localhost:{server.getsockname()[1]}"
         transport = Transport(trust_anchor=certificate.ca_pem)
-        yield Graph(Cloud("lab", "Lab", origin, origin), Bearer(), transport, Hurried()), asked
+        yield Graph(Cloud("lab", "Lab", origin, origin), Bearer(), transport, FastClock()), asked
         transport.close()
 
 

@@ -33,7 +33,7 @@ def test_parts_come_back_in_order_and_no_request_has_more_than_twenty() -> None:
     script = Script(batch(lambda request: part(request, 200, {"id": request["url"]})))
     with script as graph:
         answers = graph.batch(parts(45))
-    assert [one.body["id"] for one in answers] == [f"/{number}" for number in range(45)]
+    assert [reply.body["id"] for reply in answers] == [f"/{number}" for number in range(45)]
     assert [len(parts_of(request)) for request in script.asked] == [20, 20, 5]
     assert [call.parts for call in script.told] == [(200,) * 20, (200,) * 20, (200,) * 5]
 
@@ -54,8 +54,8 @@ def test_every_part_is_sent_where_the_first_twenty_are_throttled_for_good() -> N
     script = Script(batch(reply))
     with script as graph:
         answers = graph.batch(parts(25))
-    assert [one.status for one in answers] == [429] * 20 + [200] * 5
-    assert [one.error.code for one in answers if one.error] == ["TooManyRequests"] * 20
+    assert [reply.status for reply in answers] == [429] * 20 + [200] * 5
+    assert [reply.error.code for reply in answers if reply.error] == ["TooManyRequests"] * 20
     assert len(script.asked) == 2
     assert script.clock.time == 0
 
@@ -68,7 +68,7 @@ def test_every_part_is_sent_where_the_first_twenty_never_replicate() -> None:
     script = Script(batch(reply))
     with script as graph:
         answers = graph.batch(parts(25), replicating=True)
-    assert [one.status for one in answers] == [404] * 20 + [201] * 5
+    assert [reply.status for reply in answers] == [404] * 20 + [201] * 5
     assert BUDGET - 16 < script.clock.time <= BUDGET
 
 
@@ -84,7 +84,7 @@ def test_a_throttled_part_is_asked_again_together_with_those_not_sent_yet() -> N
 
     script = Script(batch(reply))
     with script as graph:
-        assert {one.status for one in graph.batch(parts(25))} == {200}
+        assert {reply.status for reply in graph.batch(parts(25))} == {200}
     assert parts_of(script.asked[1]) == ["/3", "/4", "/20", "/21", "/22", "/23", "/24"]
     assert script.clock.time == 4, "the longest pause that one of them asked for"
 
@@ -170,7 +170,8 @@ def test_a_refused_token_leads_to_two_new_sign_ins_at_most() -> None:
     with script as graph:
         graph.get("/me")
     assert script.bearer.renewals == [None, '{"access_token": {}}']
-    assert [one.headers["authorization"] for one in script.asked] == [f"Bearer token-{number}" for number in range(3)]
+    tokens = [request.headers["authorization"] for request in script.asked]
+    assert tokens == [f"Bearer token-{number}" for number in range(3)]
     script = Script(in_turn(expired))
     with script as graph, pytest.raises(GraphError) as caught:
         graph.get("/me")

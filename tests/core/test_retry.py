@@ -16,7 +16,7 @@ from installer.model import Cloud
 from installer.retry import BUDGET, LONGEST, NETWORK_BUDGET, SHORTEST, OnWait, Pause, Retry, retry_after, unheard
 from installer.transport import Request, Response, Transport
 from tests.core.scripted import Bearer
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 HOST = "graph.microsoft.com"
 
@@ -48,13 +48,13 @@ def ask(server: Server, clock: Cancel, on_wait: OnWait = unheard, *, repeatable:
 
 @pytest.mark.parametrize("status", [429, 503])
 def test_microsofts_own_word_on_the_pause_is_obeyed(status: int) -> None:
-    clock = Hurried()
+    clock = FastClock()
     ask(Server(answer(status, Retry_After="17"), answer(200)), clock, repeatable=False)
     assert clock.time == 17
 
 
 def test_a_pause_longer_than_the_budget_ends_at_once() -> None:
-    clock = Hurried()
+    clock = FastClock()
     with pytest.raises(Unavailable) as caught:
         ask(Server(answer(429, Retry_After="3600")), clock)
     assert caught.value.status == 429
@@ -63,7 +63,7 @@ def test_a_pause_longer_than_the_budget_ends_at_once() -> None:
 
 @pytest.mark.parametrize("headers", [{}, {"Retry_After": "0"}, {"Retry_After": "1"}], ids=str)
 def test_without_a_longer_word_the_pauses_grow_and_end_with_the_budget(headers: dict[str, str]) -> None:
-    clock = Hurried()
+    clock = FastClock()
     server = Server(answer(503, **headers))
     with pytest.raises(Unavailable):
         ask(server, clock)
@@ -76,23 +76,23 @@ def test_without_a_longer_word_the_pauses_grow_and_end_with_the_budget(headers: 
 )
 def test_what_may_have_taken_effect_is_only_repeated_where_that_does_no_harm(fault: Response | SetupError) -> None:
     server = Server(fault, answer(200))
-    ask(server, Hurried())
+    ask(server, FastClock())
     assert server.calls == 2
     server = Server(fault, answer(200))
     with pytest.raises((Unavailable, ConnectionLost, TimedOut)):
-        ask(server, Hurried(), repeatable=False)
+        ask(server, FastClock(), repeatable=False)
     assert server.calls == 1
 
 
 def test_what_was_never_sent_is_always_repeated_but_not_for_long() -> None:
-    clock = Hurried()
+    clock = FastClock()
     with pytest.raises(Unreachable):
         ask(Server(Unreachable(HOST)), clock, repeatable=False)
     assert clock.time <= NETWORK_BUDGET
 
 
 def test_a_cancel_ends_the_longest_pause_within_the_moment() -> None:
-    clock = Hurried()
+    clock = FastClock()
     retry = Retry(clock)
     clock.request()
     with pytest.raises(Cancelled):
@@ -103,12 +103,12 @@ def test_a_cancel_ends_the_longest_pause_within_the_moment() -> None:
 def test_every_pause_is_told_once() -> None:
     told: list[tuple[WaitReason, float]] = []
     server = Server(answer(503, Retry_After="2"), ConnectionLost(HOST), answer(200))
-    ask(server, Hurried(), lambda pause, seconds: told.append((pause.reason, seconds)))
+    ask(server, FastClock(), lambda pause, seconds: told.append((pause.reason, seconds)))
     assert told == [(WaitReason.THROTTLED, 2), (WaitReason.NETWORK, SHORTEST)]
 
 
 def test_a_pause_is_a_tenth_of_the_wait_so_far_or_what_microsoft_asks_for_if_that_is_longer() -> None:
-    clock = Hurried()
+    clock = FastClock()
     waits: list[float] = []
     retry = Retry(clock, lambda _pause, seconds: waits.append(seconds))
     for seconds in (None, 50.0, 1.0, None, 200.0):
@@ -130,9 +130,9 @@ def test_a_pause_is_a_tenth_of_the_wait_so_far_or_what_microsoft_asks_for_if_tha
     ids=str,
 )
 def test_missing_replication_is_waited_out_only_where_that_was_asked_for(error: SetupError, worth: bool) -> None:
-    pause = Retry(Hurried(), replicating=True).pause_for(error)
+    pause = Retry(FastClock(), replicating=True).pause_for(error)
     assert pause == (Pause(WaitReason.REPLICATION) if worth else None)
-    assert Retry(Hurried()).pause_for(error) is None
+    assert Retry(FastClock()).pause_for(error) is None
 
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

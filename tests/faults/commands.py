@@ -14,17 +14,16 @@ from installer.bundle.age import parse_identities, unseal
 from installer.bundle.payload import CertificateCredential, SecretCredential
 from installer.bundle.reading import from_json
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.console.arguments import PREPARE, REMOVE, VERIFY, parse
 from installer.console.output import Output
-from installer.console.prepare import run_prepare, run_remove
-from installer.console.session import Command, Surroundings
-from installer.console.setup import run_setup
+from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
+from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.demo import INSTANT, SCENARIOS, Administrator, Scenario, Tenant
 from installer.errors.base import ExitCode, SetupError
 from installer.events import Event, SignInBrowser, SignInDeviceCode
-from installer.manifest import load_manifest
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 IDENTITY = x25519.Identity.generate()
 FOUR = 4
@@ -33,8 +32,8 @@ BROWSER, DEVICE_CODE = ("--sign-in", "browser"), ("--sign-in", "device-code")
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way through the program. `before` ran first, without a fault; `again` is how a plain re-run may end."""
+class Journey:
+    """One command, run to its end. `before` ran first, without a fault; `again` is how a plain re-run may end."""
 
     name: str
     argv: tuple[str, ...]
@@ -49,30 +48,30 @@ class Way:
 
 SETUP = ("setup", *DEVICE_CODE)
 _DELETED = SCENARIOS["deleted"].existing
-OURS = Scenario("ours", existing=tuple(replace(one, deleted=False) for one in _DELETED))
+OURS = Scenario("ours", existing=tuple(replace(application, deleted=False) for application in _DELETED))
 """What setup leaves in a tenant."""
-WAYS = (
-    Way("setup by browser", ("setup", *BROWSER)),
-    Way("setup by device code", SETUP),
-    Way("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=FOUR + 1),
-    Way("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
-    Way("setup with a certificate", (*SETUP, "--credential", "certificate")),
-    Way("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),
-    Way("renew", ("renew", *DEVICE_CODE), OURS),
-    Way("remove", ("remove", *DEVICE_CODE), OURS, again=frozenset({ExitCode.DONE, ExitCode.BAD_INPUT})),
-    Way("verify, signed in", ("verify", *DEVICE_CODE), OURS),
-    Way("verify a given credential", ("verify", "0.age"), before=SETUP),
+JOURNEYS = (
+    Journey("setup by browser", ("setup", *BROWSER)),
+    Journey("setup by device code", SETUP),
+    Journey("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=FOUR + 1),
+    Journey("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
+    Journey("setup with a certificate", (*SETUP, "--credential", "certificate")),
+    Journey("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),
+    Journey("renew", ("renew", *DEVICE_CODE), OURS),
+    Journey("remove", ("remove", *DEVICE_CODE), OURS, again=frozenset({ExitCode.DONE, ExitCode.BAD_INPUT})),
+    Journey("verify, signed in", ("verify", *DEVICE_CODE), OURS),
+    Journey("verify a given credential", ("verify", "0.age"), before=SETUP),
 )
 
 
 @contextmanager
-def started(way: Way, folder: Path) -> Iterator[tuple[Tenant, Person]]:
-    """A tenant in the state from which the way begins, and somebody to go it."""
+def started(journey: Journey, folder: Path) -> Iterator[tuple[Tenant, Person]]:
+    """A tenant in the state that the journey begins in, and the person who makes it."""
     folder.mkdir()
-    with Tenant(way.scenario.with_delays(INSTANT)) as tenant:
+    with Tenant(journey.scenario.with_delays(INSTANT)) as tenant:
         person = Person(tenant, folder)
-        if way.before:
-            assert person.run(way.before) == 0
+        if journey.before:
+            assert person.run(journey.before) == 0
         yield tenant, person
 
 
@@ -83,7 +82,7 @@ class Person:
     tenant: Tenant
     folder: Path
     on_event: Callable[[Event], None] = lambda _event: None
-    cancel: Callable[[], Cancel] = Hurried
+    cancel: Callable[[], Cancel] = FastClock
     error: SetupError | None = None
     runs: int = field(default=0, init=False)
     said: StringIO = field(default_factory=StringIO, init=False)
@@ -101,11 +100,11 @@ class Person:
         for option in ("out", "identity", "report"):
             if value := getattr(arguments, option):
                 setattr(arguments, option, str(self.folder / value))
-        arguments.files = [str(self.folder / one) for one in arguments.files]
+        arguments.files = [str(self.folder / name) for name in arguments.files]
         (self.folder / "key.txt").write_text(f"{IDENTITY}\n")
         manifest = load_manifest()
-        around = Surroundings(manifest, self.tenant.cloud, _direct, _nothing, self._watch, str.encode)
-        command = Command(arguments, around, Output(manifest, json=True), self.cancel())
+        environment = Environment(manifest, self.tenant.cloud, _direct, _nothing, self._watch, str.encode)
+        command = Command(arguments, environment, Output(manifest, json=True), self.cancel())
         self.error, self.said = None, StringIO()
         with redirect_stdout(self.said), redirect_stderr(self.said):
             try:
@@ -148,8 +147,8 @@ def _nothing(_url: str) -> None:
 def credentials_in(tenant: Tenant) -> set[str]:
     """The secrets and the thumbprints that the tenant's applications hold, those in the recycle bin too."""
     applications = (*tenant.state.applications.values(), *tenant.state.deleted_applications.values())
-    keys = [key for one in applications for key in one.resource["keyCredentials"]]
-    secrets = {secret.value for one in applications for secret in one.secrets}
+    keys = [key for application in applications for key in application.resource["keyCredentials"]]
+    secrets = {secret.value for application in applications for secret in application.secrets}
     return secrets | {str(key["customKeyIdentifier"]) for key in keys}
 
 
@@ -160,20 +159,19 @@ def undelivered(tenant: Tenant, person: Person, before: set[str]) -> set[str]:
 
 def left_beside(folder: Path) -> list[str]:
     """Half-written files in clear: what a killed run leaves beside its target is sealed, or empty."""
-    return [one.name for one in folder.glob(".glimps-*") if one.read_bytes()[:14] not in (b"", b"-----BEGIN AGE")]
+    return [path.name for path in folder.glob(".glimps-*") if path.read_bytes()[:14] not in (b"", b"-----BEGIN AGE")]
 
 
-def check_what_is_left(tenant: Tenant, way: Way) -> None:
+def check_what_is_left(tenant: Tenant, journey: Journey) -> None:
     """One application, one service principal, each grant once, no mark; after a removal none of them."""
-    if way.argv[0] == "remove":
+    if journey.argv[0] == "remove":
         assert not tenant.state.applications
         assert len(tenant.state.deleted_applications) == 1
         return
     (application,) = tenant.state.applications.values()
-    (principal,) = [one for one in tenant.state.service_principals.values() if one.app_id == application.app_id]
-    roles = [
-        (one.resource["resourceId"], one.resource["appRoleId"]) for one in tenant.state.assignments_of(principal.id)
-    ]
-    assert len(roles) == len(set(roles)) == way.grants
+    (principal,) = [entry for entry in tenant.state.service_principals.values() if entry.app_id == application.app_id]
+    assigned = [assignment.resource for assignment in tenant.state.assignments_of(principal.id)]
+    roles = [(resource["resourceId"], resource["appRoleId"]) for resource in assigned]
+    assert len(roles) == len(set(roles)) == journey.grants
     tags = [tag for tag in application.resource["tags"] if tag.startswith("GlimpsOdspConnector")]
     assert tags == ["GlimpsOdspConnector"]

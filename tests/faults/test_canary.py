@@ -111,7 +111,7 @@ def test_no_secret_is_anywhere_but_in_the_sealed_file(
     (work / "p.txt").write_text(f"{PASSPHRASE}\n")
     given = [secret.value for secret in tenant.state.secrets]
     (work / "s.txt").write_text("".join(given[:1]))
-    code, said, seen = walk(program, journey, filled(journey.argv, tenant))
+    code, said, seen = run_observed(program, journey, filled(journey.argv, tenant))
     with figures.case("canary: journeys"):
         assert code == journey.code, said["standard error"].decode()
         places = {**said, **seen, **files_in(work, temporary, home, given=GIVEN)}
@@ -120,15 +120,15 @@ def test_no_secret_is_anywhere_but_in_the_sealed_file(
         assert len(secrets) >= 2
         assert hits(secrets, places) == []
     with figures.case("canary: secrets looked for everywhere", len(secrets)):
-        assert not [one for one in secrets if one.encode() in b"".join(places.values())]
+        assert not [secret for secret in secrets if secret.encode() in b"".join(places.values())]
 
 
 def filled(argv: tuple[str, ...], tenant: Tenant) -> list[str]:
-    app = next((one.app_id for one in tenant.state.applications.values()), "")
+    app = next((application.app_id for application in tenant.state.applications.values()), "")
     return [word.format(tenant=tenant.state.tenant_id, app=app) for word in argv]
 
 
-def walk(program: Program, journey: Journey, argv: list[str]) -> tuple[int, dict[str, bytes], dict[str, bytes]]:
+def run_observed(program: Program, journey: Journey, argv: list[str]) -> tuple[int, dict[str, bytes], dict[str, bytes]]:
     """The exit code, what was said, and what others could see of the process."""
     administrator, lines = Administrator(program.tenant), []
     yes = () if argv[0] == "verify" else ("--yes",)

@@ -10,19 +10,20 @@ from installer.errors.base import ExitCode
 from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event, Step, StepStarted
 from installer.texts import explain
-from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
 from tests.faults.sabotage import SABOTAGES, Mend, mended, taken, unix
 from tests.figures import Figures
 
 pytestmark = [pytest.mark.matrix, unix]
 
-DELIVERING = [way for way in WAYS if way.name in ("setup by device code", "renew", "setup with a certificate")]
-BY_CODE, PREPARE, REMOVE = WAYS[1], WAYS[5], WAYS[7]
+DELIVERED = ("setup by device code", "renew", "setup with a certificate")
+DELIVERING = [journey for journey in JOURNEYS if journey.name in DELIVERED]
+BY_CODE, PREPARE, REMOVE = JOURNEYS[1], JOURNEYS[5], JOURNEYS[7]
 Sabotage = Callable[[Path], Mend]
 
 
 def sabotaged_run(
-    way: Way, tenant: Tenant, person: Person, sabotage: Sabotage, target: Path, when: Callable[[Event], bool]
+    journey: Journey, tenant: Tenant, person: Person, sabotage: Sabotage, target: Path, when: Callable[[Event], bool]
 ) -> tuple[int, list[str]]:
     """The exit code, and the names that are in the target's folder before it is put right again."""
     with mended() as mends:
@@ -32,7 +33,7 @@ def sabotaged_run(
                 mends.append(sabotage(target))
 
         person.on_event = strike
-        code = person.run(way.argv)
+        code = person.run(journey.argv)
         person.on_event = lambda _event: None
         assert mends, "nothing was sabotaged"
         mends.pop()()
@@ -44,21 +45,23 @@ def delivers(event: Event) -> bool:
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGES)
-@pytest.mark.parametrize("way", DELIVERING, ids=str)
-def test_what_cannot_be_written_is_revoked(way: Way, sabotage: Sabotage, figures: Figures, tmp_path: Path) -> None:
-    with started(way, tmp_path / "work") as (tenant, person):
+@pytest.mark.parametrize("journey", DELIVERING, ids=str)
+def test_what_cannot_be_written_is_revoked(
+    journey: Journey, sabotage: Sabotage, figures: Figures, tmp_path: Path
+) -> None:
+    with started(journey, tmp_path / "work") as (tenant, person):
         before = credentials_in(tenant)
         target = person.folder / "0.age"
         with figures.case("deliveries: sabotaged, in the console"):
-            code, names = sabotaged_run(way, tenant, person, sabotage, target, delivers)
+            code, names = sabotaged_run(journey, tenant, person, sabotage, target, delivers)
             assert code == ExitCode.NOT_DELIVERED
             assert isinstance(person.error, DeliveryFailed)
             assert person.error.revoked
             assert names == ["key.txt"], "neither a half file nor a temporary one"
             assert credentials_in(tenant) == before
-            assert person.run(way.argv) == 0
+            assert person.run(journey.argv) == 0
             assert not undelivered(tenant, person, before)
-            check_what_is_left(tenant, way)
+            check_what_is_left(tenant, journey)
 
 
 def test_what_can_neither_be_written_nor_revoked_is_marked_for_the_next_run(figures: Figures, tmp_path: Path) -> None:
@@ -79,32 +82,32 @@ def test_what_can_neither_be_written_nor_revoked_is_marked_for_the_next_run(figu
 
 @pytest.mark.parametrize("sabotage", SABOTAGES)
 @pytest.mark.parametrize(
-    ("way", "option", "when"),
+    ("journey", "option", "when"),
     [
-        (BY_CODE, ("--report", "papers/r.html"), lambda event: isinstance(event, Delivered)),
-        (REMOVE, ("--report", "papers/r.html"), lambda event: event == StepStarted(Step.REMOVE)),
-        (PREPARE, ("--out", "papers/m.txt"), lambda event: event == StepStarted(Step.SERVICE_PRINCIPAL)),
+        (BY_CODE, ("--report", "documents/r.html"), lambda event: isinstance(event, Delivered)),
+        (REMOVE, ("--report", "documents/r.html"), lambda event: event == StepStarted(Step.REMOVE)),
+        (PREPARE, ("--out", "documents/m.txt"), lambda event: event == StepStarted(Step.SERVICE_PRINCIPAL)),
     ],
     ids=("setup", "remove", "prepare"),
 )
-def test_a_paper_that_cannot_be_written_is_told_and_what_is_done_stays_a_success(
-    way: Way,
+def test_a_document_that_cannot_be_written_is_told_and_what_is_done_stays_a_success(
+    journey: Journey,
     option: tuple[str, str],
     when: Callable[[Event], bool],
     sabotage: Sabotage,
     figures: Figures,
     tmp_path: Path,
 ) -> None:
-    with started(way, tmp_path / "work") as (tenant, person):
+    with started(journey, tmp_path / "work") as (tenant, person):
         before = credentials_in(tenant)
-        (person.folder / "papers").mkdir()
-        with figures.case("deliveries: papers sabotaged"):
-            papers = Way(way.name, (*way.argv, *option), way.scenario)
-            code, names = sabotaged_run(papers, tenant, person, sabotage, person.folder / option[1], when)
-            assert code == min(way.again)
+        (person.folder / "documents").mkdir()
+        with figures.case("deliveries: documents sabotaged"):
+            documenting = Journey(journey.name, (*journey.argv, *option), journey.scenario)
+            code, names = sabotaged_run(documenting, tenant, person, sabotage, person.folder / option[1], when)
+            assert code == min(journey.again)
             assert names == []
             assert '"event": "error"' in person.said.getvalue()
-            assert "papers" in person.said.getvalue()
-            if way is not REMOVE:
+            assert "documents" in person.said.getvalue()
+            if journey is not REMOVE:
                 assert not undelivered(tenant, person, before)
-            check_what_is_left(tenant, way)
+            check_what_is_left(tenant, journey)

@@ -20,7 +20,7 @@ from installer.demo import (
     Truncated,
 )
 from installer.registration.undelivered import marked_ends
-from tests.faults.commands import WAYS, Person, Way, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
 from tests.figures import Figures
 
 pytestmark = pytest.mark.matrix
@@ -41,10 +41,10 @@ FAULTS = {
 ANSWERS = ("429", "409")
 """Those that one part of a batch can be answered with, too."""
 CASES = [
-    (way, name)
-    for way in WAYS
+    (journey, name)
+    for journey in JOURNEYS
     for name in FAULTS
-    if "certificate" not in way.name or name == "reset after"  # each of its cases makes two keys
+    if "certificate" not in journey.name or name == "reset after"  # each of its cases makes two keys
 ]
 SHORT_SECONDS = 0.3
 """Seconds after which the time-out is met, in the place of a minute."""
@@ -61,33 +61,33 @@ def places(name: str) -> tuple[str, ...]:
     return ("graph", *(() if token else ("entra",)), *(("part",) if name in ANSWERS else ()))
 
 
-@pytest.mark.parametrize(("way", "name"), CASES, ids=str)
+@pytest.mark.parametrize(("journey", "name"), CASES, ids=str)
 def test_after_a_fault_in_any_request_a_plain_rerun_leaves_one_of_each(
-    way: Way, name: str, figures: Figures, tmp_path: Path, read_seconds: Callable[[float], None]
+    journey: Journey, name: str, figures: Figures, tmp_path: Path, read_seconds: Callable[[float], None]
 ) -> None:
     for host in places(name):
         for index in count():
-            with started(way, tmp_path / f"{host}-{index}") as (tenant, person):
+            with started(journey, tmp_path / f"{host}-{index}") as (tenant, person):
                 before = credentials_in(tenant) - person.delivered()
                 tenant.faults.add(Rule(FAULTS[name], host=host, index=index))  # type: ignore[arg-type]
                 read_seconds(SHORT_SECONDS if name == "time-out" else 60)
-                with figures.case(f"faults: {way.name}", 0):
-                    code = person.run(way.argv)
+                with figures.case(f"faults: {journey.name}", 0):
+                    code = person.run(journey.argv)
                 if not tenant.faults.fired:
                     break  # there is no such request any more
                 read_seconds(60)
-                with figures.case(f"faults: {way.name}"):
-                    judge(way, tenant, person, before, f"{host} {index} ended {code}, {person.error!r}")
+                with figures.case(f"faults: {journey.name}"):
+                    judge(journey, tenant, person, before, f"{host} {index} ended {code}, {person.error!r}")
         assert index > 0 or host in ("graph", "part"), f"{host} was never asked"
 
 
-def judge(way: Way, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
+def judge(journey: Journey, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
     """What is there after the fault is delivered or marked; and after a plain re-run all is as it should be."""
     left = undelivered(tenant, person, before)
-    marks = [tag for one in tenant.state.applications.values() for tag in one.resource["tags"]]
+    marks = [tag for application in tenant.state.applications.values() for tag in application.resource["tags"]]
     assert not left or marked_ends(marks, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
     tenant.faults.clear()
-    again = person.run(way.argv)
-    assert again in way.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
+    again = person.run(journey.argv)
+    assert again in journey.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
     assert not undelivered(tenant, person, before), told
-    check_what_is_left(tenant, way)
+    check_what_is_left(tenant, journey)

@@ -11,7 +11,7 @@ from installer.demo import INSTANT, SCENARIOS, Rule, Status, Tenant
 from installer.errors.base import SetupError
 from installer.errors.work import DeliveryFailed
 from installer.events import Event
-from tests.engine import Engine, Hurried
+from tests.engine import Engine, FastClock
 from tests.faults.commands import credentials_in
 from tests.figures import Figures
 
@@ -34,7 +34,7 @@ class Failing(Engine):
 
 def _events_of_a_run(tmp_path: Path) -> int:
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
-        run = Engine(tenant, Hurried())
+        run = Engine(tenant, FastClock())
         run.set_up(tmp_path / "counted.age")
         return len(run.events)
 
@@ -49,7 +49,7 @@ def test_whatever_event_cannot_be_shown_the_secret_is_delivered(
     for number in range(1, count + 1):
         with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant, figures.case("front ends: an event not shown"):
             fault = FAULTS[number % len(FAULTS)]
-            run = Failing(tenant, Hurried(), number=number, for_good=for_good, fault=fault)
+            run = Failing(tenant, FastClock(), number=number, for_good=for_good, fault=fault)
             payload = run.set_up(tmp_path / f"{number}.age")
             (application,) = tenant.state.applications.values()
             assert payload.application.client_id == application.app_id
@@ -59,7 +59,7 @@ def test_whatever_event_cannot_be_shown_the_secret_is_delivered(
 
 def test_an_undeliverable_secret_is_revoked_although_nothing_can_be_told(tmp_path: Path) -> None:
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
-        run = Failing(tenant, Hurried(), number=1, for_good=True)
+        run = Failing(tenant, FastClock(), number=1, for_good=True)
         with pytest.raises(DeliveryFailed) as caught:
             run.set_up(tmp_path / "missing" / "x.age")
         assert caught.value.revoked is True
@@ -68,7 +68,7 @@ def test_an_undeliverable_secret_is_revoked_although_nothing_can_be_told(tmp_pat
 
 def test_an_unproven_secret_is_revoked_although_nothing_can_be_told(tmp_path: Path) -> None:
     with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
-        run = Failing(tenant, Hurried(), number=1, for_good=True)
+        run = Failing(tenant, FastClock(), number=1, for_good=True)
         tenant.faults.add(Rule(Status(403), method="POST", path=r"\$batch", index=2, times=None))  # the trial reads
         with pytest.raises(SetupError):
             run.set_up(tmp_path / "x.age")

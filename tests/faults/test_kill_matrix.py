@@ -11,12 +11,12 @@ import pytest
 
 from installer.demo import Administrator, Hang, Rule, Tenant
 from installer.errors.base import ExitCode
-from tests.engine import Hurried
+from tests.engine import FastClock
 from tests.faults.commands import (
     IDENTITY,
-    WAYS,
+    JOURNEYS,
+    Journey,
     Person,
-    Way,
     check_what_is_left,
     credentials_in,
     left_beside,
@@ -28,16 +28,16 @@ from tests.journeys.program import Program
 
 pytestmark = [pytest.mark.matrix, pytest.mark.slow]
 
-BY_BROWSER = WAYS[0]
-KILLED = [way for way in WAYS if way.name in ("setup by browser", "prepare", "renew", "remove")]
-STOPPED = [way for way in WAYS if "certificate" not in way.name]
+BY_BROWSER = JOURNEYS[0]
+KILLED = [journey for journey in JOURNEYS if journey.name in ("setup by browser", "prepare", "renew", "remove")]
+STOPPED = [journey for journey in JOURNEYS if "certificate" not in journey.name]
 
 
-def start(way: Way, tenant: Tenant, folder: Path) -> subprocess.Popen[str]:
+def start(journey: Journey, tenant: Tenant, folder: Path) -> subprocess.Popen[str]:
     program = Program(tenant, folder, "en", IDENTITY)
-    bundle = ("--recipient", program.recipient, "--out", "k.age") if way.argv[0] in ("setup", "renew") else ()
-    more = ("--no-browser",) if "browser" in way.argv else ()
-    return program.start(*way.argv, *more, *bundle, "--cloud", "lab.toml", "--yes", "--json")
+    bundle = ("--recipient", program.recipient, "--out", "k.age") if journey.argv[0] in ("setup", "renew") else ()
+    more = ("--no-browser",) if "browser" in journey.argv else ()
+    return program.start(*journey.argv, *more, *bundle, "--cloud", "lab.toml", "--yes", "--json")
 
 
 def follow(process: subprocess.Popen[str], tenant: Tenant, most: int | None = None) -> int:
@@ -58,12 +58,12 @@ def follow(process: subprocess.Popen[str], tenant: Tenant, most: int | None = No
     return told
 
 
-def finish(way: Way, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
+def finish(journey: Journey, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
     """A plain re-run, and what is there after it."""
-    again = person.run(way.argv)
-    assert again in way.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
+    again = person.run(journey.argv)
+    assert again in journey.again, f"{told}; the plain re-run ended {again}, {person.error!r}"
     assert not undelivered(tenant, person, before), told
-    check_what_is_left(tenant, way)
+    check_what_is_left(tenant, journey)
     assert not left_beside(person.folder), told
 
 
@@ -80,22 +80,22 @@ def test_killed_after_any_event_a_plain_rerun_finishes(figures: Figures, tmp_pat
 
 
 @pytest.mark.parametrize("host", ["graph", "entra"])
-@pytest.mark.parametrize("way", KILLED, ids=str)
+@pytest.mark.parametrize("journey", KILLED, ids=str)
 def test_killed_after_any_request_took_effect_a_plain_rerun_finishes(
-    way: Way, host: str, figures: Figures, tmp_path: Path
+    journey: Journey, host: str, figures: Figures, tmp_path: Path
 ) -> None:
     for index in count():
-        with started(way, tmp_path / str(index)) as (tenant, person):
+        with started(journey, tmp_path / str(index)) as (tenant, person):
             before = credentials_in(tenant)
             tenant.faults.add(Rule(Hang(30, done=True), host=host, index=index))  # type: ignore[arg-type]
-            with start(way, tenant, person.folder) as process:
+            with start(journey, tenant, person.folder) as process:
                 threading.Thread(target=kill_while_it_waits, args=(process, tenant), daemon=True).start()
                 follow(process, tenant)
             if not tenant.faults.fired:
                 break
             tenant.faults.clear()
-            with figures.case(f"kills: {way.name}, after each request"):
-                finish(way, tenant, person, before, f"killed after {host} request {index}")
+            with figures.case(f"kills: {journey.name}, after each request"):
+                finish(journey, tenant, person, before, f"killed after {host} request {index}")
     assert index > 0
 
 
@@ -108,7 +108,7 @@ def kill_while_it_waits(process: subprocess.Popen[str], tenant: Tenant) -> None:
         time.sleep(0.005)
 
 
-class Interrupted(Hurried):
+class Interrupted(FastClock):
     """Asked to stop at the so-and-so-many-th moment at which the program looks whether it was."""
 
     def __init__(self, moment: int) -> None:
@@ -122,21 +122,21 @@ class Interrupted(Hurried):
         super().check()
 
 
-@pytest.mark.parametrize("way", STOPPED, ids=str)
+@pytest.mark.parametrize("journey", STOPPED, ids=str)
 def test_stopped_politely_at_any_moment_nothing_is_left_to_take_back(
-    way: Way, figures: Figures, tmp_path: Path
+    journey: Journey, figures: Figures, tmp_path: Path
 ) -> None:
     for moment in count(1):
-        with started(way, tmp_path / str(moment)) as (tenant, person):
+        with started(journey, tmp_path / str(moment)) as (tenant, person):
             before = credentials_in(tenant) - person.delivered()
             cancel = Interrupted(moment)
             person.cancel = lambda cancel=cancel: cancel  # type: ignore[misc]
-            code = person.run(way.argv)
+            code = person.run(journey.argv)
             if cancel.left > 0:
                 break  # it came to its end first
-            with figures.case(f"stops: {way.name}"):
-                assert code in (ExitCode.CANCELLED, *way.again), f"{moment}: {person.error!r}"
+            with figures.case(f"stops: {journey.name}"):
+                assert code in (ExitCode.CANCELLED, *journey.again), f"{moment}: {person.error!r}"
                 assert not undelivered(tenant, person, before), moment
-                person.cancel = Hurried
-                finish(way, tenant, person, before, f"stopped at moment {moment}")
+                person.cancel = FastClock
+                finish(journey, tenant, person, before, f"stopped at moment {moment}")
     assert moment > 4

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from installer.config.manifest import load_manifest
 from installer.console.arguments import parse
 from installer.console.output import Output
 from installer.console.run import run
-from installer.console.session import Surroundings
+from installer.console.session import Environment
 from installer.demo import INSTANT, SCENARIOS, Administrator, Tenant
 from installer.diagnostics import log_to
 from installer.events import Event, SignInBrowser, SignInDeviceCode
 from installer.gui.unexpected import UnexpectedDialog, UnexpectedErrors
-from installer.manifest import load_manifest
 from tests.faults.canary import files_in, hits
 from tests.faults.commands import IDENTITY
 from tests.figures import Figures
@@ -63,8 +63,8 @@ def set_up(tenant: Tenant, folder: Path, how: str) -> int:
     out, report = str(folder / "b.age"), str(folder / "r.pdf")
     argv = ("setup", "--yes", "--json", "--sign-in", how, "--recipient", str(IDENTITY.to_public()), "--out", out)
     manifest = load_manifest()
-    around = Surroundings(manifest, tenant.cloud, lambda _url: None, lambda _url: None, watch, print_pdf)
-    return run(parse((*argv, "--report", report)), around, Output(manifest, json=True))
+    environment = Environment(manifest, tenant.cloud, lambda _url: None, lambda _url: None, watch, print_pdf)
+    return run(parse((*argv, "--report", report)), environment, Output(manifest, json=True))
 
 
 @pytest.mark.parametrize("how", ["browser", "device-code"])

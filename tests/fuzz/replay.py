@@ -23,7 +23,7 @@ NONSENSE: tuple[Any, ...] = (
 
 
 @dataclass(frozen=True)
-class Told:
+class Exchange:
     """One exchange: what was asked, ids left out, and what came."""
 
     asked: str
@@ -33,7 +33,7 @@ class Told:
     def document(self) -> Any:
         return json.loads(self.response.body or b"null")
 
-    def saying(self, document: Any) -> Told:
+    def saying(self, document: Any) -> Exchange:
         return replace(self, response=replace(self.response, body=json.dumps(document).encode()))
 
 
@@ -47,21 +47,21 @@ class Recording(Transport):
 
     def __init__(self, tenant: Tenant) -> None:
         super().__init__(trust_anchor=tenant.ca_pem)
-        self.told: list[Told] = []
+        self.exchanges: list[Exchange] = []
 
     def send(self, request: Request, cancel: Cancel) -> Response:
         response = super().send(request, cancel)
-        self.told.append(Told(asked(request), response))
+        self.exchanges.append(Exchange(asked(request), response))
         return response
 
 
 class Replaying(Transport):
     """Gives the answers again, each to the same question; the last one of a question for ever."""
 
-    def __init__(self, told: list[Told]) -> None:  # without the sockets of a true one
+    def __init__(self, exchanges: list[Exchange]) -> None:  # without the sockets of a true one
         self._left: dict[str, list[Response]] = {}
-        for one in told:
-            self._left.setdefault(one.asked, []).append(one.response)
+        for exchange in exchanges:
+            self._left.setdefault(exchange.asked, []).append(exchange.response)
         self.requests = 0
 
     def send(self, request: Request, cancel: Cancel) -> Response:
@@ -75,13 +75,14 @@ class Replaying(Transport):
         return answers.pop(0) if len(answers) > 1 else answers[0]
 
 
-def damaged(told: list[Told]) -> Iterator[tuple[str, list[Told]]]:
+def damaged(exchanges: list[Exchange]) -> Iterator[tuple[str, list[Exchange]]]:
     """Every run in which one part of one answer is nonsense, with a name for it."""
-    for index, one in enumerate(told):
-        for path in places(one.document):
+    for index, exchange in enumerate(exchanges):
+        for path in places(exchange.document):
             for nonsense in NONSENSE:
-                changed = one.saying(with_nonsense(one.document, path, nonsense))
-                yield f"{one.asked} {path} = {str(nonsense)[:20]}", [*told[:index], changed, *told[index + 1 :]]
+                changed = exchange.saying(with_nonsense(exchange.document, path, nonsense))
+                name = f"{exchange.asked} {path} = {str(nonsense)[:20]}"
+                yield name, [*exchanges[:index], changed, *exchanges[index + 1 :]]
 
 
 def places(document: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from installer.__main__ import run
-from installer.assets import resource
 from installer.bundle.age import Identities, parse_identities, parse_recipients, seal, unseal
 from installer.bundle.formats import Format, render
 from installer.bundle.payload import to_json
 from installer.bundle.reading import from_json
-from installer.clouds import load_cloud
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
 from installer.errors.base import ExitCode
 from installer.errors.files import InvalidToml
 from installer.errors.usage import BadInput
-from installer.manifest import load_manifest
+from installer.files import resource
 from tests.bundle.samples import certificate_payload, secret_payload
 from tests.figures import Figures
 from tests.fuzz.ending import ending

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from installer import texts
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
 from installer.gui.job import Job, Path
@@ -19,7 +20,6 @@ from installer.gui.pages import ROUTES
 from installer.gui.pages.choose import START_OPTIONS, ChoosePage
 from installer.gui.theme import apply_theme, text_scale
 from installer.gui.wizard import Wizard
-from installer.manifest import load_manifest
 from installer.model import Language
 
 CHOOSE, SIGN_IN, PLAN, RUN, DELIVER, DONE = range(6)

@@ -10,7 +10,7 @@ from installer.gui.app import keep_session
 from installer.gui.pages.deliver import page as deliver_page
 from installer.gui.pages.deliver.page import Answer
 from installer.gui.pages.run import RunPage, State
-from tests.faults.commands import WAYS, Person, check_what_is_left, undelivered
+from tests.faults.commands import JOURNEYS, Person, check_what_is_left, undelivered
 from tests.figures import Figures
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver
@@ -62,9 +62,9 @@ def finish(driver: Driver, folder: Path) -> None:
     """Nothing is left to take back; the console then finishes what the wizard began."""
     tenant, person = driver.tenant, Person(driver.tenant, folder)
     assert not undelivered(tenant, person, set())
-    assert person.run(WAYS[1].argv) == 0
+    assert person.run(JOURNEYS[1].argv) == 0
     assert not undelivered(tenant, person, set())
-    check_what_is_left(tenant, WAYS[1])
+    check_what_is_left(tenant, JOURNEYS[1])
 
 
 @pytest.mark.parametrize("number", [CHOOSE, SIGN_IN, PLAN, DELIVER])

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from installer.manifest import load_manifest
+from installer.config.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use
 from tests.gui import audit, fit

@@ -5,7 +5,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from installer import texts
-from installer.assets import translation
+from installer.files import translation
 from installer.gui.job import Path
 from installer.model import Language
 from tests.gui.conftest import Launch

@@ -7,9 +7,9 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from installer.bundle.age import parse_identities, unseal
+from installer.config.manifest import load_manifest
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import open_command
-from installer.manifest import load_manifest
 from installer.model import Bundle
 from tests.gui.conftest import Launch
 from tests.gui.driver import DELIVER, DONE, Driver

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from installer.clouds import load_cloud
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
 from installer.errors.usage import InvalidChoice
 from installer.gui.app import Start, keep_session
 from installer.gui.unexpected import UnexpectedDialog, UnexpectedErrors
-from installer.manifest import load_manifest
 from tests.gui.driver import DELIVER, Driver
 
 HEAVY = (

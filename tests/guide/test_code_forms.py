@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
+from installer.config.manifest import load_manifest
 from installer.guide import Subject, subject_of, to_bicep, to_terraform
-from installer.manifest import load_manifest
 from installer.model import GRAPH_APP_ID, Language
 from installer.texts import use
 from tests.guide.test_page import BOTH, EACH

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 import i18n_rules
-from installer.clouds import known_clouds
+from installer.config.clouds import known_clouds
+from installer.config.manifest import load_manifest
 from installer.guide import Subject, browser_copy, subject_of, to_html
 from installer.guide.plain import blocks
-from installer.manifest import load_manifest
 from installer.model import Cloud, Language
 from installer.report.style import BROWSER
 from installer.texts import use

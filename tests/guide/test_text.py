@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
+from installer.config.manifest import load_manifest
 from installer.console.output import Output
 from installer.guide import Subject, subject_of, to_html, to_text
 from installer.guide.plain import WIDTH
-from installer.manifest import load_manifest
 from installer.model import Language
 from installer.texts import use
 from tests.guide.test_page import BOTH, EACH

@@ -1,12 +1,16 @@
-"""What the documents may hold: no identifier of a real tenant."""
+"""What the documents may hold: no identifier of a real tenant, and no path that leads nowhere."""
 
 import re
 
-from tests.house.source import texts
+from tests.house.source import ROOT, files, texts
 
 GUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.I)
 SAMPLE = re.compile(r"(?:([0-9a-f])\1{3})+", re.I)
 """Microsoft's own samples (and zero): every four digits are alike, as in aaaabbbb-0000-cccc-1111-dddd2222eeee."""
+
+DESCRIBING = ("README.md", "build/CHANGES.md", "build/DECISIONS.md", "build/RELEASE.md")
+PATH = re.compile(r"(?<![\w/.-])(?:installer|tests|build|resources|i18n)/[\w./-]*\w")
+MODULE = re.compile(r"(?<=`)\w+\.py(?=`)")
 
 
 def _published() -> set[str]:
@@ -29,3 +33,22 @@ def test_no_document_names_a_real_tenant() -> None:
         if guid.lower() not in published and not SAMPLE.fullmatch(guid.replace("-", ""))
     ]
     assert strange == []
+
+
+def test_every_file_that_the_documents_name_exists() -> None:
+    documents = {name: text for name, text in texts() if name in DESCRIBING}
+    assert documents.keys() == set(DESCRIBING)
+    modules = {path.name for path in files() if path.suffix == ".py"}
+    lost = [
+        f"{name}: {path}"
+        for name, text in documents.items()
+        for path in PATH.findall(text)
+        if not (ROOT / path).exists()
+    ]
+    lost += [
+        f"{name}: {module}"
+        for name, text in documents.items()
+        for module in MODULE.findall(text)
+        if module not in modules
+    ]
+    assert lost == []

@@ -53,9 +53,9 @@ def test_what_is_imported_was_asked_for(wanted: tuple[str, ...], folders: tuple[
     ours = {"installer", "tests", *(path.stem for path in BUILD.glob("*.py"))}
     imported = {name.partition(".")[0] for source in sources(*folders) for name in source.imports()}
     origins = packages_distributions()
-    foreign = {name: _names(origins.get(name, [name])) for name in imported - ours - sys.stdlib_module_names}
+    third_party = {name: _names(origins.get(name, [name])) for name in imported - ours - sys.stdlib_module_names}
     asked = _names([line for name in wanted for line in _wanted(name)])
-    assert {name: origin for name, origin in foreign.items() if not origin & asked} == {}
+    assert {name: origin for name, origin in third_party.items() if not origin & asked} == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

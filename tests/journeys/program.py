@@ -26,7 +26,7 @@ class Ended:
     sentences: str
 
     def first(self, name: str) -> Json:
-        return next(one for one in self.events if one["event"] == name)
+        return next(event for event in self.events if event["event"] == name)
 
 
 @dataclass

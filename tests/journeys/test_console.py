@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from installer.assets import resource
 from installer.cancel import Cancel
 from installer.demo import BRISK, Tenant
+from installer.files import resource
 from installer.model import ClientSecret, Secret, utc_now
 from installer.sign_in import AppSignIn
 from installer.transport import Transport
@@ -50,7 +50,7 @@ def check_bundle(folder: Path, tenant: Tenant) -> None:
 def check_ending(told: list[Json], sentences: str, language: str) -> None:
     assert told[-1]["event"] == "finished"
     assert told[-1]["exit_code"] == 0, sentences
-    (verified,) = [one for one in told if one["event"] == "verified"]
+    (verified,) = [event for event in told if event["event"] == "verified"]
     assert set(verified["roles"]["granted"]) == FOUR
     assert ("Locataire" if language == "fr" else "Tenant") in sentences
 

@@ -26,7 +26,7 @@ def tried(tenant: Tenant, folder: Path, *argv: str, secret: str | None = None, l
     result = run_to_end(program, "verify", "--cloud", "lab.toml", *(typed if secret is not None else []), *argv, *more)
     told = [value for value in tenant.issued if value in json.dumps(result.events) + result.sentences]
     assert not told
-    assert {one.method for one in tenant.requests} <= {"POST"}, "batches of reads alone"
+    assert {request.method for request in tenant.requests} <= {"POST"}, "batches of reads alone"
     return result
 
 
@@ -95,7 +95,7 @@ def test_what_a_bundle_holds_can_be_tried_again(kind: str, start_tenant: Start, 
     result = run_to_end(program, "verify", "b.age", "--identity", "key.txt", "--cloud", "lab.toml")
     assert result.code == 0
     assert result.first("finished")["client_id"] == made.first("finished")["client_id"]
-    assert {one.method for one in tenant.requests[before:]} == {"POST"}
+    assert {request.method for request in tenant.requests[before:]} == {"POST"}
 
 
 def test_a_bundle_of_another_cloud_is_not_tried_where_the_file_says(start_tenant: Start, tmp_path: Path) -> None:

@@ -49,10 +49,10 @@ def test_prepare_then_another_administrator_consents_then_setup_finishes(start_t
     prepared = ended(tenant, tmp_path, "prepare", "--out", "message.txt")
     assert prepared.code == 6
     (application,) = tenant.state.applications.values()
-    pending = prepared.first("consent.pending")
-    assert pending["app_id"] == application.app_id
-    assert application.app_id in pending["url"]
-    assert pending["url"] in (tmp_path / "message.txt").read_text(encoding="utf-8")
+    asked = prepared.first("consent.pending")
+    assert asked["app_id"] == application.app_id
+    assert application.app_id in asked["url"]
+    assert asked["url"] in (tmp_path / "message.txt").read_text(encoding="utf-8")
     assert not tenant.state.secrets
     tenant.consent_as_another_administrator(application.app_id)
     finished = ended(tenant, tmp_path, "setup")
@@ -77,7 +77,7 @@ def test_verify_lists_what_the_guide_left_out(start_tenant: Start, tmp_path: Pat
     assert roles["missing"] == ["Files.ReadWrite.All"]
     assert roles["extra"] == ["Files.Read.All"], "the delegated User.Read is tolerated"
     assert ended(tenant, tmp_path, "verify", "--profile", "detect-only").code == 0
-    assert {one.method for one in tenant.requests} == {"POST"}, "batches of reads alone"
+    assert {request.method for request in tenant.requests} == {"POST"}, "batches of reads alone"
 
 
 def test_setup_adds_only_what_is_missing_by_hand(start_tenant: Start, tmp_path: Path) -> None:
@@ -93,9 +93,9 @@ def test_two_of_the_name_are_both_named_and_nothing_is_written(start_tenant: Sta
     tenant = start_tenant("two-same-name")
     result = ended(tenant, tmp_path, "setup")
     assert result.code == 2
-    for one in tenant.state.applications.values():
-        assert one.app_id in result.first("error")["what"]
-    assert {one.method for one in tenant.requests} == {"POST"}
+    for application in tenant.state.applications.values():
+        assert application.app_id in result.first("error")["what"]
+    assert {request.method for request in tenant.requests} == {"POST"}
     chosen = next(iter(tenant.state.applications.values()))
     assert ended(tenant, tmp_path, "setup", "--app", chosen.app_id).code == 0
 
@@ -149,7 +149,7 @@ def test_a_token_refused_in_mid_run_leads_to_a_second_sign_in_and_on(
     tenant.faults.add(Rule(fault, method="POST", path="servicePrincipals$"))
     result = ended(tenant, tmp_path, "setup")
     assert result.code == 0
-    assert [one["event"] for one in result.events].count("sign_in.browser") == 2
+    assert [event["event"] for event in result.events].count("sign_in.browser") == 2
     assert len(tenant.state.applications) == 1
 
 
@@ -157,7 +157,7 @@ def test_a_throttled_tenant_is_waited_for(start_tenant: Start, tmp_path: Path) -
     tenant = start_tenant("throttled")
     result = ended(tenant, tmp_path, "setup")
     assert result.code == 0
-    assert any(one["event"] == "step.waiting" for one in result.events)
+    assert any(event["event"] == "step.waiting" for event in result.events)
 
 
 def test_renew_adds_one_proven_secret_and_keeps_the_old_ones(start_tenant: Start, tmp_path: Path) -> None:
@@ -165,9 +165,9 @@ def test_renew_adds_one_proven_secret_and_keeps_the_old_ones(start_tenant: Start
     first = ended(tenant, tmp_path, "setup")
     renewed = ended(tenant, tmp_path, "renew")
     assert renewed.code == 0
-    keys = [one.first("finished")["credential"]["key_id"] for one in (first, renewed)]
+    keys = [run.first("finished")["credential"]["key_id"] for run in (first, renewed)]
     assert [secret.key_id for secret in tenant.state.secrets] == keys
-    (kept,) = (one for one in renewed.first("plan")["changes"] if one["key"] == "kept_secret")
+    (kept,) = (change for change in renewed.first("plan")["changes"] if change["key"] == "kept_secret")
     assert (kept["action"], kept["subject"]) == ("none", keys[0])
     assert kept["end"] == first.first("finished")["credential"]["expires"], "the old ones are shown with their ends"
 
@@ -209,7 +209,8 @@ def test_plan_only_changes_nothing(command: str, start_tenant: Start, tmp_path: 
     result = ended(tenant, tmp_path, command, "--plan-only")
     assert result.code == 0
     assert result.first("plan")
-    assert {(one.method, one.path.rpartition("/")[2]) for one in tenant.requests[before:]} <= {("POST", "$batch")}
+    later = tenant.requests[before:]
+    assert {(request.method, request.path.rpartition("/")[2]) for request in later} <= {("POST", "$batch")}
 
 
 @pytest.mark.parametrize("suffix", ["html", "pdf"])

@@ -87,7 +87,8 @@ def test_these_tenants_end_well(scenario: str, start_tenant: Start, tmp_path: Pa
     assert ended(tenant, tmp_path, "setup").code == 0
     assert len(tenant.state.applications) == 1
     assert len(tenant.state.secrets) == 1
-    assert len(tenant.state.service_principals) == len({one.app_id for one in tenant.state.service_principals.values()})
+    principals = tenant.state.service_principals.values()
+    assert len(principals) == len({principal.app_id for principal in principals})
 
 
 def test_what_somebody_prepared_is_finished_by_who_may_consent(start_tenant: Start, tmp_path: Path) -> None:
@@ -105,7 +106,8 @@ def test_rights_beyond_the_need_are_named_and_left_alone(start_tenant: Start, tm
     result = ended(tenant, tmp_path, "verify")
     assert result.code == 0
     assert result.first("verified")["roles"]["extra"] == ["Mail.Read"]
-    states = {(one["thing"], one["subject"]): one["state"] for one in result.first("comparison")["findings"]}
+    findings = result.first("comparison")["findings"]
+    states = {(finding["thing"], finding["subject"]): finding["state"] for finding in findings}
     assert states["permission", "Mail.Read"] == "extra"
     assert states["delegated", "User.Read"] == "tolerated"
     assert "Mail.Read: not needed by GLIMPS" in result.sentences
@@ -140,7 +142,7 @@ def test_who_may_only_consent_does_that_and_is_told_who_finishes(start_tenant: S
     assert "Admin consent" in result.first("error")["what"]
     assert "owner" in result.first("error")["hint"]
     assert not tenant.state.secrets
-    roles = [one.resource["appRoleId"] for one in tenant.state.assignments.values()]
+    roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments.values()]
     assert len(roles) == len(set(roles)) == 4
 
 
@@ -164,7 +166,7 @@ def test_a_network_lost_during_the_grant_ends_clearly_and_a_second_run_finishes(
     tenant.faults.clear()
     assert ended(tenant, tmp_path, "setup").code == 0
     assert len(tenant.state.applications) == len(tenant.state.secrets) == 1
-    roles = [one.resource["appRoleId"] for one in tenant.state.assignments.values()]
+    roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments.values()]
     assert len(roles) == len(set(roles)) == 4
 
 

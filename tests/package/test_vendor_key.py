@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from installer.assets import resource
+from installer.config.manifest import load_manifest
 from installer.errors.files import InvalidToml
-from installer.manifest import load_manifest
+from installer.files import resource
 from package_vendor_key import with_vendor_key
 
 KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from installer.manifest import load_manifest
+from installer.config.manifest import load_manifest
 from installer.model import (
     GRAPH_APP_ID,
     Application,

@@ -234,19 +234,19 @@ CASES = (
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_state_and_purpose_has_its_changes_and_its_lines(case: Case) -> None:
-    todo = planned(case.state, case.choices)
-    assert tuple(type(change) for change in todo.changes) == case.changes
-    assert todo.lines == case.lines
+    plan = planned(case.state, case.choices)
+    assert tuple(type(change) for change in plan.changes) == case.changes
+    assert plan.lines == case.lines
 
 
 def test_the_application_made_bears_our_mark_and_name_and_the_end_of_its_secret() -> None:
-    todo = planned(tenant(), SETUP)
-    create, secret = todo.changes[0], todo.changes[-1]
+    plan = planned(tenant(), SETUP)
+    create, secret = plan.changes[0], plan.changes[-1]
     assert isinstance(create, CreateApplication)
     assert isinstance(secret, CreateSecret)
     assert (create.unique_name, create.permissions) == (MANIFEST.unique_name, PROFILE.permissions)
     assert create.tags == (MANIFEST.tag, f"{MANIFEST.tag}Pending20271124T093000Z")
-    assert todo.expires == secret.expires
+    assert plan.expires == secret.expires
 
 
 def test_a_unique_name_that_the_recycle_bin_holds_is_not_asked_for() -> None:

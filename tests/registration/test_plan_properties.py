@@ -133,19 +133,19 @@ def place(change: Change) -> int:
     return next(number for number, kinds in enumerate(ORDER) if isinstance(change, kinds))
 
 
-def removed(todo: Plan) -> list[str]:
+def removed(plan: Plan) -> list[str]:
     """Key ids of the credentials that go by themselves."""
     return [
-        entry.key_id for change in todo.changes if isinstance(change, RemoveCredentials) for entry in change.entries
+        entry.key_id for change in plan.changes if isinstance(change, RemoveCredentials) for entry in change.entries
     ]
 
 
 @given(tenants, wishes)
 def test_the_lines_are_those_of_the_changes_and_what_stays_as_it_is(state: TenantState, choices: Choices) -> None:
-    todo = plan_or_skip(state, choices)
-    told = [line for change in todo.changes for line in change.lines]
-    assert all(change.lines for change in todo.changes)
-    assert [line for line in todo.lines if line.status.changes] == told
+    plan = plan_or_skip(state, choices)
+    told = [line for change in plan.changes for line in change.lines]
+    assert all(change.lines for change in plan.changes)
+    assert [line for line in plan.lines if line.status.changes] == told
 
 
 @given(tenants, wishes)
@@ -156,20 +156,20 @@ def test_the_changes_come_in_the_order_that_a_lost_run_can_be_resumed_in(state: 
 
 @given(tenants, wishes)
 def test_nothing_that_is_kept_is_removed(state: TenantState, choices: Choices) -> None:
-    todo = plan_or_skip(state, choices)
-    kept = {line.key_id for line in todo.lines if line.status is Fate.KEPT and line.key_id}
-    assert not kept & set(removed(todo))
-    if any(line.status is Fate.KEPT for line in todo.lines):
-        assert not any(isinstance(change, DeleteApplication | PurgeApplication) for change in todo.changes)
+    plan = plan_or_skip(state, choices)
+    kept = {line.key_id for line in plan.lines if line.status is Fate.KEPT and line.key_id}
+    assert not kept & set(removed(plan))
+    if any(line.status is Fate.KEPT for line in plan.lines):
+        assert not any(isinstance(change, DeleteApplication | PurgeApplication) for change in plan.changes)
 
 
 @given(tenants, wishes)
 def test_no_application_but_the_one_found_is_touched(state: TenantState, choices: Choices) -> None:
-    todo = plan_or_skip(state, choices)
+    plan = plan_or_skip(state, choices)
     touching = (CompleteApplication, DeleteApplication, RestoreApplication)
-    assert {change.application for change in todo.changes if isinstance(change, touching)} <= {todo.application}
-    assert todo.application in (state.application, state.deleted, None)
-    purged = {change.application for change in todo.changes if isinstance(change, PurgeApplication)}
+    assert {change.application for change in plan.changes if isinstance(change, touching)} <= {plan.application}
+    assert plan.application in (state.application, state.deleted, None)
+    purged = {change.application for change in plan.changes if isinstance(change, PurgeApplication)}
     assert purged <= {state.deleted}
     assert not purged or (isinstance(choices, SetUp | Prepare) and choices.purge)
 
@@ -206,11 +206,11 @@ def test_a_renewal_leaves_consent_and_application_alone(state: TenantState, choi
     complete = frozenset(permission.id for permission in choices.target.profile.permissions)
     assert state.application is not None
     state = tenant(replace(state.application, granted=state.application.granted | complete))
-    todo = planned(state, choices)
-    assert {type(change) for change in todo.changes[:-1]} <= {RemoveCredentials}
-    assert isinstance(todo.changes[-1], NewCredential)
+    plan = planned(state, choices)
+    assert {type(change) for change in plan.changes[:-1]} <= {RemoveCredentials}
+    assert isinstance(plan.changes[-1], NewCredential)
     assert state.application is not None
-    told = [line.key_id for line in todo.lines if line.key_id]
+    told = [line.key_id for line in plan.lines if line.key_id]
     assert sorted(told) == sorted(entry.key_id for entry in state.application.credentials), "each has its line"
 
 
@@ -218,12 +218,12 @@ def test_a_renewal_leaves_consent_and_application_alone(state: TenantState, choi
 def test_only_what_is_marked_undelivered_and_bears_our_description_is_cleaned_up(
     state: TenantState, choices: SetUp | Renew
 ) -> None:
-    todo = plan_or_skip(state, choices)
-    assert todo.application is not None or not removed(todo)
-    marked = todo.application is not None and MARK in todo.application.tags
-    entries = todo.application.credentials if todo.application else ()
+    plan = plan_or_skip(state, choices)
+    assert plan.application is not None or not removed(plan)
+    marked = plan.application is not None and MARK in plan.application.tags
+    entries = plan.application.credentials if plan.application else ()
     lost = [entry.key_id for entry in entries if marked and (entry.description, entry.end) == (OURS, UNDELIVERED)]
-    assert removed(todo) == lost
+    assert removed(plan) == lost
 
 
 @given(found, removals)
@@ -235,11 +235,11 @@ def test_what_is_not_ours_is_removed_only_where_it_is_named(state: TenantState, 
         with pytest.raises(NotOurs):
             planned(state, choices)
         return
-    todo = plan_or_skip(state, choices)
-    told = [line.key_id for line in todo.lines if line.thing in (Thing.SECRET, Thing.CERTIFICATE)]
+    plan = plan_or_skip(state, choices)
+    told = [line.key_id for line in plan.lines if line.thing in (Thing.SECRET, Thing.CERTIFICATE)]
     assert sorted(told) == sorted(entry.key_id for entry in application.credentials), "each has its line"
     if choices.old is None:
-        assert applied(state, todo).application is None
+        assert applied(state, plan).application is None
     else:
         ended = {entry.key_id for entry in application.credentials if entry.end == PAST and choices.old.expired}
-        assert set(removed(todo)) == ended | set(choices.old.keys)
+        assert set(removed(plan)) == ended | set(choices.old.keys)

@@ -53,9 +53,9 @@ def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices,
 def test_rights_are_asked_for_where_they_are_needed(
     state: TenantState, choices: Choices, register: bool, consent: bool
 ) -> None:
-    todo = planned(state, choices)
-    require_rights(todo, replace(state, rights=Rights((), register, consent)))
+    plan = planned(state, choices)
+    require_rights(plan, replace(state, rights=Rights((), register, consent)))
     for less in {(register, False), (False, consent)} - {(register, consent)}:
         with pytest.raises(NotEnoughRights) as caught:
-            require_rights(todo, replace(state, rights=Rights((), *less)))
+            require_rights(plan, replace(state, rights=Rights((), *less)))
         assert caught.value.can_register is less[0]

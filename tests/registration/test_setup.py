@@ -11,14 +11,14 @@ from installer.errors.usage import AmbiguousApplication
 from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, VerificationFailed
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
-from tests.engine import Engine, Hurried
+from tests.engine import Engine, FastClock
 from tests.tenants import Start
 
 FOUR = {"Files.ReadWrite.All", "Sites.Read.All", "Group.Read.All", "User.Read.All"}
 
 
 def names(tenant: Tenant) -> list[str]:
-    return [one.resource["displayName"] for one in tenant.state.applications.values()]
+    return [application.resource["displayName"] for application in tenant.state.applications.values()]
 
 
 def test_a_clean_tenant_gets_one_application_four_grants_and_a_working_secret(
@@ -48,7 +48,7 @@ def test_a_clean_tenant_gets_one_application_four_grants_and_a_working_secret(
 def test_a_clean_tenant_takes_seven_graph_requests(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant()
     Engine(tenant).set_up(tmp_path / "b.age")
-    calls = [(one.method, one.path.partition("?")[0].removeprefix("/v1.0")) for one in tenant.requests]
+    calls = [(request.method, request.path.partition("?")[0].removeprefix("/v1.0")) for request in tenant.requests]
     assert [method for method, _ in calls] == ["POST", "PATCH", "POST", "POST", "POST", "POST", "PATCH"]
     assert [path.rpartition("/")[2] for _, path in calls][0::3] == ["$batch", "$batch", calls[6][1].rpartition("/")[2]]
 
@@ -63,7 +63,8 @@ def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_ten
     engine.set_up(tmp_path / "b.age")
     assert tenant.state.applications.keys() == before.keys()
     assert len(tenant.state.secrets) == 2
-    assert [one.resource["tags"] for one in tenant.state.applications.values()] == [[engine.manifest.tag]]
+    applications = tenant.state.applications.values()
+    assert [application.resource["tags"] for application in applications] == [[engine.manifest.tag]]
 
 
 def test_replication_delays_are_waited_out_without_an_error(start_tenant: Start, tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_two_applications_of_the_name_are_never_chosen_between(start_tenant: Sta
     with pytest.raises(AmbiguousApplication) as caught:
         engine.register()
     assert len(caught.value.candidates) == 2
-    assert {one.method for one in tenant.requests} == {"POST"}, "only batches of reads"
+    assert {request.method for request in tenant.requests} == {"POST"}, "only batches of reads"
 
 
 def test_the_one_that_is_named_is_taken(start_tenant: Start, tmp_path: Path) -> None:
@@ -213,7 +214,7 @@ def test_cancelling_after_the_secret_was_made_revokes_it(start_tenant: Start) ->
 
 def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_secret_goes(start_tenant: Start) -> None:
     tenant = start_tenant()
-    engine = Engine(tenant, cancel=Hurried())
+    engine = Engine(tenant, cancel=FastClock())
 
     class Withdrawing(list):  # type: ignore[type-arg]
         def append(self, event: object) -> None:

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from installer.bundle.age import parse_recipients
-from installer.clouds import load_cloud
+from installer.config.clouds import load_cloud
+from installer.config.manifest import load_manifest
 from installer.delivery import deliver
 from installer.demo import Tenant
 from installer.events import CredentialFacts
-from installer.manifest import load_manifest
 from installer.model import (
     GRAPH_APP_ID,
     Account,

@@ -17,7 +17,7 @@ from installer.model import ClientSecret, Cloud, Secret
 from installer.retry import BUDGET, Pause
 from installer.sign_in import AppSignIn
 from installer.transport import Request, Response, Transport
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 CLOUD = Cloud("lab", "Lab", "https://login.invalid", "https://graph.invalid")
 TENANT = "8d1e4b6e-0000-4000-8000-000000000001"
@@ -69,7 +69,7 @@ def note(waits: Waits) -> Callable[[Pause, float], None]:
 
 
 def test_the_credential_and_then_its_roles_are_waited_for(waits: Waits, note: Callable[[Pause, float], None]) -> None:
-    clock = Hurried()
+    clock = FastClock()
     service = TokenService(refused(7000215), refused(700016), token("Files.Read.All"), token(*WANTED))
     made = AppSignIn(CLOUD, TENANT, service, clock).first_token("client", CREDENTIAL, WANTED, note)
     assert (made.roles, made.tenant_id, made.principal_id) == (WANTED, TENANT, "principal")
@@ -79,7 +79,7 @@ def test_the_credential_and_then_its_roles_are_waited_for(waits: Waits, note: Ca
 
 
 def test_roles_that_stay_away_are_missing_in_the_token_that_comes_at_last() -> None:
-    clock = Hurried()
+    clock = FastClock()
     service = TokenService(token("Files.Read.All"))
     made = AppSignIn(CLOUD, TENANT, service, clock).first_token("client", CREDENTIAL, WANTED)
     assert made.roles == {"Files.Read.All"}
@@ -88,7 +88,7 @@ def test_roles_that_stay_away_are_missing_in_the_token_that_comes_at_last() -> N
 
 @pytest.mark.parametrize(("number", "ends"), [(7000215, BUDGET), (50076, 0)])
 def test_a_refusal_is_raised_once_waiting_cannot_help(number: int, ends: float) -> None:
-    clock = Hurried()
+    clock = FastClock()
     with pytest.raises(SignInRefused) as caught:
         AppSignIn(CLOUD, TENANT, TokenService(refused(number)), clock).first_token("client", CREDENTIAL, WANTED)
     assert caught.value.code == number
@@ -96,7 +96,7 @@ def test_a_refusal_is_raised_once_waiting_cannot_help(number: int, ends: float) 
 
 
 def test_a_credential_of_old_is_waited_for_by_nobody() -> None:
-    clock = Hurried()
+    clock = FastClock()
     with pytest.raises(SignInRefused):
         AppSignIn(CLOUD, TENANT, TokenService(refused(7000215)), clock).token("client", CREDENTIAL)
     assert clock.time == 0

@@ -13,7 +13,7 @@ from installer.cancel import Cancel
 from installer.errors.base import Cancelled
 from installer.errors.sign_in import SignInTimedOut
 from installer.sign_in.loopback import CONNECTION_SECONDS, MOST_BYTES, MOST_CONNECTIONS, Loopback
-from tests.engine import Hurried
+from tests.engine import FastClock
 
 FORM = "application/x-www-form-urlencoded"
 STATE = "a-state-nobody-guesses"
@@ -121,8 +121,8 @@ def test_a_drip_is_cut_and_does_not_hold_the_listener(listener: Loopback) -> Non
 
 def test_a_flood_of_connections_is_survived(listener: Loopback) -> None:
     flood = [socket.create_connection(("127.0.0.1", listener.port)) for _ in range(MOST_CONNECTIONS * 2)]
-    for one in flood:
-        one.close()
+    for connection in flood:
+        connection.close()
     end = time.monotonic() + 5
     while time.monotonic() < end:
         try:
@@ -155,7 +155,7 @@ def test_the_wait_ends_with_a_cancel(listener: Loopback) -> None:
 
 
 def test_the_wait_ends_after_its_minutes(listener: Loopback) -> None:
-    class Late(Hurried):
+    class Late(FastClock):
         def now(self) -> float:
             self.time += 30
             return self.time

@@ -13,10 +13,10 @@ from contextlib import ExitStack, suppress
 import pytest
 
 from installer.cancel import Cancel
+from installer.config.manifest import load_manifest
 from installer.demo import Administrator
 from installer.errors.sign_in import ListenerFailed
 from installer.events import Event, SignInBrowser
-from installer.manifest import load_manifest
 from installer.sign_in import BrowserSignIn, Entra
 from installer.sign_in.loopback import CONNECTION_SECONDS, MOST_CONNECTIONS, PORT_TRIES, Loopback
 from installer.transport import Transport
@@ -88,7 +88,7 @@ def test_who_holds_it_every_time_ends_the_sign_in_with_a_reason(squatter: Callab
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:1"])
-def test_a_foreign_page_learns_nothing_and_is_believed_only_with_the_state(origin: str, listener: Loopback) -> None:
+def test_a_page_of_another_origin_learns_nothing_and_needs_the_state(origin: str, listener: Loopback) -> None:
     assert send(listener, body="state=guessed&code=theirs", Origin=origin)[0] == 400
     answer = raw(listener.port, f"OPTIONS / HTTP/1.1\r\nHost: localhost:{listener.port}\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.0 501") or answer.startswith(b"HTTP/1.1 501")
@@ -138,7 +138,7 @@ def test_a_crowd_that_drips_is_cut_and_then_the_answer_comes_through(listener: L
             for _ in range(MOST_CONNECTIONS)
         ]
         start = time.monotonic()
-        while time.monotonic() - start < CONNECTION_SECONDS + 3 and True in [drip(one) for one in crowd]:
+        while time.monotonic() - start < CONNECTION_SECONDS + 3 and True in [drip(connection) for connection in crowd]:
             time.sleep(0.3)
         assert time.monotonic() - start < CONNECTION_SECONDS + 3
         assert send(listener)[0] == 200
@@ -178,6 +178,6 @@ def test_two_instances_at_once_each_get_their_own_answer(start_tenant: Start) ->
         return BrowserSignIn(entra, lambda _url: None, lambda _accepted: "<p>", report).sign_in().account.username
 
     with ThreadPoolExecutor(2) as pool:
-        names = [one.result(20) for one in (pool.submit(sign_in), pool.submit(sign_in))]
+        names = [future.result(20) for future in (pool.submit(sign_in), pool.submit(sign_in))]
     assert len(set(urls)) == 2
     assert names == [tenant.scenario.account.username] * 2

@@ -20,8 +20,8 @@ class Made:
     doubtful: bool = False
 
     @property
-    def found(self) -> Application:
-        """The application, for the changes that come after its creation."""
+    def existing(self) -> Application:
+        """The application, for the changes that come after it was created or found."""
         if self.application is None:
             raise AssertionError("the plan puts the application first")
         return self.application

@@ -25,14 +25,14 @@ class CreateServicePrincipal(Change):
         return (Line(Thing.SERVICE_PRINCIPAL, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        client_id = made.found.client_id
+        client_id = made.existing.client_id
         try:
             row = graph.post("/servicePrincipals", {"appId": client_id}, repeatable=True)
         except GraphError as error:
             if error.status != 409:  # "is already in use": an earlier attempt had made it
                 raise
             row = graph.get(query(principal_path(client_id), select="id,appId"), replicating=True)
-        return replace(made, application=replace(made.found, service_principal_id=str(row["id"])))
+        return replace(made, application=replace(made.existing, service_principal_id=str(row["id"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class GrantConsent(Change):
         return tuple(Line(Thing.PERMISSION, Fate.GRANTED, permission.name) for permission in self.permissions)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        principal = made.found.service_principal_id
+        principal = made.existing.service_principal_id
         path = f"/servicePrincipals/{principal}/appRoleAssignments"
         answers = graph.batch(
             [
@@ -61,7 +61,7 @@ class GrantConsent(Change):
             ],
             replicating=True,
         )
-        granted = made.found.granted | {permission.id for permission in self.permissions}
+        granted = made.existing.granted | {permission.id for permission in self.permissions}
         refused = [answer.error for answer in answers if answer.error]
         if refused:
             # Microsoft's words for "it is there already" have varied: what counts is what the directory now holds.
@@ -69,7 +69,7 @@ class GrantConsent(Change):
             if not granted <= held:
                 raise refused[0]
         self._check(answers)
-        return replace(made, application=replace(made.found, granted=frozenset(granted)))
+        return replace(made, application=replace(made.existing, granted=frozenset(granted)))
 
     def _check(self, answers: Iterable[Answer]) -> None:
         """A success must name the very role that was asked for."""

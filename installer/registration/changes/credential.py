@@ -1,11 +1,12 @@
-"""The credential: a new secret or certificate, and the removal of what a killed run left."""
+"""The credential: a new secret or certificate, what a policy may forbid of it, and the removal of old credentials."""
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from installer.answers import Row
 from installer.errors.base import SetupError
@@ -27,9 +28,13 @@ from installer.model import (
     rfc3339,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.policy import forbids_kind, limits_lifetime, longest_lifetime
 from installer.registration.undelivered import certificates, put_mark, remove_credential, remove_strays, take_mark_off
 from installer.sign_in import make_certificate
+
+_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+"""A duration of ISO 8601."""
+_DAYS: Final = (365, 30, 7, 1)
+"""Days of its year, month, week and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class RemoveCredentials(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         for entry in self.entries:
-            remove_credential(graph, made.found, entry.kind, entry.key_id)
+            remove_credential(graph, made.existing, entry.kind, entry.key_id)
         return made
 
 
@@ -67,23 +72,23 @@ class NewCredential(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `LifetimeTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
-        made = replace(made, application=put_mark(graph, made.found, self.tag, self.expires))
+        made = replace(made, application=put_mark(graph, made.existing, self.tag, self.expires))
         try:
             return self._make(graph, made)
         except GraphError as error:
-            told = self._told(error, graph, made)
-            take_mark_off(graph, made.found, self.tag)
-            if told is error:
+            refusal = self._refusal(error, graph, made)
+            take_mark_off(graph, made.existing, self.tag)
+            if refusal is error:
                 raise
-            raise told from error
+            raise refusal from error
 
-    def _told(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
+    def _refusal(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
         """The refusal as what it means to the person."""
-        if limits_lifetime(error):
-            longest = longest_lifetime(graph) or self._longest_by_trial(graph, made)
+        if _limits_lifetime(error):
+            longest = _longest_lifetime(graph) or self._longest_by_trial(graph, made)
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
-        if forbids_kind(error):
-            return CredentialForbidden(self.kind, made.found.client_id, error.request_id)
+        if _forbids_kind(error):
+            return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
         return error
 
     def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:
@@ -92,20 +97,22 @@ class NewCredential(Change):
         Microsoft's refusal names no number, and reading the policy takes a right that the sign-in does not ask for.
         The marks of all attempts are put on first, so that a run that dies here leaves no secret unnoticed.
         """
-        calm = replace(graph, cancel=graph.cancel.shielded())
+        shielded = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
         trials = [replace(self, expires=self.expires - self.lifetime + life, lifetime=life) for life in shorter]
-        made = replace(made, application=put_mark(calm, made.found, self.tag, *(trial.expires for trial in trials)))
+        made = replace(
+            made, application=put_mark(shielded, made.existing, self.tag, *(trial.expires for trial in trials))
+        )
         for trial in trials:
             graph.cancel.check()
             try:
-                accepted = trial._make(calm, made).credential
+                accepted = trial._make(shielded, made).credential
             except GraphError as error:
-                if not limits_lifetime(error):
+                if not _limits_lifetime(error):
                     return None
             else:
                 assert accepted is not None
-                remove_credential(calm, made.found, self.kind, accepted.key_id)
+                remove_credential(shielded, made.existing, self.kind, accepted.key_id)
                 return trial.lifetime.days
         return None
 
@@ -120,12 +127,12 @@ class CreateSecret(NewCredential):
 
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
-        path = f"/applications/{made.found.object_id}/addPassword"
+        path = f"/applications/{made.existing.object_id}/addPassword"
         try:
             credential = self._read(graph.post(path, body))
         except (ConnectionLost, TimedOut, Unavailable, NotMicrosoft):
             # It may have been made, with a value that nobody knows. The clean-up must not be cancelled half-way.
-            remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.found, self.description, self.expires)
+            remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.existing, self.description, self.expires)
             made = replace(made, doubtful=True)
             credential = self._read(graph.post(path, body))
         return replace(made, credential=credential)
@@ -153,6 +160,40 @@ class AddCertificate(NewCredential):
             "displayName": self.description,
             "endDateTime": rfc3339(self.expires),
         }
-        keys = [*certificates(graph, made.found), key]
-        graph.patch(f"/applications/{made.found.object_id}", {"keyCredentials": keys})
+        keys = [*certificates(graph, made.existing), key]
+        graph.patch(f"/applications/{made.existing.object_id}", {"keyCredentials": keys})
         return replace(made, credential=certificate)
+
+
+def _limits_lifetime(error: GraphError) -> bool:
+    """Whether it is the credential's lifetime that the policy refuses."""
+    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
+
+
+def _forbids_kind(error: GraphError) -> bool:
+    """Whether the policy allows no credential of that kind at all."""
+    return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
+
+
+def _longest_lifetime(graph: Graph) -> int | None:
+    """The most days that the tenant's default policy (Microsoft, appManagementPolicy) allows.
+
+    None where it may not be read or does not say.
+    """
+    try:
+        policy = graph.get("/policies/defaultAppManagementPolicy")
+        rules = policy.inner("applicationRestrictions").rows("passwordCredentials")
+    except SetupError:
+        return None  # the refusal that led here is told either way; this only makes its sentence more precise
+    days = [
+        _days(str(rule.get("maxLifetime", "")))
+        for rule in rules
+        if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
+    ]
+    return min(filter(None, days), default=None)
+
+
+def _days(duration: str) -> int:
+    """Whole days of an ISO 8601 duration such as P180D; 0 for what is none."""
+    found = _DURATION.fullmatch(duration)
+    return sum(int(part) * days for part, days in zip(found.groups(), _DAYS, strict=True) if part) if found else 0

@@ -1,8 +1,9 @@
-"""Reading the small files that a person names, and the operating system's refusals as ours."""
+"""Files that are read: those that travel with the program, those that a person names, and why one cannot be read."""
 
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,23 @@ _BY_WINDOWS: Final = {
     206: FileFault.NAME_TOO_LONG,  # ERROR_FILENAME_EXCED_RANGE, which Python calls ENOENT
 }
 """Where Python's own translation of Windows' numbers says another thing (CPython, PC/errmap.h)."""
+
+
+def _root() -> Path:
+    """Where resources/ and i18n/ lie: unpacked by PyInstaller, inside the wheel, or beside the package."""
+    package = Path(__file__).resolve().parent
+    places = (Path(getattr(sys, "_MEIPASS", package)), package / "_data", package.parent)
+    return next((place for place in places if (place / "resources").is_dir()), places[-1])
+
+
+def resource(name: str) -> Path:
+    """A file of resources/, by its name there."""
+    return _root() / "resources" / name
+
+
+def translation(name: str) -> Path:
+    """A compiled translation (.qm) of i18n/."""
+    return _root() / "i18n" / name
 
 
 def fault(error: OSError | ValueError) -> FileFault:

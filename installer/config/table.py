@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from installer.errors.files import InvalidToml, TomlFault
-from installer.file_access import read_limited
+from installer.files import read_limited
 from installer.model import Bilingual
 
 T = TypeVar("T", str, int, bool)
@@ -19,7 +19,7 @@ T = TypeVar("T", str, int, bool)
 
 @dataclass
 class Table:
-    """One TOML table. Every `take…` removes its key; `close` refuses the keys that nobody took."""
+    """One TOML table. A key that was read is taken; `close` refuses the keys that were not."""
 
     path: Path
     source: str
@@ -109,7 +109,7 @@ class Table:
         return {name: inner.text(name) for name in inner.values}
 
     def close(self) -> None:
-        """Refuses what nobody asked for: a misspelt key must not be silently ignored."""
+        """Refuses the keys that were not read: a misspelt one must not be silently ignored."""
         for key in self.values:
             if key not in self._taken:
                 raise self.fault(TomlFault.UNKNOWN_KEY, key)

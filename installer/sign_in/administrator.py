@@ -1,23 +1,68 @@
-"""Signing in by device code (RFC 8628), for a console without a browser: the code is typed on another machine."""
+"""The administrator's two ways to sign in: through a browser on this computer, or by a code typed on another one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from installer.errors.sign_in import SignInTimedOut
-from installer.events import Report, SignInDeviceCode
+from installer.events import Report, SignInBrowser, SignInDeviceCode
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
+from installer.sign_in.loopback import Landing, Loopback
 from installer.sign_in.session import Session
 
-LONGEST_SECONDS = 3600
+BROWSER_MINUTES: Final = 10
+"""How long the browser is waited for."""
+LONGEST_SECONDS: Final = 3600
 """How long a code is waited for at most, whatever lifetime it is said to have; Microsoft's live for 15 minutes."""
-SLOWER_SECONDS = 5
+SLOWER_SECONDS: Final = 5
 """What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
+
+Opener = Callable[[str], None]
+"""Opens an address in the person's browser; where it cannot, the address in the event is still there to copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserSignIn:
+    """Authorization code with PKCE (RFC 7636), answered to our own loopback listener."""
+
+    entra: Entra
+    open_browser: Opener
+    landing: Landing
+    report: Report
+
+    def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
+        """See `SignIn`. PKCE, state and nonce are msal's; the checks of the id token's claims are ours."""
+        entra = self.entra
+        http = HttpClient(entra.transport, entra.cancel)
+        client = entra.client(http)
+        with Loopback(self.landing) as loopback:
+            with sign_in_errors():
+                flow = client.initiate_auth_code_flow(
+                    list(entra.scopes),
+                    redirect_uri=loopback.redirect_uri,
+                    response_mode="form_post",
+                    prompt=None if account else "select_account",
+                    login_hint=account.username if account else None,
+                    claims_challenge=claims,
+                )
+            loopback.expect(flow["state"])
+            self.report(SignInBrowser(flow["auth_uri"]))
+            self.open_browser(flow["auth_uri"])
+            answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
+        if "error" in answer:
+            raise refusal(answer)
+        with sign_in_errors():
+            result = client.acquire_token_by_auth_code_flow(flow, answer)
+        return entra.session(result, http)
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCodeSignIn:
+    """The device authorization grant (RFC 8628), for a console without a browser."""
+
     entra: Entra
     report: Report
 

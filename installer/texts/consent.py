@@ -1,9 +1,30 @@
-"""The message for the administrator who may consent, and the addresses in it."""
+"""Consent in words: who may give it, the message that asks for it, and what the sign-in itself leaves behind."""
 
 from __future__ import annotations
 
-from installer.model import Application, Cloud, Organization, Profile
+from installer.model import Application, Cloud, Manifest, Organization, Profile, Rights
 from installer.texts.language import language, translate
+
+
+def role_names(manifest: Manifest, rights: Rights) -> list[str]:
+    """The account's roles that matter here."""
+    return [role.name.in_(language()) for role in manifest.roles if role.template_id in rights.roles]
+
+
+def rights_sentence(rights: Rights) -> str:
+    """What the account may do, as far as its roles tell: everything, half of it, or nothing."""
+    if rights.can_register and rights.can_consent:
+        return translate("Console", "it may register the application and grant admin consent")
+    if rights.can_register:
+        return translate("Console", "it may register the application, but not grant admin consent")
+    if rights.can_consent:
+        return translate("Console", "it may grant admin consent, but not register the application")
+    return translate("Console", "it may neither register the application nor grant admin consent")
+
+
+def consenting_roles(manifest: Manifest) -> list[str]:
+    """The roles that may give admin consent."""
+    return [role.name.in_(language()) for role in manifest.roles if role.consents]
 
 
 def consent_address(cloud: Cloud, organization: Organization, application: Application) -> str:
@@ -24,8 +45,8 @@ def hand_over_message(
 ) -> str:
     """A ready message in the language in use; it holds no secret."""
     permissions = "\n".join(
-        translate("HandOver", "  - {name}: {why}").format(name=one.name, why=one.why.in_(language()))
-        for one in profile.permissions
+        translate("HandOver", "  - {name}: {why}").format(name=permission.name, why=permission.why.in_(language()))
+        for permission in profile.permissions
     )
     lines = [
         translate("HandOver", "Hello,"),
@@ -57,3 +78,19 @@ def hand_over_message(
         translate("HandOver", "Afterwards “setup” of GLIMPS ODSP Setup finishes the job, on any computer."),
     ]
     return "\n".join(lines) + "\n"
+
+
+def leftover_consent() -> str:
+    """That the rights given to the sign-in tool stay."""
+    return translate(
+        "LeftOver",
+        "The rights that you gave to the sign-in tool stay in your tenant. "
+        "You can look at them, or take them back, whenever you like.",
+    )
+
+
+def leftover_consent_address(cloud: Cloud, client_id: str) -> str | None:
+    """The permissions of the sign-in tool in the portal, by its application id; None where no portal is known."""
+    if cloud.portal is None:
+        return None
+    return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/appId/{client_id}"

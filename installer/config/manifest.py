@@ -1,13 +1,13 @@
-"""resources/connector.toml → Manifest: what must exist in the tenant, as GLIMPS declares it."""
+"""Reads resources/connector.toml: what must exist in the tenant, as GLIMPS declares it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from installer.assets import resource
+from installer.config.table import Table, read_table
 from installer.errors.files import TomlFault
+from installer.files import resource
 from installer.model import Connector, DirectoryRole, Level, Manifest, Permission, Profile
-from installer.toml_table import Table, read_table
 
 _GUID = r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}"
 _TAG = r"\S{1,256}"

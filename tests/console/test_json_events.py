@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from installer.console.json_lines import comparison_finding, plan_change
+from installer.console.json_events import comparison_finding, plan_change
 from installer.model import Fate, Finding, Line, PlanLine, Thing, Verdict
 
 END = datetime(2027, 11, 24, 9, 30, tzinfo=UTC)

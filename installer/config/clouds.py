@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from installer.assets import resource
+from installer.config.table import Table, read_table
 from installer.errors.usage import InvalidChoice
+from installer.files import resource
 from installer.model import Cloud
-from installer.toml_table import Table, read_table
 
 
 def known_clouds() -> dict[str, Cloud]:

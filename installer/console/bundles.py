@@ -1,0 +1,79 @@
+"""Bundles on the command line: who will open one, where it goes, what opens it, and `open`, which decrypts it.
+
+Who will open it and where it goes are asked for, and refused, before anything is made in the tenant.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+
+from installer.bundle.age import Identities, parse_recipients, read_identities, unseal
+from installer.bundle.files import check_target, default_name, save
+from installer.bundle.formats import Format, client_name, render
+from installer.bundle.passphrase import check, read_passphrase
+from installer.bundle.reading import from_json
+from installer.console.arguments import Arguments
+from installer.console.output import Output
+from installer.delivery import Encryption
+from installer.errors.files import PassphrasesDiffer
+from installer.errors.usage import NeedsEncryption, NeedsKey
+from installer.events import Finished
+from installer.files import read_limited
+from installer.model import Manifest, Secret, utc_now
+from installer.texts import translate
+
+
+def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
+    """The recipients or the passphrase, after a look at where the bundle goes; raises `BadInput`."""
+    name = arguments.out or default_name("", utc_now().date())
+    check_target(Path(name), overwrite=arguments.force or not arguments.out)
+    if arguments.recipient:
+        return tuple(recipient for value in arguments.recipient for recipient in parse_recipients(value))
+    if arguments.passphrase_file:
+        passphrase = read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
+        check(passphrase)
+        return passphrase
+    if manifest.vendor_recipient:
+        return parse_recipients(manifest.vendor_recipient)
+    if not sys.stdin.isatty():
+        raise NeedsEncryption
+    first = Secret(getpass.getpass(translate("Console", "Passphrase for the file: ")))
+    check(first)
+    if first != Secret(getpass.getpass(translate("Console", "The same passphrase again: "))):
+        raise PassphrasesDiffer
+    return first
+
+
+def target_of(arguments: Arguments, domain: str) -> Path:
+    """Where the bundle goes: what --out says, else a name from the tenant's domain; raises `BadInput`."""
+    path = Path(arguments.out) if arguments.out else Path(default_name(domain, utc_now().date()))
+    check_target(path, arguments.force)
+    return path
+
+
+def run_open(arguments: Arguments, output: Output) -> None:
+    """`open`: writes the bundle's content to --out, else to standard output. Raises `BadInput` or `DeliveryFailed`."""
+    path = Path(arguments.files[0])
+    sealed = read_limited(path)
+    if arguments.out:
+        check_target(Path(arguments.out), arguments.force)
+    payload = from_json(unseal(sealed, str(path), bundle_key(arguments)), str(path))
+    text = render(payload, Format(arguments.format), arguments.client or client_name(payload.tenant.domain))
+    if arguments.out:
+        save(text.encode(), Path(arguments.out), arguments.force)
+        output.report(Finished(0, payload.tenant.id, payload.application.client_id, payload.application.object_id))
+    else:
+        output.hand_over(text)
+
+
+def bundle_key(arguments: Arguments) -> Identities | Secret:
+    """What opens a bundle: an identity, or a passphrase, asked for on a terminal. Raises `BadInput`."""
+    if arguments.identity:
+        return read_identities(Path(arguments.identity))
+    if arguments.passphrase_file:
+        return read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
+    if not sys.stdin.isatty():
+        raise NeedsKey
+    return Secret(getpass.getpass(translate("Console", "Passphrase of the file: ")))

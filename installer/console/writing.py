@@ -1,0 +1,147 @@
+"""The commands that write to the tenant: `setup` and `renew`, `prepare`, `remove`.
+
+Each signs in, shows the plan and carries it out. What can be refused before the sign-in is refused there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from installer import engine
+from installer.bundle.files import check_target, save
+from installer.console.arguments import RENEW
+from installer.console.bundles import encryption_for, target_of
+from installer.console.session import Command
+from installer.errors.base import ExitCode
+from installer.errors.files import UnwritableFolder
+from installer.errors.work import DeliveryFailed
+from installer.events import ConsentPending, CredentialFacts, Finished
+from installer.model import (
+    Application,
+    Credentials,
+    CredentialSpec,
+    OldCredentials,
+    Organization,
+    Prepare,
+    Profile,
+    Remove,
+    Renew,
+    SetUp,
+)
+from installer.registration import missing_consent
+from installer.report import Outcome, credential_facts, result_receipt
+from installer.texts import consent_address, hand_over_message, portal_address, translate
+
+
+def run_setup(command: Command) -> ExitCode:
+    """`setup` and `renew`: proves the new credential and writes the bundle.
+
+    Raises `SetupError`; the last event of a success is `Finished`.
+    """
+    arguments, manifest = command.arguments, command.manifest
+    choices = _choices(command)
+    profile = choices.target.profile
+    command.check_before_sign_in()
+    encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
+    connection, state = command.connect(choices.target)
+    plan = engine.plan(manifest, choices, state)
+    occasion = engine.occasion(connection, state, profile)
+    if encryption is None:
+        return command.finish_plan(plan, occasion)
+    engine.require_rights(plan, state)
+    target = engine.Handover(target_of(arguments, state.organization.domain), encryption, arguments.force)
+    command.confirm(plan, state)
+    registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+    bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
+    credentials = registration.credentials
+    facts = credential_facts(credentials.credential)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
+    command.say_leftover_consent()
+    command.report(_finished(credentials, facts))
+    return ExitCode.DONE
+
+
+def _choices(command: Command) -> SetUp | Renew:
+    arguments, target = command.arguments, command.target()
+    credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
+    if arguments.command == RENEW:
+        return Renew(target, credential)
+    return SetUp(target, credential, purge=arguments.deleted == "purge")
+
+
+def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
+    application = credentials.application
+    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)
+
+
+def run_prepare(command: Command) -> ExitCode:
+    """`prepare`: registers, and leaves the consent to another administrator; `CONSENT_PENDING` unless it is given."""
+    arguments, choices = command.arguments, Prepare(command.target(), purge=command.arguments.deleted == "purge")
+    profile = choices.target.profile
+    command.check_before_sign_in()
+    if arguments.out and not arguments.plan_only:
+        check_target(Path(arguments.out), arguments.force)
+    connection, state = command.connect(choices.target)
+    plan = engine.plan(command.manifest, choices, state)
+    if arguments.plan_only:
+        return command.finish_plan(plan, engine.occasion(connection, state, profile))
+    engine.require_rights(plan, state)
+    command.confirm(plan, state)
+    found = engine.apply(connection, plan, state, command.cancel, command.report).existing
+    if missing_consent(profile, found):
+        _hand_over(command, profile, state.organization, found)
+        code = ExitCode.CONSENT_PENDING
+    else:
+        command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
+        code = ExitCode.DONE
+    command.say_leftover_consent()
+    command.report(Finished(code, state.organization.id, found.client_id, found.object_id))
+    return code
+
+
+def run_remove(command: Command) -> ExitCode:
+    """`remove`: deletes the application that this program made, or that was named; or its old credentials alone."""
+    arguments, target = command.arguments, command.target()
+    old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
+    command.check_before_sign_in()
+    connection, state = command.connect(target)
+    plan = engine.plan(command.manifest, Remove(target, old), state)
+    occasion = engine.occasion(connection, state, target.profile)
+    if arguments.plan_only:
+        return command.finish_plan(plan, occasion)
+    command.confirm(plan, state)
+    engine.apply(connection, plan, state, command.cancel, command.report)
+    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
+    command.output.say(_removed(old, bool(plan.changes)))
+    command.say_leftover_consent()
+    command.report(Finished(ExitCode.DONE, state.organization.id))
+    return ExitCode.DONE
+
+
+def _removed(old: OldCredentials | None, changed: bool) -> str:
+    if old is None:
+        return translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
+    if not changed:
+        return translate("Console", "No credential has ended: nothing was removed.")
+    return translate("Console", "The old credentials were removed; the application stays as it is.")
+
+
+def _hand_over(command: Command, profile: Profile, organization: Organization, found: Application) -> None:
+    """Tells how another administrator can consent, and saves the message for them where --out says."""
+    cloud = command.environment.cloud
+    command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
+    message = hand_over_message(
+        organization, found, profile, consent_address(cloud, organization, found), portal_address(cloud, found)
+    )
+    command.output.say(message)
+    if command.arguments.out:
+        command.leave(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
+
+
+def _save(message: str, path: Path, overwrite: bool) -> None:
+    """Raises `UnwritableFolder`: the message stands on the screen, too."""
+    try:
+        save(message.encode(), path, overwrite)
+    except DeliveryFailed as error:  # its words are about the bundle
+        raise UnwritableFolder(str(path.parent)) from error
