@@ -958,8 +958,8 @@
         <translation>Consultez --help.</translation>
     </message>
     <message>
-        <source>Set this computer’s date and time, then try again.</source>
-        <translation>Réglez la date et l’heure de cet ordinateur, puis réessayez.</translation>
+        <source>Set this computer’s date and time.</source>
+        <translation>Réglez la date et l’heure de cet ordinateur.</translation>
     </message>
     <message>
         <source>Setting up adds what is missing, and nothing else.</source>
@@ -1248,6 +1248,10 @@
     <message>
         <source>This computer does not trust the certificate shown for {host}.</source>
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is wrong</source>
+        <translation>L’horloge de cet ordinateur est déréglée</translation>
     </message>
     <message>
         <source>This computer’s clock is {minutes} minutes ahead of Microsoft’s.</source>

@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.events import Event, Report, SignedIn, Step
+from installer.errors.sign_in import ClockOff
+from installer.events import Event, Report, SignedIn, Step, Warned
 from installer.model import (
     Account,
     Application,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from installer.report import Occasion
     from installer.sign_in import Authorization, Entra, SignIn
     from installer.transport import ProxyResolver, Transport
+
+TOLERATED_SECONDS: Final = 300
+"""The difference between two clocks that Microsoft tolerates, and that nobody needs to hear of."""
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +122,11 @@ class Connection:
         """Template ids of the directory roles that the administrator's token names."""
         return self._signed_in.session.role_hints
 
+    def now(self) -> datetime:
+        """The time by Microsoft's clock, whatever this computer's says; to the second."""
+        ahead = self.authorization.session.seconds_ahead if self.authorization else 0
+        return utc_now() - timedelta(seconds=ahead)
+
     def graph(self, cancel: Cancel, report: Report) -> Graph:
         """Microsoft Graph for one task."""
         from installer.graph import Graph
@@ -153,7 +162,10 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
     from installer.sign_in import Authorization
 
     transport = _transport(destination)
-    session = _sign_in(method, _entra(destination, transport, cancel), _undisturbed(report)).sign_in()
+    report = _undisturbed(report)
+    session = _sign_in(method, _entra(destination, transport, cancel), report).sign_in()
+    if abs(session.seconds_ahead) > TOLERATED_SECONDS:
+        report(Warned(ClockOff(session.seconds_ahead)))
     return Connection(destination, transport, method, Authorization(session))
 
 
@@ -197,12 +209,12 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
     return state
 
 
-def plan(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
+def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now; takes no request. Raises what `registration.plan` raises."""
     from installer import registration
     from installer.texts import language
 
-    return registration.plan(manifest, choices, state, utc_now(), language())
+    return registration.plan(connection.manifest, choices, state, connection.now(), language())
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -212,16 +224,18 @@ def require_rights(plan: Plan, state: TenantState) -> None:
     registration.require_rights(plan, state)
 
 
-def compare(manifest: Manifest, target: Target, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
+def compare(
+    connection: Connection, target: Target, state: TenantState
+) -> tuple[Application, Proof, tuple[Finding, ...]]:
     """The application that is there, held against what GLIMPS needs; takes no request.
 
     Raises `AmbiguousApplication` or `ApplicationNotFound`.
     """
     from installer import registration
 
-    found = registration.existing(target, state)
+    manifest, found = connection.manifest, registration.existing(target, state)
     proof = registration.compare(manifest, target.profile, state, found)
-    return found, proof, registration.findings(manifest, target.profile, state, found, utc_now())
+    return found, proof, registration.findings(manifest, target.profile, state, found, connection.now())
 
 
 # --- the work --------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from installer.events import (
     StepStarted,
     StepWaiting,
     Verified,
+    Warned,
 )
 from installer.texts import explain
 
@@ -98,6 +99,9 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "expires": credential.expires,
                 }
             return "finished", facts
+        case Warned():
+            words = explain(event.problem)
+            return "warning", {"code": words.code, "what": words.sentence}
         case Failed():
             words = explain(event.error)
             told: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}

@@ -25,7 +25,7 @@ def run_prepare(command: Command) -> ExitCode:
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    todo = engine.plan(command.manifest, choices, state)
+    todo = engine.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(todo, engine.occasion(connection, state, profile))
     engine.require_rights(todo, state)
@@ -48,7 +48,7 @@ def run_remove(command: Command) -> ExitCode:
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    todo = engine.plan(command.manifest, Remove(target, old), state)
+    todo = engine.plan(connection, Remove(target, old), state)
     occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
         return command.finish_plan(todo, occasion)

@@ -23,7 +23,7 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    todo = engine.plan(manifest, choices, state)
+    todo = engine.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, profile)
     if encryption is None:
         return command.finish_plan(todo, occasion)

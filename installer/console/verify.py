@@ -38,7 +38,7 @@ def _compare_tenant(command: Command) -> ExitCode:
     target = command.target()
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    found, proof, findings = engine.compare(command.manifest, target, state)
+    found, proof, findings = engine.compare(connection, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
     command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))

@@ -131,7 +131,7 @@ class FindingsPage(Page):
         if tenant is None:
             return
         with self.guarded():
-            _, proof, self.found = engine.compare(self.walk.manifest, self.walk.target, tenant.state)
+            _, proof, self.found = engine.compare(tenant.connection, self.walk.target, tenant.state)
             self._settle(proof)
         self._show()
 
