@@ -590,8 +590,20 @@
         <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
     </message>
     <message>
+        <source>A conditional access policy of your company allows approved applications only.</source>
+        <translation>Une stratégie d’accès conditionnel de votre entreprise n’autorise que les applications approuvées.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy of your company blocks device codes.</source>
+        <translation>Une stratégie d’accès conditionnel de votre entreprise bloque les codes d’appareil.</translation>
+    </message>
+    <message>
         <source>A conditional access policy of your company blocks this way of signing in.</source>
         <translation>Une stratégie d’accès conditionnel de votre entreprise bloque ce mode de connexion.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy of your company requires token protection, which this sign-in cannot give.</source>
+        <translation>Une stratégie d’accès conditionnel de votre entreprise exige la protection des jetons, que cette connexion ne peut pas fournir.</translation>
     </message>
     <message>
         <source>A configuration file is wrong</source>
@@ -644,6 +656,14 @@
     <message>
         <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
         <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
+    </message>
+    <message>
+        <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
+        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools », ou utilisez un compte que la stratégie exempte.</translation>
+    </message>
+    <message>
+        <source>Ask for an exception for “Microsoft Graph Command Line Tools”.</source>
+        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools ».</translation>
     </message>
     <message>
         <source>Ask for the file again, as an attachment and not as text.</source>
@@ -806,12 +826,20 @@
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
     </message>
     <message>
+        <source>Have a Security Administrator dismiss the account’s risk, then sign in again.</source>
+        <translation>Demandez à un Administrateur de la sécurité d’ignorer le risque du compte, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Have the account fixed, then sign in again.</source>
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
         <source>If it is the one you mean, name it.</source>
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
+    </message>
+    <message>
+        <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
+        <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait : les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
     <message>
         <source>If you trust this file, name that cloud.</source>
@@ -824,6 +852,10 @@
     <message>
         <source>In the portal, set it to accounts of this organization only.</source>
         <translation>Dans le portail, limitez-la aux comptes de cette organisation.</translation>
+    </message>
+    <message>
+        <source>In the portal, under Authentication, allow public client flows.</source>
+        <translation>Dans le portail, sous Authentification, autorisez les flux clients publics.</translation>
     </message>
     <message>
         <source>It holds too many secrets, certificates or permissions.</source>
@@ -852,6 +884,10 @@
     <message>
         <source>Microsoft asks for multifactor authentication.</source>
         <translation>Microsoft demande une authentification multifacteur.</translation>
+    </message>
+    <message>
+        <source>Microsoft asks you to confirm the sign-in.</source>
+        <translation>Microsoft vous demande de confirmer la connexion.</translation>
     </message>
     <message>
         <source>Microsoft cannot be reached</source>
@@ -896,6 +932,10 @@
     <message>
         <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
         <translation>Microsoft refuse ce compte&#xa0;: il est verrouillé ou désactivé, ou son mot de passe est incorrect ou a expiré.</translation>
+    </message>
+    <message>
+        <source>Microsoft regards this sign-in as risky and blocks it.</source>
+        <translation>Microsoft juge que cette connexion présente un risque et la bloque.</translation>
     </message>
     <message>
         <source>Microsoft’s answer failed a security check ({check}).</source>
@@ -958,8 +998,8 @@
         <translation>Consultez --help.</translation>
     </message>
     <message>
-        <source>Set this computer’s date and time, then try again.</source>
-        <translation>Réglez la date et l’heure de cet ordinateur, puis réessayez.</translation>
+        <source>Set this computer’s date and time.</source>
+        <translation>Réglez la date et l’heure de cet ordinateur.</translation>
     </message>
     <message>
         <source>Setting up adds what is missing, and nothing else.</source>
@@ -976,6 +1016,14 @@
     <message>
         <source>Sign in again and accept them: they are used for this setup only.</source>
         <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and confirm it in the browser.</source>
+        <translation>Reconnectez-vous et confirmez la connexion dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Reconnectez-vous.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
@@ -1004,6 +1052,10 @@
     <message>
         <source>Sign in with an administrator’s account of the tenant to protect.</source>
         <translation>Connectez-vous avec un compte d’administrateur du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser.</source>
+        <translation>Connectez-vous avec le navigateur.</translation>
     </message>
     <message>
         <source>Something went wrong that this program did not foresee ({kind}).</source>
@@ -1206,8 +1258,20 @@
         <translation>L’application de connexion doit être approuvée par un administrateur.</translation>
     </message>
     <message>
+        <source>The sign-in application, or Microsoft Graph, is disabled in this tenant.</source>
+        <translation>L’application de connexion ou Microsoft Graph est désactivée dans ce locataire.</translation>
+    </message>
+    <message>
         <source>The sign-in did not succeed</source>
         <translation>La connexion n’a pas abouti</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid: it is too old, or was revoked.</source>
+        <translation>La connexion n’est plus valide : elle est trop ancienne ou a été révoquée.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>La connexion a été refusée.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
@@ -1248,6 +1312,10 @@
     <message>
         <source>This computer does not trust the certificate shown for {host}.</source>
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is wrong</source>
+        <translation>L’horloge de cet ordinateur est déréglée</translation>
     </message>
     <message>
         <source>This computer’s clock is {minutes} minutes ahead of Microsoft’s.</source>
@@ -1348,6 +1416,10 @@
     <message>
         <source>Your own sign-in application belongs to one tenant only.</source>
         <translation>Votre application de connexion n’appartient qu’à un seul locataire.</translation>
+    </message>
+    <message>
+        <source>Your own sign-in application is not a public client.</source>
+        <translation>Votre propre application de connexion n’est pas un client public.</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host}.</source>

@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.events import Event, Report, SignedIn, Step
+from installer.errors.sign_in import ClockOff
+from installer.events import Event, Report, SignedIn, Step, Warned
 from installer.model import (
     Account,
     Application,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from installer.report import Occasion
     from installer.sign_in import Authorization, Entra, SignIn
     from installer.transport import ProxyResolver, Transport
+
+TOLERATED_SECONDS: Final = 300
+"""The difference between two clocks that Microsoft tolerates, and that nobody needs to hear of."""
 
 _log = logging.getLogger(__name__)
 
@@ -119,6 +123,11 @@ class Connection:
         """Template ids of the directory roles that the administrator's token names."""
         return self._signed_in.session.role_hints
 
+    def now(self) -> datetime:
+        """The time by Microsoft's clock, whatever this computer's says; to the second."""
+        ahead = self.authorization.session.seconds_ahead if self.authorization else 0
+        return utc_now() - timedelta(seconds=ahead)
+
     def graph(self, cancel: Cancel, report: Report) -> Graph:
         """Microsoft Graph for one task."""
         from installer.graph import Graph
@@ -154,7 +163,10 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
     from installer.sign_in import Authorization
 
     transport = _transport(destination)
-    session = _sign_in(method, _entra(destination, transport, cancel), _undisturbed(report)).sign_in()
+    report = _undisturbed(report)
+    session = _sign_in(method, _entra(destination, transport, cancel), report).sign_in()
+    if abs(session.seconds_ahead) > TOLERATED_SECONDS:
+        report(Warned(ClockOff(session.seconds_ahead)))
     return Connection(destination, transport, method, Authorization(session))
 
 
@@ -198,12 +210,12 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
     return state
 
 
-def plan(manifest: Manifest, choices: Choices, state: TenantState) -> Plan:
+def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
     from installer import registration
     from installer.texts import language
 
-    return registration.plan(manifest, choices, state, utc_now(), language())
+    return registration.plan(connection.manifest, choices, state, connection.now(), language())
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -213,16 +225,18 @@ def require_rights(plan: Plan, state: TenantState) -> None:
     registration.require_rights(plan, state)
 
 
-def compare(manifest: Manifest, target: Target, state: TenantState) -> tuple[Application, Proof, tuple[Finding, ...]]:
+def compare(
+    connection: Connection, target: Target, state: TenantState
+) -> tuple[Application, Proof, tuple[Finding, ...]]:
     """The application found, compared with what GLIMPS needs: the application, the proof and every line to show.
 
     Sends no request. Raises `AmbiguousApplication` or `ApplicationNotFound`.
     """
     from installer import registration
 
-    found = registration.existing(target, state)
+    manifest, found = connection.manifest, registration.existing(target, state)
     proof = registration.compare(manifest, target.profile, state, found)
-    return found, proof, registration.findings(manifest, target.profile, state, found, utc_now())
+    return found, proof, registration.findings(manifest, target.profile, state, found, connection.now())
 
 
 # --- applying and proving --------------------------------------------------------------------------------------------
@@ -257,9 +271,9 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 def examine(
     destination: Destination, given: Given, profile: Profile, cancel: Cancel, report: Report
 ) -> tuple[Connection, Registration]:
-    """Tries a credential that somebody else made, with nothing but itself: nobody signs in.
+    """Tries a credential that somebody else made; nobody signs in, and the result may be unproven.
 
-    The `Registration` may be unproven; the `Connection` is for its delivery. Raises `VerificationFailed`.
+    The `Connection` is for its delivery. Raises `VerificationFailed`.
     """
     from installer import registration
     from installer.sign_in import AppSignIn
@@ -275,12 +289,11 @@ def examine(
 # --- delivering ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """How to hand the bundle over: the file, who can open it, whether to replace one that exists, the notes in it."""
+class Handover(NamedTuple):
+    """How to hand the bundle over: who can open it, the file, whether to replace one that exists, the notes in it."""
 
-    path: Path
     encryption: Encryption
+    path: Path
     overwrite: bool = False
     notes: str = ""
 
@@ -297,9 +310,7 @@ def deliver(
 
     report = _undisturbed(report)
     graph = connection.graph(cancel, report)
-    return delivery.deliver(
-        registration, handover.encryption, handover.path, handover.overwrite, handover.notes, graph, report
-    )
+    return delivery.deliver(registration, *handover, graph, report)
 
 
 def deliver_or_revoke(
@@ -310,9 +321,7 @@ def deliver_or_revoke(
 
     report = _undisturbed(report)
     graph = connection.graph(cancel, report)
-    return delivery.deliver_or_revoke(
-        registration, handover.encryption, handover.path, handover.overwrite, handover.notes, graph, report
-    )
+    return delivery.deliver_or_revoke(registration, *handover, graph, report)
 
 
 def settle(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
@@ -334,15 +343,8 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
     """Who works on which tenant, and when: the head of a receipt."""
     from installer.report import Occasion
 
-    return Occasion(
-        datetime.now().astimezone(),
-        connection.cloud,
-        state.organization,
-        connection.account,
-        state.rights,
-        connection.manifest,
-        profile,
-    )
+    now, account, manifest = datetime.now().astimezone(), connection.account, connection.manifest
+    return Occasion(now, connection.cloud, state.organization, account, state.rights, manifest, profile)
 
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:

@@ -152,6 +152,13 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """Something to know that stops nothing, in the words of an error."""
+
+    problem: Exception
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     error: Exception
     """A `SetupError`, or what nobody foresaw."""
@@ -173,6 +180,7 @@ Event = (
     | Delivered
     | GuideWritten
     | Finished
+    | Warned
     | Failed
 )
 Report = Callable[[Event], None]

@@ -167,7 +167,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     value = named.get("retry-after", "").strip()
     if re.fullmatch(r"\d+(\.\d+)?", value, re.ASCII):
         return float(value)
-    end, now = _http_date(value), _http_date(named.get("date", "")) or utc_now()
+    end, now = http_date(value), http_date(named.get("date", "")) or utc_now()
     return max((end - now).total_seconds(), 0.0) if end else None
 
 
@@ -187,7 +187,7 @@ def _is_not_replicated(error: GraphError) -> bool:
     return any(error.status == status and re.search(words, text) for status, words in _NOT_REPLICATED)
 
 
-def _http_date(text: str) -> datetime | None:
+def http_date(text: str) -> datetime | None:
     """An HTTP date in any of its three forms (RFC 9110 §5.6.7)."""
     try:
         moment = parsedate_to_datetime(text)

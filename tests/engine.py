@@ -14,7 +14,7 @@ from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState, utc_now
+from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState
 from installer.registration import Plan, Registration, inspect, plan
 
 
@@ -73,7 +73,7 @@ class Engine:
         return inspect(self.graph, self.manifest, self.target)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
-        return plan(self.manifest, self.choices, state, now or utc_now(), Language.EN)
+        return plan(self.manifest, self.choices, state, now or self.connection.now(), Language.EN)
 
     def register(self) -> Registration:
         state = self.inspect()
@@ -81,7 +81,7 @@ class Engine:
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""
-        target = engine.Handover(path, parse_recipients(str(self.identity.to_public())), overwrite=True)
+        target = engine.Handover(parse_recipients(str(self.identity.to_public())), path, overwrite=True)
         engine.deliver_or_revoke(self.connection, self.register(), target, self.cancel, self.report)
         return from_json(unseal(path.read_bytes(), str(path), self._identities()), str(path))
 

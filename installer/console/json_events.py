@@ -24,6 +24,7 @@ from installer.events import (
     StepStarted,
     StepWaiting,
     Verified,
+    Warned,
 )
 from installer.model import AnyLine, Fate, Finding, PlanLine, Thing, Verdict, rfc3339
 from installer.texts import explain
@@ -144,6 +145,9 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "expires": credential.expires,
                 }
             return "finished", facts
+        case Warned():
+            words = explain(event.problem)
+            return "warning", {"code": words.code, "what": words.sentence}
         case Failed():
             words = explain(event.error)
             told: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}

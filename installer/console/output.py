@@ -28,6 +28,7 @@ from installer.events import (
     StepStarted,
     StepWaiting,
     WaitReason,
+    Warned,
 )
 from installer.files import fault
 from installer.model import Manifest
@@ -65,7 +66,7 @@ class Output:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
             for line in self._sentences(event):
-                _tell(line, sys.stderr if self.json or isinstance(event, Failed) else sys.stdout)
+                _tell(line, sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
 
     def say(self, text: str) -> None:
         with self.lock:
@@ -110,6 +111,8 @@ class Output:
                 ]
             case Compared():
                 return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
+            case Warned():
+                return [explain(event.problem).sentence]
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))

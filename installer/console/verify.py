@@ -37,7 +37,7 @@ def _compare_tenant(command: Command) -> ExitCode:
     target = command.target()
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    found, proof, findings = engine.compare(command.manifest, target, state)
+    found, proof, findings = engine.compare(connection, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
     command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
@@ -61,7 +61,7 @@ def _try_credential(command: Command) -> ExitCode:
         raise VerificationFailed(registration.proof, revoked=None)
     organization, application = registration.credentials.organization, registration.credentials.application
     if encryption is not None:
-        target = engine.Handover(target_of(arguments, organization.domain), encryption, arguments.force)
+        target = engine.Handover(encryption, target_of(arguments, organization.domain), arguments.force)
         engine.deliver(connection, registration, target, command.cancel, command.report)
     command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
     return ExitCode.DONE

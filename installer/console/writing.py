@@ -44,12 +44,12 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(manifest, choices, state)
+    plan = engine.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, profile)
     if encryption is None:
         return command.finish_plan(plan, occasion)
     engine.require_rights(plan, state)
-    target = engine.Handover(target_of(arguments, state.organization.domain), encryption, arguments.force)
+    target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
     registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
@@ -83,7 +83,7 @@ def run_prepare(command: Command) -> ExitCode:
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(command.manifest, choices, state)
+    plan = engine.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
@@ -106,7 +106,7 @@ def run_remove(command: Command) -> ExitCode:
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    plan = engine.plan(command.manifest, Remove(target, old), state)
+    plan = engine.plan(connection, Remove(target, old), state)
     occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
         return command.finish_plan(plan, occasion)

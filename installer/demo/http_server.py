@@ -14,6 +14,7 @@ import socket
 import ssl
 import struct
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import formatdate
@@ -72,12 +73,13 @@ class Site:
 class Server:
     """Serves sites until it is stopped; one thread accepts, one thread per connection answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.time) -> None:
         self.stopping = Event()
         self._sites: list[Site] = []
         self._selector = selectors.DefaultSelector()
         self._wake, self._waker = socket.socketpair()
         self._selector.register(self._wake, selectors.EVENT_READ, None)
+        self._now = now
         self._lock = Lock()
         self._connections: set[socket.socket] = set()
         self._threads: list[Thread] = []
@@ -141,7 +143,7 @@ class Server:
                 connection.do_handshake()
             with connection.makefile("rb") as stream:
                 while not self.stopping.is_set() and (request := _next_request(stream, connection)) is not None:
-                    if not _answer(connection, request, site.handler(request)):
+                    if not _answer(connection, request, site.handler(request), self._now()):
                         return
         except OSError:
             pass  # the client went away, or the server is stopping
@@ -211,7 +213,7 @@ def _read_chunks(stream: BinaryIO) -> bytes:
     return body
 
 
-def _answer(connection: socket.socket, request: Request, response: Response) -> bool:
+def _answer(connection: socket.socket, request: Request, response: Response, now: float) -> bool:
     """Sends the response; returns whether the connection may carry another request."""
     if response.ending is Ending.RESET:
         # A zero linger time makes close() send RST; the structure has short fields on Windows.
@@ -219,7 +221,7 @@ def _answer(connection: socket.socket, request: Request, response: Response) -> 
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         return False
     keep = request.headers.get("connection", "").lower() != "close" and response.ending is Ending.KEEP
-    headers = {"Date": formatdate(usegmt=True), **response.headers}
+    headers = {"Date": formatdate(now, usegmt=True), **response.headers}
     if response.status != HTTPStatus.NO_CONTENT:
         if response.chunked:
             headers["Transfer-Encoding"] = "chunked"

@@ -39,7 +39,7 @@ class Tenant:
         self.scenario = scenario
         self.ca_pem = certificate.ca_pem
         self.faults = Faults(scenario.faults)
-        self._server = Server()
+        self._server = Server(now)
         graph, entra, page = _LateHandler(), _LateHandler(), _LateHandler()
         graph_site = self._server.add(graph, certificate.context)
         entra_site = self._server.add(entra, certificate.context)

@@ -80,15 +80,15 @@ class UntrustedAnswer(SignInError):
 
 
 class ClockOff(SignInError):
-    """This computer's clock and Microsoft's differ by `seconds` (positive: this computer is ahead)."""
+    """This computer's clock and Microsoft's differ by `seconds` (positive: this computer is ahead): only a warning."""
 
     seconds: int
+    title = Words("This computer’s clock is wrong")
+    hint = Words("Set this computer’s date and time.")
 
     @property
     def minutes(self) -> int:
         return abs(self.seconds) // 60
-
-    hint = Words("Set this computer’s date and time, then try again.")
 
     @property
     def what(self) -> Words:

@@ -19,17 +19,51 @@ class Refusal(NamedTuple):
     console: str = ""
 
 
+DECLINED: Final = "authorization_declined"
+"""The error word for a person who declined a device code (Microsoft, device authorization grant)."""
+
 _REFUSALS: Final = (
     Refusal(
-        (53003, 530032, 530034, 530035, 50199),
+        (53003, 530032, 530034, 530035),
         Words("A conditional access policy of your company blocks this way of signing in."),
         Words("Try the other way, browser or device code, or ask for an exception; device codes are often blocked."),
         "--sign-in browser, --sign-in device-code",
     ),
     Refusal(
-        (53000, 53001, 50097, 50129, 50131),
+        (53000, 53001, 530003, 530004, 50097, 50129, 50131),
         Words("A conditional access policy demands a managed device."),
         Words("Sign in on a managed computer in its own browser, not by device code."),
+    ),
+    Refusal(
+        (53002, 530021),
+        Words("A conditional access policy of your company allows approved applications only."),
+        Words("Ask for an exception for “Microsoft Graph Command Line Tools”."),
+    ),
+    Refusal(
+        (53004, 53011),
+        Words("Microsoft regards this sign-in as risky and blocks it."),
+        Words("Have a Security Administrator dismiss the account’s risk, then sign in again."),
+    ),
+    Refusal(
+        (530036,),
+        Words("A conditional access policy of your company blocks device codes."),
+        Words("Sign in with the browser."),
+        "--sign-in browser",
+    ),
+    Refusal(
+        (530084,),
+        Words("A conditional access policy of your company requires token protection, which this sign-in cannot give."),
+        Words("Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts."),
+    ),
+    Refusal(
+        (50199,),
+        Words("Microsoft asks you to confirm the sign-in."),
+        Words("Sign in again, and confirm it in the browser."),
+    ),
+    Refusal(
+        (50173, 70043),
+        Words("The sign-in is no longer valid: it is too old, or was revoked."),
+        Words("Sign in again."),
     ),
     Refusal(
         (50072, 50074, 50076, 50079, 50158, "interaction_required", "login_required"),
@@ -52,9 +86,14 @@ _REFUSALS: Final = (
         Words("Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”."),
     ),
     Refusal(
-        (65004, "access_denied", "authorization_declined"),
+        (65004, DECLINED),
         Words("The permissions were declined in the browser."),
         Words("Sign in again and accept them: they are used for this setup only."),
+    ),
+    Refusal(
+        ("access_denied",),
+        Words("The sign-in was refused."),
+        Words("If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it."),
     ),
     Refusal(
         (50105,),
@@ -103,6 +142,16 @@ _REFUSALS: Final = (
         Words("Make a new one."),
     ),
     Refusal(
+        (500014,),
+        Words("The sign-in application, or Microsoft Graph, is disabled in this tenant."),
+        Words("Enable it under Enterprise applications, Properties."),
+    ),
+    Refusal(
+        (7000218,),
+        Words("Your own sign-in application is not a public client."),
+        Words("In the portal, under Authentication, allow public client flows."),
+    ),
+    Refusal(
         (7000112, 70001),
         Words("The application is disabled in this tenant."),
         Words("Enable it under Enterprise applications, Properties."),
@@ -135,5 +184,8 @@ _BY_KEY: Final = {key: refusal for refusal in _REFUSALS for key in refusal.keys}
 
 
 def refusal_of(number: int, word: str = "") -> Refusal:
-    """The words for an AADSTS number, or, where there is none (0), for OAuth's error word."""
-    return _BY_KEY.get(number or word, _UNKNOWN)
+    """The words for an AADSTS number, or, where there is none (0), for OAuth's error word.
+
+    That the person declined is told by the word alone: the number beside it varies.
+    """
+    return _BY_KEY.get(word if word == DECLINED else number or word, _UNKNOWN)

@@ -12,14 +12,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from installer.model import Certificate, Secret, utc_now
+from installer.model import Certificate, Secret
 
 RSA_BITS: Final = 3072
 CLOCK_MARGIN: Final = timedelta(minutes=5)
-"""How much earlier than now the certificate begins, for clocks that are a little behind."""
+"""How much earlier the certificate is valid, for clocks that are a little behind."""
 
 
-def make_certificate(name: str, expires: datetime) -> Certificate:
+def make_certificate(name: str, begins: datetime, expires: datetime) -> Certificate:
     """A self-signed certificate with a fresh key: RSA 3072, for Entra refuses elliptic curves; SHA-256; for signing."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -33,7 +33,7 @@ def make_certificate(name: str, expires: datetime) -> Certificate:
         .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(utc_now() - CLOCK_MARGIN)
+        .not_valid_before(begins - CLOCK_MARGIN)
         .not_valid_after(expires)
         .add_extension(
             x509.KeyUsage(digital_signature=True, encipher_only=False, decipher_only=False, **usages), critical=True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 
 import msal
+from msal.oauth2cli.assertion import JwtAssertionCreator
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
@@ -16,6 +19,9 @@ from installer.model import AnyCredential, Certificate, Cloud, Credential, Secre
 from installer.retry import OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
+
+ASSERTION_SECONDS: Final = 600
+"""How long an assertion holds, as msal's own do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class AppSignIn:
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
                 client_id,
-                client_credential=_for_msal(credential),
+                client_credential=self._for_msal(client_id, credential),
                 authority=self._authority,
                 instance_discovery=False,
                 http_client=self._http,
@@ -87,15 +93,32 @@ class AppSignIn:
                 str(claims.get("app_displayname", "")),
             )
 
+    def _for_msal(self, client_id: str, credential: AnyCredential) -> str | dict[str, Callable[[], str]]:
+        """A secret; or an assertion, signed by PS256 and named by x5t#S256 (Microsoft, certificate credentials).
+
+        msal would date it by this computer's clock, and Microsoft refuses one that is out of its time.
+        """
+        if not isinstance(credential, Certificate):
+            return credential.value.reveal()
+        issued = time.time() - self._measured_seconds_ahead()
+        signer = JwtAssertionCreator(
+            credential.private_key.reveal(), algorithm="PS256", sha256_thumbprint=credential.thumbprint_sha256
+        )
+        assertion: bytes = signer.create_normal_assertion(
+            audience=f"{self._authority}/oauth2/v2.0/token",
+            issuer=client_id,
+            issued_at=int(issued),
+            not_before=int(issued),
+            expires_at=int(issued) + ASSERTION_SECONDS,
+        )
+        return {"client_assertion": assertion.decode}
+
+    def _measured_seconds_ahead(self) -> int:
+        self._discover()  # once: its answer tells Microsoft's time
+        return self._http.seconds_ahead
+
     def _discover(self) -> None:
         try:
             self._http.get(f"{self._authority}/v2.0/.well-known/openid-configuration")
         except SetupError:
             return  # the token call meets the same fault, and tells it
-
-
-def _for_msal(credential: AnyCredential) -> str | dict[str, str]:
-    """A secret, or a key that msal signs an assertion with: PS256 and x5t#S256 (facts: msal 1.39)."""
-    if isinstance(credential, Certificate):
-        return {"private_key": credential.private_key.reveal(), "public_certificate": credential.pem}
-    return credential.value.reveal()

@@ -16,18 +16,16 @@ import msal
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.network import NotMicrosoft
-from installer.errors.sign_in import ClockOff, PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
+from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
-from installer.retry import Retry, served
+from installer.retry import Retry, http_date, served
 from installer.sign_in.session import Session
 from installer.transport import Request, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
 _NUMBER = re.compile(r"AADSTS(\d{1,9})")
-MOST_SKEW = 300
-"""Seconds of clock difference that Microsoft's own token checks allow."""
 
 Json = dict[str, Any]
 
@@ -67,6 +65,15 @@ class HttpClient:
         self._transport = transport
         self._cancel = cancel
         self._documents: dict[str, HttpAnswer] = {}
+        self._seconds_ahead = 0
+
+    @property
+    def seconds_ahead(self) -> int:
+        """How much this computer's clock is ahead of the token service's (below 0: behind), by its latest `Date`.
+
+        A token's `iat` tells nothing: Microsoft dates it five minutes back.
+        """
+        return self._seconds_ahead
 
     def get(self, url: str, params: Mapping[str, str] | None = None, **options: Any) -> HttpAnswer:
         if params:
@@ -106,6 +113,8 @@ class HttpClient:
                 if not retry.paused_after(error):
                     raise
             else:
+                if made := http_date(response.headers.get("Date", "")):
+                    self._seconds_ahead = round((utc_now() - made).total_seconds())
                 return HttpAnswer(response.status, response.headers, response.body.decode("utf-8", "replace"))
 
 
@@ -152,7 +161,7 @@ class Entra:
     def session(self, result: Json, http: HttpClient) -> Session:
         """The session in msal's result, after the checks that msal does not make (facts: msal ≥ 1.38).
 
-        Raises `SignInError`: the id token must be for us, from this cloud, of the tenant asked for, and of now.
+        Raises `SignInError`: the id token must be for us, from this cloud, and of the tenant asked for.
         """
         if "access_token" not in result:
             raise refusal(result)
@@ -169,14 +178,10 @@ class Entra:
             raise UntrustedAnswer("iss")
         if re.fullmatch(r"[0-9a-fA-F-]{36}", self.tenant or "") and tenant_id.lower() != (self.tenant or "").lower():
             raise WrongTenant(self.tenant or "", tenant_id)
-        issued = claims.get("iat")
-        skew = int(utc_now().timestamp() - issued) if isinstance(issued, int | float) else 0
-        if abs(skew) > MOST_SKEW:
-            raise ClockOff(skew)
         username = str(claims.get("preferred_username") or claims.get("upn") or "")
         account = Account(tenant_id, str(claims.get("oid", "")), username, str(claims.get("name") or username))
         token = str(result["access_token"])
-        return Session(account, Secret(token), role_hints(token))
+        return Session(account, Secret(token), role_hints(token), http.seconds_ahead)
 
     def _issuer(self, http: HttpClient) -> str:
         tenant = self.tenant or "organizations"

@@ -16,6 +16,8 @@ class Session:
     token: Secret
     role_hints: frozenset[str] = frozenset()
     """Template ids of the directory roles that the token names."""
+    seconds_ahead: int = 0
+    """How much this computer's clock is ahead of Microsoft's; below 0 where it is behind."""
 
 
 class SignIn(Protocol):

@@ -41,7 +41,15 @@ def test_what_nobody_foresaw_is_told_without_its_text() -> None:
 
 GROUPS = {
     "policy": (53003, 530032, 530035),
-    "device": (53000, 53001, 50097, 50129, 50131),
+    "approved": (53002, 530021),
+    "risk": (53004, 53011),
+    "device code": (530036,),
+    "token protection": (530084,),
+    "confirmation": (50199,),
+    "too old": (50173, 70043),
+    "resource": (500014,),
+    "public client": (7000218,),
+    "device": (53000, 53001, 530003, 530004, 50097, 50129, 50131),
     "second factor": (50072, 50074, 50076, 50079, 50158),
     "wrong account": (50020, 50034, 51004, 90072, 16000),
     "personal": (500208,),
@@ -63,6 +71,14 @@ GROUPS = {
 }
 SAYS = {
     "policy": ("conditional access", "--sign-in", "accès conditionnel", "--sign-in"),
+    "approved": ("approved applications", "exception", "applications approuvées", "exception"),
+    "risk": ("risky", "Security Administrator", "risque", "Administrateur de la sécurité"),
+    "device code": ("blocks device codes", "--sign-in browser", "bloque les codes d’appareil", "--sign-in browser"),
+    "token protection": ("token protection", "exception", "protection des jetons", "exception"),
+    "confirmation": ("confirm", "browser", "confirmer", "navigateur"),
+    "too old": ("no longer valid", "Sign in again", "plus valide", "Reconnectez-vous"),
+    "resource": ("disabled", "Enterprise applications", "désactivée", "Applications d’entreprise"),
+    "public client": ("public client", "Authentication", "client public", "Authentification"),
     "device": ("managed device", "managed computer", "appareil géré", "géré"),
     "second factor": ("multifactor", "sign in again", "multifacteur", "reconnectez-vous"),
     "wrong account": (
@@ -118,6 +134,16 @@ def test_an_answer_without_a_number_is_told_by_its_word(error: str) -> None:
         told.append(explain(SignInRefused(error, 0)).sentence)
     assert told[0] != told[1]
     assert error in told[0]
+
+
+def test_a_refusal_without_a_number_accuses_nobody() -> None:
+    use(Language.EN)
+    assert "declined" not in explain(SignInRefused("access_denied", 0)).sentence
+
+
+def test_a_person_who_declined_is_told_so_whatever_number_came_with_it() -> None:
+    use(Language.EN)
+    assert "declined" in explain(SignInRefused("authorization_declined", 70018)).what
 
 
 def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:

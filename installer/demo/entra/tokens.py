@@ -22,6 +22,8 @@ from installer.demo.permissions import GRAPH_SP_ID, ROLE_NAMES
 from installer.demo.resources import Json
 
 TOKEN_LIFE: Final = 3599
+BACKDATED: Final = 300
+"""Seconds before its making that a token says it was issued (seen in public threads: keycloakify/oidc-spa#162)."""
 _APP_ROLE_TEMPLATE: Final = "0997a1d0-0d1d-4acb-b408-d5ca73121e90"
 """What app-only tokens commonly carry in wids."""
 _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
@@ -74,8 +76,8 @@ def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | No
     claims: Json = {
         "aud": client.app_id,
         "iss": f"{backend.authority}/{user.tenant_id}/v2.0",
-        "iat": now,
-        "nbf": now,
+        "iat": now - BACKDATED,
+        "nbf": now - BACKDATED,
         "exp": now + TOKEN_LIFE,
         "name": user.name,
         "oid": user.id,
@@ -103,8 +105,8 @@ def _common(backend: Backend, tenant: str, app_id: str, app_name: str) -> Json:
     return {
         "aud": backend.graph,
         "iss": issuer,
-        "iat": now,
-        "nbf": now,
+        "iat": now - BACKDATED,
+        "nbf": now - BACKDATED,
         "exp": now + TOKEN_LIFE,
         "aio": secrets.token_urlsafe(32),
         "app_displayname": app_name,

@@ -131,7 +131,7 @@ class FindingsPage(Page):
         if tenant is None:
             return
         with self.guarded():
-            _, proof, self.found = engine.compare(self.job.manifest, self.job.target, tenant.state)
+            _, proof, self.found = engine.compare(tenant.connection, self.job.target, tenant.state)
             self._conclude(proof)
         self._show()
 

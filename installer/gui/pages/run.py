@@ -171,7 +171,7 @@ class RunPage(Page):
             return engine.read(connection, choices.target, cancel, report)
 
         def done(state: TenantState) -> None:
-            plan = engine.plan(connection.manifest, choices, state)
+            plan = engine.plan(connection, choices, state)
             self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))

@@ -10,7 +10,7 @@ from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
-from installer.events import Event, Report, SignInBrowser, SignInDeviceCode
+from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
@@ -33,6 +33,7 @@ class SignInPage(Page):
         self.state = State.BEFORE
         self._coded = False
         """Whether the last attempt was by device code."""
+        self._warning: Exception | None = None
         self.before = BeforeSignIn(job.start, self._by_code)
         self.browser = BrowserWait(self.open_in_browser, self._by_code)
         self.code = CodeWait(self.open_in_browser, self._by_browser)
@@ -112,7 +113,7 @@ class SignInPage(Page):
         self._sign_in(by_code=True)
 
     def _sign_in(self, *, by_code: bool) -> None:
-        self.job.tenant, self._coded = None, by_code
+        self.job.tenant, self._coded, self._warning = None, by_code, None
         try:
             start = self.before.chosen()
         except (InvalidTenant, InvalidGuid) as error:
@@ -138,6 +139,8 @@ class SignInPage(Page):
             case SignInDeviceCode():
                 self.code.show_code(event)
                 self._show(State.CODE)
+            case Warned():
+                self._warning = event.problem
 
     def _signed_in(self, tenant: Tenant) -> None:
         self.job.tenant, self.job.error = tenant, None
@@ -172,7 +175,8 @@ class SignInPage(Page):
         self.info.tell(None)
         if state is State.SIGNED_IN and self.job.tenant:
             self.card.show_tenant(self.job.tenant)
-            self.info.tell(self._rights_notice(self.job.tenant.state.rights))
+            warning = Notice.of(self._warning, role="warning") if self._warning else None
+            self.info.tell(self._rights_notice(self.job.tenant.state.rights) or warning)
         self.refresh()
         self.focus_moved.emit()
 

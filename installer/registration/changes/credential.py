@@ -151,7 +151,7 @@ class AddCertificate(NewCredential):
     kind = CredentialKind.CERTIFICATE
 
     def _make(self, graph: Graph, made: Made) -> Made:
-        certificate = make_certificate(self.description, self.expires)
+        certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)
         key = {
             "type": "AsymmetricX509Cert",
             "usage": "Verify",

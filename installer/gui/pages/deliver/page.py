@@ -126,7 +126,7 @@ class DeliverPage(Page):
         encryption = self.options.encryption()
         if not encryption or connection is None or registration is None:
             return
-        target = engine.Handover(self.target.path(), encryption, self.target.may_overwrite, self.notes.text)
+        target = engine.Handover(encryption, self.target.path(), self.target.may_overwrite, self.notes.text)
         try:
             check_target(target.path, target.overwrite)
         except (FileExists, UnwritableFolder) as error:

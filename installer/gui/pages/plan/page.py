@@ -228,7 +228,7 @@ class PlanPage(Page):
         self.parts.lookup.hide()
         with self.guarded():
             try:
-                self.plan = engine.plan(self.job.manifest, choices, tenant.state)
+                self.plan = engine.plan(tenant.connection, choices, tenant.state)
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except SetupError as error:
