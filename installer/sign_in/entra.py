@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ContextDecorator
 from dataclasses import dataclass
 from typing import Any
@@ -38,11 +38,18 @@ class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SetupError):
-            number = _NUMBER.search(str(error))
-            tenant = "invalid_tenant" in str(error) or "tenant_discovery" in str(error)
-            if number or tenant:
-                raise SignInRefused("invalid_tenant", int(number[1]) if number else 90002) from error
+            # msal tells of an unknown tenant in an error of its own, and keeps Microsoft's number in that one's context.
+            number = next(filter(None, (_NUMBER.search(str(cause)) for cause in _chain(error))), None)
+            if number:
+                raise SignInRefused("invalid_tenant", int(number[1])) from error
             raise UntrustedAnswer(type(error).__name__) from error
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 @dataclass(frozen=True, slots=True)
