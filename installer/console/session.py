@@ -107,8 +107,10 @@ class Command:
         self.report(Planned(plan.lines))
         if self.arguments.yes:
             return
-        word, name = state.organization.domain.partition(".")[0], state.organization.name
-        self.output.say(translate("Console", "Type “{word}” to do this in {name}:").format(word=word, name=name))
+        organization = state.organization
+        word = organization.domain.partition(".")[0] or organization.id  # a tenant may have no verified domain
+        prompt = translate("Console", "Type “{word}” to do this in {name}:")
+        self.output.say(prompt.format(word=word, name=organization.name or organization.id))
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
 

@@ -38,7 +38,7 @@ class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SetupError):
-            # msal tells of an unknown tenant in an error of its own, and keeps Microsoft's number in that one's context.
+            # msal tells of an unknown tenant in words of its own; Microsoft's number is in what led to them.
             number = next(filter(None, (_NUMBER.search(str(cause)) for cause in _chain(error))), None)
             if number:
                 raise SignInRefused("invalid_tenant", int(number[1])) from error
