@@ -34,18 +34,9 @@ def deliver(
     good, but Microsoft could not be told: running again makes a new one and removes this one's secret.
     """
     with StepReport(Step.DELIVER, report, graph):
-        credentials = registration.credentials
-        content = compose(credentials, registration.proof.granted, utc_now(), notes, registration.manifest.connector)
-        clear = to_json(content)
-        sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
-        digest = save(sealed, path, overwrite)
-        recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
-        bundle = Bundle(str(path), digest, recipients)
+        bundle = _write(registration, encryption, path, overwrite, notes)
         report(Delivered(bundle))
-        try:
-            settle(graph, registration)
-        except SetupError as error:
-            raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), error.request_id) from error
+        _settle(graph, registration)
     return bundle
 
 
@@ -58,15 +49,38 @@ def deliver_or_revoke(
     graph: Graph,
     report: Report,
 ) -> Bundle:
-    """`deliver` for a caller who cannot ask for another file: a failure revokes the secret, and the error says so."""
+    """`deliver` for a caller who cannot ask for another file: a failure revokes the secret, and the error says so.
+
+    Once the file is written nothing revokes its secret, whatever happens then.
+    """
+    bundle = None
     try:
         graph.cancel.check()
-        return deliver(registration, encryption, path, overwrite, notes, graph, report)
-    except StoppedPartWay:
-        raise
-    except DeliveryFailed as error:
+        with StepReport(Step.DELIVER, report, graph):
+            bundle = _write(registration, encryption, path, overwrite, notes)
+            report(Delivered(bundle))
+            _settle(graph, registration)
+    except BaseException as error:
+        if bundle:
+            raise
         revoked = revoke(graph, registration.credentials, registration.manifest, report)
-        raise DeliveryFailed(error.path, error.reason, revoked) from error
-    except BaseException:
-        revoke(graph, registration.credentials, registration.manifest, report)
+        if isinstance(error, DeliveryFailed):
+            raise DeliveryFailed(error.path, error.reason, revoked) from error
         raise
+    return bundle
+
+
+def _write(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Bundle:
+    """Seals the bundle and saves it; raises `DeliveryFailed` with nothing written."""
+    connector, proof = registration.manifest.connector, registration.proof
+    clear = to_json(compose(registration.credentials, proof.granted, utc_now(), notes, connector))
+    sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
+    recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
+    return Bundle(str(path), save(sealed, path, overwrite), recipients)
+
+
+def _settle(graph: Graph, registration: Registration) -> None:
+    try:
+        settle(graph, registration)
+    except SetupError as error:
+        raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), error.request_id) from error

@@ -10,7 +10,7 @@ import pytest
 from installer.demo import INSTANT, SCENARIOS, Rule, Status, Tenant
 from installer.errors.base import SetupError
 from installer.errors.work import DeliveryFailed
-from installer.events import Event
+from installer.events import Delivered, Event
 from tests.engine import Engine, FastClock
 from tests.faults.commands import credentials_in
 from tests.figures import Figures
@@ -55,6 +55,25 @@ def test_whatever_event_cannot_be_shown_the_secret_is_delivered(
             assert payload.application.client_id == application.app_id
             assert len(credentials_in(tenant)) == 1
             assert not [tag for tag in application.resource["tags"] if "Pending" in tag]
+
+
+@dataclass
+class Interrupted(Engine):
+    """Somebody presses Ctrl-C as soon as the file is written."""
+
+    def report(self, event: Event) -> None:
+        super().report(event)
+        if isinstance(event, Delivered):
+            raise KeyboardInterrupt
+
+
+def test_a_secret_whose_file_is_written_is_never_revoked(tmp_path: Path) -> None:
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
+        run = Interrupted(tenant, FastClock())
+        with pytest.raises(KeyboardInterrupt):
+            run.set_up(tmp_path / "x.age")
+        assert (tmp_path / "x.age").is_file()
+        assert len(credentials_in(tenant)) == 1
 
 
 def test_an_undeliverable_secret_is_revoked_although_nothing_can_be_told(tmp_path: Path) -> None:
