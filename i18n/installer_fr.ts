@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
-        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools », ou utilisez un compte que la stratégie exempte.</translation>
+        <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
     <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”.</source>
-        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools ».</translation>
+        <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
     </message>
     <message>
         <source>Ask for the file again, as an attachment and not as text.</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
-        <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait : les journaux de connexion de Microsoft Entra la nomment.</translation>
+        <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait&#xa0;: les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
     <message>
         <source>If you trust this file, name that cloud.</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>The sign-in is no longer valid: it is too old, or was revoked.</source>
-        <translation>La connexion n’est plus valide : elle est trop ancienne ou a été révoquée.</translation>
+        <translation>La connexion n’est plus valide&#xa0;: elle est trop ancienne ou a été révoquée.</translation>
     </message>
     <message>
         <source>The sign-in was refused.</source>
@@ -2421,6 +2421,10 @@
     <message>
         <source>Valid until {date}; created last</source>
         <translation>Valable jusqu’au {date}&#x202f;; créé en dernier</translation>
+    </message>
+    <message>
+        <source>What was done so far stays in place.</source>
+        <translation>Ce qui a déjà été fait reste en place.</translation>
     </message>
     <message>
         <source>Which application is meant?</source>

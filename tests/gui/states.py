@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path as FilePath
 from typing import Final
 
@@ -95,6 +96,25 @@ def surroundings(language: Language, shoot: Shoot) -> None:
             shoot("6-done-on-premises", driver.wizard)
 
 
+def unsettled(language: Language, shoot: Shoot) -> None:
+    """A computer whose clock is off; and a plan that is no longer the one that was agreed to."""
+    scenario = SCENARIOS["clean"].with_delays(INSTANT)
+    with Tenant(scenario, now=lambda: time.time() - 3600) as tenant, Driver(tenant, language) as driver:
+        driver.go_to(SIGN_IN)
+        driver.commit()
+        driver.until(lambda: driver.job.tenant)
+        shoot("2-tenant-clock-off", driver.wizard)
+    with at("clean", language, PLAN) as driver:
+        driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+        driver.commit()
+        driver.until(lambda: driver.page.info.notice)
+        (application,) = driver.tenant.state.applications.values()
+        application.resource["requiredResourceAccess"] = []  # somebody else changed it meanwhile
+        driver.commit()
+        driver.until(lambda: driver.number == PLAN)
+        shoot("3-plan-changed", driver.wizard)
+
+
 def _deliver(driver: Driver, shoot: Shoot) -> None:
     page = driver.page
     assert isinstance(page, DeliverPage)
@@ -184,6 +204,7 @@ PARTS: Final[tuple[Part, ...]] = (
     full_setup,
     running,
     surroundings,
+    unsettled,
     device_code,
     troubles,
     prepare,

@@ -35,6 +35,8 @@ class PlanPage(Page):
         super().__init__(job)
         self.setCommitPage(True)
         self.plan: Plan | None = None
+        self._begun = False
+        """Whether an earlier run has changed something already."""
         self.parts = PlanParts(
             job.manifest,
             PlanCallbacks(
@@ -67,6 +69,8 @@ class PlanPage(Page):
         return translate("PlanPage", "There is no plan to carry out")
 
     def subheading(self) -> str:
+        if self._begun:
+            return translate("PlanPage", "What was done so far stays in place.")
         return translate("PlanPage", "Nothing has been changed yet.")
 
     def buttons(self) -> Buttons:
@@ -86,6 +90,7 @@ class PlanPage(Page):
         return self.parts.profiles.chosen_button()
 
     def enter(self) -> None:
+        self._begun = self.job.review is not None or self.job.changed_since_review
         target = self.job.target
         self.parts.profiles.choose(target.profile)
         self.parts.options.show_choices(target.application_name, self.job.credential)
