@@ -91,7 +91,7 @@ class AppSignIn:
         try:
             self._http.get(f"{self._authority}/v2.0/.well-known/openid-configuration")
         except SetupError:
-            return  # the token call meets the same fault, and tells it
+            return  # the token call meets the same fault, and reports it
 
 
 def _for_msal(credential: AnyCredential) -> str | dict[str, str]:
