@@ -97,7 +97,7 @@ def _application(argv: Sequence[str]) -> object:
 
 
 def _language(argv: Sequence[str]) -> Language:
-    """The language asked for, read before anything else, since even a wrong option is told in it."""
+    """The language asked for, read before anything else, since even a wrong option is reported in it."""
     for index, word in enumerate(argv):
         value = word.partition("=")[2] or (argv[index + 1] if index + 1 < len(argv) else "")
         if word.partition("=")[0] == "--lang" and value in list(Language):

@@ -31,7 +31,7 @@ def deliver(
     """Writes the bundle and takes the mark of the undelivered secret off the application.
 
     Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
-    good, but Microsoft could not be told: running again makes a new one and removes this one's secret.
+    good, but the mark could not be taken off: running again makes a new one and removes this one's secret.
     """
     with StepReport(Step.DELIVER, report, graph):
         bundle = _write(registration, encryption, path, overwrite, notes)

@@ -79,14 +79,14 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` tells as well."""
+    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries."""
 
     open: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCode:
-    """Sign in by a code, which the event `SignInDeviceCode` tells, typed on any machine."""
+    """Sign in by a code, typed on any machine; the event `SignInDeviceCode` carries it."""
 
 
 SignInMethod = Browser | DeviceCode
@@ -304,7 +304,7 @@ def deliver(
     """Writes the bundle, and takes the undelivered mark off the application.
 
     Raises `DeliveryFailed` with nothing written and the secret still in hand, and `StoppedPartWay` where the bundle is
-    good, but Microsoft could not be told.
+    good, but the mark could not be taken off.
     """
     from installer import delivery
 
@@ -332,7 +332,7 @@ def settle(connection: Connection, registration: Registration, cancel: Cancel, r
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
-    """Revokes the undelivered secret, even where the report fails; False where Microsoft could not be told."""
+    """Revokes the undelivered secret, even where the report fails; False where that did not succeed."""
     from installer.registration import revoke
 
     report = _undisturbed(report)

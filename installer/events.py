@@ -1,4 +1,4 @@
-"""What the core tells the front ends while it works: typed, in order, never with a secret, token or code."""
+"""What the core reports to the front ends while it works: typed, in order, never with a secret, token or code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from installer.model import Account, Bundle, CredentialKind, Finding, Organizati
 
 
 class Step(StrEnum):
-    """The steps a run is told in; their order here is the order they run in."""
+    """The steps of a run, in the order they run in."""
 
     SIGN_IN = "sign_in"
     INSPECT = "inspect"

@@ -57,7 +57,7 @@ class Answer:
 class Graph:
     """Calls Microsoft Graph for one bearer. Raises `GraphError`, `NetworkError`, `SignInError` and `Cancelled`.
 
-    With `replicating`, an error that only tells of missing replication is waited out (up to five minutes). `repeatable`
+    With `replicating`, an error that only means missing replication is waited out (up to five minutes). `repeatable`
     says that sending twice does no harm, so that a lost answer may be asked for again.
     """
 

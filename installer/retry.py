@@ -85,7 +85,7 @@ class Retry:
 
     `repeatable`: sending it twice does no harm, so that a lost answer may be asked for again (RFC 9110 §9.2.2). Else it
     is sent again only where it surely had no effect: refused as too many, or never connected.
-    `replicating`: an error that only tells of missing replication is waited out.
+    `replicating`: an error that only means missing replication is waited out.
     """
 
     def __init__(

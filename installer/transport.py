@@ -182,8 +182,8 @@ class Transport:
 def _is_cut_short(response: Response) -> bool:
     """Whether an answer without a length and without chunks, which ends where its connection does, lacks its end.
 
-    What breaks within its length or chunks urllib3 tells. Broken within its headers, it has neither (RFC 9112 §6.3):
-    then nothing has come, or the beginning of an object.
+    urllib3 reports what breaks within its length or chunks. An answer that breaks within its headers has neither
+    (RFC 9112 §6.3): then nothing has come, or the beginning of an object.
     """
     length, coding = (response.headers.get(name, "") for name in ("Content-Length", "Transfer-Encoding"))
     if response.status == 204 or length.isdecimal() or "chunked" in coding.lower():
@@ -198,7 +198,7 @@ def _is_cut_short(response: Response) -> bool:
 
 
 def _network_error(error: Exception, host: str) -> NetworkError:
-    """requests' exception as ours, told by the chain of causes that it wraps."""
+    """requests' exception as ours, by the chain of causes that it wraps."""
     chain = list(_causes(error))
     certificate = next((cause for cause in chain if isinstance(cause, ssl.SSLCertVerificationError)), None)
     if certificate is not None:

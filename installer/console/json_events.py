@@ -150,8 +150,8 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "warning", {"code": words.code, "what": words.sentence}
         case Failed():
             words = explain(event.error)
-            told: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
-            return "error", told | _known(request_id=words.request_id, correlation_id=words.correlation_id)
+            sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
+            return "error", sentences | _known(request_id=words.request_id, correlation_id=words.correlation_id)
     raise AssertionError(f"no JSON for {type(event).__name__}")
 
 

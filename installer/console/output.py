@@ -57,10 +57,10 @@ class Output:
     json: bool
     lock: Lock = field(default_factory=Lock)
     waited: set[Step] = field(default_factory=set)
-    """The steps whose waiting was told already: it is told once."""
+    """The steps whose waiting was reported; that is done once for each."""
 
     def report(self, event: Event) -> None:
-        """Tells one event; may be called from any thread."""
+        """Prints one event; may be called from any thread."""
         with self.lock:
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []

@@ -100,9 +100,9 @@ class Command:
         return ExitCode.DONE
 
     def confirm(self, plan: Plan, state: TenantState) -> None:
-        """Shows the plan, and has it agreed to. Raises `Cancelled` when the person says no.
+        """Shows the plan and asks for agreement. Raises `Cancelled` where the person says no.
 
-        The tenant's own name is typed: nobody changes the wrong one by a reflex.
+        The answer is the name of the tenant, so that nobody changes the wrong one by a reflex.
         """
         self.report(Planned(plan.lines))
         if self.arguments.yes:
@@ -121,10 +121,10 @@ class Command:
         if address := leftover_consent_address(self.environment.cloud, client):
             self.output.say(f"  {address}")
 
-    def leave(self, write: Callable[[], object]) -> None:
-        """Writes a document on what is done: where that is refused, it is told, and what is done stays a success.
+    def try_to_write(self, write: Callable[[], object]) -> None:
+        """Writes a document about finished work; a failure is reported, and the work stays a success.
 
-        A failure would have scripts run again, and make a second secret, for the sake of a document.
+        Another exit code would make scripts run again, and make a second secret, for the sake of a document.
         """
         try:
             write()

@@ -56,7 +56,7 @@ def run_setup(command: Command) -> ExitCode:
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
-    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
+    command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     command.say_leftover_consent()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE
@@ -112,7 +112,7 @@ def run_remove(command: Command) -> ExitCode:
         return command.finish_plan(plan, occasion)
     command.confirm(plan, state)
     engine.apply(connection, plan, state, command.cancel, command.report)
-    command.leave(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
+    command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))
     command.say_leftover_consent()
     command.report(Finished(ExitCode.DONE, state.organization.id))
@@ -136,7 +136,7 @@ def _hand_over(command: Command, profile: Profile, organization: Organization, f
     )
     command.output.say(message)
     if command.arguments.out:
-        command.leave(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
+        command.try_to_write(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
 
 
 def _save(message: str, path: Path, overwrite: bool) -> None:

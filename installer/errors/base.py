@@ -108,7 +108,7 @@ def snake_case(name: str) -> str:
 
 
 class Unexpected(SetupError):
-    """An error that is not one of ours, told by the name of its class alone: its text may quote anything."""
+    """An error that is not one of ours, known by the name of its class alone: its text may quote anything."""
 
     kind: str
     title = Words("Unexpected error")

@@ -22,7 +22,7 @@ class _Lack(NamedTuple):
 
 
 class NotEnoughRights(SetupError):
-    """The account lacks a role; `can_register` tells whether the half-way path is open to it.
+    """The account lacks a role; `can_register` says whether it may prepare.
 
     `refused` is the step at which Microsoft said so, after those that are `done`; None before the first write.
     """
@@ -231,7 +231,7 @@ class StoppedPartWay(SetupError):
 
 
 class DeliveryFailed(SetupError):
-    """`revoked` tells whether the undelivered secret was taken back; None while it is still in hand."""
+    """`revoked` says whether the undelivered secret was revoked; None while it is still in hand."""
 
     path: str
     reason: FileFault

@@ -71,7 +71,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class TenantState:
-    """What inspect found. `application` is the one that is ours or was chosen; `candidates` bear only its name."""
+    """What inspect found. `application` is the one that is ours or was chosen; `candidates` only have its name."""
 
     organization: Organization
     rights: Rights

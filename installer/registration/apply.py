@@ -1,4 +1,4 @@
-"""Carries a plan out, change after change, and tells what became of each; a refusal becomes the error that fits it."""
+"""Carries a plan out, change by change, and reports on each; a refusal becomes the error that fits it."""
 
 from __future__ import annotations
 

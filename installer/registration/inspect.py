@@ -96,7 +96,7 @@ def _named_in_bin(manifest: Manifest, target: Target) -> str:
 def _applications(
     graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]
 ) -> tuple[Application | None, list[Application]]:
-    """The application that is surely meant, if there is one, and those that only bear the name."""
+    """The application that is surely meant, if there is one, and those that only have the name."""
     if target.app:
         named = [answer.body for answer in found if not answer.error]
         if not named:

@@ -58,7 +58,7 @@ from installer.registration.undelivered import marked_ends, undelivered_mark
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes in their order, and every line to show: what is kept as it is stands there too."""
+    """The changes in their order, and every line to show, those of what stays as it is included."""
 
     application: Application | None
     changes: tuple[Change, ...]
@@ -122,7 +122,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, langu
 def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
     """One new secret; those that there are stay, and are shown with their ends.
 
-    A new secret of an application without its consents could never prove itself: `VerificationFailed` tells that.
+    A new secret of an application without its consents would never pass its proof: `VerificationFailed` says so.
     """
     found = existing(choices.target, state)
     proof = compare(manifest, choices.target.profile, state, found)

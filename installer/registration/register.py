@@ -36,7 +36,7 @@ class Registration:
     doubtful: bool = False
     """A second secret may have been made, whose answer was lost."""
     made_here: bool = True
-    """Whether this run made the credential: then the application bears the undelivered mark until `settle`."""
+    """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
 
     @property
     def proven(self) -> bool:
@@ -94,7 +94,7 @@ def settle(graph: Graph, registration: Registration) -> None:
 
 
 def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:
-    """Takes an undelivered secret back, whatever was cancelled before; False where Microsoft could not be told.
+    """Revokes an undelivered secret, even after a cancel; False where Microsoft could not be reached, or refused.
 
     In that case the mark stays on the application, and the next run removes the secret.
     """

@@ -1,6 +1,6 @@
-"""The undelivered mark, which an application bears while a credential of it is not delivered; removing credentials.
+"""The undelivered mark, which an application has while a credential of it is not delivered; removing credentials.
 
-Only the run that made a secret, or a private key, knows it. When that run dies, the tag tells any later one, on any
+Only the run that made a secret, or a private key, knows it. When that run dies, the tag shows any later one, on any
 machine, which credential is lost and must go: the tag names its exact end, to the second.
 """
 

@@ -121,4 +121,4 @@ class AppSignIn:
         try:
             self._http.get(f"{self._authority}/v2.0/.well-known/openid-configuration")
         except SetupError:
-            return  # the token call meets the same fault, and tells it
+            return  # the token call meets the same fault, and reports it

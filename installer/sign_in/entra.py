@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 
 class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(): …
-    """Converts at the border what msal raises, and what an answer of another shape makes anybody raise; ours pass."""
+    """Converts what msal raises, and whatever an answer of another shape makes our own code raise; our errors pass."""
 
     def __enter__(self) -> None:
         pass
@@ -109,7 +109,7 @@ class HttpClient:
         """msal's protocol asks for it; the transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
-        """The answer, after the pauses that help; a proxy's page is told here, before msal meets it."""
+        """The answer, after the pauses that help; a proxy's page is recognized here, before msal sees it."""
         retry = Retry(self._cancel)
         while True:
             try:

@@ -39,7 +39,7 @@ class Explanation:
 
 
 def explain(error: BaseException) -> Explanation:
-    """Words for any error; one that is not ours is told as unexpected, without its text, which may quote anything."""
+    """Words for any error; one that is not ours is just unexpected, without its text, which may quote anything."""
     ours = error if isinstance(error, SetupError) else Unexpected(type(error).__name__)
     return Explanation(
         ours.identifier,

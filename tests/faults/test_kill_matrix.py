@@ -109,7 +109,7 @@ def kill_while_it_waits(process: subprocess.Popen[str], tenant: Tenant) -> None:
 
 
 class Interrupted(FastClock):
-    """Asked to stop at the so-and-so-many-th moment at which the program looks whether it was."""
+    """Requests the stop when the program checks for the given number of times whether it was requested."""
 
     def __init__(self, moment: int) -> None:
         super().__init__()

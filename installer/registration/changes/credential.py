@@ -57,7 +57,7 @@ class RemoveCredentials(Change):
 
 @dataclass(frozen=True, slots=True)
 class NewCredential(Change):
-    """Makes a credential. While it is not delivered the application bears the undelivered mark."""
+    """Makes a credential. While it is not delivered the application has the undelivered mark."""
 
     step = Step.CREDENTIAL
     kind: ClassVar[CredentialKind] = CredentialKind.SECRET
@@ -118,7 +118,7 @@ class NewCredential(Change):
 
     @abstractmethod
     def _make(self, graph: Graph, made: Made) -> Made:
-        """Makes it, on the application that bears the mark."""
+        """Makes it, on the application that has the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _longest_lifetime(graph: Graph) -> int | None:
         policy = graph.get("/policies/defaultAppManagementPolicy")
         rules = policy.inner("applicationRestrictions").rows("passwordCredentials")
     except SetupError:
-        return None  # the refusal that led here is told either way; this only makes its sentence more precise
+        return None  # the refusal that led here is reported either way; this only makes its sentence more precise
     days = [
         _days(str(rule.get("maxLifetime", "")))
         for rule in rules
