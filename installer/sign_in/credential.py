@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,12 +101,16 @@ class AppSignIn:
         """
         if not isinstance(credential, Certificate):
             return credential.value.reveal()
-        issued = time.time() - self._measured_seconds_ahead()
+        endpoint = self._token_endpoint()  # its document tells Microsoft's time, too
+        issued = time.time() - self._http.seconds_ahead
         signer = JwtAssertionCreator(
-            credential.private_key.reveal(), algorithm="PS256", sha256_thumbprint=credential.thumbprint_sha256
+            credential.private_key.reveal(),
+            algorithm="PS256",
+            sha256_thumbprint=credential.thumbprint_sha256,
+            headers={"x5c": [credential.der]},
         )
         assertion: bytes = signer.create_normal_assertion(
-            audience=f"{self._authority}/oauth2/v2.0/token",
+            audience=endpoint,
             issuer=client_id,
             issued_at=int(issued),
             not_before=int(issued),
@@ -113,12 +118,16 @@ class AppSignIn:
         )
         return {"client_assertion": assertion.decode}
 
-    def _measured_seconds_ahead(self) -> int:
-        self._discover()  # once: its answer tells Microsoft's time
-        return self._http.seconds_ahead
+    def _token_endpoint(self) -> str:
+        document = json.loads(self._http.get(self._discovery).text)
+        return str(document.get("token_endpoint") or f"{self._authority}/oauth2/v2.0/token")
 
     def _discover(self) -> None:
         try:
-            self._http.get(f"{self._authority}/v2.0/.well-known/openid-configuration")
+            self._http.get(self._discovery)
         except SetupError:
             return  # the token call meets the same fault, and reports it
+
+    @property
+    def _discovery(self) -> str:
+        return f"{self._authority}/v2.0/.well-known/openid-configuration"
