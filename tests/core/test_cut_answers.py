@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -33,6 +34,20 @@ STEP = 4
 """Cuts at every byte would take four times as long."""
 
 
+def whole_request(connection: socket.socket) -> bytes:
+    """The headers and the body, which may come apart: closing before the body is read would reset the connection."""
+    request = connection.recv(1 << 16)
+    while True:
+        headers, _, body = request.partition(b"\r\n\r\n")
+        length = re.search(rb"(?i)content-length: (\d+)", headers)
+        if len(body) >= (int(length[1]) if length else 0):
+            return request
+        more = connection.recv(1 << 16)
+        if not more:
+            return request
+        request += more
+
+
 @contextmanager
 def speaking(*answers: bytes) -> Iterator[tuple[Graph, list[bytes]]]:
     """A Graph whose server says these bytes, a connection each, the last ones for ever; and what it was asked."""
@@ -47,7 +62,7 @@ def speaking(*answers: bytes) -> Iterator[tuple[Graph, list[bytes]]]:
                 except OSError:
                     return
                 with suppress(OSError), certificate.context.wrap_socket(connection, server_side=True) as secured:
-                    asked.append(secured.recv(1 << 16))
+                    asked.append(whole_request(secured))
                     secured.sendall(answers[min(len(asked), len(answers)) - 1])
 
         threading.Thread(target=serve, daemon=True).start()
