@@ -650,6 +650,10 @@
         <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
     </message>
     <message>
+        <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
+        <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
     </message>
@@ -659,11 +663,11 @@
     </message>
     <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
-        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools », ou utilisez un compte que la stratégie exempte.</translation>
+        <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
     <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”.</source>
-        <translation>Demandez une exception pour « Microsoft Graph Command Line Tools ».</translation>
+        <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
     </message>
     <message>
         <source>Ask for the file again, as an attachment and not as text.</source>
@@ -839,7 +843,7 @@
     </message>
     <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
-        <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait : les journaux de connexion de Microsoft Entra la nomment.</translation>
+        <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait&#xa0;: les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
     <message>
         <source>If you trust this file, name that cloud.</source>
@@ -1170,6 +1174,10 @@
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
     </message>
     <message>
+        <source>The enterprise application stays hidden in the portal</source>
+        <translation>L’application d’entreprise reste masquée dans le portail</translation>
+    </message>
+    <message>
         <source>The file cannot be encrypted like this</source>
         <translation>Le fichier ne peut pas être chiffré ainsi</translation>
     </message>
@@ -1230,6 +1238,10 @@
         <translation>Les autorisations ont été refusées dans le navigateur.</translation>
     </message>
     <message>
+        <source>The portal does not list the enterprise application “{name}” by default, and Microsoft does not let this account change that. The application works all the same.</source>
+        <translation>Par défaut, le portail n’affiche pas l’application d’entreprise «&#x202f;{name}&#x202f;», et Microsoft ne permet pas à ce compte d’y remédier. L’application fonctionne malgré tout.</translation>
+    </message>
+    <message>
         <source>The proxy refused the connection</source>
         <translation>Le proxy a refusé la connexion</translation>
     </message>
@@ -1267,7 +1279,7 @@
     </message>
     <message>
         <source>The sign-in is no longer valid: it is too old, or was revoked.</source>
-        <translation>La connexion n’est plus valide : elle est trop ancienne ou a été révoquée.</translation>
+        <translation>La connexion n’est plus valide&#xa0;: elle est trop ancienne ou a été révoquée.</translation>
     </message>
     <message>
         <source>The sign-in was refused.</source>
@@ -1740,6 +1752,10 @@
     <message>
         <source>No secret is made here, for it would stay readable in a state or a deployment record. Once the application exists, make it with:</source>
         <translation>Aucun secret n’est créé ici, car il resterait lisible dans un état ou un historique de déploiement. Une fois l’application créée, faites-le avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>So that the portal lists it among the enterprise applications.</source>
+        <translation>Pour que le portail l’affiche parmi les applications d’entreprise.</translation>
     </message>
     <message>
         <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>
