@@ -650,6 +650,10 @@
         <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
     </message>
     <message>
+        <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
+        <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
     </message>
@@ -1170,6 +1174,10 @@
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
     </message>
     <message>
+        <source>The enterprise application stays hidden in the portal</source>
+        <translation>L’application d’entreprise reste masquée dans le portail</translation>
+    </message>
+    <message>
         <source>The file cannot be encrypted like this</source>
         <translation>Le fichier ne peut pas être chiffré ainsi</translation>
     </message>
@@ -1228,6 +1236,10 @@
     <message>
         <source>The permissions were declined in the browser.</source>
         <translation>Les autorisations ont été refusées dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>The portal does not list the enterprise application “{name}” by default, and Microsoft does not let this account change that. The application works all the same.</source>
+        <translation>Par défaut, le portail n’affiche pas l’application d’entreprise «&#x202f;{name}&#x202f;», et Microsoft ne permet pas à ce compte d’y remédier. L’application fonctionne malgré tout.</translation>
     </message>
     <message>
         <source>The proxy refused the connection</source>
@@ -1740,6 +1752,10 @@
     <message>
         <source>No secret is made here, for it would stay readable in a state or a deployment record. Once the application exists, make it with:</source>
         <translation>Aucun secret n’est créé ici, car il resterait lisible dans un état ou un historique de déploiement. Une fois l’application créée, faites-le avec&#xa0;:</translation>
+    </message>
+    <message>
+        <source>So that the portal lists it among the enterprise applications.</source>
+        <translation>Pour que le portail l’affiche parmi les applications d’entreprise.</translation>
     </message>
     <message>
         <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>

@@ -23,6 +23,8 @@ from installer.demo.replication import BRISK, SLOW, Delays
 APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
 UNIQUE_NAME: Final = "glimps-odsp-connector"
 TAG: Final = "GlimpsOdspConnector"
+PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
+"""What the portal gives the service principal of each application that is made in it."""
 OWN_CLIENT_ID: Final = "7f1c5c1e-0d5b-4c55-9d4e-6a0f6f1f0a11"
 """The customer's own public client, in the scenario that needs one."""
 

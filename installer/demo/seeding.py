@@ -23,7 +23,7 @@ from installer.demo.permissions import (
 )
 from installer.demo.replication import Delay, Spread
 from installer.demo.resources import Json, composed_id, new_application, new_service_principal, timestamp
-from installer.demo.scenarios import OWN_CLIENT_ID, Existing, Scenario
+from installer.demo.scenarios import OWN_CLIENT_ID, PORTAL_TAG, Existing, Scenario
 
 _DAY = 86400.0
 GRAPH_CLI_SP_ID = "5e8f0a77-2b0f-4c6e-8a43-9d1f2c3b4a55"
@@ -128,6 +128,7 @@ def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
         new_secret(application, existing.secret, made, made + 365 * _DAY, spread)
     sp_id = existing.id.replace("ab1e", "ab1f", 1)
     service_principal = new_service_principal(sp_id, resource, directory.tenant_id, timestamp(made))
+    service_principal["tags"].append(PORTAL_TAG)
     stored = _add_service_principal(directory, service_principal, made)
     if existing.granted:
         for role in existing.roles:

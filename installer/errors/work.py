@@ -89,6 +89,22 @@ class NotEnoughRights(SetupError):
         )
 
 
+class StaysHidden(SetupError):
+    """A warning: the account may not add the tag by which the portal lists the enterprise application `name`."""
+
+    name: str
+    request_id: str | None = None
+    exit_code = ExitCode.RIGHTS
+
+    title = Words("The enterprise application stays hidden in the portal")
+    what = Words(
+        "The portal does not list the enterprise application “{name}” by default, and Microsoft does not let this "
+        "account change that. The application works all the same."
+    )
+    hint = Words("An owner of the application, or an Application Administrator, changes it by preparing it again.")
+    console = "prepare"
+
+
 _NOT_REVOKED: Final = Words("The new secret could not be revoked: run it again, it will be removed then.")
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from installer import __version__
 from installer.guide.subject import THIS_APP, Subject
-from installer.model import GRAPH_APP_ID
+from installer.model import GRAPH_APP_ID, PORTAL_TAG
 from installer.texts import language, translate
 
 _TERRAFORM: Final = Template(
@@ -68,6 +68,11 @@ $ignored
 
 resource "azuread_service_principal" "glimps" {
   client_id = azuread_application.glimps.client_id
+
+$listed
+  feature_tags {
+    enterprise = true
+  }
 }
 
 $consent
@@ -126,6 +131,10 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
 
 resource servicePrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appId: application.appId
+$listed
+  tags: [
+    $portal_tag
+  ]
 }
 
 $consent
@@ -157,6 +166,7 @@ def to_terraform(subject: Subject) -> str:
         ignored=_comment(
             translate("Guide", "A secret that is not delivered yet is marked by a tag for a moment."), "#", "    "
         ),
+        listed=_listed("#"),
         consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "#"),
     )
 
@@ -181,8 +191,14 @@ def to_bicep(subject: Subject) -> str:
         name=_bicep_string(subject.name),
         notes=_bicep_string(manifest.notes.in_(language())),
         tag=_bicep_string(manifest.tag),
+        listed=_listed("//"),
+        portal_tag=_bicep_string(PORTAL_TAG),
         consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "//"),
     )
+
+
+def _listed(prefix: str) -> str:
+    return _comment(translate("Guide", "So that the portal lists it among the enterprise applications."), prefix, "  ")
 
 
 def _terraform_permissions(subject: Subject) -> str:

@@ -26,6 +26,7 @@ from installer.model.credentials import (
 from installer.model.lines import AnyLine, Fate, Finding, Line, PlanLine, Thing, Verdict, credential_line
 from installer.model.manifest import (
     GRAPH_APP_ID,
+    PORTAL_TAG,
     Bilingual,
     Cloud,
     Connector,
@@ -42,6 +43,7 @@ from installer.model.time import lifetime, rfc3339, utc_now
 
 __all__ = [
     "GRAPH_APP_ID",
+    "PORTAL_TAG",
     "Account",
     "AnyCredential",
     "AnyLine",

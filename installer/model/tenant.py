@@ -67,6 +67,8 @@ class Application:
     service_principal_id: str | None = None
     granted: frozenset[str] = frozenset()
     """Ids of the Microsoft Graph app roles that admin consent was given for."""
+    principal_tags: tuple[str, ...] = ()
+    """Those of the service principal."""
 
 
 @dataclass(frozen=True, slots=True)

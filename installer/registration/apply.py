@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.work import GraphError, NotEnoughRights, PolicyForbids, StoppedPartWay
-from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting
+from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
 from installer.graph import Graph
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
@@ -34,6 +34,9 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
                     raise
                 raise refusal from error
         done.append(change.step)
+        for problem in made.warnings:
+            report(Warned(problem))
+        made = replace(made, warnings=())
     return made
 
 

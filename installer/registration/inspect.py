@@ -14,6 +14,7 @@ from installer.registration.compare import is_ours
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
     ORGANIZATION_FIELDS,
+    PRINCIPAL_FIELDS,
     principal_path,
     read_app_roles,
     read_application,
@@ -21,6 +22,7 @@ from installer.registration.mapper import (
     read_granted_roles,
     read_organization,
     unique_path,
+    with_principal,
 )
 
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
@@ -138,20 +140,27 @@ def _with_consent(graph: Graph, applications: list[Application], resource_id: st
     if not applications:
         return []
     principals = graph.batch(
-        [Part("GET", query(principal_path(application.client_id), select="id,appId")) for application in applications]
+        [
+            Part("GET", query(principal_path(application.client_id), select=PRINCIPAL_FIELDS))
+            for application in applications
+        ]
     )
     _raise_unless_absent(principals)
-    ids = [None if answer.error else str(answer.body["id"]) for answer in principals]
+    known = [
+        application if answer.error else with_principal(application, answer.body)
+        for application, answer in zip(applications, principals, strict=True)
+    ]
+    ids = [application.service_principal_id for application in known]
     grants = graph.batch(
         [Part("GET", f"/servicePrincipals/{principal}/appRoleAssignments") for principal in ids if principal]
     )
     _raise_unless_absent(grants)
     granted = iter([] if answer.error else graph.rest(answer.body) for answer in grants)
     return [
-        replace(application, service_principal_id=principal, granted=read_granted_roles(next(granted), resource_id))
-        if principal
+        replace(application, granted=read_granted_roles(next(granted), resource_id))
+        if application.service_principal_id
         else application
-        for application, principal in zip(applications, ids, strict=True)
+        for application in known
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from installer.answers import Row
@@ -13,6 +14,7 @@ from installer.model import Application, CredentialEntry, CredentialKind, Organi
 APPLICATION_FIELDS: Final = (
     "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
 )
+PRINCIPAL_FIELDS: Final = "id,appId,tags"
 ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
@@ -42,6 +44,11 @@ def read_application(row: Row) -> Application:
         ),
         credentials=read_credentials(row),
     )
+
+
+def with_principal(application: Application, row: Row) -> Application:
+    """The application with its service principal."""
+    return replace(application, service_principal_id=str(row["id"]), principal_tags=tuple(row.get("tags") or ()))
 
 
 def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:

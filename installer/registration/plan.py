@@ -16,6 +16,7 @@ from installer.errors.usage import (
 from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.model import (
     GRAPH_APP_ID,
+    PORTAL_TAG,
     Application,
     Choices,
     CredentialEntry,
@@ -43,6 +44,7 @@ from installer.registration.changes import (
     AddCertificate,
     Change,
     CompleteApplication,
+    CompleteServicePrincipal,
     CreateApplication,
     CreateSecret,
     CreateServicePrincipal,
@@ -242,10 +244,16 @@ def _registration(
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
         if declared and manifest.tag in found.tags
         else CompleteApplication(found, (manifest.tag,), permissions),
-        Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
-        if found.service_principal_id
-        else CreateServicePrincipal(found.name),
+        _service_principal(found),
     ]
+
+
+def _service_principal(found: Application) -> Change | PlanLine:
+    if found.service_principal_id is None:
+        return CreateServicePrincipal(found.name)
+    if PORTAL_TAG not in found.principal_tags:
+        return CompleteServicePrincipal(found)
+    return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:

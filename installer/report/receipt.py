@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from installer.events import CredentialFacts
 from installer.model import (
+    PORTAL_TAG,
     Account,
     AnyCredential,
     Application,
@@ -173,7 +174,16 @@ def plan_receipt(occasion: Occasion, plan: Plan) -> Receipt:
 
 def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
     """What was done. For a removal, `outcome.application` is the one that was removed."""
-    return Receipt(Kind.RESULT, occasion, plan.lines, None, outcome)
+    lines = tuple(
+        replace(line, status=Fate.KEPT) if _stays_hidden(line, outcome.application) else line for line in plan.lines
+    )
+    return Receipt(Kind.RESULT, occasion, lines, None, outcome)
+
+
+def _stays_hidden(line: PlanLine, application: Application | None) -> bool:
+    """Whether Microsoft refused what the line announced: a warning has told it, and the run went on."""
+    announced = line.thing is Thing.SERVICE_PRINCIPAL and line.status is Fate.COMPLETED
+    return announced and application is not None and PORTAL_TAG not in application.principal_tags
 
 
 def check_receipt(occasion: Occasion, application: Application, proof: Proof) -> Receipt:

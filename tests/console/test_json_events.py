@@ -27,6 +27,7 @@ CHANGES = [
     (named(Thing.APPLICATION, Fate.RESTORED), "deleted_application", "update"),
     (named(Thing.APPLICATION, Fate.PURGED), "deleted_application", "delete"),
     (named(Thing.SERVICE_PRINCIPAL, Fate.CREATED), "service_principal", "create"),
+    (named(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED), "service_principal", "update"),
     (named(Thing.SERVICE_PRINCIPAL, Fate.KEPT), "service_principal", "none"),
     (named(Thing.SERVICE_PRINCIPAL, Fate.REMOVED_WITH_APPLICATION), "service_principal", "delete"),
     (named(Thing.PERMISSION, Fate.GRANTED), "permission", "grant"),

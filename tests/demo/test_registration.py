@@ -208,3 +208,15 @@ def test_another_administrator_can_consent_meanwhile(admin: Client) -> None:
     admin.tenant.consent_as_another_administrator(made["appId"])
     admin.tenant.consent_as_another_administrator(made["appId"])
     assert len(admin.get(f"/servicePrincipals/{principal['id']}/appRoleAssignments")["value"]) == 4
+
+
+def test_a_service_principal_has_the_tags_of_its_application_and_its_own(admin: Client) -> None:
+    made = admin.make_application(tags=["theirs"])
+    answer = admin.call("POST", "/servicePrincipals", {"appId": made["appId"], "tags": ["HideApp", "theirs"]})
+    assert answer.json()["tags"] == ["theirs", "HideApp"]
+    path = f"/servicePrincipals(appId='{made['appId']}')"
+    assert admin.get(f"{path}?$select=id,appId,tags")["tags"] == ["theirs", "HideApp"]
+    for wrong in ("HideApp", ["a", "a"], [""]):
+        assert admin.call("PATCH", path, {"tags": wrong}).status_code == 400
+    assert admin.call("PATCH", path, {"tags": ["theirs", "other"]}).status_code == 204
+    assert admin.get(path)["tags"] == ["theirs", "other"]

@@ -8,7 +8,7 @@ import pytest
 
 from installer.config.manifest import load_manifest
 from installer.guide import Subject, subject_of, to_bicep, to_terraform
-from installer.model import GRAPH_APP_ID, Language
+from installer.model import GRAPH_APP_ID, PORTAL_TAG, Language
 from installer.texts import use
 from tests.guide.test_page import BOTH, EACH
 from tests.house.test_documents import GUID
@@ -87,10 +87,11 @@ def test_terraform_names_what_the_provider_knows() -> None:
         ("resource", "azuread_app_role_assignment"),
     ]
     names = set(re.findall(r"^ +(\w+) +=", code, re.M)) - {"microsoft_graph", "permissions", "azuread"}
+    assert "  feature_tags {\n    enterprise = true\n  }\n" in code, "the portal's tag, by the provider's name for it"
     assert names == {
         "source", "version", "client_id", "display_name", "prevent_duplicate_names", "sign_in_audience", "notes",
         "tags", "resource_app_id", "for_each", "id", "type", "ignore_changes", "app_role_id", "principal_object_id",
-        "resource_object_id", "value",
+        "resource_object_id", "value", "enterprise",
     }  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def test_bicep_names_what_microsoft_graph_knows() -> None:
         "Microsoft.Graph/appRoleAssignedTo@v1.0",
     ]
     assert f"  uniqueName: '{MANIFEST.unique_name}'\n" in code
+    assert re.search(rf"appId: application\.appId\n  tags: \[\n    '{PORTAL_TAG}'\n  \]\n", code)
     names = set(re.findall(r"^ +(\w+):", code, re.M))
     assert names == {
         "name", "id", "type", "appId", "uniqueName", "displayName", "signInAudience", "notes", "tags",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from installer.config.manifest import load_manifest
 from installer.model import (
     GRAPH_APP_ID,
+    PORTAL_TAG,
     Application,
     Choices,
     CredentialEntry,
@@ -23,6 +24,7 @@ from installer.registration import Plan, plan
 from installer.registration.changes import (
     Change,
     CompleteApplication,
+    CompleteServicePrincipal,
     CreateApplication,
     CreateServicePrincipal,
     DeleteApplication,
@@ -71,6 +73,7 @@ COMPLETE = Application(
     (entry("live"),),
     "principal",
     frozenset(permission.id for permission in PROFILE.permissions),
+    (PORTAL_TAG,),
 )
 FOREIGN = replace(COMPLETE, unique_name=None, tags=())
 INTERRUPTED = replace(
@@ -141,7 +144,9 @@ def _with(found: Application, change: Change) -> Application:
             required = {*found.required, *declared(change.permissions)}
             return replace(found, tags=(*found.tags, *change.tags), required=tuple(sorted(required)))
         case CreateServicePrincipal():
-            return replace(found, service_principal_id="new principal")
+            return replace(found, service_principal_id="new principal", principal_tags=(PORTAL_TAG,))
+        case CompleteServicePrincipal():
+            return replace(found, principal_tags=(*found.principal_tags, PORTAL_TAG))
         case GrantConsent(permissions):
             return replace(found, granted=found.granted | {permission.id for permission in permissions})
         case RemoveCredentials(entries):

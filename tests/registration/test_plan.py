@@ -21,6 +21,7 @@ from installer.registration.changes import (
     AddCertificate,
     Change,
     CompleteApplication,
+    CompleteServicePrincipal,
     CreateApplication,
     CreateSecret,
     CreateServicePrincipal,
@@ -63,6 +64,8 @@ APPLICATION_MADE, PRINCIPAL_MADE = (
     Line(thing, Fate.CREATED, NAME) for thing in (Thing.APPLICATION, Thing.SERVICE_PRINCIPAL)
 )
 COMPLETED = Line(Thing.APPLICATION, Fate.COMPLETED, NAME)
+PRINCIPAL_COMPLETED = Line(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED, NAME)
+HIDDEN = replace(COMPLETE, principal_tags=("theirs",))
 NEW_SECRET, NEW_CERTIFICATE = (Line(thing, Fate.CREATED, OURS) for thing in (Thing.SECRET, Thing.CERTIFICATE))
 WHOLE = (CreateApplication, CreateServicePrincipal, GrantConsent)
 
@@ -111,6 +114,27 @@ CASES = (
         SETUP,
         (CreateServicePrincipal, GrantConsent, CreateSecret),
         (APPLICATION_KEPT, PRINCIPAL_MADE, *permissions(Fate.GRANTED), NEW_SECRET),
+    ),
+    Case(
+        "set up what the portal hides",
+        tenant(HIDDEN),
+        SETUP,
+        (CompleteServicePrincipal, CreateSecret),
+        (APPLICATION_KEPT, PRINCIPAL_COMPLETED, *KEPT[2:], NEW_SECRET),
+    ),
+    Case(
+        "prepare what the portal hides",
+        tenant(HIDDEN),
+        PREPARE,
+        (CompleteServicePrincipal,),
+        (APPLICATION_KEPT, PRINCIPAL_COMPLETED, *KEPT[2:]),
+    ),
+    Case(
+        "renew what the portal hides: it is left alone",
+        tenant(HIDDEN),
+        RENEW,
+        (CreateSecret,),
+        (APPLICATION_KEPT, credential("live", Fate.KEPT), NEW_SECRET),
     ),
     Case(
         "set up without our tag",

@@ -11,6 +11,7 @@ from installer.errors.base import SetupError
 from installer.errors.usage import NotOurs
 from installer.model import (
     GRAPH_APP_ID,
+    PORTAL_TAG,
     Application,
     Choices,
     CredentialEntry,
@@ -28,6 +29,7 @@ from installer.registration import Plan
 from installer.registration.changes import (
     Change,
     CompleteApplication,
+    CompleteServicePrincipal,
     CreateApplication,
     CreateServicePrincipal,
     DeleteApplication,
@@ -57,7 +59,7 @@ from tests.registration.states import (
 ORDER = (
     (PurgeApplication, RestoreApplication),
     (CreateApplication, CompleteApplication, DeleteApplication),
-    (CreateServicePrincipal,),
+    (CreateServicePrincipal, CompleteServicePrincipal),
     (GrantConsent,),
     (RemoveCredentials,),
     (NewCredential,),
@@ -94,6 +96,7 @@ def applications(draw: st.DrawFn, number: int = 1) -> Application:
         credentials=draw(credentials),
         service_principal_id=principal,
         granted=granted if principal else frozenset(),
+        principal_tags=tuple(tag for tag in (PORTAL_TAG, "HideApp") if principal and draw(st.booleans())),
     )
 
 
@@ -183,6 +186,7 @@ def test_set_up_leaves_ours_with_all_that_the_profile_wants(state: TenantState, 
     assert done.application.granted >= {permission.id for permission in wanted}
     assert set(done.application.required) >= set(declared(wanted))
     assert done.application.service_principal_id
+    assert PORTAL_TAG in done.application.principal_tags
     assert done.deleted is None or not (choices.purge or done.deleted.name == choices.target.application_name)
 
 

@@ -12,6 +12,7 @@ from installer.demo import Tenant
 from installer.events import CredentialFacts
 from installer.model import (
     GRAPH_APP_ID,
+    PORTAL_TAG,
     Account,
     Application,
     Bundle,
@@ -75,6 +76,7 @@ APPLICATION = Application(
     (CredentialEntry(CredentialKind.SECRET, OLD_KEY_ID, MANIFEST.secret_description, MOMENT, END),),
     PRINCIPAL_ID,
     frozenset(ROLES.values()),
+    (PORTAL_TAG,),
 )
 OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from installer.model import Account, CredentialKind, Language, Organization, Thing
+from installer.model import PORTAL_TAG, Account, CredentialKind, Language, Organization, Thing
 from installer.report import Receipt, plan_receipt, result_receipt, to_html
 from installer.report.style import BROWSER, PRINTER
 from installer.texts import use
@@ -229,3 +229,12 @@ def test_a_certificate_is_called_one_and_its_private_key_is_named_not_shown() ->
     assert "Kind Certificate" in text
     assert "the certificate with its private key" in text
     assert "m365_client_secret" not in text
+
+
+@pytest.mark.parametrize(("tags", "told"), [((PORTAL_TAG,), "completed"), ((), "in place, unchanged")])
+def test_an_enterprise_application_that_could_not_be_shown_is_not_called_completed(
+    tags: tuple[str, ...], told: str
+) -> None:
+    plan = setup_plan(replace(APPLICATION, principal_tags=()))
+    outcome = replace(OUTCOME, application=replace(APPLICATION, principal_tags=tags))
+    assert f"{PRINCIPAL_ID} {told}" in Outline(to_html(result_receipt(occasion(), plan, outcome))).text

@@ -273,7 +273,7 @@ def check_application(body: Json, current: Json | None) -> None:
             "passwordCredentials",
         )
     _check_name(body, current)
-    _check_tags(body.get("tags", []))
+    check_tags(body.get("tags", []), "Application")
     _check_required_access(body.get("requiredResourceAccess", []))
     if current is not None:
         _check_kept_roles(body, current)
@@ -309,12 +309,16 @@ def _check_name(body: Json, current: Json | None) -> None:
         )
 
 
-def _check_tags(tags: list[Any]) -> None:
-    for tag in tags:
-        if not isinstance(tag, str) or not 1 <= len(tag) <= 256 or tag != tag.strip():
-            raise bad_request("Invalid value specified for property 'tags' of resource 'Application'.", "tags")
+def check_tags(tags: object, kind: str) -> None:
+    """Raises the 400 of tags that a resource of that kind cannot have."""
+    if not isinstance(tags, list) or not all(_is_tag(tag) for tag in tags):
+        raise bad_request(f"Invalid value specified for property 'tags' of resource '{kind}'.", "tags")
     if len(set(tags)) != len(tags):
         raise Refusal(400, "DuplicateValue", "Request contains a property with duplicate values.", "tags")
+
+
+def _is_tag(value: object) -> bool:
+    return isinstance(value, str) and 1 <= len(value) <= 256 and value == value.strip()
 
 
 def _check_required_access(entries: list[Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from installer.demo.directory import StoredServicePrincipal
 from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_manage
 from installer.demo.graph.answers import Answer, Refusal, bad_request, forbidden
+from installer.demo.graph.applications import check_tags
 from installer.demo.graph.calls import Call, find_service_principal
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
@@ -49,6 +50,7 @@ def create_service_principal(call: Call) -> Answer:
     for name in body:
         if "@odata." not in name and name != "appId" and name not in _WRITABLE:
             raise bad_request(f"Invalid property '{name}'.")
+    check_tags(body.get("tags", []), "ServicePrincipal")
     application = call.directory.application_by_app_id(app_id)
     if application is None:
         raise _no_application(app_id)
@@ -69,8 +71,10 @@ def create_service_principal(call: Call) -> Answer:
         )
     object_id, now = new_id(), call.now
     resource = new_service_principal(object_id, application.resource, call.directory.tenant_id, timestamp(now))
-    resource["tags"] = []
+    # Tags set on the application appear on its service principal (Microsoft, application resource).
+    inherited = resource["tags"]
     resource.update({name: body[name] for name in body if name in _WRITABLE})
+    resource["tags"] = list(dict.fromkeys((*inherited, *body.get("tags", ()))))
     begin = call.backend.replication.begin
     stored = StoredServicePrincipal(
         resource,
@@ -102,6 +106,7 @@ def update_service_principal(call: Call) -> Answer:
     for name in body:
         if "@odata." not in name and name not in _WRITABLE:
             raise bad_request(f"Invalid property '{name}'.")
+    check_tags(body.get("tags", []), "ServicePrincipal")
     stored.resource.update({name: value for name, value in body.items() if name in _WRITABLE})
     return Answer(204)
 

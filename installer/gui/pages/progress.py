@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QVBoxLay
 from installer.bundle.files import save
 from installer.diagnostics import redact
 from installer.errors.base import SetupError
-from installer.events import Event, Step
+from installer.events import Event, Step, Warned
 from installer.gui.controls import Button, CopyButton
 from installer.gui.fields import Labelled
 from installer.gui.labels import Card, Label, Row, give_role
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.texts import event_line, step_title, translate
+from installer.texts import event_line, explain, step_title, translate
 
 
 @dataclass(slots=True)
@@ -183,5 +183,5 @@ class ProgressLog(Translated, QWidget):
 
 
 def _line(moment: datetime, event: Event) -> str | None:
-    text = event_line(event)
+    text = explain(event.problem).sentence if isinstance(event, Warned) else event_line(event)
     return None if text is None else f"{moment:%H:%M:%S}  {text}"

@@ -8,7 +8,7 @@ from installer.registration.changes.application import (
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.consent import CreateServicePrincipal, GrantConsent
+from installer.registration.changes.consent import CompleteServicePrincipal, CreateServicePrincipal, GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
     CreateSecret,
@@ -20,6 +20,7 @@ __all__ = [
     "AddCertificate",
     "Change",
     "CompleteApplication",
+    "CompleteServicePrincipal",
     "CreateApplication",
     "CreateSecret",
     "CreateServicePrincipal",

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from installer.errors.base import SetupError
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import Application, Credential, PlanLine
@@ -13,11 +14,15 @@ from installer.model import Application, Credential, PlanLine
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What exists by now. `doubtful`: a secret may have been made whose answer was lost."""
+    """What exists by now. `doubtful`: a secret may have been made whose answer was lost.
+
+    `warnings` are what the last change could not do, and what stops nothing.
+    """
 
     application: Application | None = None
     credential: Credential | None = None
     doubtful: bool = False
+    warnings: tuple[SetupError, ...] = ()
 
     @property
     def existing(self) -> Application:

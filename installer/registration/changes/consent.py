@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from installer.errors.work import GraphError
+from installer.errors.work import GraphError, StaysHidden
 from installer.events import Step
-from installer.graph import Answer, Graph, Part, query
-from installer.model import Fate, Line, Permission, PlanLine, Thing
+from installer.graph import Answer, Graph, Json, Part, query
+from installer.model import PORTAL_TAG, Application, Fate, Line, Permission, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
-from installer.registration.mapper import principal_path, read_granted_roles
+from installer.registration.mapper import PRINCIPAL_FIELDS, principal_path, read_granted_roles, with_principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,29 @@ class CreateServicePrincipal(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         client_id = made.existing.client_id
         try:
-            row = graph.post("/servicePrincipals", {"appId": client_id}, repeatable=True)
+            body: Json = {"appId": client_id, "tags": [PORTAL_TAG]}
+            row = graph.post("/servicePrincipals", body, repeatable=True)
         except GraphError as error:
-            if error.status != 409:  # "is already in use": an earlier attempt had made it
+            if error.status != 409:  # "is already in use": an earlier attempt had made it, or it came from the bin
                 raise
-            row = graph.get(query(principal_path(client_id), select="id,appId"), replicating=True)
-        return replace(made, application=replace(made.existing, service_principal_id=str(row["id"])))
+            row = graph.get(query(principal_path(client_id), select=PRINCIPAL_FIELDS), replicating=True)
+            return _made_visible(graph, replace(made, application=with_principal(made.existing, row)))
+        return replace(made, application=with_principal(made.existing, row))
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteServicePrincipal(Change):
+    """Adds the tag by which the portal lists the enterprise application, and takes none away."""
+
+    step = Step.SERVICE_PRINCIPAL
+    application: Application
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        return _made_visible(graph, made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +93,18 @@ class GrantConsent(Change):
         for permission, answer in zip(self.permissions, answers, strict=True):
             if not answer.error and answer.body.get("appRoleId", permission.id) != permission.id:
                 raise GraphError(answer.status, "UnexpectedAssignment", permission.name)
+
+
+def _made_visible(graph: Graph, made: Made) -> Made:
+    """With the portal's tag beside the others; whoever may not add it, as one who may only consent, is warned."""
+    found = made.existing
+    if PORTAL_TAG in found.principal_tags:
+        return made
+    tags = (*found.principal_tags, PORTAL_TAG)
+    try:
+        graph.patch(f"/servicePrincipals/{found.service_principal_id}", {"tags": list(tags)})
+    except GraphError as error:
+        if error.status != 403:
+            raise
+        return replace(made, warnings=(*made.warnings, StaysHidden(found.name, error.request_id)))
+    return replace(made, application=replace(found, principal_tags=tags))
