@@ -638,6 +638,10 @@
         <translation>Ajoutez {other} ou retirez {option}.</translation>
     </message>
     <message>
+        <source>Admin consent is incomplete</source>
+        <translation>Le consentement administrateur est incomplet</translation>
+    </message>
+    <message>
         <source>Already done, and in place: {done}.</source>
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
@@ -926,6 +930,10 @@
         <translation>Microsoft réplique encore</translation>
     </message>
     <message>
+        <source>Microsoft refused the consent to: {denied}.</source>
+        <translation>Microsoft a refusé le consentement pour&#xa0;: {denied}.</translation>
+    </message>
+    <message>
         <source>Microsoft refused the sign-in.</source>
         <translation>Microsoft a refusé la connexion.</translation>
     </message>
@@ -1156,6 +1164,10 @@
     <message>
         <source>The connection to {host} broke.</source>
         <translation>La connexion à {host} a été interrompue.</translation>
+    </message>
+    <message>
+        <source>The consent stands for: {standing}.</source>
+        <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
     <message>
         <source>The credential has expired or does not fit.</source>

@@ -13,6 +13,8 @@ from installer.model import CredentialKind, Proof
 _ROLE: Final = Words("Your role is not sufficient")
 _DONE_BEFORE: Final = Words("Already done, and in place: {done}.")
 """What a run that ended early had done: it stays, and a later run finds it."""
+_DENIED: Final = Words("Microsoft refused the consent to: {denied}.")
+_STANDING: Final = Words("The consent stands for: {standing}.")
 
 
 class _Lack(NamedTuple):
@@ -24,19 +26,23 @@ class _Lack(NamedTuple):
 class NotEnoughRights(SetupError):
     """The account lacks a role; `can_register` says whether it may prepare.
 
-    `refused` is the step at which Microsoft said so, after those that are `done`; None before the first write.
+    `refused` is the step at which Microsoft said so, after those that are `done`; None before the first write. At the
+    consent, `denied` are the permissions that it was refused for, `standing` those that have it.
     """
 
     can_register: bool
     done: tuple[Step, ...] = ()
     refused: Step | None = None
     request_id: str | None = None
+    denied: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
     exit_code = ExitCode.RIGHTS
     title = _ROLE
 
     @property
     def what(self) -> Sentences:
-        return (self._lacking.what, _DONE_BEFORE) if self.done else self._lacking.what
+        told = ((self.denied, _DENIED), (self.standing, _STANDING), (self.done, _DONE_BEFORE))
+        return (self._lacking.what, *(words for fact, words in told if fact))
 
     @property
     def hint(self) -> Words:
@@ -352,3 +358,30 @@ class GraphError(SetupError):
     @property
     def _refusal(self) -> _GraphRefusal:
         return _BY_CODE.get(self.code, _OTHER_REFUSAL)
+
+
+class ConsentRefused(SetupError):
+    """Microsoft refused the consent to the permissions `denied`; those in `standing` have it. The cause is chained."""
+
+    denied: tuple[str, ...]
+    standing: tuple[str, ...]
+    request_id: str | None = None
+    exit_code = ExitCode.PART_WAY
+
+    title = Words("Admin consent is incomplete")
+
+    @property
+    def what(self) -> Sentences:
+        return (_DENIED, *((_STANDING,) if self.standing else ()), *self._cause)
+
+    @property
+    def hint(self) -> Sentences:
+        return self._cause
+
+    @property
+    def hint_comes_first(self) -> bool:
+        return any(cause.hint_comes_first for cause in self._cause)
+
+    @property
+    def _cause(self) -> tuple[SetupError, ...]:
+        return (self.__cause__,) if isinstance(self.__cause__, SetupError) else ()

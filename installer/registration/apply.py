@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.work import GraphError, NotEnoughRights, PolicyForbids, StoppedPartWay
+from installer.errors.work import ConsentRefused, GraphError, NotEnoughRights, PolicyForbids, StoppedPartWay
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
 from installer.graph import Graph
 from installer.registration.changes import Change, Made
@@ -65,6 +65,8 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> Setup
     match error:
         case PolicyForbids():
             return error
+        case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
+            return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)
         case GraphError(status=403, code="Authorization_RequestDenied"):
             return NotEnoughRights(change.step is Step.CONSENT, done, change.step, error.request_id)
         case _ if done:

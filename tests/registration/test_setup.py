@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from installer.bundle.payload import CertificateCredential
-from installer.demo import BRISK, ResetAfter, ResetBefore, Rule, Tenant
+from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
 from installer.errors.usage import AmbiguousApplication
 from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, VerificationFailed
@@ -179,6 +179,14 @@ def test_a_lost_connection_is_survived_and_leaves_one_of_each(
     assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == 4
     (secret,) = tenant.state.secrets
     assert secret.value == payload.credential.secret.reveal()  # type: ignore[union-attr]
+
+
+def test_a_lost_answer_to_the_grant_is_survived_where_lists_are_late(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(delays=Delays(listing=(1.0, 1.5)))
+    tenant.faults.add(Rule(ResetAfter(), method="POST", path=r"\$batch", index=1))
+    assert set(Engine(tenant).set_up(tmp_path / "b.age").granted) == FOUR
+    assert tenant.faults.fired
+    assert len(tenant.state.assignments) == 4
 
 
 def test_a_run_that_died_before_delivery_leaves_a_secret_that_the_next_run_removes(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from installer.errors.work import GraphError, StaysHidden
-from installer.events import Step
+from installer.errors.work import ConsentRefused, GraphError, StaysHidden
+from installer.events import Step, WaitReason
 from installer.graph import Answer, Graph, Json, Part, query
 from installer.model import PORTAL_TAG, Application, Fate, Line, Permission, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
 from installer.registration.mapper import PRINCIPAL_FIELDS, principal_path, read_granted_roles, with_principal
+from installer.retry import Pause, Retry
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +79,62 @@ class GrantConsent(Change):
             ],
             replicating=True,
         )
-        granted = made.existing.granted | {permission.id for permission in self.permissions}
-        refused = [answer.error for answer in answers if answer.error]
-        if refused:
-            # Microsoft's words for "it is there already" have varied: what counts is what the directory now holds.
-            held = read_granted_roles(graph.all(path), self.resource_id)
-            if not granted <= held:
-                raise refused[0]
         self._check(answers)
+        refused = {
+            permission: answer.error
+            for permission, answer in zip(self.permissions, answers, strict=True)
+            if answer.error
+        }
+        if any(error.status == 403 for error in refused.values()):
+            raise self._refusal(refused)
+        if refused:
+            self._confirm(graph, path, refused)
+        granted = made.existing.granted | {permission.id for permission in self.permissions}
         return replace(made, application=replace(made.existing, granted=frozenset(granted)))
+
+    def _confirm(self, graph: Graph, path: str, refused: Mapping[Permission, GraphError]) -> None:
+        """Waits until the directory shows what Microsoft says is there already; its lists are late by up to minutes.
+
+        Microsoft's words for that have varied: any other refusal is a success as well where the list shows the role at
+        once. Raises `ConsentRefused`.
+        """
+        retry = Retry(graph.cancel, graph.on_wait)
+        while True:
+            held = self._held(graph, path)
+            missing = {permission: error for permission, error in refused.items() if permission.id not in held}
+            if not missing:
+                return
+            refusal = self._refusal(missing)
+            wait = Pause(WaitReason.REPLICATION, request_id=refusal.request_id)
+            if not all(map(_exists_already, missing.values())) or not retry.paused(wait):
+                raise refusal
+
+    def _held(self, graph: Graph, path: str) -> frozenset[str]:
+        """The roles in the list; none where that is refused, which says less than the refusal of the grant."""
+        try:
+            return read_granted_roles(graph.all(path), self.resource_id)
+        except GraphError:
+            return frozenset()
+
+    def _refusal(self, refused: Mapping[Permission, GraphError]) -> ConsentRefused:
+        """The error that names them; one that is there already stands, unless that is all there is to tell."""
+        denied = {name: error for name, error in refused.items() if not _exists_already(error)} or refused
+        cause = min(denied.values(), key=lambda error: error.status != 403)
+        standing = tuple(permission.name for permission in self.permissions if permission not in denied)
+        refusal = ConsentRefused(tuple(permission.name for permission in denied), standing, cause.request_id)
+        refusal.__cause__ = cause
+        return refusal
 
     def _check(self, answers: Iterable[Answer]) -> None:
         """A success must name the very role that was asked for."""
         for permission, answer in zip(self.permissions, answers, strict=True):
             if not answer.error and answer.body.get("appRoleId", permission.id) != permission.id:
                 raise GraphError(answer.status, "UnexpectedAssignment", permission.name)
+
+
+def _exists_already(error: GraphError) -> bool:
+    """As "Permission being assigned already exists on the object", or "EntitlementGrant entry already exists"."""
+    return error.status != 403 and "already exists" in error.message.lower()
 
 
 def _made_visible(graph: Graph, made: Made) -> Made:
