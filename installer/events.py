@@ -149,6 +149,8 @@ class Finished:
     client_id: str | None = None
     app_object_id: str | None = None
     credential: CredentialFacts | None = None
+    warnings: tuple[str, ...] = ()
+    """The codes of what was warned of on the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "key_id": credential.key_id,
                     "expires": credential.expires,
                 }
-            return "finished", facts
+            return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)
             return "warning", {"code": words.code, "what": words.sentence}

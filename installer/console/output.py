@@ -7,7 +7,7 @@ import logging
 import os
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final, TextIO
 
@@ -19,6 +19,7 @@ from installer.events import (
     Delivered,
     Event,
     Failed,
+    Finished,
     GraphCall,
     Planned,
     SignedIn,
@@ -58,10 +59,16 @@ class Output:
     lock: Lock = field(default_factory=Lock)
     waited: set[Step] = field(default_factory=set)
     """The steps whose waiting was reported; that is done once for each."""
+    warnings: list[str] = field(default_factory=list)
+    """The codes of the warnings so far; the last event repeats them."""
 
     def report(self, event: Event) -> None:
         """Prints one event; may be called from any thread."""
         with self.lock:
+            if isinstance(event, Warned):
+                self.warnings.append(explain(event.problem).code)
+            elif isinstance(event, Finished):
+                event = replace(event, warnings=tuple(self.warnings))
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
