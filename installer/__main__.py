@@ -20,7 +20,7 @@ from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
-from installer.model import Cloud, Language
+from installer.model import Cloud, Language, Manifest
 from installer.texts import ensure_application, system_language, use
 
 
@@ -116,7 +116,7 @@ def _wizard(arguments: Arguments) -> int:
     from installer.gui.app import Start, run_wizard  # the console needs no window
 
     manifest = load_manifest()
-    with _cloud(arguments) as (cloud, _watch):
+    with _cloud(arguments, manifest) as (cloud, _watch):
         return run_wizard(
             Start(
                 manifest=manifest,
@@ -142,7 +142,7 @@ def _console(arguments: Arguments) -> int:
     from installer.system_proxy import system_proxy
 
     manifest = load_manifest()
-    with _cloud(arguments) as (cloud, watch):
+    with _cloud(arguments, manifest) as (cloud, watch):
         environment = Environment(
             manifest=manifest,
             cloud=cloud,
@@ -170,7 +170,7 @@ def _nobody(_url: str) -> None:
 
 
 @contextmanager
-def _cloud(arguments: Arguments) -> Iterator[tuple[Cloud, Report]]:
+def _cloud(arguments: Arguments, manifest: Manifest) -> Iterator[tuple[Cloud, Report]]:
     """The cloud to work in and who watches the events: in a rehearsal, the embedded tenant and its administrator."""
     if not arguments.demo:
         yield load_cloud(arguments.cloud), ignore
@@ -180,7 +180,7 @@ def _cloud(arguments: Arguments) -> Iterator[tuple[Cloud, Report]]:
     name = arguments.demo_scenario or "clean"
     if name not in SCENARIOS:
         raise InvalidChoice("--demo-scenario", name, tuple(SCENARIOS))
-    with Tenant(SCENARIOS[name]) as tenant:
+    with Tenant(SCENARIOS[name].with_profiles(manifest.profiles)) as tenant:
         administrator = Administrator(tenant)
 
         def watch(event: Event) -> None:

@@ -8,10 +8,17 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from installer.demo import INSTANT, SCENARIOS, Delays, Tenant
+from installer import demo
+from installer.config.manifest import load_manifest
+from installer.demo import INSTANT, Delays, Tenant
 from tests.contract import DESCRIPTION, Contract
 
 Start = Callable[..., Tenant]
+FULL, READ_ONLY = (
+    tuple(sorted(permission.name for permission in profile.permissions)) for profile in load_manifest().profiles
+)
+"""The names of the permissions that each profile of the manifest asks for."""
+SCENARIOS = {name: scenario.with_profiles(load_manifest().profiles) for name, scenario in demo.SCENARIOS.items()}
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +19,7 @@ from installer.demo.faults import (
 )
 from installer.demo.people import ANDREA, CAMILLE, DENIS, LEE, NADIA, PAUL, PERSONAL, PRISCA, User
 from installer.demo.replication import BRISK, SLOW, Delays
+from installer.model import Profile
 
 APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
 UNIQUE_NAME: Final = "glimps-odsp-connector"
@@ -30,18 +31,23 @@ OWN_CLIENT_ID: Final = "7f1c5c1e-0d5b-4c55-9d4e-6a0f6f1f0a11"
 
 READ_ONLY: Final = ("Files.Read.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
 FULL: Final = ("Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
+_PERMISSIONS: Final = MappingProxyType({"detect-only": READ_ONLY, "remediation": FULL})
+"""What GLIMPS's two profiles ask for, where a scenario is not told the manifest's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """An application that exists already. `roles` are declared and, with `granted`, consented to; `secret` is the
-    description of its one secret, which lives for 365 days; `age` is in days."""
+    """An application that exists already. The permissions of its `profile` and its other `roles` are declared and, with
+    `granted`, consented to; `secret` is the description of its one secret, which lives for 365 days; `age` is in days.
+    """
 
     id: str
     app_id: str
     name: str
     unique_name: str | None = None
     tags: tuple[str, ...] = ()
+    profile: str | None = None
+    """The id of one of GLIMPS's profiles."""
     roles: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     granted: bool = False
@@ -83,6 +89,18 @@ class Scenario:
     sharepoint: bool = True
     """Whether the tenant has a SharePoint licence."""
     faults: tuple[Rule, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    """The manifest's."""
+
+    def roles_of(self, existing: Existing) -> tuple[str, ...]:
+        """The names of all application permissions that the application declares."""
+        told = {profile.id: tuple(permission.name for permission in profile.permissions) for profile in self.profiles}
+        asked = (told or _PERMISSIONS)[existing.profile] if existing.profile else ()
+        return (*asked, *existing.roles)
+
+    def with_profiles(self, profiles: Sequence[Profile]) -> Scenario:
+        """The same state, in which GLIMPS's applications hold what these profiles ask for."""
+        return replace(self, profiles=tuple(profiles))
 
     def with_delays(self, delays: Delays) -> Scenario:
         """The same state with other delays; `INSTANT` suits most tests."""
@@ -90,12 +108,12 @@ class Scenario:
 
 
 def _manual(number: int = 1, age: int = 108, granted: bool = True) -> Existing:
-    """An application as GLIMPS's French guide has it made by hand: four read permissions and User.Read."""
+    """An application as GLIMPS's French guide has it made by hand: the read permissions and User.Read."""
     return Existing(
         f"ab1e0000-0000-4000-8000-{number:012d}",
         f"148e23e1-b78b-48b4-b30d-{number:012d}",
         APPLICATION_NAME,
-        roles=READ_ONLY,
+        profile="detect-only",
         scopes=("User.Read",),
         granted=granted,
         secret="odsp connector glimps",
@@ -110,12 +128,12 @@ _OURS: Final = Existing(
     APPLICATION_NAME,
     unique_name=UNIQUE_NAME,
     tags=(TAG,),
-    roles=FULL,
+    profile="remediation",
     granted=True,
     secret="odsp connector glimps",
 )
 _PREPARED: Final = replace(_OURS, granted=False, secret=None, age=4)
-_WIDE: Final = replace(_manual(), roles=(*FULL, "Mail.Read"))
+_WIDE: Final = replace(_manual(), profile="remediation", roles=("Mail.Read",))
 _OWN_CLIENT: Final = Existing(
     "ab1e0000-0000-4000-8000-00000000000c", OWN_CLIENT_ID, "Sign-in for GLIMPS ODSP Setup", public_client=True
 )

@@ -109,7 +109,8 @@ def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
     resource["publisherDomain"] = directory.domain
     resource["uniqueName"] = existing.unique_name
     resource["tags"] = list(existing.tags)
-    access = [{"id": ROLE_IDS[role], "type": "Role"} for role in existing.roles]
+    roles = directory.scenario.roles_of(existing)
+    access = [{"id": ROLE_IDS[role], "type": "Role"} for role in roles]
     access += [{"id": SCOPES_BY_NAME[scope].id, "type": "Scope"} for scope in existing.scopes]
     if access:
         resource["requiredResourceAccess"] = [{"resourceAppId": GRAPH_APP_ID, "resourceAccess": access}]
@@ -131,7 +132,7 @@ def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
     service_principal["tags"].append(PORTAL_TAG)
     stored = _add_service_principal(directory, service_principal, made)
     if existing.granted:
-        for role in existing.roles:
+        for role in roles:
             add_assignment(
                 directory,
                 stored,

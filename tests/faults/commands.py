@@ -20,13 +20,13 @@ from installer.console.output import Output
 from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup
-from installer.demo import INSTANT, SCENARIOS, Administrator, Scenario, Tenant
+from installer.demo import INSTANT, Administrator, Scenario, Tenant
 from installer.errors.base import ExitCode, SetupError
 from installer.events import Event, SignInBrowser, SignInDeviceCode
 from tests.engine import FastClock
+from tests.tenants import FULL, READ_ONLY, SCENARIOS
 
 IDENTITY = x25519.Identity.generate()
-FOUR = 4
 VERBS = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
 BROWSER, DEVICE_CODE = ("--sign-in", "browser"), ("--sign-in", "device-code")
 
@@ -40,20 +40,20 @@ class Journey:
     scenario: Scenario = SCENARIOS["clean"]
     before: tuple[str, ...] = ()
     again: frozenset[int] = frozenset({ExitCode.DONE})
-    grants: int = FOUR
+    grants: int = len(FULL)
 
     def __str__(self) -> str:
         return self.name.replace(" ", "-")
 
 
 SETUP = ("setup", *DEVICE_CODE)
-_DELETED = SCENARIOS["deleted"].existing
-OURS = Scenario("ours", existing=tuple(replace(application, deleted=False) for application in _DELETED))
+_DELETED = SCENARIOS["deleted"]
+OURS = replace(_DELETED, name="ours", existing=tuple(replace(each, deleted=False) for each in _DELETED.existing))
 """What setup leaves in a tenant."""
 JOURNEYS = (
     Journey("setup by browser", ("setup", *BROWSER)),
     Journey("setup by device code", SETUP),
-    Journey("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=FOUR + 1),
+    Journey("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=len({*FULL, *READ_ONLY})),
     Journey("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
     Journey("setup with a certificate", (*SETUP, "--credential", "certificate")),
     Journey("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from installer.demo import INSTANT, SCENARIOS, Rule, Status, Tenant
+from installer.demo import INSTANT, Rule, Status, Tenant
 from installer.errors.base import SetupError
 from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event
 from tests.engine import Engine, FastClock
 from tests.faults.commands import credentials_in
 from tests.figures import Figures
+from tests.tenants import SCENARIOS
 
 FAULTS = (OSError(28, "No space left on device"), BrokenPipeError(), ValueError("closed file"), RuntimeError("deleted"))
 

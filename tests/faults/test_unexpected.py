@@ -15,13 +15,14 @@ from installer.console.arguments import parse
 from installer.console.output import Output
 from installer.console.run import run
 from installer.console.session import Environment
-from installer.demo import INSTANT, SCENARIOS, Administrator, Tenant
+from installer.demo import INSTANT, Administrator, Tenant
 from installer.diagnostics import log_to
 from installer.events import Event, SignInBrowser, SignInDeviceCode
 from installer.gui.unexpected import UnexpectedDialog, UnexpectedErrors
 from tests.faults.canary import files_in, hits
 from tests.faults.commands import IDENTITY
 from tests.figures import Figures
+from tests.tenants import SCENARIOS
 
 pytestmark = [pytest.mark.matrix, pytest.mark.expects_log("unexpected")]
 

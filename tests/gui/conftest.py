@@ -6,9 +6,10 @@ from contextlib import ExitStack
 import pytest
 from pytestqt.qtbot import QtBot
 
-from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.demo import INSTANT, Tenant
 from installer.model import Language
 from tests.gui.driver import Driver, themed_application
+from tests.tenants import SCENARIOS
 
 Launch = Callable[..., Driver]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path as FilePath
 
-from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.demo import INSTANT, Tenant
 from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
@@ -14,6 +14,7 @@ from installer.gui.pages.removed import RemovedPage
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, Driver
 from tests.gui.stations import Shoot, on
+from tests.tenants import SCENARIOS
 
 
 def prepare(language: Language, shoot: Shoot) -> None:

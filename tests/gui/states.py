@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtTest import QTest
 
-from installer.demo import INSTANT, SCENARIOS, BadGateway, Hang, Rule, Status, Tenant
+from installer.demo import INSTANT, BadGateway, Hang, Rule, Status, Tenant
 from installer.events import SignInDeviceCode
 from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
@@ -23,6 +23,7 @@ from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.stations import Part, Shoot, at
+from tests.tenants import SCENARIOS
 
 
 def full_setup(language: Language, shoot: Shoot) -> None:

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QWidget
 
-from installer.demo import INSTANT, SCENARIOS, Tenant
+from installer.demo import INSTANT, Tenant
 from installer.gui.job import Path
 from installer.gui.pages.existing import ExistingPage
 from installer.model import Language
 from tests.gui.driver import SIGN_IN, Driver
+from tests.tenants import SCENARIOS
 
 Shoot = Callable[[str, QWidget], None]
 """Is given the state's name, which begins with the number of its step, and the window."""

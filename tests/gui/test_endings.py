@@ -20,6 +20,7 @@ from tests.gui.conftest import Launch
 from tests.gui.driver import Driver, themed_application
 from tests.gui.steps import at, code, delivered, offer, planned, press
 from tests.journeys.program import Program, event, the_rest
+from tests.tenants import FULL
 
 HELD = {
     "application": Rule(Status(429, retry_after=30), method="PATCH", path="uniqueName"),
@@ -51,7 +52,7 @@ def one_of_each(tenant: Tenant) -> None:
     principal = tenant.state.service_principal_by_app_id(application.app_id)
     assert principal is not None
     roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments_of(principal.id)]
-    assert len(roles) == len(set(roles)) == 4
+    assert len(roles) == len(set(roles)) == len(FULL)
 
 
 @pytest.mark.parametrize("step", HELD)

@@ -167,7 +167,7 @@ def test_without_a_cloud_all_hosts_are_told(language: Language) -> None:
 
 
 def test_a_rehearsal_is_left_out_and_a_cloud_file_is_named_as_it_was_typed() -> None:
-    lab = Cloud("lab", "Lab", "https://login.contoso.com", "https://graph.contoso.com")
+    lab = Cloud("demo", "Demo", "https://login.contoso.com", "https://graph.contoso.com")
     assert subject_of(MANIFEST, lab) == SUBJECTS["default"]
     text = page(subject_of(MANIFEST, lab, option="lab.toml")).text
     assert "glimps-odsp-setup verify --cloud lab.toml" in text

@@ -14,13 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton
 
-from installer.demo import BRISK, SCENARIOS, Tenant
+from installer.demo import BRISK, Tenant
 from installer.gui.pages.deliver import DeliverPage
 from installer.model import Language
 from tests.contract import DESCRIPTION, Contract
 from tests.gui.driver import DELIVER, DONE, SIGN_IN, Driver, themed_application
 from tests.journeys.chromium import chromium
-from tests.tenants import violations
+from tests.tenants import SCENARIOS, violations
 
 
 def type_into(driver: Driver, field: QLineEdit, text: str) -> None:

@@ -9,8 +9,8 @@ import pytest
 from installer.demo import Tenant
 from tests.journeys.program import Ended, Program, run_to_end
 from tests.journeys.test_console import opened_by_age
-from tests.journeys.test_endings import FOUR, ended
-from tests.tenants import Start
+from tests.journeys.test_endings import ended
+from tests.tenants import FULL, Start
 
 pytestmark = pytest.mark.journey
 
@@ -38,7 +38,7 @@ def test_a_secret_made_by_hand_is_proven_and_exported_like_one_of_ours(
     (secret,) = tenant.state.secrets
     result = tried(tenant, tmp_path, "--out", "b.age", secret=secret.value, language=language)
     assert result.code == 0
-    assert result.first("verified")["roles"]["granted"] == FOUR
+    assert result.first("verified")["roles"]["granted"] == list(FULL)
     assert result.first("verified")["token"] is True
     assert set(result.first("verified")["reads"].values()) == {200}
     payload = opened_by_age(tmp_path)

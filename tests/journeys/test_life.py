@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from installer.demo import SCENARIOS, ResetAfter, ResetBefore, Rule
+from installer.demo import ResetAfter, ResetBefore, Rule
 from tests.journeys.program import ROOT, Program, run_to_end
 from tests.journeys.test_endings import BY_HAND, ended
-from tests.tenants import Start
+from tests.tenants import FULL, SCENARIOS, Start
 
 pytestmark = pytest.mark.journey
 
@@ -143,7 +143,7 @@ def test_who_may_only_consent_does_that_and_is_told_who_finishes(start_tenant: S
     assert "owner" in result.first("error")["hint"]
     assert not tenant.state.secrets
     roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments.values()]
-    assert len(roles) == len(set(roles)) == 4
+    assert len(roles) == len(set(roles)) == len(FULL)
 
 
 def test_an_eligible_role_counts_once_it_is_activated(start_tenant: Start, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_network_lost_during_the_grant_ends_clearly_and_a_second_run_finishes(
     assert ended(tenant, tmp_path, "setup").code == 0
     assert len(tenant.state.applications) == len(tenant.state.secrets) == 1
     roles = [assignment.resource["appRoleId"] for assignment in tenant.state.assignments.values()]
-    assert len(roles) == len(set(roles)) == 4
+    assert len(roles) == len(set(roles)) == len(FULL)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from installer.model import Language
 from tests.journeys.program import ROOT
 from tests.journeys.test_console import opened_by_age
+from tests.tenants import FULL
 
 pytestmark = pytest.mark.journey
 
@@ -34,5 +35,5 @@ def test_the_full_setup(language: Language, tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     payload = opened_by_age(tmp_path)
     assert payload["credential"]["secret"] == json.loads((tmp_path / "tenant.json").read_text())["secret"]
-    assert len(payload["permissions"]["granted"]) == 4
+    assert set(payload["permissions"]["granted"]) == set(FULL)
     assert (tmp_path / "done.png").stat().st_size > 10_000

@@ -70,7 +70,7 @@ NEW_SECRET, NEW_CERTIFICATE = (Line(thing, Fate.CREATED, OURS) for thing in (Thi
 WHOLE = (CreateApplication, CreateServicePrincipal, GrantConsent)
 
 
-def permissions(fate: Fate, start: int = 0, end: int = 4) -> tuple[Line[Fate], ...]:
+def permissions(fate: Fate, start: int = 0, end: int | None = None) -> tuple[Line[Fate], ...]:
     return tuple(Line(Thing.PERMISSION, fate, permission.name) for permission in PROFILE.permissions[start:end])
 
 

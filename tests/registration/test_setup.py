@@ -12,16 +12,14 @@ from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoug
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
 from tests.engine import Engine, FastClock
-from tests.tenants import Start
-
-FOUR = {"Files.ReadWrite.All", "Sites.Read.All", "Group.Read.All", "User.Read.All"}
+from tests.tenants import FULL, READ_ONLY, Start
 
 
 def names(tenant: Tenant) -> list[str]:
     return [application.resource["displayName"] for application in tenant.state.applications.values()]
 
 
-def test_a_clean_tenant_gets_one_application_four_grants_and_a_working_secret(
+def test_a_clean_tenant_gets_one_application_each_grant_and_a_working_secret(
     start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant()
@@ -35,9 +33,9 @@ def test_a_clean_tenant_gets_one_application_four_grants_and_a_working_secret(
     assert application.resource["uniqueName"] == "glimps-odsp-connector"
     required = application.resource["requiredResourceAccess"]
     assert [api["resourceAppId"] for api in required] == [GRAPH_APP_ID]
-    assert len(required[0]["resourceAccess"]) == 4
-    assert set(payload.granted) == FOUR
-    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == 4
+    assert len(required[0]["resourceAccess"]) == len(FULL)
+    assert set(payload.granted) == set(FULL)
+    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == len(FULL)
     (secret,) = tenant.state.secrets
     assert secret.value == payload.credential.secret.reveal()  # type: ignore[union-attr]
     assert secret.description == "odsp connector glimps"
@@ -59,7 +57,7 @@ def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_ten
     before = tenant.state.applications.copy()
     engine = Engine(tenant)
     lines = engine.plan(engine.inspect()).lines
-    assert [line.status for line in lines if line.thing is not Thing.SECRET] == [Fate.KEPT] * 6
+    assert [line.status for line in lines if line.thing is not Thing.SECRET] == [Fate.KEPT] * (2 + len(FULL))
     engine.set_up(tmp_path / "b.age")
     assert tenant.state.applications.keys() == before.keys()
     assert len(tenant.state.secrets) == 2
@@ -94,14 +92,14 @@ def test_what_was_made_by_hand_is_completed_and_nothing_is_taken_away(start_tena
     assert fates[Thing.PERMISSION, "Sites.Read.All"] is Fate.KEPT
     payload = engine.set_up(tmp_path / "b.age")
     assert payload.application.client_id == before.app_id
-    assert set(payload.granted) == FOUR
+    assert set(payload.granted) == set(FULL)
     assert old_secrets < {secret.value for secret in tenant.state.secrets}
     kinds = [
         access["type"]
         for api in tenant.state.applications[before.id].resource["requiredResourceAccess"]
         for access in api["resourceAccess"]
     ]
-    assert sorted(kinds) == ["Role"] * 5 + ["Scope"]
+    assert sorted(kinds) == ["Role"] * len({*FULL, *READ_ONLY}) + ["Scope"]
 
 
 def test_two_applications_of_the_name_are_never_chosen_between(start_tenant: Start) -> None:
@@ -134,7 +132,7 @@ def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(
 
 
 def test_a_privileged_role_administrator_can_do_it_all(start_tenant: Start, tmp_path: Path) -> None:
-    assert set(Engine(start_tenant("privileged-role-admin")).set_up(tmp_path / "b.age").granted) == FOUR
+    assert set(Engine(start_tenant("privileged-role-admin")).set_up(tmp_path / "b.age").granted) == set(FULL)
 
 
 def test_a_policy_on_lifetimes_is_told_with_the_longest_allowed(start_tenant: Start, tmp_path: Path) -> None:
@@ -176,7 +174,7 @@ def test_a_lost_connection_is_survived_and_leaves_one_of_each(
     payload = Engine(tenant).set_up(tmp_path / "b.age")
     assert tenant.faults.fired
     assert len(tenant.state.applications) == 1
-    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == 4
+    assert len(tenant.state.assignments_of(payload.application.service_principal_id or "")) == len(FULL)
     (secret,) = tenant.state.secrets
     assert secret.value == payload.credential.secret.reveal()  # type: ignore[union-attr]
 
@@ -235,7 +233,7 @@ def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_se
         engine.register()
     assert caught.value.revoked
     assert caught.value.proof is not None
-    assert set(caught.value.proof.missing) == FOUR
+    assert set(caught.value.proof.missing) == set(FULL)
     assert not tenant.state.secrets
 
 
@@ -247,7 +245,7 @@ def test_ours_in_the_recycle_bin_is_restored_and_repaired(start_tenant: Start, t
     payload = engine.set_up(tmp_path / "b.age")
     assert not tenant.state.deleted_applications
     assert list(tenant.state.applications) == [payload.application.object_id]
-    assert set(payload.granted) == FOUR
+    assert set(payload.granted) == set(FULL)
 
 
 def test_a_certificate_is_made_registered_and_proven_beside_what_there_is(start_tenant: Start, tmp_path: Path) -> None:

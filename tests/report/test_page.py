@@ -83,13 +83,13 @@ def test_the_result_tells_every_id_who_when_and_what() -> None:
         assert permission.name in text
         assert permission.id in text
         assert permission.why.en in text
-    assert text.count("succeeded (HTTP 200)") == 4
+    assert text.count("succeeded (HTTP 200)") == len(PROFILE.permissions)
 
 
 def test_the_plan_says_that_nothing_is_done_yet_and_claims_no_id() -> None:
     text = Outline(to_html(samples()["plan"])).text
     assert "Nothing has been changed yet" in text
-    assert text.count("to be granted") == 4
+    assert text.count("to be granted") == len(PROFILE.permissions)
     assert text.count("will be created") == 3
     assert CLIENT_ID not in text
     assert "November 24, 2027" in text
@@ -107,7 +107,7 @@ def test_a_plan_without_changes_has_nothing_to_undo() -> None:
 def test_a_preparation_waits_for_somebody_elses_consent() -> None:
     for name in ("plan-preparation", "result-preparation"):
         text = Outline(to_html(samples()[name])).text
-        assert text.count("awaits consent") == 4
+        assert text.count("awaits consent") == len(PROFILE.permissions)
         assert "Credential" not in text
     assert "waits for an administrator’s consent" in text
 
@@ -119,8 +119,8 @@ def test_a_renewal_warns_that_the_application_serves_already() -> None:
 
 def test_a_removal_is_undone_from_the_recycle_bin() -> None:
     before, after = (Outline(to_html(samples()[name])).text for name in ("plan-removal", "result-removal"))
-    assert before.count("to be withdrawn") == 4
-    assert after.count("withdrawn") == 4
+    assert before.count("to be withdrawn") == len(PROFILE.permissions)
+    assert after.count("withdrawn") == len(PROFILE.permissions)
     assert "GLIMPS no longer has access" in after
     for text in (before, after):
         assert OLD_KEY_ID in text
