@@ -19,8 +19,8 @@ from installer.texts import explain, use
 from tests.core.scripted import Script, answer, batch, error, part, refusal
 from tests.registration.states import COMPLETE, PROFILE
 
-FOUR = PROFILE.permissions
-NAMES = tuple(permission.name for permission in FOUR)
+ALL = PROFILE.permissions
+NAMES = tuple(permission.name for permission in ALL)
 THERE = ("Permission being assigned already exists on the object", "EntitlementGrant entry already exists.")
 DENIED = (403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 Refusal = tuple[int, str, str]
@@ -45,7 +45,7 @@ class Directory:
     def grant(self, plan_first: bool = False) -> Made:
         script = Script(self._reply)
         self.script = script
-        changes = (GrantConsent(FOUR, "graph"),)
+        changes = (GrantConsent(ALL, "graph"),)
         before = (CompleteServicePrincipal(UNCONSENTED),) if plan_first else ()
         with script as graph:
             return apply(Plan(UNCONSENTED, (*before, *changes), ()), graph, self.events.append)
@@ -65,7 +65,7 @@ class Directory:
 
     def _granted(self, request: Mapping[str, Any]) -> dict[str, Any]:
         role = request["body"]["appRoleId"]
-        (name,) = (permission.name for permission in FOUR if permission.id == role)
+        (name,) = (permission.name for permission in ALL if permission.id == role)
         if name in self.refusals:
             status, code, message = self.refusals[name]
             return part(request, status, error(code, message), request_id=f"request of {name}")
@@ -82,37 +82,37 @@ def failed(directory: Directory, plan_first: bool = False) -> SetupError:
 @pytest.mark.parametrize("status", [400, 409])
 def test_a_grant_that_exists_already_is_waited_for_until_the_list_shows_it(status: int, message: str) -> None:
     directory = Directory(
-        lambda now: FOUR if now >= 60 else FOUR[:2], {NAMES[3]: (status, "Request_BadRequest", message)}
+        lambda now: ALL if now >= 60 else ALL[:2], {NAMES[-1]: (status, "Request_BadRequest", message)}
     )
     made = directory.grant()
-    assert made.existing.granted == {permission.id for permission in FOUR}
+    assert made.existing.granted == {permission.id for permission in ALL}
     assert 60 <= directory.script.clock.time < 75
     waits = [event for event in directory.events if isinstance(event, StepWaiting)]
     assert {(wait.step, wait.reason, wait.request_id) for wait in waits} == {
-        (Step.CONSENT, WaitReason.REPLICATION, f"request of {NAMES[3]}")
+        (Step.CONSENT, WaitReason.REPLICATION, f"request of {NAMES[-1]}")
     }
 
 
 def test_only_what_exists_already_has_to_be_in_the_list() -> None:
     """A grant that succeeded is one, whatever a stale list says."""
-    directory = Directory(lambda _now: FOUR[3:], {NAMES[3]: (400, "Request_BadRequest", THERE[0])})
-    assert directory.grant().existing.granted == {permission.id for permission in FOUR}
+    directory = Directory(lambda _now: ALL[-1:], {NAMES[-1]: (400, "Request_BadRequest", THERE[0])})
+    assert directory.grant().existing.granted == {permission.id for permission in ALL}
     assert directory.script.clock.time == 0
 
 
 def test_a_grant_that_never_shows_is_told_once_the_budget_is_spent() -> None:
-    directory = Directory(lambda _now: (), {NAMES[3]: (400, "Request_BadRequest", THERE[0])})
+    directory = Directory(lambda _now: (), {NAMES[-1]: (400, "Request_BadRequest", THERE[0])})
     told = failed(directory)
     assert isinstance(told, ConsentRefused)
-    assert (told.denied, told.standing) == (NAMES[3:], NAMES[:3])
+    assert (told.denied, told.standing) == (NAMES[-1:], NAMES[:-1])
     assert BUDGET - 20 < directory.script.clock.time <= BUDGET
 
 
 def test_the_list_itself_may_be_late() -> None:
     missing = refusal(404, "Request_ResourceNotFound", "Resource 'p' does not exist or one of its queried "
                       "reference-property objects are not present.")  # fmt: skip
-    directory = Directory(lambda now: FOUR if now >= 30 else missing, {NAMES[0]: (400, "Request_BadRequest", THERE[0])})
-    assert directory.grant().existing.granted == {permission.id for permission in FOUR}
+    directory = Directory(lambda now: ALL if now >= 30 else missing, {NAMES[0]: (400, "Request_BadRequest", THERE[0])})
+    assert directory.grant().existing.granted == {permission.id for permission in ALL}
 
 
 def test_a_refusal_of_rights_is_raised_at_once_whatever_the_list_would_say() -> None:
@@ -135,7 +135,7 @@ def test_a_refusal_of_rights_is_raised_at_once_whatever_the_list_would_say() -> 
 def test_a_partial_grant_names_what_was_refused_and_what_stands(language: Language, refused: str, stand: str) -> None:
     use(language)
     for refusals in ({NAMES[2]: DENIED}, {NAMES[2]: (400, "Request_BadRequest", "Something new.")}):
-        words = explain(failed(Directory(lambda _now: FOUR[:2], refusals)))
+        words = explain(failed(Directory(lambda _now: ALL[:2], refusals)))
         assert refused in words.what
         before, after = words.what.split(stand)
         assert NAMES[2] in before
@@ -158,6 +158,6 @@ def test_another_refusal_is_told_as_itself_and_not_as_what_the_list_answers() ->
 
 def test_another_refusal_of_what_the_directory_holds_is_a_success() -> None:
     """Microsoft's words for "it is there already" have varied."""
-    directory = Directory(lambda _now: FOUR, {NAMES[1]: (409, "Request_Conflict", "It is there.")})
-    assert directory.grant().existing.granted == {permission.id for permission in FOUR}
+    directory = Directory(lambda _now: ALL, {NAMES[1]: (409, "Request_Conflict", "It is there.")})
+    assert directory.grant().existing.granted == {permission.id for permission in ALL}
     assert directory.reads == 1
