@@ -371,7 +371,7 @@ def generate_passphrase() -> Secret:
 
 def check_passphrase(passphrase: Secret) -> None:
     """Raises `WeakPassphrase`."""
-    from installer.bundle.passphrase import check
+    from installer.bundle.strength import check
 
     check(passphrase)
 

@@ -1,4 +1,4 @@
-"""Passphrases: made of words, judged, and read from where a script put them."""
+"""Passphrases: made of words, and read from where a script put them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ import secrets
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from zxcvbn import zxcvbn
-
-from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
+from installer.errors.files import FileFault, UnreadableFile
 from installer.files import MOST_BYTES, read_limited, resource
 from installer.model import Language, Secret
 
-SHORTEST: Final = 12
 WORDS: Final = 6
 STANDARD_INPUT: Final = "-"
-
-_LONGEST_JUDGED: Final = 72
-"""zxcvbn raises ValueError above (measured with 4.5)."""
-_GOOD_SCORE: Final = 3
-"""zxcvbn's "safely unguessable: moderate protection from an offline attack", of 0 to 4 (zxcvbn, README)."""
 
 
 def words(language: Language) -> tuple[str, ...]:
@@ -33,13 +25,6 @@ def generate(language: Language) -> Secret:
     """Six words drawn from 2048, joined by hyphens: 66 bits."""
     known = words(language)
     return Secret("-".join(secrets.choice(known) for _ in range(WORDS)))
-
-
-def check(passphrase: Secret, *known: str) -> None:
-    """Raises WeakPassphrase unless it has 12 characters and is hard to guess for one who knows the words `known`."""
-    typed = passphrase.reveal()
-    if len(typed) < SHORTEST or zxcvbn(typed[:_LONGEST_JUDGED], user_inputs=list(known))["score"] < _GOOD_SCORE:
-        raise WeakPassphrase(SHORTEST)
 
 
 def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:

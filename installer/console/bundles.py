@@ -9,10 +9,11 @@ import getpass
 import sys
 from pathlib import Path
 
+from installer import engine
 from installer.bundle.age import Identities, parse_recipients, read_identities, unseal
 from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
-from installer.bundle.passphrase import check, read_passphrase
+from installer.bundle.passphrase import read_passphrase
 from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
@@ -33,14 +34,14 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
         return tuple(recipient for value in arguments.recipient for recipient in parse_recipients(value))
     if arguments.passphrase_file:
         passphrase = read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
-        check(passphrase)
+        engine.check_passphrase(passphrase)
         return passphrase
     if manifest.vendor_recipient:
         return parse_recipients(manifest.vendor_recipient)
     if not sys.stdin.isatty():
         raise NeedsEncryption
     first = Secret(getpass.getpass(translate("Console", "Passphrase for the file: ")))
-    check(first)
+    engine.check_passphrase(first)
     if first != Secret(getpass.getpass(translate("Console", "The same passphrase again: "))):
         raise PassphrasesDiffer
     return first

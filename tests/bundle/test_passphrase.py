@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from installer.bundle.passphrase import check, generate, read_passphrase, words
+from installer.bundle.passphrase import generate, read_passphrase, words
+from installer.bundle.strength import check
 from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
 from installer.files import resource
 from installer.model import Language, Secret

@@ -9,7 +9,7 @@ from tests.house.source import ROOT, Source, sources
 
 REVEALS = {
     "installer/bundle/age.py": 2,
-    "installer/bundle/passphrase.py": 1,
+    "installer/bundle/strength.py": 1,
     "installer/bundle/payload.py": 1,
     "installer/graph.py": 1,
     "installer/gui/clipboard.py": 1,
