@@ -11,8 +11,8 @@ from urllib.parse import quote
 from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.graph import GraphError
 from installer.errors.network import NotMicrosoft
-from installer.errors.work import GraphError
 from installer.events import GraphCall
 from installer.model import Cloud
 from installer.retry import Bearer, OnWait, Retry, retry_after, served, unheard

@@ -15,9 +15,9 @@ from typing import Final, Protocol
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, TimedOut, Unavailable, Unreachable
 from installer.errors.sign_in import SignInRefused
-from installer.errors.work import GraphError
 from installer.events import WaitReason
 from installer.model import Secret, utc_now
 from installer.transport import Response

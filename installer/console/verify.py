@@ -14,8 +14,8 @@ from installer.console.bundles import bundle_key, encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import OtherCloud
+from installer.errors.proof import VerificationFailed
 from installer.errors.usage import NeedsOption
-from installer.errors.work import VerificationFailed
 from installer.events import Compared, Finished, Verified
 from installer.files import read_limited
 from installer.inputs import read_client_secret

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.work import ConsentRefused, GraphError, NotEnoughRights, PolicyForbids, StoppedPartWay
+from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.policy import PolicyForbids
+from installer.errors.rights import NotEnoughRights
+from installer.errors.work import StoppedPartWay
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
 from installer.graph import Graph
 from installer.registration.changes import Change, Made

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from installer.errors.graph import GraphError
+from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
-from installer.errors.work import GraphError, NotEnoughRights
 from installer.graph import Answer, Graph, Part, literal, query
 from installer.model import GRAPH_APP_ID, Application, Manifest, Rights, Target, TenantState
 from installer.registration.compare import is_ours

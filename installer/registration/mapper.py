@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from installer.answers import Row
-from installer.errors.work import GraphError
+from installer.errors.graph import GraphError
 from installer.graph import Json
 from installer.model import Application, CredentialEntry, CredentialKind, Organization
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from installer.errors.proof import VerificationFailed
+from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
@@ -13,7 +15,6 @@ from installer.errors.usage import (
     NotOurs,
     UnknownPermission,
 )
-from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.model import (
     GRAPH_APP_ID,
     PORTAL_TAG,

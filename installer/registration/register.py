@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from installer.errors.base import SetupError
+from installer.errors.proof import VerificationFailed
 from installer.errors.sign_in import SignInRefused
-from installer.errors.work import VerificationFailed
 from installer.events import Report, Step
 from installer.graph import Graph
 from installer.model import (

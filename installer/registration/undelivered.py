@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from installer.errors.work import GraphError
+from installer.errors.graph import GraphError
 from installer.graph import Graph, Json, query
 from installer.model import Application, CredentialKind
 from installer.registration.mapper import read_credentials

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from installer.errors.proof import VerificationFailed
 from installer.errors.sign_in import SignInRefused
-from installer.errors.work import VerificationFailed
 from installer.events import Compared, Report, Step, Verified, WaitReason
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from installer.demo.http_server import Request, Response
+from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, NotMicrosoft
-from installer.errors.work import GraphError
 from installer.graph import Part
 from installer.model import Secret
 from installer.retry import BUDGET

@@ -7,9 +7,9 @@ import pytest
 
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
+from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, TimedOut, Unavailable, Unreachable
 from installer.errors.sign_in import SignInRefused
-from installer.errors.work import GraphError
 from installer.events import WaitReason
 from installer.graph import Graph
 from installer.model import Cloud

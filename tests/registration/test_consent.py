@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from installer.demo.http_server import Request, Response
 from installer.errors.base import ExitCode, SetupError
-from installer.errors.work import ConsentRefused, NotEnoughRights, StoppedPartWay
+from installer.errors.graph import ConsentRefused
+from installer.errors.rights import NotEnoughRights
+from installer.errors.work import StoppedPartWay
 from installer.events import Event, Step, StepWaiting, WaitReason
 from installer.model import Language, Permission
 from installer.registration import Made, Plan, apply

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from installer.demo import ResetAfter, Rule, Status, Tenant
-from installer.errors.work import StaysHidden
+from installer.errors.rights import StaysHidden
 from installer.events import Warned
 from installer.model import PORTAL_TAG, Fate, Prepare, Thing
 from installer.registration import Plan, apply

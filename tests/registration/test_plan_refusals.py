@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from installer.errors.base import SetupError
+from installer.errors.proof import VerificationFailed
+from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
@@ -12,7 +14,6 @@ from installer.errors.usage import (
     NotOurs,
     UnknownPermission,
 )
-from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.model import Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
 from installer.registration import require_rights
 from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YEAR, planned, tenant

@@ -7,8 +7,10 @@ import pytest
 from installer.bundle.payload import CertificateCredential
 from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
+from installer.errors.policy import CredentialForbidden, LifetimeTooLong
+from installer.errors.proof import VerificationFailed
+from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication
-from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, VerificationFailed
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
 from tests.engine import Engine, FastClock

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from installer.errors.base import ExitCode
+from installer.errors.graph import GraphError
+from installer.errors.policy import CredentialForbidden, LifetimeTooLong, PolicyForbids
 from installer.errors.sign_in import SignInRefused
-from installer.errors.work import CredentialForbidden, GraphError, LifetimeTooLong, PolicyForbids, StoppedPartWay
+from installer.errors.work import StoppedPartWay
 from installer.events import Step, StepWaiting, WaitReason
 from installer.model import CredentialKind, Fate, Language, Line, Thing, Verdict
 from installer.texts import (

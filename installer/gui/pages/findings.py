@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QProgressBar
 
 from installer import engine
 from installer.cancel import Cancel
+from installer.errors.proof import VerificationFailed
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
-from installer.errors.work import VerificationFailed
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant

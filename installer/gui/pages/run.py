@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.work import CredentialForbidden, LifetimeTooLong, NotEnoughRights, StoppedPartWay
+from installer.errors.policy import CredentialForbidden, LifetimeTooLong
+from installer.errors.rights import NotEnoughRights
+from installer.errors.work import StoppedPartWay
 from installer.events import (
     Event,
     Report,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from installer.errors.work import GraphError
+from installer.errors.graph import GraphError
 from installer.events import Step
 from installer.graph import Graph, Json, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from installer.errors.work import ConsentRefused, GraphError, StaysHidden
+from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.rights import StaysHidden
 from installer.events import Step, WaitReason
 from installer.graph import Answer, Graph, Json, Part, query
 from installer.model import PORTAL_TAG, Application, Fate, Line, Permission, PlanLine, Thing

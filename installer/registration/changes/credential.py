@@ -10,8 +10,9 @@ from typing import ClassVar, Final
 
 from installer.answers import Row
 from installer.errors.base import SetupError
+from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
-from installer.errors.work import CredentialForbidden, GraphError, LifetimeTooLong
+from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.proof import VerificationFailed
+from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, InvalidName, NotOurs
-from installer.errors.work import NotEnoughRights, VerificationFailed
 from installer.events import Report
 from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer

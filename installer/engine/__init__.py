@@ -1,0 +1,70 @@
+"""The verbs that the wizard, the console and the tests call, each with a `Cancel` and a `report` of the caller's.
+
+Importing this module is quick. msal, requests, cryptography and pyrage take most of a second to load, so each verb
+imports what it needs when it is called, and `load` does so ahead of time. No other module imports a heavy library
+inside a function.
+"""
+
+from __future__ import annotations
+
+from installer.engine.connection import (
+    Browser,
+    Connection,
+    Destination,
+    DeviceCode,
+    SignInMethod,
+    check_connectivity,
+    connect,
+)
+from installer.engine.handover import (
+    Handover,
+    check_passphrase,
+    deliver,
+    deliver_or_revoke,
+    fingerprint,
+    generate_passphrase,
+    guide_page,
+    occasion,
+    parse_recipients,
+    revoke,
+    settle,
+)
+from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
+
+__all__ = [
+    "Browser",
+    "Connection",
+    "Destination",
+    "DeviceCode",
+    "Handover",
+    "SignInMethod",
+    "apply",
+    "check_connectivity",
+    "check_passphrase",
+    "compare",
+    "connect",
+    "deliver",
+    "deliver_or_revoke",
+    "examine",
+    "fingerprint",
+    "generate_passphrase",
+    "guide_page",
+    "load",
+    "occasion",
+    "parse_recipients",
+    "plan",
+    "read",
+    "register",
+    "require_rights",
+    "revoke",
+    "settle",
+]
+
+
+def load() -> None:
+    """Imports every library that a verb may need, so that no later call waits for it."""
+    import installer.bundle.passphrase
+    import installer.delivery
+    import installer.guide
+    import installer.report
+    import installer.system_proxy  # noqa: F401

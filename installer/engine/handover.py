@@ -1,0 +1,112 @@
+"""Delivering a credential or taking it back, and what the papers about it need."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from installer.cancel import Cancel
+from installer.engine.connection import Connection, undisturbed
+from installer.events import Report
+from installer.model import Bundle, Cloud, Manifest, Profile, Secret, TenantState
+
+if TYPE_CHECKING:
+    from installer.bundle.age import Recipient
+    from installer.delivery import Encryption
+    from installer.registration import Registration
+    from installer.report import Occasion
+
+
+class Handover(NamedTuple):
+    """How to hand the bundle over: who can open it, the file, whether to replace one that exists, the notes in it."""
+
+    encryption: Encryption
+    path: Path
+    overwrite: bool = False
+    notes: str = ""
+
+
+def deliver(
+    connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
+) -> Bundle:
+    """Writes the bundle, and takes the undelivered mark off the application.
+
+    Raises `DeliveryFailed` with nothing written and the secret still in hand, and `StoppedPartWay` where the bundle is
+    good, but the mark could not be taken off.
+    """
+    from installer import delivery
+
+    report = undisturbed(report)
+    graph = connection.graph(cancel, report)
+    return delivery.deliver(registration, *handover, graph, report)
+
+
+def deliver_or_revoke(
+    connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
+) -> Bundle:
+    """`deliver` for a caller who cannot ask for another file: a secret that cannot be delivered is revoked."""
+    from installer import delivery
+
+    report = undisturbed(report)
+    graph = connection.graph(cancel, report)
+    return delivery.deliver_or_revoke(registration, *handover, graph, report)
+
+
+def settle(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
+    """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`."""
+    from installer.registration import settle
+
+    settle(connection.graph(cancel, report), registration)
+
+
+def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
+    """Revokes the undelivered secret, even where the report fails; False where that did not succeed."""
+    from installer.registration import revoke
+
+    report = undisturbed(report)
+    return revoke(connection.graph(cancel, report), registration.credentials, registration.manifest, report)
+
+
+def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:
+    """Who works on which tenant, and when: the head of a receipt."""
+    from installer.report import Occasion
+
+    now, account, manifest = datetime.now().astimezone(), connection.account, connection.manifest
+    return Occasion(now, connection.cloud, state.organization, account, state.rights, manifest, profile)
+
+
+def parse_recipients(text: str) -> tuple[Recipient, ...]:
+    """The age public keys in a text, or in the file that it names; raises `InvalidRecipient` or `UnreadableFile`."""
+    from installer.bundle.age import parse_recipients
+
+    return parse_recipients(text)
+
+
+def fingerprint(recipient: Recipient) -> str:
+    """A short fingerprint of a public key, for people to compare."""
+    from installer.bundle.age import fingerprint
+
+    return fingerprint(recipient)
+
+
+def generate_passphrase() -> Secret:
+    """A new passphrase: six words of the language in use."""
+    from installer.bundle.passphrase import generate
+    from installer.texts import language
+
+    return generate(language())
+
+
+def check_passphrase(passphrase: Secret) -> None:
+    """Raises `WeakPassphrase`."""
+    from installer.bundle.strength import check
+
+    check(passphrase)
+
+
+def guide_page(manifest: Manifest, cloud: Cloud, option: str) -> Path:
+    """The offline guide as a temporary page for the browser; raises OSError. `option` is how the cloud was named."""
+    from installer.guide import browser_copy, subject_of
+
+    return browser_copy(subject_of(manifest, cloud, option=option))

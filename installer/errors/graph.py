@@ -1,0 +1,126 @@
+"""Microsoft Graph refused a request, or a consent."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from installer.errors.base import ExitCode, Sentences, SetupError, Words
+
+ROLE: Final = Words("Your role is not sufficient")
+DENIED: Final = Words("Microsoft refused the consent to: {denied}.")
+STANDING: Final = Words("The consent stands for: {standing}.")
+
+
+class _GraphRefusal(NamedTuple):
+    title: Words
+    what: tuple[Words, ...]
+    hint: Words
+    console: str = ""
+
+
+_BY_CODE: Final = {
+    "Authorization_RequestDenied": _GraphRefusal(
+        ROLE,
+        (Words("This account may not do that."),),
+        Words(
+            "Sign in as a Global Administrator or a Privileged Role Administrator; "
+            "if the role is only eligible, activate it in PIM first.",
+        ),
+    ),
+    "Directory_QuotaExceeded": _GraphRefusal(
+        Words("There are too many objects"),
+        (Words("The account or the tenant may not create any more objects."),),
+        Words(
+            "Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, "
+            "who has no such limit.",
+        ),
+    ),
+    "Directory_ResourceSizeExceeded": _GraphRefusal(
+        Words("The application has become too large"),
+        (Words("It holds too many secrets, certificates or permissions."),),
+        Words("Remove its old secrets first."),
+        "remove --expired",
+    ),
+    "Error_MsaAppDoesNotExist": _GraphRefusal(
+        Words("Microsoft Graph refused a request"),
+        (Words("The application is also meant for personal accounts, unlike ours."),),
+        Words("In the portal, set it to accounts of this organization only."),
+    ),
+    "Request_ResourceNotFound": _GraphRefusal(
+        Words("Microsoft is still replicating"),
+        (Words("Microsoft does not find an object that exists, or that has just been made."),),
+        Words("Try again in a few minutes."),
+    ),
+}
+"""What Microsoft Graph refuses, by its codes (facts: Microsoft Graph, error responses; Entra limits)."""
+
+_OTHER_REFUSAL: Final = _GraphRefusal(
+    Words("Microsoft Graph refused a request"),
+    (),
+    Words("Try again; if the problem persists, give GLIMPS the request id."),
+)
+
+
+class GraphError(SetupError):
+    """A refusal that no class above says better: Microsoft Graph's error body as it came.
+
+    The HTTP status, the code and the message (English, Microsoft's); `retry_after` is in seconds.
+    """
+
+    status: int
+    code: str
+    message: str
+    request_id: str | None = None
+    retry_after: float | None = None
+
+    @property
+    def title(self) -> Words:
+        return self._refusal.title
+
+    @property
+    def what(self) -> Sentences:
+        """Microsoft's own status and code always stand in it."""
+        return (*self._refusal.what, Words("Microsoft answered: {status} {code}."))
+
+    @property
+    def hint(self) -> Words:
+        return self._refusal.hint
+
+    @property
+    def console(self) -> str:
+        return self._refusal.console
+
+    @property
+    def hint_comes_first(self) -> bool:
+        return self.code in _BY_CODE
+
+    @property
+    def _refusal(self) -> _GraphRefusal:
+        return _BY_CODE.get(self.code, _OTHER_REFUSAL)
+
+
+class ConsentRefused(SetupError):
+    """Microsoft refused the consent to the permissions `denied`; those in `standing` have it. The cause is chained."""
+
+    denied: tuple[str, ...]
+    standing: tuple[str, ...]
+    request_id: str | None = None
+    exit_code = ExitCode.PART_WAY
+
+    title = Words("Admin consent is incomplete")
+
+    @property
+    def what(self) -> Sentences:
+        return (DENIED, *((STANDING,) if self.standing else ()), *self._cause)
+
+    @property
+    def hint(self) -> Sentences:
+        return self._cause
+
+    @property
+    def hint_comes_first(self) -> bool:
+        return any(cause.hint_comes_first for cause in self._cause)
+
+    @property
+    def _cause(self) -> tuple[SetupError, ...]:
+        return (self.__cause__,) if isinstance(self.__cause__, SetupError) else ()

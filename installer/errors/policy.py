@@ -1,0 +1,67 @@
+"""The tenant’s policy forbids the credential."""
+
+from __future__ import annotations
+
+from installer.errors.base import ExitCode, SetupError, Words
+from installer.model import CredentialKind
+
+
+class PolicyForbids(SetupError, group=True):
+    exit_code = ExitCode.POLICY
+
+
+class LifetimeTooLong(PolicyForbids):
+    """`longest` is what the tenant's policy allows, in days; None where no lifetime of whole months is allowed."""
+
+    kind: CredentialKind
+    asked: int
+    longest: int | None
+    request_id: str | None = None
+
+    title = Words("The lifetime is limited by policy")
+    what = Words("Your tenant’s policy does not allow a credential of {asked} days.")
+
+    @property
+    def hint(self) -> Words:
+        if self.longest is None:
+            return Words("Choose a shorter lifetime; the application and its consent stay as they are.")
+        return Words("Choose at most {longest} days; the application and its consent stay as they are.")
+
+    @property
+    def console(self) -> str:
+        return "--months" if self.longest is None else f"--months {max(1, self.longest // 30)}"
+
+
+class CredentialForbidden(PolicyForbids):
+    """The tenant's policy allows no credential of that kind on the application `app` (its client id)."""
+
+    kind: CredentialKind
+    app: str
+    request_id: str | None = None
+
+    stays = Words("the application and its consent stay as they are")
+
+    @property
+    def title(self) -> Words:
+        if self.kind is CredentialKind.SECRET:
+            return Words("Your tenant’s policy forbids secrets")
+        return Words("Your tenant’s policy forbids certificates")
+
+    @property
+    def what(self) -> Words:
+        if self.kind is CredentialKind.SECRET:
+            return Words("Client secrets may not be created for applications of this tenant; {stays}.")
+        return Words("Certificates may not be added to applications of this tenant; {stays}.")
+
+    @property
+    def hint(self) -> Words:
+        if self.kind is CredentialKind.SECRET:
+            return Words("Use a certificate instead.")
+        return Words(
+            "Ask a Security Administrator to exempt the application {app} from the app management policy, "
+            "or use a client secret where it allows one."
+        )
+
+    @property
+    def console(self) -> str:
+        return "--credential certificate" if self.kind is CredentialKind.SECRET else ""
