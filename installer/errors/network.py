@@ -41,6 +41,35 @@ class ProxyRefused(NetworkError):
     hint = Words("Ask your network team to allow {host} for this computer.")
 
 
+class UnusableProxy(SetupError):
+    """The environment variable `variable` names a proxy of another `scheme`; empty where it is not even an address.
+
+    Its value is not told: it may hold a password.
+    """
+
+    variable: str
+    scheme: str
+    exit_code = ExitCode.NETWORK
+    title = Words("The proxy’s address cannot be used")
+    hint = Words("Give it as http://host:port, or empty the variable for a direct connection.")
+
+    @property
+    def what(self) -> Words:
+        if self.scheme:
+            return Words("The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.")
+        return Words("The variable {variable} does not hold the address of a proxy.")
+
+
+class UnusableSystemProxy(SetupError):
+    """The system's settings, or its automatic configuration, name nothing but a SOCKS proxy for `host`."""
+
+    host: str
+    exit_code = ExitCode.NETWORK
+    title = Words("The proxy’s address cannot be used")
+    what = Words("This computer’s settings name a SOCKS proxy for {host}; only HTTP proxies can be used.")
+    hint = Words("Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.")
+
+
 class TlsFault(StrEnum):
     """Why a certificate was refused. CLOCK: it is expired or not yet valid; often this computer's clock is off."""
 
