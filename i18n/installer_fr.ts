@@ -606,6 +606,10 @@
         <translation>Une stratégie d’accès conditionnel de votre entreprise exige la protection des jetons, que cette connexion ne peut pas fournir.</translation>
     </message>
     <message>
+        <source>A conditional access policy protects the action: sign in by the method, or on the device, that it demands. Microsoft Entra’s sign-in logs name the policy.</source>
+        <translation>Une stratégie d’accès conditionnel protège cette action&#xa0;: connectez-vous par la méthode, ou sur l’appareil, qu’elle exige. Les journaux de connexion de Microsoft Entra nomment la stratégie.</translation>
+    </message>
+    <message>
         <source>A configuration file is wrong</source>
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
@@ -878,6 +882,10 @@
         <translation>Créez-en de nouvelles.</translation>
     </message>
     <message>
+        <source>Microsoft Graph does not accept the token of this sign-in.</source>
+        <translation>Microsoft Graph n’accepte pas le jeton de cette connexion.</translation>
+    </message>
+    <message>
         <source>Microsoft Graph of this tenant does not offer the permission {name}.</source>
         <translation>Microsoft Graph ne propose pas l’autorisation {name} dans ce locataire.</translation>
     </message>
@@ -900,6 +908,14 @@
     <message>
         <source>Microsoft cannot be reached</source>
         <translation>Microsoft est injoignable</translation>
+    </message>
+    <message>
+        <source>Microsoft demands a stronger sign-in for this action than the one that was made.</source>
+        <translation>Microsoft exige pour cette action une connexion plus forte que celle qui a été faite.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the sign-in</source>
+        <translation>Microsoft n’accepte pas la connexion</translation>
     </message>
     <message>
         <source>Microsoft does not find an object that exists, or that has just been made.</source>
@@ -1036,6 +1052,10 @@
     <message>
         <source>Sign in again.</source>
         <translation>Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Sign in again; if the problem persists, Microsoft Entra’s sign-in logs name the reason.</source>
+        <translation>Reconnectez-vous&#x202f;; si le problème persiste, les journaux de connexion de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
