@@ -178,6 +178,10 @@
         <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
+        <source>Microsoft’s words: {words}</source>
+        <translation>Message de Microsoft&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else gave you.</source>
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
     </message>

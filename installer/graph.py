@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -23,6 +24,7 @@ Json = dict[str, Any]
 MOST_IN_BATCH: Final = 20
 MOST_PAGES: Final = 100
 """Far more than any list that we read: a chain of links without an end must not be followed for ever."""
+_log = logging.getLogger(__name__)
 _PLAIN: Final = "()/:',"
 """What may stand unencoded in an OData option (RFC 3986 §3.4)."""
 
@@ -213,10 +215,12 @@ def _error_of(status: int, document: Json, headers: Mapping[str, str]) -> GraphE
     named = inner.get("request-id") if isinstance(inner, dict) else None
     request_id = next((value for name, value in headers.items() if name.lower() == "request-id"), named)
     challenge = challenge_of(status, headers)
+    code, message = str(error.get("code") or ""), str(error.get("message") or "")
+    _log.info("Microsoft Graph refused: %d %r %r", status, code, message)
     told = (
         status,
-        str(error.get("code") or ""),
-        str(error.get("message") or ""),
+        code,
+        message,
         str(request_id) if request_id else None,
         retry_after(headers),
     )

@@ -92,6 +92,10 @@ class GraphError(SetupError):
         return self._refusal.console
 
     @property
+    def detail(self) -> str:
+        return self.message
+
+    @property
     def hint_comes_first(self) -> bool:
         return self.code in _BY_CODE
 
