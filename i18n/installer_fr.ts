@@ -854,6 +854,10 @@
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
+        <source>If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, and tell your network team.</source>
+        <translation>Si le locataire relève d’un autre cloud Microsoft, indiquez ce cloud&#x202f;; sinon, ne vous connectez pas sur ce réseau et prévenez votre équipe réseau.</translation>
+    </message>
+    <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
         <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait&#xa0;: les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
@@ -974,12 +978,20 @@
         <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
     </message>
     <message>
+        <source>Microsoft’s answer leads to another host</source>
+        <translation>La réponse de Microsoft mène à un autre hôte</translation>
+    </message>
+    <message>
         <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
     <message>
         <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1126,6 +1138,10 @@
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.</source>
+        <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
+    </message>
+    <message>
         <source>The application has become too large</source>
         <translation>L’application est devenue trop volumineuse</translation>
     </message>
@@ -1224,6 +1240,10 @@
     <message>
         <source>The file exists already</source>
         <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>The file is a link</source>
+        <translation>Le fichier est un lien</translation>
     </message>
     <message>
         <source>The file is for another cloud</source>
@@ -1580,6 +1600,10 @@
     <message>
         <source>{path} holds no age identity.</source>
         <translation>{path} ne contient aucune identité age.</translation>
+    </message>
+    <message>
+        <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
+        <translation>{path} est un lien&#xa0;: rien n’est écrit à travers lui, car quelqu’un d’autre a pu le placer là.</translation>
     </message>
     <message>
         <source>{path} is damaged or incomplete.</source>

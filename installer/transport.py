@@ -27,12 +27,14 @@ from installer.errors.network import (
     ConnectionLost,
     NetworkError,
     NotMicrosoft,
+    OtherHost,
     ProxyRefused,
     TimedOut,
     TlsFailed,
     TlsFault,
     Unreachable,
 )
+from installer.model import Cloud
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10, 60, 120
 MOST_BYTES = 32 << 20
@@ -59,7 +61,7 @@ class Request:
 
     @property
     def host(self) -> str:
-        return urlsplit(self.url).hostname or ""
+        return host_of(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ class Response:
         return self.headers.get("request-id") or self.headers.get("x-ms-request-id")
 
 
+def host_of(url: str) -> str:
+    """The host in an address; empty where it names none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 class _SystemTrust(HTTPAdapter):
     """Verifies by the operating system's store alone; requests would add its own list of authorities to it."""
 
@@ -101,26 +111,29 @@ class _SystemTrust(HTTPAdapter):
 
 
 class Transport:
-    """Sends requests over kept-alive connections; may be used from several threads."""
+    """Sends requests to the two origins of a cloud, over kept-alive connections; may be used from several threads."""
 
-    def __init__(self, *, trust_anchor: str | None = None, proxy: ProxyResolver = lambda _url: None) -> None:
+    def __init__(self, cloud: Cloud, *, proxy: ProxyResolver = lambda _url: None) -> None:
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
-        if trust_anchor:
-            context.load_verify_locations(cadata=trust_anchor)
+        if cloud.trust_anchor:
+            context.load_verify_locations(cadata=cloud.trust_anchor)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.adapters.clear()  # nothing but https has a way out
         self._session.mount("https://", _SystemTrust(context))
+        self._roots = tuple(f"{origin}/" for origin in (cloud.authority, cloud.graph))
         self._proxy = proxy
         self._proxies: dict[str, str | None] = {}
 
     def send(self, request: Request, cancel: Cancel) -> Response:
         """One request and its answer, whatever its status.
 
-        Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect) and `Cancelled`: at once
-        where the request may be abandoned, else before it is sent or after its answer came.
+        Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect; `OtherHost`: it was not sent)
+        and `Cancelled`: at once where the request may be abandoned, else before it is sent or after its answer came.
         """
+        if not request.url.startswith(self._roots):
+            raise OtherHost(request.host)
         cancel.check()
         answers: SimpleQueue[Response | BaseException] = SimpleQueue()
         Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()

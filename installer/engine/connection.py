@@ -137,7 +137,7 @@ def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
     from installer.transport import Transport
 
-    return Transport(trust_anchor=destination.cloud.trust_anchor, proxy=destination.proxy or system_proxy)
+    return Transport(destination.cloud, proxy=destination.proxy or system_proxy)
 
 
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:

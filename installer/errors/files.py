@@ -90,6 +90,15 @@ class FileExists(BadInput):
         return "--out, --force" if self.replaceable else "--out"
 
 
+class IsLink(BadInput):
+    """A name that leads to another file, or one of several names of a file."""
+
+    path: str
+    title = Words("The file is a link")
+    what = Words("{path} is a link: nothing is written through it, since somebody else may have laid it there.")
+    hint = Words("Name another file.")
+
+
 @unique
 class TomlFault(Enum):
     """What is wrong in a configuration file."""

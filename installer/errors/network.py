@@ -90,6 +90,18 @@ class NotMicrosoft(NetworkError):
     hint = Words("A proxy or filter probably answered instead: ask your network team to allow {host}.")
 
 
+class OtherHost(NetworkError):
+    """An answer names `host` to go on at, which is not the one of this cloud for that: nothing was sent there."""
+
+    title = Words("Microsoft’s answer leads to another host")
+    what = Words("The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.")
+    hint = Words(
+        "If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, "
+        "and tell your network team.",
+    )
+    console = "--cloud"
+
+
 class Unavailable(NetworkError):
     """Microsoft itself answered that it cannot serve now; `retry_after` is in seconds, where it said so."""
 

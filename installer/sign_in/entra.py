@@ -16,7 +16,7 @@ import msal
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.network import NotMicrosoft
+from installer.errors.network import NotMicrosoft, OtherHost
 from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
@@ -80,9 +80,13 @@ class HttpAnswer:
 
 
 class HttpClient:
-    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
+    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
 
-    def __init__(self, transport: Transport, cancel: Cancel) -> None:
+    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets.
+    """
+
+    def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel) -> None:
+        self._root = f"{cloud.authority}/"
         self._transport = transport
         self._cancel = cancel
         self._documents: dict[str, HttpAnswer] = {}
@@ -126,6 +130,8 @@ class HttpClient:
 
     def _ask(self, request: Request) -> HttpAnswer:
         """The answer, after the pauses that help; a proxy's page is recognized here, before msal sees it."""
+        if not request.url.startswith(self._root):
+            raise OtherHost(request.host)
         retry = Retry(self._cancel)
         while True:
             try:

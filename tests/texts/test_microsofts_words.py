@@ -38,12 +38,14 @@ from tests.tenants import SCENARIOS
 def log(tmp_path: Path) -> Iterator[Path]:
     """The diagnostic log, as --log writes it."""
     logger = logging.getLogger("installer")
-    before = logger.handlers[:]
+    handlers, level = list(logger.handlers), logger.level
     log_to(tmp_path / "log.txt")
     yield tmp_path / "log.txt"
-    for handler in [handler for handler in logger.handlers if handler not in before]:
+    for handler in set(logger.handlers) - set(handlers):
         logger.removeHandler(handler)
-        handler.close()
+        assert isinstance(handler, logging.StreamHandler)
+        handler.stream.close()
+    logger.setLevel(level)
 
 
 SENTENCE = "The stars are not right for 'uniqueName'."
