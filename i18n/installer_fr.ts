@@ -178,6 +178,10 @@
         <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
+        <source>Microsoft’s words: {words}</source>
+        <translation>Message de Microsoft&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else gave you.</source>
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
     </message>
@@ -606,12 +610,24 @@
         <translation>Une stratégie d’accès conditionnel de votre entreprise exige la protection des jetons, que cette connexion ne peut pas fournir.</translation>
     </message>
     <message>
+        <source>A conditional access policy protects the action: sign in by the method, or on the device, that it demands. Microsoft Entra’s sign-in logs name the policy.</source>
+        <translation>Une stratégie d’accès conditionnel protège cette action&#xa0;: connectez-vous par la méthode, ou sur l’appareil, qu’elle exige. Les journaux de connexion de Microsoft Entra nomment la stratégie.</translation>
+    </message>
+    <message>
         <source>A configuration file is wrong</source>
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>A firewall or filter probably cuts it: ask your network team to allow {host}.</source>
+        <translation>Un pare-feu ou un filtre la coupe sans doute : demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
+        <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place : connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
         <source>A permission does not exist here</source>
@@ -624,6 +640,10 @@
     <message>
         <source>A proxy or filter probably answered instead: ask your network team to allow {host}.</source>
         <translation>Un proxy ou un filtre a sans doute répondu à sa place&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A proxy or filter probably stands between: ask your network team to allow {host}.</source>
+        <translation>Un proxy ou un filtre s’interpose sans doute : demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
@@ -686,6 +706,10 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
+        <source>Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.</source>
+        <translation>Demandez à votre équipe réseau un proxy HTTP, ou une exception au proxy pour {host}.</translation>
+    </message>
+    <message>
         <source>Ask your network team to allow {host} for this computer.</source>
         <translation>Demandez à votre équipe réseau d’autoriser {host} pour cet ordinateur.</translation>
     </message>
@@ -702,6 +726,10 @@
         <translation>L’ajout de certificats aux applications de ce locataire est interdit&#x202f;; {stays}.</translation>
     </message>
     <message>
+        <source>Check both; the user name may need its domain, as CONTOSO\anna.</source>
+        <translation>Vérifiez les deux ; le nom d’utilisateur doit peut-être comporter son domaine, comme CONTOSO\anna.</translation>
+    </message>
+    <message>
         <source>Check that the secret’s value was given, not its ID.</source>
         <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
     </message>
@@ -714,12 +742,20 @@
         <translation>Vérifiez le réseau et le proxy, puis réessayez.</translation>
     </message>
     <message>
+        <source>Check the network connection and its DNS server, or whether a proxy is needed.</source>
+        <translation>Vérifiez la connexion réseau et son serveur DNS, ou si un proxy est nécessaire.</translation>
+    </message>
+    <message>
         <source>Check the passphrase, its hyphens and capitals included.</source>
         <translation>Vérifiez la phrase secrète, y compris les traits d’union et les majuscules.</translation>
     </message>
     <message>
         <source>Check the path and your rights to it.</source>
         <translation>Vérifiez le chemin et vos droits sur ce fichier.</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address in this computer’s settings or variables.</source>
+        <translation>Vérifiez l’adresse du proxy dans les paramètres ou les variables de cet ordinateur.</translation>
     </message>
     <message>
         <source>Check the tenant, the application ID and the cloud.</source>
@@ -814,6 +850,10 @@
         <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
     </message>
     <message>
+        <source>Give it as http://host:port, or empty the variable for a direct connection.</source>
+        <translation>Indiquez-la sous la forme http://host:port, ou videz la variable pour une connexion directe.</translation>
+    </message>
+    <message>
         <source>Give one of them.</source>
         <translation>Indiquez l’un ou l’autre.</translation>
     </message>
@@ -834,6 +874,10 @@
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
     </message>
     <message>
+        <source>Give the user name and password for the proxy.</source>
+        <translation>Indiquez le nom d’utilisateur et le mot de passe pour le proxy.</translation>
+    </message>
+    <message>
         <source>Have a Security Administrator dismiss the account’s risk, then sign in again.</source>
         <translation>Demandez à un Administrateur de la sécurité d’ignorer le risque du compte, puis reconnectez-vous.</translation>
     </message>
@@ -844,6 +888,10 @@
     <message>
         <source>If it is the one you mean, name it.</source>
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
+    </message>
+    <message>
+        <source>If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, and tell your network team.</source>
+        <translation>Si le locataire relève d’un autre cloud Microsoft, indiquez ce cloud&#x202f;; sinon, ne vous connectez pas sur ce réseau et prévenez votre équipe réseau.</translation>
     </message>
     <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
@@ -866,6 +914,10 @@
         <translation>Dans le portail, sous Authentification, autorisez les flux clients publics.</translation>
     </message>
     <message>
+        <source>Install the package ca-certificates, or correct the variable SSL_CERT_FILE.</source>
+        <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
+    </message>
+    <message>
         <source>It holds too many secrets, certificates or permissions.</source>
         <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
     </message>
@@ -876,6 +928,10 @@
     <message>
         <source>Make a new one.</source>
         <translation>Créez-en de nouvelles.</translation>
+    </message>
+    <message>
+        <source>Microsoft Graph does not accept the token of this sign-in.</source>
+        <translation>Microsoft Graph n’accepte pas le jeton de cette connexion.</translation>
     </message>
     <message>
         <source>Microsoft Graph of this tenant does not offer the permission {name}.</source>
@@ -900,6 +956,14 @@
     <message>
         <source>Microsoft cannot be reached</source>
         <translation>Microsoft est injoignable</translation>
+    </message>
+    <message>
+        <source>Microsoft demands a stronger sign-in for this action than the one that was made.</source>
+        <translation>Microsoft exige pour cette action une connexion plus forte que celle qui a été faite.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the sign-in</source>
+        <translation>Microsoft n’accepte pas la connexion</translation>
     </message>
     <message>
         <source>Microsoft does not find an object that exists, or that has just been made.</source>
@@ -954,12 +1018,20 @@
         <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
     </message>
     <message>
+        <source>Microsoft’s answer leads to another host</source>
+        <translation>La réponse de Microsoft mène à un autre hôte</translation>
+    </message>
+    <message>
         <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
     <message>
         <source>Microsoft’s sign-in has a temporary problem.</source>
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1038,6 +1110,10 @@
         <translation>Reconnectez-vous.</translation>
     </message>
     <message>
+        <source>Sign in again; if the problem persists, Microsoft Entra’s sign-in logs name the reason.</source>
+        <translation>Reconnectez-vous&#x202f;; si le problème persiste, les journaux de connexion de Microsoft Entra en donnent la raison.</translation>
+    </message>
+    <message>
         <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
         <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
     </message>
@@ -1100,6 +1176,10 @@
     <message>
         <source>The answer did not come from Microsoft</source>
         <translation>La réponse ne vient pas de Microsoft</translation>
+    </message>
+    <message>
+        <source>The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.</source>
+        <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
     </message>
     <message>
         <source>The application has become too large</source>
@@ -1166,6 +1246,10 @@
         <translation>La connexion à {host} a été interrompue.</translation>
     </message>
     <message>
+        <source>The connection to {host} was cut before it was secure.</source>
+        <translation>La connexion à {host} a été coupée avant d’être sécurisée.</translation>
+    </message>
+    <message>
         <source>The consent stands for: {standing}.</source>
         <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
@@ -1202,6 +1286,10 @@
         <translation>Le fichier existe déjà</translation>
     </message>
     <message>
+        <source>The file is a link</source>
+        <translation>Le fichier est un lien</translation>
+    </message>
+    <message>
         <source>The file is for another cloud</source>
         <translation>Le fichier concerne un autre cloud</translation>
     </message>
@@ -1224,6 +1312,10 @@
     <message>
         <source>The name of the application cannot be “{value}”.</source>
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The name {host} could not be resolved (DNS).</source>
+        <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
     </message>
     <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
@@ -1256,6 +1348,18 @@
     <message>
         <source>The proxy refused the connection</source>
         <translation>Le proxy a refusé la connexion</translation>
+    </message>
+    <message>
+        <source>The proxy wants a sign-in</source>
+        <translation>Le proxy demande une authentification</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be reached.</source>
+        <translation>Le proxy {proxy} est injoignable.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address cannot be used</source>
+        <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
         <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
@@ -1296,6 +1400,14 @@
     <message>
         <source>The sign-in was refused.</source>
         <translation>La connexion a été refusée.</translation>
+    </message>
+    <message>
+        <source>The variable {variable} does not hold the address of a proxy.</source>
+        <translation>La variable {variable} ne contient pas l’adresse d’un proxy.</translation>
+    </message>
+    <message>
+        <source>The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.</source>
+        <translation>La variable {variable} désigne un proxy de type {scheme} ; seuls http et https sont utilisables.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
@@ -1348,6 +1460,14 @@
     <message>
         <source>This computer’s clock is {minutes} minutes behind Microsoft’s.</source>
         <translation>L’horloge de cet ordinateur retarde de {minutes}&#xa0;min sur celle de Microsoft.</translation>
+    </message>
+    <message>
+        <source>This computer’s list of trusted authorities is empty or cannot be read.</source>
+        <translation>La liste des autorités de confiance de cet ordinateur est vide ou illisible.</translation>
+    </message>
+    <message>
+        <source>This computer’s settings name a SOCKS proxy for {host}; only HTTP proxies can be used.</source>
+        <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host} ; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
         <source>This is a personal Microsoft account.</source>
@@ -1430,6 +1550,10 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
+        <source>Write the user name in its first line and the password in its second.</source>
+        <translation>Écrivez le nom d’utilisateur sur la première ligne et le mot de passe sur la deuxième.</translation>
+    </message>
+    <message>
         <source>You pasted the secret’s ID; its value is needed.</source>
         <translation>Vous avez collé l’ID de secret&#x202f;; il faut la Valeur.</translation>
     </message>
@@ -1446,8 +1570,20 @@
         <translation>Votre propre application de connexion n’est pas un client public.</translation>
     </message>
     <message>
+        <source>Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).</source>
+        <translation>Votre proxy n’a pas accepté ce nom d’utilisateur et ce mot de passe (HTTP 407 ; méthodes proposées : {offered}).</translation>
+    </message>
+    <message>
+        <source>Your proxy did not let the program reach {host} (HTTP {status}).</source>
+        <translation>Votre proxy n’a pas laissé le programme joindre {host} (HTTP {status}).</translation>
+    </message>
+    <message>
         <source>Your proxy did not let the program reach {host}.</source>
         <translation>Votre proxy n’a pas laissé le programme atteindre {host}.</translation>
+    </message>
+    <message>
+        <source>Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).</source>
+        <translation>Votre proxy exige une authentification avant de laisser joindre {host} (HTTP 407 : {offered}).</translation>
     </message>
     <message>
         <source>Your role is not sufficient</source>
@@ -1522,6 +1658,10 @@
         <translation>{first} et {second} s’excluent mutuellement.</translation>
     </message>
     <message>
+        <source>{host} and this computer could not agree on a secure connection.</source>
+        <translation>{host} et cet ordinateur n’ont pas pu établir de connexion sécurisée.</translation>
+    </message>
+    <message>
         <source>{host} answered with something that is not Microsoft’s (HTTP {status}).</source>
         <translation>{host} a renvoyé une réponse qui n’est pas celle de Microsoft (HTTP {status}).</translation>
     </message>
@@ -1550,12 +1690,20 @@
         <translation>Impossible d’enregistrer {path} ({reason}).</translation>
     </message>
     <message>
+        <source>{path} does not hold an account for the proxy.</source>
+        <translation>{path} ne contient pas de compte pour le proxy.</translation>
+    </message>
+    <message>
         <source>{path} exists already.</source>
         <translation>{path} existe déjà.</translation>
     </message>
     <message>
         <source>{path} holds no age identity.</source>
         <translation>{path} ne contient aucune identité age.</translation>
+    </message>
+    <message>
+        <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
+        <translation>{path} est un lien&#xa0;: rien n’est écrit à travers lui, car quelqu’un d’autre a pu le placer là.</translation>
     </message>
     <message>
         <source>{path} is damaged or incomplete.</source>
@@ -2002,6 +2150,10 @@
     <message>
         <source>the connector’s name for this tenant (letters and digits)</source>
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
+    </message>
+    <message>
+        <source>user name and password, in two lines, for a proxy that asks for them</source>
+        <translation>nom d’utilisateur et mot de passe, sur deux lignes, pour un proxy qui les demande</translation>
     </message>
     <message>
         <source>verify this client secret: a file with its value, or - for standard input</source>

@@ -7,6 +7,7 @@ environment.
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from urllib.parse import quote, urlsplit
 
@@ -24,7 +25,7 @@ def system_proxy(url: str) -> str | None:
     """
     if sys.platform != "win32" and named_proxy(os.environ):
         return variable_proxy(url, os.environ)
-    if sys.platform == "linux":  # there Qt reads the same variables, less well
+    if platform.system() == "Linux":  # there Qt reads the same variables, less well
         return None
     found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url)))
     for proxy in found:

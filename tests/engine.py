@@ -14,8 +14,9 @@ from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState
+from installer.model import CredentialKind, CredentialSpec, Language, Manifest, ProxyAccount, SetUp, Target, TenantState
 from installer.registration import Plan, Registration, inspect, plan
+from installer.transport import ProxyResolver
 
 
 class FastClock(Cancel):
@@ -48,12 +49,16 @@ class Engine:
     app: str | None = None
     months: int | None = None
     kind: CredentialKind = CredentialKind.SECRET
+    proxy: ProxyResolver = lambda _url: None
+    proxy_account: ProxyAccount | None = None
     events: list[Event] = field(default_factory=list)
     manifest: Manifest = field(default_factory=load_manifest)
 
     def __post_init__(self) -> None:
         self.identity = x25519.Identity.generate()
-        destination = engine.Destination(self.manifest, self.tenant.cloud, proxy=lambda _url: None)
+        destination = engine.Destination(
+            self.manifest, self.tenant.cloud, proxy=self.proxy, proxy_account=self.proxy_account
+        )
         self.connection = engine.connect(destination, engine.Browser(lambda _url: None), self.cancel, self.report)
         self.graph = self.connection.graph(self.cancel, self.report)
         profile = self.manifest.profile(self.profile)

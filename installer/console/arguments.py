@@ -68,6 +68,7 @@ class Arguments:
     yes: bool = False
     json: bool = False
     log: str | None = None
+    proxy_auth_file: str | None = None
     files: list[str] = field(default_factory=list)
 
 
@@ -126,6 +127,7 @@ OPTIONS: Final = (
     Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
     Option("--no-browser", "", _READING),
+    Option("--proxy-auth-file", "FILE", _READING),
     Option("--profile", "NAME", _SIGNING | _GUIDE),
     Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
@@ -253,6 +255,7 @@ def _option_help(name: str) -> str:
         "--sign-in": translate("Help", "way to sign in; default: the browser where there is one"),
         "--sign-in-client": translate("Help", "own public client application for the sign-in"),
         "--no-browser": translate("Help", "do not open the browser, print the address"),
+        "--proxy-auth-file": translate("Help", "user name and password, in two lines, for a proxy that asks for them"),
         "--profile": translate("Help", "permission profile: remediation (default) or detect-only"),
         "--name": translate("Help", "display name of the application"),
         "--app": translate("Help", "ID of the application meant"),

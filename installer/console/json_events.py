@@ -147,11 +147,13 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)
-            return "warning", {"code": words.code, "what": words.sentence}
+            return "warning", {"code": words.code, "what": words.sentence, **_known(detail=words.detail or None)}
         case Failed():
             words = explain(event.error)
             sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
-            return "error", sentences | _known(request_id=words.request_id, correlation_id=words.correlation_id)
+            return "error", sentences | _known(
+                detail=words.detail or None, request_id=words.request_id, correlation_id=words.correlation_id
+            )
     raise AssertionError(f"no JSON for {type(event).__name__}")
 
 

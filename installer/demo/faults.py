@@ -63,7 +63,9 @@ class ExpiredToken:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsChallenge:
-    """401 of continuous access evaluation: a new token with the given claims is asked for."""
+    """A new token with certain claims is asked for: 401 of continuous access evaluation, 403 of a protected action."""
+
+    status: int = 401
 
 
 Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | ExpiredToken | ClaimsChallenge

@@ -12,7 +12,7 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.sign_in import ClockOff
 from installer.events import Event, Report, Warned
-from installer.model import Account, Cloud, Manifest, utc_now
+from installer.model import Account, Cloud, Manifest, ProxyAccount, utc_now
 
 if TYPE_CHECKING:
     from installer.graph import Graph
@@ -38,6 +38,8 @@ class Destination:
     tenant: str | None = None
     sign_in_client: str | None = None
     proxy: ProxyResolver | None = None
+    proxy_account: ProxyAccount | None = None
+    """For a proxy that asks for one; on Windows the person's own is tried where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
     from installer.transport import Transport
 
-    return Transport(trust_anchor=destination.cloud.trust_anchor, proxy=destination.proxy or system_proxy)
+    return Transport(destination.cloud, proxy=destination.proxy or system_proxy, account=destination.proxy_account)
 
 
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:

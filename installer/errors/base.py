@@ -94,6 +94,11 @@ class SetupError(Exception):
         return None
 
     @property
+    def detail(self) -> str:
+        """Microsoft's own sentence, as it came, or that of the error which led to this one: foreign text."""
+        return self.__cause__.detail if isinstance(self.__cause__, SetupError) else ""
+
+    @property
     def hint_comes_first(self) -> bool:
         """Whether a run that it stopped part-way only goes on once its hint was followed."""
         return False

@@ -9,6 +9,7 @@ from installer.errors.base import ExitCode, Sentences, SetupError, Words
 ROLE: Final = Words("Your role is not sufficient")
 DENIED: Final = Words("Microsoft refused the consent to: {denied}.")
 STANDING: Final = Words("The consent stands for: {standing}.")
+ANSWERED: Final = Words("Microsoft answered: {status} {code}.")
 
 
 class _GraphRefusal(NamedTuple):
@@ -80,7 +81,7 @@ class GraphError(SetupError):
     @property
     def what(self) -> Sentences:
         """Microsoft's own status and code always stand in it."""
-        return (*self._refusal.what, Words("Microsoft answered: {status} {code}."))
+        return (*self._refusal.what, ANSWERED)
 
     @property
     def hint(self) -> Words:
@@ -91,12 +92,44 @@ class GraphError(SetupError):
         return self._refusal.console
 
     @property
+    def detail(self) -> str:
+        return self.message
+
+    @property
     def hint_comes_first(self) -> bool:
         return self.code in _BY_CODE
 
     @property
     def _refusal(self) -> _GraphRefusal:
         return _BY_CODE.get(self.code, _OTHER_REFUSAL)
+
+
+class TokenRefused(GraphError):
+    """Microsoft Graph does not accept the token, and a new sign-in has not changed that, where one was possible.
+
+    `challenged`: it demands more of the sign-in (a claims challenge), and was not satisfied by the new one.
+    """
+
+    challenged: bool = False
+    exit_code = ExitCode.SIGN_IN
+    title = Words("Microsoft does not accept the sign-in")
+    console = ""
+    hint_comes_first = True
+
+    @property
+    def what(self) -> Sentences:
+        if self.challenged:
+            return (Words("Microsoft demands a stronger sign-in for this action than the one that was made."), ANSWERED)
+        return (Words("Microsoft Graph does not accept the token of this sign-in."), ANSWERED)
+
+    @property
+    def hint(self) -> Words:
+        if self.challenged:
+            return Words(
+                "A conditional access policy protects the action: sign in by the method, or on the device, that it "
+                "demands. Microsoft Entra’s sign-in logs name the policy.",
+            )
+        return Words("Sign in again; if the problem persists, Microsoft Entra’s sign-in logs name the reason.")
 
 
 class ConsentRefused(SetupError):

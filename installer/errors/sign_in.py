@@ -14,11 +14,19 @@ class SignInError(SetupError, group=True):
 
 
 class SignInRefused(SignInError):
-    """Microsoft's token service said no. `error` is OAuth's word; `code` the AADSTS number, 0 where there is none."""
+    """Microsoft's token service said no. `error` is OAuth's word; `code` the AADSTS number, 0 where there is none.
+
+    `description` is its own sentence (English, Microsoft's).
+    """
 
     error: str
     code: int
     correlation_id: str | None = None
+    description: str = ""
+
+    @property
+    def detail(self) -> str:
+        return self.description
 
     @property
     def identifier(self) -> str:

@@ -59,6 +59,7 @@ def diagnostic(error: BaseException) -> str:
     lines = (
         f"GLIMPS ODSP Setup {__version__}",
         f"code: {told.code}",
+        *([f"Microsoft's words: {told.detail}"] if told.detail else []),
         *([f"request-id: {told.request_id}"] if told.request_id else []),
         *([f"correlation-id: {told.correlation_id}"] if told.correlation_id else []),
         f"error: {error!r}",

@@ -37,7 +37,7 @@ from installer.model.manifest import (
     Permission,
     Profile,
 )
-from installer.model.secret import Secret
+from installer.model.secret import ProxyAccount, Secret
 from installer.model.tenant import Account, Application, CredentialEntry, Organization, Rights, TenantState
 from installer.model.time import lifetime, rfc3339, utc_now
 
@@ -76,6 +76,7 @@ __all__ = [
     "Prepare",
     "Profile",
     "Proof",
+    "ProxyAccount",
     "Remove",
     "Renew",
     "Rights",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.graph import ConsentRefused, GraphError, TokenRefused
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import NotEnoughRights
 from installer.errors.work import StoppedPartWay
@@ -68,6 +68,8 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> Setup
     match error:
         case PolicyForbids():
             return error
+        case TokenRefused() | ConsentRefused(__cause__=TokenRefused()):
+            return StoppedPartWay(change.step, done, error.request_id) if done else error
         case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
             return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)
         case GraphError(status=403, code="Authorization_RequestDenied"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from installer.errors.graph import GraphError
+from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
 from installer.graph import Answer, Graph, Part, literal, query
@@ -40,7 +40,7 @@ def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[s
     try:
         return _inspect(graph, manifest, target, hints)
     except GraphError as error:
-        if error.status != 403:
+        if error.status != 403 or isinstance(error, TokenRefused):
             raise
         raise NotEnoughRights(can_register=False, request_id=error.request_id) from error
 

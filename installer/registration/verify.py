@@ -43,10 +43,6 @@ class _AppBearer:
 
     bearer: Secret
 
-    def renew(self, refused: Secret, claims: str | None) -> None:
-        del refused, claims
-        raise SignInRefused("invalid_token", 0)
-
 
 def verify(
     client_id: str, credential: Credential, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
-from installer.errors.sign_in import SignInTimedOut
+from installer.errors.sign_in import SignInTimedOut, UntrustedAnswer
 from installer.events import Report, SignInBrowser, SignInDeviceCode
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
@@ -19,6 +21,9 @@ LONGEST_SECONDS: Final = 3600
 """How long a code is waited for at most, whatever lifetime it is said to have; Microsoft's live for 15 minutes."""
 SLOWER_SECONDS: Final = 5
 """What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
+
+_VISIBLE: Final = re.compile(r"[!-~]+")
+"""What an address is written in (RFC 3986 §2): no space, no control character, nothing beyond ASCII."""
 
 Opener = Callable[[str], None]
 """Opens an address in the person's browser; where it cannot, the address in the event is still there to copy."""
@@ -36,7 +41,7 @@ class BrowserSignIn:
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
         """See `SignIn`. PKCE, state and nonce are msal's; the checks of the id token's claims are ours."""
         entra = self.entra
-        http = HttpClient(entra.transport, entra.cancel)
+        http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
         with Loopback(self.landing) as loopback:
             with sign_in_errors():
@@ -48,9 +53,10 @@ class BrowserSignIn:
                     login_hint=account.username if account else None,
                     claims_challenge=claims,
                 )
+                address = _address(flow["auth_uri"])
             loopback.expect(flow["state"])
-            self.report(SignInBrowser(flow["auth_uri"]))
-            self.open_browser(flow["auth_uri"])
+            self.report(SignInBrowser(address))
+            self.open_browser(address)
             answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
         if "error" in answer:
             raise refusal(answer)
@@ -70,7 +76,7 @@ class DeviceCodeSignIn:
         """See `SignIn`. The account cannot be hinted at in this flow."""
         del account
         entra = self.entra
-        http = HttpClient(entra.transport, entra.cancel)
+        http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
         with sign_in_errors():
             flow = client.initiate_device_flow(list(entra.scopes), claims_challenge=claims)
@@ -78,7 +84,7 @@ class DeviceCodeSignIn:
                 raise refusal(flow)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            code = SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds)
+            code = SignInDeviceCode(_address(flow["verification_uri"]), str(flow["user_code"]), seconds)
         self.report(code)
         end = entra.cancel.now() + seconds
         while entra.cancel.now() < end:
@@ -98,3 +104,16 @@ class DeviceCodeSignIn:
                 case _:
                     return entra.session(result, http)
         raise SignInTimedOut(seconds // 60)
+
+
+def _address(told: object) -> str:
+    """The address that Microsoft's answer names for the browser: https, or http on this computer, and nothing else.
+
+    It is handed to the system, which opens whatever a scheme stands for. Raises `UntrustedAnswer`.
+    """
+    address = str(told)
+    parts = urlsplit(address)
+    here = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not (here or (parts.scheme == "https" and parts.hostname)) or not _VISIBLE.fullmatch(address):
+        raise UntrustedAnswer("address")
+    return address

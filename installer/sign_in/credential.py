@@ -44,7 +44,7 @@ class AppSignIn:
         self._cloud = cloud
         self._authority = f"{cloud.authority}/{tenant_id}"
         self._cancel = cancel
-        self._http = HttpClient(transport, cancel)
+        self._http = HttpClient(cloud, transport, cancel)
 
     def prepare(self) -> None:
         """Fetches the tenant's discovery document in the background, while other work goes on."""

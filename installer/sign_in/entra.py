@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ import msal
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.network import NotMicrosoft
+from installer.errors.network import NotMicrosoft, OtherHost
 from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
@@ -26,8 +27,13 @@ from installer.transport import Request, Transport
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
 _NUMBER = re.compile(r"AADSTS(\d{1,9})")
+_SENTENCE = re.compile(r"AADSTS(\d{1,9})[^\"\\]*")
+"""A refusal inside JSON that msal quotes, up to the end of its first line."""
+_SECRET_FIELDS = ("client_secret", "client_assertion", "code", "code_verifier", "device_code", "refresh_token")
 
 Json = dict[str, Any]
+
+_log = logging.getLogger(__name__)
 
 
 class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(): …
@@ -39,9 +45,9 @@ class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SetupError):
             # msal tells of an unknown tenant in words of its own; Microsoft's number is in what led to them.
-            number = next(filter(None, (_NUMBER.search(str(cause)) for cause in _chain(error))), None)
+            number = next(filter(None, (_SENTENCE.search(str(cause)) for cause in _chain(error))), None)
             if number:
-                raise SignInRefused("invalid_tenant", int(number[1])) from error
+                raise SignInRefused("invalid_tenant", int(number[1]), description=number[0]) from error
             raise UntrustedAnswer(type(error).__name__) from error
 
 
@@ -60,15 +66,27 @@ class HttpAnswer:
     headers: Mapping[str, str]
     text: str
 
+    def without(self, secrets: Iterable[str]) -> HttpAnswer:
+        """The same, but a refusal does not repeat what was sent: its sentence is shown to people."""
+        text = self.text
+        if self.status_code >= 400:
+            for secret in filter(None, secrets):
+                text = text.replace(secret, "…").replace(json.dumps(secret)[1:-1], "…")
+        return replace(self, text=text)
+
     def raise_for_status(self) -> None:
         if self.status_code >= 400:
             raise NotMicrosoft("", self.status_code)
 
 
 class HttpClient:
-    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
+    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
 
-    def __init__(self, transport: Transport, cancel: Cancel) -> None:
+    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets.
+    """
+
+    def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel) -> None:
+        self._root = f"{cloud.authority}/"
         self._transport = transport
         self._cancel = cancel
         self._documents: dict[str, HttpAnswer] = {}
@@ -101,15 +119,19 @@ class HttpClient:
         **options: Any,
     ) -> HttpAnswer:
         headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({key: value for key, value in (data or {}).items() if value is not None}).encode()
+        fields = {key: value for key, value in (data or {}).items() if value is not None}
         url = f"{url}?{urlencode(params)}" if params else url
-        return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
+        body = urlencode(fields).encode()
+        answer = self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
+        return answer.without(fields[name] for name in _SECRET_FIELDS if name in fields)
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
         """The answer, after the pauses that help; a proxy's page is recognized here, before msal sees it."""
+        if not request.url.startswith(self._root):
+            raise OtherHost(request.host)
         retry = Retry(self._cancel)
         while True:
             try:
@@ -199,12 +221,15 @@ class Entra:
 def refusal(result: Json) -> SignInError:
     """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
     codes = result.get("error_codes")
-    number = _NUMBER.search(str(result.get("error_description", "")))
+    description = str(result.get("error_description") or "")
+    number = _NUMBER.search(description)
     code = (
         codes[0] if isinstance(codes, list) and codes and isinstance(codes[0], int) else int(number[1]) if number else 0
     )
     correlation = result.get("correlation_id")
-    return SignInRefused(str(result.get("error", "")), code, str(correlation) if correlation else None)
+    error = str(result.get("error", ""))
+    _log.info("the token service refused: %r %r", error, description)
+    return SignInRefused(error, code, str(correlation) if correlation else None, description)
 
 
 def claims_of(token: str) -> Json:

@@ -34,9 +34,6 @@ class Nobody:
     def bearer(self) -> Secret:
         raise AssertionError("nobody signed in")
 
-    def renew(self, refused: Secret, claims: str | None) -> None:
-        raise AssertionError("nobody signed in")
-
 
 class Authorization:
     """The administrator's session, which all tasks of a run share; a later sign-in must be of the same tenant."""

@@ -11,6 +11,7 @@ from string import Formatter
 from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
 from installer.model import Application
+from installer.texts.foreign import plain_line
 from installer.texts.language import long_date, translate, translated
 from installer.texts.progress import step_title
 
@@ -26,6 +27,8 @@ class Explanation:
     option: str = ""
     request_id: str | None = None
     correlation_id: str | None = None
+    detail: str = ""
+    """Microsoft's own sentence, where it said one."""
 
     @property
     def console_hint(self) -> str:
@@ -49,6 +52,7 @@ def explain(error: BaseException) -> Explanation:
         _filled(ours.console, ours),
         ours.request_id,
         ours.correlation_id,
+        plain_line(ours.detail),
     )
 
 

@@ -197,15 +197,16 @@ def expired(backend: Backend) -> Refusal:
     return unauthorized("Lifetime validation failed, the token is expired.", backend.authority)
 
 
-def challenged(backend: Backend) -> Refusal:
-    """Continuous access evaluation asks for a token made after this moment."""
+def challenged(backend: Backend, status: int = 401) -> Refusal:
+    """Continuous access evaluation asks for a token made after this moment; with 403, as protected actions do."""
     value = str(int(backend.now()))
-    return unauthorized(
+    refusal = unauthorized(
         "Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: "
         "TokenCreatedWithOutdatedPolicies",
         backend.authority,
         {"access_token": {"nbf": {"essential": True, "value": value}}},
     )
+    return replace(refusal, status=status)
 
 
 @cache

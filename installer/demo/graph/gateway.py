@@ -96,8 +96,8 @@ class GraphGateway:
                 return replace(throttled(status, retry_after, ids, backend.now()), body=given)
             case ExpiredToken():
                 return expired(backend).answer(ids, backend.now())
-            case ClaimsChallenge():
-                return challenged(backend).answer(ids, backend.now())
+            case ClaimsChallenge(status):
+                return challenged(backend, status).answer(ids, backend.now())
             case _:
                 return None
 
