@@ -242,12 +242,8 @@
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
     </message>
     <message>
-        <source>it may grant admin consent, but not register the application</source>
-        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
-    </message>
-    <message>
-        <source>it may neither register the application nor grant admin consent</source>
-        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+        <source>it may grant admin consent; whether it may register the application is up to the tenant</source>
+        <translation>il peut accorder le consentement administrateur ; s’il peut inscrire l’application dépend du locataire</translation>
     </message>
     <message>
         <source>it may register the application and grant admin consent</source>
@@ -256,6 +252,10 @@
     <message>
         <source>it may register the application, but not grant admin consent</source>
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>its roles do not tell what it may do; Microsoft’s answers will</source>
+        <translation>ses rôles ne disent pas ce qu’il peut faire ; les réponses de Microsoft le diront</translation>
     </message>
 </context>
 <context>
@@ -582,8 +582,12 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator or a Privileged Role Administrator can do it all; or prepare the application, and they only consent.</source>
-        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire&#x202f;; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
+        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
+        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
+    </message>
+    <message>
+        <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
+        <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
         <source>A conditional access policy demands a managed device.</source>
@@ -626,6 +630,18 @@
         <translation>Un proxy ou un filtre a sans doute répondu à sa place&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
+        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet ; il est donc peut-être trop récent : un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit : les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
+    </message>
+    <message>
+        <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
+        <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir ; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
+    </message>
+    <message>
+        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent : il met jusqu’à un quart d’heure à agir.</translation>
+    </message>
+    <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
         <translation>Ajoutez --yes pour poursuivre, ou --plan-only pour voir le plan.</translation>
     </message>
@@ -646,16 +662,20 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can do it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
+        <source>An Application Developer may only change applications that he or she owns.</source>
+        <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can finish it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
+        <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
+        <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications : administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
     </message>
     <message>
         <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
         <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another administrator has to consent</source>
+        <translation>Un autre administrateur doit donner le consentement</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -846,6 +866,10 @@
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
+        <source>If such a role of yours is only eligible, activate it in PIM, then sign in again.</source>
+        <translation>Si vous n’êtes qu’éligible à un tel rôle, activez-le dans PIM, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
         <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait&#xa0;: les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
@@ -910,8 +934,16 @@
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account give admin consent.</source>
+        <translation>Microsoft ne laisse pas ce compte donner le consentement administrateur.</translation>
+    </message>
+    <message>
         <source>Microsoft does not let this account manage the application’s secrets.</source>
         <translation>Microsoft ne permet pas à ce compte de gérer les secrets de l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account read the tenant.</source>
+        <translation>Microsoft ne laisse pas ce compte lire le locataire.</translation>
     </message>
     <message>
         <source>Microsoft does not let this account register or change the application.</source>
@@ -940,6 +972,10 @@
     <message>
         <source>Microsoft refused the trial read for: {refused}.</source>
         <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {refused}.</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this account</source>
+        <translation>Microsoft refuse ce compte</translation>
     </message>
     <message>
         <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
@@ -990,6 +1026,14 @@
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
     </message>
     <message>
+        <source>Or have somebody prepare the application who holds it.</source>
+        <translation>Ou faites préparer l’application par quelqu’un qui l’a.</translation>
+    </message>
+    <message>
+        <source>Or prepare the application, and they only consent.</source>
+        <translation>Ou préparez l’application : il ne leur restera qu’à donner le consentement.</translation>
+    </message>
+    <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
     </message>
@@ -1038,14 +1082,6 @@
         <translation>Reconnectez-vous.</translation>
     </message>
     <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
-    </message>
-    <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
-    </message>
-    <message>
         <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
         <translation>Connectez-vous en tant qu’administrateur, ou demandez à un administrateur d’approuver «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
     </message>
@@ -1056,6 +1092,10 @@
     <message>
         <source>Sign in with a work account of the tenant to protect.</source>
         <translation>Connectez-vous avec un compte professionnel du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account of the tenant itself, not as its guest.</source>
+        <translation>Connectez-vous avec un compte du locataire lui-même, et non comme invité.</translation>
     </message>
     <message>
         <source>Sign in with an account of the tenant that you named.</source>
@@ -1108,6 +1148,10 @@
     <message>
         <source>The application has no secret or certificate with the ID {key_id}.</source>
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application has no secret yet; after the consent the setup finishes the job.</source>
+        <translation>L’application n’a pas encore de secret ; après le consentement, la configuration termine le travail.</translation>
     </message>
     <message>
         <source>The application is also meant for personal accounts, unlike ours.</source>
@@ -1258,8 +1302,8 @@
         <translation>Le proxy a refusé la connexion</translation>
     </message>
     <message>
-        <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
-        <translation>Il faut pour cela le rôle Développeur d’applications&#x202f;; sinon, faites préparer l’application par quelqu’un qui le possède.</translation>
+        <source>The role Application Developer is enough for that.</source>
+        <translation>Le rôle Développeur d’applications y suffit.</translation>
     </message>
     <message>
         <source>The secret is not lost: choose another place for the file.</source>
@@ -1314,12 +1358,12 @@
         <translation>Ce compte n’est pas affecté à l’application de connexion.</translation>
     </message>
     <message>
-        <source>This account may neither register an application nor give admin consent.</source>
-        <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
-    </message>
-    <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
+    </message>
+    <message>
+        <source>This account may not register applications.</source>
+        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1424,6 +1468,10 @@
     <message>
         <source>Wait a minute and try again; if the problem persists, tell GLIMPS the number.</source>
         <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
+        <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications ; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1788,6 +1836,10 @@
     <message>
         <source>the Microsoft Entra admin center of your cloud</source>
         <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
+    </message>
+    <message>
+        <source>where users may</source>
+        <translation>là où les utilisateurs le peuvent</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3233,6 +3285,10 @@
         <translation>Comment en créer une</translation>
     </message>
     <message>
+        <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Dans la plupart des locataires, tout membre le peut ; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
         <translation>Dans votre navigateur, sur la page de Microsoft&#xa0;: ce programme ne voit jamais votre mot de passe.</translation>
     </message>
@@ -3249,12 +3305,24 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
+        <source>Microsoft will tell whether this account may do it</source>
+        <translation>Microsoft dira si ce compte peut le faire</translation>
+    </message>
+    <message>
+        <source>Microsoft will tell whether this account may register applications</source>
+        <translation>Microsoft dira si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else sent you.</source>
         <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
     </message>
     <message>
         <source>No browser here? &amp;Use a code</source>
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
+        <translation>Aucun de ces rôles n’est actif : {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez : si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
     </message>
     <message>
         <source>On this computer or on any other one; this window goes on by itself.</source>
@@ -3285,16 +3353,8 @@
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Le rôle Développeur d’applications suffit. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
-    </message>
-    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>This account cannot register applications</source>
-        <translation>Ce compte ne peut pas inscrire d’application</translation>
     </message>
     <message>
         <source>Use a code</source>
@@ -3442,12 +3502,20 @@
         <translation>Peut inscrire l’application</translation>
     </message>
     <message>
+        <source>May register the application if the tenant lets it: its roles do not tell</source>
+        <translation>Peut inscrire l’application si le locataire le permet : ses rôles ne le disent pas</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
     <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
+    </message>
+    <message>
+        <source>Whether it may grant admin consent, its roles do not tell</source>
+        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>none of those that matter here</source>

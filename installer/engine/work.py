@@ -76,7 +76,7 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
-    return registration.apply(plan, connection.graph(cancel, report), report)
+    return registration.apply(plan, connection.graph(cancel, report), report, state.rights)
 
 
 def examine(

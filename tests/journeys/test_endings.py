@@ -68,6 +68,32 @@ def test_who_may_do_nothing_writes_nothing(command: str, start_tenant: Start, tm
     assert not tenant.state.applications
 
 
+@pytest.mark.parametrize("scenario", ["default-member", "opaque-tokens-member"])
+def test_rights_that_cannot_be_told_are_tried(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 6
+    signed_in = result.first("signed_in")
+    assert (signed_in["can_register"], signed_in["can_consent"]) == (None, None)
+    (application,) = tenant.state.applications.values()
+    assert result.first("consent.pending")["app_id"] == application.app_id
+    assert result.first("warning")["code"] == "consent_left"
+    finished = result.first("finished")
+    assert (finished["client_id"], finished["warnings"]) == (application.app_id, ["consent_left"])
+    assert "waits for your admin consent" in result.sentences
+    assert not tenant.state.secrets
+    assert not (tmp_path / "b.age").exists()
+    tenant.consent_as_another_administrator(application.app_id)
+    assert ended(tenant, tmp_path, "setup").code == 0
+
+
+@pytest.mark.parametrize("scenario", ["custom-role", "partner", "opaque-tokens"])
+def test_rights_that_no_role_tells_are_enough(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert len(tenant.state.secrets) == 1
+
+
 def test_verify_lists_what_the_guide_left_out(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("existing-manual")
     result = ended(tenant, tmp_path, "verify")

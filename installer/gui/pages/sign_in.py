@@ -15,7 +15,7 @@ from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
-from installer.model import Rights
+from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
 
 
@@ -181,9 +181,9 @@ class SignInPage(Page):
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the current path. Its roles are a hint: Microsoft's own answers decide."""
+        """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
-        if self.job.path is Path.SETUP and not rights.can_consent:
+        if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
             without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
             return Notice.saying(
                 "warning",
@@ -194,16 +194,27 @@ class SignInPage(Page):
                     "check again.",
                 ).format(roles=", ".join(consenting_roles(self.job.manifest))),
                 again,
-                *([without] if rights.can_register else []),
+                without,
             )
-        if self.job.path is Path.PREPARE and not rights.can_register:
+        if self.job.path is Path.SETUP and rights.can_consent is Able.UNKNOWN:
             return Notice.saying(
-                "warning",
-                lambda: translate("SignInPage", "This account cannot register applications"),
+                "info",
+                lambda: translate("SignInPage", "Microsoft will tell whether this account may do it"),
                 lambda: translate(
                     "SignInPage",
-                    "The role Application Developer is enough. If yours is only eligible, activate it in PIM, then "
-                    "check again.",
+                    "None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check "
+                    "again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.",
+                ).format(roles=", ".join(consenting_roles(self.job.manifest))),
+                again,
+            )
+        if self.job.path is Path.PREPARE and rights.can_register is Able.UNKNOWN:
+            return Notice.saying(
+                "info",
+                lambda: translate("SignInPage", "Microsoft will tell whether this account may register applications"),
+                lambda: translate(
+                    "SignInPage",
+                    "In most tenants every member may; else the role Application Developer is enough. If yours is only "
+                    "eligible, activate it in PIM, then check again.",
                 ),
                 again,
             )

@@ -20,7 +20,7 @@ from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.inputs import read_guid, read_tenant
-from installer.model import Manifest
+from installer.model import Able, Manifest
 from installer.texts import role_names, translate
 
 
@@ -268,6 +268,7 @@ class TenantCard(Translated, QWidget):
                 rights.can_register,
                 translate("TenantCard", "May register the application"),
                 translate("TenantCard", "May not register the application"),
+                translate("TenantCard", "May register the application if the tenant lets it: its roles do not tell"),
             )
         )
         card.column.addWidget(
@@ -275,16 +276,22 @@ class TenantCard(Translated, QWidget):
                 rights.can_consent,
                 translate("TenantCard", "May grant admin consent"),
                 translate("TenantCard", "May not grant admin consent"),
+                translate("TenantCard", "Whether it may grant admin consent, its roles do not tell"),
             )
         )
         return card
 
 
-def _able(able: bool, yes: str, no: str) -> QWidget:
+def _able(able: Able, yes: str, no: str, unknown: str) -> QWidget:
+    icon, words = {
+        Able.CAN: (Icon.DONE, yes),
+        Able.CANNOT: (Icon.FAILED, no),
+        Able.UNKNOWN: (Icon.INFO, unknown),
+    }[able]
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(GRID)
-    layout.addWidget(StatusIcon(Icon.DONE if able else Icon.FAILED))
-    layout.addWidget(Label("", yes if able else no), 1)
+    layout.addWidget(StatusIcon(icon))
+    layout.addWidget(Label("", words), 1)
     return line
