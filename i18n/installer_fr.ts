@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>it may grant admin consent; whether it may register the application is up to the tenant</source>
-        <translation>il peut accorder le consentement administrateur ; s’il peut inscrire l’application dépend du locataire</translation>
+        <translation>il peut accorder le consentement administrateur&#x202f;; s’il peut inscrire l’application dépend du locataire</translation>
     </message>
     <message>
         <source>it may register the application and grant admin consent</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>its roles do not tell what it may do; Microsoft’s answers will</source>
-        <translation>ses rôles ne disent pas ce qu’il peut faire ; les réponses de Microsoft le diront</translation>
+        <translation>ses rôles ne disent pas ce qu’il peut faire&#x202f;; les réponses de Microsoft le diront</translation>
     </message>
 </context>
 <context>
@@ -631,15 +631,15 @@
     </message>
     <message>
         <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
-        <translation>Un de vos rôles le permet ; il est donc peut-être trop récent : un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit : les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
-        <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir ; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
+        <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
     </message>
     <message>
         <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
-        <translation>Un rôle que vous avez déjà est peut-être trop récent : il met jusqu’à un quart d’heure à agir.</translation>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
     </message>
     <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
@@ -667,11 +667,15 @@
     </message>
     <message>
         <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
-        <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications : administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
+        <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications&#xa0;: administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
     </message>
     <message>
         <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
         <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another account has signed in</source>
+        <translation>Un autre compte s’est connecté</translation>
     </message>
     <message>
         <source>Another administrator has to consent</source>
@@ -788,6 +792,10 @@
     <message>
         <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
         <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
+    </message>
+    <message>
+        <source>Copy the link into a browser on this computer.</source>
+        <translation>Copiez le lien dans un navigateur de cet ordinateur.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
@@ -914,6 +922,10 @@
         <translation>Réponse de Microsoft&#xa0;: {status} {code}.</translation>
     </message>
     <message>
+        <source>Microsoft asks for an administrator’s approval</source>
+        <translation>Microsoft demande l’approbation d’un administrateur</translation>
+    </message>
+    <message>
         <source>Microsoft asks for multifactor authentication.</source>
         <translation>Microsoft demande une authentification multifacteur.</translation>
     </message>
@@ -1002,6 +1014,14 @@
         <translation>Indiquez le locataire.</translation>
     </message>
     <message>
+        <source>No administrator has allowed the sign-in application for everybody yet.</source>
+        <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>Aucun navigateur n’a pu être ouvert</translation>
+    </message>
+    <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
@@ -1026,12 +1046,24 @@
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
     </message>
     <message>
+        <source>Or did Microsoft ask for an administrator’s approval?</source>
+        <translation>Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
         <source>Or have somebody prepare the application who holds it.</source>
         <translation>Ou faites préparer l’application par quelqu’un qui l’a.</translation>
     </message>
     <message>
         <source>Or prepare the application, and they only consent.</source>
-        <translation>Ou préparez l’application : il ne leur restera qu’à donner le consentement.</translation>
+        <translation>Ou préparez l’application&#xa0;: il ne leur restera qu’à donner le consentement.</translation>
+    </message>
+    <message>
+        <source>Or sign in by a device code.</source>
+        <translation>Ou connectez-vous avec un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
+        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre le lien une seule fois et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
@@ -1070,8 +1102,8 @@
         <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
     </message>
     <message>
-        <source>Sign in again and accept them: they are used for this setup only.</source>
-        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+        <source>Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an administrator’s approval? The simplest way: an administrator runs this setup.</source>
+        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration. Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;? Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
     </message>
     <message>
         <source>Sign in again, and confirm it in the browser.</source>
@@ -1080,10 +1112,6 @@
     <message>
         <source>Sign in again.</source>
         <translation>Reconnectez-vous.</translation>
-    </message>
-    <message>
-        <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
-        <translation>Connectez-vous en tant qu’administrateur, ou demandez à un administrateur d’approuver «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
     </message>
     <message>
         <source>Sign in on a managed computer in its own browser, not by device code.</source>
@@ -1122,8 +1150,8 @@
         <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
     </message>
     <message>
-        <source>Start it again; if the browser showed an error, try a device code.</source>
-        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez un code d’appareil.</translation>
+        <source>Start it again; if the browser showed an error, try the other way, browser or device code.</source>
+        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez l’autre méthode, navigateur ou code d’appareil.</translation>
     </message>
     <message>
         <source>Stopped at your request.</source>
@@ -1151,7 +1179,7 @@
     </message>
     <message>
         <source>The application has no secret yet; after the consent the setup finishes the job.</source>
-        <translation>L’application n’a pas encore de secret ; après le consentement, la configuration termine le travail.</translation>
+        <translation>L’application n’a pas encore de secret&#x202f;; après le consentement, la configuration termine le travail.</translation>
     </message>
     <message>
         <source>The application is also meant for personal accounts, unlike ours.</source>
@@ -1172,6 +1200,14 @@
     <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The browser insists on https</source>
+        <translation>Le navigateur impose https</translation>
+    </message>
+    <message>
+        <source>The browser will not bring Microsoft’s answer to http://localhost: it tries https instead.</source>
+        <translation>Le navigateur n’apporte pas la réponse de Microsoft à http://localhost&#xa0;: il essaie https à la place.</translation>
     </message>
     <message>
         <source>The certificate of {host} is expired or not yet valid.</source>
@@ -1342,6 +1378,10 @@
         <translation>La connexion a été refusée.</translation>
     </message>
     <message>
+        <source>The simplest way: an administrator runs this setup.</source>
+        <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
+    </message>
+    <message>
         <source>There are too many objects</source>
         <translation>Il y a trop d’objets</translation>
     </message>
@@ -1380,6 +1420,10 @@
     <message>
         <source>This computer does not trust the certificate shown for {host}.</source>
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
+    </message>
+    <message>
+        <source>This computer opened no browser.</source>
+        <translation>Cet ordinateur n’a ouvert aucun navigateur.</translation>
     </message>
     <message>
         <source>This computer’s clock is wrong</source>
@@ -1446,6 +1490,10 @@
         <translation>Utilisez plutôt un code d’appareil.</translation>
     </message>
     <message>
+        <source>Use a device code; or switch off the browser’s HTTPS-only mode for localhost, and sign in again.</source>
+        <translation>Utilisez un code d’appareil&#x202f;; ou désactivez pour localhost le mode HTTPS uniquement du navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Use a newer version of GLIMPS ODSP Setup.</source>
         <translation>Utilisez une version plus récente de GLIMPS ODSP Setup.</translation>
     </message>
@@ -1470,8 +1518,12 @@
         <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
     </message>
     <message>
+        <source>What follows is done as {now}; the report names both.</source>
+        <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+    </message>
+    <message>
         <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
-        <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications ; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
+        <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications&#x202f;; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1564,6 +1616,10 @@
     <message>
         <source>the system refused</source>
         <translation>le système a refusé</translation>
+    </message>
+    <message>
+        <source>{before} began, and {now} has signed in since, in the same tenant.</source>
+        <translation>{before} a commencé, puis {now} s’est connecté, dans le même locataire.</translation>
     </message>
     <message>
         <source>{first} and {second} cannot be used together.</source>
@@ -2070,6 +2126,10 @@
 </context>
 <context>
     <name>InfoBar</name>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
     <message>
         <source>Copy the diagnostic</source>
         <translation>Copier le diagnostic</translation>
@@ -2826,6 +2886,10 @@
         <translation>SHA-256&#xa0;: {digest}</translation>
     </message>
     <message>
+        <source>Signed in later, in the same run</source>
+        <translation>Connecté plus tard, lors de la même exécution</translation>
+    </message>
+    <message>
         <source>Signed-in account</source>
         <translation>Compte connecté</translation>
     </message>
@@ -3269,6 +3333,10 @@
         <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
+        <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
+        <translation>Microsoft demande-t-il l’&amp;approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enter this code on Microsoft’s page</source>
         <translation>Saisissez ce code sur la page de Microsoft</translation>
     </message>
@@ -3286,7 +3354,7 @@
     </message>
     <message>
         <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Dans la plupart des locataires, tout membre le peut ; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
+        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -3322,7 +3390,7 @@
     </message>
     <message>
         <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
-        <translation>Aucun de ces rôles n’est actif : {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez : si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
     </message>
     <message>
         <source>On this computer or on any other one; this window goes on by itself.</source>
@@ -3367,6 +3435,10 @@
     <message>
         <source>Waiting for your browser…</source>
         <translation>En attente de votre navigateur…</translation>
+    </message>
+    <message>
+        <source>Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s approval. The page that waits for your browser tells what to do then.</source>
+        <translation>Là où aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page qui attend votre navigateur dit alors que faire.</translation>
     </message>
     <message>
         <source>to grant it admin consent</source>
@@ -3503,7 +3575,7 @@
     </message>
     <message>
         <source>May register the application if the tenant lets it: its roles do not tell</source>
-        <translation>Peut inscrire l’application si le locataire le permet : ses rôles ne le disent pas</translation>
+        <translation>Peut inscrire l’application si le locataire le permet&#xa0;: ses rôles ne le disent pas</translation>
     </message>
     <message>
         <source>Roles</source>

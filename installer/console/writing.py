@@ -46,9 +46,8 @@ def run_setup(command: Command) -> ExitCode:
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
     plan = engine.plan(connection, choices, state)
-    occasion = engine.occasion(connection, state, profile)
     if encryption is None:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
@@ -61,6 +60,7 @@ def run_setup(command: Command) -> ExitCode:
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     command.say_leftover_consent()
     command.report(_finished(credentials, facts))
@@ -109,11 +109,11 @@ def run_remove(command: Command) -> ExitCode:
     command.check_before_sign_in()
     connection, state = command.connect(target)
     plan = engine.plan(connection, Remove(target, old), state)
-    occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, target.profile))
     command.confirm(plan, state)
     engine.apply(connection, plan, state, command.cancel, command.report)
+    occasion = engine.occasion(connection, state, target.profile)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))
     command.say_leftover_consent()

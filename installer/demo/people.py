@@ -138,6 +138,7 @@ CORINNE: Final = replace(
 PASCAL: Final = replace(
     _contoso(9, "partner", "Pascal", "Girard", "Infogérant"), hidden=(GLOBAL_ADMINISTRATOR,), partner=True
 )
+SAMIRA: Final = _contoso(10, "second.admin", "Samira", "Haddad", "Administratrice", GLOBAL_ADMINISTRATOR)
 LEE: Final = User(
     "fab00000-0000-4000-8000-000000000001",
     "admin@fabrikam.onmicrosoft.com",
@@ -156,7 +157,7 @@ PERSONAL: Final = User(
     (),
     PERSONAL_TENANT_ID,
 )
-USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA, CORINNE)
+USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA, CORINNE, SAMIRA)
 """The members of Contoso."""
 ACCOUNTS: Final = (*USERS, PASCAL, LEE, PERSONAL)
 """Every account that the sign-in page knows."""

@@ -17,7 +17,20 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
-from installer.demo.people import ANDREA, CAMILLE, CORINNE, DENIS, LEE, NADIA, PASCAL, PAUL, PERSONAL, PRISCA, User
+from installer.demo.people import (
+    ANDREA,
+    CAMILLE,
+    CORINNE,
+    DENIS,
+    LEE,
+    NADIA,
+    PASCAL,
+    PAUL,
+    PERSONAL,
+    PRISCA,
+    SAMIRA,
+    User,
+)
 from installer.demo.replication import BRISK, SLOW, Delays
 from installer.model import Profile
 
@@ -165,6 +178,7 @@ def _breakdowns() -> tuple[Rule, ...]:
     )
 
 
+_EXPIRED: Final = Rule(ExpiredToken(), method="POST", path="servicePrincipals$")
 _ALL: Final = (
     CLEAN,
     Scenario("slow", delays=SLOW),
@@ -178,11 +192,9 @@ _ALL: Final = (
     Scenario("opaque-tokens", opaque_tokens=True),
     Scenario("opaque-tokens-member", account=NADIA, consented=True, opaque_tokens=True),
     Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
-    Scenario(
-        "another-account",
-        second_account=PAUL,
-        consented=True,
-        faults=(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"),),
+    *(
+        Scenario(name, second_account=second, consented=True, faults=(_EXPIRED,))
+        for name, second in (("another-account", SAMIRA), ("another-account-without-role", NADIA))
     ),
     Scenario("role-admin-only", account=PAUL, users_can_register=False, consented=True),
     Scenario(
@@ -205,7 +217,7 @@ _ALL: Final = (
     Scenario("policy-no-credentials", secret_policy=SecretPolicy(None, certificates=False)),
     Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),
     Scenario("consent-forbidden", faults=(Rule(Status(403), "part", "POST", "appRoleAssignments", times=None),)),
-    Scenario("token-expires", faults=(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"),)),
+    Scenario("token-expires", faults=(_EXPIRED,)),
     Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="POST", path="servicePrincipals$"),)),
     Scenario("flaky", faults=_breakdowns()),
     Scenario("other-tenant", account=LEE),

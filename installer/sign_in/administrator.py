@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from installer.errors.sign_in import SignInTimedOut
-from installer.events import Report, SignInBrowser, SignInDeviceCode
+from installer.errors.sign_in import BrowserInsistsOnHttps, NoBrowser, SignInTimedOut
+from installer.events import Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.loopback import Landing, Loopback
@@ -20,8 +20,8 @@ LONGEST_SECONDS: Final = 3600
 SLOWER_SECONDS: Final = 5
 """What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
 
-Opener = Callable[[str], None]
-"""Opens an address in the person's browser; where it cannot, the address in the event is still there to copy."""
+Opener = Callable[[str], object]
+"""Opens an address in the person's browser; False where none opened: the one in the event is there to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,21 @@ class BrowserSignIn:
                     claims_challenge=claims,
                 )
             loopback.expect(flow["state"])
-            self.report(SignInBrowser(flow["auth_uri"]))
-            self.open_browser(flow["auth_uri"])
-            answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
+            self.report(SignInBrowser(flow["auth_uri"], entra.approval))
+            if self.open_browser(flow["auth_uri"]) is False:
+                self.report(Warned(NoBrowser()))
+            try:
+                answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES, self._met_tls))
+            except SignInTimedOut as error:
+                raise SignInTimedOut(error.minutes, entra.approval) from error
         if "error" in answer:
-            raise refusal(answer)
+            raise refusal(answer, entra.approval)
         with sign_in_errors():
             result = client.acquire_token_by_auth_code_flow(flow, answer)
         return entra.session(result, http)
+
+    def _met_tls(self) -> None:
+        self.report(Warned(BrowserInsistsOnHttps()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,11 @@ class DeviceCodeSignIn:
         with sign_in_errors():
             flow = client.initiate_device_flow(list(entra.scopes), claims_challenge=claims)
             if "user_code" not in flow:
-                raise refusal(flow)
+                raise refusal(flow, entra.approval)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            code = SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds)
+            uri, typed = str(flow["verification_uri"]), str(flow["user_code"])
+            code = SignInDeviceCode(uri, typed, seconds, entra.approval)
         self.report(code)
         end = entra.cancel.now() + seconds
         while entra.cancel.now() < end:
@@ -97,4 +105,4 @@ class DeviceCodeSignIn:
                     break
                 case _:
                     return entra.session(result, http)
-        raise SignInTimedOut(seconds // 60)
+        raise SignInTimedOut(seconds // 60, entra.approval)

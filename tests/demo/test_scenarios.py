@@ -26,6 +26,7 @@ NAMES = {
     "opaque-tokens-member",
     "app-developer-unconsented",
     "another-account",
+    "another-account-without-role",
     "privileged-role-admin",
     "existing-manual",
     "two-same-name",

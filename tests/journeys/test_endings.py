@@ -166,6 +166,30 @@ def test_a_refused_sign_in_writes_nothing(scenario: str, start_tenant: Start, tm
     assert not tenant.state.applications
 
 
+def test_a_developer_where_the_sign_in_tool_was_never_allowed_is_told_what_an_administrator_must_allow(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("app-developer-unconsented")
+    result = ended(tenant, tmp_path, "prepare")
+    assert result.code == 4
+    hint = result.first("error")["hint"]
+    assert "/organizations/v2.0/adminconsent?client_id=" in hint
+    assert "until it is taken back" in hint
+    assert not tenant.state.applications
+
+
+def test_another_account_at_a_renewed_sign_in_is_told_and_stands_in_the_receipt(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("another-account")
+    result = ended(tenant, tmp_path, "setup", "--report", "receipt.html")
+    assert result.code == 0
+    assert result.first("finished")["warnings"] == ["another_account"]
+    receipt = (tmp_path / "receipt.html").read_text(encoding="utf-8")
+    assert "admin@contoso.onmicrosoft.com" in receipt
+    assert "second.admin@contoso.onmicrosoft.com" in receipt
+
+
 @pytest.mark.parametrize("fault", [ExpiredToken(), ClaimsChallenge()], ids=["expired", "claims"])
 def test_a_token_refused_in_mid_run_leads_to_a_second_sign_in_and_on(
     fault: ExpiredToken | ClaimsChallenge, start_tenant: Start, tmp_path: Path

@@ -14,6 +14,7 @@ from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.errors.rights import ConsentLeft, NotEnoughRights
+from installer.errors.sign_in import SignInError
 from installer.errors.work import StoppedPartWay
 from installer.events import (
     Event,
@@ -25,6 +26,7 @@ from installer.events import (
     StepFailed,
     StepStarted,
     StepWaiting,
+    Warned,
 )
 from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
@@ -220,6 +222,8 @@ class RunPage(Page):
                 self.open_in_browser(event.url)
             case SignInDeviceCode():
                 self._code = event
+            case Warned(SignInError() as problem):
+                self.info.tell(Notice.of(problem, role="warning"))
             case StepStarted(step):
                 self._step, self._wait = step, None
                 self.steps.start(step)
