@@ -246,12 +246,8 @@
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
     </message>
     <message>
-        <source>it may grant admin consent, but not register the application</source>
-        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
-    </message>
-    <message>
-        <source>it may neither register the application nor grant admin consent</source>
-        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+        <source>it may grant admin consent; whether it may register the application is up to the tenant</source>
+        <translation>il peut accorder le consentement administrateur&#x202f;; s’il peut inscrire l’application dépend du locataire</translation>
     </message>
     <message>
         <source>it may register the application and grant admin consent</source>
@@ -260,6 +256,10 @@
     <message>
         <source>it may register the application, but not grant admin consent</source>
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>its roles do not tell what it may do; Microsoft’s answers will</source>
+        <translation>ses rôles ne disent pas ce qu’il peut faire&#x202f;; les réponses de Microsoft le diront</translation>
     </message>
 </context>
 <context>
@@ -586,8 +586,12 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator or a Privileged Role Administrator can do it all; or prepare the application, and they only consent.</source>
-        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire&#x202f;; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
+        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
+        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
+    </message>
+    <message>
+        <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
+        <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
         <source>A conditional access policy demands a managed device.</source>
@@ -623,11 +627,11 @@
     </message>
     <message>
         <source>A firewall or filter probably cuts it: ask your network team to allow {host}.</source>
-        <translation>Un pare-feu ou un filtre la coupe sans doute : demandez à votre équipe réseau d’autoriser {host}.</translation>
+        <translation>Un pare-feu ou un filtre la coupe sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
         <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
-        <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place : connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
+        <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
         <source>A permission does not exist here</source>
@@ -643,7 +647,19 @@
     </message>
     <message>
         <source>A proxy or filter probably stands between: ask your network team to allow {host}.</source>
-        <translation>Un proxy ou un filtre s’interpose sans doute : demandez à votre équipe réseau d’autoriser {host}.</translation>
+        <translation>Un proxy ou un filtre s’interpose sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
+    </message>
+    <message>
+        <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
+        <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
+    </message>
+    <message>
+        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
     </message>
     <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
@@ -666,16 +682,24 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can do it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
+        <source>An Application Developer may only change applications that he or she owns.</source>
+        <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can finish it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
+        <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
+        <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications&#xa0;: administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
     </message>
     <message>
         <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
         <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another account has signed in</source>
+        <translation>Un autre compte s’est connecté</translation>
+    </message>
+    <message>
+        <source>Another administrator has to consent</source>
+        <translation>Un autre administrateur doit donner le consentement</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -727,7 +751,7 @@
     </message>
     <message>
         <source>Check both; the user name may need its domain, as CONTOSO\anna.</source>
-        <translation>Vérifiez les deux ; le nom d’utilisateur doit peut-être comporter son domaine, comme CONTOSO\anna.</translation>
+        <translation>Vérifiez les deux&#x202f;; le nom d’utilisateur doit peut-être comporter son domaine, comme CONTOSO\anna.</translation>
     </message>
     <message>
         <source>Check that the secret’s value was given, not its ID.</source>
@@ -804,6 +828,10 @@
     <message>
         <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
         <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
+    </message>
+    <message>
+        <source>Copy the link into a browser on this computer.</source>
+        <translation>Copiez le lien dans un navigateur de cet ordinateur.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
@@ -890,6 +918,10 @@
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
     <message>
+        <source>If such a role of yours is only eligible, activate it in PIM, then sign in again.</source>
+        <translation>Si vous n’êtes qu’éligible à un tel rôle, activez-le dans PIM, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, and tell your network team.</source>
         <translation>Si le locataire relève d’un autre cloud Microsoft, indiquez ce cloud&#x202f;; sinon, ne vous connectez pas sur ce réseau et prévenez votre équipe réseau.</translation>
     </message>
@@ -946,6 +978,10 @@
         <translation>Réponse de Microsoft&#xa0;: {status} {code}.</translation>
     </message>
     <message>
+        <source>Microsoft asks for an administrator’s approval</source>
+        <translation>Microsoft demande l’approbation d’un administrateur</translation>
+    </message>
+    <message>
         <source>Microsoft asks for multifactor authentication.</source>
         <translation>Microsoft demande une authentification multifacteur.</translation>
     </message>
@@ -974,8 +1010,16 @@
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account give admin consent.</source>
+        <translation>Microsoft ne laisse pas ce compte donner le consentement administrateur.</translation>
+    </message>
+    <message>
         <source>Microsoft does not let this account manage the application’s secrets.</source>
         <translation>Microsoft ne permet pas à ce compte de gérer les secrets de l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account read the tenant.</source>
+        <translation>Microsoft ne laisse pas ce compte lire le locataire.</translation>
     </message>
     <message>
         <source>Microsoft does not let this account register or change the application.</source>
@@ -1004,6 +1048,10 @@
     <message>
         <source>Microsoft refused the trial read for: {refused}.</source>
         <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {refused}.</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this account</source>
+        <translation>Microsoft refuse ce compte</translation>
     </message>
     <message>
         <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
@@ -1038,6 +1086,14 @@
         <translation>Indiquez le locataire.</translation>
     </message>
     <message>
+        <source>No administrator has allowed the sign-in application for everybody yet.</source>
+        <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>Aucun navigateur n’a pu être ouvert</translation>
+    </message>
+    <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
@@ -1060,6 +1116,26 @@
     <message>
         <source>Nothing was given to open the file with.</source>
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>Or did Microsoft ask for an administrator’s approval?</source>
+        <translation>Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Or have somebody prepare the application who holds it.</source>
+        <translation>Ou faites préparer l’application par quelqu’un qui l’a.</translation>
+    </message>
+    <message>
+        <source>Or prepare the application, and they only consent.</source>
+        <translation>Ou préparez l’application&#xa0;: il ne leur restera qu’à donner le consentement.</translation>
+    </message>
+    <message>
+        <source>Or sign in by a device code.</source>
+        <translation>Ou connectez-vous avec un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
+        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre le lien une seule fois et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
@@ -1098,8 +1174,8 @@
         <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
     </message>
     <message>
-        <source>Sign in again and accept them: they are used for this setup only.</source>
-        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+        <source>Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an administrator’s approval? The simplest way: an administrator runs this setup.</source>
+        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration. Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;? Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
     </message>
     <message>
         <source>Sign in again, and confirm it in the browser.</source>
@@ -1114,24 +1190,16 @@
         <translation>Reconnectez-vous&#x202f;; si le problème persiste, les journaux de connexion de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
-    </message>
-    <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
-    </message>
-    <message>
-        <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
-        <translation>Connectez-vous en tant qu’administrateur, ou demandez à un administrateur d’approuver «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
-    </message>
-    <message>
         <source>Sign in on a managed computer in its own browser, not by device code.</source>
         <translation>Connectez-vous depuis un ordinateur géré, dans son propre navigateur, et non par code d’appareil.</translation>
     </message>
     <message>
         <source>Sign in with a work account of the tenant to protect.</source>
         <translation>Connectez-vous avec un compte professionnel du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account of the tenant itself, not as its guest.</source>
+        <translation>Connectez-vous avec un compte du locataire lui-même, et non comme invité.</translation>
     </message>
     <message>
         <source>Sign in with an account of the tenant that you named.</source>
@@ -1158,8 +1226,8 @@
         <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
     </message>
     <message>
-        <source>Start it again; if the browser showed an error, try a device code.</source>
-        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez un code d’appareil.</translation>
+        <source>Start it again; if the browser showed an error, try the other way, browser or device code.</source>
+        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez l’autre méthode, navigateur ou code d’appareil.</translation>
     </message>
     <message>
         <source>Stopped at your request.</source>
@@ -1190,6 +1258,10 @@
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
     </message>
     <message>
+        <source>The application has no secret yet; after the consent the setup finishes the job.</source>
+        <translation>L’application n’a pas encore de secret&#x202f;; après le consentement, la configuration termine le travail.</translation>
+    </message>
+    <message>
         <source>The application is also meant for personal accounts, unlike ours.</source>
         <translation>L’application est aussi destinée aux comptes personnels, contrairement à la nôtre.</translation>
     </message>
@@ -1208,6 +1280,14 @@
     <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The browser insists on https</source>
+        <translation>Le navigateur impose https</translation>
+    </message>
+    <message>
+        <source>The browser will not bring Microsoft’s answer to http://localhost: it tries https instead.</source>
+        <translation>Le navigateur n’apporte pas la réponse de Microsoft à http://localhost&#xa0;: il essaie https à la place.</translation>
     </message>
     <message>
         <source>The certificate of {host} is expired or not yet valid.</source>
@@ -1362,8 +1442,8 @@
         <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
-        <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
-        <translation>Il faut pour cela le rôle Développeur d’applications&#x202f;; sinon, faites préparer l’application par quelqu’un qui le possède.</translation>
+        <source>The role Application Developer is enough for that.</source>
+        <translation>Le rôle Développeur d’applications y suffit.</translation>
     </message>
     <message>
         <source>The secret is not lost: choose another place for the file.</source>
@@ -1402,12 +1482,16 @@
         <translation>La connexion a été refusée.</translation>
     </message>
     <message>
+        <source>The simplest way: an administrator runs this setup.</source>
+        <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
+    </message>
+    <message>
         <source>The variable {variable} does not hold the address of a proxy.</source>
         <translation>La variable {variable} ne contient pas l’adresse d’un proxy.</translation>
     </message>
     <message>
         <source>The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.</source>
-        <translation>La variable {variable} désigne un proxy de type {scheme} ; seuls http et https sont utilisables.</translation>
+        <translation>La variable {variable} désigne un proxy de type {scheme}&#x202f;; seuls http et https sont utilisables.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
@@ -1426,12 +1510,12 @@
         <translation>Ce compte n’est pas affecté à l’application de connexion.</translation>
     </message>
     <message>
-        <source>This account may neither register an application nor give admin consent.</source>
-        <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
-    </message>
-    <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
+    </message>
+    <message>
+        <source>This account may not register applications.</source>
+        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1448,6 +1532,10 @@
     <message>
         <source>This computer does not trust the certificate shown for {host}.</source>
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
+    </message>
+    <message>
+        <source>This computer opened no browser.</source>
+        <translation>Cet ordinateur n’a ouvert aucun navigateur.</translation>
     </message>
     <message>
         <source>This computer’s clock is wrong</source>
@@ -1467,7 +1555,7 @@
     </message>
     <message>
         <source>This computer’s settings name a SOCKS proxy for {host}; only HTTP proxies can be used.</source>
-        <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host} ; seuls les proxys HTTP sont utilisables.</translation>
+        <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host}&#x202f;; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
         <source>This is a personal Microsoft account.</source>
@@ -1522,6 +1610,10 @@
         <translation>Utilisez plutôt un code d’appareil.</translation>
     </message>
     <message>
+        <source>Use a device code; or switch off the browser’s HTTPS-only mode for localhost, and sign in again.</source>
+        <translation>Utilisez un code d’appareil&#x202f;; ou désactivez pour localhost le mode HTTPS uniquement du navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Use a newer version of GLIMPS ODSP Setup.</source>
         <translation>Utilisez une version plus récente de GLIMPS ODSP Setup.</translation>
     </message>
@@ -1544,6 +1636,14 @@
     <message>
         <source>Wait a minute and try again; if the problem persists, tell GLIMPS the number.</source>
         <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>What follows is done as {now}; the report names both.</source>
+        <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+    </message>
+    <message>
+        <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
+        <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications&#x202f;; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
     </message>
     <message>
         <source>Which application is meant?</source>
@@ -1571,7 +1671,7 @@
     </message>
     <message>
         <source>Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).</source>
-        <translation>Votre proxy n’a pas accepté ce nom d’utilisateur et ce mot de passe (HTTP 407 ; méthodes proposées : {offered}).</translation>
+        <translation>Votre proxy n’a pas accepté ce nom d’utilisateur et ce mot de passe (HTTP 407&#x202f;; méthodes proposées&#xa0;: {offered}).</translation>
     </message>
     <message>
         <source>Your proxy did not let the program reach {host} (HTTP {status}).</source>
@@ -1583,7 +1683,7 @@
     </message>
     <message>
         <source>Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).</source>
-        <translation>Votre proxy exige une authentification avant de laisser joindre {host} (HTTP 407 : {offered}).</translation>
+        <translation>Votre proxy exige une authentification avant de laisser joindre {host} (HTTP 407&#xa0;: {offered}).</translation>
     </message>
     <message>
         <source>Your role is not sufficient</source>
@@ -1652,6 +1752,10 @@
     <message>
         <source>the system refused</source>
         <translation>le système a refusé</translation>
+    </message>
+    <message>
+        <source>{before} began, and {now} has signed in since, in the same tenant.</source>
+        <translation>{before} a commencé, puis {now} s’est connecté, dans le même locataire.</translation>
     </message>
     <message>
         <source>{first} and {second} cannot be used together.</source>
@@ -1938,6 +2042,10 @@
         <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
     </message>
     <message>
+        <source>where users may</source>
+        <translation>là où les utilisateurs le peuvent</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>oui</translation>
     </message>
@@ -2170,6 +2278,10 @@
 </context>
 <context>
     <name>InfoBar</name>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
     <message>
         <source>Copy the diagnostic</source>
         <translation>Copier le diagnostic</translation>
@@ -2926,6 +3038,10 @@
         <translation>SHA-256&#xa0;: {digest}</translation>
     </message>
     <message>
+        <source>Signed in later, in the same run</source>
+        <translation>Connecté plus tard, lors de la même exécution</translation>
+    </message>
+    <message>
         <source>Signed-in account</source>
         <translation>Compte connecté</translation>
     </message>
@@ -3369,6 +3485,10 @@
         <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
+        <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
+        <translation>Microsoft demande-t-il l’&amp;approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enter this code on Microsoft’s page</source>
         <translation>Saisissez ce code sur la page de Microsoft</translation>
     </message>
@@ -3383,6 +3503,10 @@
     <message>
         <source>How to make one</source>
         <translation>Comment en créer une</translation>
+    </message>
+    <message>
+        <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -3401,12 +3525,24 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
+        <source>Microsoft will tell whether this account may do it</source>
+        <translation>Microsoft dira si ce compte peut le faire</translation>
+    </message>
+    <message>
+        <source>Microsoft will tell whether this account may register applications</source>
+        <translation>Microsoft dira si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else sent you.</source>
         <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
     </message>
     <message>
         <source>No browser here? &amp;Use a code</source>
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
     </message>
     <message>
         <source>On this computer or on any other one; this window goes on by itself.</source>
@@ -3437,16 +3573,8 @@
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Le rôle Développeur d’applications suffit. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
-    </message>
-    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>This account cannot register applications</source>
-        <translation>Ce compte ne peut pas inscrire d’application</translation>
     </message>
     <message>
         <source>Use a code</source>
@@ -3459,6 +3587,10 @@
     <message>
         <source>Waiting for your browser…</source>
         <translation>En attente de votre navigateur…</translation>
+    </message>
+    <message>
+        <source>Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s approval. The page that waits for your browser tells what to do then.</source>
+        <translation>Là où aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page qui attend votre navigateur dit alors que faire.</translation>
     </message>
     <message>
         <source>to grant it admin consent</source>
@@ -3594,12 +3726,20 @@
         <translation>Peut inscrire l’application</translation>
     </message>
     <message>
+        <source>May register the application if the tenant lets it: its roles do not tell</source>
+        <translation>Peut inscrire l’application si le locataire le permet&#xa0;: ses rôles ne le disent pas</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
     <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
+    </message>
+    <message>
+        <source>Whether it may grant admin consent, its roles do not tell</source>
+        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>none of those that matter here</source>

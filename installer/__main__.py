@@ -170,9 +170,9 @@ def _print_pdf(html: str) -> bytes:
     return print_pdf(html)
 
 
-def _open_browser(url: str) -> None:
-    """Asks the system's browser; where none opens, the address that was printed is there to copy."""
-    webbrowser.open(url)
+def _open_browser(url: str) -> bool:
+    """Asks the system's browser; False where none opens: the address that was printed is there to copy."""
+    return webbrowser.open(url)
 
 
 def _nobody(_url: str) -> None:

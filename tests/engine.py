@@ -75,7 +75,7 @@ class Engine:
             administrator.join(5)
 
     def inspect(self) -> TenantState:
-        return inspect(self.graph, self.manifest, self.target)
+        return inspect(self.graph, self.manifest, self.target, self.connection.role_hints)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
         return plan(self.manifest, self.choices, state, now or self.connection.now(), Language.EN)

@@ -164,8 +164,8 @@ def _signed_in(event: SignedIn, role_names: list[str]) -> Json:
         "domain": event.organization.domain,
         "account": event.account.username,
         "roles": role_names,
-        "can_register": event.rights.can_register,
-        "can_consent": event.rights.can_consent,
+        "can_register": event.rights.can_register.value,
+        "can_consent": event.rights.can_consent.value,
     }
 
 

@@ -31,7 +31,7 @@ class Environment:
     manifest: Manifest
     cloud: Cloud
     proxy: ProxyResolver
-    open_browser: Callable[[str], None]
+    open_browser: Callable[[str], object]
     watch: Report
     print_pdf: PrintPdf
 

@@ -17,7 +17,20 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
-from installer.demo.people import ANDREA, CAMILLE, DENIS, LEE, NADIA, PAUL, PERSONAL, PRISCA, User
+from installer.demo.people import (
+    ANDREA,
+    CAMILLE,
+    CORINNE,
+    DENIS,
+    LEE,
+    NADIA,
+    PASCAL,
+    PAUL,
+    PERSONAL,
+    PRISCA,
+    SAMIRA,
+    User,
+)
 from installer.demo.replication import BRISK, SLOW, Delays
 from installer.model import Profile
 
@@ -86,6 +99,10 @@ class Scenario:
     refuses_consent: bool = False
     """Whether the demo administrator clicks Cancel."""
     first_party_client: bool = True
+    second_account: User | None = None
+    """Who is signed in in the browser at every later sign-in, whoever is hinted at."""
+    opaque_tokens: bool = False
+    """Whether only Microsoft Graph can read the tokens of a person."""
     sharepoint: bool = True
     """Whether the tenant has a SharePoint licence."""
     faults: tuple[Rule, ...] = ()
@@ -161,6 +178,7 @@ def _breakdowns() -> tuple[Rule, ...]:
     )
 
 
+_EXPIRED: Final = Rule(ExpiredToken(), method="POST", path="servicePrincipals$")
 _ALL: Final = (
     CLEAN,
     Scenario("slow", delays=SLOW),
@@ -168,6 +186,16 @@ _ALL: Final = (
     Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
     Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
     Scenario("privileged-role-admin", account=PAUL),
+    Scenario("default-member", account=NADIA, consented=True),
+    Scenario("custom-role", account=CORINNE, users_can_register=False, consented=True),
+    Scenario("partner", account=PASCAL, consented=True),
+    Scenario("opaque-tokens", opaque_tokens=True),
+    Scenario("opaque-tokens-member", account=NADIA, consented=True, opaque_tokens=True),
+    Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
+    *(
+        Scenario(name, second_account=second, consented=True, faults=(_EXPIRED,))
+        for name, second in (("another-account", SAMIRA), ("another-account-without-role", NADIA))
+    ),
     Scenario("role-admin-only", account=PAUL, users_can_register=False, consented=True),
     Scenario(
         "role-admin-consents",
@@ -189,7 +217,7 @@ _ALL: Final = (
     Scenario("policy-no-credentials", secret_policy=SecretPolicy(None, certificates=False)),
     Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),
     Scenario("consent-forbidden", faults=(Rule(Status(403), "part", "POST", "appRoleAssignments", times=None),)),
-    Scenario("token-expires", faults=(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"),)),
+    Scenario("token-expires", faults=(_EXPIRED,)),
     Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="POST", path="servicePrincipals$"),)),
     Scenario("flaky", faults=_breakdowns()),
     Scenario("other-tenant", account=LEE),

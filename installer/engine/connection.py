@@ -44,9 +44,12 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries."""
+    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries.
 
-    open: Callable[[str], None]
+    It returns False where no browser opened, which is told at once.
+    """
+
+    open: Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ class Connection:
         return self._signed_in.session.account
 
     @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Everybody who has signed in: more than one where another account did when Microsoft asked again."""
+        return self._signed_in.accounts
+
+    @property
     def role_hints(self) -> frozenset[str]:
         """Template ids of the directory roles that the administrator's token names."""
         return self._signed_in.session.role_hints
@@ -102,7 +110,7 @@ class Connection:
         if self.method is None:
             return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
         sign_in = _sign_in(self.method, _entra(self.destination, self.transport, cancel), report)
-        bearer = Administrator(self._signed_in, sign_in)
+        bearer = Administrator(self._signed_in, sign_in, report)
         return Graph(self.cloud, bearer, self.transport, cancel, on_call=report)
 
     @property

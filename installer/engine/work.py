@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, Destination, open_transport, undisturbed
+from installer.errors.rights import NotEnoughRights
 from installer.events import Report, SignedIn, Step
-from installer.model import Application, Choices, Finding, Given, Profile, Proof, Target, TenantState
+from installer.model import Application, Choices, Finding, Given, Profile, Proof, Rights, Target, TenantState
 
 if TYPE_CHECKING:
     from installer.registration import Made, Plan, Registration
@@ -67,7 +70,8 @@ def register(
     registration.require_rights(plan, state)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
+    with _told_of_who_is_there(connection):
+        return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
 
 
 def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
@@ -76,7 +80,20 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
-    return registration.apply(plan, connection.graph(cancel, report), report)
+    with _told_of_who_is_there(connection):
+        return registration.apply(plan, connection.graph(cancel, report), report, state.rights)
+
+
+@contextmanager
+def _told_of_who_is_there(connection: Connection) -> Iterator[None]:
+    """The rights that were read tell nothing of another account that has signed in since."""
+    account = connection.account
+    try:
+        yield
+    except NotEnoughRights as error:
+        if connection.account.object_id != account.object_id:
+            error.rights = Rights()
+        raise
 
 
 def examine(

@@ -74,6 +74,11 @@ class SetupError(Exception):
         return ""
 
     @property
+    def address(self) -> str:
+        """A link to open or to pass on, at the end of the hint: the wizard has a button for it."""
+        return ""
+
+    @property
     def reference(self) -> str:
         """Microsoft's number for it, in brackets after what happened."""
         return ""

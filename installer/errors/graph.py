@@ -24,8 +24,8 @@ _BY_CODE: Final = {
         ROLE,
         (Words("This account may not do that."),),
         Words(
-            "Sign in as a Global Administrator or a Privileged Role Administrator; "
-            "if the role is only eligible, activate it in PIM first.",
+            "A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then "
+            "sign in again. Otherwise another account, with the role for it, can do that.",
         ),
     ),
     "Directory_QuotaExceeded": _GraphRefusal(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # it imports msal and requests, which must not load before th
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the command line may preset. `open_browser` replaces the system's browser."""
+    """What the command line may preset. `open_browser` replaces the system's browser; it returns False for none."""
 
     manifest: Manifest
     cloud: Cloud

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from installer.errors.base import SetupError
 from installer.errors.proof import VerificationFailed
+from installer.errors.rights import ConsentLeft
 from installer.errors.sign_in import SignInRefused
 from installer.events import Report, Step
 from installer.graph import Graph
@@ -59,7 +61,13 @@ def register(
     included, the secret is revoked first.
     """
     app_sign_in.prepare()
-    made = apply(plan, graph, report)
+    try:
+        made = apply(plan, graph, report, state.rights)
+    except ConsentLeft as left:
+        if plan.application is None:  # this run made it, with the mark of a secret that there will not be
+            with suppress(SetupError):  # a mark without a secret misleads nobody
+                take_mark_off(replace(graph, cancel=graph.cancel.shielded()), left.application, manifest.tag)
+        raise
     if made.credential is None:
         raise AssertionError("every plan of setup ends with a credential")
     credentials = Credentials(graph.cloud, state.organization, made.existing, profile, made.credential)

@@ -59,7 +59,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who worked when on which tenant, and what was wanted. `moment` knows its offset from UTC."""
+    """Who worked when on which tenant, and what was wanted. `moment` knows its offset from UTC.
+
+    `others` have signed in after `account`, in the same run.
+    """
 
     moment: datetime
     cloud: Cloud
@@ -68,6 +71,7 @@ class Occasion:
     rights: Rights
     manifest: Manifest
     profile: Profile
+    others: tuple[Account, ...] = ()
 
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:

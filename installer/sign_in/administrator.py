@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from installer.errors.sign_in import SignInTimedOut, UntrustedAnswer
-from installer.events import Report, SignInBrowser, SignInDeviceCode
+from installer.errors.sign_in import BrowserInsistsOnHttps, NoBrowser, SignInTimedOut, UntrustedAnswer
+from installer.events import Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.loopback import Landing, Loopback
@@ -25,8 +25,8 @@ SLOWER_SECONDS: Final = 5
 _VISIBLE: Final = re.compile(r"[!-~]+")
 """What an address is written in (RFC 3986 §2): no space, no control character, nothing beyond ASCII."""
 
-Opener = Callable[[str], None]
-"""Opens an address in the person's browser; where it cannot, the address in the event is still there to copy."""
+Opener = Callable[[str], object]
+"""Opens an address in the person's browser; False where none opened: the one in the event is there to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,21 @@ class BrowserSignIn:
                 )
                 address = _address(flow["auth_uri"])
             loopback.expect(flow["state"])
-            self.report(SignInBrowser(address))
-            self.open_browser(address)
-            answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
+            self.report(SignInBrowser(address, entra.approval))
+            if self.open_browser(address) is False:
+                self.report(Warned(NoBrowser()))
+            try:
+                answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES, self._met_tls))
+            except SignInTimedOut as error:
+                raise SignInTimedOut(error.minutes, entra.approval) from error
         if "error" in answer:
-            raise refusal(answer)
+            raise refusal(answer, entra.approval)
         with sign_in_errors():
             result = client.acquire_token_by_auth_code_flow(flow, answer)
         return entra.session(result, http)
+
+    def _met_tls(self) -> None:
+        self.report(Warned(BrowserInsistsOnHttps()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +88,11 @@ class DeviceCodeSignIn:
         with sign_in_errors():
             flow = client.initiate_device_flow(list(entra.scopes), claims_challenge=claims)
             if "user_code" not in flow:
-                raise refusal(flow)
+                raise refusal(flow, entra.approval)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            code = SignInDeviceCode(_address(flow["verification_uri"]), str(flow["user_code"]), seconds)
+            uri, typed = _address(flow["verification_uri"]), str(flow["user_code"])
+            code = SignInDeviceCode(uri, typed, seconds, entra.approval)
         self.report(code)
         end = entra.cancel.now() + seconds
         while entra.cancel.now() < end:
@@ -103,7 +111,7 @@ class DeviceCodeSignIn:
                     break
                 case _:
                     return entra.session(result, http)
-        raise SignInTimedOut(seconds // 60)
+        raise SignInTimedOut(seconds // 60, entra.approval)
 
 
 def _address(told: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msal
 
@@ -26,6 +26,8 @@ from installer.transport import Request, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
+OIDC_SCOPES = ("openid", "profile")
+"""What msal asks for beside our scopes, and what a tenant may leave to administrators, too."""
 _NUMBER = re.compile(r"AADSTS(\d{1,9})")
 _SENTENCE = re.compile(r"AADSTS(\d{1,9})[^\"\\]*")
 """A refusal inside JSON that msal quotes, up to the end of its first line."""
@@ -174,6 +176,21 @@ class Entra:
         scopes = tuple(f"{cloud.graph}/{scope}" for scope in manifest.sign_in_scopes)
         return cls(cloud, client_id or manifest.sign_in_client, scopes, tenant, transport, cancel)
 
+    @property
+    def approval(self) -> str:
+        """The link at which an administrator allows the sign-in application, for everybody, just what it asks for.
+
+        All three parameters are required, and `organizations` stands for a tenant that is not known yet (Microsoft,
+        Admin consent on the Microsoft identity platform). Nobody listens at the redirect URI.
+        """
+        asked = {
+            "client_id": self.client_id,
+            "scope": " ".join((*self.scopes, *OIDC_SCOPES)),
+            "redirect_uri": "http://localhost",
+        }
+        tenant = self.tenant or "organizations"
+        return f"{self.cloud.authority}/{tenant}/v2.0/adminconsent?{urlencode(asked, quote_via=quote)}"
+
     def client(self, http: HttpClient) -> msal.PublicClientApplication:
         """A fresh msal client: one per attempt, since msal replays failures from its memory for a minute."""
         with sign_in_errors():
@@ -193,7 +210,7 @@ class Entra:
         Raises `SignInError`: the id token must be for us, from this cloud, and of the tenant asked for.
         """
         if "access_token" not in result:
-            raise refusal(result)
+            raise refusal(result, self.approval)
         claims: Json = result.get("id_token_claims") or {}
         tenant_id = str(claims.get("tid", ""))
         if claims.get("aud") != self.client_id:
@@ -218,7 +235,7 @@ class Entra:
         return str(json.loads(answer.text).get("issuer", ""))
 
 
-def refusal(result: Json) -> SignInError:
+def refusal(result: Json, approval: str = "") -> SignInError:
     """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
     codes = result.get("error_codes")
     description = str(result.get("error_description") or "")
@@ -229,7 +246,7 @@ def refusal(result: Json) -> SignInError:
     correlation = result.get("correlation_id")
     error = str(result.get("error", ""))
     _log.info("the token service refused: %r %r", error, description)
-    return SignInRefused(error, code, str(correlation) if correlation else None, description)
+    return SignInRefused(error, code, str(correlation) if correlation else None, description, approval)
 
 
 def claims_of(token: str) -> Json:

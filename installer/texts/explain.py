@@ -25,6 +25,7 @@ class Explanation:
     what: str
     hint: str
     option: str = ""
+    address: str = ""
     request_id: str | None = None
     correlation_id: str | None = None
     detail: str = ""
@@ -32,8 +33,9 @@ class Explanation:
 
     @property
     def console_hint(self) -> str:
-        """The hint with the option or command that does what it says."""
-        return f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
+        """The hint with the option or command that does what it says, and the link that it speaks of."""
+        hint = f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
+        return f"{hint} {self.address}" if self.address else hint
 
     @property
     def sentence(self) -> str:
@@ -50,6 +52,7 @@ def explain(error: BaseException) -> Explanation:
         _what(ours),
         _hint(ours),
         _filled(ours.console, ours),
+        ours.address,
         ours.request_id,
         ours.correlation_id,
         plain_line(ours.detail),

@@ -9,7 +9,6 @@ from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.errors.proof import VerificationFailed
-from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
@@ -118,19 +117,6 @@ def test_the_one_that_is_named_is_taken(start_tenant: Start, tmp_path: Path) -> 
     wanted = next(iter(tenant.state.applications.values()))
     payload = Engine(tenant, app=wanted.app_id).set_up(tmp_path / "b.age")
     assert payload.application.client_id == wanted.app_id
-
-
-@pytest.mark.parametrize(
-    ("scenario", "can_register"), [("app-admin", True), ("app-developer", True), ("no-rights", False)]
-)
-def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(
-    scenario: str, can_register: bool, start_tenant: Start
-) -> None:
-    tenant = start_tenant(scenario)
-    with pytest.raises(NotEnoughRights) as caught:
-        Engine(tenant).register()
-    assert caught.value.can_register is can_register
-    assert not tenant.state.applications
 
 
 def test_a_privileged_role_administrator_can_do_it_all(start_tenant: Start, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from installer.errors.sign_in import SignInRefused
 from installer.errors.work import StoppedPartWay
 from installer.events import Failed, Step, Warned
 from installer.gui.info_bar import diagnostic
-from installer.model import CredentialKind
+from installer.model import CredentialKind, Rights
 from installer.texts import explain
 from installer.texts.foreign import MOST, plain_line
 from tests.faults.commands import SETUP, Person
@@ -62,7 +62,7 @@ ERRORS = (
     GRAPH,
     SIGN_IN,
     after(GRAPH, ConsentRefused(("a",), ("b",))),
-    after(GRAPH, NotEnoughRights(False)),
+    after(GRAPH, NotEnoughRights(Rights())),
     after(GRAPH, StoppedPartWay(Step.CONSENT, ())),
     after(after(GRAPH, ConsentRefused(("a",), ())), StoppedPartWay(Step.CONSENT, ())),
     after(GRAPH, LifetimeTooLong(CredentialKind.SECRET, 365, None)),

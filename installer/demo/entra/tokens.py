@@ -33,7 +33,7 @@ _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
 def user_token(backend: Backend, client: PublicClient, user: User, permissions: frozenset[str]) -> str:
     """A delegated access token for Microsoft Graph."""
     claims = _common(backend, user.tenant_id, client.app_id, client.name)
-    return _signed(
+    token = _signed(
         backend,
         claims
         | {
@@ -52,6 +52,7 @@ def user_token(backend: Backend, client: PublicClient, user: User, permissions: 
             "wids": [*(role.template_id for role in user.roles), _EVERY_USER],
         },
     )
+    return opaque(backend, token) if backend.scenario.opaque_tokens else token
 
 
 def app_token(
@@ -69,6 +70,13 @@ def app_token(
     if roles:
         claims["roles"] = roles
     return _signed(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
+
+
+def opaque(backend: Backend, token: str) -> str:
+    """The same token in a form that is no JWT, as Microsoft may change its own at any time."""
+    value = base64.urlsafe_b64encode(token.encode()).decode("ascii").rstrip("=")
+    backend.canaries.note(value)
+    return value
 
 
 def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | None) -> str:

@@ -13,7 +13,8 @@ from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
-from installer.errors.rights import NotEnoughRights
+from installer.errors.rights import ConsentLeft, NotEnoughRights
+from installer.errors.sign_in import SignInError
 from installer.errors.work import StoppedPartWay
 from installer.events import (
     Event,
@@ -25,6 +26,7 @@ from installer.events import (
     StepFailed,
     StepStarted,
     StepWaiting,
+    Warned,
 )
 from installer.gui.controls import Disclosure
 from installer.gui.info_bar import Notice, Offer
@@ -220,6 +222,8 @@ class RunPage(Page):
                 self.open_in_browser(event.url)
             case SignInDeviceCode():
                 self._code = event
+            case Warned(SignInError() as problem):
+                self.info.tell(Notice.of(problem, role="warning"))
             case StepStarted(step):
                 self._step, self._wait = step, None
                 self.steps.start(step)
@@ -275,7 +279,16 @@ class RunPage(Page):
         self.announce(self.heading())
         self.advance.emit()
 
+    def _leave_consent(self, left: ConsentLeft) -> None:
+        """Goes on as if the consent had been left to somebody else from the start."""
+        self.job.take(Path.PREPARE)
+        self.job.prepared, self.job.error = left.application, left
+        self._finish()
+
     def _stopped(self, error: BaseException) -> None:
+        if isinstance(error, ConsentLeft):
+            self._leave_consent(error)
+            return
         self.state = State.STOPPED if isinstance(error, Cancelled) else State.FAILED
         self._show_activity()
         self.steps.halt()
@@ -334,7 +347,7 @@ class RunOffers:
             case CredentialForbidden(kind=CredentialKind.SECRET):
                 certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
-            case NotEnoughRights(can_register=True) if self._job.path is not Path.PREPARE:
+            case NotEnoughRights(may_prepare=True) if self._job.path is not Path.PREPARE:
                 return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
         return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
 
