@@ -66,11 +66,15 @@ class HttpAnswer:
 
 
 class HttpClient:
-    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
+    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
 
-    def __init__(self, transport: Transport, cancel: Cancel) -> None:
+    With `apart`, each token is asked for over a connection of its own.
+    """
+
+    def __init__(self, transport: Transport, cancel: Cancel, *, apart: bool = False) -> None:
         self._transport = transport
         self._cancel = cancel
+        self._apart = apart
         self._documents: dict[str, HttpAnswer] = {}
         self._seconds_ahead = 0
 
@@ -103,7 +107,7 @@ class HttpClient:
         headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
         body = urlencode({key: value for key, value in (data or {}).items() if value is not None}).encode()
         url = f"{url}?{urlencode(params)}" if params else url
-        return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
+        return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True, apart=self._apart))
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""

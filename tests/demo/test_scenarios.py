@@ -46,6 +46,12 @@ NAMES = {
     "claims-challenge",
     "flaky",
     "other-tenant",
+    "no-sharepoint",
+    "locked-root-site",
+    "workload-policy",
+    "disabled",
+    "flapping-secret",
+    "flapping-roles",
 }
 
 
