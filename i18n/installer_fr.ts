@@ -416,6 +416,10 @@
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
+        <source>Not proven: the credentials could not be tried here</source>
+        <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+    </message>
+    <message>
         <source>On premises (Docker Compose)</source>
         <translation>En local (Docker Compose)</translation>
     </message>
@@ -486,6 +490,10 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Verified: token obtained, {granted} permissions of {asked}</source>
+        <translation>Vérifié&#xa0;: jeton obtenu, {granted} autorisations sur {asked}</translation>
     </message>
     <message>
         <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
@@ -567,6 +575,14 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
+        <source>The credentials are handed over, but not proven</source>
+        <translation>Les identifiants sont remis, mais pas prouvés</translation>
+    </message>
+    <message>
+        <source>The credentials are in place, and proven</source>
+        <translation>Les identifiants sont en place, et prouvés</translation>
+    </message>
+    <message>
         <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
         <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
@@ -596,6 +612,10 @@
     <message>
         <source>A conditional access policy demands a managed device.</source>
         <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy for workload identities does not let the application sign in from here.</source>
+        <translation>Une stratégie d’accès conditionnel pour les identités de charge de travail ne laisse pas l’application se connecter d’ici.</translation>
     </message>
     <message>
         <source>A conditional access policy of your company allows approved applications only.</source>
@@ -660,6 +680,10 @@
     <message>
         <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
         <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
+    </message>
+    <message>
+        <source>A trial read was refused</source>
+        <translation>Une lecture d’essai a été refusée</translation>
     </message>
     <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
@@ -842,8 +866,20 @@
         <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
     <message>
+        <source>Enable it in the portal, under Enterprise applications, Properties.</source>
+        <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Enable it in the portal, under Properties: {address}</source>
+        <translation>Activez-la dans le portail, sous Propriétés&#xa0;: {address}</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
+        <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
         <source>Finish it in the browser, then sign in again.</source>
@@ -998,6 +1034,10 @@
         <translation>Microsoft exige pour cette action une connexion plus forte que celle qui a été faite.</translation>
     </message>
     <message>
+        <source>Microsoft did not accept the new credential everywhere within five minutes.</source>
+        <translation>Microsoft n’a pas accepté partout les nouveaux identifiants en cinq minutes.</translation>
+    </message>
+    <message>
         <source>Microsoft does not accept the sign-in</source>
         <translation>Microsoft n’accepte pas la connexion</translation>
     </message>
@@ -1046,8 +1086,8 @@
         <translation>Microsoft a refusé la connexion.</translation>
     </message>
     <message>
-        <source>Microsoft refused the trial read for: {refused}.</source>
-        <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {refused}.</translation>
+        <source>Microsoft refused the trial read for {permissions} (HTTP {status}): “{said}”</source>
+        <translation>Microsoft a refusé la lecture d’essai pour {permissions} (HTTP {status})&#xa0;: «&#x202f;{said}&#x202f;»</translation>
     </message>
     <message>
         <source>Microsoft refuses this account</source>
@@ -1250,6 +1290,10 @@
         <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
     </message>
     <message>
+        <source>The application cannot sign in</source>
+        <translation>L’application ne peut pas se connecter</translation>
+    </message>
+    <message>
         <source>The application has become too large</source>
         <translation>L’application est devenue trop volumineuse</translation>
     </message>
@@ -1338,6 +1382,26 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential is good. The site is locked or archived: the connector cannot read it before it is unlocked in the SharePoint admin center.</source>
+        <translation>Les identifiants sont bons. Le site est verrouillé ou archivé&#xa0;: le connecteur ne peut pas le lire avant qu’il soit déverrouillé dans le centre d’administration SharePoint.</translation>
+    </message>
+    <message>
+        <source>The credential is good. Without a SharePoint Online licence in this tenant, the connector finds no file to scan.</source>
+        <translation>Les identifiants sont bons. Sans licence SharePoint Online dans ce locataire, le connecteur ne trouve aucun fichier à analyser.</translation>
+    </message>
+    <message>
+        <source>The credential is good: it carries the permission.</source>
+        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation.</translation>
+    </message>
+    <message>
+        <source>The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS these words.</source>
+        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation. Si le connecteur est refusé lui aussi, communiquez ces mots à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>The credential is not proven</source>
+        <translation>Les identifiants ne sont pas prouvés</translation>
+    </message>
+    <message>
         <source>The credential was not found</source>
         <translation>L’identifiant est introuvable</translation>
     </message>
@@ -1348,6 +1412,10 @@
     <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The enterprise application is disabled in this tenant, so that Microsoft gives it no token.</source>
+        <translation>L’application d’entreprise est désactivée dans ce locataire&#xa0;: Microsoft ne lui donne aucun jeton.</translation>
     </message>
     <message>
         <source>The enterprise application stays hidden in the portal</source>
@@ -1398,12 +1466,20 @@
         <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
     </message>
     <message>
+        <source>The new credential could not be tried here.</source>
+        <translation>Les nouveaux identifiants n’ont pas pu être essayés ici.</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
     <message>
         <source>The new secret was revoked. Run it again in a few minutes.</source>
         <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The new secret was revoked: run it again afterwards, or have it delivered unproven.</source>
+        <translation>Le nouveau secret a été révoqué&#xa0;: relancez ensuite, ou faites-le remettre sans preuve.</translation>
     </message>
     <message>
         <source>The passphrase does not open {path}.</source>
@@ -1486,12 +1562,24 @@
         <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
     </message>
     <message>
+        <source>The trial read for {permissions} was not answered.</source>
+        <translation>La lecture d’essai pour {permissions} est restée sans réponse.</translation>
+    </message>
+    <message>
+        <source>The trial reads could not be done</source>
+        <translation>Les lectures d’essai n’ont pas pu être faites</translation>
+    </message>
+    <message>
         <source>The variable {variable} does not hold the address of a proxy.</source>
         <translation>La variable {variable} ne contient pas l’adresse d’un proxy.</translation>
     </message>
     <message>
         <source>The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.</source>
         <translation>La variable {variable} désigne un proxy de type {scheme}&#x202f;; seuls http et https sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Then prove it where the connector runs.</source>
+        <translation>Prouvez-les ensuite là où le connecteur fonctionne.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
@@ -1975,6 +2063,10 @@
         <source>The check could not be done</source>
         <translation>La vérification n’a pas pu être faite</translation>
     </message>
+    <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -2134,6 +2226,10 @@
     <message>
         <source>delete the application that setup made</source>
         <translation>supprimer l’application créée par setup</translation>
+    </message>
+    <message>
+        <source>deliver, although the tenant does not let the credential be tried</source>
+        <translation>remettre, bien que le locataire ne laisse pas essayer les identifiants</translation>
     </message>
     <message>
         <source>diagnostic log, without any secret</source>
@@ -2370,6 +2466,10 @@
     <message>
         <source>Secret that an interrupted run left ({key_id})</source>
         <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>disabled: Microsoft gives it no token</source>
+        <translation>désactivée&#xa0;: Microsoft ne lui donne aucun jeton</translation>
     </message>
     <message>
         <source>ended on {date}</source>
@@ -2930,8 +3030,8 @@
         <translation>Cloud Microsoft</translation>
     </message>
     <message>
-        <source>Microsoft gave the new credential an access token, and each permission was tried with it.</source>
-        <translation>Microsoft a donné un jeton d’accès aux nouveaux identifiants, et chaque autorisation a été essayée.</translation>
+        <source>Microsoft gave the new credential several access tokens, one after the other; the permissions in them are its proof. One read with each permission was tried as well.</source>
+        <translation>Microsoft a donné plusieurs jetons d’accès, l’un après l’autre, aux nouveaux identifiants&#x202f;; les autorisations qu’ils portent en sont la preuve. Une lecture a aussi été essayée avec chaque autorisation.</translation>
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
@@ -2960,6 +3060,10 @@
     <message>
         <source>Nothing was changed. Something that GLIMPS needs is missing.</source>
         <translation>Rien n’a été modifié. Il manque quelque chose dont GLIMPS a besoin.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The enterprise application is disabled.</source>
+        <translation>Rien n’a été modifié. L’application d’entreprise est désactivée.</translation>
     </message>
     <message>
         <source>Object</source>
@@ -3014,6 +3118,10 @@
         <translation>Plan&#xa0;: ce qui va changer dans {organization}</translation>
     </message>
     <message>
+        <source>Please note: the credential is not proven yet.</source>
+        <translation>À noter&#xa0;: les identifiants ne sont pas encore prouvés.</translation>
+    </message>
+    <message>
         <source>Please tell me when the connector is running with it.</source>
         <translation>Merci de me prévenir quand le connecteur fonctionnera avec eux.</translation>
     </message>
@@ -3066,8 +3174,16 @@
         <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves.</translation>
     </message>
     <message>
+        <source>The application is registered, admin consent is given, and the new credential has proven itself. A trial read was refused: see “Proof”.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+    </message>
+    <message>
         <source>The application is registered, and admin consent is given.</source>
         <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
+    </message>
+    <message>
+        <source>The application is registered, and admin consent is given. The new credential could not be tried here: see “Proof”.</source>
+        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouveaux identifiants n’ont pas pu être essayés ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
     </message>
     <message>
         <source>The application is registered. It waits for an administrator’s consent.</source>
@@ -3090,6 +3206,10 @@
         <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
     </message>
     <message>
+        <source>The credential has proven itself. What Microsoft said beside that:</source>
+        <translation>Les identifiants ont fait leurs preuves. Ce que Microsoft a dit par ailleurs&#xa0;:</translation>
+    </message>
+    <message>
         <source>The credential is in the attached file, which is encrypted (age):</source>
         <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
     </message>
@@ -3100,6 +3220,14 @@
     <message>
         <source>The holder of the key {key}</source>
         <translation>Le détenteur de la clé {key}</translation>
+    </message>
+    <message>
+        <source>The new credential is handed over, but not proven.</source>
+        <translation>Les nouveaux identifiants sont remis, mais pas prouvés.</translation>
+    </message>
+    <message>
+        <source>To prove it where the connector runs: {command}</source>
+        <translation>Pour les prouver là où le connecteur fonctionne&#xa0;: {command}</translation>
     </message>
     <message>
         <source>To renew it: {command}</source>
@@ -3292,6 +3420,14 @@
         <translation>Continuer sans consentement</translation>
     </message>
     <message>
+        <source>Deliver without proof</source>
+        <translation>Remettre sans preuve</translation>
+    </message>
+    <message>
+        <source>Everything else is in place, and stays. Only its credentials could not be tried.</source>
+        <translation>Tout le reste est en place et y reste. Seuls ses identifiants n’ont pas pu être essayés.</translation>
+    </message>
+    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -3302,6 +3438,10 @@
     <message>
         <source>Nothing is lost if you stop: starting again finishes the rest.</source>
         <translation>Rien n’est perdu si vous arrêtez&#xa0;: une nouvelle exécution terminera le reste.</translation>
+    </message>
+    <message>
+        <source>Open the enterprise application in the portal</source>
+        <translation>Ouvrir l’application d’entreprise dans le portail</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3362,6 +3502,10 @@
     <message>
         <source>Text files (*.txt)</source>
         <translation>Fichiers texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>The application cannot sign in</source>
+        <translation>L’application ne peut pas se connecter</translation>
     </message>
     <message>
         <source>Undo what was created…</source>

@@ -73,7 +73,8 @@ def deliver_or_revoke(
 def _write(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Bundle:
     """Seals the bundle and saves it; raises `DeliveryFailed` with nothing written."""
     connector, proof = registration.manifest.connector, registration.proof
-    clear = to_json(compose(registration.credentials, proof.granted, utc_now(), notes, connector))
+    proven, credentials = registration.proven, registration.credentials
+    clear = to_json(compose(credentials, proof.granted, utc_now(), notes, connector, proven=proven))
     sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
     recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
     return Bundle(str(path), save(sealed, path, overwrite), recipients)

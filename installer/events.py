@@ -153,6 +153,8 @@ class Finished:
     client_id: str | None = None
     app_object_id: str | None = None
     credential: CredentialFacts | None = None
+    proven: bool | None = None
+    """Whether the credential proved itself; None where none was tried."""
     warnings: tuple[str, ...] = ()
     """The codes of what was warned of on the way."""
 

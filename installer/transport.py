@@ -55,6 +55,8 @@ class Request:
     """Whether a cancel may leave it to itself: its answer is of no use to anybody else (a read, a token)."""
     repeatable: bool = False
     """Whether sending it twice does no harm."""
+    apart: bool = False
+    """Whether it goes over a connection of its own, which may lead to another of the servers behind a name."""
 
     @property
     def host(self) -> str:
@@ -127,10 +129,8 @@ class Transport:
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         if cloud.trust_anchor:
             context.load_verify_locations(cadata=cloud.trust_anchor)
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.adapters.clear()  # nothing but https has a way out
-        self._session.mount("https://", _SystemTrust(context))
+        self._context = context
+        self._session = self._new_session()
         self._roots = tuple(f"{origin}/" for origin in (cloud.authority, cloud.graph))
         self._proxy = proxy
         self._account = account
@@ -171,12 +171,20 @@ class Transport:
     def close(self) -> None:
         self._session.close()
 
+    def _new_session(self) -> requests.Session:
+        session = requests.Session()
+        session.trust_env = False
+        session.adapters.clear()  # nothing but https has a way out
+        session.mount("https://", _SystemTrust(self._context))
+        return session
+
     def _exchange(self, request: Request, answers: SimpleQueue[Response | BaseException]) -> None:
         """Puts the answer into the queue, or whatever is raised: the caller's thread is where it belongs."""
         answer: Response | BaseException
+        session = self._new_session() if request.apart else self._session
         try:
             proxy = self._proxy_of(request.url)
-            raw = self._session.request(
+            raw = session.request(
                 request.method,
                 request.url,
                 headers={"client-request-id": str(uuid4()), "Accept": "application/json", **request.headers},
@@ -191,7 +199,9 @@ class Transport:
             answer = Response(request.host, raw.status_code, raw.headers, body)
         except BaseException as error:  # noqa: BLE001  # carried to the caller's thread, not swallowed
             answer = error
-        self._session.cookies.clear()
+        session.cookies.clear()
+        if request.apart:
+            session.close()
         answers.put(answer)
 
     def _proxy_of(self, url: str) -> str | None:

@@ -1,5 +1,6 @@
 """The engine driven in this process against an embedded tenant, as a front end drives it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from installer.bundle.reading import from_json
 from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
-from installer.events import Event, SignInBrowser
+from installer.events import Event, SignInBrowser, Step, StepDone
 from installer.model import CredentialKind, CredentialSpec, Language, Manifest, ProxyAccount, SetUp, Target, TenantState
 from installer.registration import Plan, Registration, inspect, plan
 from installer.transport import ProxyResolver
@@ -41,17 +42,23 @@ class FastClock(Cancel):
 
 @dataclass
 class Engine:
-    """One run: `events` holds all that it told; a `Cancel` of the test's own may be given."""
+    """One run: `events` holds all that it told.
+
+    Its clock hurries, unless a `Cancel` is given: a tenant whose delays are real needs a real one.
+    """
 
     tenant: Tenant
-    cancel: Cancel = field(default_factory=Cancel)
+    cancel: Cancel = field(default_factory=FastClock)
     profile: str | None = None
     app: str | None = None
     months: int | None = None
     kind: CredentialKind = CredentialKind.SECRET
     proxy: ProxyResolver = lambda _url: None
     proxy_account: ProxyAccount | None = None
+    accept_unproven: bool = False
     events: list[Event] = field(default_factory=list)
+    on_done: dict[Step, Callable[[], None]] = field(default_factory=dict)
+    """What happens in the tenant once a step is done."""
     manifest: Manifest = field(default_factory=load_manifest)
 
     def __post_init__(self) -> None:
@@ -69,6 +76,8 @@ class Engine:
 
     def report(self, event: Event) -> None:
         self.events.append(event)
+        if isinstance(event, StepDone) and event.step in self.on_done:
+            self.on_done[event.step]()
         if isinstance(event, SignInBrowser):
             administrator = Administrator(self.tenant)
             administrator.open(event.url)
@@ -82,7 +91,15 @@ class Engine:
 
     def register(self) -> Registration:
         state = self.inspect()
-        return engine.register(self.connection, self.plan(state), state, self.target.profile, self.cancel, self.report)
+        return engine.register(
+            self.connection,
+            self.plan(state),
+            state,
+            self.target.profile,
+            self.cancel,
+            self.report,
+            accept_unproven=self.accept_unproven,
+        )
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""

@@ -52,6 +52,7 @@ class Arguments:
     expired: bool = False
     credential: CredentialKind = CredentialKind.SECRET
     months: int | None = None
+    accept_unproven: bool = False
     out: str | None = None
     report: str | None = None
     force: bool = False
@@ -136,6 +137,7 @@ OPTIONS: Final = (
     Option("--expired", "", frozenset({REMOVE})),
     Option("--credential", "secret|certificate", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
+    Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", frozenset({VERIFY})),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
     Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
@@ -265,6 +267,7 @@ def _option_help(name: str) -> str:
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
+        "--accept-unproven": translate("Help", "deliver, although the tenant does not let the credential be tried"),
         "--out": translate("Help", "file to write"),
         "--report": translate("Help", "receipt of the plan or of the result, without any secret"),
         "--force": translate("Help", "replace the file if it exists"),

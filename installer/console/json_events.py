@@ -71,6 +71,7 @@ _STATES: Final = {
     Verdict.IN_PLACE: "in_place",
     Verdict.MISSING: "missing",
     Verdict.REFUSED: "refused",
+    Verdict.DISABLED: "disabled",
     Verdict.EXTRA: "extra",
     Verdict.TOLERATED: "tolerated",
     Verdict.ENDS_SOON: "ends_soon",
@@ -144,6 +145,8 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "key_id": credential.key_id,
                     "expires": credential.expires,
                 }
+            if event.proven is not None:
+                facts["proven"] = event.proven
             return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)

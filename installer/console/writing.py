@@ -52,18 +52,26 @@ def run_setup(command: Command) -> ExitCode:
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
     try:
-        registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+        registration = engine.register(
+            connection,
+            plan,
+            state,
+            profile,
+            command.cancel,
+            command.report,
+            accept_unproven=arguments.accept_unproven,
+        )
     except ConsentLeft as left:
         command.report(Warned(left))
         return _consent_left(command, profile, state.organization, left.application)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
-    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle, registration.warnings)
     occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     command.say_leftover_consent()
-    command.report(_finished(credentials, facts))
+    command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
 
 
@@ -75,9 +83,9 @@ def _choices(command: Command) -> SetUp | Renew:
     return SetUp(target, credential, purge=arguments.deleted == "purge")
 
 
-def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
-    application = credentials.application
-    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)
+def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:
+    application, tenant_id = credentials.application, credentials.organization.id
+    return Finished(ExitCode.DONE, tenant_id, application.client_id, application.object_id, facts, proven)
 
 
 def run_prepare(command: Command) -> ExitCode:

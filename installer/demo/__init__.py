@@ -20,7 +20,7 @@ from installer.demo.faults import (
     Truncated,
 )
 from installer.demo.people import User
-from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Spread, Summary
+from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Lag, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
 from installer.demo.tenant import Tenant
 
@@ -43,6 +43,7 @@ __all__ = [
     "ExpiredToken",
     "Faults",
     "Hang",
+    "Lag",
     "ResetAfter",
     "ResetBefore",
     "Rule",

@@ -31,7 +31,8 @@ from installer.demo.people import (
     SAMIRA,
     User,
 )
-from installer.demo.replication import BRISK, SLOW, Delays
+from installer.demo.replication import BRISK, NO_LAG, SLOW, Delays, Lag
+from installer.demo.resources import Json
 from installer.model import Profile
 
 APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
@@ -67,6 +68,8 @@ class Existing:
     secret: str | None = None
     age: int = 108
     deleted: bool = False
+    enabled: bool = True
+    """Whether its service principal may sign in."""
     public_client: bool = False
     owned: bool = True
     """Whether the account that signs in owns it."""
@@ -105,6 +108,9 @@ class Scenario:
     """Whether only Microsoft Graph can read the tokens of a person."""
     sharepoint: bool = True
     """Whether the tenant has a SharePoint licence."""
+    application_blocked: bool = False
+    """Whether conditional access for workload identities refuses the application's own sign-in."""
+    lag: Lag = NO_LAG
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""
@@ -179,6 +185,15 @@ def _breakdowns() -> tuple[Rule, ...]:
 
 
 _EXPIRED: Final = Rule(ExpiredToken(), method="POST", path="servicePrincipals$")
+
+
+def _locked_root_site() -> Rule:
+    """As an administrator's lock is answered (dust-tt/dust, pull request 20377)."""
+    message = "Access to this site has been blocked. Please contact the administrator to resolve this problem."
+    body: Json = {"error": {"code": "notAllowed", "message": message, "innerError": {"code": "resourceLocked"}}}
+    return Rule(Status(423, body=body), "part", "GET", "sites/root", times=None)
+
+
 _ALL: Final = (
     CLEAN,
     Scenario("slow", delays=SLOW),
@@ -228,5 +243,11 @@ _ALL: Final = (
     Scenario("throttled", faults=_throttles()),
     Scenario("own-client-needed", existing=(_OWN_CLIENT,), first_party_client=False),
     Scenario("large", other_applications=100_000),
+    Scenario("no-sharepoint", sharepoint=False),
+    Scenario("locked-root-site", faults=(_locked_root_site(),)),
+    Scenario("workload-policy", application_blocked=True),
+    Scenario("disabled", existing=(replace(_OURS, enabled=False),)),
+    Scenario("flapping-secret", lag=Lag(secret=20.0)),
+    Scenario("flapping-roles", lag=Lag(app_role=20.0)),
 )
 SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType({scenario.name: scenario for scenario in _ALL})

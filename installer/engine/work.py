@@ -57,9 +57,18 @@ def compare(
 
 
 def register(
-    connection: Connection, plan: Plan, state: TenantState, profile: Profile, cancel: Cancel, report: Report
+    connection: Connection,
+    plan: Plan,
+    state: TenantState,
+    profile: Profile,
+    cancel: Cancel,
+    report: Report,
+    *,
+    accept_unproven: bool = False,
 ) -> Registration:
     """Carries out a plan to set up or to renew, and proves the new credential, which then has to be delivered.
+
+    `accept_unproven`: even where the application is not let in, whatever its credential.
 
     Raises `NotEnoughRights` before the first write, and what `registration.register` raises.
     """
@@ -71,7 +80,9 @@ def register(
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
     with _told_of_who_is_there(connection):
-        return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
+        return registration.register(
+            plan, state, profile, connection.manifest, graph, app_sign_in, report, accept_unproven=accept_unproven
+        )
 
 
 def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
@@ -101,7 +112,7 @@ def examine(
 ) -> tuple[Connection, Registration]:
     """Tries a credential that somebody else made; nobody signs in, and the result may be unproven.
 
-    The `Connection` is for its delivery. Raises `VerificationFailed`.
+    The `Connection` is for its delivery. Raises `VerificationFailed` and `ApplicationRefused`.
     """
     from installer import registration
     from installer.sign_in import AppSignIn
@@ -110,5 +121,8 @@ def examine(
     connection = Connection(destination, open_transport(destination))
     app_sign_in = AppSignIn(destination.cloud, given.tenant, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    credentials, proof = registration.examine(given, profile, app_sign_in, graph, report)
-    return connection, registration.Registration(credentials, proof, destination.manifest, made_here=False)
+    credentials, trial = registration.examine(given, profile, app_sign_in, graph, report)
+    tried = registration.Registration(
+        credentials, trial.proof, destination.manifest, made_here=False, warnings=trial.warnings
+    )
+    return connection, tried

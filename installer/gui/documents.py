@@ -45,7 +45,7 @@ def receipt_of_result(job: Job) -> Receipt | None:
     facts = credential_facts(credentials.credential)
     if facts is None:
         return None
-    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle, registration.warnings)
     return result_receipt(occasion, reviewed.plan, outcome)
 
 

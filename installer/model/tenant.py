@@ -79,6 +79,8 @@ class Application:
     """Ids of the Microsoft Graph app roles that admin consent was given for."""
     principal_tags: tuple[str, ...] = ()
     """Those of the service principal."""
+    enabled: bool = True
+    """Whether the service principal may sign in."""
 
 
 @dataclass(frozen=True, slots=True)

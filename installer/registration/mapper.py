@@ -14,7 +14,7 @@ from installer.model import Application, CredentialEntry, CredentialKind, Organi
 APPLICATION_FIELDS: Final = (
     "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
 )
-PRINCIPAL_FIELDS: Final = "id,appId,tags"
+PRINCIPAL_FIELDS: Final = "id,appId,tags,accountEnabled"
 ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
@@ -48,7 +48,12 @@ def read_application(row: Row) -> Application:
 
 def with_principal(application: Application, row: Row) -> Application:
     """The application with its service principal."""
-    return replace(application, service_principal_id=str(row["id"]), principal_tags=tuple(row.get("tags") or ()))
+    return replace(
+        application,
+        service_principal_id=str(row["id"]),
+        principal_tags=tuple(row.get("tags") or ()),
+        enabled=row.get("accountEnabled") is not False,
+    )
 
 
 def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from installer.errors.base import SetupError
 from installer.events import CredentialFacts
 from installer.model import (
     PORTAL_TAG,
@@ -86,6 +87,13 @@ class Outcome:
     credential: CredentialFacts | None = None
     proof: Proof | None = None
     bundle: Bundle | None = None
+    warnings: tuple[SetupError, ...] = ()
+    """What is to be known of the credential's trial, and stopped nothing."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether a token made with the credential carries every permission."""
+        return self.proof is not None and self.proof.token and self.proof.holds
 
 
 @dataclass(frozen=True, slots=True)

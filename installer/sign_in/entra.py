@@ -84,13 +84,15 @@ class HttpAnswer:
 class HttpClient:
     """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
 
-    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets.
+    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets. With
+    `apart`, each token is asked for over a connection of its own.
     """
 
-    def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel) -> None:
+    def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel, *, apart: bool = False) -> None:
         self._root = f"{cloud.authority}/"
         self._transport = transport
         self._cancel = cancel
+        self._apart = apart
         self._documents: dict[str, HttpAnswer] = {}
         self._seconds_ahead = 0
 
@@ -124,8 +126,8 @@ class HttpClient:
         fields = {key: value for key, value in (data or {}).items() if value is not None}
         url = f"{url}?{urlencode(params)}" if params else url
         body = urlencode(fields).encode()
-        answer = self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
-        return answer.without(fields[name] for name in _SECRET_FIELDS if name in fields)
+        request = Request("POST", url, headers, body, may_abandon=True, repeatable=True, apart=self._apart)
+        return self._ask(request).without(fields[name] for name in _SECRET_FIELDS if name in fields)
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""

@@ -6,6 +6,7 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    enterprise_application_address,
     hand_over_message,
     leftover_consent,
     leftover_consent_address,
@@ -24,6 +25,7 @@ __all__ = [
     "consent_address",
     "consenting_roles",
     "ensure_application",
+    "enterprise_application_address",
     "event_line",
     "explain",
     "hand_over_message",

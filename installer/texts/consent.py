@@ -83,6 +83,13 @@ def hand_over_message(
     return "\n".join(lines) + "\n"
 
 
+def enterprise_application_address(cloud: Cloud, client_id: str) -> str:
+    """The properties of its service principal in the portal, where it is enabled; empty where no portal is known."""
+    if cloud.portal is None:
+        return ""
+    return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Properties/appId/{client_id}"
+
+
 def leftover_consent() -> str:
     """That the rights given to the sign-in tool stay."""
     return translate(

@@ -54,6 +54,12 @@ NAMES = {
     "claims-challenge",
     "flaky",
     "other-tenant",
+    "no-sharepoint",
+    "locked-root-site",
+    "workload-policy",
+    "disabled",
+    "flapping-secret",
+    "flapping-roles",
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from installer.bundle.payload import CertificateCredential
+from installer.cancel import Cancel
 from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
@@ -12,7 +13,7 @@ from installer.errors.proof import VerificationFailed
 from installer.errors.usage import AmbiguousApplication
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
-from tests.engine import Engine, FastClock
+from tests.engine import Engine
 from tests.tenants import FULL, READ_ONLY, Start
 
 
@@ -68,7 +69,7 @@ def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_ten
 
 def test_replication_delays_are_waited_out_without_an_error(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant(delays=BRISK)
-    engine = Engine(tenant)
+    engine = Engine(tenant, Cancel())
     engine.set_up(tmp_path / "b.age")
     assert tenant.replication.refusals > 0
     done = [event.step for event in engine.events if isinstance(event, StepDone)]
@@ -170,7 +171,7 @@ def test_a_lost_connection_is_survived_and_leaves_one_of_each(
 def test_a_lost_answer_to_the_grant_is_survived_where_lists_are_late(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant(delays=Delays(listing=(1.0, 1.5)))
     tenant.faults.add(Rule(ResetAfter(), method="POST", path=r"\$batch", index=1))
-    assert set(Engine(tenant).set_up(tmp_path / "b.age").granted) == set(FULL)
+    assert set(Engine(tenant, Cancel()).set_up(tmp_path / "b.age").granted) == set(FULL)
     assert tenant.faults.fired
     assert len(tenant.state.assignments) == len(FULL)
 
@@ -208,7 +209,7 @@ def test_cancelling_after_the_secret_was_made_revokes_it(start_tenant: Start) ->
 
 def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_secret_goes(start_tenant: Start) -> None:
     tenant = start_tenant()
-    engine = Engine(tenant, cancel=FastClock())
+    engine = Engine(tenant)
 
     class Withdrawing(list):  # type: ignore[type-arg]
         def append(self, event: object) -> None:

@@ -19,6 +19,7 @@ from installer.demo.entra.clients import PublicClient
 from installer.demo.entra.metadata import KEY_ID
 from installer.demo.people import User
 from installer.demo.permissions import GRAPH_SP_ID, ROLE_NAMES
+from installer.demo.replication import Spread
 from installer.demo.resources import Json
 
 TOKEN_LIFE: Final = 3599
@@ -56,14 +57,19 @@ def user_token(backend: Backend, client: PublicClient, user: User, permissions: 
 
 
 def app_token(
-    backend: Backend, application: StoredApplication, principal: StoredServicePrincipal, by_certificate: bool
+    backend: Backend,
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    server: int,
+    *,
+    by_certificate: bool,
 ) -> str:
-    """An app-only access token: it holds the app roles that have reached the token service by now."""
-    now = backend.now()
+    """An app-only access token: it holds the app roles that have reached that server of the token service by now."""
+    now, lag = backend.now(), backend.scenario.lag.of(Spread.APP_ROLE, server)
     roles = sorted(
         ROLE_NAMES[assignment.resource["appRoleId"]]
         for assignment in backend.directory.assignments_of(principal.id)
-        if assignment.resource["resourceId"] == GRAPH_SP_ID and now >= assignment.spread.over
+        if assignment.resource["resourceId"] == GRAPH_SP_ID and now >= assignment.spread.over + lag
     )
     claims = _common(backend, backend.directory.tenant_id, application.app_id, application.resource["displayName"])
     claims |= {"appidacr": "2" if by_certificate else "1", "idtyp": "app", "oid": principal.id, "sub": principal.id}
