@@ -166,6 +166,7 @@ _ALL: Final = (
     Scenario("slow", delays=SLOW),
     Scenario("app-admin", account=ANDREA),
     Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
+    Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
     Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
     Scenario("privileged-role-admin", account=PAUL),
     Scenario("role-admin-only", account=PAUL, users_can_register=False, consented=True),

@@ -18,6 +18,7 @@ NAMES = {
     "slow",
     "app-admin",
     "app-developer",
+    "app-developer-unconsented",
     "no-rights",
     "privileged-role-admin",
     "existing-manual",
