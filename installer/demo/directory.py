@@ -221,11 +221,16 @@ class Directory:
 
 
 def new_secret(
-    application: StoredApplication, description: str | None, start: float, end: float, spread: Delay
+    application: StoredApplication,
+    description: str | None,
+    start: float,
+    end: float,
+    spread: Delay,
+    alphabet: str | None = None,
 ) -> StoredSecret:
     """Adds a secret in the form of Entra's own: 40 characters, `xxx8Q~` and 34 more (recorded traffic)."""
     head = "".join(secrets.choice(string.ascii_letters) for _ in range(3))
-    value = f"{head}8Q~" + "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(34))
+    value = f"{head}8Q~" + "".join(secrets.choice(alphabet or _SECRET_ALPHABET) for _ in range(34))
     secret = StoredSecret(new_id(), value, description, start, end, spread)
     application.secrets.append(secret)
     application.resource["passwordCredentials"].append(password_credential(secret) | {"secretText": None})

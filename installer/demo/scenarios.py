@@ -88,6 +88,10 @@ class Scenario:
     first_party_client: bool = True
     sharepoint: bool = True
     """Whether the tenant has a SharePoint licence."""
+    opaque_tokens: bool = False
+    """Whether access tokens are encrypted for Microsoft Graph, as Microsoft says that they may be."""
+    secret_alphabet: str | None = None
+    """What new secrets are made of, in place of Entra's own letters."""
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""

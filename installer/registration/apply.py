@@ -70,7 +70,7 @@ def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> Setup
             return error
         case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
             return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)
-        case GraphError(status=403, code="Authorization_RequestDenied"):
+        case GraphError(status=403, code="Authorization_RequestDenied") if error.denies:
             return NotEnoughRights(change.step is Step.CONSENT, done, change.step, error.request_id)
         case _ if done:
             return StoppedPartWay(change.step, done, error.request_id)

@@ -52,7 +52,8 @@ def add_password(call: Call) -> Answer:
     _check_secret_policy(call, end - start)
     after = application.spread
     spread = call.backend.replication.begin(Spread.SECRET, application.id, now, after)
-    secret = new_secret(application, wanted.get("displayName"), start, end, spread)
+    alphabet = call.backend.scenario.secret_alphabet
+    secret = new_secret(application, wanted.get("displayName"), start, end, spread, alphabet)
     call.backend.canaries.note(secret.value)
     made: Json = {
         "@odata.context": f"{call.graph}/v1.0/$metadata#microsoft.graph.passwordCredential",
