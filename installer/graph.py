@@ -245,11 +245,13 @@ def _batch_request(index: int, part: Part) -> Json:
 
 
 def _batch_answer(row: Row, host: str) -> Answer:
-    status, body = row["status"], row.inner("body")
+    status = row["status"]
     if not isinstance(status, int):
         raise NotMicrosoft(host, 200)
     if status < 400:
-        return Answer(status, body)
+        return Answer(status, row.inner("body"))
+    # What is no JSON, as a gateway's page, comes as base64 text (Microsoft Graph, JSON batching).
+    body = row.inner("body") if isinstance(row.get("body"), Row) else Row([], lambda: NotMicrosoft(host, status))
     headers = {name: _joined(value) for name, value in row.inner("headers").items()}
     return Answer(status, body, _error_of(status, body, headers), challenge_of(status, headers))
 

@@ -1,5 +1,6 @@
 """The engine driven in this process against an embedded tenant, as a front end drives it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,21 +21,38 @@ from installer.registration import Plan, Registration, inspect, plan
 from installer.transport import ProxyResolver
 
 
+@dataclass
+class Hands:
+    """What a clock shows: clocks may share it, and a tenant that goes by it, whose delays then pass with each wait."""
+
+    seconds: float = 0.0
+
+    def tenant_time(self) -> float:
+        """Seconds since 1970, for a tenant: the real time, which certificates go by, and what was waited besides."""
+        return time.time() + self.seconds
+
+
 class FastClock(Cancel):
     """A clock that runs while it is waited on, and not otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, hands: Hands | None = None) -> None:
         super().__init__()
-        self.time = 0.0
+        self.hands = hands or Hands()
+
+    @property
+    def time(self) -> float:
+        return self.hands.seconds
+
+    @time.setter
+    def time(self, seconds: float) -> None:
+        self.hands.seconds = seconds
 
     def wait(self, seconds: float) -> None:
         self.check()
         self.time += seconds
 
     def shielded(self) -> Cancel:
-        shielded = FastClock()
-        shielded.time = self.time
-        return shielded
+        return FastClock(self.hands)
 
     def now(self) -> float:
         return self.time

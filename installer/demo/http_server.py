@@ -51,6 +51,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
+    """A header without a value is left out, `Date` among them."""
+
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
@@ -227,6 +229,7 @@ def _answer(connection: socket.socket, request: Request, response: Response, now
         return False
     keep = request.headers.get("connection", "").lower() != "close" and response.ending is Ending.KEEP
     headers = {"Date": formatdate(now, usegmt=True), **response.headers}
+    headers = {name: value for name, value in headers.items() if value}
     if response.status != HTTPStatus.NO_CONTENT:
         if response.chunked:
             headers["Transfer-Encoding"] = "chunked"

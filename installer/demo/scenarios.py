@@ -111,6 +111,8 @@ class Scenario:
     application_blocked: bool = False
     """Whether conditional access for workload identities refuses the application's own sign-in."""
     lag: Lag = NO_LAG
+    secret_alphabet: str | None = None
+    """What new secrets are made of, in place of Entra's own letters."""
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""
@@ -199,6 +201,7 @@ _ALL: Final = (
     Scenario("slow", delays=SLOW),
     Scenario("app-admin", account=ANDREA),
     Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
+    Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
     Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
     Scenario("privileged-role-admin", account=PAUL),
     Scenario("default-member", account=NADIA, consented=True),
@@ -206,7 +209,6 @@ _ALL: Final = (
     Scenario("partner", account=PASCAL, consented=True),
     Scenario("opaque-tokens", opaque_tokens=True),
     Scenario("opaque-tokens-member", account=NADIA, consented=True, opaque_tokens=True),
-    Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
     *(
         Scenario(name, second_account=second, consented=True, faults=(_EXPIRED,))
         for name, second in (("another-account", SAMIRA), ("another-account-without-role", NADIA))

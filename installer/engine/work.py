@@ -22,7 +22,8 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
 
     report = undisturbed(report)
     with StepReport(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
-        state = inspect(graph, connection.manifest, target, connection.role_hints)
+        tenant_id = connection.account.tenant_id
+        state = inspect(graph, connection.manifest, target, connection.role_hints, tenant_id)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
 

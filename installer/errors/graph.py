@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
@@ -19,8 +20,12 @@ class _GraphRefusal(NamedTuple):
     console: str = ""
 
 
+_DENIED: Final = "Authorization_RequestDenied"
+_NOT_THERE_YET: Final = re.compile(r"must\sin\sthe\slocal\stenant")
+"""In the 403 for a service principal that comes too soon after its application (Terraform's azuread waits on it)."""
+
 _BY_CODE: Final = {
-    "Authorization_RequestDenied": _GraphRefusal(
+    _DENIED: _GraphRefusal(
         ROLE,
         (Words("This account may not do that."),),
         Words(
@@ -96,12 +101,24 @@ class GraphError(SetupError):
         return self.message
 
     @property
+    def denies(self) -> bool:
+        """Whether it says that the account lacks a right.
+
+        Status and code are the same where a new application is not known everywhere yet.
+        """
+        return (self.status, self.code) == (403, _DENIED) and not self._comes_too_soon
+
+    @property
+    def _comes_too_soon(self) -> bool:
+        return self.status == 403 and _NOT_THERE_YET.search(self.message) is not None
+
+    @property
     def hint_comes_first(self) -> bool:
         return self.code in _BY_CODE
 
     @property
     def _refusal(self) -> _GraphRefusal:
-        return _BY_CODE.get(self.code, _OTHER_REFUSAL)
+        return _BY_CODE.get("Request_ResourceNotFound" if self._comes_too_soon else self.code, _OTHER_REFUSAL)
 
 
 class TokenRefused(GraphError):

@@ -25,7 +25,7 @@ class Organization:
     id: str
     name: str
     domain: str
-    """The tenant's default verified domain."""
+    """The tenant's default verified domain; its id where it has no verified domain."""
 
 
 class Able(Enum):

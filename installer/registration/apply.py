@@ -82,7 +82,7 @@ def _refusal(error: SetupError, change: Change, made: Made, done: tuple[Step, ..
             if rights.can_consent is Able.UNKNOWN:
                 return ConsentLeft(made.existing, error.denied, error.standing, done, error.request_id)
             return NotEnoughRights(rights, done, change.step, error.request_id, error.denied, error.standing)
-        case GraphError(status=403, code="Authorization_RequestDenied"):
+        case GraphError() if error.denies:
             if change.step is Step.CONSENT and rights.can_consent is Able.UNKNOWN:
                 return ConsentLeft(made.existing, (), (), done, error.request_id)
             return NotEnoughRights(rights, done, change.step, error.request_id)

@@ -11,7 +11,7 @@ from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
 from installer.events import Step
 from installer.graph import Answer, Graph, Part, literal, query
-from installer.model import GRAPH_APP_ID, Able, Application, Manifest, Rights, Target, TenantState
+from installer.model import GRAPH_APP_ID, Able, Application, Manifest, Organization, Rights, Target, TenantState
 from installer.registration.compare import is_ours
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
@@ -32,30 +32,33 @@ MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
 """A cast, which Microsoft documents as an advanced query (Microsoft Graph, List a user's memberships)."""
 
 
-def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset()) -> TenantState:
+def inspect(
+    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset(), tenant_id: str = ""
+) -> TenantState:
     """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
 
-    `hints` are the directory roles that the token names (template ids), of which the directory may not know all.
+    `hints` are the directory roles that the token names (template ids), of which the directory may not know all;
+    `tenant_id` is the tenant's id in the token, for an organization that may not be read.
 
     Raises `ApplicationNotFound` when `target.app` names none, `NotEnoughRights` for an account that may not even
     read, and whatever else Graph raises.
     """
     try:
-        return _inspect(graph, manifest, target, hints)
+        return _inspect(graph, manifest, target, hints, tenant_id)
     except GraphError as error:
         if error.status != 403 or isinstance(error, TokenRefused):
             raise
         raise NotEnoughRights(Rights(), refused=Step.INSPECT, request_id=error.request_id) from error
 
 
-def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str]) -> TenantState:
+def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], tenant_id: str) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
     ours, candidates = _applications(graph, manifest, target, found)
     applications = _with_consent(graph, [ours] if ours else candidates, graph_principal["id"])
     deleted = None if applications or target.app else _deleted(graph, manifest, found[-1])
     return TenantState(
-        organization=read_organization(organization.json()),
+        organization=_organization(organization, tenant_id),
         rights=_rights(manifest, hints | _listed_roles(graph, roles)),
         graph_service_principal=graph_principal["id"],
         app_roles=read_app_roles(graph_principal),
@@ -63,6 +66,13 @@ def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[
         candidates=tuple(applications),
         deleted=deleted,
     )
+
+
+def _organization(answer: Answer, tenant_id: str) -> Organization:
+    """The organization; where it may not be read, its id alone, which suffices."""
+    if tenant_id and (answer.status in (400, 403, 404) or not (answer.error or answer.body.rows("value"))):
+        return Organization(tenant_id, tenant_id, tenant_id)
+    return read_organization(answer.json())
 
 
 def _questions(manifest: Manifest, target: Target) -> list[Part]:

@@ -214,13 +214,13 @@ class Entra:
         if "access_token" not in result:
             raise refusal(result, self.approval)
         claims: Json = result.get("id_token_claims") or {}
-        tenant_id = str(claims.get("tid", ""))
+        tenant_id = str(claims.get("tid", "")).lower()
         if claims.get("aud") != self.client_id:
             raise UntrustedAnswer("aud")
         if tenant_id == PERSONAL_TENANT:
             raise PersonalAccount
         issuer = self._issuer(http).replace("{tenantid}", tenant_id)
-        if claims.get("iss") != issuer or not tenant_id:
+        if _plain(str(claims.get("iss", ""))) != _plain(issuer) or not tenant_id:
             if self.tenant:
                 raise WrongTenant(self.tenant, tenant_id)
             raise UntrustedAnswer("iss")
@@ -235,6 +235,11 @@ class Entra:
         tenant = self.tenant or "organizations"
         answer = http.get(f"{self.cloud.authority}/{tenant}/v2.0/.well-known/openid-configuration")
         return str(json.loads(answer.text).get("issuer", ""))
+
+
+def _plain(issuer: str) -> str:
+    """As two spellings of one issuer are compared: neither a slash at the end nor the case of an id makes another."""
+    return issuer.rstrip("/").lower()
 
 
 def refusal(result: Json, approval: str = "") -> SignInError:

@@ -19,8 +19,8 @@ from installer.demo.entra.metadata import instance_discovery, openid_configurati
 from installer.demo.entra.pages import WORDS, chosen_language
 from installer.demo.entra.sign_ins import SignIns
 from installer.demo.entra.token_endpoint import issue_device_code, issue_token
-from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Status, Truncated
-from installer.demo.graph.gateway import BAD_GATEWAY_PAGE
+from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Rewritten, Status, Truncated
+from installer.demo.graph.gateway import BAD_GATEWAY_PAGE, rewritten
 from installer.demo.http_server import Ending, Request, Response
 from installer.demo.replication import TokenServers
 from installer.demo.resources import new_id
@@ -61,6 +61,8 @@ class EntraGateway:
             given = replace(given, status=0, ending=Ending.RESET)
         elif isinstance(fault, Truncated):
             given = replace(given, ending=Ending.TRUNCATED)
+        elif isinstance(fault, Rewritten):
+            given = rewritten(given, fault)
         self._record(request, form, given)
         if isinstance(fault, Hang) and fault.done:
             backend.pause(fault.seconds)

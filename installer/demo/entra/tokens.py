@@ -34,7 +34,7 @@ _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
 def user_token(backend: Backend, client: PublicClient, user: User, permissions: frozenset[str]) -> str:
     """A delegated access token for Microsoft Graph."""
     claims = _common(backend, user.tenant_id, client.app_id, client.name)
-    token = _signed(
+    return _for_graph(
         backend,
         claims
         | {
@@ -53,7 +53,6 @@ def user_token(backend: Backend, client: PublicClient, user: User, permissions: 
             "wids": [*(role.template_id for role in user.roles), _EVERY_USER],
         },
     )
-    return opaque(backend, token) if backend.scenario.opaque_tokens else token
 
 
 def app_token(
@@ -75,14 +74,7 @@ def app_token(
     claims |= {"appidacr": "2" if by_certificate else "1", "idtyp": "app", "oid": principal.id, "sub": principal.id}
     if roles:
         claims["roles"] = roles
-    return _signed(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
-
-
-def opaque(backend: Backend, token: str) -> str:
-    """The same token in a form that is no JWT, as Microsoft may change its own at any time."""
-    value = base64.urlsafe_b64encode(token.encode()).decode("ascii").rstrip("=")
-    backend.canaries.note(value)
-    return value
+    return _for_graph(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
 
 
 def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | None) -> str:
@@ -133,6 +125,15 @@ def _common(backend: Backend, tenant: str, app_id: str, app_name: str) -> Json:
         "ver": "1.0",
         "xms_tcdt": 1557822600,
     }
+
+
+def _for_graph(backend: Backend, claims: Mapping[str, Any]) -> str:
+    """An access token, which is no business of its bearer's (Microsoft, access tokens)."""
+    token = _signed(backend, claims)
+    if backend.scenario.opaque_tokens:
+        token = base64.urlsafe_b64encode(token.encode()).decode("ascii")
+        backend.canaries.note(token)
+    return token
 
 
 def _signed(backend: Backend, claims: Mapping[str, Any]) -> str:
