@@ -284,10 +284,6 @@
         <translation>C&amp;harger une clé…</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
-    </message>
-    <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
     </message>
@@ -646,6 +642,10 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
+        <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
+        <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+    </message>
+    <message>
         <source>An owner of the application, or an Application Administrator, can do it.</source>
         <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
     </message>
@@ -778,6 +778,10 @@
         <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
     <message>
+        <source>Deliver one of the files, and remove the credential of the other.</source>
+        <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -872,6 +876,10 @@
     <message>
         <source>It stopped at the step “{step}”.</source>
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
+        <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -1174,8 +1182,16 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential is delivered, but still marked as undelivered</source>
+        <translation>L’identifiant est remis, mais encore marqué comme non remis</translation>
+    </message>
+    <message>
         <source>The credential was not found</source>
         <translation>L’identifiant est introuvable</translation>
+    </message>
+    <message>
+        <source>The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered one off the application (key ID {key_id}).</source>
+        <translation>L’identifiant fonctionne et est remis, mais Microsoft n’a pas permis à ce programme de retirer de l’application la marque d’un identifiant non remis (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>The credentials could not be verified</source>
@@ -1204,6 +1220,10 @@
     <message>
         <source>The file is for another cloud</source>
         <translation>Le fichier concerne un autre cloud</translation>
+    </message>
+    <message>
+        <source>The file of an earlier run was found</source>
+        <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
