@@ -288,10 +288,6 @@
         <translation>C&amp;harger une clé…</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
-    </message>
-    <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
     </message>
@@ -710,6 +706,10 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
+        <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
+        <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+    </message>
+    <message>
         <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
         <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications&#xa0;: administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
     </message>
@@ -866,6 +866,10 @@
         <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
     <message>
+        <source>Deliver one of the files, and remove the credential of the other.</source>
+        <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
+    </message>
+    <message>
         <source>Enable it in the portal, under Enterprise applications, Properties.</source>
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -992,6 +996,10 @@
     <message>
         <source>It stopped at the step “{step}”.</source>
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
+        <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -1382,6 +1390,10 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential is delivered, but still marked as undelivered</source>
+        <translation>L’identifiant est remis, mais encore marqué comme non remis</translation>
+    </message>
+    <message>
         <source>The credential is good. The site is locked or archived: the connector cannot read it before it is unlocked in the SharePoint admin center.</source>
         <translation>Les identifiants sont bons. Le site est verrouillé ou archivé&#xa0;: le connecteur ne peut pas le lire avant qu’il soit déverrouillé dans le centre d’administration SharePoint.</translation>
     </message>
@@ -1404,6 +1416,10 @@
     <message>
         <source>The credential was not found</source>
         <translation>L’identifiant est introuvable</translation>
+    </message>
+    <message>
+        <source>The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered one off the application (key ID {key_id}).</source>
+        <translation>L’identifiant fonctionne et est remis, mais Microsoft n’a pas permis à ce programme de retirer de l’application la marque d’un identifiant non remis (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>The credentials could not be verified</source>
@@ -1440,6 +1456,10 @@
     <message>
         <source>The file is for another cloud</source>
         <translation>Le fichier concerne un autre cloud</translation>
+    </message>
+    <message>
+        <source>The file of an earlier run was found</source>
+        <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
         <source>The folder is not writable</source>

@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import secrets
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -50,20 +51,75 @@ def save(data: bytes, path: Path, overwrite: bool) -> str:
     The data goes to a file beside the target first, and to the disk, before it takes the target's name. Raises
     DeliveryFailed with a FileFault as its reason; neither that nor an interruption leaves a half-written file.
     """
-    temporary = _beside(path)
+    beside = _beside(path)
     try:
+        return stage(data, path, overwrite, beside.name).publish()
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            beside.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that is whole and on the disk, still under a temporary name beside its target."""
+
+    temporary: Path
+    path: Path
+    overwrite: bool
+    sha256: str
+
+    def publish(self) -> str:
+        """Gives it the target's name, in one step, and returns its SHA-256. Raises DeliveryFailed."""
         try:
-            _write(temporary, data)
-            if overwrite:
-                temporary.replace(path)
+            if self.overwrite:
+                self.temporary.replace(self.path)
             else:
-                _publish(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+                give_name(self.temporary, self.path)
+        except (OSError, ValueError) as error:
+            raise DeliveryFailed(str(self.path), fault(error), revoked=None) from error
+        _sync_folder(self.path.parent)
+        return self.sha256
+
+    @property
+    def published(self) -> bool:
+        """Whether it has the target's name, also where an interruption kept `publish` from returning."""
+        try:
+            return self.path.is_file() and hashlib.sha256(self.path.read_bytes()).hexdigest() == self.sha256
+        except OSError:
+            return False
+
+    def discard(self) -> None:
+        """Removes the temporary name; after `publish` the file stays under the target's."""
+        with contextlib.suppress(OSError):
+            self.temporary.unlink(missing_ok=True)
+
+
+def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
+    """Writes the data beside its target, under the name `temporary`, and brings it to the disk.
+
+    Raises DeliveryFailed with a FileFault as its reason and nothing left behind: also for a target that is taken,
+    which is looked at once more when it is published.
+    """
+    beside = path.parent / temporary
+    try:
+        _check_room(path, overwrite)
+        try:
+            _write(beside, data)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
     except (OSError, ValueError) as error:
         raise DeliveryFailed(str(path), fault(error), revoked=None) from error
     _sync_folder(path.parent)
-    return hashlib.sha256(data).hexdigest()
+    return Staged(beside, path, overwrite, hashlib.sha256(data).hexdigest())
+
+
+def _check_room(path: Path, overwrite: bool) -> None:
+    """Raises OSError where the target's name is taken, by a file that is not to be replaced or by a folder."""
+    if os.path.lexists(path) and not overwrite:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def _beside(path: Path) -> Path:
@@ -79,8 +135,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _publish(temporary: Path, path: Path) -> None:
-    """Gives the file its name unless that is taken: a rename on Windows, a hard link elsewhere."""
+def give_name(temporary: Path, path: Path) -> None:
+    """Gives the file its name unless that is taken: a rename on Windows, a hard link elsewhere. Raises OSError."""
     if os.name == "nt":
         temporary.rename(path)  # refuses a name that is taken (Python, os.rename)
         return

@@ -45,12 +45,14 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(connection, choices, state)
+    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
+    plan = engine.plan(connection, choices, state, folder)
     if encryption is None:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
+    engine.finish_earlier(connection, state, folder, command.report)
     try:
         registration = engine.register(
             connection,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
@@ -28,12 +29,16 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
     return state
 
 
-def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
-    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
-    from installer import registration
+def plan(connection: Connection, choices: Choices, state: TenantState, folder: Path | None = None) -> Plan:
+    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises.
+
+    `folder` is where bundles go: a credential that was delivered there stays, even where its mark could not go.
+    """
+    from installer import delivery, registration
     from installer.texts import language
 
-    return registration.plan(connection.manifest, choices, state, connection.now(), language())
+    known = delivery.spare(state, connection.manifest, folder) if folder else state
+    return registration.plan(connection.manifest, choices, known, connection.now(), language())
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:

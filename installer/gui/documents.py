@@ -56,6 +56,12 @@ def _occasion(job: Job) -> Occasion | None:
     return engine.occasion(tenant.connection, tenant.state, job.target.profile)
 
 
+def delivery_folder() -> Path:
+    """Where files go unless the person chooses another place: the documents, or else the home."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
+
+
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
     """Asks where to save the receipt, PDF or HTML, and writes it; returns the error that prevented it."""
     name = translate("Papers", "report-{domain}.pdf").format(domain=receipt.occasion.organization.domain or "glimps")

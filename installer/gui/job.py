@@ -136,6 +136,8 @@ class Job:
     revoked: bool = False
     error: SetupError | None = None
     """The last error, while it still prevents going on."""
+    warning: Exception | None = None
+    """What the delivery has to say although it succeeded."""
 
     @property
     def manifest(self) -> Manifest:

@@ -24,7 +24,7 @@ from installer.model import (
 from installer.registration.apply import StepReport, apply
 from installer.registration.compare import compare
 from installer.registration.plan import Plan
-from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off
+from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off, write_tags
 from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
 from installer.texts import enterprise_application_address
@@ -119,6 +119,15 @@ def settle(graph: Graph, registration: Registration) -> None:
         description = registration.manifest.secret_description
         remove_strays(shielded, credentials.application, description, made.expires, keep=made.key_id)
     take_mark_off(shielded, credentials.application, registration.manifest.tag)
+
+
+def unsettle(graph: Graph, registration: Registration) -> None:
+    """Puts the undelivered mark back, where the delivery failed after it was taken off; gives up where that fails."""
+    if not registration.made_here:
+        return
+    shielded = replace(graph, cancel=graph.cancel.shielded())
+    with suppress(SetupError):
+        write_tags(shielded, registration.credentials.application)
 
 
 def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:

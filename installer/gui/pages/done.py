@@ -57,6 +57,7 @@ class DonePage(Page):
         return Buttons(translate("DonePage", "&Close"), back=False)
 
     def enter(self) -> None:
+        self.info.tell(Notice.of(self.job.warning, role="warning") if self.job.warning else None)
         self._show()
 
     def retranslate(self) -> None:

@@ -32,6 +32,7 @@ from installer.events import (
     Warned,
 )
 from installer.gui.controls import Disclosure
+from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
@@ -188,7 +189,7 @@ class RunPage(Page):
             return engine.read(connection, choices.target, cancel, report)
 
         def done(state: TenantState) -> None:
-            plan = engine.plan(connection, choices, state)
+            plan = engine.plan(connection, choices, state, delivery_folder())
             self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))
@@ -280,7 +281,7 @@ class RunPage(Page):
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
     def _registered(self, registration: Registration) -> None:
-        self.job.registration, self.job.bundle = registration, None
+        self.job.registration, self.job.bundle, self.job.warning = registration, None, None
         self.job.stored = self.job.revoked = False
         self._finish()
 
