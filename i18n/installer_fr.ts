@@ -874,10 +874,6 @@
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
     </message>
     <message>
-        <source>Enable it in the portal, under Properties: {address}</source>
-        <translation>Activez-la dans le portail, sous Propriétés&#xa0;: {address}</translation>
-    </message>
-    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
     </message>
