@@ -790,12 +790,16 @@
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
     </message>
     <message>
+        <source>Copy the address into a browser on this computer.</source>
+        <translation>Copiez l’adresse dans un navigateur de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
         <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
     </message>
     <message>
-        <source>Copy the link into a browser on this computer.</source>
-        <translation>Copiez le lien dans un navigateur de cet ordinateur.</translation>
+        <source>Copy the link into a browser on this computer, or sign in by a device code.</source>
+        <translation>Copiez le lien dans un navigateur de cet ordinateur, ou connectez-vous avec un code d’appareil.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
@@ -1058,12 +1062,8 @@
         <translation>Ou préparez l’application&#xa0;: il ne leur restera qu’à donner le consentement.</translation>
     </message>
     <message>
-        <source>Or sign in by a device code.</source>
-        <translation>Ou connectez-vous avec un code d’appareil.</translation>
-    </message>
-    <message>
-        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
-        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre le lien une seule fois et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
+        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens an address once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
+        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre une adresse, une seule fois, et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
@@ -2127,8 +2127,8 @@
 <context>
     <name>InfoBar</name>
     <message>
-        <source>Copy the &amp;link</source>
-        <translation>Copier le &amp;lien</translation>
+        <source>Copy the a&amp;ddress</source>
+        <translation>Copier l’a&amp;dresse</translation>
     </message>
     <message>
         <source>Copy the diagnostic</source>
@@ -3429,6 +3429,10 @@
         <translation>Utiliser un code</translation>
     </message>
     <message>
+        <source>Use a code instead</source>
+        <translation>Utiliser plutôt un code</translation>
+    </message>
+    <message>
         <source>Use the browser</source>
         <translation>Utiliser le navigateur</translation>
     </message>
@@ -3558,6 +3562,14 @@
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
+        <source>Its roles do not tell whether it may grant admin consent</source>
+        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Its roles do not tell whether it may register the application</source>
+        <translation>Ses rôles ne disent pas s’il peut inscrire l’application</translation>
+    </message>
+    <message>
         <source>May grant admin consent</source>
         <translation>Peut accorder le consentement administrateur</translation>
     </message>
@@ -3574,20 +3586,12 @@
         <translation>Peut inscrire l’application</translation>
     </message>
     <message>
-        <source>May register the application if the tenant lets it: its roles do not tell</source>
-        <translation>Peut inscrire l’application si le locataire le permet&#xa0;: ses rôles ne le disent pas</translation>
-    </message>
-    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
     <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
-    </message>
-    <message>
-        <source>Whether it may grant admin consent, its roles do not tell</source>
-        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>none of those that matter here</source>

@@ -22,6 +22,7 @@ from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
+from tests.gui.sign_in_states import signing_in, untold_rights
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
@@ -207,6 +208,8 @@ PARTS: Final[tuple[Part, ...]] = (
     surroundings,
     unsettled,
     device_code,
+    signing_in,
+    untold_rights,
     troubles,
     prepare,
     existing,
