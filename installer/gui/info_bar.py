@@ -132,7 +132,7 @@ class InfoBar(Translated, Card):
                 self._buttons.addWidget(Button(offer.text, offer.act))
             if address := notice.words().address:
                 self._buttons.addWidget(
-                    Button(lambda: translate("InfoBar", "Copy the &link"), lambda: self._copy(address))
+                    Button(lambda: translate("InfoBar", "Copy the a&ddress"), lambda: self._copy(address))
                 )
             self._buttons.addStretch()
             self._details.setText(notice.details)
