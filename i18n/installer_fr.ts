@@ -658,6 +658,10 @@
             <translation>Une autorisation n’est pas encore connue de Microsoft, ou n’est pas permise à l’application de connexion.</translation>
         </message>
         <message>
+            <source>A policy blocks the application</source>
+            <translation>Une stratégie bloque l’application</translation>
+        </message>
+        <message>
             <source>A proxy or filter probably answered instead: ask your network team to allow {host}.</source>
             <translation>Un proxy ou un filtre a sans doute répondu à sa place : demandez à votre équipe réseau d’autoriser {host}.</translation>
         </message>
@@ -1294,10 +1298,6 @@
             <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
         </message>
         <message>
-            <source>The application cannot sign in</source>
-            <translation>L’application ne peut pas se connecter</translation>
-        </message>
-        <message>
             <source>The application has become too large</source>
             <translation>L’application est devenue trop volumineuse</translation>
         </message>
@@ -1426,6 +1426,10 @@
             <translation>Le fichier chiffré n’a pas été enregistré</translation>
         </message>
         <message>
+            <source>The enterprise application is disabled</source>
+            <translation>L’application d’entreprise est désactivée</translation>
+        </message>
+        <message>
             <source>The enterprise application is disabled in this tenant, so that Microsoft gives it no token.</source>
             <translation>L’application d’entreprise est désactivée dans ce locataire : Microsoft ne lui donne aucun jeton.</translation>
         </message>
@@ -1490,12 +1494,12 @@
             <translation>Le nouveau secret n’a pas pu être révoqué : relancez l’opération, il sera alors supprimé.</translation>
         </message>
         <message>
-            <source>The new secret was revoked. Run it again in a few minutes.</source>
-            <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
+            <source>The new secret was revoked. Run it again afterwards, or have another delivered unproven.</source>
+            <translation>Le nouveau secret a été révoqué. Relancez ensuite, ou faites remettre un autre secret sans preuve.</translation>
         </message>
         <message>
-            <source>The new secret was revoked: run it again afterwards, or have it delivered unproven.</source>
-            <translation>Le nouveau secret a été révoqué : relancez ensuite, ou faites-le remettre sans preuve.</translation>
+            <source>The new secret was revoked. Run it again in a few minutes.</source>
+            <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
         </message>
         <message>
             <source>The passphrase does not open {path}.</source>

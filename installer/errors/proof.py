@@ -71,7 +71,6 @@ class ApplicationRefused(SetupError, group=True):
     code: int = 0
     correlation_id: str | None = None
     exit_code = ExitCode.VERIFICATION
-    title = Words("The application cannot sign in")
 
     @property
     def reference(self) -> str:
@@ -86,7 +85,9 @@ class ApplicationRefused(SetupError, group=True):
     def hint(self) -> Sentences:
         match self.revoked:
             case True:
-                again = Words("The new secret was revoked: run it again afterwards, or have it delivered unproven.")
+                again = Words(
+                    "The new secret was revoked. Run it again afterwards, or have another delivered unproven."
+                )
                 return (self.remedy, again)
             case False:
                 return (self.remedy, NOT_REVOKED)
@@ -100,6 +101,7 @@ class ApplicationRefused(SetupError, group=True):
 class ApplicationBlocked(ApplicationRefused):
     """By conditional access for workload identities, which goes by the network or by the risk."""
 
+    title = Words("A policy blocks the application")
     what = Words("A conditional access policy for workload identities does not let the application sign in from here.")
 
     @property
@@ -113,6 +115,7 @@ class ApplicationBlocked(ApplicationRefused):
 class ApplicationDisabled(ApplicationRefused):
     """Its service principal is disabled."""
 
+    title = Words("The enterprise application is disabled")
     what = Words("The enterprise application is disabled in this tenant, so that Microsoft gives it no token.")
 
     @property
