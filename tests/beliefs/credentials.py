@@ -23,9 +23,9 @@ from tests.faults.commands import OURS, SETUP
 from tests.tenants import SCENARIOS
 
 _CERTIFICATE = (*SETUP, "--credential", "certificate")
-_SIX_MONTHS = {
+_SEVEN_MONTHS = {
     "applicationRestrictions": {
-        "passwordCredentials": [{"restrictionType": "passwordLifetime", "state": "enabled", "maxLifetime": "P6M"}]
+        "passwordCredentials": [{"restrictionType": "passwordLifetime", "state": "enabled", "maxLifetime": "P7M"}]
     }
 }
 _POLICY_BY_WORDS = both(with_field("code", "Request_BadRequest"), with_field("details", []))
@@ -135,8 +135,8 @@ CREDENTIALS = (
         "Microsoft Graph, passwordCredentialConfiguration: maxLifetime is a duration of ISO 8601",
         "years, months and weeks are understood as well",
         Contradiction(
-            rules=(Rule(Status(200, body=_SIX_MONTHS), "graph", "GET", "defaultAppManagementPolicy"),),
-            ends=Ends(ExitCode.POLICY, ("at most 180 days",)),
+            rules=(Rule(Status(200, body=_SEVEN_MONTHS), "graph", "GET", "defaultAppManagementPolicy"),),
+            ends=Ends(ExitCode.POLICY, ("at most 210 days",)),
             scenario=SCENARIOS["policy-lifetime"],
             again=ExitCode.POLICY,
         ),
