@@ -132,7 +132,7 @@ LOOKING = (
     Belief(
         "Objects have the properties that are known",
         Grade.DOCUMENTED,
-        "Microsoft Graph, versioning: new properties may come at any time",
+        "Microsoft Graph, versioning: new ones may come at any time, as isManagementRestricted did",
         "properties beyond those are passed over",
         Contradiction(rules=(always(".", with_more), always(".", with_more, host="graph")), scenario=OURS),
     ),
@@ -141,7 +141,12 @@ LOOKING = (
         Grade.DOCUMENTED,
         "Microsoft Graph, paging: only the lack of @odata.nextLink ends a list",
         "links are followed until there is none",
-        Contradiction(rules=(always(GRANTS, beginning_empty, method="GET"),), ends=_KEPT, scenario=OURS),
+        Contradiction(
+            rules=(always(BY_NAME, beginning_empty), always(GRANTS, beginning_empty, method="GET")),
+            ends=Ends(says=("Sites.Read.All  –  in place, unchanged",)),
+            scenario=_HAND_MADE,
+            grants=_MANUAL,
+        ),
     ),
     Belief(
         "Pages come from the host that was asked",
@@ -171,6 +176,35 @@ LOOKING = (
             rules=(always(GRAPH_PRINCIPAL, with_field("appRoles", [])),),
             ends=Ends(ExitCode.BAD_INPUT, ("Files.ReadWrite.All",)),
             applications=1,
+        ),
+    ),
+    Belief(
+        "A permission that Microsoft Graph lists can be granted",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, appRole resource: isEnabled",
+        "the permissions that were refused are named, and no secret is made",
+        Contradiction(
+            rules=(
+                always(GRAPH_PRINCIPAL, with_field("isEnabled", False)),
+                refused(
+                    GRANTS,
+                    400,
+                    "Request_BadRequest",
+                    "Permission being assigned was not found on application",
+                    method="POST",
+                ),
+            ),
+            ends=Ends(ExitCode.PART_WAY, ("Microsoft refused the consent to: Files.ReadWrite.All",)),
+        ),
+    ),
+    Belief(
+        "Directory roles have their English names",
+        Grade.RECORDED,
+        "Azure CLI, recordings; Microsoft translates the names in some answers",
+        "a role is known by its template id",
+        Contradiction(
+            rules=(always(ROLES, with_field("displayName", "Administrateur général")),),
+            ends=Ends(says=("Global Administrator",)),
         ),
     ),
     Belief(
