@@ -156,14 +156,13 @@ CREDENTIALS = (
     Belief(
         "A certificate may be signed by itself",
         Grade.DOCUMENTED,
-        "Microsoft Graph, keyCredentialConfiguration: trustedCertificateAuthority",
-        "the sentence names the policy; the application and its consents stay",
+        "Microsoft Graph, keyCredentialConfiguration: trustedCertificateAuthority; how it refuses is not documented",
+        "a refusal that speaks of an authority is told as that; the application and its consents stay",
         Contradiction(
             rules=(refused(APPLICATION, 400, "Request_BadRequest", _UNTRUSTED, host="graph", method="PATCH", times=1),),
             ends=Ends(ExitCode.POLICY, ("trusted certificate authority",)),
             argv=_CERTIFICATE,
         ),
-        pending="there are no words for this policy yet",
     ),
     Belief(
         "Keys that are sent back empty are kept",
