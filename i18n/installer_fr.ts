@@ -954,6 +954,10 @@
             <translation>Demandez à un Administrateur de la sécurité d’ignorer le risque du compte, puis reconnectez-vous.</translation>
         </message>
         <message>
+            <source>Have that authority issue one for the connector, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+            <translation>Faites délivrer un certificat pour le connecteur par cette autorité, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
+        </message>
+        <message>
             <source>Have the account fixed, then sign in again.</source>
             <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
         </message>
@@ -1582,6 +1586,10 @@
             <translation>Le plus simple : un administrateur exécute lui-même cette configuration.</translation>
         </message>
         <message>
+            <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
+            <translation>Le locataire n’accepte que les certificats de sa propre autorité de certification approuvée ; l’application et son consentement restent en l’état.</translation>
+        </message>
+        <message>
             <source>The trial read for {permissions} was not answered.</source>
             <translation>La lecture d’essai pour {permissions} est restée sans réponse.</translation>
         </message>
@@ -1808,6 +1816,10 @@
         <message>
             <source>Your tenant’s policy forbids secrets</source>
             <translation>La stratégie de votre locataire interdit les secrets</translation>
+        </message>
+        <message>
+            <source>Your tenant’s policy forbids self-signed certificates</source>
+            <translation>La stratégie de votre locataire interdit les certificats auto-signés</translation>
         </message>
         <message>
             <source>a file of this name exists</source>
