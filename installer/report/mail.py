@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from installer.report.markup import sanitized
+from installer.foreign import visible
 from installer.report.receipt import Receipt
 from installer.texts import language, long_date, translate
 
@@ -55,7 +55,7 @@ def to_mail(receipt: Receipt) -> str:
         translate("Receipt", "Kind regards,"),
         receipt.occasion.account.name,
     ]
-    return "\n".join(map(sanitized, lines)).rstrip() + "\n"
+    return "\n".join(map(visible, lines)).rstrip() + "\n"
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from installer.errors.sign_in import SignInTimedOut
 from installer.events import Report, SignInBrowser, SignInDeviceCode
+from installer.foreign import visible
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.loopback import Landing, Loopback
@@ -78,7 +79,7 @@ class DeviceCodeSignIn:
                 raise refusal(flow)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            code = SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds)
+            code = SignInDeviceCode(visible(str(flow["verification_uri"])), visible(str(flow["user_code"])), seconds)
         self.report(code)
         end = entra.cancel.now() + seconds
         while entra.cancel.now() < end:
