@@ -3151,6 +3151,14 @@
         <translation>Masquer</translation>
     </message>
     <message>
+        <source>Secret, hidden</source>
+        <translation>Secret, masqué</translation>
+    </message>
+    <message>
+        <source>Secret, shown on the screen</source>
+        <translation>Secret, affiché à l’écran</translation>
+    </message>
+    <message>
         <source>Show 10 s</source>
         <translation>Afficher 10&#xa0;s</translation>
     </message>
