@@ -19,6 +19,7 @@ from installer.errors.base import SetupError
 from installer.errors.network import NotMicrosoft, OtherHost
 from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
+from installer.foreign import visible
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.retry import Retry, http_date, served
 from installer.sign_in.session import Session
@@ -226,8 +227,9 @@ class Entra:
             raise UntrustedAnswer("iss")
         if re.fullmatch(r"[0-9a-fA-F-]{36}", self.tenant or "") and tenant_id.lower() != (self.tenant or "").lower():
             raise WrongTenant(self.tenant or "", tenant_id)
-        username = str(claims.get("preferred_username") or claims.get("upn") or "")
-        account = Account(tenant_id, str(claims.get("oid", "")), username, str(claims.get("name") or username))
+        username = visible(str(claims.get("preferred_username") or claims.get("upn") or ""))
+        name = visible(str(claims.get("name") or "")) or username
+        account = Account(tenant_id, str(claims.get("oid", "")), username, name)
         token = str(result["access_token"])
         return Session(account, Secret(token), role_hints(token), http.seconds_ahead)
 

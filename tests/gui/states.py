@@ -22,11 +22,8 @@ from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
-<<<<<<< HEAD
 from tests.gui.proof_states import refused, warned
-=======
 from tests.gui.sign_in_states import signing_in, untold_rights
->>>>>>> rights
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
