@@ -206,6 +206,10 @@
         <translation>Plan&#xa0;:</translation>
     </message>
     <message>
+        <source>Recorded in {path}: {what}</source>
+        <translation>Enregistré dans {path}&#xa0;: {what}</translation>
+    </message>
+    <message>
         <source>Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.</source>
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
@@ -1944,6 +1948,10 @@
         <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
     </message>
     <message>
+        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
+        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+    </message>
+    <message>
         <source>file to write</source>
         <translation>fichier à enregistrer</translation>
     </message>
@@ -3012,6 +3020,13 @@
     <message>
         <source>{day}, {time} ({zone})</source>
         <translation>{day}, {time} ({zone})</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
+        <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
     </message>
 </context>
 <context>

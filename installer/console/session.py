@@ -20,7 +20,7 @@ from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.texts import leftover_consent, leftover_consent_address, translate
-from installer.transport import ProxyResolver
+from installer.transport import Observer, ProxyResolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Environment:
     open_browser: Callable[[str], None]
     watch: Report
     print_pdf: PrintPdf
+    observe: Observer | None = None
+    """Told of every exchange with Microsoft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,12 @@ class Command:
         arguments, environment = self.arguments, self.environment
         cloud = cloud or environment.cloud
         return engine.Destination(
-            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy
+            environment.manifest,
+            cloud,
+            arguments.tenant,
+            arguments.sign_in_client,
+            environment.proxy,
+            environment.observe,
         )
 
     def connect(self, target: Target) -> tuple[engine.Connection, TenantState]:

@@ -58,6 +58,7 @@ class BrowserSignIn:
             self.report(SignInBrowser(address))
             self.open_browser(address)
             answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
+        http.tell_of_browser(answer)
         if "error" in answer:
             raise refusal(answer)
         with sign_in_errors():
