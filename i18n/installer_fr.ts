@@ -2079,6 +2079,10 @@
         <translation>Copier le diagnostic</translation>
     </message>
     <message>
+        <source>Save a recording…</source>
+        <translation>Enregistrer les échanges…</translation>
+    </message>
+    <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
     </message>
@@ -2314,6 +2318,14 @@
     <message>
         <source>Calendar entries (*.ics)</source>
         <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.jsonl)</source>
+        <translation>Enregistrements (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Enregistrer les échanges</translation>
     </message>
     <message>
         <source>Save the reminder</source>
@@ -3522,6 +3534,10 @@
     <message>
         <source>&amp;Copy the details</source>
         <translation>&amp;Copier les détails</translation>
+    </message>
+    <message>
+        <source>&amp;Save a recording…</source>
+        <translation>&amp;Enregistrer les échanges…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>

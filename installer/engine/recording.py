@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from installer.errors.files import UnwritableFolder
 from installer.model import Manifest
-
-if TYPE_CHECKING:
-    from installer.recording.capture import Recording, Run
+from installer.private_file import create
+from installer.recording.capture import Recording, Run
 
 
 def open_recording(path: Path, overwrite: bool) -> TextIO:
-    """Makes the file before any work, so that its name is tried early. Raises `FileExists` and `UnwritableFolder`."""
-    from installer.recording import writing
-
-    return writing.open_file(path, overwrite)
+    """Makes the file, its owner's alone, before any work. Raises `FileExists` and `UnwritableFolder`."""
+    if overwrite and (path.is_symlink() or path.is_file()):
+        try:
+            path.unlink()
+        except OSError as error:
+            raise UnwritableFolder(str(path.parent)) from error
+    return os.fdopen(create(path), "w", encoding="ascii", newline="\n")
 
 
 def save_recording(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path: Path) -> None:

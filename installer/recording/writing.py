@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,7 +13,6 @@ from urllib.parse import urlsplit
 from installer import __version__
 from installer.errors.files import UnwritableFolder
 from installer.model import GRAPH_APP_ID, Manifest
-from installer.private_file import create
 from installer.recording.capture import Noted, Recording, Run
 from installer.recording.pseudonyms import Pseudonyms
 from installer.recording.scrubbing import AUTHORITY, GRAPH, Scrubber
@@ -28,16 +26,6 @@ _TECHNICAL: Final = frozenset({"content-type", "retry-after"})
 _CHOICES: Final = frozenset({"credential", "deleted", "rotation", "sign_in"})
 
 Json = dict[str, Any]
-
-
-def open_file(path: Path, overwrite: bool) -> TextIO:
-    """The file for a recording, new and its owner's alone. Raises `FileExists` and `UnwritableFolder`."""
-    if overwrite and (path.is_symlink() or path.is_file()):
-        try:
-            path.unlink()
-        except OSError as error:
-            raise UnwritableFolder(str(path.parent)) from error
-    return os.fdopen(create(path), "w", encoding="ascii", newline="\n")
 
 
 def write(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path: Path) -> None:
