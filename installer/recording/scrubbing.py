@@ -43,6 +43,8 @@ _PUBLIC_IDS: Final = frozenset(
     }
 )
 """Fields whose ids are of one request, or of Microsoft's catalogue."""
+_HEADERS: Final = frozenset({"content-type", "cache-control", "retry-after"})
+"""Headers that say how, and not what."""
 _ROLES: Final = ("appRoles", "oauth2PermissionScopes", "resourceSpecificApplicationPermissions")
 _ROLE_FIELDS: Final = ("id", "value", "isEnabled", "allowedMemberTypes", "origin", "type")
 """What is kept of each permission in Microsoft's catalogue; its description is long, and everybody can read it."""
@@ -129,6 +131,8 @@ class Scrubber:
             return " ".join(self.text(word, field) for word in text.split())
         if text.startswith(("http://", "https://")):
             return self.address(text)
+        if field in _HEADERS and re.fullmatch(r"[\w/;:=., +*-]{1,120}", text):
+            return text
         if field == "www-authenticate":
             return self.sentence(_CLAIMS.sub(self._demand, text))
         if field in _SENTENCES:
@@ -197,8 +201,12 @@ class Scrubber:
         shown = host if host in _HOSTS else self._shaped(host)
         at = f":{port}" if port else ""
         query = f"?{parts.query}" if parts.query else ""
-        fragment = f"#{self.path(parts.fragment)}" if parts.fragment else ""
+        fragment = f"#{self._fragment(parts.fragment)}" if parts.fragment else ""
         return f"{parts.scheme}://{shown}{at}{self.path(parts.path + query)}{fragment}"
+
+    def _fragment(self, text: str) -> str:
+        """After `$metadata#`, the interface's own words (OData 4.01, Context URL)."""
+        return self._literals(text) if re.fullmatch(r"[\w()/$.,*:'-]+", text) else self._pseudonyms.name(text)
 
     def asked(self, path: str) -> str:
         """The path of a request of ours, whose words are the interface's."""

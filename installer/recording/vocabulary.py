@@ -26,6 +26,7 @@ _TERMS: Final = frozenset(
         "pim pkce plugin portal post preauthorized prem premium prompt proxy pwd query rbac read realm redirect "
         "regex repo resubmit rh role root saml scim scope scopes sdk secret security server session sharepoint sid "
         "signin sites sku skype spo sql sso sts sub suberror subscription suppress teams tenant test tls token totp "
+        "ietf urn jwt "
         "true ttl uid unauthorized unicode unlicensed updated upn uri uris url urls user username users usgov utc "
         "uuid value verify via visit web webhook whitelisted windows workload www xml ",
     )

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from installer import __version__
 from installer.errors.files import UnwritableFolder
-from installer.model import GRAPH_APP_ID, Manifest
+from installer.model import GRAPH_APP_ID, PORTAL_TAG, Manifest
 from installer.recording.capture import Noted, Recording, Run
 from installer.recording.pseudonyms import Pseudonyms
 from installer.recording.scrubbing import AUTHORITY, GRAPH, Scrubber
@@ -22,7 +22,6 @@ VERSION: Final = 1
 _PERSONAL: Final = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant of all personal accounts (Microsoft, id token claims)."""
 _CLOUDS: Final = frozenset({"global", "usgov", "usgov-dod", "china", "bleu", "delos", "govsg", "demo"})
-_TECHNICAL: Final = frozenset({"content-type", "retry-after"})
 _CHOICES: Final = frozenset({"credential", "deleted", "rotation", "sign_in"})
 
 Json = dict[str, Any]
@@ -41,7 +40,7 @@ def write(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path
 def lines(recording: Recording, run: Run, manifest: Manifest) -> Iterator[Json]:
     """The lines of the file, under a key that is forgotten here."""
     exchanges = recording.snapshot()
-    known = frozenset(_texts(dataclasses.asdict(manifest))) - {""}
+    known = {*_texts(dataclasses.asdict(manifest)), PORTAL_TAG} - {""}
     public = frozenset({GRAPH_APP_ID, _PERSONAL})
     scrubber = Scrubber(Pseudonyms(secrets.token_bytes(32), public), known)
     start = exchanges[0].began if exchanges else 0.0
@@ -95,7 +94,7 @@ def _line(noted: Noted, start: float, scrubber: Scrubber) -> Json:
 
 
 def _headers(headers: Mapping[str, str], scrubbed: Any) -> Json:
-    return {name: value if name in _TECHNICAL else scrubbed(value, name) for name, value in headers.items()}
+    return {name: scrubbed(value, name) for name, value in headers.items()}
 
 
 def _asked_body(body: Any, scrubber: Scrubber, scrubbed: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.console.arguments import parse
 from installer.console.output import Output
@@ -47,8 +48,8 @@ NAMES = (
 )
 
 
-def recorded(tenant: Tenant, folder: Path, *argv: str) -> tuple[int, str]:
-    """The exit code and the recording of one command."""
+def recorded(tenant: Tenant, folder: Path, *argv: str, cancel: Cancel | None = None) -> tuple[int, str]:
+    """The exit code and the recording of one command; on a hurried clock, without another `cancel`."""
     path = folder / "r.jsonl"
     path.unlink(missing_ok=True)
     more = {"setup": ("--recipient", str(IDENTITY.to_public()), "--out", str(folder / "b.age"), "--force")}
@@ -65,7 +66,7 @@ def recorded(tenant: Tenant, folder: Path, *argv: str) -> tuple[int, str]:
 
     manifest = load_manifest()
     environment = Environment(manifest, tenant.cloud, lambda _url: None, lambda _url: None, watch, str.encode)
-    code = run(arguments, environment, Output(manifest, json=True), FastClock())
+    code = run(arguments, environment, Output(manifest, json=True), cancel or FastClock())
     assert path.stat().st_mode & 0o777 == 0o600
     return code, path.read_text(encoding="ascii")
 
