@@ -206,6 +206,10 @@
         <translation>Plan&#xa0;:</translation>
     </message>
     <message>
+        <source>Recorded in {path}: {what}</source>
+        <translation>Enregistré dans {path}&#xa0;: {what}</translation>
+    </message>
+    <message>
         <source>Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.</source>
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
@@ -2280,6 +2284,10 @@
         <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
     </message>
     <message>
+        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
+        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+    </message>
+    <message>
         <source>file to write</source>
         <translation>fichier à enregistrer</translation>
     </message>
@@ -2413,6 +2421,10 @@
     <message>
         <source>Copy the diagnostic</source>
         <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Save a recording…</source>
+        <translation>Enregistrer les échanges…</translation>
     </message>
     <message>
         <source>Technical details</source>
@@ -2654,6 +2666,14 @@
     <message>
         <source>Calendar entries (*.ics)</source>
         <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.jsonl)</source>
+        <translation>Enregistrements (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Enregistrer les échanges</translation>
     </message>
     <message>
         <source>Save the reminder</source>
@@ -3395,6 +3415,13 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
+        <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
+    </message>
+</context>
+<context>
     <name>RemovedPage</name>
     <message>
         <source>&amp;Close</source>
@@ -3939,6 +3966,10 @@
     <message>
         <source>&amp;Copy the details</source>
         <translation>&amp;Copier les détails</translation>
+    </message>
+    <message>
+        <source>&amp;Save a recording…</source>
+        <translation>&amp;Enregistrer les échanges…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>

@@ -63,6 +63,7 @@ class BrowserSignIn:
                 answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES, self._met_tls))
             except SignInTimedOut as error:
                 raise SignInTimedOut(error.minutes, entra.approval) from error
+        http.tell_of_browser(answer)
         if "error" in answer:
             raise refusal(answer, entra.approval)
         with sign_in_errors():

@@ -6,6 +6,7 @@ import base64
 import json
 import logging
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from installer.foreign import visible
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.retry import Retry, http_date, served
 from installer.sign_in.session import Session
-from installer.transport import Request, Transport
+from installer.transport import Request, Response, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
@@ -129,6 +130,12 @@ class HttpClient:
         body = urlencode(fields).encode()
         request = Request("POST", url, headers, body, may_abandon=True, repeatable=True, apart=self._apart)
         return self._ask(request).without(fields[name] for name in _SECRET_FIELDS if name in fields)
+
+    def tell_of_browser(self, answer: Mapping[str, str]) -> None:
+        """Tells the transport's observer what the person's browser brought back: that exchange is Microsoft's, too."""
+        request = Request("BROWSER", f"{self._root}browser")
+        body = json.dumps(dict(answer)).encode()
+        self._transport.tell(request, Response(request.host, 200, {}, body), time.monotonic())
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""

@@ -190,7 +190,9 @@ def troubles(language: Language, shoot: Shoot) -> None:
         driver.wizard.reject()
         driver.until(lambda: stopped.state is State.STOPPED)
         shoot("4-run-stopped", driver.wizard)
-    dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
+    dialog = UnexpectedDialog(
+        "GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'", lambda _parent: None
+    )
     dialog.show()
     shoot("7-unexpected", dialog)
     dialog.close()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from installer.model import PORTAL_TAG, Account, CredentialKind, Language, Organization, Thing
-from installer.report import Receipt, plan_receipt, result_receipt, to_html
+from installer.report import Receipt, check_receipt, plan_receipt, result_receipt, to_html
 from installer.report.style import BROWSER, PRINTER
 from installer.texts import use
 from tests.report.outline import Outline
