@@ -14,7 +14,7 @@ from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser
-from installer.model import CredentialKind, CredentialSpec, Language, Manifest, SetUp, Target, TenantState
+from installer.model import CredentialKind, CredentialSpec, Decision, Language, Manifest, SetUp, Target, TenantState
 from installer.registration import Plan, Registration, inspect, plan
 
 
@@ -48,6 +48,7 @@ class Engine:
     app: str | None = None
     months: int | None = None
     kind: CredentialKind = CredentialKind.SECRET
+    decision: Decision | None = None
     events: list[Event] = field(default_factory=list)
     manifest: Manifest = field(default_factory=load_manifest)
 
@@ -60,7 +61,7 @@ class Engine:
         assert profile is not None
         months = self.months or self.manifest.months
         self.target = Target(profile, self.manifest.application_name, self.app)
-        self.choices = SetUp(self.target, CredentialSpec(months, self.kind))
+        self.choices = SetUp(self.target, CredentialSpec(months, self.kind), decision=self.decision)
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -70,7 +71,8 @@ class Engine:
             administrator.join(5)
 
     def inspect(self) -> TenantState:
-        return inspect(self.graph, self.manifest, self.target)
+        viewer = self.connection.account.object_id
+        return inspect(self.graph, self.manifest, self.target, viewer=viewer, now=self.connection.now())
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
         return plan(self.manifest, self.choices, state, now or self.connection.now(), Language.EN)

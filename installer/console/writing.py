@@ -5,6 +5,7 @@ Each signs in, shows the plan and carries it out. What can be refused before the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from installer import engine
@@ -17,20 +18,27 @@ from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished
 from installer.model import (
+    AnyCredential,
     Application,
     Credentials,
     CredentialSpec,
+    Fate,
+    Line,
     OldCredentials,
     Organization,
+    PlanLine,
     Prepare,
     Profile,
     Remove,
     Renew,
     SetUp,
+    Thing,
+    beside,
+    kind_of,
 )
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
-from installer.texts import consent_address, hand_over_message, portal_address, translate
+from installer.texts import consent_address, hand_over_message, live_credentials, portal_address, translate
 
 
 def run_setup(command: Command) -> ExitCode:
@@ -44,7 +52,7 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(connection, choices, state)
+    plan = command.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, profile)
     if encryption is None:
         return command.finish_plan(plan, occasion)
@@ -57,17 +65,27 @@ def run_setup(command: Command) -> ExitCode:
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
+    made = _new_line(credentials.credential)
+    for line in live_credentials(credentials.application, made, connection.now()):
+        command.output.say(line)
     command.say_leftover_consent()
     command.report(_finished(credentials, facts))
     return ExitCode.DONE
+
+
+def _new_line(credential: AnyCredential) -> PlanLine | None:
+    """The new credential as one that exists; None where its key id is not known."""
+    if credential.key_id is None:
+        return None
+    return Line(Thing.of(kind_of(credential)), Fate.KEPT, key_id=credential.key_id, end=credential.expires)
 
 
 def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
     credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
     if arguments.command == RENEW:
-        return Renew(target, credential)
-    return SetUp(target, credential, purge=arguments.deleted == "purge")
+        return Renew(target, credential, arguments.decision)
+    return SetUp(target, credential, arguments.deleted == "purge", arguments.decision)
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
@@ -77,20 +95,21 @@ def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finish
 
 def run_prepare(command: Command) -> ExitCode:
     """`prepare`: registers, and leaves the consent to another administrator; `CONSENT_PENDING` unless it is given."""
-    arguments, choices = command.arguments, Prepare(command.target(), purge=command.arguments.deleted == "purge")
+    arguments = command.arguments
+    choices = Prepare(command.target(), arguments.deleted == "purge", arguments.decision)
     profile = choices.target.profile
     command.check_before_sign_in()
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(connection, choices, state)
+    plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     command.confirm(plan, state)
     found = engine.apply(connection, plan, state, command.cancel, command.report).existing
     if missing_consent(profile, found):
-        _hand_over(command, profile, state.organization, found)
+        _hand_over(command, profile, state.organization, found, beside(plan.lines))
         code = ExitCode.CONSENT_PENDING
     else:
         command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
@@ -127,13 +146,18 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
-def _hand_over(command: Command, profile: Profile, organization: Organization, found: Application) -> None:
+def _hand_over(
+    command: Command,
+    profile: Profile,
+    organization: Organization,
+    found: Application,
+    kept: Sequence[PlanLine],
+) -> None:
     """Tells how another administrator can consent, and saves the message for them where --out says."""
     cloud = command.environment.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
-    message = hand_over_message(
-        organization, found, profile, consent_address(cloud, organization, found), portal_address(cloud, found)
-    )
+    consent, portal = consent_address(cloud, organization, found), portal_address(cloud, found)
+    message = hand_over_message(organization, found, profile, consent, portal, kept)
     command.output.say(message)
     if command.arguments.out:
         command.try_to_write(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))

@@ -19,7 +19,8 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
 
     report = undisturbed(report)
     with StepReport(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
-        state = inspect(graph, connection.manifest, target, connection.role_hints)
+        viewer, now = connection.account.object_id, connection.now()
+        state = inspect(graph, connection.manifest, target, connection.role_hints, viewer, now)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import NotEnoughRights
 from installer.errors.work import StoppedPartWay
@@ -66,7 +67,7 @@ class StepReport:
 
 def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> SetupError:
     match error:
-        case PolicyForbids():
+        case PolicyForbids() | DecisionNeeded():
             return error
         case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
             return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)

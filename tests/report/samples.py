@@ -21,6 +21,7 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     CredentialSpec,
+    Exposure,
     Language,
     Organization,
     Prepare,
@@ -77,6 +78,8 @@ APPLICATION = Application(
     PRINCIPAL_ID,
     frozenset(ROLES.values()),
     (PORTAL_TAG,),
+    audience="AzureADMyOrg",
+    exposure=Exposure(),
 )
 OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
 
