@@ -8,6 +8,7 @@ from datetime import datetime
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import AmbiguousApplication
 from installer.model import (
+    GRAPH_APP_ID,
     Application,
     Audience,
     CredentialEntry,
@@ -136,7 +137,7 @@ def _taken(
         return Ruling(held, found, found, accepted=reasons, others=others)
     removed = tuple(reason for reason in reasons if not isinstance(reason, NameOnly | Disabled))
     accepted = tuple(reason for reason in reasons if reason not in removed)
-    return Ruling(held, found, _without(found, removed), accepted=accepted, removed=removed, others=others)
+    return Ruling(held, found, _without(found, removed, held.graph), accepted=accepted, removed=removed, others=others)
 
 
 def _answered(reason: Reason, choices: SetUp | Prepare | Renew) -> bool:
@@ -189,18 +190,20 @@ def _fresh(manifest: Manifest, choices: SetUp | Prepare | Renew, state: TenantSt
     return Ruling(held, unique_name=derived_name(manifest, left), others=state.candidates)
 
 
-def _without(found: Application, removed: tuple[Reason, ...]) -> Application:
-    """The application once these are gone, as the following changes find it."""
+def _without(found: Application, removed: tuple[Reason, ...], graph: str) -> Application:
+    """The application once these are gone, as the following changes find it; `graph` is Microsoft Graph's principal."""
     gone = {reason.entry for reason in removed if isinstance(reason, LiveCredential | PrincipalCredential)}
-    undeclared = {reason.permission.id for reason in removed if isinstance(reason, ExtraDeclaration)}
-    undeclared |= {reason.role.id for reason in removed if isinstance(reason, ExtraPermission)}
-    roles = {reason.role.id for reason in removed if isinstance(reason, ExtraPermission)}
+    roles = {reason.role.id for reason in removed if isinstance(reason, ExtraPermission) and reason.role.api == graph}
+    undeclared = {(GRAPH_APP_ID, role) for role in roles}
+    undeclared |= {
+        (reason.permission.api, reason.permission.id) for reason in removed if isinstance(reason, ExtraDeclaration)
+    }
     kinds = {type(reason) for reason in removed}
     return replace(
         found,
         credentials=tuple(entry for entry in found.credentials if entry not in gone),
         principal_credentials=tuple(entry for entry in found.principal_credentials if entry not in gone),
-        required=tuple(entry for entry in found.required if entry[1] not in undeclared),
+        required=tuple(entry for entry in found.required if entry[:2] not in undeclared),
         granted=found.granted - roles,
         redirects=() if Redirected in kinds else found.redirects,
         public_client=found.public_client and PublicClient not in kinds,

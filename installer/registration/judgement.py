@@ -160,9 +160,10 @@ def _permissions(exposure: Exposure, standard: Standard) -> Iterator[Reason]:
     for role in exposure.roles or ():
         if role.api != standard.graph or role.id not in standard.allowed:
             yield ExtraPermission(role)
-    granted = {role.id for role in exposure.roles or ()}
+    # An API of somebody's own may use any id, Microsoft Graph's included: an id says nothing without its API.
+    granted = {(GRAPH_APP_ID, role.id) for role in exposure.roles or () if role.api == standard.graph}
     for permission in exposure.declared:
-        if permission.id not in granted and not _tolerated(permission, standard):
+        if (permission.api, permission.id) not in granted and not _tolerated(permission, standard):
             yield ExtraDeclaration(permission)
     if exposure.delegated is None:
         yield Unread(ReasonCode.DELEGATED_PERMISSIONS)
