@@ -15,6 +15,7 @@ from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
 from installer.events import (
     Compared,
+    DecisionAsked,
     Delivered,
     Event,
     Failed,
@@ -38,6 +39,7 @@ from installer.texts import (
     explain,
     line_status,
     line_title,
+    question_lines,
     rights_sentence,
     role_names,
     translate,
@@ -116,6 +118,8 @@ class Output:
                     translate("Console", "Plan:"),
                     *(f"  {line_title(line)}  –  {line_status(line)}" for line in event.lines),
                 ]
+            case DecisionAsked():
+                return question_lines(event.question)
             case Compared():
                 return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
             case Warned():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from installer.errors.proof import VerificationFailed
@@ -21,18 +21,22 @@ from installer.model import (
     Able,
     Application,
     Choices,
+    CreatedMeanwhile,
     CredentialEntry,
     CredentialKind,
     CredentialSpec,
     Fate,
     Language,
     Line,
+    LiveCredential,
     Manifest,
+    NameOnly,
     OldCredentials,
     Permission,
     PlanLine,
     Prepare,
     Profile,
+    Question,
     Remove,
     Renew,
     SetUp,
@@ -41,6 +45,7 @@ from installer.model import (
     Thing,
     credential_line,
     lifetime,
+    reason_line,
 )
 from installer.registration.changes import (
     AddCertificate,
@@ -52,12 +57,16 @@ from installer.registration.changes import (
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
+    LookAgain,
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    TakeAway,
 )
 from installer.registration.compare import compare, is_ours
-from installer.registration.undelivered import marked_ends, undelivered_mark
+from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
+from installer.registration.judgement import is_plain
+from installer.registration.undelivered import undelivered_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,8 @@ class Plan:
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
     """What has to be done for these choices.
 
-    Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
+    Raises `DecisionNeeded` where what was found is not plainly ours and nobody decided what to do with it;
+    `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
     Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
     `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
     neither made here nor named.
@@ -89,38 +99,61 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
         case SetUp():
             return _setup(manifest, choices, state, now, language)
         case Prepare():
-            return _preparation(manifest, choices, state, language)
+            return _preparation(manifest, choices, state, now, language)
         case Renew():
             return _renewal(manifest, choices, state, now)
         case Remove():
             return _removal(manifest, choices, state, now)
 
 
+def in_question(question: Question) -> Plan:
+    """What a plan shows before somebody has decided: it changes nothing."""
+    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | CreatedMeanwhile))
+    lines = (
+        Line(Thing.APPLICATION, Fate.IN_QUESTION, question.application.name),
+        *(reason_line(reason, Fate.IN_QUESTION) for reason in doubts),
+        *left_lines(question.others),
+    )
+    return Plan(question.application, (), lines)
+
+
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
     """Completes the application, and makes the one new secret that the run exists to deliver."""
     expires = now + lifetime(choices.credential.months)
-    found = _found(choices, state)
+    ruling = _ruling(manifest, choices, state, now)
+    found = ruling.application
+    mark = undelivered_mark(manifest.tag, expires)
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, undelivered_mark(manifest.tag, expires)),
+            *_registration(manifest, choices, found, state, language, ruling, mark),
+            *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
-            *_clean_up(manifest, found),
+            *_standing(ruling),
             _credential(manifest, choices.credential, expires),
         ],
         expires,
     )
 
 
-def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, language: Language) -> Plan:
+def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, language: Language) -> Plan:
     """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
-    found = _found(choices, state)
+    ruling = _ruling(manifest, choices, state, now)
+    found = ruling.application
     granted = found.granted if found else frozenset()
     permissions = [
         Line(Thing.PERMISSION, Fate.KEPT if permission.id in granted else Fate.AWAITED, permission.name)
         for permission in choices.target.profile.permissions
     ]
-    return _assemble(found, [*_registration(manifest, choices, found, state, language), *permissions])
+    return _assemble(
+        found,
+        [
+            *_registration(manifest, choices, found, state, language, ruling),
+            *permissions,
+            *_standing(ruling),
+            *(_look_again(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
+        ],
+    )
 
 
 def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
@@ -133,13 +166,19 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
     expires = now + lifetime(choices.credential.months)
-    leftovers = _undelivered(manifest, found)
+    ruling = decide(manifest, choices, state, now)
+    going = {
+        *ruling.standard.removed,
+        *(reason.entry for reason in ruling.removed if isinstance(reason, LiveCredential)),
+    }
     return _assemble(
-        found,
+        ruling.application,
         [
+            *_clean_up(ruling),
             Line(Thing.APPLICATION, Fate.KEPT, found.name),
-            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in leftovers),
-            *_clean_up(manifest, found),
+            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
+            *_standing(ruling, credentials=False),
+            *_look_again(ruling, choices),
             _credential(manifest, choices.credential, expires),
         ],
         expires,
@@ -181,14 +220,34 @@ def missing_consent(profile: Profile, found: Application) -> tuple[Permission, .
     return tuple(permission for permission in profile.permissions if permission.id not in found.granted)
 
 
-def _found(choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """The application to work on; one in the recycle bin comes back with its objects."""
-    if state.application is None and state.candidates:
-        raise AmbiguousApplication(choices.target.application_name, state.candidates)
+def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, now: datetime) -> Ruling:
+    """What becomes of the application that was found; raises `UnknownPermission`, and what `decide` raises."""
     for permission in choices.target.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    return state.application or _restorable(choices, state)
+    ruling = decide(manifest, choices, state, now)
+    deleted = _restorable(choices, state)
+    if ruling.application or deleted is None or not is_plain(deleted, ruling.standard):
+        return ruling
+    held = replace(ruling.standard, removed=undelivered(manifest, deleted))
+    return replace(ruling, standard=held, found=deleted, application=deleted)
+
+
+def _look_again(ruling: Ruling, choices: SetUp | Prepare | Renew) -> list[Change]:
+    """Before anything is granted to an application that this run did not make, or a credential is added to it.
+
+    And before another administrator is asked for consent, who is told what was read of it.
+    """
+    look = LookAgain(ruling.standard, ruling.accepted, ruling.removed, ways(choices, ()))
+    return [look] if ruling.application or isinstance(choices, Prepare) else []
+
+
+def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | PlanLine]:
+    """What stays as it is beside what GLIMPS needs, each with its line, and the other applications."""
+    told = [reason for reason in ruling.accepted if not isinstance(reason, NameOnly)]
+    kept = [credential_line(entry, Fate.KEPT) for entry in ruling.kept] if credentials else []
+    lines = [reason_line(reason, Fate.KEPT) for reason in told if credentials or not isinstance(reason, LiveCredential)]
+    return [*kept, *lines, *left_lines(ruling.others)]
 
 
 def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
@@ -231,21 +290,25 @@ def _registration(
     found: Application | None,
     state: TenantState,
     language: Language,
+    ruling: Ruling,
     *tags: str,
 ) -> list[Change | PlanLine]:
     """The application with its service principal; `tags` are written beside ours where it is made anew."""
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes, unique_name = manifest.notes.in_(language), _free_unique_name(manifest, choices, state)
-        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions)
+        notes = manifest.notes.in_(language)
+        unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
+        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions, ruling.standard)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
         return [*purge, create, CreateServicePrincipal(name)]
     declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
+    adopted_name = _adopted_name(manifest, found, state, ruling)
     return [
-        *([RestoreApplication(found)] if state.application is None else []),
+        *([RestoreApplication(found)] if found is state.deleted else []),
+        *_clean_up(ruling),
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
-        if declared and manifest.tag in found.tags
-        else CompleteApplication(found, (manifest.tag,), permissions),
+        if declared and manifest.tag in found.tags and not adopted_name
+        else CompleteApplication(found, (manifest.tag,), permissions, adopted_name),
         _service_principal(found),
     ]
 
@@ -256,6 +319,13 @@ def _service_principal(found: Application) -> Change | PlanLine:
     if PORTAL_TAG not in found.principal_tags:
         return CompleteServicePrincipal(found)
     return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
+
+
+def _adopted_name(manifest: Manifest, found: Application, state: TenantState, ruling: Ruling) -> str | None:
+    """Our unique name for one that the person said is ours, where it has none and nobody else has ours."""
+    said = ruling.accepted or ruling.removed
+    taken = any(other.unique_name == manifest.unique_name for other in (*state.candidates, state.deleted) if other)
+    return manifest.unique_name if said and found.unique_name is None and not taken else None
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
@@ -280,12 +350,12 @@ def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> 
     return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
 
 
-def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
-    leftovers = _undelivered(manifest, found) if found else ()
-    return [RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []
-
-
-def _undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
-    """The credentials that an interrupted run left: those of our description whose end an undelivered mark names."""
-    ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
-    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
+def _clean_up(ruling: Ruling) -> list[Change]:
+    """What goes before anything is granted: what an interrupted run left undelivered, and what does not belong."""
+    if ruling.application is None or ruling.found is None:
+        return []
+    leftovers = tuple(ruling.standard.removed)
+    return [
+        *([RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []),
+        *([TakeAway(ruling.found, ruling.application.required, ruling.removed)] if ruling.removed else []),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from installer.model import Bundle, CredentialKind, Level, PlanLine, Thing
+from installer.model import Bundle, CredentialKind, Fate, Level, PlanLine, Thing
 from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
@@ -45,7 +45,7 @@ def _identifiers(receipt: Receipt, line: PlanLine) -> Iterator[Markup]:
             yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
         case Thing.SECRET | Thing.CERTIFICATE if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
-        case _ if receipt.kind is Kind.PLAN:
+        case _ if receipt.kind is Kind.PLAN and line.status is Fate.CREATED:
             yield small(translate("Receipt", "given by Microsoft when it is made"))
 
 
@@ -80,9 +80,10 @@ def permissions(receipt: Receipt) -> Markup:
     )
     note = translate(
         "Receipt",
-        "Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. "
-        "None of them opens the users’ mailboxes.",
+        "Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user.",
     )
+    if not receipt.opens_mailboxes:
+        note = f"{note} " + translate("Receipt", "None of them opens the users’ mailboxes.")
     return section(
         translate("Receipt", "Permissions"),
         "permissions",

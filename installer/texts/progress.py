@@ -30,6 +30,8 @@ def step_title(step: Step) -> str:
         Step.PURGE: translate("Steps", "Final deletion from the recycle bin"),
         Step.APPLICATION: translate("Steps", "App registration"),
         Step.SERVICE_PRINCIPAL: translate("Steps", "Enterprise application"),
+        Step.CLEAN: translate("Steps", "Removal of what does not belong"),
+        Step.LOOK_AGAIN: translate("Steps", "Last look at the application"),
         Step.CONSENT: translate("Steps", "Admin consent"),
         Step.CLEAN_UP: translate("Steps", "Removal of old credentials"),
         Step.CREDENTIAL: translate("Steps", "Client secret"),

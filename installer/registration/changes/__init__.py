@@ -8,6 +8,7 @@ from installer.registration.changes.application import (
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
+from installer.registration.changes.cleaning import TakeAway
 from installer.registration.changes.consent import CompleteServicePrincipal, CreateServicePrincipal, GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
@@ -15,6 +16,7 @@ from installer.registration.changes.credential import (
     NewCredential,
     RemoveCredentials,
 )
+from installer.registration.changes.last_look import LookAgain
 
 __all__ = [
     "AddCertificate",
@@ -26,9 +28,11 @@ __all__ = [
     "CreateServicePrincipal",
     "DeleteApplication",
     "GrantConsent",
+    "LookAgain",
     "Made",
     "NewCredential",
     "PurgeApplication",
     "RemoveCredentials",
     "RestoreApplication",
+    "TakeAway",
 ]
