@@ -26,7 +26,6 @@ from installer.cancel import Cancel
 from installer.connection_faults import network_error
 from installer.errors.network import (
     ConnectionLost,
-    NetworkError,
     NotMicrosoft,
     OtherHost,
     TimedOut,
