@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.sign_in import ClockOff
+from installer.errors.sign_in import ClockOff, WrongTenant
 from installer.events import Event, Report, Warned
 from installer.model import Account, Cloud, Manifest, utc_now
 
@@ -30,7 +30,8 @@ class Destination:
     """Where to sign in, and for what.
 
     `tenant` is a GUID or a domain; without it, the account decides. `sign_in_client` takes the place of Microsoft's
-    public client. `proxy` finds the proxy for a URL; without it, the system is asked.
+    public client. `proxy` finds the proxy for a URL; without it, the system is asked. `more_scopes` are asked for
+    beside the manifest's.
     """
 
     manifest: Manifest
@@ -38,6 +39,7 @@ class Destination:
     tenant: str | None = None
     sign_in_client: str | None = None
     proxy: ProxyResolver | None = None
+    more_scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,20 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
     return Connection(destination, transport, method, Authorization(session))
 
 
+def with_scopes(connection: Connection, scopes: tuple[str, ...], cancel: Cancel, report: Report) -> Connection:
+    """The connection, after another sign-in where it lacks one of these scopes.
+
+    Raises what `connect` raises, and `WrongTenant`.
+    """
+    if not set(scopes) - set(connection.destination.more_scopes) or connection.method is None:
+        return connection
+    before = connection.account.tenant_id
+    wider = connect(replace(connection.destination, more_scopes=scopes), connection.method, cancel, report)
+    if wider.account.tenant_id != before:
+        raise WrongTenant(before, wider.account.tenant_id)
+    return wider
+
+
 def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
     from installer.transport import Transport
@@ -143,9 +159,11 @@ def open_transport(destination: Destination) -> Transport:
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:
     from installer.sign_in import Entra
 
-    return Entra.of(
+    entra = Entra.of(
         destination.manifest, destination.cloud, destination.tenant, destination.sign_in_client, transport, cancel
     )
+    more = (f"{destination.cloud.graph}/{scope}" for scope in destination.more_scopes)
+    return replace(entra, scopes=(*entra.scopes, *more))
 
 
 def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
-from installer.engine.connection import Connection, Destination, open_transport, undisturbed
+from installer.engine.connection import Connection, Destination, open_transport, undisturbed, with_scopes
 from installer.events import Report, SignedIn, Step
 from installer.model import Application, Choices, Finding, Given, Profile, Proof, Target, TenantState
 
@@ -66,6 +66,7 @@ def register(
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
+    connection = with_scopes(connection, plan.scopes, cancel, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
     return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
@@ -77,6 +78,7 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
+    connection = with_scopes(connection, plan.scopes, cancel, report)
     return registration.apply(plan, connection.graph(cancel, report), report)
 
 

@@ -65,6 +65,15 @@ class NotEnoughRights(SetupError):
                     Words("An owner of the application, or an Application Administrator, can finish it."),
                     "setup",
                 )
+            case Step.CLEAN:
+                return _Lack(
+                    Words("Microsoft does not let this account remove all that does not belong to the application."),
+                    Words(
+                        "Nothing was granted. A Global Administrator can do it; or leave the application, and register "
+                        "another one.",
+                    ),
+                    "--fresh",
+                )
             case Step.REMOVE:
                 return _Lack(
                     Words("Microsoft does not let this account remove the application."),
