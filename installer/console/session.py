@@ -18,11 +18,12 @@ from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice, NeedsConfirmation
 from installer.events import DecisionAsked, Event, Failed, Finished, Planned, Report
+from installer.inputs import read_proxy_account
 from installer.model import Cloud, Decision, Manifest, Prepare, Question, Renew, SetUp, Target, TenantState
 from installer.registration import Plan, in_question
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.texts import leftover_consent, leftover_consent_address, translate, way_title
-from installer.transport import ProxyResolver
+from installer.transport import Observer, ProxyResolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class Environment:
     manifest: Manifest
     cloud: Cloud
     proxy: ProxyResolver
-    open_browser: Callable[[str], None]
+    open_browser: Callable[[str], object]
     watch: Report
     print_pdf: PrintPdf
+    observe: Observer | None = None
+    """Told of every exchange with Microsoft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,15 @@ class Command:
         """Where to sign in; `cloud` is another one than the command line's, for a bundle that names it."""
         arguments, environment = self.arguments, self.environment
         cloud = cloud or environment.cloud
+        account = read_proxy_account(Path(arguments.proxy_auth_file)) if arguments.proxy_auth_file else None
         return engine.Destination(
-            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy
+            environment.manifest,
+            cloud,
+            arguments.tenant,
+            arguments.sign_in_client,
+            environment.proxy,
+            account,
+            environment.observe,
         )
 
     def connect(self, target: Target) -> tuple[engine.Connection, TenantState]:
@@ -94,14 +104,20 @@ class Command:
         if writes and not arguments.yes and not sys.stdin.isatty():
             raise NeedsConfirmation
 
-    def plan(self, connection: engine.Connection, choices: SetUp | Prepare | Renew, state: TenantState) -> Plan:
+    def plan(
+        self,
+        connection: engine.Connection,
+        choices: SetUp | Prepare | Renew,
+        state: TenantState,
+        folder: Path | None = None,
+    ) -> Plan:
         """The plan; where what was found is not plainly ours, the person at the terminal decides about it first.
 
-        With --plan-only the plan then shows what is in question. Raises `DecisionNeeded` where nobody can be asked, and
-        what `engine.plan` raises.
+        With --plan-only the plan then shows what is in question. `folder` is that of `engine.plan`. Raises
+        `DecisionNeeded` where nobody can be asked, and what `engine.plan` raises.
         """
         try:
-            return engine.plan(connection, choices, state)
+            return engine.plan(connection, choices, state, folder)
         except DecisionNeeded as error:
             question = error.question
             if self.arguments.plan_only:
@@ -111,7 +127,7 @@ class Command:
             if choices.decision is not None or self.arguments.yes or not sys.stdin.isatty():
                 raise
         decision = self._decide(question)
-        return engine.plan(connection, replace(choices, decision=decision), state)
+        return engine.plan(connection, replace(choices, decision=decision), state, folder)
 
     def _require_rights(
         self, connection: engine.Connection, choices: SetUp | Prepare | Renew, state: TenantState

@@ -15,8 +15,9 @@ from installer.console.bundles import encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import UnwritableFolder
+from installer.errors.rights import ConsentLeft
 from installer.errors.work import DeliveryFailed
-from installer.events import ConsentPending, CredentialFacts, Finished
+from installer.events import ConsentPending, CredentialFacts, Finished, Warned
 from installer.model import (
     AnyCredential,
     Application,
@@ -52,24 +53,38 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    plan = command.plan(connection, choices, state)
-    occasion = engine.occasion(connection, state, profile)
+    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
+    plan = command.plan(connection, choices, state, folder)
     if encryption is None:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
-    registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+    engine.finish_earlier(connection, state, folder, command.report)
+    try:
+        registration = engine.register(
+            connection,
+            plan,
+            state,
+            profile,
+            command.cancel,
+            command.report,
+            accept_unproven=arguments.accept_unproven,
+        )
+    except ConsentLeft as left:
+        command.report(Warned(left))
+        return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
-    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle, registration.warnings)
+    occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     made = _new_line(credentials.credential)
     for line in live_credentials(credentials.application, made, connection.now()):
         command.output.say(line)
     command.say_leftover_consent()
-    command.report(_finished(credentials, facts))
+    command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
 
 
@@ -84,13 +99,14 @@ def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
     credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
     if arguments.command == RENEW:
-        return Renew(target, credential, arguments.decision)
-    return SetUp(target, credential, arguments.deleted == "purge", arguments.decision)
+        return Renew(target, credential, arguments.decision, arguments.accept_unproven)
+    purge = arguments.deleted == "purge"
+    return SetUp(target, credential, purge, arguments.decision, arguments.accept_unproven)
 
 
-def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
-    application = credentials.application
-    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)
+def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:
+    application, tenant_id = credentials.application, credentials.organization.id
+    return Finished(ExitCode.DONE, tenant_id, application.client_id, application.object_id, facts, proven)
 
 
 def run_prepare(command: Command) -> ExitCode:
@@ -109,14 +125,11 @@ def run_prepare(command: Command) -> ExitCode:
     command.confirm(plan, state)
     found = engine.apply(connection, plan, state, command.cancel, command.report).existing
     if missing_consent(profile, found):
-        _hand_over(command, profile, state.organization, found, beside(plan.lines))
-        code = ExitCode.CONSENT_PENDING
-    else:
-        command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
-        code = ExitCode.DONE
+        return _consent_left(command, profile, state.organization, found, beside(plan.lines), arguments.out)
+    command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
     command.say_leftover_consent()
-    command.report(Finished(code, state.organization.id, found.client_id, found.object_id))
-    return code
+    command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
+    return ExitCode.DONE
 
 
 def run_remove(command: Command) -> ExitCode:
@@ -126,11 +139,11 @@ def run_remove(command: Command) -> ExitCode:
     command.check_before_sign_in()
     connection, state = command.connect(target)
     plan = engine.plan(connection, Remove(target, old), state)
-    occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, target.profile))
     command.confirm(plan, state)
     engine.apply(connection, plan, state, command.cancel, command.report)
+    occasion = engine.occasion(connection, state, target.profile)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))
     command.say_leftover_consent()
@@ -146,21 +159,25 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
-def _hand_over(
+def _consent_left(
     command: Command,
     profile: Profile,
     organization: Organization,
     found: Application,
     kept: Sequence[PlanLine],
-) -> None:
-    """Tells how another administrator can consent, and saves the message for them where --out says."""
+    out: str | None = None,
+) -> ExitCode:
+    """Tells how another administrator can consent, and saves the message for them in the file `out`."""
     cloud = command.environment.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
     consent, portal = consent_address(cloud, organization, found), portal_address(cloud, found)
     message = hand_over_message(organization, found, profile, consent, portal, kept)
     command.output.say(message)
-    if command.arguments.out:
-        command.try_to_write(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
+    if out:
+        command.try_to_write(lambda: _save(message, Path(out), command.arguments.force))
+    command.say_leftover_consent()
+    command.report(Finished(ExitCode.CONSENT_PENDING, organization.id, found.client_id, found.object_id))
+    return ExitCode.CONSENT_PENDING
 
 
 def _save(message: str, path: Path, overwrite: bool) -> None:

@@ -22,6 +22,7 @@ from installer.engine.handover import (
     deliver,
     deliver_or_revoke,
     fingerprint,
+    finish_earlier,
     generate_passphrase,
     guide_page,
     occasion,
@@ -29,6 +30,7 @@ from installer.engine.handover import (
     revoke,
     settle,
 )
+from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
 
 __all__ = [
@@ -47,16 +49,19 @@ __all__ = [
     "deliver_or_revoke",
     "examine",
     "fingerprint",
+    "finish_earlier",
     "generate_passphrase",
     "guide_page",
     "load",
     "occasion",
+    "open_recording",
     "parse_recipients",
     "plan",
     "read",
     "register",
     "require_rights",
     "revoke",
+    "save_recording",
     "settle",
 ]
 

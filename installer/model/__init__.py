@@ -80,13 +80,14 @@ from installer.model.manifest import (
     Permission,
     Profile,
 )
-from installer.model.secret import Secret
-from installer.model.tenant import Account, Application, CredentialEntry, Organization, Rights, TenantState
+from installer.model.secret import ProxyAccount, Secret
+from installer.model.tenant import Able, Account, Application, CredentialEntry, Organization, Rights, TenantState
 from installer.model.time import lifetime, rfc3339, utc_now
 
 __all__ = [
     "GRAPH_APP_ID",
     "PORTAL_TAG",
+    "Able",
     "Account",
     "AnyCredential",
     "AnyLine",
@@ -140,6 +141,7 @@ __all__ = [
     "PrincipalCredential",
     "Profile",
     "Proof",
+    "ProxyAccount",
     "PublicClient",
     "Question",
     "Reason",

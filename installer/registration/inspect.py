@@ -7,11 +7,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from installer.errors.graph import GraphError
+from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
+from installer.events import Step
 from installer.graph import Answer, Graph, Part, literal, query
-from installer.model import GRAPH_APP_ID, Application, Manifest, Rights, Target, TenantState, utc_now
+from installer.model import (
+    GRAPH_APP_ID,
+    Able,
+    Account,
+    Application,
+    Manifest,
+    Organization,
+    Rights,
+    Target,
+    TenantState,
+    utc_now,
+)
 from installer.registration.candidates import choose, contenders
 from installer.registration.compare import is_ours
 from installer.registration.judgement import Standard
@@ -27,6 +39,8 @@ from installer.registration.mapper import (
 from installer.registration.scrutiny import GraphApi, read_lightly, scrutinize
 
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
+MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
+"""A cast, which Microsoft documents as an advanced query (Microsoft Graph, List a user's memberships)."""
 
 
 def inspect(
@@ -34,40 +48,40 @@ def inspect(
     manifest: Manifest,
     target: Target,
     hints: frozenset[str] = frozenset(),
-    viewer: str = "",
+    account: Account | None = None,
     now: datetime | None = None,
 ) -> TenantState:
     """What is there. One request for a tenant without our application, two or three more for one that is found.
 
-    `hints` are the directory roles that the token names (template ids), for a directory that does not tell them;
-    `viewer` is the object id of the account, `now` the time by Microsoft's clock.
+    `hints` are the directory roles that the token names (template ids), of which the directory may not know all;
+    `account` is who signed in, `now` the time by Microsoft's clock.
 
     Raises `ApplicationNotFound` when `target.app` names none, `NotEnoughRights` for an account that may not even
     read, and whatever else Graph raises.
     """
     try:
-        return _inspect(graph, manifest, target, hints, viewer, now or utc_now())
+        return _inspect(graph, manifest, target, hints, account, now or utc_now())
     except GraphError as error:
-        if error.status != 403:
+        if error.status != 403 or isinstance(error, TokenRefused):
             raise
-        raise NotEnoughRights(can_register=False, request_id=error.request_id) from error
+        raise NotEnoughRights(Rights(), refused=Step.INSPECT, request_id=error.request_id) from error
 
 
 def _inspect(
-    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], viewer: str, now: datetime
+    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], account: Account | None, now: datetime
 ) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
     candidates = _candidates(graph, target, found)
     state = TenantState(
-        organization=read_organization(organization.json()),
-        rights=_rights(manifest, hints if roles.error else read_directory_roles(graph.rest(roles.body))),
+        organization=_organization(organization, account.tenant_id if account else ""),
+        rights=_rights(manifest, hints | _listed_roles(graph, roles)),
         graph_service_principal=graph_principal["id"],
         app_roles=read_app_roles(graph_principal),
         application=None,
         candidates=(),
         deleted=None if candidates or target.app else _deleted(graph, manifest, found[-1]),
-        viewer=viewer,
+        viewer=account.object_id if account else "",
     )
     return _with_application(graph, manifest, target, state, candidates, now)
 
@@ -92,13 +106,18 @@ def _with_application(
     return replace(state, application=choose(known, standard), candidates=tuple(known))
 
 
+def _organization(answer: Answer, tenant_id: str) -> Organization:
+    """The organization; where it may not be read, its id alone, which suffices."""
+    if tenant_id and (answer.status in (400, 403, 404) or not (answer.error or answer.body.rows("value"))):
+        return Organization(tenant_id, tenant_id, tenant_id)
+    return read_organization(answer.json())
+
+
 def _questions(manifest: Manifest, target: Target) -> list[Part]:
     """The look-ups that depend on nothing, for one batch; those for the application come last."""
     questions = [
         Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),
-        Part(
-            "GET", query("/me/transitiveMemberOf/microsoft.graph.directoryRole", select="id,displayName,roleTemplateId")
-        ),
+        Part("GET", query(MY_ROLES, count="true", select="id,displayName,roleTemplateId"), eventual=True),
         Part("GET", query(f"/servicePrincipals(appId='{GRAPH_APP_ID}')", select="id,appRoles")),
     ]
     if target.app:
@@ -161,10 +180,20 @@ def _raise_unless_absent(answers: Sequence[Answer]) -> None:
             raise answer.error
 
 
+def _listed_roles(graph: Graph, answer: Answer) -> frozenset[str]:
+    """The roles that the directory lists; none where it does not tell, as for a partner, whom it does not know."""
+    return frozenset() if answer.error else read_directory_roles(graph.rest(answer.body))
+
+
 def _rights(manifest: Manifest, active: frozenset[str]) -> Rights:
+    """What the active roles tell, which is never the whole: custom roles, and what members may do, are in no list.
+
+    Who holds roles of ours of which none consents may surely not; who holds none may try.
+    """
     matching = [role for role in manifest.roles if role.template_id in active]
+    otherwise = Able.CANNOT if matching else Able.UNKNOWN
     return Rights(
         roles=tuple(role.template_id for role in matching),
-        can_register=any(role.registers for role in matching),
-        can_consent=any(role.consents for role in matching),
+        can_register=Able.CAN if any(role.registers for role in matching) else Able.UNKNOWN,
+        can_consent=Able.CAN if any(role.consents for role in matching) else otherwise,
     )

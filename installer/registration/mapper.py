@@ -1,4 +1,7 @@
-"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by."""
+"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by.
+
+Names in a tenant are foreign words, and become visible here.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Final
 
 from installer.answers import Row
 from installer.errors.graph import GraphError
+from installer.foreign import visible
 from installer.graph import Json
 from installer.model import (
     Application,
@@ -44,9 +48,9 @@ def read_application(row: Row) -> Application:
     return Application(
         object_id=str(row["id"]),
         client_id=str(row["appId"]),
-        name=str(row.get("displayName") or ""),
+        name=visible(str(row.get("displayName") or row["appId"])),
         created=row.moment("createdDateTime"),
-        unique_name=row.get("uniqueName"),
+        unique_name=visible(unique_name) if (unique_name := row.get("uniqueName")) else None,
         tags=tuple(row.get("tags") or ()),
         required=tuple(
             (str(api["resourceAppId"]), str(access["id"]), str(access["type"]))
@@ -82,29 +86,33 @@ def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
         CredentialEntry(
             kind=kind,
             key_id=str(entry["keyId"]),
-            description=entry.get("displayName"),
+            description=visible(str(name)) if (name := entry.get("displayName")) is not None else None,
             start=entry.moment("startDateTime"),
             end=entry.moment("endDateTime"),
         )
-        for name, kind in kinds.items()
-        for entry in row.rows(name)
+        for field, kind in kinds.items()
+        for entry in row.rows(field)
     )
 
 
 def read_organization(answer: Row) -> Organization:
-    """Graph's list of the one organization as ours, with its default domain."""
+    """Graph's list of the one organization as ours, with its default domain; what it lacks its id stands for.
+
+    One without any verified domain occurs (microsoftgraph/msgraph-sdk-powershell#862).
+    """
     rows = answer.rows("value")
     if not rows:
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
     row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
-    return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))
+    domain = visible(str(default.get("name") or row["id"]))
+    return Organization(str(row["id"]), visible(str(row.get("displayName") or domain)), domain)
 
 
 def read_app_roles(principal: Row) -> dict[str, str]:
     """The application permissions that a service principal offers: name → app role id."""
-    return {str(role["value"]): role["id"] for role in principal["appRoles"] if role.get("value")}
+    return {visible(str(role["value"])): role["id"] for role in principal["appRoles"] if role.get("value")}
 
 
 def read_granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[str]:

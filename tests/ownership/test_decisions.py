@@ -202,6 +202,18 @@ def test_a_disabled_principal_is_never_enabled(
     assert not application.secrets
 
 
+def test_a_disabled_principal_is_set_up_untried_where_that_is_accepted(
+    start: Callable[..., Tenant], tmp_path: Path
+) -> None:
+    tenant = start()
+    _, principal = only(tenant.state)
+    principal.resource["accountEnabled"] = False
+    person = Person(tenant, tmp_path)
+    assert person.run((*SETUP, "--adopt", "--accept-unproven")) == ExitCode.DONE
+    assert principal.resource["accountEnabled"] is False
+    assert len(tenant.state.assignments_of(principal.id)) == len(FULL)
+
+
 @pytest.mark.parametrize(("decision", "codes"), [("--adopt", {"declared_permissions"}), ("", {"declared_permissions"})])
 def test_prepare_writes_no_message_while_more_is_declared(
     decision: str, codes: set[str], start: Callable[..., Tenant], tmp_path: Path
