@@ -1098,6 +1098,10 @@
         <translation>Microsoft ne permet pas à ce compte d’inscrire ou de modifier l’application.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account remove all that does not belong to the application.</source>
+        <translation>Microsoft ne laisse pas ce compte retirer tout ce qui n’a rien à faire sur l’application.</translation>
+    </message>
+    <message>
         <source>Microsoft does not let this account remove the application.</source>
         <translation>Microsoft ne permet pas à ce compte de supprimer l’application.</translation>
     </message>
@@ -1188,6 +1192,10 @@
     <message>
         <source>Nothing was given to open the file with.</source>
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was granted. A Global Administrator can do it; or leave the application, and register another one.</source>
+        <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
     </message>
     <message>
         <source>Or did Microsoft ask for an administrator’s approval?</source>

@@ -99,8 +99,9 @@ def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
     credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
     if arguments.command == RENEW:
-        return Renew(target, credential, arguments.decision)
-    return SetUp(target, credential, arguments.deleted == "purge", arguments.decision)
+        return Renew(target, credential, arguments.decision, arguments.accept_unproven)
+    purge = arguments.deleted == "purge"
+    return SetUp(target, credential, purge, arguments.decision, arguments.accept_unproven)
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:

@@ -79,6 +79,11 @@ class Plan:
     expires: datetime | None = None
     """The end of the new credential, where the plan makes one."""
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What the sign-in has to allow beyond the usual, for these changes."""
+        return tuple(dict.fromkeys(scope for change in self.changes for scope in change.scopes))
+
     def is_rest_of(self, agreed: Plan) -> bool:
         """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
         before, after = agreed.application, self.application
