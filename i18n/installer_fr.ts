@@ -682,6 +682,10 @@
         <translation>Demandez que ce locataire soit autorisé (restrictions de locataire, accès interlocataire).</translation>
     </message>
     <message>
+        <source>Ask the recipient for a public key as age-keygen makes it: age1 and 58 characters more.</source>
+        <translation>Demandez au destinataire une clé publique telle qu’age-keygen la produit&#xa0;: age1 suivi de 58 caractères.</translation>
+    </message>
+    <message>
         <source>Ask to be assigned to “Microsoft Graph Command Line Tools” in the enterprise applications.</source>
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
@@ -1622,8 +1626,28 @@
         <translation>«&#x202f;{value}&#x202f;» ne peut pas être le nom de ce locataire dans le connecteur.</translation>
     </message>
     <message>
+        <source>“{value}” is a key of an age plugin, such as one for hardware keys.</source>
+        <translation>«&#x202f;{value}&#x202f;» est la clé d’un module d’extension d’age, par exemple pour une clé matérielle.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a post-quantum key of age, which this program cannot encrypt for yet.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé age post-quantique, pour laquelle ce programme ne sait pas encore chiffrer.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a private key, which only its owner may hold.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé privée, que seul son propriétaire peut détenir.</translation>
+    </message>
+    <message>
+        <source>“{value}” is an SSH key.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé SSH.</translation>
+    </message>
+    <message>
         <source>“{value}” is neither a tenant ID nor a domain.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est ni un ID de locataire ni un domaine.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no real key: whoever has the file could open it.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une vraie clé&#xa0;: quiconque a le fichier pourrait l’ouvrir.</translation>
     </message>
     <message>
         <source>“{value}” is not a lifetime in months.</source>

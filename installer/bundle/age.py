@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Final
 
 import pyrage  # type: ignore[import-untyped]  # it ships no types
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from installer.errors.files import (
     DamagedBundle,
     InvalidIdentity,
     InvalidRecipient,
+    KeyKind,
     NotABundle,
+    UnusableKey,
     WeakPassphrase,
     WrongKey,
 )
@@ -27,6 +30,9 @@ _BINARY: Final = b"age-encryption.org/v1\n"
 _ARMOUR: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _KEY: Final = re.compile(r"age1[a-z0-9]*", re.IGNORECASE)
 _PRIVATE: Final = "AGE-SECRET-KEY-"
+_SSH: Final = ("ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-")
+_NAMED: Final = re.compile(r"age1([a-z0-9+._-]+)1")
+_BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _WRONG_KEY: Final = frozenset({"No matching keys found", "Decryption failed"})
 """What age 0.12 (Rust), inside pyrage, says when the header holds nothing for the key; any other word is damage."""
 
@@ -55,13 +61,11 @@ class Identities:
 def parse_recipients(value: str) -> tuple[Recipient, ...]:
     """The public keys meant by one `--recipient`: the key itself, or those of a file, one a line, `#` for comments.
 
-    Raises InvalidRecipient (hybrid `age1pq…`, plugin and ssh keys too: pyrage cannot seal to them, or GLIMPS's age
-    may not open them) and UnreadableFile.
+    Raises UnusableKey (hybrid `age1pq…`, plugin and ssh keys: pyrage cannot seal to them, or GLIMPS's age may not open
+    them), InvalidRecipient and UnreadableFile.
     """
     value = value.strip()
-    if _PRIVATE in value.upper():
-        raise InvalidRecipient(f"{_PRIVATE}…")  # the private key by mistake: not to be repeated
-    if _KEY.fullmatch(value) or value.lower().startswith("ssh-") or not value or not _exists(value):
+    if _KEY.fullmatch(value) or _kind(value) or not value or not _exists(value):
         return (_recipient(value, value),)
     lines = _lines(read_limited(Path(value)))
     if not lines:
@@ -166,11 +170,43 @@ def _lines(data: bytes) -> tuple[str, ...]:
 
 
 def _recipient(text: str, shown: str) -> Recipient:
-    """The key, or InvalidRecipient with `shown`, for a line of a wrongly chosen file may be anything."""
+    """The key, tried by sealing to it; raises UnusableKey or InvalidRecipient with `shown`.
+
+    A line of a wrongly chosen file may be anything, so it is not told itself.
+    """
+    if kind := _kind(text):
+        raise UnusableKey(f"{_PRIVATE}…" if _PRIVATE in shown.upper() else shown, kind)
     if text != text.lower():
         raise InvalidRecipient(shown)
     try:
-        pyrage.x25519.Recipient.from_str(text)
+        key = pyrage.x25519.Recipient.from_str(text)
     except pyrage.RecipientError as error:
         raise InvalidRecipient(shown) from error
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(_raw(text)))
+    except ValueError as error:
+        raise UnusableKey(shown, KeyKind.WEAK) from error
+    pyrage.encrypt(b"", [key])
     return Recipient(text)
+
+
+def _kind(text: str) -> KeyKind | None:
+    """What the text is where it is a key of another kind (age's plugin specification: `age1` name `1` data)."""
+    if _PRIVATE in text.upper():
+        return KeyKind.PRIVATE
+    if text.lower().startswith(_SSH):
+        return KeyKind.SSH
+    if named := _NAMED.match(text.lower()):
+        return KeyKind.HYBRID if named[1].endswith("pq") else KeyKind.PLUGIN
+    return None
+
+
+def _raw(key: str) -> bytes:
+    """The 32 bytes of a key that is known to be valid: its 52 signs of five bits, before the checksum (BIP 173).
+
+    Sealing to a point of low order gives a secret that everybody knows (RFC 7748 §6.1); age panics there.
+    """
+    number = 0
+    for sign in key.removeprefix("age1")[:52]:
+        number = number << 5 | _BECH32.index(sign)
+    return (number >> 4).to_bytes(32, "big")
