@@ -7,11 +7,12 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
 from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
@@ -21,12 +22,14 @@ from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.model import Cloud, Language, Manifest
+from installer.recording.capture import Run
 from installer.texts import ensure_application, system_language, use
 
 
 def main() -> NoReturn:
     """The entry point of both scripts and of `python -m installer`."""
     _open_streams()
+    _leave_no_core()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command began, or after it ended
@@ -73,6 +76,15 @@ def _open_streams() -> None:
         sys.stdin = TextIOWrapper(BytesIO())
 
 
+def _leave_no_core() -> None:
+    """A core dump would hold the secret and the tokens: the system is told to make none, where it lets a program."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def _write_utf_8() -> None:
     """To files and pipes, as JSON must be (RFC 8259 §8.1): Windows would have them in the code page of the country."""
     for stream in (sys.stdout, sys.stderr):
@@ -117,19 +129,23 @@ def _wizard(arguments: Arguments) -> int:
 
     manifest = load_manifest()
     with _cloud(arguments, manifest) as (cloud, _watch):
-        return run_wizard(
-            Start(
-                manifest=manifest,
-                cloud=cloud,
-                cloud_option=arguments.cloud or "",
-                tenant=arguments.tenant,
-                sign_in_client=arguments.sign_in_client,
-                profile=arguments.profile,
-                application_name=arguments.name,
-                app=arguments.app,
-                months=arguments.months,
-            )
+        start = Start(
+            manifest=manifest,
+            cloud=cloud,
+            cloud_option=arguments.cloud or "",
+            tenant=arguments.tenant,
+            sign_in_client=arguments.sign_in_client,
+            profile=arguments.profile,
+            application_name=arguments.name,
+            app=arguments.app,
+            months=arguments.months,
         )
+        path = Path(arguments.record) if arguments.record else None
+        file = engine.open_recording(path, overwrite=False) if path else None
+        code = run_wizard(start)
+        if path and file:
+            engine.save_recording(start.recording, Run(exit_code=code), manifest, file, path)
+        return code
 
 
 def _console(arguments: Arguments) -> int:
@@ -160,9 +176,9 @@ def _print_pdf(html: str) -> bytes:
     return print_pdf(html)
 
 
-def _open_browser(url: str) -> None:
-    """Asks the system's browser; where none opens, the address that was printed is there to copy."""
-    webbrowser.open(url)
+def _open_browser(url: str) -> bool:
+    """Asks the system's browser; False where none opens: the address that was printed is there to copy."""
+    return webbrowser.open(url)
 
 
 def _nobody(_url: str) -> None:

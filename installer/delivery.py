@@ -143,7 +143,8 @@ def _without_marks(application: Application, manifest: Manifest, keys: set[str])
 def _staged(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Staged:
     """Seals the bundle and brings it to the disk; raises `DeliveryFailed` with nothing written."""
     connector, proof = registration.manifest.connector, registration.proof
-    clear = to_json(compose(registration.credentials, proof.granted, utc_now(), notes, connector))
+    proven, credentials = registration.proven, registration.credentials
+    clear = to_json(compose(credentials, proof.granted, utc_now(), notes, connector, proven=proven))
     sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
     return stage(sealed, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
 

@@ -37,16 +37,20 @@ class WaitReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignInBrowser:
+    """`approval` is the link for an administrator, should Microsoft's page ask for one's approval."""
+
     url: str
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignInDeviceCode:
-    """`expires_in` is in seconds."""
+    """`expires_in` is in seconds; `approval` as in `SignInBrowser`."""
 
     verification_uri: str
     user_code: str
     expires_in: int
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,8 @@ class Finished:
     client_id: str | None = None
     app_object_id: str | None = None
     credential: CredentialFacts | None = None
+    proven: bool | None = None
+    """Whether the credential proved itself; None where none was tried."""
     warnings: tuple[str, ...] = ()
     """The codes of what was warned of on the way."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from installer.errors.files import FileFault, InvalidProxyAuthFile, UnreadableFile
 from installer.errors.usage import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
-from installer.model import Secret
+from installer.files import read_limited
+from installer.model import ProxyAccount, Secret
 
 LONGEST_NAME: Final = 120
 """Characters of a single-tenant application's name (Microsoft, supported accounts validation)."""
@@ -37,6 +40,20 @@ def read_name(text: str) -> str:
     if not 1 <= len(plain) <= LONGEST_NAME or not plain.isprintable():
         raise InvalidName(text)
     return plain
+
+
+def read_proxy_account(path: Path) -> ProxyAccount:
+    """The account in a file: the user name in the first line, the password in the second, in UTF-8.
+
+    Raises `UnreadableFile` and `InvalidProxyAuthFile`.
+    """
+    try:
+        lines = read_limited(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise UnreadableFile(str(path), FileFault.NOT_UTF8) from None
+    if len(lines) < 2 or not lines[0].strip() or not lines[1] or any(line.strip() for line in lines[2:]):
+        raise InvalidProxyAuthFile(str(path))
+    return ProxyAccount(lines[0].strip(), Secret(lines[1]))
 
 
 def read_client_secret(text: str) -> Secret:

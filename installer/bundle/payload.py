@@ -89,12 +89,20 @@ class Payload:
     granted: tuple[str, ...]
     connector: ConnectorKeys
     notes: str
+    proven: bool = True
+    """Whether a token was made with the credential, and carried the permissions."""
 
 
 def compose(
-    credentials: Credentials, granted: tuple[str, ...], created: datetime, notes: str, connector: Connector
+    credentials: Credentials,
+    granted: tuple[str, ...],
+    created: datetime,
+    notes: str,
+    connector: Connector,
+    *,
+    proven: bool = True,
 ) -> Payload:
-    """The payload of proven credentials; `granted` are the permissions' names as the new token showed them."""
+    """The payload of credentials; `granted` are the permissions' names as the new token, or the directory, has them."""
     application = credentials.application
     return Payload(
         created=created.replace(microsecond=0),
@@ -116,6 +124,7 @@ def compose(
             None if isinstance(credentials.credential, Certificate) else connector.client_secret,
         ),
         notes=notes.encode("utf-8", "replace").decode(),  # a lone surrogate, from a pasted text, has no UTF-8
+        proven=proven,
     )
 
 
@@ -200,6 +209,7 @@ def to_json(payload: Payload) -> bytes:
         "credential": _credential(payload.credential),
         "permissions": {"profile": payload.profile, "granted": list(payload.granted)},
         "connector": connector_values(payload),
+        "proven": payload.proven,
         "notes": payload.notes,
     }
     return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)).encode() + b"\n"

@@ -81,6 +81,12 @@ class _Fields:
         self.take(key)
         return None
 
+    def truth(self, key: str) -> bool:
+        value = self.take(key)
+        if not isinstance(value, bool):
+            raise _Fault
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         values = self.take(key)
         if not isinstance(values, list):
@@ -167,6 +173,7 @@ def _payload(top: _Fields) -> Payload:
         granted=permissions.texts("granted"),
         connector=_connector(top.fields("connector").rest(), organization.id, application.client_id, secret),
         notes=_notes(top.take("notes")),
+        proven=top.truth("proven"),
     )
     for fields in (cloud, tenant, permissions, top):
         fields.end()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
 from installer import __version__
@@ -52,6 +52,7 @@ class Arguments:
     expired: bool = False
     credential: CredentialKind = CredentialKind.SECRET
     months: int | None = None
+    accept_unproven: bool = False
     out: str | None = None
     report: str | None = None
     force: bool = False
@@ -68,6 +69,8 @@ class Arguments:
     yes: bool = False
     json: bool = False
     log: str | None = None
+    proxy_auth_file: str | None = None
+    record: str | None = None
     files: list[str] = field(default_factory=list)
 
 
@@ -115,6 +118,14 @@ _DELIVERING: Final = frozenset({SETUP, RENEW})
 _OPEN: Final = frozenset({OPEN})
 _GUIDE: Final = frozenset({GUIDE})
 _OPENING: Final = frozenset({OPEN, VERIFY})
+_NOT_ASKED: Final = frozenset(
+    {
+        *("command", "help", "version", "lang", "cloud", "demo", "demo_scenario", "no_browser", "out", "report"),
+        *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
+        *("terraform", "bicep", "yes", "json", "log", "record", "files"),
+    }
+)
+"""Options about this computer alone."""
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
@@ -126,6 +137,7 @@ OPTIONS: Final = (
     Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
     Option("--no-browser", "", _READING),
+    Option("--proxy-auth-file", "FILE", _READING),
     Option("--profile", "NAME", _SIGNING | _GUIDE),
     Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
@@ -134,6 +146,7 @@ OPTIONS: Final = (
     Option("--expired", "", frozenset({REMOVE})),
     Option("--credential", "secret|certificate", _DELIVERING, _credential),
     Option("--months", "N", _DELIVERING | {WIZARD}, _months),
+    Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", frozenset({VERIFY})),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
     Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
@@ -150,6 +163,7 @@ OPTIONS: Final = (
     Option("--yes", "", _WRITING),
     Option("--json", "", _READING | _OPEN | _GUIDE),
     Option("--log", "FILE", _ALL),
+    Option("--record", "FILE", _SIGNING),
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
 )
@@ -212,6 +226,12 @@ def _check_together(arguments: Arguments) -> None:
         raise MissingValue("FILE")
 
 
+def recorded_options(arguments: Arguments) -> dict[str, object]:
+    """The options, as far as they were given, that change what Microsoft is asked."""
+    given = {each.name: getattr(arguments, each.name) for each in fields(arguments)}
+    return {name: given[name] for name in given.keys() - _NOT_ASKED if given[name] != getattr(Arguments(), name)}
+
+
 def version_text() -> str:
     return f"GLIMPS ODSP Setup {__version__}"
 
@@ -253,6 +273,7 @@ def _option_help(name: str) -> str:
         "--sign-in": translate("Help", "way to sign in; default: the browser where there is one"),
         "--sign-in-client": translate("Help", "own public client application for the sign-in"),
         "--no-browser": translate("Help", "do not open the browser, print the address"),
+        "--proxy-auth-file": translate("Help", "user name and password, in two lines, for a proxy that asks for them"),
         "--profile": translate("Help", "permission profile: remediation (default) or detect-only"),
         "--name": translate("Help", "display name of the application"),
         "--app": translate("Help", "ID of the application meant"),
@@ -262,6 +283,7 @@ def _option_help(name: str) -> str:
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
+        "--accept-unproven": translate("Help", "deliver, although the tenant does not let the credential be tried"),
         "--out": translate("Help", "file to write"),
         "--report": translate("Help", "receipt of the plan or of the result, without any secret"),
         "--force": translate("Help", "replace the file if it exists"),
@@ -277,6 +299,7 @@ def _option_help(name: str) -> str:
         "--yes": translate("Help", "do not ask for confirmation"),
         "--json": translate("Help", "one JSON event a line on standard output"),
         "--log": translate("Help", "diagnostic log, without any secret"),
+        "--record": translate("Help", "every exchange with Microsoft, without secrets, pseudonyms for names and IDs"),
         "--version": translate("Help", "show the version"),
         "--help": translate("Help", "show this help"),
     }[name]

@@ -14,17 +14,18 @@ from installer.console.bundles import bundle_key, encryption_for, target_of
 from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.files import OtherCloud
-from installer.errors.proof import VerificationFailed
+from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, Finished, Verified
 from installer.files import read_limited
 from installer.inputs import read_client_secret
 from installer.model import Cloud, Given, GivenSecret
 from installer.report import check_receipt
+from installer.texts import enterprise_application_address
 
 
 def run_verify(command: Command) -> ExitCode:
-    """Raises `VerificationFailed` where a permission is missing."""
+    """Raises `VerificationFailed` where a permission is missing, `ApplicationRefused` where it may not sign in."""
     arguments = command.arguments
     if arguments.secret_file or arguments.files:
         return _try_credential(command)
@@ -43,12 +44,14 @@ def _compare_tenant(command: Command) -> ExitCode:
     command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
+    if not found.enabled:
+        raise ApplicationDisabled(enterprise_application_address(connection.cloud, found.client_id), revoked=None)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
     return ExitCode.DONE
 
 
 def _try_credential(command: Command) -> ExitCode:
-    """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
+    """A token, the permissions in it, a trial read for each of them; then a bundle of it where --out says."""
     arguments, profile = command.arguments, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
@@ -63,7 +66,8 @@ def _try_credential(command: Command) -> ExitCode:
     if encryption is not None:
         target = engine.Handover(encryption, target_of(arguments, organization.domain), arguments.force)
         engine.deliver(connection, registration, target, command.cancel, command.report)
-    command.report(Finished(ExitCode.DONE, organization.id, application.client_id, application.object_id or None))
+    ids = organization.id, application.client_id, application.object_id or None
+    command.report(Finished(ExitCode.DONE, *ids, proven=registration.proven))
     return ExitCode.DONE
 
 

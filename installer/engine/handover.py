@@ -83,8 +83,9 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
     """Who works on which tenant, and when: the head of a receipt."""
     from installer.report import Occasion
 
-    now, account, manifest = datetime.now().astimezone(), connection.account, connection.manifest
-    return Occasion(now, connection.cloud, state.organization, account, state.rights, manifest, profile)
+    now, (account, *others), manifest = datetime.now().astimezone(), connection.accounts, connection.manifest
+    cloud, organization = connection.cloud, state.organization
+    return Occasion(now, cloud, organization, account, state.rights, manifest, profile, tuple(others))
 
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:

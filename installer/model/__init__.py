@@ -37,13 +37,14 @@ from installer.model.manifest import (
     Permission,
     Profile,
 )
-from installer.model.secret import Secret
-from installer.model.tenant import Account, Application, CredentialEntry, Organization, Rights, TenantState
+from installer.model.secret import ProxyAccount, Secret
+from installer.model.tenant import Able, Account, Application, CredentialEntry, Organization, Rights, TenantState
 from installer.model.time import lifetime, rfc3339, utc_now
 
 __all__ = [
     "GRAPH_APP_ID",
     "PORTAL_TAG",
+    "Able",
     "Account",
     "AnyCredential",
     "AnyLine",
@@ -76,6 +77,7 @@ __all__ = [
     "Prepare",
     "Profile",
     "Proof",
+    "ProxyAccount",
     "Remove",
     "Renew",
     "Rights",

@@ -6,6 +6,7 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    enterprise_application_address,
     hand_over_message,
     leftover_consent,
     leftover_consent_address,
@@ -18,12 +19,14 @@ from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
+from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
     "Explanation",
     "consent_address",
     "consenting_roles",
     "ensure_application",
+    "enterprise_application_address",
     "event_line",
     "explain",
     "hand_over_message",
@@ -43,4 +46,5 @@ __all__ = [
     "translate",
     "use",
     "waiting",
+    "what_a_recording_holds",
 ]

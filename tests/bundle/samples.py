@@ -61,7 +61,8 @@ def credentials() -> Credentials:
 
 
 def secret_payload(notes: str = "Pour l’équipe réseau\n— Zoë", value: str = VALUE) -> Payload:
-    made = compose(credentials(), ("Sites.Read.All",), CREATED.replace(microsecond=999_999), notes, CONNECTOR)
+    created = CREATED.replace(microsecond=999_999)
+    made = compose(credentials(), ("Sites.Read.All",), created, notes, CONNECTOR, proven=True)
     return Payload(
         created=made.created,
         cloud=made.cloud,
@@ -72,6 +73,7 @@ def secret_payload(notes: str = "Pour l’équipe réseau\n— Zoë", value: str
         granted=made.granted,
         connector=made.connector,
         notes=made.notes,
+        proven=made.proven,
     )
 
 
@@ -93,4 +95,5 @@ def certificate_payload() -> Payload:
         granted=(),
         connector=ConnectorKeys("m365_tenant_id", "m365_client_id", None),
         notes="",
+        proven=False,
     )

@@ -15,8 +15,9 @@ REVEALS = {
     "installer/gui/clipboard.py": 1,
     "installer/gui/secret_field.py": 1,
     "installer/sign_in/credential.py": 2,
+    "installer/tunnel.py": 1,
 }
-"""How often `Secret.reveal` is called: passphrases, payload, bearer, msal, clipboard, the field that shows it."""
+"""How often `Secret.reveal` is called: passphrases, payload, bearer, msal, clipboard, the field, the proxy."""
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}
 

@@ -25,6 +25,7 @@ from installer.errors.usage import AmbiguousApplication
 from installer.events import Compared, Delivered, Event, Failed, Planned, SignedIn, SignInDeviceCode, Warned
 from installer.foreign import is_plain, visible
 from installer.model import (
+    Able,
     Account,
     Application,
     Bundle,
@@ -80,7 +81,7 @@ def events(name: str) -> tuple[Event, ...]:
     )
     findings: tuple[Finding, ...] = (Line(Thing.APPLICATION, Verdict.IN_PLACE, application.name),)
     return (
-        SignedIn(organization, account, Rights((), can_register=True, can_consent=True)),
+        SignedIn(organization, account, Rights((), Able.CAN, Able.CAN)),
         SignInDeviceCode(visible(name), visible(name), 900),
         Planned(plan),
         Compared(findings),

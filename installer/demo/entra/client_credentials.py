@@ -18,17 +18,23 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from installer.demo.backend import Backend
 from installer.demo.directory import StoredApplication, StoredServicePrincipal
 from installer.demo.entra.clients import unknown_resource
-from installer.demo.entra.errors import EntraError, missing_parameter, unknown_client
+from installer.demo.entra.errors import EntraError, blocked_by_policy, missing_parameter, unknown_client
 from installer.demo.entra.tokens import TOKEN_LIFE, app_token
 from installer.demo.permissions import GRAPH_APP_ID
+from installer.demo.replication import Spread
 from installer.demo.resources import Json
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _CLOCK_SKEW = 300.0
 
 
-def client_credentials_token(backend: Backend, tenant: str, known: str | None, form: Mapping[str, str]) -> Json:
-    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError."""
+def client_credentials_token(
+    backend: Backend, tenant: str, known: str | None, form: Mapping[str, str], server: int
+) -> Json:
+    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError.
+
+    `server` is the number of the token service's server that answers.
+    """
     if known is None:
         raise EntraError(
             "invalid_request",
@@ -48,9 +54,11 @@ def client_credentials_token(backend: Backend, tenant: str, known: str | None, f
             audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
             _check_assertion(application, assertion, audiences, backend.now())
         else:
-            _check_secret(backend, application, form.get("client_secret"))
+            _check_secret(backend, application, form.get("client_secret"), server)
         _check_scope(backend, form.get("scope", ""))
-        token = app_token(backend, application, principal, by_certificate=bool(assertion))
+        if backend.scenario.application_blocked:
+            raise blocked_by_policy()
+        token = app_token(backend, application, principal, server, by_certificate=bool(assertion))
     return {"token_type": "Bearer", "expires_in": TOKEN_LIFE, "ext_expires_in": TOKEN_LIFE, "access_token": token}
 
 
@@ -77,7 +85,7 @@ def _client(
     return application, principal
 
 
-def _check_secret(backend: Backend, application: StoredApplication, given: str | None) -> None:
+def _check_secret(backend: Backend, application: StoredApplication, given: str | None, server: int) -> None:
     if not given:
         raise EntraError(
             "invalid_client",
@@ -98,7 +106,7 @@ def _check_secret(backend: Backend, application: StoredApplication, given: str |
                 "credentials for added security: https://aka.ms/certCreds.",
                 401,
             )
-        if now >= secret.spread.over:
+        if now >= secret.spread.over + backend.scenario.lag.of(Spread.SECRET, server):
             return
         backend.replication.refused()
     raise EntraError(

@@ -12,7 +12,7 @@ from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
-from installer.errors.policy import CredentialForbidden, LifetimeTooLong
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (
@@ -90,6 +90,8 @@ class NewCredential(Change):
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
         if _forbids_kind(error):
             return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
+        if self.kind is CredentialKind.CERTIFICATE and _wants_authority(error):
+            return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
 
     def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:
@@ -174,6 +176,11 @@ def _limits_lifetime(error: GraphError) -> bool:
 def _forbids_kind(error: GraphError) -> bool:
     """Whether the policy allows no credential of that kind at all."""
     return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
+
+
+def _wants_authority(error: GraphError) -> bool:
+    """Whether the policy `trustedCertificateAuthority` refuses it; how it does is not documented."""
+    return re.search(r"(?i)certificate.?authorit|trusted.?issuer", f"{error.code} {error.message}") is not None
 
 
 def _longest_lifetime(graph: Graph) -> int | None:

@@ -23,6 +23,7 @@ from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
+from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -36,7 +37,8 @@ class DeliverPage(Page):
         self.setCommitPage(True)
         self._revoking = False
         self.clipboard = SecretClipboard(self)
-        self.verified = Label("strong")
+        self.verified, self.verdict = Label("strong"), StatusIcon(Icon.DONE)
+        self.warnings = WarningBars()
         self.target = TargetFile()
         self.options = DeliveryOptions(job.manifest, self.clipboard)
         self.options.changed.connect(self._option_changed)
@@ -47,9 +49,10 @@ class DeliverPage(Page):
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
-        proof.addWidget(StatusIcon(Icon.DONE))
+        proof.addWidget(self.verdict)
         proof.addWidget(self.verified, 1)
         self.body.addLayout(proof)
+        self.body.addWidget(self.warnings)
         self.body.addWidget(self.deployment)
         self.body.addWidget(self.options)
         self.body.addWidget(self.identifiers)
@@ -94,6 +97,8 @@ class DeliverPage(Page):
         name = default_name(credentials.organization.domain, utc_now().astimezone().date())
         self.target.show_path(delivery_folder() / name)
         self.verified.setText(self._proof())
+        self.verdict.show_icon(Icon.DONE if registration.proven else Icon.WARNING)
+        self.warnings.show_warnings(registration.warnings)
 
     def apply(self) -> bool:
         if self.job.bundle or self.job.stored:
@@ -234,12 +239,18 @@ class DeliverPage(Page):
         self.options.prefer_own(local)
 
     def _proof(self) -> str:
-        if not self.job.registration:
+        registration = self.job.registration
+        if not registration:
             return ""
-        proof = self.job.registration.proof
-        return translate(
+        if not registration.proven:
+            return translate("DeliverPage", "Not proven: the credentials could not be tried here")
+        words = translate(
             "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
-        ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
+        )
+        if registration.warnings:
+            words = translate("DeliverPage", "Verified: token obtained, {granted} permissions of {asked}")
+        proof = registration.proof
+        return words.format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
 
 
 class Answer(Enum):

@@ -285,7 +285,7 @@ class PlanPage(Page):
 
     def _without_the_right(self, error: NotEnoughRights) -> tuple[Offer, ...]:
         prepare = Offer(lambda: translate("PlanPage", "Continue without consent"), lambda: self._switch(Path.PREPARE))
-        return (self._other_account(), *([prepare] if error.can_register else []))
+        return (self._other_account(), *([prepare] if error.may_prepare else []))
 
     def _switch(self, path: Path) -> None:
         self.job.take(path)
