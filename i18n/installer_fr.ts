@@ -1494,6 +1494,14 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
+        <source>The name of the application has {length} characters, and Microsoft takes 120.</source>
+        <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
+    </message>
+    <message>
+        <source>The name of the application holds the character {sign}, which is a control character or unseen.</source>
+        <translation>Le nom de l’application contient le caractère {sign}, un caractère de contrôle ou invisible.</translation>
+    </message>
+    <message>
         <source>The name {host} could not be resolved (DNS).</source>
         <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
     </message>
@@ -1708,6 +1716,10 @@
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Type the name anew: it may have come along when the name was copied.</source>
+        <translation>Saisissez le nom à nouveau&#xa0;: ce caractère a pu être copié avec lui.</translation>
     </message>
     <message>
         <source>Type the same one twice.</source>

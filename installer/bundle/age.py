@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import binascii
+import codecs
+import contextlib
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 import pyrage  # type: ignore[import-untyped]  # it ships no types
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -23,7 +28,7 @@ from installer.errors.files import (
     WrongKey,
 )
 from installer.errors.usage import NeedsEncryption
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.model import Secret
 
 _BINARY: Final = b"age-encryption.org/v1\n"
@@ -111,16 +116,19 @@ def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
     """
     if not passphrase:
         raise WeakPassphrase(1)
-    sealed: bytes = pyrage.passphrase.encrypt(data, passphrase.reveal(), armored=True)
+    sealed: bytes = pyrage.passphrase.encrypt(data, _spellings(passphrase)[0], armored=True)
     return sealed
 
 
 def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
     """The content of an age file, armoured or not, by identities or by a passphrase; `path` only appears in errors.
 
-    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not.
+    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not; so is that
+    Windows PowerShell 5.1 has rewritten the armour as UTF-16. A passphrase opens whichever way its accents are written.
     Raises NotABundle, DamagedBundle and WrongKey (a passphrase where a key is due too, and the other way round).
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = (text_of(data) or "").encode()
     trimmed = data.lstrip(b" \t\r\n")
     if trimmed.startswith(_ARMOUR):
         data = trimmed
@@ -130,17 +138,31 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
         raise WrongKey(path, by_passphrase=True)
     if _work_factor(data) > _HARDEST:
         raise DamagedBundle(path)
+    if not isinstance(key, Secret):
+        return _opened(path, False, lambda: pyrage.decrypt(data, list(key.keys)))
+    *others, last = (partial(pyrage.passphrase.decrypt, data, spelling) for spelling in _spellings(key))
+    for decrypt in others:
+        with contextlib.suppress(WrongKey):
+            return _opened(path, True, decrypt)
+    return _opened(path, True, last)
+
+
+def _opened(path: str, by_passphrase: bool, decrypt: Callable[[], bytes]) -> bytes:
     try:
-        opened: bytes = (
-            pyrage.passphrase.decrypt(data, key.reveal())
-            if isinstance(key, Secret)
-            else pyrage.decrypt(data, list(key.keys))
-        )
+        return decrypt()
     except pyrage.DecryptError as error:
         if str(error) in _WRONG_KEY:
-            raise WrongKey(path, isinstance(key, Secret)) from error
+            raise WrongKey(path, by_passphrase) from error
         raise DamagedBundle(path) from error
-    return opened
+
+
+def _spellings(passphrase: Secret) -> tuple[str, ...]:
+    """The passphrase with its accents in one character each (NFC), as it is, and in two (NFD).
+
+    Keyboards and systems differ: macOS writes é in two, and age takes bytes. What we seal is in NFC.
+    """
+    typed = passphrase.reveal()
+    return tuple(dict.fromkeys((normalize("NFC", typed), typed, normalize("NFD", typed))))
 
 
 def _work_factor(data: bytes) -> int:
@@ -164,8 +186,8 @@ def _exists(value: str) -> bool:
 
 
 def _lines(data: bytes) -> tuple[str, ...]:
-    """The lines that say something; a byte order mark and what is not UTF-8 make a line no key."""
-    lines = (line.strip() for line in data.decode("utf-8-sig", "replace").splitlines())
+    """The lines that say something; none of what is no text."""
+    lines = (line.strip() for line in (text_of(data) or "").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
