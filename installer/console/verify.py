@@ -17,7 +17,7 @@ from installer.errors.files import OtherCloud
 from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, Finished, Verified
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.inputs import read_client_secret
 from installer.model import Cloud, Given, GivenSecret
 from installer.report import check_receipt
@@ -75,7 +75,7 @@ def _typed(command: Command) -> Given:
     arguments = command.arguments
     path = arguments.secret_file or "-"
     clear = sys.stdin.buffer.read() if path == "-" else read_limited(Path(path))
-    secret = read_client_secret(clear.decode("utf-8", "replace"))
+    secret = read_client_secret(text_of(clear) or "")
     return Given(arguments.tenant or "", arguments.app or "", GivenSecret(secret))
 
 
