@@ -71,7 +71,7 @@ class Standard:
 
         As Files.Read.All is beside Files.ReadWrite.All.
         """
-        weaker = {permission.name.replace("ReadWrite", "Read") for permission in self.profile.permissions}
+        weaker = weaker_names(self.profile)
         wanted = {permission.id for permission in self.profile.permissions}
         return frozenset(wanted | {role for name, role in self.app_roles.items() if name in weaker})
 
@@ -119,6 +119,11 @@ def bears_derived_name(manifest: Manifest, found: Application) -> bool:
 def derived_name(manifest: Manifest, left: Application) -> str:
     """The unique name of the one that is registered beside an application that is left: the same in every run."""
     return f"{manifest.unique_name}-{left.object_id[:8].lower()}"
+
+
+def weaker_names(profile: Profile) -> frozenset[str]:
+    """The names of Microsoft Graph's permissions that open nothing which one in the profile does not open anyway."""
+    return frozenset(permission.name.replace("ReadWrite", "Read") for permission in profile.permissions)
 
 
 def is_live(entry: CredentialEntry, now: datetime) -> bool:
