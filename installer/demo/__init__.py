@@ -19,6 +19,7 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
+from installer.demo.issuer import Issuer
 from installer.demo.people import User
 from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
@@ -43,6 +44,7 @@ __all__ = [
     "ExpiredToken",
     "Faults",
     "Hang",
+    "Issuer",
     "ResetAfter",
     "ResetBefore",
     "Rule",

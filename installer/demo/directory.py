@@ -73,6 +73,8 @@ class StoredApplication(_Registered):
     secrets: list[StoredSecret] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     owners: list[str] = field(default_factory=list)
+    federations: dict[str, Json] = field(default_factory=dict)
+    """Federated identity credentials by their ids."""
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from installer.demo.backend import Backend
 from installer.demo.directory import StoredApplication, StoredServicePrincipal
 from installer.demo.entra.clients import unknown_resource
 from installer.demo.entra.errors import EntraError, missing_parameter, unknown_client
+from installer.demo.entra.federation import check_federation, issuer_of
 from installer.demo.entra.tokens import TOKEN_LIFE, app_token
 from installer.demo.permissions import GRAPH_APP_ID
 from installer.demo.resources import Json
@@ -44,9 +45,7 @@ def client_credentials_token(backend: Backend, tenant: str, known: str | None, f
         if assertion:
             if form.get("client_assertion_type") != _ASSERTION_TYPE:
                 raise missing_parameter("client_assertion_type")
-            base = f"{backend.authority}/{tenant}"
-            audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
-            _check_assertion(application, assertion, audiences, backend.now())
+            _check_assertion(backend, application, assertion, tenant, known)
         else:
             _check_secret(backend, application, form.get("client_secret"))
         _check_scope(backend, form.get("scope", ""))
@@ -133,8 +132,19 @@ def _asserted_client(assertion: str) -> str:
         raise EntraError("invalid_client", 50027, "JWT token is invalid or malformed.", 401) from error
 
 
-def _check_assertion(application: StoredApplication, assertion: str, audiences: tuple[str, ...], now: float) -> None:
-    """Raises the EntraError that says why the assertion is refused."""
+def _check_assertion(backend: Backend, application: StoredApplication, assertion: str, tenant: str, known: str) -> None:
+    """By the application's own certificate, or by a federation's token. Raises the EntraError that says why not."""
+    if issuer_of(assertion) not in (application.app_id, ""):
+        check_federation(application, assertion, backend.issuer, backend.now())
+        return
+    base = f"{backend.authority}/{tenant}"
+    audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
+    _check_own_assertion(application, assertion, audiences, backend.now())
+
+
+def _check_own_assertion(
+    application: StoredApplication, assertion: str, audiences: tuple[str, ...], now: float
+) -> None:
     certificate = _certificate(application, jwt.get_unverified_header(assertion))
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):

@@ -13,6 +13,7 @@ from installer.demo.graph import (
     consents,
     credentials,
     deleted,
+    federated,
     read_only,
     service_principals,
 )
@@ -33,6 +34,15 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
     "/applications/{application}/removePassword": {"POST": credentials.remove_password},
     "/applications/{application}/addKey": {"POST": credentials.add_key},
     "/applications/{application}/removeKey": {"POST": credentials.remove_key},
+    "/applications/{application}/federatedIdentityCredentials": {
+        "GET": federated.list_credentials,
+        "POST": federated.create_credential,
+    },
+    "/applications/{application}/federatedIdentityCredentials/{federation}": {
+        "GET": federated.read_credential,
+        "PATCH": federated.update_credential,
+        "DELETE": federated.delete_credential,
+    },
     "/applications/{application}/owners": {"GET": applications.list_owners},
     "/applications/{application}/owners/$ref": {"POST": applications.add_owner},
     "/servicePrincipals": {
