@@ -8,15 +8,15 @@ from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import save
 from installer.bundle.payload import compose, to_json
 from installer.errors.base import SetupError
-from installer.errors.work import DeliveryFailed, StoppedPartWay
+from installer.errors.work import DeliveryFailed, PlainFileFailed, StoppedPartWay
 from installer.events import Delivered, Report, Step
 from installer.graph import Graph
 from installer.model import Bundle, Secret, utc_now
 from installer.registration import Registration, revoke, settle
 from installer.registration.apply import StepReport
 
-Encryption = tuple[Recipient, ...] | Secret
-"""What opens the bundle: the private keys of these recipients, or this passphrase."""
+Encryption = tuple[Recipient, ...] | Secret | None
+"""What opens the bundle: the private keys of these recipients, this passphrase, or nothing: it is plain."""
 
 
 def deliver(
@@ -63,6 +63,10 @@ def deliver_or_revoke(
     except BaseException as error:
         if bundle:
             raise
+        if not registration.has_secret:
+            if isinstance(error, DeliveryFailed):
+                raise PlainFileFailed(error.path, error.reason) from error
+            raise
         revoked = revoke(graph, registration.credentials, registration.manifest, report)
         if isinstance(error, DeliveryFailed):
             raise DeliveryFailed(error.path, error.reason, revoked) from error
@@ -72,8 +76,14 @@ def deliver_or_revoke(
 
 def _write(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Bundle:
     """Seals the bundle and saves it; raises `DeliveryFailed` with nothing written."""
-    connector, proof = registration.manifest.connector, registration.proof
-    clear = to_json(compose(registration.credentials, proof.granted, utc_now(), notes, connector))
+    names, granted = registration.manifest.connector, registration.proof.granted
+    proven, rotation = registration.proven, registration.rotation
+    payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
+    clear = to_json(payload)
+    if encryption is None:
+        if payload.is_secret:
+            raise AssertionError("a secret is never written in clear")
+        return Bundle(str(path), save(clear, path, overwrite), (), plain=True)
     sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
     recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
     return Bundle(str(path), save(sealed, path, overwrite), recipients)

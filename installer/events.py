@@ -22,6 +22,7 @@ class Step(StrEnum):
     CLEAN_UP = "clean_up"
     CREDENTIAL = "credential"
     CERTIFICATE = "certificate"
+    FEDERATION = "federation"
     TOKEN = "token"
     READS = "reads"
     DELIVER = "deliver"
@@ -134,12 +135,23 @@ class GuideWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateMade:
+    """The connector's key pair; thumbprints in upper-case hexadecimal, `expires` is RFC 3339 UTC."""
+
+    key_path: str
+    path: str
+    thumbprint_sha1: str
+    thumbprint_sha256: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialFacts:
-    """A credential without its value. `expires` is RFC 3339 UTC."""
+    """A credential without its value. `expires` is RFC 3339 UTC; None for a federation, which has no end."""
 
     kind: CredentialKind
     key_id: str
-    expires: str
+    expires: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,8 @@ class Finished:
     client_id: str | None = None
     app_object_id: str | None = None
     credential: CredentialFacts | None = None
+    proven: bool | None = None
+    """Whether the credential proved itself; None where none was tried."""
     warnings: tuple[str, ...] = ()
     """The codes of what was warned of on the way."""
 
@@ -181,6 +195,7 @@ Event = (
     | Verified
     | Delivered
     | GuideWritten
+    | CertificateMade
     | Finished
     | Warned
     | Failed

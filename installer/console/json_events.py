@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from installer.events import (
+    CertificateMade,
     Compared,
     ConsentPending,
     Delivered,
@@ -38,6 +39,7 @@ _THINGS: Final = {
     Thing.DELEGATED_PERMISSION: "delegated",
     Thing.SECRET: "secret",
     Thing.CERTIFICATE: "certificate",
+    Thing.FEDERATION: "federation",
     Thing.CREDENTIAL: "secret",
     Thing.TOKEN: "token",
 }
@@ -53,6 +55,8 @@ _KEYS: Final = {
     (Thing.CERTIFICATE, Fate.REMOVED): "old_certificate",
     (Thing.CERTIFICATE, Fate.REMOVED_WITH_APPLICATION): "kept_certificate",
     (Thing.CERTIFICATE, Fate.CLEANED_UP): "undelivered_certificate",
+    (Thing.FEDERATION, Fate.KEPT): "kept_federation",
+    (Thing.FEDERATION, Fate.REMOVED_WITH_APPLICATION): "kept_federation",
 }
 """Where a change has another key than its thing."""
 _ACTIONS: Final = {
@@ -134,6 +138,14 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "bundle", {"path": bundle.path, "sha256": bundle.sha256, "recipients": list(bundle.recipients)}
         case GuideWritten():
             return "guide", {"path": event.path, "sha256": event.sha256}
+        case CertificateMade():
+            return "certificate", {
+                "key_path": event.key_path,
+                "path": event.path,
+                "thumbprint_sha1": event.thumbprint_sha1,
+                "thumbprint_sha256": event.thumbprint_sha256,
+                "expires": event.expires,
+            }
         case Finished():
             credential = event.credential
             facts: Json = {"exit_code": event.exit_code}
@@ -144,6 +156,8 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "key_id": credential.key_id,
                     "expires": credential.expires,
                 }
+            if event.proven is not None:
+                facts["proven"] = event.proven
             return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)

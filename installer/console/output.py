@@ -15,6 +15,7 @@ from installer.console.json_events import to_line
 from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
 from installer.events import (
+    CertificateMade,
     Compared,
     Delivered,
     Event,
@@ -36,6 +37,7 @@ from installer.model import Manifest
 from installer.texts import (
     event_line,
     explain,
+    key_pair_lines,
     line_status,
     line_title,
     rights_sentence,
@@ -130,6 +132,8 @@ class Output:
                 if step in self.waited:
                     return []
                 self.waited.add(step)
+            case CertificateMade():
+                return key_pair_lines(event)
             case Delivered():
                 return [
                     event_line(event) or "",

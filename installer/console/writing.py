@@ -5,6 +5,7 @@ Each signs in, shows the plan and carries it out. What can be refused before the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from installer import engine
@@ -12,6 +13,7 @@ from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW
 from installer.console.bundles import encryption_for, target_of
 from installer.console.session import Command
+from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
@@ -19,7 +21,6 @@ from installer.events import ConsentPending, CredentialFacts, Finished
 from installer.model import (
     Application,
     Credentials,
-    CredentialSpec,
     OldCredentials,
     Organization,
     Prepare,
@@ -42,37 +43,39 @@ def run_setup(command: Command) -> ExitCode:
     choices = _choices(command)
     profile = choices.target.profile
     command.check_before_sign_in()
-    encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
+    secret = makes_secret(choices.credential)
+    encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
     plan = engine.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, profile)
-    if encryption is None:
+    if arguments.plan_only:
         return command.finish_plan(plan, occasion)
     engine.require_rights(plan, state)
-    target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
+    target = engine.Handover(encryption, target_of(arguments, state.organization.domain, encryption), arguments.force)
     command.confirm(plan, state)
     registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+    registration = replace(registration, rotation=arguments.rotation)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
     outcome = Outcome(credentials.application, facts, registration.proof, bundle)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     command.say_leftover_consent()
-    command.report(_finished(credentials, facts))
+    command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
 
 
 def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
-    credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
+    credential = wanted_credential(arguments, command.manifest, command.environment.cloud, command.report)
     if arguments.command == RENEW:
         return Renew(target, credential)
     return SetUp(target, credential, purge=arguments.deleted == "purge")
 
 
-def _finished(credentials: Credentials, facts: CredentialFacts | None) -> Finished:
-    application = credentials.application
-    return Finished(ExitCode.DONE, credentials.organization.id, application.client_id, application.object_id, facts)
+def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:
+    application, tenant_id = credentials.application, credentials.organization.id
+    return Finished(ExitCode.DONE, tenant_id, application.client_id, application.object_id, facts, proven)
 
 
 def run_prepare(command: Command) -> ExitCode:

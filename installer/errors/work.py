@@ -54,3 +54,15 @@ class DeliveryFailed(SetupError):
         if self.revoked:
             return Words("The secret was revoked: run it again with another place for the file.")
         return NOT_REVOKED
+
+
+class PlainFileFailed(SetupError):
+    """The file of IDs, in which nothing is secret, was not written; what was registered stays."""
+
+    path: str
+    reason: FileFault
+    exit_code = ExitCode.NOT_DELIVERED
+
+    title = Words("The file was not written")
+    what = Words("{path} could not be written ({reason}).")
+    hint = Words("What was registered stays: run it again with another place for the file.")

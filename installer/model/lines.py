@@ -21,13 +21,21 @@ class Thing(Enum):
     DELEGATED_PERMISSION = auto()
     SECRET = auto()
     CERTIFICATE = auto()
+    FEDERATION = auto()
+    """A federated identity credential."""
     CREDENTIAL = auto()
-    """Of either kind: where there is none at all."""
+    """Of any kind: where there is none at all."""
     TOKEN = auto()
 
     @classmethod
     def of(cls, kind: CredentialKind) -> Thing:
-        return cls.CERTIFICATE if kind is CredentialKind.CERTIFICATE else cls.SECRET
+        match kind:
+            case CredentialKind.SECRET:
+                return cls.SECRET
+            case CredentialKind.CERTIFICATE:
+                return cls.CERTIFICATE
+            case CredentialKind.FEDERATED:
+                return cls.FEDERATION
 
 
 class Fate(Enum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -61,10 +63,24 @@ def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
             description=entry.get("displayName"),
             start=entry.moment("startDateTime"),
             end=entry.moment("endDateTime"),
+            thumbprint=thumbprint(entry) if kind is CredentialKind.CERTIFICATE else None,
         )
         for name, kind in kinds.items()
         for entry in row.rows(name)
     )
+
+
+def thumbprint(key: Row) -> str | None:
+    """SHA-1 of a certificate in upper-case hexadecimal: of its value, else what Graph calls it by default."""
+    value = key.get("key")
+    if isinstance(value, str) and value:
+        try:
+            der = base64.b64decode(value)
+        except ValueError:
+            return None
+        return hashlib.sha1(der, usedforsecurity=False).hexdigest().upper()
+    named = key.get("customKeyIdentifier")
+    return named.upper() if isinstance(named, str) and len(named) == 40 else None
 
 
 def read_organization(answer: Row) -> Organization:

@@ -24,6 +24,7 @@ from installer.model import (
     CredentialKind,
     CredentialSpec,
     Fate,
+    Federation,
     Language,
     Line,
     Manifest,
@@ -32,12 +33,14 @@ from installer.model import (
     PlanLine,
     Prepare,
     Profile,
+    PublicCertificate,
     Remove,
     Renew,
     SetUp,
     Target,
     TenantState,
     Thing,
+    WantedCredential,
     credential_line,
     lifetime,
 )
@@ -52,6 +55,8 @@ from installer.registration.changes import (
     DeleteApplication,
     GrantConsent,
     PurgeApplication,
+    RegisterCertificate,
+    RegisterFederation,
     RemoveCredentials,
     RestoreApplication,
 )
@@ -67,7 +72,12 @@ class Plan:
     changes: tuple[Change, ...]
     lines: tuple[PlanLine, ...]
     expires: datetime | None = None
-    """The end of the new credential, where the plan makes one."""
+    """The end of the credential that the plan makes or registers, where it has one."""
+
+    @property
+    def from_connector(self) -> bool:
+        """Whether it registers what the connector has the secret of, so that nothing secret arises."""
+        return any(isinstance(change, RegisterCertificate | RegisterFederation) for change in self.changes)
 
     def is_rest_of(self, agreed: Plan) -> bool:
         """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
@@ -96,16 +106,18 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
 
 
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
-    """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.credential.months)
+    """Completes the application, and makes or registers the one credential that the run exists to deliver."""
+    wanted, expires = choices.credential, _end(choices.credential, now)
     found = _found(choices, state)
+    marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, undelivered_mark(manifest.tag, expires)),
+            *_registration(manifest, choices, found, state, language, *marks),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_clean_up(manifest, found),
-            _credential(manifest, choices.credential, expires),
+            *_staying(manifest, wanted, found),
+            _credential(manifest, wanted, found, now),
         ],
         expires,
     )
@@ -131,15 +143,18 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.credential.months)
-    leftovers = _undelivered(manifest, found)
+    leftovers, expires = _undelivered(manifest, found), _end(choices.credential, now)
     return _assemble(
         found,
         [
             Line(Thing.APPLICATION, Fate.KEPT, found.name),
-            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in leftovers),
+            *(
+                credential_line(entry, Fate.KEPT)
+                for entry in found.credentials
+                if entry not in leftovers and entry != _same(choices.credential, found)
+            ),
             *_clean_up(manifest, found),
-            _credential(manifest, choices.credential, expires),
+            _credential(manifest, choices.credential, found, now),
         ],
         expires,
     )
@@ -274,9 +289,49 @@ def _consent(
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
-    make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
+def _end(wanted: WantedCredential, now: datetime) -> datetime | None:
+    """When the credential ends; a federation does not."""
+    match wanted:
+        case CredentialSpec():
+            return now + lifetime(wanted.months)
+        case PublicCertificate():
+            return wanted.expires
+        case Federation():
+            return None
+
+
+def _credential(manifest: Manifest, wanted: WantedCredential, found: Application | None, now: datetime) -> Change:
+    description = manifest.secret_description
+    match wanted:
+        case PublicCertificate():
+            return RegisterCertificate(wanted, description, _same(wanted, found))
+        case Federation():
+            return RegisterFederation(wanted, manifest.unique_name, description)
+        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+            life = lifetime(wanted.months)
+            return AddCertificate(description, now + life, life, manifest.tag, alone=found is None)
+        case CredentialSpec():
+            life = lifetime(wanted.months)
+            return CreateSecret(description, now + life, life, manifest.tag)
+
+
+def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntry | None:
+    """The entry of this very certificate, where the application has it already."""
+    if found is None or not isinstance(wanted, PublicCertificate):
+        return None
+    return next((entry for entry in found.credentials if entry.thumbprint == wanted.thumbprint_sha1), None)
+
+
+def _staying(manifest: Manifest, wanted: WantedCredential, found: Application | None) -> list[PlanLine]:
+    """The secrets that stay alive beside a certificate of the connector or a federation: they are shown."""
+    if found is None or isinstance(wanted, CredentialSpec):
+        return []
+    leftovers = _undelivered(manifest, found)
+    return [
+        credential_line(entry, Fate.KEPT)
+        for entry in found.credentials
+        if entry.kind is CredentialKind.SECRET and entry not in leftovers
+    ]
 
 
 def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:

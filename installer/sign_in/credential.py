@@ -16,7 +16,7 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
-from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret
+from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
 from installer.retry import OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
@@ -50,7 +50,7 @@ class AppSignIn:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
-    def token(self, client_id: str, credential: AnyCredential) -> AppToken:
+    def token(self, client_id: str, credential: Tried) -> AppToken:
         """A token made with a credential that Microsoft has known for long. Raises `SignInRefused`."""
         return self._acquire(client_id, credential)
 
@@ -72,7 +72,7 @@ class AppSignIn:
                 if wanted <= token.roles or not retry.paused(Pause(WaitReason.REPLICATION)):
                     return token
 
-    def _acquire(self, client_id: str, credential: AnyCredential) -> AppToken:
+    def _acquire(self, client_id: str, credential: Tried) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
@@ -94,11 +94,15 @@ class AppSignIn:
                 str(claims.get("app_displayname", "")),
             )
 
-    def _for_msal(self, client_id: str, credential: AnyCredential) -> str | dict[str, Callable[[], str]]:
-        """A secret; or an assertion, signed by PS256 and named by x5t#S256 (Microsoft, certificate credentials).
+    def _for_msal(self, client_id: str, credential: Tried) -> str | dict[str, Callable[[], str]]:
+        """A secret; a federation's token as it is; or an assertion, signed by PS256 and named by x5t#S256.
+
+        (Microsoft, certificate credentials.)
 
         msal would date it by this computer's clock, and Microsoft refuses one that is out of its time.
         """
+        if isinstance(credential, GivenAssertion):
+            return {"client_assertion": credential.value.reveal}
         if not isinstance(credential, Certificate):
             return credential.value.reveal()
         endpoint = self._token_endpoint()  # its document tells Microsoft's time, too

@@ -3,6 +3,7 @@
 The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
+from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
@@ -27,6 +28,7 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "key_pair_lines",
     "landing",
     "language",
     "leftover_consent",
@@ -36,6 +38,7 @@ __all__ = [
     "line_title",
     "long_date",
     "portal_address",
+    "proof_command",
     "rights_sentence",
     "role_names",
     "step_title",

@@ -24,6 +24,7 @@ def _titles() -> dict[Thing, str]:
         Thing.DELEGATED_PERMISSION: translate("Lines", "{name} (delegated)"),
         Thing.SECRET: translate("Lines", "Client secret “{name}”"),
         Thing.CERTIFICATE: translate("Lines", "Certificate “{name}”"),
+        Thing.FEDERATION: translate("Lines", "Federated credential for {name}"),
         Thing.CREDENTIAL: translate("Lines", "Client secret or certificate"),
         Thing.TOKEN: translate("Lines", "Access token"),
     }
@@ -34,6 +35,7 @@ def _titles_by_key_id() -> dict[Thing, str]:
     return {
         Thing.SECRET: translate("Lines", "Client secret {key_id}"),
         Thing.CERTIFICATE: translate("Lines", "Certificate {key_id}"),
+        Thing.FEDERATION: translate("Lines", "Federated credential {key_id}"),
     }
 
 

@@ -15,6 +15,7 @@ from installer.registration.changes.credential import (
     NewCredential,
     RemoveCredentials,
 )
+from installer.registration.changes.registered import RegisterCertificate, RegisterFederation
 
 __all__ = [
     "AddCertificate",
@@ -29,6 +30,8 @@ __all__ = [
     "Made",
     "NewCredential",
     "PurgeApplication",
+    "RegisterCertificate",
+    "RegisterFederation",
     "RemoveCredentials",
     "RestoreApplication",
 ]

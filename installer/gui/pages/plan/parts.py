@@ -19,6 +19,7 @@ from installer.gui.theme import GRID
 from installer.model import (
     Choices,
     CredentialKind,
+    CredentialSpec,
     Fate,
     Manifest,
     PlanLine,
@@ -184,4 +185,8 @@ def _why(line: PlanLine, plan: Plan) -> str:
 
 
 def _makes_certificate(choices: Choices) -> bool:
-    return isinstance(choices, SetUp | Renew) and choices.credential.kind is CredentialKind.CERTIFICATE
+    return (
+        isinstance(choices, SetUp | Renew)
+        and isinstance(choices.credential, CredentialSpec)
+        and choices.credential.kind is CredentialKind.CERTIFICATE
+    )
