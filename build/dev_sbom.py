@@ -117,7 +117,10 @@ def document(found: Sequence[Package]) -> dict[str, object]:
     top = f"pkg:pypi/{name}@{version}"
     serial = uuid5(NAMESPACE_URL, top + "".join(package.purl for package in found))
     edges = [{"ref": top, "dependsOn": sorted(purls[needed] for needed in {*asked, "python"} & set(purls))}]
-    edges += [{"ref": package.purl, "dependsOn": sorted(purls[need] for need in package.needs)} for package in found]
+    edges += [
+        {"ref": package.purl, "dependsOn": sorted(purls[need] for need in package.needs if need in purls)}
+        for package in found
+    ]
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",

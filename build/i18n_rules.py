@@ -36,7 +36,10 @@ TYPOGRAPHY = (
     ),
     ("œ is one letter", re.compile(r"(?:n|c|s|v|b)oe(?:u|ud)|oe(?:uvre|il)", re.I)),
     ("« vous » is meant", re.compile(r"(?<![\w-])(?:t[ue]|toi|ton|ta|tes|tien\w*|t’\w+)(?![\w-])", re.I)),
-    ("not Microsoft’s French term", re.compile(r"(?<![\w-])(?:tenants?|permissions?|r[eé]pertoires?)(?![\w-])", re.I)),
+    (
+        "not Microsoft’s French term",
+        re.compile(r"(?<![\w-])(?:tenants?|permissions?|r[eé]pertoires?(?! d’organisation))(?![\w-])", re.I),
+    ),
     (
         "English word",
         re.compile(

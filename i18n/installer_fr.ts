@@ -194,6 +194,10 @@
         <translation>Remettez le seul certificat à l’administrateur, qui exécute&#xa0;:</translation>
     </message>
     <message>
+        <source>Microsoft’s words: {words}</source>
+        <translation>Message de Microsoft&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else gave you.</source>
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
     </message>
@@ -266,12 +270,8 @@
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
     </message>
     <message>
-        <source>it may grant admin consent, but not register the application</source>
-        <translation>il peut accorder le consentement administrateur, mais pas inscrire l’application</translation>
-    </message>
-    <message>
-        <source>it may neither register the application nor grant admin consent</source>
-        <translation>il ne peut ni inscrire l’application ni accorder le consentement administrateur</translation>
+        <source>it may grant admin consent; whether it may register the application is up to the tenant</source>
+        <translation>il peut accorder le consentement administrateur&#x202f;; s’il peut inscrire l’application dépend du locataire</translation>
     </message>
     <message>
         <source>it may register the application and grant admin consent</source>
@@ -280,6 +280,10 @@
     <message>
         <source>it may register the application, but not grant admin consent</source>
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>its roles do not tell what it may do; Microsoft’s answers will</source>
+        <translation>ses rôles ne disent pas ce qu’il peut faire&#x202f;; les réponses de Microsoft le diront</translation>
     </message>
 </context>
 <context>
@@ -306,10 +310,6 @@
     <message>
         <source>&amp;Load a key…</source>
         <translation>C&amp;harger une clé…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Réessayer</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
@@ -436,6 +436,10 @@
         <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
+        <source>Not proven: the credentials could not be tried here</source>
+        <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+    </message>
+    <message>
         <source>On premises (Docker Compose)</source>
         <translation>En local (Docker Compose)</translation>
     </message>
@@ -506,6 +510,10 @@
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Verified: token obtained, {granted} permissions of {asked}</source>
+        <translation>Vérifié&#xa0;: jeton obtenu, {granted} autorisations sur {asked}</translation>
     </message>
     <message>
         <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
@@ -587,6 +595,14 @@
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
+        <source>The credentials are handed over, but not proven</source>
+        <translation>Les identifiants sont remis, mais pas prouvés</translation>
+    </message>
+    <message>
+        <source>The credentials are in place, and proven</source>
+        <translation>Les identifiants sont en place, et prouvés</translation>
+    </message>
+    <message>
         <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
         <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
     </message>
@@ -606,12 +622,20 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator or a Privileged Role Administrator can do it all; or prepare the application, and they only consent.</source>
-        <translation>Un Administrateur général ou un Administrateur de rôle privilégié peut tout faire&#x202f;; ou préparez l’application, et il n’aura plus qu’à consentir.</translation>
+        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
+        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
+    </message>
+    <message>
+        <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
+        <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
         <source>A conditional access policy demands a managed device.</source>
         <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy for workload identities does not let the application sign in from here.</source>
+        <translation>Une stratégie d’accès conditionnel pour les identités de charge de travail ne laisse pas l’application se connecter d’ici.</translation>
     </message>
     <message>
         <source>A conditional access policy of your company allows approved applications only.</source>
@@ -630,6 +654,10 @@
         <translation>Une stratégie d’accès conditionnel de votre entreprise exige la protection des jetons, que cette connexion ne peut pas fournir.</translation>
     </message>
     <message>
+        <source>A conditional access policy protects the action: sign in by the method, or on the device, that it demands. Microsoft Entra’s sign-in logs name the policy.</source>
+        <translation>Une stratégie d’accès conditionnel protège cette action&#xa0;: connectez-vous par la méthode, ou sur l’appareil, qu’elle exige. Les journaux de connexion de Microsoft Entra nomment la stratégie.</translation>
+    </message>
+    <message>
         <source>A configuration file is wrong</source>
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
@@ -642,6 +670,14 @@
         <translation>Un fichier ne peut pas être écrit</translation>
     </message>
     <message>
+        <source>A firewall or filter probably cuts it: ask your network team to allow {host}.</source>
+        <translation>Un pare-feu ou un filtre la coupe sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
+        <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
         <source>A permission does not exist here</source>
         <translation>Une autorisation n’existe pas ici</translation>
     </message>
@@ -652,6 +688,26 @@
     <message>
         <source>A proxy or filter probably answered instead: ask your network team to allow {host}.</source>
         <translation>Un proxy ou un filtre a sans doute répondu à sa place&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A proxy or filter probably stands between: ask your network team to allow {host}.</source>
+        <translation>Un proxy ou un filtre s’interpose sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
+    </message>
+    <message>
+        <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
+        <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
+    </message>
+    <message>
+        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
+    </message>
+    <message>
+        <source>A trial read was refused</source>
+        <translation>Une lecture d’essai a été refusée</translation>
     </message>
     <message>
         <source>Add --yes to go ahead, or --plan-only to see the plan.</source>
@@ -674,16 +730,28 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can do it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
+        <source>An Application Developer may only change applications that he or she owns.</source>
+        <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
-        <source>An owner of the application, or an Application Administrator, can finish it.</source>
-        <translation>Un propriétaire de l’application ou un Administrateur d’application peut terminer.</translation>
+        <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
+        <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+    </message>
+    <message>
+        <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
+        <translation>Un propriétaire de l’application peut le faire, ou un compte dont le rôle vaut pour toutes les applications&#xa0;: administrateur d’application, administrateur d’application cloud ou administrateur général.</translation>
     </message>
     <message>
         <source>An owner of the application, or an Application Administrator, changes it by preparing it again.</source>
         <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another account has signed in</source>
+        <translation>Un autre compte s’est connecté</translation>
+    </message>
+    <message>
+        <source>Another administrator has to consent</source>
+        <translation>Un autre administrateur doit donner le consentement</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -714,6 +782,10 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
+        <source>Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.</source>
+        <translation>Demandez à votre équipe réseau un proxy HTTP, ou une exception au proxy pour {host}.</translation>
+    </message>
+    <message>
         <source>Ask your network team to allow {host} for this computer.</source>
         <translation>Demandez à votre équipe réseau d’autoriser {host} pour cet ordinateur.</translation>
     </message>
@@ -730,6 +802,10 @@
         <translation>L’ajout de certificats aux applications de ce locataire est interdit&#x202f;; {stays}.</translation>
     </message>
     <message>
+        <source>Check both; the user name may need its domain, as CONTOSO\anna.</source>
+        <translation>Vérifiez les deux&#x202f;; le nom d’utilisateur doit peut-être comporter son domaine, comme CONTOSO\anna.</translation>
+    </message>
+    <message>
         <source>Check that the secret’s value was given, not its ID.</source>
         <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
     </message>
@@ -742,12 +818,20 @@
         <translation>Vérifiez le réseau et le proxy, puis réessayez.</translation>
     </message>
     <message>
+        <source>Check the network connection and its DNS server, or whether a proxy is needed.</source>
+        <translation>Vérifiez la connexion réseau et son serveur DNS, ou si un proxy est nécessaire.</translation>
+    </message>
+    <message>
         <source>Check the passphrase, its hyphens and capitals included.</source>
         <translation>Vérifiez la phrase secrète, y compris les traits d’union et les majuscules.</translation>
     </message>
     <message>
         <source>Check the path and your rights to it.</source>
         <translation>Vérifiez le chemin et vos droits sur ce fichier.</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address in this computer’s settings or variables.</source>
+        <translation>Vérifiez l’adresse du proxy dans les paramètres ou les variables de cet ordinateur.</translation>
     </message>
     <message>
         <source>Check the tenant, the application ID and the cloud.</source>
@@ -802,6 +886,10 @@
         <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
     </message>
     <message>
+        <source>Copy the link into a browser on this computer.</source>
+        <translation>Copiez le lien dans un navigateur de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>Correct the file and start again.</source>
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
@@ -810,8 +898,24 @@
         <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
     <message>
+        <source>Deliver one of the files, and remove the credential of the other.</source>
+        <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
+    </message>
+    <message>
+        <source>Enable it in the portal, under Enterprise applications, Properties.</source>
+        <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Enable it in the portal, under Properties: {address}</source>
+        <translation>Activez-la dans le portail, sous Propriétés&#xa0;: {address}</translation>
+    </message>
+    <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
+        <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
         <source>Finish it in the browser, then sign in again.</source>
@@ -856,6 +960,10 @@
     <message>
         <source>Give an ID like 00000000-0000-0000-0000-000000000000.</source>
         <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
+    </message>
+    <message>
+        <source>Give it as http://host:port, or empty the variable for a direct connection.</source>
+        <translation>Indiquez-la sous la forme http://host:port, ou videz la variable pour une connexion directe.</translation>
     </message>
     <message>
         <source>Give it exactly as it stands in the tokens (aud): 1 to 600 characters, no blank, no asterisk.</source>
@@ -910,6 +1018,10 @@
         <translation>Donnez les deux fichiers créés ensemble.</translation>
     </message>
     <message>
+        <source>Give the user name and password for the proxy.</source>
+        <translation>Indiquez le nom d’utilisateur et le mot de passe pour le proxy.</translation>
+    </message>
+    <message>
         <source>Have a Security Administrator dismiss the account’s risk, then sign in again.</source>
         <translation>Demandez à un Administrateur de la sécurité d’ignorer le risque du compte, puis reconnectez-vous.</translation>
     </message>
@@ -920,6 +1032,14 @@
     <message>
         <source>If it is the one you mean, name it.</source>
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
+    </message>
+    <message>
+        <source>If such a role of yours is only eligible, activate it in PIM, then sign in again.</source>
+        <translation>Si vous n’êtes qu’éligible à un tel rôle, activez-le dans PIM, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, and tell your network team.</source>
+        <translation>Si le locataire relève d’un autre cloud Microsoft, indiquez ce cloud&#x202f;; sinon, ne vous connectez pas sur ce réseau et prévenez votre équipe réseau.</translation>
     </message>
     <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
@@ -942,6 +1062,10 @@
         <translation>Dans le portail, sous Authentification, autorisez les flux clients publics.</translation>
     </message>
     <message>
+        <source>Install the package ca-certificates, or correct the variable SSL_CERT_FILE.</source>
+        <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
+    </message>
+    <message>
         <source>It holds too many secrets, certificates or permissions.</source>
         <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
     </message>
@@ -952,6 +1076,10 @@
     <message>
         <source>Key and certificate do not belong together</source>
         <translation>La clé et le certificat ne vont pas ensemble</translation>
+    </message>
+    <message>
+        <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
+        <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
         <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
@@ -974,6 +1102,10 @@
         <translation>Créez-en un de {longest} jours au plus là où le connecteur s’exécute&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
+        <source>Microsoft Graph does not accept the token of this sign-in.</source>
+        <translation>Microsoft Graph n’accepte pas le jeton de cette connexion.</translation>
+    </message>
+    <message>
         <source>Microsoft Graph of this tenant does not offer the permission {name}.</source>
         <translation>Microsoft Graph ne propose pas l’autorisation {name} dans ce locataire.</translation>
     </message>
@@ -984,6 +1116,10 @@
     <message>
         <source>Microsoft answered: {status} {code}.</source>
         <translation>Réponse de Microsoft&#xa0;: {status} {code}.</translation>
+    </message>
+    <message>
+        <source>Microsoft asks for an administrator’s approval</source>
+        <translation>Microsoft demande l’approbation d’un administrateur</translation>
     </message>
     <message>
         <source>Microsoft asks for multifactor authentication.</source>
@@ -998,6 +1134,18 @@
         <translation>Microsoft est injoignable</translation>
     </message>
     <message>
+        <source>Microsoft demands a stronger sign-in for this action than the one that was made.</source>
+        <translation>Microsoft exige pour cette action une connexion plus forte que celle qui a été faite.</translation>
+    </message>
+    <message>
+        <source>Microsoft did not accept the new credential everywhere within five minutes.</source>
+        <translation>Microsoft n’a pas accepté partout les nouveaux identifiants en cinq minutes.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the sign-in</source>
+        <translation>Microsoft n’accepte pas la connexion</translation>
+    </message>
+    <message>
         <source>Microsoft does not find an object that exists, or that has just been made.</source>
         <translation>Microsoft ne trouve pas un objet qui existe ou vient d’être créé.</translation>
     </message>
@@ -1006,8 +1154,16 @@
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account give admin consent.</source>
+        <translation>Microsoft ne laisse pas ce compte donner le consentement administrateur.</translation>
+    </message>
+    <message>
         <source>Microsoft does not let this account manage the application’s secrets.</source>
         <translation>Microsoft ne permet pas à ce compte de gérer les secrets de l’application.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account read the tenant.</source>
+        <translation>Microsoft ne laisse pas ce compte lire le locataire.</translation>
     </message>
     <message>
         <source>Microsoft does not let this account register or change the application.</source>
@@ -1034,8 +1190,12 @@
         <translation>Microsoft a refusé la connexion.</translation>
     </message>
     <message>
-        <source>Microsoft refused the trial read for: {refused}.</source>
-        <translation>Microsoft a refusé la lecture d’essai pour&#xa0;: {refused}.</translation>
+        <source>Microsoft refused the trial read for {permissions} (HTTP {status}): “{said}”</source>
+        <translation>Microsoft a refusé la lecture d’essai pour {permissions} (HTTP {status})&#xa0;: «&#x202f;{said}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this account</source>
+        <translation>Microsoft refuse ce compte</translation>
     </message>
     <message>
         <source>Microsoft refuses this account: it is locked or disabled, or its password is wrong or expired.</source>
@@ -1058,6 +1218,10 @@
         <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
     </message>
     <message>
+        <source>Microsoft’s answer leads to another host</source>
+        <translation>La réponse de Microsoft mène à un autre hôte</translation>
+    </message>
+    <message>
         <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
@@ -1066,12 +1230,24 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
+        <source>Name another file.</source>
+        <translation>Indiquez un autre fichier.</translation>
+    </message>
+    <message>
         <source>Name it .json, or say who may open it.</source>
         <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
         <translation>Indiquez le locataire.</translation>
+    </message>
+    <message>
+        <source>No administrator has allowed the sign-in application for everybody yet.</source>
+        <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>Aucun navigateur n’a pu être ouvert</translation>
     </message>
     <message>
         <source>No connection to {host} could be made.</source>
@@ -1100,6 +1276,26 @@
     <message>
         <source>Only the connector can prove it</source>
         <translation>Seul le connecteur peut le prouver</translation>
+    </message>
+    <message>
+        <source>Or did Microsoft ask for an administrator’s approval?</source>
+        <translation>Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Or have somebody prepare the application who holds it.</source>
+        <translation>Ou faites préparer l’application par quelqu’un qui l’a.</translation>
+    </message>
+    <message>
+        <source>Or prepare the application, and they only consent.</source>
+        <translation>Ou préparez l’application&#xa0;: il ne leur restera qu’à donner le consentement.</translation>
+    </message>
+    <message>
+        <source>Or sign in by a device code.</source>
+        <translation>Ou connectez-vous avec un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
+        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre le lien une seule fois et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
         <source>Prove it there: {command}</source>
@@ -1158,8 +1354,8 @@
         <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
     </message>
     <message>
-        <source>Sign in again and accept them: they are used for this setup only.</source>
-        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration.</translation>
+        <source>Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an administrator’s approval? The simplest way: an administrator runs this setup.</source>
+        <translation>Reconnectez-vous et acceptez-les&#xa0;: elles ne servent qu’à cette configuration. Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;? Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
     </message>
     <message>
         <source>Sign in again, and confirm it in the browser.</source>
@@ -1170,16 +1366,8 @@
         <translation>Reconnectez-vous.</translation>
     </message>
     <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM.</translation>
-    </message>
-    <message>
-        <source>Sign in as a Global Administrator or a Privileged Role Administrator; if the role is only eligible, activate it in PIM first. To prepare the application, so that they only consent, the Application Developer role is enough.</source>
-        <translation>Connectez-vous en tant qu’Administrateur général ou Administrateur de rôle privilégié&#x202f;; si le rôle est seulement éligible, activez-le d’abord dans PIM. Pour préparer l’application, afin qu’il ne reste qu’à consentir, le rôle Développeur d’applications suffit.</translation>
-    </message>
-    <message>
-        <source>Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”.</source>
-        <translation>Connectez-vous en tant qu’administrateur, ou demandez à un administrateur d’approuver «&#x202f;Microsoft Graph Command Line Tools&#x202f;».</translation>
+        <source>Sign in again; if the problem persists, Microsoft Entra’s sign-in logs name the reason.</source>
+        <translation>Reconnectez-vous&#x202f;; si le problème persiste, les journaux de connexion de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>Sign in on a managed computer in its own browser, not by device code.</source>
@@ -1188,6 +1376,10 @@
     <message>
         <source>Sign in with a work account of the tenant to protect.</source>
         <translation>Connectez-vous avec un compte professionnel du locataire à protéger.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account of the tenant itself, not as its guest.</source>
+        <translation>Connectez-vous avec un compte du locataire lui-même, et non comme invité.</translation>
     </message>
     <message>
         <source>Sign in with an account of the tenant that you named.</source>
@@ -1214,8 +1406,8 @@
         <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
     </message>
     <message>
-        <source>Start it again; if the browser showed an error, try a device code.</source>
-        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez un code d’appareil.</translation>
+        <source>Start it again; if the browser showed an error, try the other way, browser or device code.</source>
+        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez l’autre méthode, navigateur ou code d’appareil.</translation>
     </message>
     <message>
         <source>Stopped at your request.</source>
@@ -1238,12 +1430,24 @@
         <translation>La réponse ne vient pas de Microsoft</translation>
     </message>
     <message>
+        <source>The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.</source>
+        <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The application cannot sign in</source>
+        <translation>L’application ne peut pas se connecter</translation>
+    </message>
+    <message>
         <source>The application has become too large</source>
         <translation>L’application est devenue trop volumineuse</translation>
     </message>
     <message>
         <source>The application has no secret or certificate with the ID {key_id}.</source>
         <translation>L’application n’a ni secret ni certificat portant l’ID {key_id}.</translation>
+    </message>
+    <message>
+        <source>The application has no secret yet; after the consent the setup finishes the job.</source>
+        <translation>L’application n’a pas encore de secret&#x202f;; après le consentement, la configuration termine le travail.</translation>
     </message>
     <message>
         <source>The application is also meant for personal accounts, unlike ours.</source>
@@ -1276,6 +1480,14 @@
     <message>
         <source>The application {app} has no live certificate with the thumbprint {thumbprint}.</source>
         <translation>L’application {app} n’a pas de certificat valide d’empreinte {thumbprint}.</translation>
+    </message>
+    <message>
+        <source>The browser insists on https</source>
+        <translation>Le navigateur impose https</translation>
+    </message>
+    <message>
+        <source>The browser will not bring Microsoft’s answer to http://localhost: it tries https instead.</source>
+        <translation>Le navigateur n’apporte pas la réponse de Microsoft à http://localhost&#xa0;: il essaie https à la place.</translation>
     </message>
     <message>
         <source>The certificate cannot be used</source>
@@ -1350,6 +1562,10 @@
         <translation>La connexion à {host} a été interrompue.</translation>
     </message>
     <message>
+        <source>The connection to {host} was cut before it was secure.</source>
+        <translation>La connexion à {host} a été coupée avant d’être sécurisée.</translation>
+    </message>
+    <message>
         <source>The consent stands for: {standing}.</source>
         <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
@@ -1358,8 +1574,36 @@
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
     <message>
+        <source>The credential is delivered, but still marked as undelivered</source>
+        <translation>L’identifiant est remis, mais encore marqué comme non remis</translation>
+    </message>
+    <message>
+        <source>The credential is good. The site is locked or archived: the connector cannot read it before it is unlocked in the SharePoint admin center.</source>
+        <translation>Les identifiants sont bons. Le site est verrouillé ou archivé&#xa0;: le connecteur ne peut pas le lire avant qu’il soit déverrouillé dans le centre d’administration SharePoint.</translation>
+    </message>
+    <message>
+        <source>The credential is good. Without a SharePoint Online licence in this tenant, the connector finds no file to scan.</source>
+        <translation>Les identifiants sont bons. Sans licence SharePoint Online dans ce locataire, le connecteur ne trouve aucun fichier à analyser.</translation>
+    </message>
+    <message>
+        <source>The credential is good: it carries the permission.</source>
+        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation.</translation>
+    </message>
+    <message>
+        <source>The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS these words.</source>
+        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation. Si le connecteur est refusé lui aussi, communiquez ces mots à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>The credential is not proven</source>
+        <translation>Les identifiants ne sont pas prouvés</translation>
+    </message>
+    <message>
         <source>The credential was not found</source>
         <translation>L’identifiant est introuvable</translation>
+    </message>
+    <message>
+        <source>The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered one off the application (key ID {key_id}).</source>
+        <translation>L’identifiant fonctionne et est remis, mais Microsoft n’a pas permis à ce programme de retirer de l’application la marque d’un identifiant non remis (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>The credentials could not be verified</source>
@@ -1368,6 +1612,10 @@
     <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The enterprise application is disabled in this tenant, so that Microsoft gives it no token.</source>
+        <translation>L’application d’entreprise est désactivée dans ce locataire&#xa0;: Microsoft ne lui donne aucun jeton.</translation>
     </message>
     <message>
         <source>The enterprise application stays hidden in the portal</source>
@@ -1398,8 +1646,16 @@
         <translation>Le fichier existe déjà</translation>
     </message>
     <message>
+        <source>The file is a link</source>
+        <translation>Le fichier est un lien</translation>
+    </message>
+    <message>
         <source>The file is for another cloud</source>
         <translation>Le fichier concerne un autre cloud</translation>
+    </message>
+    <message>
+        <source>The file of an earlier run was found</source>
+        <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
         <source>The file was not written</source>
@@ -1438,12 +1694,24 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
+        <source>The name {host} could not be resolved (DNS).</source>
+        <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
+    </message>
+    <message>
+        <source>The new credential could not be tried here.</source>
+        <translation>Les nouveaux identifiants n’ont pas pu être essayés ici.</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
     <message>
         <source>The new secret was revoked. Run it again in a few minutes.</source>
         <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The new secret was revoked: run it again afterwards, or have it delivered unproven.</source>
+        <translation>Le nouveau secret a été révoqué&#xa0;: relancez ensuite, ou faites-le remettre sans preuve.</translation>
     </message>
     <message>
         <source>The old client secret stays valid</source>
@@ -1482,8 +1750,20 @@
         <translation>Le proxy a refusé la connexion</translation>
     </message>
     <message>
-        <source>The role Application Developer is needed for that, or have somebody prepare the application who holds it.</source>
-        <translation>Il faut pour cela le rôle Développeur d’applications&#x202f;; sinon, faites préparer l’application par quelqu’un qui le possède.</translation>
+        <source>The proxy wants a sign-in</source>
+        <translation>Le proxy demande une authentification</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be reached.</source>
+        <translation>Le proxy {proxy} est injoignable.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address cannot be used</source>
+        <translation>L’adresse du proxy est inutilisable</translation>
+    </message>
+    <message>
+        <source>The role Application Developer is enough for that.</source>
+        <translation>Le rôle Développeur d’applications y suffit.</translation>
     </message>
     <message>
         <source>The secret is not lost: choose another place for the file.</source>
@@ -1522,8 +1802,32 @@
         <translation>La connexion a été refusée.</translation>
     </message>
     <message>
+        <source>The simplest way: an administrator runs this setup.</source>
+        <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
+    </message>
+    <message>
         <source>The token file cannot be used</source>
         <translation>Le fichier de jeton ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>The trial read for {permissions} was not answered.</source>
+        <translation>La lecture d’essai pour {permissions} est restée sans réponse.</translation>
+    </message>
+    <message>
+        <source>The trial reads could not be done</source>
+        <translation>Les lectures d’essai n’ont pas pu être faites</translation>
+    </message>
+    <message>
+        <source>The variable {variable} does not hold the address of a proxy.</source>
+        <translation>La variable {variable} ne contient pas l’adresse d’un proxy.</translation>
+    </message>
+    <message>
+        <source>The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.</source>
+        <translation>La variable {variable} désigne un proxy de type {scheme}&#x202f;; seuls http et https sont utilisables.</translation>
+    </message>
+    <message>
+        <source>Then prove it where the connector runs.</source>
+        <translation>Prouvez-les ensuite là où le connecteur fonctionne.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
@@ -1542,12 +1846,12 @@
         <translation>Ce compte n’est pas affecté à l’application de connexion.</translation>
     </message>
     <message>
-        <source>This account may neither register an application nor give admin consent.</source>
-        <translation>Ce compte ne peut ni inscrire une application ni accorder le consentement administrateur.</translation>
-    </message>
-    <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
+    </message>
+    <message>
+        <source>This account may not register applications.</source>
+        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
     </message>
     <message>
         <source>This account may register the application, but not give admin consent to it.</source>
@@ -1566,6 +1870,10 @@
         <translation>Cet ordinateur n’approuve pas le certificat présenté pour {host}.</translation>
     </message>
     <message>
+        <source>This computer opened no browser.</source>
+        <translation>Cet ordinateur n’a ouvert aucun navigateur.</translation>
+    </message>
+    <message>
         <source>This computer’s clock is wrong</source>
         <translation>L’horloge de cet ordinateur est déréglée</translation>
     </message>
@@ -1576,6 +1884,14 @@
     <message>
         <source>This computer’s clock is {minutes} minutes behind Microsoft’s.</source>
         <translation>L’horloge de cet ordinateur retarde de {minutes}&#xa0;min sur celle de Microsoft.</translation>
+    </message>
+    <message>
+        <source>This computer’s list of trusted authorities is empty or cannot be read.</source>
+        <translation>La liste des autorités de confiance de cet ordinateur est vide ou illisible.</translation>
+    </message>
+    <message>
+        <source>This computer’s settings name a SOCKS proxy for {host}; only HTTP proxies can be used.</source>
+        <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host}&#x202f;; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
         <source>This is a personal Microsoft account.</source>
@@ -1630,6 +1946,10 @@
         <translation>Utilisez plutôt un code d’appareil.</translation>
     </message>
     <message>
+        <source>Use a device code; or switch off the browser’s HTTPS-only mode for localhost, and sign in again.</source>
+        <translation>Utilisez un code d’appareil&#x202f;; ou désactivez pour localhost le mode HTTPS uniquement du navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Use a newer version of GLIMPS ODSP Setup.</source>
         <translation>Utilisez une version plus récente de GLIMPS ODSP Setup.</translation>
     </message>
@@ -1662,12 +1982,24 @@
         <translation>Attendez cette date, vérifiez l’horloge des deux machines, ou créez-en un nouveau.</translation>
     </message>
     <message>
+        <source>What follows is done as {now}; the report names both.</source>
+        <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+    </message>
+    <message>
         <source>What was registered stays: run it again with another place for the file.</source>
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
     </message>
     <message>
+        <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
+        <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications&#x202f;; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
+    </message>
+    <message>
         <source>Which application is meant?</source>
         <translation>De quelle application s’agit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Write the user name in its first line and the password in its second.</source>
+        <translation>Écrivez le nom d’utilisateur sur la première ligne et le mot de passe sur la deuxième.</translation>
     </message>
     <message>
         <source>You pasted the secret’s ID; its value is needed.</source>
@@ -1686,8 +2018,20 @@
         <translation>Votre propre application de connexion n’est pas un client public.</translation>
     </message>
     <message>
+        <source>Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).</source>
+        <translation>Votre proxy n’a pas accepté ce nom d’utilisateur et ce mot de passe (HTTP 407&#x202f;; méthodes proposées&#xa0;: {offered}).</translation>
+    </message>
+    <message>
+        <source>Your proxy did not let the program reach {host} (HTTP {status}).</source>
+        <translation>Votre proxy n’a pas laissé le programme joindre {host} (HTTP {status}).</translation>
+    </message>
+    <message>
         <source>Your proxy did not let the program reach {host}.</source>
         <translation>Votre proxy n’a pas laissé le programme atteindre {host}.</translation>
+    </message>
+    <message>
+        <source>Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).</source>
+        <translation>Votre proxy exige une authentification avant de laisser joindre {host} (HTTP 407&#xa0;: {offered}).</translation>
     </message>
     <message>
         <source>Your role is not sufficient</source>
@@ -1762,8 +2106,16 @@
         <translation>le système a refusé</translation>
     </message>
     <message>
+        <source>{before} began, and {now} has signed in since, in the same tenant.</source>
+        <translation>{before} a commencé, puis {now} s’est connecté, dans le même locataire.</translation>
+    </message>
+    <message>
         <source>{first} and {second} cannot be used together.</source>
         <translation>{first} et {second} s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>{host} and this computer could not agree on a secure connection.</source>
+        <translation>{host} et cet ordinateur n’ont pas pu établir de connexion sécurisée.</translation>
     </message>
     <message>
         <source>{host} answered with something that is not Microsoft’s (HTTP {status}).</source>
@@ -1802,6 +2154,10 @@
         <translation>{path} ne contient pas un jeton de la forme qu’écrivent les émetteurs (trois parties séparées par des points).</translation>
     </message>
     <message>
+        <source>{path} does not hold an account for the proxy.</source>
+        <translation>{path} ne contient pas de compte pour le proxy.</translation>
+    </message>
+    <message>
         <source>{path} exists already.</source>
         <translation>{path} existe déjà.</translation>
     </message>
@@ -1824,6 +2180,10 @@
     <message>
         <source>{path} holds several certificates that belong to no one chain.</source>
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
+    </message>
+    <message>
+        <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
+        <translation>{path} est un lien&#xa0;: rien n’est écrit à travers lui, car quelqu’un d’autre a pu le placer là.</translation>
     </message>
     <message>
         <source>{path} is damaged or incomplete.</source>
@@ -2011,6 +2371,10 @@
         <source>The check could not be done</source>
         <translation>La vérification n’a pas pu être faite</translation>
     </message>
+    <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
 </context>
 <context>
     <name>Guard</name>
@@ -2096,6 +2460,10 @@
     <message>
         <source>the Microsoft Entra admin center of your cloud</source>
         <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
+    </message>
+    <message>
+        <source>where users may</source>
+        <translation>là où les utilisateurs le peuvent</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2194,6 +2562,10 @@
     <message>
         <source>delete the application that setup made</source>
         <translation>supprimer l’application créée par setup</translation>
+    </message>
+    <message>
+        <source>deliver, although the tenant does not let the credential be tried</source>
+        <translation>remettre, bien que le locataire ne laisse pas essayer les identifiants</translation>
     </message>
     <message>
         <source>diagnostic log, without any secret</source>
@@ -2344,6 +2716,10 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
+        <source>user name and password, in two lines, for a proxy that asks for them</source>
+        <translation>nom d’utilisateur et mot de passe, sur deux lignes, pour un proxy qui les demande</translation>
+    </message>
+    <message>
         <source>verify a federation with this token, where the connector runs</source>
         <translation>vérifier une fédération avec ce jeton, là où le connecteur s’exécute</translation>
     </message>
@@ -2370,6 +2746,10 @@
 </context>
 <context>
     <name>InfoBar</name>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
     <message>
         <source>Copy the diagnostic</source>
         <translation>Copier le diagnostic</translation>
@@ -2466,6 +2846,10 @@
     <message>
         <source>Secret that an interrupted run left ({key_id})</source>
         <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>disabled: Microsoft gives it no token</source>
+        <translation>désactivée&#xa0;: Microsoft ne lui donne aucun jeton</translation>
     </message>
     <message>
         <source>ended on {date}</source>
@@ -3034,8 +3418,8 @@
         <translation>Cloud Microsoft</translation>
     </message>
     <message>
-        <source>Microsoft gave the new credential an access token, and each permission was tried with it.</source>
-        <translation>Microsoft a donné un jeton d’accès aux nouveaux identifiants, et chaque autorisation a été essayée.</translation>
+        <source>Microsoft gave the new credential several access tokens, one after the other; the permissions in them are its proof. One read with each permission was tried as well.</source>
+        <translation>Microsoft a donné plusieurs jetons d’accès, l’un après l’autre, aux nouveaux identifiants&#x202f;; les autorisations qu’ils portent en sont la preuve. Une lecture a aussi été essayée avec chaque autorisation.</translation>
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
@@ -3068,6 +3452,10 @@
     <message>
         <source>Nothing was changed. Something that GLIMPS needs is missing.</source>
         <translation>Rien n’a été modifié. Il manque quelque chose dont GLIMPS a besoin.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The enterprise application is disabled.</source>
+        <translation>Rien n’a été modifié. L’application d’entreprise est désactivée.</translation>
     </message>
     <message>
         <source>Object</source>
@@ -3122,6 +3510,10 @@
         <translation>Plan&#xa0;: ce qui va changer dans {organization}</translation>
     </message>
     <message>
+        <source>Please note: the credential is not proven yet.</source>
+        <translation>À noter&#xa0;: les identifiants ne sont pas encore prouvés.</translation>
+    </message>
+    <message>
         <source>Please tell me when the connector is running with it.</source>
         <translation>Merci de me prévenir quand le connecteur fonctionnera avec eux.</translation>
     </message>
@@ -3144,6 +3536,10 @@
     <message>
         <source>SHA-256: {digest}</source>
         <translation>SHA-256&#xa0;: {digest}</translation>
+    </message>
+    <message>
+        <source>Signed in later, in the same run</source>
+        <translation>Connecté plus tard, lors de la même exécution</translation>
     </message>
     <message>
         <source>Signed-in account</source>
@@ -3170,8 +3566,16 @@
         <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves.</translation>
     </message>
     <message>
+        <source>The application is registered, admin consent is given, and the new credential has proven itself. A trial read was refused: see “Proof”.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+    </message>
+    <message>
         <source>The application is registered, and admin consent is given.</source>
         <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
+    </message>
+    <message>
+        <source>The application is registered, and admin consent is given. The new credential could not be tried here: see “Proof”.</source>
+        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouveaux identifiants n’ont pas pu être essayés ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
     </message>
     <message>
         <source>The application is registered. It waits for an administrator’s consent.</source>
@@ -3198,6 +3602,10 @@
         <translation>Le connecteur a ses propres identifiants&#x202f;; rien de secret n’est à remettre.</translation>
     </message>
     <message>
+        <source>The credential has proven itself. What Microsoft said beside that:</source>
+        <translation>Les identifiants ont fait leurs preuves. Ce que Microsoft a dit par ailleurs&#xa0;:</translation>
+    </message>
+    <message>
         <source>The credential is in the attached file, which is encrypted (age):</source>
         <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
     </message>
@@ -3210,12 +3618,20 @@
         <translation>Le détenteur de la clé {key}</translation>
     </message>
     <message>
+        <source>The new credential is handed over, but not proven.</source>
+        <translation>Les nouveaux identifiants sont remis, mais pas prouvés.</translation>
+    </message>
+    <message>
         <source>The private key is where the connector runs, and was never on this computer.</source>
         <translation>La clé privée est là où le connecteur s’exécute, et n’a jamais été sur cet ordinateur.</translation>
     </message>
     <message>
         <source>There is none: Microsoft exchanges the connector’s own tokens.</source>
         <translation>Il n’y en a pas&#xa0;: Microsoft échange les jetons du connecteur.</translation>
+    </message>
+    <message>
+        <source>To prove it where the connector runs: {command}</source>
+        <translation>Pour les prouver là où le connecteur fonctionne&#xa0;: {command}</translation>
     </message>
     <message>
         <source>To renew it: {command}</source>
@@ -3424,6 +3840,14 @@
         <translation>Continuer sans consentement</translation>
     </message>
     <message>
+        <source>Deliver without proof</source>
+        <translation>Remettre sans preuve</translation>
+    </message>
+    <message>
+        <source>Everything else is in place, and stays. Only its credentials could not be tried.</source>
+        <translation>Tout le reste est en place et y reste. Seuls ses identifiants n’ont pas pu être essayés.</translation>
+    </message>
+    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -3434,6 +3858,10 @@
     <message>
         <source>Nothing is lost if you stop: starting again finishes the rest.</source>
         <translation>Rien n’est perdu si vous arrêtez&#xa0;: une nouvelle exécution terminera le reste.</translation>
+    </message>
+    <message>
+        <source>Open the enterprise application in the portal</source>
+        <translation>Ouvrir l’application d’entreprise dans le portail</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3494,6 +3922,10 @@
     <message>
         <source>Text files (*.txt)</source>
         <translation>Fichiers texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>The application cannot sign in</source>
+        <translation>L’application ne peut pas se connecter</translation>
     </message>
     <message>
         <source>Undo what was created…</source>
@@ -3617,6 +4049,10 @@
         <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
+        <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
+        <translation>Microsoft demande-t-il l’&amp;approbation d’un administrateur&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enter this code on Microsoft’s page</source>
         <translation>Saisissez ce code sur la page de Microsoft</translation>
     </message>
@@ -3631,6 +4067,10 @@
     <message>
         <source>How to make one</source>
         <translation>Comment en créer une</translation>
+    </message>
+    <message>
+        <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -3649,12 +4089,24 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
+        <source>Microsoft will tell whether this account may do it</source>
+        <translation>Microsoft dira si ce compte peut le faire</translation>
+    </message>
+    <message>
+        <source>Microsoft will tell whether this account may register applications</source>
+        <translation>Microsoft dira si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else sent you.</source>
         <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
     </message>
     <message>
         <source>No browser here? &amp;Use a code</source>
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
     </message>
     <message>
         <source>On this computer or on any other one; this window goes on by itself.</source>
@@ -3685,16 +4137,8 @@
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Le rôle Développeur d’applications suffit. Si le vôtre est seulement éligible, activez-le dans PIM, puis revérifiez.</translation>
-    </message>
-    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>This account cannot register applications</source>
-        <translation>Ce compte ne peut pas inscrire d’application</translation>
     </message>
     <message>
         <source>Use a code</source>
@@ -3707,6 +4151,10 @@
     <message>
         <source>Waiting for your browser…</source>
         <translation>En attente de votre navigateur…</translation>
+    </message>
+    <message>
+        <source>Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s approval. The page that waits for your browser tells what to do then.</source>
+        <translation>Là où aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page qui attend votre navigateur dit alors que faire.</translation>
     </message>
     <message>
         <source>to grant it admin consent</source>
@@ -3846,12 +4294,20 @@
         <translation>Peut inscrire l’application</translation>
     </message>
     <message>
+        <source>May register the application if the tenant lets it: its roles do not tell</source>
+        <translation>Peut inscrire l’application si le locataire le permet&#xa0;: ses rôles ne le disent pas</translation>
+    </message>
+    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
     <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
+    </message>
+    <message>
+        <source>Whether it may grant admin consent, its roles do not tell</source>
+        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>none of those that matter here</source>

@@ -7,7 +7,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +27,7 @@ from installer.texts import ensure_application, system_language, use
 def main() -> NoReturn:
     """The entry point of both scripts and of `python -m installer`."""
     _open_streams()
+    _leave_no_core()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command began, or after it ended
@@ -71,6 +72,15 @@ def _open_streams() -> None:
         os.close(descriptor)
     if sys.stdin is None:
         sys.stdin = TextIOWrapper(BytesIO())
+
+
+def _leave_no_core() -> None:
+    """A core dump would hold the secret and the tokens: the system is told to make none, where it lets a program."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _write_utf_8() -> None:
@@ -160,9 +170,9 @@ def _print_pdf(html: str) -> bytes:
     return print_pdf(html)
 
 
-def _open_browser(url: str) -> None:
-    """Asks the system's browser; where none opens, the address that was printed is there to copy."""
-    webbrowser.open(url)
+def _open_browser(url: str) -> bool:
+    """Asks the system's browser; False where none opens: the address that was printed is there to copy."""
+    return webbrowser.open(url)
 
 
 def _nobody(_url: str) -> None:

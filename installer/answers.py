@@ -15,6 +15,10 @@ _TEXTS: Final = frozenset(
     {"id", "appId", "displayName", "uniqueName", "keyId", "secretText", "appRoleId", "resourceId", "resourceAppId"}
     | {"roleTemplateId", "@odata.nextLink"}
 )
+_IDS: Final = frozenset(
+    {"id", "appId", "keyId", "appRoleId", "resourceId", "resourceAppId", "roleTemplateId"},
+)
+_GUID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _MOMENTS: Final = frozenset({"createdDateTime", "startDateTime", "endDateTime", "deletedDateTime"})
 _ROWS: Final = frozenset(
     {"responses", "appRoles", "requiredResourceAccess", "resourceAccess", "passwordCredentials", "keyCredentials"}
@@ -26,10 +30,11 @@ class Row(dict[str, Any]):
     """One JSON object: `row[name]` is for what must be there, `row.get(name)` for what may be missing or null.
 
     The fields that we read have the kinds that Microsoft documents; both raise `NotMicrosoft` where that is not so.
+    Ids that are GUIDs are in small letters, whatever case Microsoft chose: it means nothing (RFC 9562 §4).
     """
 
     def __init__(self, pairs: list[tuple[str, Any]], refusal: Callable[[], NotMicrosoft]) -> None:
-        super().__init__(pairs)
+        super().__init__((name, _plain(name, value)) for name, value in pairs)
         self._refusal = refusal
         if not all(value is None or _fits(name, value) for name, value in pairs):
             raise refusal()
@@ -63,12 +68,12 @@ class Row(dict[str, Any]):
 
 
 def read(response: Response) -> Row:
-    """The answer's one JSON object, an empty one for 204; raises `NotMicrosoft` for anything else."""
+    """The answer's one JSON object, an empty one for a success without content; raises `NotMicrosoft` for all else."""
 
     def refusal() -> NotMicrosoft:
         return NotMicrosoft(response.host, response.status)
 
-    if response.status == 204:
+    if response.status == 204 or (response.status in (200, 201, 202) and not response.body):
         return Row([], refusal)
     try:
         document = json.loads(response.body, object_pairs_hook=lambda pairs: Row(pairs, refusal))
@@ -77,6 +82,10 @@ def read(response: Response) -> Row:
     if not isinstance(document, Row):
         raise refusal()
     return document
+
+
+def _plain(name: str, value: object) -> object:
+    return value.lower() if name in _IDS and isinstance(value, str) and _GUID.fullmatch(value) else value
 
 
 def _fits(name: str, value: object) -> bool:

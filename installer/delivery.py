@@ -1,19 +1,29 @@
-"""Delivers credentials: encrypts them, writes the bundle, and takes the undelivered mark off the application."""
+"""Delivers credentials: encrypts them, writes the bundle, and takes the undelivered mark off the application.
+
+The order decides what a death in between means. The sealed file is whole and on the disk, under a temporary name,
+before the mark goes, and gets its name after that. From the moment it has its name nothing revokes its credential.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from installer.bundle.age import Recipient, seal, seal_with_passphrase
-from installer.bundle.files import save
-from installer.bundle.payload import compose, to_json
-from installer.errors.base import SetupError
-from installer.errors.work import DeliveryFailed, PlainFileFailed, StoppedPartWay
-from installer.events import Delivered, Report, Step
+from installer.bundle.files import Staged, default_name, give_name, stage
+from installer.bundle.payload import Payload, compose, to_json
+from installer.bundle.unfinished import Trace, Unfinished, leave_note, trace_name, unfinished
+from installer.errors.work import DeliveryFailed, FileRecovered, MarkRemains, PlainFileFailed
+from installer.events import Delivered, Report, Step, Warned
 from installer.graph import Graph
-from installer.model import Bundle, Secret, utc_now
-from installer.registration import Registration, revoke, settle
+from installer.model import Application, Bundle, CredentialEntry, Manifest, Secret, TenantState, utc_now
+from installer.registration import Registration, marked_ends, revoke, settle, undelivered_mark, unsettle
 from installer.registration.apply import StepReport
+
+_log = logging.getLogger(__name__)
 
 Encryption = tuple[Recipient, ...] | Secret | None
 """What opens the bundle: the private keys of these recipients, this passphrase, or nothing: it is plain."""
@@ -30,14 +40,15 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle and takes the mark of the undelivered secret off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
-    good, but the mark could not be taken off: running again makes a new one and removes this one's secret.
+    Raises `DeliveryFailed` with nothing written and the secret still in hand. A mark that cannot be taken off is a
+    warning: the bundle is good.
     """
     with StepReport(Step.DELIVER, report, graph):
-        bundle = _write(registration, encryption, path, overwrite, notes)
-        report(Delivered(bundle))
-        _settle(graph, registration)
-    return bundle
+        staged = _staged(registration, encryption, path, overwrite, notes)
+        try:
+            return _published(staged, registration, encryption, graph, report)
+        finally:
+            staged.discard()
 
 
 def deliver_or_revoke(
@@ -53,15 +64,14 @@ def deliver_or_revoke(
 
     Once the file is written nothing revokes its secret, whatever happens then.
     """
-    bundle = None
+    staged = None
     try:
         graph.cancel.check()
         with StepReport(Step.DELIVER, report, graph):
-            bundle = _write(registration, encryption, path, overwrite, notes)
-            report(Delivered(bundle))
-            _settle(graph, registration)
+            staged = _staged(registration, encryption, path, overwrite, notes)
+            return _published(staged, registration, encryption, graph, report)
     except BaseException as error:
-        if bundle:
+        if staged and staged.published:
             raise
         if not registration.has_secret:
             if isinstance(error, DeliveryFailed):
@@ -71,26 +81,122 @@ def deliver_or_revoke(
         if isinstance(error, DeliveryFailed):
             raise DeliveryFailed(error.path, error.reason, revoked) from error
         raise
-    return bundle
+    finally:
+        if staged:
+            staged.discard()
 
 
-def _write(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Bundle:
-    """Seals the bundle and saves it; raises `DeliveryFailed` with nothing written."""
+def settle_or_warn(registration: Registration, folder: Path, graph: Graph, report: Report) -> None:
+    """Takes the mark off after a delivery by hand. Where that fails it warns, and leaves word in the folder."""
+    if not _settled(registration, graph):
+        _tell_of_mark(registration, folder, report)
+
+
+def spare(state: TenantState, manifest: Manifest, folder: Path) -> TenantState:
+    """The tenant without the marks of what was delivered in this folder all the same, so that a plan keeps it."""
+    noted = {found.key_id for found in unfinished(folder) if found.trace is Trace.MARKED}
+    if not noted:
+        return state
+    return replace(
+        state,
+        application=_without_marks(state.application, manifest, noted) if state.application else None,
+        candidates=tuple(_without_marks(candidate, manifest, noted) for candidate in state.candidates),
+    )
+
+
+def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, report: Report) -> None:
+    """Finishes the deliveries of earlier runs that died in this folder; `state` is the tenant as it was read.
+
+    The mark decides: without it the credential counts as delivered, and its sealed file gets a name; with it the
+    credential is removed by this run, and the file goes.
+    """
+    application = state.application
+    if application is None:
+        return
+    ends = marked_ends(application.tags, manifest.tag)
+    entries = {entry.key_id.lower(): entry for entry in application.credentials}
+    for found in unfinished(folder):
+        entry = entries.get(found.key_id)
+        with contextlib.suppress(OSError):
+            if entry is None:
+                continue  # of another tenant, or a secret that is gone
+            if found.trace is Trace.SEALED and entry.end not in ends:
+                _recover(found, folder, state.organization.domain, report)
+            elif found.trace is Trace.SEALED or entry.end not in ends:
+                found.path.unlink()
+
+
+def _recover(found: Unfinished, folder: Path, domain: str, report: Report) -> None:
+    """Gives the sealed file a name, that of its day with the beginning of the key id."""
+    day = datetime.fromtimestamp(found.path.stat().st_mtime, UTC).date()
+    path = folder / f"{default_name(domain, day).removesuffix('.age')}-{found.key_id[:8]}.age"
+    give_name(found.path, path)
+    found.path.unlink(missing_ok=True)
+    report(Warned(FileRecovered(str(path), found.key_id)))
+
+
+def _without_marks(application: Application, manifest: Manifest, keys: set[str]) -> Application:
+    def noted(entry: CredentialEntry) -> bool:
+        return entry.key_id.lower() in keys
+
+    ends = {entry.end for entry in application.credentials if noted(entry) and entry.end}
+    marks = {undelivered_mark(manifest.tag, end) for end in ends}
+    return replace(application, tags=tuple(tag for tag in application.tags if tag not in marks))
+
+
+def _staged(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Staged:
+    """Seals the bundle and brings it to the disk; raises `DeliveryFailed` with nothing written."""
     names, granted = registration.manifest.connector, registration.proof.granted
     proven, rotation = registration.proven, registration.rotation
     payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
+    data = _sealed(payload, encryption)
+    return stage(data, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
+
+
+def _sealed(payload: Payload, encryption: Encryption) -> bytes:
+    """What is written: encrypted, or in clear where nothing in it is secret and nobody was named."""
     clear = to_json(payload)
-    if encryption is None:
-        if payload.is_secret:
-            raise AssertionError("a secret is never written in clear")
-        return Bundle(str(path), save(clear, path, overwrite), (), plain=True)
-    sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
-    recipients = () if isinstance(encryption, Secret) else tuple(map(str, encryption))
-    return Bundle(str(path), save(sealed, path, overwrite), recipients)
+    if isinstance(encryption, Secret):
+        return seal_with_passphrase(clear, encryption)
+    if encryption is not None:
+        return seal(clear, encryption)
+    if payload.is_secret:
+        raise AssertionError("a secret is never written in clear")
+    return clear
 
 
-def _settle(graph: Graph, registration: Registration) -> None:
+def _published(
+    staged: Staged, registration: Registration, encryption: Encryption, graph: Graph, report: Report
+) -> Bundle:
+    """Takes the mark off, and gives the file its name; where that is refused the mark is put back first."""
+    settled = _settled(registration, graph)
+    try:
+        digest = staged.publish()
+    except DeliveryFailed:
+        unsettle(graph, registration)
+        raise
+    recipients = tuple(map(str, encryption)) if isinstance(encryption, tuple) else ()
+    bundle = Bundle(str(staged.path), digest, recipients, plain=encryption is None)
+    report(Delivered(bundle))
+    if not settled:
+        _tell_of_mark(registration, staged.path.parent, report)
+    return bundle
+
+
+def _settled(registration: Registration, graph: Graph) -> bool:
+    """Takes the mark off, if that can be done.
+
+    The delivery goes on whatever happens here; whoever gives up waiting by Ctrl-C gives up the mark alone.
+    """
     try:
         settle(graph, registration)
-    except SetupError as error:
-        raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), error.request_id) from error
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # nothing here is worth losing the bundle
+        _log.info("the undelivered mark is still there: %r", error)
+        return False
+    return True
+
+
+def _tell_of_mark(registration: Registration, folder: Path, report: Report) -> None:
+    key_id = registration.credentials.credential.key_id or ""
+    leave_note(folder, key_id)
+    report(Warned(MarkRemains(key_id)))

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final, TextIO
 
-from installer.errors.files import UnwritableFolder
+from installer.private_file import append_to
 
 _SECRETS: Final = re.compile(
     r"eyJ[\w-]+\.[\w-]*\.?[\w-]*"  # JSON Web Tokens
@@ -61,12 +61,8 @@ def silence() -> None:
 
 
 def log_to(path: Path) -> None:
-    """Appends the log to this file, readable by its owner only; raises `UnwritableFolder`."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    except OSError as error:
-        raise UnwritableFolder(str(path.parent)) from error
-    handler = _LogFile(os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace"))
+    """Appends the log to this file, which its owner alone may read; raises `UnwritableFolder` and `IsLink`."""
+    handler = _LogFile(os.fdopen(append_to(path), "a", encoding="utf-8", errors="backslashreplace"))
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("installer")
     root.addHandler(handler)

@@ -38,16 +38,20 @@ class WaitReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignInBrowser:
+    """`approval` is the link for an administrator, should Microsoft's page ask for one's approval."""
+
     url: str
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignInDeviceCode:
-    """`expires_in` is in seconds."""
+    """`expires_in` is in seconds; `approval` as in `SignInBrowser`."""
 
     verification_uri: str
     user_code: str
     expires_in: int
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import quote
@@ -11,11 +12,11 @@ from urllib.parse import quote
 from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.graph import GraphError
+from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.network import NotMicrosoft
 from installer.events import GraphCall
 from installer.model import Cloud
-from installer.retry import Bearer, OnWait, Retry, retry_after, served, unheard
+from installer.retry import Bearer, Challenge, OnWait, Retry, challenge_of, retry_after, served, unheard
 from installer.transport import Request, Response, Transport
 
 Json = dict[str, Any]
@@ -23,6 +24,7 @@ Json = dict[str, Any]
 MOST_IN_BATCH: Final = 20
 MOST_PAGES: Final = 100
 """Far more than any list that we read: a chain of links without an end must not be followed for ever."""
+_log = logging.getLogger(__name__)
 _PLAIN: Final = "()/:',"
 """What may stand unencoded in an OData option (RFC 3986 §3.4)."""
 
@@ -45,6 +47,8 @@ class Answer:
     status: int
     body: Row
     error: GraphError | None = None
+    challenge: Challenge | None = None
+    """Where it refuses the token."""
 
     def json(self) -> Row:
         """The body; raises the error instead, where there is one."""
@@ -101,15 +105,21 @@ class Graph:
     def batch(self, parts: Sequence[Part], *, replicating: bool = False) -> list[Answer]:
         """Sends all parts, 20 in a request, and gives their answers in the parts' order; refused parts have an `error`.
 
-        Throttled parts are asked again by themselves. A refusal of a whole request is raised. Every part must be
-        repeatable: a lost answer repeats them all. No part, no request: Graph refuses an empty one.
+        Throttled parts are asked again by themselves, and so are those whose token was refused, after a new sign-in. A
+        refusal of a whole request is raised. Every part must be repeatable: a lost answer repeats them all. No part, no
+        request: Graph refuses an empty one.
         """
         retry = Retry(self.cancel, self.on_wait, replicating=replicating)
         answers: dict[int, Answer] = {}
         left = list(range(len(parts)))
         while left:
             sent, left = left[:MOST_IN_BATCH], left[MOST_IN_BATCH:]
+            token = self.bearer.bearer
             answers |= self._batch({index: parts[index] for index in sent}, replicating)
+            challenged = {index: challenge for index in sent if (challenge := answers[index].challenge)}
+            if challenged and retry.renewed(self.bearer, token, _demand(challenged.values())):
+                left = [*challenged, *left]
+                sent = [index for index in sent if index not in challenged]
             refused = {index: error for index in sent if (error := answers[index].error)}
             pauses = {index: pause for index, error in refused.items() if (pause := retry.pause_for(error))}
             if pauses and retry.paused(max(pauses.values(), key=lambda pause: pause.seconds or 0.0)):
@@ -133,13 +143,15 @@ class Graph:
             try:
                 response = self.transport.send(authorized, self.cancel)
                 self._tell(request, response)
-                if not retry.may_renew(served(response)):
+                challenge = challenge_of(served(response).status, response.headers)
+                if challenge is None:
                     return _row(response)
             except SetupError as error:
                 if not retry.paused_after(error):
                     raise
             else:
-                retry.renew(self.bearer, token, response)
+                if not retry.renewed(self.bearer, token, challenge):
+                    return _row(response)
 
     def _request(
         self,
@@ -193,21 +205,31 @@ def _row(response: Response) -> Row:
         return document
     if response.status < 400 or "error" not in document:
         raise NotMicrosoft(response.host, response.status)
-    raise _error_of(response.status, document, response.request_id, retry_after(response.headers))
+    raise _error_of(response.status, document, response.headers)
 
 
-def _error_of(status: int, document: Json, request_id: str | None, seconds: float | None) -> GraphError:
+def _error_of(status: int, document: Json, headers: Mapping[str, str]) -> GraphError:
     body = document.get("error")
     error: Json = body if isinstance(body, dict) else {}
     inner = error.get("innerError")
     named = inner.get("request-id") if isinstance(inner, dict) else None
-    return GraphError(
-        status=status,
-        code=str(error.get("code") or ""),
-        message=str(error.get("message") or ""),
-        request_id=request_id or (str(named) if named else None),
-        retry_after=seconds,
+    request_id = next((value for name, value in headers.items() if name.lower() == "request-id"), named)
+    challenge = challenge_of(status, headers)
+    code, message = str(error.get("code") or ""), str(error.get("message") or "")
+    _log.info("Microsoft Graph refused: %d %r %r", status, code, message)
+    told = (
+        status,
+        code,
+        message,
+        str(request_id) if request_id else None,
+        retry_after(headers),
     )
+    return TokenRefused(*told, challenged=challenge.claims is not None) if challenge else GraphError(*told)
+
+
+def _demand(challenges: Iterable[Challenge]) -> Challenge:
+    """The one of them that demands something of the next token, where one does."""
+    return max(challenges, key=lambda challenge: challenge.claims is not None)
 
 
 def _batch_request(index: int, part: Part) -> Json:
@@ -223,10 +245,17 @@ def _batch_request(index: int, part: Part) -> Json:
 
 
 def _batch_answer(row: Row, host: str) -> Answer:
-    status, body = row["status"], row.inner("body")
+    status = row["status"]
     if not isinstance(status, int):
         raise NotMicrosoft(host, 200)
     if status < 400:
-        return Answer(status, body)
-    headers = {name.lower(): str(value) for name, value in row.inner("headers").items()}
-    return Answer(status, body, _error_of(status, body, headers.get("request-id"), retry_after(headers)))
+        return Answer(status, row.inner("body"))
+    # What is no JSON, as a gateway's page, comes as base64 text (Microsoft Graph, JSON batching).
+    body = row.inner("body") if isinstance(row.get("body"), Row) else Row([], lambda: NotMicrosoft(host, status))
+    headers = {name: _joined(value) for name, value in row.inner("headers").items()}
+    return Answer(status, body, _error_of(status, body, headers), challenge_of(status, headers))
+
+
+def _joined(value: object) -> str:
+    """A header of a part as one text, should there be several of its name."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

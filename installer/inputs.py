@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from installer.errors.certificates import InvalidAudience, InvalidIssuer, InvalidSubject, NotAToken
+from installer.errors.files import FileFault, InvalidProxyAuthFile, UnreadableFile
 from installer.errors.usage import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
-from installer.model import Secret
+from installer.files import read_limited
+from installer.model import ProxyAccount, Secret
 
 LONGEST_CLAIM: Final = 600
 """Characters of an issuer, a subject and an audience (Microsoft, federatedIdentityCredential)."""
@@ -43,6 +46,20 @@ def read_name(text: str) -> str:
     if not 1 <= len(plain) <= LONGEST_NAME or not plain.isprintable():
         raise InvalidName(text)
     return plain
+
+
+def read_proxy_account(path: Path) -> ProxyAccount:
+    """The account in a file: the user name in the first line, the password in the second, in UTF-8.
+
+    Raises `UnreadableFile` and `InvalidProxyAuthFile`.
+    """
+    try:
+        lines = read_limited(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise UnreadableFile(str(path), FileFault.NOT_UTF8) from None
+    if len(lines) < 2 or not lines[0].strip() or not lines[1] or any(line.strip() for line in lines[2:]):
+        raise InvalidProxyAuthFile(str(path))
+    return ProxyAccount(lines[0].strip(), Secret(lines[1]))
 
 
 def read_client_secret(text: str) -> Secret:

@@ -6,12 +6,13 @@ One `Retry` accompanies the attempts of one request. The loop stays with its cal
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final, Protocol
+from typing import Any, Final, Protocol, runtime_checkable
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
@@ -72,10 +73,15 @@ def unheard(_pause: Pause, _seconds: float) -> None:
 
 
 class Bearer(Protocol):
-    """Whoever holds the token of a run; `renew` makes a new one after `refused` was, or raises."""
+    """Whoever holds the token of a run."""
 
     @property
     def bearer(self) -> Secret: ...
+
+
+@runtime_checkable
+class Renewing(Protocol):
+    """A bearer that can sign in again; `renew` makes a new token after `refused` was, or raises."""
 
     def renew(self, refused: Secret, claims: str | None) -> None: ...
 
@@ -139,15 +145,41 @@ class Retry:
             self._sent, self._renewals = self._cancel.now(), 0
         return True
 
-    def may_renew(self, response: Response) -> bool:
-        """Whether the answer refuses the token, and a new sign-in may still help."""
-        return response.status == 401 and self._renewals < RENEWALS
+    def renewed(self, bearer: Bearer, used: Secret, challenge: Challenge | None) -> bool:
+        """Signs in again after an answer that refused the token; raises what the sign-in raises.
 
-    def renew(self, bearer: Bearer, refused: Secret, response: Response) -> None:
-        """Signs in again after an answer that refused the token; raises what the sign-in raises."""
+        False where nothing refused it, where the bearer cannot sign in again, or where that has not helped before.
+        """
+        if challenge is None or self._renewals >= RENEWALS or not isinstance(bearer, Renewing):
+            return False
         self._renewals += 1
-        bearer.renew(refused, claims_challenge(response.headers.get("WWW-Authenticate", "")))
+        bearer.renew(used, challenge.claims)
         self._sent = self._cancel.now()
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A token was refused. `claims` is what Microsoft demands of a new one (JSON); None where it says nothing."""
+
+    claims: str | None = None
+
+
+def challenge_of(status: int, headers: Mapping[str, str]) -> Challenge | None:
+    """Whether an answer, or a part of one, refuses the token.
+
+    A claims challenge comes with 401 or 403 and is known by its header alone (Microsoft, "Claims challenges, claims
+    requests and client capabilities"; for protected actions, Microsoft Graph's error responses).
+    """
+    if status < 400:
+        return None
+    value = ", ".join(value for name, value in headers.items() if name.lower() == "www-authenticate")
+    for parameters in _challenges(value):
+        if parameters.get("error", "").lower() == "insufficient_claims":
+            claims = _claims(parameters.get("claims", ""))
+            if claims or status == 401:
+                return Challenge(claims)
+    return Challenge() if status == 401 else None
 
 
 def served(response: Response) -> Response:
@@ -171,15 +203,33 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     return max((end - now).total_seconds(), 0.0) if end else None
 
 
-def claims_challenge(header: str) -> str | None:
-    """The claims that Graph demands of a new token: base64 JSON in WWW-Authenticate (Microsoft, claims challenge)."""
-    found = re.search(r'claims="([^"]+)"', header)
-    if not found or "insufficient_claims" not in header:
-        return None
+_WORDS: Final = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))|([A-Za-z][\w-]*)')
+
+
+def _challenges(value: str) -> list[dict[str, str]]:
+    """The parameters of each challenge in WWW-Authenticate, which may hold several (RFC 9110 §11.6.1)."""
+    challenges: list[dict[str, str]] = [{}]
+    for name, quoted, bare, scheme in _WORDS.findall(value):
+        if scheme:
+            challenges.append({})
+        else:
+            challenges[-1].setdefault(name.lower(), re.sub(r"\\(.)", r"\1", quoted) or bare)
+    return challenges
+
+
+def _claims(text: str) -> str | None:
+    """The JSON object in `claims`, which is base64 of either alphabet, padded or not; None where it is none."""
+    if not text.lstrip().startswith("{"):
+        plain = text.strip().rstrip("=").replace("-", "+").replace("_", "/")
+        try:
+            text = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True).decode()
+        except ValueError:
+            return None
     try:
-        return base64.b64decode(found[1] + "=" * (-len(found[1]) % 4)).decode("utf-8")
-    except ValueError:
+        claims: Any = json.loads(text)
+    except (ValueError, RecursionError):
         return None
+    return text if isinstance(claims, dict) else None
 
 
 def _is_not_replicated(error: GraphError) -> bool:

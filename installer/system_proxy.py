@@ -1,24 +1,41 @@
 """The system's own proxy settings, automatic configuration (PAC, WPAD) included, asked through Qt.
 
-Python's own look-up reads no PAC file; Qt asks WinHTTP on Windows, CFNetwork on macOS, and the environment elsewhere.
+Python's own look-up reads no PAC file; Qt asks WinHTTP on Windows and CFNetwork on macOS. Elsewhere there is only the
+environment.
 """
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import os
+import platform
+import sys
+from urllib.parse import quote, urlsplit
 
 from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
+from installer.errors.network import UnusableSystemProxy
+from installer.proxy_variables import named_proxy, variable_proxy
+
 
 def system_proxy(url: str) -> str | None:
-    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. It may take seconds."""
-    for proxy in QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url))):
+    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. It may take seconds.
+
+    Elsewhere than on Windows the environment's variables win. Raises `UnusableProxy` and `UnusableSystemProxy`.
+    """
+    if sys.platform != "win32" and named_proxy(os.environ):
+        return variable_proxy(url, os.environ)
+    if platform.system() == "Linux":  # there Qt reads the same variables, less well
+        return None
+    found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url)))
+    for proxy in found:
         match proxy.type():
             case QNetworkProxy.ProxyType.NoProxy:
                 return None
             case QNetworkProxy.ProxyType.HttpProxy | QNetworkProxy.ProxyType.HttpCachingProxy:
                 return _address(proxy.hostName(), proxy.port(), proxy.user(), proxy.password())
+    if found:
+        raise UnusableSystemProxy(urlsplit(url).hostname or "")
     return None
 
 

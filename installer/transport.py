@@ -20,19 +20,18 @@ from uuid import uuid4
 import requests
 import truststore
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
+from urllib3.exceptions import HTTPError
 
 from installer.cancel import Cancel
+from installer.connection_faults import network_error
 from installer.errors.network import (
     ConnectionLost,
-    NetworkError,
     NotMicrosoft,
-    ProxyRefused,
+    OtherHost,
     TimedOut,
-    TlsFailed,
-    TlsFault,
-    Unreachable,
 )
+from installer.model import Cloud, ProxyAccount
+from installer.tunnel import Pool, with_account
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10, 60, 120
 MOST_BYTES = 32 << 20
@@ -56,10 +55,12 @@ class Request:
     """Whether a cancel may leave it to itself: its answer is of no use to anybody else (a read, a token)."""
     repeatable: bool = False
     """Whether sending it twice does no harm."""
+    apart: bool = False
+    """Whether it goes over a connection of its own, which may lead to another of the servers behind a name."""
 
     @property
     def host(self) -> str:
-        return urlsplit(self.url).hostname or ""
+        return host_of(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,19 @@ class Response:
         return self.headers.get("request-id") or self.headers.get("x-ms-request-id")
 
 
+def host_of(url: str) -> str:
+    """The host in an address; empty where it names none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 class _SystemTrust(HTTPAdapter):
-    """Verifies by the operating system's store alone; requests would add its own list of authorities to it."""
+    """Verifies by the operating system's store alone; requests would add its own list of authorities to it.
+
+    Its connections can sign in to a proxy; requests would send the password to it unasked, and readable.
+    """
 
     def __init__(self, context: ssl.SSLContext) -> None:
         self._context = context
@@ -92,35 +104,46 @@ class _SystemTrust(HTTPAdapter):
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs, ssl_context=self._context)
+        self.poolmanager.pool_classes_by_scheme = {"https": Pool}
 
     def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        return super().proxy_manager_for(proxy, **kwargs, ssl_context=self._context)
+        manager = super().proxy_manager_for(proxy, **kwargs, ssl_context=self._context)
+        manager.pool_classes_by_scheme = {"https": Pool}
+        return manager
+
+    def proxy_headers(self, proxy: Any) -> dict[str, str]:
+        del proxy
+        return {}
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Leaves the pool's context as it is: it requires a certificate that the system trusts."""
 
 
 class Transport:
-    """Sends requests over kept-alive connections; may be used from several threads."""
+    """Sends requests to the two origins of a cloud, over kept-alive connections; may be used from several threads."""
 
-    def __init__(self, *, trust_anchor: str | None = None, proxy: ProxyResolver = lambda _url: None) -> None:
+    def __init__(
+        self, cloud: Cloud, *, proxy: ProxyResolver = lambda _url: None, account: ProxyAccount | None = None
+    ) -> None:
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
-        if trust_anchor:
-            context.load_verify_locations(cadata=trust_anchor)
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.adapters.clear()  # nothing but https has a way out
-        self._session.mount("https://", _SystemTrust(context))
+        if cloud.trust_anchor:
+            context.load_verify_locations(cadata=cloud.trust_anchor)
+        self._context = context
+        self._session = self._new_session()
+        self._roots = tuple(f"{origin}/" for origin in (cloud.authority, cloud.graph))
         self._proxy = proxy
+        self._account = account
         self._proxies: dict[str, str | None] = {}
 
     def send(self, request: Request, cancel: Cancel) -> Response:
         """One request and its answer, whatever its status.
 
-        Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect) and `Cancelled`: at once
-        where the request may be abandoned, else before it is sent or after its answer came.
+        Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect; `OtherHost`: it was not sent)
+        and `Cancelled`: at once where the request may be abandoned, else before it is sent or after its answer came.
         """
+        if not request.url.startswith(self._roots):
+            raise OtherHost(request.host)
         cancel.check()
         answers: SimpleQueue[Response | BaseException] = SimpleQueue()
         Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()
@@ -142,18 +165,26 @@ class Transport:
             return answer
         if isinstance(answer, requests.RequestException | HTTPError | OSError):
             _log.info("%s failed: %s", asked, type(answer).__name__)
-            raise _network_error(answer, request.host) from answer
+            raise network_error(answer, request.host, self._proxies.get(_origin(request.url))) from answer
         raise answer
 
     def close(self) -> None:
         self._session.close()
 
+    def _new_session(self) -> requests.Session:
+        session = requests.Session()
+        session.trust_env = False
+        session.adapters.clear()  # nothing but https has a way out
+        session.mount("https://", _SystemTrust(self._context))
+        return session
+
     def _exchange(self, request: Request, answers: SimpleQueue[Response | BaseException]) -> None:
         """Puts the answer into the queue, or whatever is raised: the caller's thread is where it belongs."""
         answer: Response | BaseException
+        session = self._new_session() if request.apart else self._session
         try:
             proxy = self._proxy_of(request.url)
-            raw = self._session.request(
+            raw = session.request(
                 request.method,
                 request.url,
                 headers={"client-request-id": str(uuid4()), "Accept": "application/json", **request.headers},
@@ -168,15 +199,22 @@ class Transport:
             answer = Response(request.host, raw.status_code, raw.headers, body)
         except BaseException as error:  # noqa: BLE001  # carried to the caller's thread, not swallowed
             answer = error
-        self._session.cookies.clear()
+        session.cookies.clear()
+        if request.apart:
+            session.close()
         answers.put(answer)
 
     def _proxy_of(self, url: str) -> str | None:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = _origin(url)
         if origin not in self._proxies:
-            self._proxies[origin] = self._proxy(origin)
+            found = self._proxy(origin)
+            self._proxies[origin] = with_account(found, self._account) if found and self._account else found
         return self._proxies[origin]
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _is_cut_short(response: Response) -> bool:
@@ -195,34 +233,3 @@ def _is_cut_short(response: Response) -> bool:
     except (ValueError, RecursionError):
         return response.body.lstrip().startswith(b"{")
     return False
-
-
-def _network_error(error: Exception, host: str) -> NetworkError:
-    """requests' exception as ours, by the chain of causes that it wraps."""
-    chain = list(_causes(error))
-    certificate = next((cause for cause in chain if isinstance(cause, ssl.SSLCertVerificationError)), None)
-    if certificate is not None:
-        # OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID 9, CERT_HAS_EXPIRED 10, HOSTNAME_MISMATCH 62, IP_ADDRESS_MISMATCH 64
-        faults = {9: TlsFault.CLOCK, 10: TlsFault.CLOCK, 62: TlsFault.WRONG_HOST, 64: TlsFault.WRONG_HOST}
-        return TlsFailed(host, faults.get(certificate.verify_code, TlsFault.UNTRUSTED))
-    if isinstance(error, requests.exceptions.ProxyError | requests.exceptions.InvalidProxyURL):
-        return ProxyRefused(host)
-    if isinstance(error, requests.exceptions.SSLError):
-        return TlsFailed(host, TlsFault.OTHER)
-    if any(isinstance(cause, NewConnectionError | ConnectTimeoutError) for cause in chain):
-        return Unreachable(host)
-    if any(isinstance(cause, ReadTimeoutError) for cause in chain) or isinstance(error, requests.ReadTimeout):
-        return TimedOut(host)
-    return ConnectionLost(host)
-
-
-def _causes(error: BaseException) -> list[BaseException]:
-    """The error and all that it wraps: as cause, as context, as argument, as urllib3's `reason`."""
-    seen: list[BaseException] = []
-    todo: list[object] = [error]
-    while todo:
-        cause = todo.pop()
-        if isinstance(cause, BaseException) and cause not in seen:
-            seen.append(cause)
-            todo += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
-    return seen

@@ -1,4 +1,4 @@
-"""The figures that the tests of faults, kills, leaks and nonsense tell at the end: cases, and how many passed."""
+"""The figures that the tests of faults, kills, leaks, nonsense and beliefs tell at the end: cases, how many passed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Figures:
     """Each matrix by its name, in the order in which they were begun."""
 
     rows: dict[str, Figure] = field(default_factory=dict)
+    beliefs: Figure = field(default_factory=Figure)
+    contradicted: int = 0
 
     @contextmanager
     def case(self, name: str, count: int = 1) -> Iterator[None]:
@@ -35,10 +37,20 @@ class Figures:
         row.cases += count
         row.passed += count
 
+    @contextmanager
+    def belief(self) -> Iterator[None]:
+        """Counts one row of the register of beliefs, which is survived when nothing is raised inside."""
+        self.beliefs.cases += 1
+        yield
+        self.beliefs.passed += 1
+
     def lines(self) -> Iterator[str]:
         for name, row in self.rows.items():
             failed = "" if row.passed == row.cases else f"   {row.cases - row.passed} FAILED"
             yield f"{name:<52}{row.cases:>8} cases{row.passed:>8} passed{failed}"
+        if self.beliefs.cases:
+            told = f"{self.beliefs.cases}, contradicted {self.contradicted}, survived {self.beliefs.passed}"
+            yield f"beliefs {told}"
 
 
 FIGURES = pytest.StashKey[Figures]()

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import secrets
-import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from installer.errors.files import FileExists, UnwritableFolder
 from installer.errors.work import DeliveryFailed
 from installer.files import fault
+from installer.private_file import restrict_to_owner
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -50,20 +51,75 @@ def save(data: bytes, path: Path, overwrite: bool) -> str:
     The data goes to a file beside the target first, and to the disk, before it takes the target's name. Raises
     DeliveryFailed with a FileFault as its reason; neither that nor an interruption leaves a half-written file.
     """
-    temporary = _beside(path)
+    beside = _beside(path)
     try:
+        return stage(data, path, overwrite, beside.name).publish()
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            beside.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that is whole and on the disk, still under a temporary name beside its target."""
+
+    temporary: Path
+    path: Path
+    overwrite: bool
+    sha256: str
+
+    def publish(self) -> str:
+        """Gives it the target's name, in one step, and returns its SHA-256. Raises DeliveryFailed."""
         try:
-            _write(temporary, data)
-            if overwrite:
-                temporary.replace(path)
+            if self.overwrite:
+                self.temporary.replace(self.path)
             else:
-                _publish(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+                give_name(self.temporary, self.path)
+        except (OSError, ValueError) as error:
+            raise DeliveryFailed(str(self.path), fault(error), revoked=None) from error
+        _sync_folder(self.path.parent)
+        return self.sha256
+
+    @property
+    def published(self) -> bool:
+        """Whether it has the target's name, also where an interruption kept `publish` from returning."""
+        try:
+            return self.path.is_file() and hashlib.sha256(self.path.read_bytes()).hexdigest() == self.sha256
+        except OSError:
+            return False
+
+    def discard(self) -> None:
+        """Removes the temporary name; after `publish` the file stays under the target's."""
+        with contextlib.suppress(OSError):
+            self.temporary.unlink(missing_ok=True)
+
+
+def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
+    """Writes the data beside its target, under the name `temporary`, and brings it to the disk.
+
+    Raises DeliveryFailed with a FileFault as its reason and nothing left behind: also for a target that is taken,
+    which is looked at once more when it is published.
+    """
+    beside = path.parent / temporary
+    try:
+        _check_room(path, overwrite)
+        try:
+            _write(beside, data)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
     except (OSError, ValueError) as error:
         raise DeliveryFailed(str(path), fault(error), revoked=None) from error
     _sync_folder(path.parent)
-    return hashlib.sha256(data).hexdigest()
+    return Staged(beside, path, overwrite, hashlib.sha256(data).hexdigest())
+
+
+def _check_room(path: Path, overwrite: bool) -> None:
+    """Raises OSError where the target's name is taken, by a file that is not to be replaced or by a folder."""
+    if os.path.lexists(path) and not overwrite:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def _beside(path: Path) -> Path:
@@ -73,14 +129,14 @@ def _beside(path: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     with os.fdopen(os.open(path, _FLAGS, 0o600), "wb") as file:
-        _restrict_to_owner(path)
+        restrict_to_owner(path)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _publish(temporary: Path, path: Path) -> None:
-    """Gives the file its name unless that is taken: a rename on Windows, a hard link elsewhere."""
+def give_name(temporary: Path, path: Path) -> None:
+    """Gives the file its name unless that is taken: a rename on Windows, a hard link elsewhere. Raises OSError."""
     if os.name == "nt":
         temporary.rename(path)  # refuses a name that is taken (Python, os.rename)
         return
@@ -108,83 +164,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _restrict_to_owner(path: Path) -> None:
-    """Takes everyone else's access to the file away, before there is anything in it; elsewhere its mode has done so.
-
-    Does nothing on a volume that keeps no access lists (FAT, exFAT). Raises OSError.
-    """
-    if sys.platform == "win32" and _keeps_access_lists(path):
-        # SDDL (Microsoft, "Security Descriptor String Format"): a protected list, which inherits nothing, of one entry
-        _set_access_list(path, f"D:P(A;;FA;;;{_own_sid()})")
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    _FILE_PERSISTENT_ACLS = 0x8  # Microsoft, GetVolumeInformationW
-    _TOKEN_QUERY = 0x8
-    _TOKEN_USER = 1
-    _SDDL_REVISION_1 = 1
-    _DACL_SECURITY_INFORMATION = 0x4
-
-    _advapi = ctypes.WinDLL("advapi32", use_last_error=True)
-    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    _kernel.GetCurrentProcess.restype = wintypes.HANDLE
-    _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
-    _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
-    _advapi.OpenProcessToken.argtypes = (wintypes.HANDLE, wintypes.DWORD, ctypes.POINTER(wintypes.HANDLE))
-    _advapi.GetTokenInformation.argtypes = (
-        wintypes.HANDLE,
-        ctypes.c_int,
-        ctypes.c_void_p,
-        wintypes.DWORD,
-        ctypes.POINTER(wintypes.DWORD),
-    )
-    _advapi.ConvertSidToStringSidW.argtypes = (ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
-    _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW.argtypes = (
-        wintypes.LPCWSTR,
-        wintypes.DWORD,
-        ctypes.POINTER(ctypes.c_void_p),
-        ctypes.c_void_p,
-    )
-    _advapi.SetFileSecurityW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, ctypes.c_void_p)
-
-    def _keeps_access_lists(path: Path) -> bool:
-        """Whether the volume has access lists; yes where Windows does not say."""
-        root, flags = ctypes.create_unicode_buffer(1024), wintypes.DWORD(_FILE_PERSISTENT_ACLS)
-        if _kernel.GetVolumePathNameW(str(path.absolute()), root, len(root)):
-            _kernel.GetVolumeInformationW(root, None, 0, None, None, ctypes.byref(flags), None, 0)
-        return bool(flags.value & _FILE_PERSISTENT_ACLS)
-
-    def _own_sid() -> str:
-        """The account that this process runs as, as text (S-1-…)."""
-        token, size, text = wintypes.HANDLE(), wintypes.DWORD(), ctypes.c_void_p()
-        _must(_advapi.OpenProcessToken(_kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)))
-        try:
-            _advapi.GetTokenInformation(token, _TOKEN_USER, None, 0, ctypes.byref(size))  # how long it is
-            user = ctypes.create_string_buffer(size.value)
-            _must(_advapi.GetTokenInformation(token, _TOKEN_USER, user, size, ctypes.byref(size)))
-        finally:
-            _kernel.CloseHandle(token)
-        sid = ctypes.c_void_p.from_buffer(user)  # TOKEN_USER begins with a pointer to the SID
-        _must(_advapi.ConvertSidToStringSidW(sid, ctypes.byref(text)))
-        try:
-            return ctypes.wstring_at(text.value or 0)
-        finally:
-            _kernel.LocalFree(text)
-
-    def _set_access_list(path: Path, sddl: str) -> None:
-        descriptor = ctypes.c_void_p()
-        convert = _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
-        _must(convert(sddl, _SDDL_REVISION_1, ctypes.byref(descriptor), None))
-        try:
-            _must(_advapi.SetFileSecurityW(str(path.absolute()), _DACL_SECURITY_INFORMATION, descriptor))
-        finally:
-            _kernel.LocalFree(descriptor)
-
-    def _must(succeeded: int) -> None:
-        if not succeeded:
-            raise ctypes.WinError(ctypes.get_last_error())

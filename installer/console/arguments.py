@@ -58,6 +58,7 @@ class Arguments:
     audience: str | None = None
     rotation: Rotation = Rotation.CONNECTOR
     months: int | None = None
+    accept_unproven: bool = False
     out: str | None = None
     report: str | None = None
     force: bool = False
@@ -79,6 +80,7 @@ class Arguments:
     yes: bool = False
     json: bool = False
     log: str | None = None
+    proxy_auth_file: str | None = None
     files: list[str] = field(default_factory=list)
 
 
@@ -145,6 +147,7 @@ OPTIONS: Final = (
     Option("--sign-in", "browser|device-code", _READING, _one_of("--sign-in", "browser", "device-code")),
     Option("--sign-in-client", "GUID", _SIGNING, _guid("--sign-in-client")),
     Option("--no-browser", "", _READING),
+    Option("--proxy-auth-file", "FILE", _READING),
     Option("--profile", "NAME", _SIGNING | _GUIDE),
     Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
@@ -158,6 +161,7 @@ OPTIONS: Final = (
     Option("--audience", "TEXT", _DELIVERING, read_audience),
     Option("--rotation", "|".join(Rotation), _DELIVERING, _rotation),
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
+    Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", _VERIFY),
     Option("--key", "FILE", _VERIFY),
     Option("--certificate", "FILE", _VERIFY),
@@ -283,6 +287,7 @@ def _option_help(name: str) -> str:
         "--sign-in": translate("Help", "way to sign in; default: the browser where there is one"),
         "--sign-in-client": translate("Help", "own public client application for the sign-in"),
         "--no-browser": translate("Help", "do not open the browser, print the address"),
+        "--proxy-auth-file": translate("Help", "user name and password, in two lines, for a proxy that asks for them"),
         "--profile": translate("Help", "permission profile: remediation (default) or detect-only"),
         "--name": translate("Help", "display name of the application"),
         "--app": translate("Help", "ID of the application meant"),
@@ -302,6 +307,7 @@ def _option_help(name: str) -> str:
         "--out-key": translate("Help", "private key to write; it stays on this machine"),
         "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
+        "--accept-unproven": translate("Help", "deliver, although the tenant does not let the credential be tried"),
         "--out": translate("Help", "file to write"),
         "--report": translate("Help", "receipt of the plan or of the result, without any secret"),
         "--force": translate("Help", "replace the file if it exists"),

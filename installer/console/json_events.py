@@ -75,6 +75,7 @@ _STATES: Final = {
     Verdict.IN_PLACE: "in_place",
     Verdict.MISSING: "missing",
     Verdict.REFUSED: "refused",
+    Verdict.DISABLED: "disabled",
     Verdict.EXTRA: "extra",
     Verdict.TOLERATED: "tolerated",
     Verdict.ENDS_SOON: "ends_soon",
@@ -161,11 +162,13 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)
-            return "warning", {"code": words.code, "what": words.sentence}
+            return "warning", {"code": words.code, "what": words.sentence, **_known(detail=words.detail or None)}
         case Failed():
             words = explain(event.error)
             sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
-            return "error", sentences | _known(request_id=words.request_id, correlation_id=words.correlation_id)
+            return "error", sentences | _known(
+                detail=words.detail or None, request_id=words.request_id, correlation_id=words.correlation_id
+            )
     raise AssertionError(f"no JSON for {type(event).__name__}")
 
 
@@ -176,8 +179,8 @@ def _signed_in(event: SignedIn, role_names: list[str]) -> Json:
         "domain": event.organization.domain,
         "account": event.account.username,
         "roles": role_names,
-        "can_register": event.rights.can_register,
-        "can_consent": event.rights.can_consent,
+        "can_register": event.rights.can_register.value,
+        "can_consent": event.rights.can_consent.value,
     }
 
 

@@ -121,11 +121,12 @@ class Output:
             case Compared():
                 return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
             case Warned():
-                return [explain(event.problem).sentence]
+                words = explain(event.problem)
+                return [words.sentence, *_microsofts(words.detail)]
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))
-                return [words.sentence, *([ids] if ids else [])]
+                return [words.sentence, *_microsofts(words.detail), *([ids] if ids else [])]
             case StepStarted() | GraphCall():
                 return []
             case StepWaiting(step=step, reason=WaitReason.REPLICATION):
@@ -155,6 +156,10 @@ class Output:
             lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
         lines.append(translate("Console", "Rights:   {rights}").format(rights=rights_sentence(event.rights)))
         return lines
+
+
+def _microsofts(words: str) -> list[str]:
+    return [translate("Console", "Microsoft’s words: {words}").format(words=words)] if words else []
 
 
 def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from installer.console.output import Output
 from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NeedsConfirmation
 from installer.events import Event, Failed, Finished, Planned, Report
+from installer.inputs import read_proxy_account
 from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
@@ -30,7 +31,7 @@ class Environment:
     manifest: Manifest
     cloud: Cloud
     proxy: ProxyResolver
-    open_browser: Callable[[str], None]
+    open_browser: Callable[[str], object]
     watch: Report
     print_pdf: PrintPdf
 
@@ -52,8 +53,9 @@ class Command:
         """Where to sign in; `cloud` is another one than the command line's, for a bundle that names it."""
         arguments, environment = self.arguments, self.environment
         cloud = cloud or environment.cloud
+        account = read_proxy_account(Path(arguments.proxy_auth_file)) if arguments.proxy_auth_file else None
         return engine.Destination(
-            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy
+            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy, account
         )
 
     def connect(self, target: Target, cloud: Cloud | None = None) -> tuple[engine.Connection, TenantState]:

@@ -17,17 +17,18 @@ from installer.console.wanted import connector_certificate
 from installer.errors.base import ExitCode
 from installer.errors.certificates import NotRegistered
 from installer.errors.files import OtherCloud
-from installer.errors.proof import VerificationFailed
+from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, Finished, Verified
 from installer.files import read_limited
 from installer.inputs import read_client_secret, read_token
 from installer.model import Application, Certificate, Cloud, Given, GivenAssertion, GivenSecret, Target
 from installer.report import check_receipt
+from installer.texts import enterprise_application_address
 
 
 def run_verify(command: Command) -> ExitCode:
-    """Raises `VerificationFailed` where a permission is missing."""
+    """Raises `VerificationFailed` where a permission is missing, `ApplicationRefused` where it may not sign in."""
     arguments = command.arguments
     if arguments.files:
         return _with_bundle(command)
@@ -65,6 +66,8 @@ def _compare_tenant(command: Command, target: Target, cloud: Cloud | None = None
     command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
+    if not found.enabled:
+        raise ApplicationDisabled(enterprise_application_address(connection.cloud, found.client_id), revoked=None)
     if certificate is not None and certificate.thumbprint_sha1 not in _live(found, connection.now()):
         raise NotRegistered(certificate.thumbprint_sha1, found.client_id)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
@@ -77,7 +80,7 @@ def _live(found: Application, now: datetime) -> set[str]:
 
 
 def _try_credential(command: Command, given: Given, cloud: Cloud) -> ExitCode:
-    """A token, the permissions in it, one read for each of them; then a bundle of it where --out says."""
+    """A token, the permissions in it, a trial read for each of them; then a bundle of it where --out says."""
     arguments, profile = command.arguments, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")

@@ -16,8 +16,9 @@ from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.files import UnwritableFolder
+from installer.errors.rights import ConsentLeft
 from installer.errors.work import DeliveryFailed
-from installer.events import ConsentPending, CredentialFacts, Finished
+from installer.events import ConsentPending, CredentialFacts, Finished, Warned
 from installer.model import (
     Application,
     Credentials,
@@ -46,19 +47,33 @@ def run_setup(command: Command) -> ExitCode:
     secret = makes_secret(choices.credential)
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(connection, choices, state)
-    occasion = engine.occasion(connection, state, profile)
+    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
+    plan = engine.plan(connection, choices, state, folder)
     if arguments.plan_only:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain, encryption), arguments.force)
     command.confirm(plan, state)
-    registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+    engine.finish_earlier(connection, state, folder, command.report)
+    try:
+        registration = engine.register(
+            connection,
+            plan,
+            state,
+            profile,
+            command.cancel,
+            command.report,
+            accept_unproven=arguments.accept_unproven,
+        )
+    except ConsentLeft as left:
+        command.report(Warned(left))
+        return _consent_left(command, profile, state.organization, left.application)
     registration = replace(registration, rotation=arguments.rotation)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
-    outcome = Outcome(credentials.application, facts, registration.proof, bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, bundle, registration.warnings)
+    occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     command.say_leftover_consent()
     command.report(_finished(credentials, facts, registration.proven))
@@ -93,14 +108,11 @@ def run_prepare(command: Command) -> ExitCode:
     command.confirm(plan, state)
     found = engine.apply(connection, plan, state, command.cancel, command.report).existing
     if missing_consent(profile, found):
-        _hand_over(command, profile, state.organization, found)
-        code = ExitCode.CONSENT_PENDING
-    else:
-        command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
-        code = ExitCode.DONE
+        return _consent_left(command, profile, state.organization, found, arguments.out)
+    command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
     command.say_leftover_consent()
-    command.report(Finished(code, state.organization.id, found.client_id, found.object_id))
-    return code
+    command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
+    return ExitCode.DONE
 
 
 def run_remove(command: Command) -> ExitCode:
@@ -110,11 +122,11 @@ def run_remove(command: Command) -> ExitCode:
     command.check_before_sign_in()
     connection, state = command.connect(target)
     plan = engine.plan(connection, Remove(target, old), state)
-    occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
-        return command.finish_plan(plan, occasion)
+        return command.finish_plan(plan, engine.occasion(connection, state, target.profile))
     command.confirm(plan, state)
     engine.apply(connection, plan, state, command.cancel, command.report)
+    occasion = engine.occasion(connection, state, target.profile)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))
     command.say_leftover_consent()
@@ -130,16 +142,21 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
-def _hand_over(command: Command, profile: Profile, organization: Organization, found: Application) -> None:
-    """Tells how another administrator can consent, and saves the message for them where --out says."""
+def _consent_left(
+    command: Command, profile: Profile, organization: Organization, found: Application, out: str | None = None
+) -> ExitCode:
+    """Tells how another administrator can consent, and saves the message for them in the file `out`."""
     cloud = command.environment.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
     message = hand_over_message(
         organization, found, profile, consent_address(cloud, organization, found), portal_address(cloud, found)
     )
     command.output.say(message)
-    if command.arguments.out:
-        command.try_to_write(lambda: _save(message, Path(command.arguments.out or ""), command.arguments.force))
+    if out:
+        command.try_to_write(lambda: _save(message, Path(out), command.arguments.force))
+    command.say_leftover_consent()
+    command.report(Finished(ExitCode.CONSENT_PENDING, organization.id, found.client_id, found.object_id))
+    return ExitCode.CONSENT_PENDING
 
 
 def _save(message: str, path: Path, overwrite: bool) -> None:

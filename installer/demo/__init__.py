@@ -13,15 +13,17 @@ from installer.demo.faults import (
     ExpiredToken,
     Faults,
     Hang,
+    Reply,
     ResetAfter,
     ResetBefore,
+    Rewritten,
     Rule,
     Status,
     Truncated,
 )
 from installer.demo.issuer import Issuer
 from installer.demo.people import User
-from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Spread, Summary
+from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Lag, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
 from installer.demo.tenant import Tenant
 
@@ -45,8 +47,11 @@ __all__ = [
     "Faults",
     "Hang",
     "Issuer",
+    "Lag",
+    "Reply",
     "ResetAfter",
     "ResetBefore",
+    "Rewritten",
     "Rule",
     "Scenario",
     "SecretPolicy",

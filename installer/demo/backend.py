@@ -43,6 +43,8 @@ class Exchange:
     answer_headers: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Exchange, ...] = ()
     at: float = 0.0
+    connection: int = 0
+    """The number of the connection that it came over."""
 
 
 class Record:

@@ -94,6 +94,14 @@ class StoredAssignment:
         return now >= self.listing.over
 
 
+@dataclass(frozen=True, slots=True)
+class StaleRow:
+    """An application that is deleted, as lists still show it."""
+
+    resource: Json
+    listing: Delay
+
+
 class GeneratedApplications:
     """The other applications of a large tenant, made only when read, so that a hundred thousand cost nothing.
 
@@ -172,6 +180,7 @@ class Directory:
     deleted_service_principals: dict[str, StoredServicePrincipal] = field(default_factory=dict)
     assignments: dict[str, StoredAssignment] = field(default_factory=dict)
     grants: dict[str, Json] = field(default_factory=dict)
+    departed: list[StaleRow] = field(default_factory=list)
     groups: tuple[Json, ...] = ()
     users: tuple[User, ...] = USERS
     generated: GeneratedApplications = field(default_factory=lambda: GeneratedApplications(0))
@@ -193,6 +202,12 @@ class Directory:
     def service_principal_by_app_id(self, app_id: str) -> StoredServicePrincipal | None:
         return next((entry for entry in self.service_principals.values() if entry.app_id == app_id.lower()), None)
 
+    def shown_principal(self, stored: StoredServicePrincipal) -> Json:
+        """As Graph returns it: its application's tags stand among its own (Microsoft, application resource)."""
+        application = self.application_by_app_id(stored.app_id)
+        inherited = application.resource["tags"] if application else []
+        return {**stored.resource, "tags": list(dict.fromkeys((*inherited, *stored.resource["tags"])))}
+
     def assignments_of(self, principal_id: str) -> list[StoredAssignment]:
         return [held for held in self.assignments.values() if held.resource["principalId"] == principal_id]
 
@@ -208,11 +223,16 @@ class Directory:
 
 
 def new_secret(
-    application: StoredApplication, description: str | None, start: float, end: float, spread: Delay
+    application: StoredApplication,
+    description: str | None,
+    start: float,
+    end: float,
+    spread: Delay,
+    alphabet: str | None = None,
 ) -> StoredSecret:
     """Adds a secret in the form of Entra's own: 40 characters, `xxx8Q~` and 34 more (recorded traffic)."""
     head = "".join(secrets.choice(string.ascii_letters) for _ in range(3))
-    value = f"{head}8Q~" + "".join(secrets.choice(_SECRET_ALPHABET) for _ in range(34))
+    value = f"{head}8Q~" + "".join(secrets.choice(alphabet or _SECRET_ALPHABET) for _ in range(34))
     secret = StoredSecret(new_id(), value, description, start, end, spread)
     application.secrets.append(secret)
     application.resource["passwordCredentials"].append(password_credential(secret) | {"secretText": None})

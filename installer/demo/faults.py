@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import Literal
+from typing import Any, Literal
 
 from installer.demo.resources import Json
 
 Host = Literal["graph", "entra", "part"]
-"""`part` is one request inside a Graph $batch; only answers (Status, ExpiredToken, ClaimsChallenge) apply there."""
+"""`part` is one request inside a Graph $batch; only answers apply there: Status, ExpiredToken, ClaimsChallenge,
+Rewritten."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Microsoft answers that status; without a body, the documented body of it."""
+    """Microsoft answers that status; without a body, the documented body of it. `retry_after` is the header's text, or
+    seconds."""
 
     status: int
-    retry_after: int | None = None
+    retry_after: int | str | None = None
     body: Json | None = None
 
 
@@ -63,10 +65,30 @@ class ExpiredToken:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsChallenge:
-    """401 of continuous access evaluation: a new token with the given claims is asked for."""
+    """A new token with the given claims is asked for: 401 of continuous access evaluation, or 403 of an action that the
+    tenant protects (Microsoft, protected actions)."""
+
+    status: int = 401
 
 
-Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | ExpiredToken | ClaimsChallenge
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer before it leaves: `body` is its JSON, None where it has no content; a header without a value is left
+    out."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The request takes effect; its answer says something else, as `change` has it."""
+
+    change: Callable[[Reply], Reply]
+
+
+Fault = Status | BadGateway | ResetBefore | ResetAfter | Truncated | Hang | ExpiredToken | ClaimsChallenge | Rewritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ import struct
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import formatdate
 from enum import Enum, auto
 from http import HTTPStatus
+from itertools import count
 from threading import Event, Lock, Thread
 from typing import BinaryIO, cast
 
@@ -39,16 +40,19 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`target` is the path with its query as sent; header names are in lower case."""
+    """`target` is the path with its query as sent; header names are in lower case; `connection` is its number."""
 
     method: str
     target: str
     headers: Mapping[str, str]
     body: bytes
+    connection: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
+    """A header without a value is left out, `Date` among them."""
+
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
@@ -82,6 +86,7 @@ class Server:
         self._now = now
         self._lock = Lock()
         self._connections: set[socket.socket] = set()
+        self._numbers = count(1)
         self._threads: list[Thread] = []
         self._acceptor = Thread(target=self._accept, name="embedded-tenant", daemon=True)
 
@@ -138,11 +143,13 @@ class Server:
         thread.start()
 
     def _converse(self, site: Site, connection: socket.socket) -> None:
+        number = next(self._numbers)
         try:
             if isinstance(connection, ssl.SSLSocket):
                 connection.do_handshake()
             with connection.makefile("rb") as stream:
                 while not self.stopping.is_set() and (request := _next_request(stream, connection)) is not None:
+                    request = replace(request, connection=number)
                     if not _answer(connection, request, site.handler(request), self._now()):
                         return
         except OSError:
@@ -222,6 +229,7 @@ def _answer(connection: socket.socket, request: Request, response: Response, now
         return False
     keep = request.headers.get("connection", "").lower() != "close" and response.ending is Ending.KEEP
     headers = {"Date": formatdate(now, usegmt=True), **response.headers}
+    headers = {name: value for name, value in headers.items() if value}
     if response.status != HTTPStatus.NO_CONTENT:
         if response.chunked:
             headers["Transfer-Encoding"] = "chunked"

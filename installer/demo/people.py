@@ -76,6 +76,11 @@ class User:
     eligible: tuple[DirectoryRole, ...] = ()
     """Roles of Privileged Identity Management, which the person activates after having signed in once."""
     language: str | None = None
+    hidden: tuple[DirectoryRole, ...] = ()
+    """What Microsoft lets the person do, although neither the token nor the directory names these roles: a custom
+    role's rights, a partner's."""
+    partner: bool = False
+    """Signs in from a partner's tenant (granular delegated admin privileges): unknown to the directory."""
 
     @property
     def name(self) -> str:
@@ -89,7 +94,7 @@ class User:
         return replace(self, roles=(*self.roles, *self.eligible), eligible=())
 
     def holds(self, *roles: DirectoryRole) -> bool:
-        return any(role in self.roles for role in roles)
+        return any(role in self.roles or role in self.hidden for role in roles)
 
     def resource(self) -> Json:
         """The eleven properties that Microsoft Graph returns of a user by default (recorded traffic)."""
@@ -126,6 +131,14 @@ CLARA: Final = _contoso(6, "cloud.admin", "Clara", "Moreau", "Administratrice", 
 PRISCA: Final = replace(
     _contoso(7, "eligible", "Prisca", "Garnier", "Administratrice"), eligible=(GLOBAL_ADMINISTRATOR,)
 )
+CORINNE: Final = replace(
+    _contoso(8, "custom.role", "Corinne", "Faure", "Administratrice"),
+    hidden=(PRIVILEGED_ROLE_ADMINISTRATOR, APPLICATION_DEVELOPER),
+)
+PASCAL: Final = replace(
+    _contoso(9, "partner", "Pascal", "Girard", "Infogérant"), hidden=(GLOBAL_ADMINISTRATOR,), partner=True
+)
+SAMIRA: Final = _contoso(10, "second.admin", "Samira", "Haddad", "Administratrice", GLOBAL_ADMINISTRATOR)
 LEE: Final = User(
     "fab00000-0000-4000-8000-000000000001",
     "admin@fabrikam.onmicrosoft.com",
@@ -144,7 +157,7 @@ PERSONAL: Final = User(
     (),
     PERSONAL_TENANT_ID,
 )
-USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA)
+USERS: Final = (CAMILLE, ANDREA, DENIS, NADIA, PAUL, CLARA, PRISCA, CORINNE, SAMIRA)
 """The members of Contoso."""
-ACCOUNTS: Final = (*USERS, LEE, PERSONAL)
+ACCOUNTS: Final = (*USERS, PASCAL, LEE, PERSONAL)
 """Every account that the sign-in page knows."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 from threading import Lock
+from typing import Final
 
 Range = tuple[float, float]
 """Shortest and longest, in seconds."""
@@ -63,6 +64,37 @@ BRISK = Delays((0.3, 0.9), (0.4, 1.2), (0.5, 1.5), (0.5, 2.0), (0.3, 0.8))
 """A fast tenant, shortened for a rehearsal."""
 SLOW = Delays((4.0, 8.0), (6.0, 12.0), (8.0, 16.0), (8.0, 18.0), (5.0, 10.0))
 """About a minute in all along the chain."""
+
+
+LAGGARD: Final = 2
+"""The number of the one server of the token service that learns of everything later still."""
+_SERVERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How many seconds the laggard is behind the other servers: with new secrets, and with roles."""
+
+    secret: float = 0.0
+    app_role: float = 0.0
+
+    def of(self, what: Spread, server: int) -> float:
+        return {Spread.SECRET: self.secret, Spread.APP_ROLE: self.app_role}[what] if server == LAGGARD else 0.0
+
+
+NO_LAG: Final = Lag()
+
+
+class TokenServers:
+    """Which of the token service's servers a connection leads to: one after the other, by its first token."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._led: dict[int, int] = {}
+
+    def of(self, connection: int) -> int:
+        with self._lock:
+            return self._led.setdefault(connection, len(self._led) % _SERVERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,22 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
-from installer.demo.people import ANDREA, CAMILLE, DENIS, LEE, NADIA, PAUL, PERSONAL, PRISCA, User
-from installer.demo.replication import BRISK, SLOW, Delays
+from installer.demo.people import (
+    ANDREA,
+    CAMILLE,
+    CORINNE,
+    DENIS,
+    LEE,
+    NADIA,
+    PASCAL,
+    PAUL,
+    PERSONAL,
+    PRISCA,
+    SAMIRA,
+    User,
+)
+from installer.demo.replication import BRISK, NO_LAG, SLOW, Delays, Lag
+from installer.demo.resources import Json
 from installer.model import Profile
 
 APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
@@ -54,6 +68,8 @@ class Existing:
     secret: str | None = None
     age: int = 108
     deleted: bool = False
+    enabled: bool = True
+    """Whether its service principal may sign in."""
     public_client: bool = False
     owned: bool = True
     """Whether the account that signs in owns it."""
@@ -88,8 +104,17 @@ class Scenario:
     refuses_consent: bool = False
     """Whether the demo administrator clicks Cancel."""
     first_party_client: bool = True
+    second_account: User | None = None
+    """Who is signed in in the browser at every later sign-in, whoever is hinted at."""
+    opaque_tokens: bool = False
+    """Whether only Microsoft Graph can read the tokens of a person."""
     sharepoint: bool = True
     """Whether the tenant has a SharePoint licence."""
+    application_blocked: bool = False
+    """Whether conditional access for workload identities refuses the application's own sign-in."""
+    lag: Lag = NO_LAG
+    secret_alphabet: str | None = None
+    """What new secrets are made of, in place of Entra's own letters."""
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""
@@ -163,13 +188,33 @@ def _breakdowns() -> tuple[Rule, ...]:
     )
 
 
+_EXPIRED: Final = Rule(ExpiredToken(), method="POST", path="servicePrincipals$")
+
+
+def _locked_root_site() -> Rule:
+    """As an administrator's lock is answered (dust-tt/dust, pull request 20377)."""
+    message = "Access to this site has been blocked. Please contact the administrator to resolve this problem."
+    body: Json = {"error": {"code": "notAllowed", "message": message, "innerError": {"code": "resourceLocked"}}}
+    return Rule(Status(423, body=body), "part", "GET", "sites/root", times=None)
+
+
 _ALL: Final = (
     CLEAN,
     Scenario("slow", delays=SLOW),
     Scenario("app-admin", account=ANDREA),
     Scenario("app-developer", account=DENIS, users_can_register=False, consented=True),
+    Scenario("app-developer-unconsented", account=DENIS, users_can_register=False),
     Scenario("no-rights", account=NADIA, users_can_register=False, consented=True),
     Scenario("privileged-role-admin", account=PAUL),
+    Scenario("default-member", account=NADIA, consented=True),
+    Scenario("custom-role", account=CORINNE, users_can_register=False, consented=True),
+    Scenario("partner", account=PASCAL, consented=True),
+    Scenario("opaque-tokens", opaque_tokens=True),
+    Scenario("opaque-tokens-member", account=NADIA, consented=True, opaque_tokens=True),
+    *(
+        Scenario(name, second_account=second, consented=True, faults=(_EXPIRED,))
+        for name, second in (("another-account", SAMIRA), ("another-account-without-role", NADIA))
+    ),
     Scenario("role-admin-only", account=PAUL, users_can_register=False, consented=True),
     Scenario(
         "role-admin-consents",
@@ -192,7 +237,7 @@ _ALL: Final = (
     Scenario("policy-no-credentials", secret_policy=SecretPolicy(None, certificates=False)),
     Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),
     Scenario("consent-forbidden", faults=(Rule(Status(403), "part", "POST", "appRoleAssignments", times=None),)),
-    Scenario("token-expires", faults=(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"),)),
+    Scenario("token-expires", faults=(_EXPIRED,)),
     Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="POST", path="servicePrincipals$"),)),
     Scenario("flaky", faults=_breakdowns()),
     Scenario("other-tenant", account=LEE),
@@ -203,5 +248,11 @@ _ALL: Final = (
     Scenario("throttled", faults=_throttles()),
     Scenario("own-client-needed", existing=(_OWN_CLIENT,), first_party_client=False),
     Scenario("large", other_applications=100_000),
+    Scenario("no-sharepoint", sharepoint=False),
+    Scenario("locked-root-site", faults=(_locked_root_site(),)),
+    Scenario("workload-policy", application_blocked=True),
+    Scenario("disabled", existing=(replace(_OURS, enabled=False),)),
+    Scenario("flapping-secret", lag=Lag(secret=20.0)),
+    Scenario("flapping-roles", lag=Lag(app_role=20.0)),
 )
 SCENARIOS: Final[Mapping[str, Scenario]] = MappingProxyType({scenario.name: scenario for scenario in _ALL})

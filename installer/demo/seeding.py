@@ -129,7 +129,8 @@ def _add_existing(directory: Directory, existing: Existing, now: float) -> None:
         new_secret(application, existing.secret, made, made + 365 * _DAY, spread)
     sp_id = existing.id.replace("ab1e", "ab1f", 1)
     service_principal = new_service_principal(sp_id, resource, directory.tenant_id, timestamp(made))
-    service_principal["tags"].append(PORTAL_TAG)
+    service_principal["tags"] = [PORTAL_TAG]
+    service_principal["accountEnabled"] = existing.enabled
     stored = _add_service_principal(directory, service_principal, made)
     if existing.granted:
         for role in roles:
@@ -231,4 +232,5 @@ def _group(number: int, name: str) -> Json:
         "theme": None,
         "visibility": "Private",
         "onPremisesProvisioningErrors": [],
+        "serviceProvisioningErrors": [],
     }

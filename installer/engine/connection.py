@@ -12,7 +12,7 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.sign_in import ClockOff
 from installer.events import Event, Report, Warned
-from installer.model import Account, Cloud, Manifest, utc_now
+from installer.model import Account, Cloud, Manifest, ProxyAccount, utc_now
 
 if TYPE_CHECKING:
     from installer.graph import Graph
@@ -38,13 +38,18 @@ class Destination:
     tenant: str | None = None
     sign_in_client: str | None = None
     proxy: ProxyResolver | None = None
+    proxy_account: ProxyAccount | None = None
+    """For a proxy that asks for one; on Windows the person's own is tried where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries."""
+    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries.
 
-    open: Callable[[str], None]
+    It returns False where no browser opened, which is told at once.
+    """
+
+    open: Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,11 @@ class Connection:
         return self._signed_in.session.account
 
     @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Everybody who has signed in: more than one where another account did when Microsoft asked again."""
+        return self._signed_in.accounts
+
+    @property
     def role_hints(self) -> frozenset[str]:
         """Template ids of the directory roles that the administrator's token names."""
         return self._signed_in.session.role_hints
@@ -100,7 +110,7 @@ class Connection:
         if self.method is None:
             return Graph(self.cloud, Nobody(), self.transport, cancel, on_call=report)
         sign_in = _sign_in(self.method, _entra(self.destination, self.transport, cancel), report)
-        bearer = Administrator(self._signed_in, sign_in)
+        bearer = Administrator(self._signed_in, sign_in, report)
         return Graph(self.cloud, bearer, self.transport, cancel, on_call=report)
 
     @property
@@ -137,7 +147,7 @@ def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
     from installer.transport import Transport
 
-    return Transport(trust_anchor=destination.cloud.trust_anchor, proxy=destination.proxy or system_proxy)
+    return Transport(destination.cloud, proxy=destination.proxy or system_proxy, account=destination.proxy_account)
 
 
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:

@@ -42,8 +42,8 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle, and takes the undelivered mark off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand, and `StoppedPartWay` where the bundle is
-    good, but the mark could not be taken off.
+    Raises `DeliveryFailed` with nothing written and the secret still in hand. A mark that could not be taken off is a
+    warning: the bundle is good.
     """
     from installer import delivery
 
@@ -63,11 +63,22 @@ def deliver_or_revoke(
     return delivery.deliver_or_revoke(registration, *handover, graph, report)
 
 
-def settle(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> None:
-    """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`."""
-    from installer.registration import settle
+def settle(connection: Connection, registration: Registration, folder: Path, cancel: Cancel, report: Report) -> None:
+    """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`.
 
-    settle(connection.graph(cancel, report), registration)
+    A mark that could not be taken off is a warning, of which `folder` keeps word.
+    """
+    from installer import delivery
+
+    report = undisturbed(report)
+    delivery.settle_or_warn(registration, folder, connection.graph(cancel, report), report)
+
+
+def finish_earlier(connection: Connection, state: TenantState, folder: Path, report: Report) -> None:
+    """Finishes the deliveries of runs that died in this folder; tells a bundle that was found as a warning."""
+    from installer import delivery
+
+    delivery.finish_earlier(state, connection.manifest, folder, undisturbed(report))
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
@@ -103,8 +114,9 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
     """Who works on which tenant, and when: the head of a receipt."""
     from installer.report import Occasion
 
-    now, account, manifest = datetime.now().astimezone(), connection.account, connection.manifest
-    return Occasion(now, connection.cloud, state.organization, account, state.rights, manifest, profile)
+    now, (account, *others), manifest = datetime.now().astimezone(), connection.accounts, connection.manifest
+    cloud, organization = connection.cloud, state.organization
+    return Occasion(now, cloud, organization, account, state.rights, manifest, profile, tuple(others))
 
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:

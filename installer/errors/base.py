@@ -74,6 +74,11 @@ class SetupError(Exception):
         return ""
 
     @property
+    def address(self) -> str:
+        """A link to open or to pass on, at the end of the hint: the wizard has a button for it."""
+        return ""
+
+    @property
     def reference(self) -> str:
         """Microsoft's number for it, in brackets after what happened."""
         return ""
@@ -92,6 +97,11 @@ class SetupError(Exception):
     def correlation_id(self) -> str | None:
         """The token service's id of the sign-in that failed, likewise."""
         return None
+
+    @property
+    def detail(self) -> str:
+        """Microsoft's own sentence, as it came, or that of the error which led to this one: foreign text."""
+        return self.__cause__.detail if isinstance(self.__cause__, SetupError) else ""
 
     @property
     def hint_comes_first(self) -> bool:

@@ -44,6 +44,12 @@ class InvalidIdentity(NotOpened):
     hint = Words("Give the file with the line that begins with AGE-SECRET-KEY-1.")
 
 
+class InvalidProxyAuthFile(NotOpened):
+    path: str
+    what = Words("{path} does not hold an account for the proxy.")
+    hint = Words("Write the user name in its first line and the password in its second.")
+
+
 class WeakPassphrase(NotEncrypted):
     """Too short, or too easy to guess; `shortest` is the fewest characters that are accepted."""
 
@@ -96,6 +102,15 @@ class FileExists(BadInput):
     @property
     def console(self) -> str:
         return "--out, --force" if self.replaceable else "--out"
+
+
+class IsLink(BadInput):
+    """A name that leads to another file, or one of several names of a file."""
+
+    path: str
+    title = Words("The file is a link")
+    what = Words("{path} is a link: nothing is written through it, since somebody else may have laid it there.")
+    hint = Words("Name another file.")
 
 
 @unique

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
@@ -9,6 +10,7 @@ from installer.errors.base import ExitCode, Sentences, SetupError, Words
 ROLE: Final = Words("Your role is not sufficient")
 DENIED: Final = Words("Microsoft refused the consent to: {denied}.")
 STANDING: Final = Words("The consent stands for: {standing}.")
+ANSWERED: Final = Words("Microsoft answered: {status} {code}.")
 
 
 class _GraphRefusal(NamedTuple):
@@ -18,13 +20,17 @@ class _GraphRefusal(NamedTuple):
     console: str = ""
 
 
+_DENIED: Final = "Authorization_RequestDenied"
+_NOT_THERE_YET: Final = re.compile(r"must\sin\sthe\slocal\stenant")
+"""In the 403 for a service principal that comes too soon after its application (Terraform's azuread waits on it)."""
+
 _BY_CODE: Final = {
-    "Authorization_RequestDenied": _GraphRefusal(
+    _DENIED: _GraphRefusal(
         ROLE,
         (Words("This account may not do that."),),
         Words(
-            "Sign in as a Global Administrator or a Privileged Role Administrator; "
-            "if the role is only eligible, activate it in PIM first.",
+            "A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then "
+            "sign in again. Otherwise another account, with the role for it, can do that.",
         ),
     ),
     "Directory_QuotaExceeded": _GraphRefusal(
@@ -80,7 +86,7 @@ class GraphError(SetupError):
     @property
     def what(self) -> Sentences:
         """Microsoft's own status and code always stand in it."""
-        return (*self._refusal.what, Words("Microsoft answered: {status} {code}."))
+        return (*self._refusal.what, ANSWERED)
 
     @property
     def hint(self) -> Words:
@@ -91,12 +97,56 @@ class GraphError(SetupError):
         return self._refusal.console
 
     @property
+    def detail(self) -> str:
+        return self.message
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that the account lacks a right.
+
+        Status and code are the same where a new application is not known everywhere yet.
+        """
+        return (self.status, self.code) == (403, _DENIED) and not self._comes_too_soon
+
+    @property
+    def _comes_too_soon(self) -> bool:
+        return self.status == 403 and _NOT_THERE_YET.search(self.message) is not None
+
+    @property
     def hint_comes_first(self) -> bool:
         return self.code in _BY_CODE
 
     @property
     def _refusal(self) -> _GraphRefusal:
-        return _BY_CODE.get(self.code, _OTHER_REFUSAL)
+        return _BY_CODE.get("Request_ResourceNotFound" if self._comes_too_soon else self.code, _OTHER_REFUSAL)
+
+
+class TokenRefused(GraphError):
+    """Microsoft Graph does not accept the token, and a new sign-in has not changed that, where one was possible.
+
+    `challenged`: it demands more of the sign-in (a claims challenge), and was not satisfied by the new one.
+    """
+
+    challenged: bool = False
+    exit_code = ExitCode.SIGN_IN
+    title = Words("Microsoft does not accept the sign-in")
+    console = ""
+    hint_comes_first = True
+
+    @property
+    def what(self) -> Sentences:
+        if self.challenged:
+            return (Words("Microsoft demands a stronger sign-in for this action than the one that was made."), ANSWERED)
+        return (Words("Microsoft Graph does not accept the token of this sign-in."), ANSWERED)
+
+    @property
+    def hint(self) -> Words:
+        if self.challenged:
+            return Words(
+                "A conditional access policy protects the action: sign in by the method, or on the device, that it "
+                "demands. Microsoft Entra’s sign-in logs name the policy.",
+            )
+        return Words("Sign in again; if the problem persists, Microsoft Entra’s sign-in logs name the reason.")
 
 
 class ConsentRefused(SetupError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from http import HTTPStatus
 
 from installer.errors.base import ExitCode, SetupError, Words
 
@@ -23,6 +24,26 @@ class Unreachable(NotReached):
     what = Words("No connection to {host} could be made.")
 
 
+class NameNotFound(Unreachable):
+    what = Words("The name {host} could not be resolved (DNS).")
+    hint = Words("Check the network connection and its DNS server, or whether a proxy is needed.")
+
+
+class HandshakeCut(Unreachable):
+    """The connection broke before anything was sent."""
+
+    what = Words("The connection to {host} was cut before it was secure.")
+    hint = Words("A firewall or filter probably cuts it: ask your network team to allow {host}.")
+
+
+class ProxyUnreachable(Unreachable):
+    """`proxy` is its host and port."""
+
+    proxy: str
+    what = Words("The proxy {proxy} cannot be reached.")
+    hint = Words("Check the proxy’s address in this computer’s settings or variables.")
+
+
 class TimedOut(NotReached):
     """Connected, but the answer did not come in time."""
 
@@ -36,17 +57,80 @@ class ConnectionLost(NotReached):
 
 
 class ProxyRefused(NetworkError):
+    """`status` is the proxy’s HTTP status; 0 where its answer was none."""
+
+    status: int = 0
     title = Words("The proxy refused the connection")
-    what = Words("Your proxy did not let the program reach {host}.")
     hint = Words("Ask your network team to allow {host} for this computer.")
+
+    @property
+    def what(self) -> Words:
+        if self.status:
+            return Words("Your proxy did not let the program reach {host} (HTTP {status}).")
+        return Words("Your proxy did not let the program reach {host}.")
+
+
+class ProxySignInFailed(NetworkError):
+    """The proxy wants a sign-in (HTTP 407). `offered` are its schemes; `tried`: a user and password were refused."""
+
+    offered: tuple[str, ...]
+    tried: bool
+    title = Words("The proxy wants a sign-in")
+    console = "--proxy-auth-file"
+
+    @property
+    def what(self) -> Words:
+        if self.tried:
+            return Words("Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).")
+        return Words("Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).")
+
+    @property
+    def hint(self) -> Words:
+        if self.tried:
+            return Words("Check both; the user name may need its domain, as CONTOSO\\anna.")
+        return Words("Give the user name and password for the proxy.")
+
+
+class UnusableProxy(SetupError):
+    """The environment variable `variable` names a proxy of another `scheme`; empty where it is not even an address.
+
+    Its value is not told: it may hold a password.
+    """
+
+    variable: str
+    scheme: str
+    exit_code = ExitCode.NETWORK
+    title = Words("The proxy’s address cannot be used")
+    hint = Words("Give it as http://host:port, or empty the variable for a direct connection.")
+
+    @property
+    def what(self) -> Words:
+        if self.scheme:
+            return Words("The variable {variable} names a proxy of the kind {scheme}; only http and https can be used.")
+        return Words("The variable {variable} does not hold the address of a proxy.")
+
+
+class UnusableSystemProxy(SetupError):
+    """The system's settings, or its automatic configuration, name nothing but a SOCKS proxy for `host`."""
+
+    host: str
+    exit_code = ExitCode.NETWORK
+    title = Words("The proxy’s address cannot be used")
+    what = Words("This computer’s settings name a SOCKS proxy for {host}; only HTTP proxies can be used.")
+    hint = Words("Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.")
 
 
 class TlsFault(StrEnum):
-    """Why a certificate was refused. CLOCK: it is expired or not yet valid; often this computer's clock is off."""
+    """Why the secure connection failed.
+
+    CLOCK: the certificate is expired or not yet valid; often this computer's clock is off. STORE: this computer has no
+    list of authorities to judge by. OTHER: no certificate was judged.
+    """
 
     UNTRUSTED = "untrusted"
     WRONG_HOST = "wrong_host"
     CLOCK = "clock"
+    STORE = "store"
     OTHER = "other"
 
 
@@ -69,6 +153,10 @@ class TlsFailed(NetworkError):
                 return Words("The certificate shown for {host} belongs to another name.")
             case TlsFault.CLOCK:
                 return Words("The certificate of {host} is expired or not yet valid.")
+            case TlsFault.STORE:
+                return Words("This computer’s list of trusted authorities is empty or cannot be read.")
+            case TlsFault.OTHER:
+                return Words("{host} and this computer could not agree on a secure connection.")
         return Words("This computer does not trust the certificate shown for {host}.")
 
     @property
@@ -78,6 +166,10 @@ class TlsFailed(NetworkError):
                 return Words("Ask your network team which proxy answers for this address.")
             case TlsFault.CLOCK:
                 return Words("Check this computer’s date and time, then try again.")
+            case TlsFault.STORE:
+                return Words("Install the package ca-certificates, or correct the variable SSL_CERT_FILE.")
+            case TlsFault.OTHER:
+                return Words("A proxy or filter probably stands between: ask your network team to allow {host}.")
         return Words("If your company’s proxy inspects TLS, its certificate must be in this computer’s store.")
 
 
@@ -87,7 +179,27 @@ class NotMicrosoft(NetworkError):
     status: int
     title = Words("The answer did not come from Microsoft")
     what = Words("{host} answered with something that is not Microsoft’s (HTTP {status}).")
-    hint = Words("A proxy or filter probably answered instead: ask your network team to allow {host}.")
+
+    @property
+    def hint(self) -> Words:
+        if self.status < 400 or self.status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
+            return Words(
+                "A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the "
+                "network in a browser, or ask your network team to allow {host}."
+            )
+        return Words("A proxy or filter probably answered instead: ask your network team to allow {host}.")
+
+
+class OtherHost(NetworkError):
+    """An answer names `host` to go on at, which is not the one of this cloud for that: nothing was sent there."""
+
+    title = Words("Microsoft’s answer leads to another host")
+    what = Words("The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.")
+    hint = Words(
+        "If the tenant belongs to another Microsoft cloud, name that cloud; otherwise do not sign in on this network, "
+        "and tell your network team.",
+    )
+    console = "--cloud"
 
 
 class Unavailable(NetworkError):

@@ -1,14 +1,17 @@
-"""A credential did not prove itself."""
+"""A credential did not prove itself, or a trial beside its proof was refused."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from installer.errors.base import ExitCode, SetupError, Words
+from installer.errors.base import ExitCode, Sentences, SetupError, Words
+from installer.errors.sign_in import SignInRefused
 from installer.errors.token_service import refusal_of
 from installer.model import CredentialKind, Proof
 
 NOT_REVOKED: Final = Words("The new secret could not be revoked: run it again, it will be removed then.")
+NOT_KNOWN: Final = frozenset({7000215, 7000222, 7000229, 700016, 700027})
+"""AADSTS numbers of a credential, or an application, that the token service does not know, or not everywhere yet."""
 
 
 class VerificationFailed(SetupError):
@@ -27,20 +30,15 @@ class VerificationFailed(SetupError):
     def missing(self) -> tuple[str, ...]:
         return self.proof.missing if self.proof else ()
 
-    @property
-    def refused(self) -> tuple[str, ...]:
-        """The permissions whose trial read was refused."""
-        return tuple(name for name, status in self.proof.reads.items() if status != 200) if self.proof else ()
-
     title = Words("The credentials could not be verified")
 
     @property
     def what(self) -> Words:
-        if self.proof is None:
-            return refusal_of(self.code).what
-        if self.missing:
+        if self.proof is not None:
             return Words("The application lacks: {missing}.")
-        return Words("Microsoft refused the trial read for: {refused}.")
+        if self.revoked is not None and self.code in NOT_KNOWN:
+            return Words("Microsoft did not accept the new credential everywhere within five minutes.")
+        return refusal_of(self.code).what
 
     @property
     def reference(self) -> str:
@@ -59,6 +57,147 @@ class VerificationFailed(SetupError):
     @property
     def console(self) -> str:
         return "setup" if self.proof and self.revoked is None else ""
+
+
+class ApplicationRefused(SetupError, group=True):
+    """The tenant does not let the application sign in, whatever its credential.
+
+    `address` is its page in the portal, empty where that is not known. `revoked` tells whether the new credential was
+    taken back; None where none was made, or where it is kept. `code` is the AADSTS number, 0 where the directory told.
+    """
+
+    address: str
+    revoked: bool | None
+    code: int = 0
+    correlation_id: str | None = None
+    exit_code = ExitCode.VERIFICATION
+    title = Words("The application cannot sign in")
+
+    @property
+    def reference(self) -> str:
+        return f"AADSTS{self.code}" if self.code else ""
+
+    @property
+    def remedy(self) -> Words:
+        """What to change in the tenant."""
+        raise NotImplementedError
+
+    @property
+    def hint(self) -> Sentences:
+        match self.revoked:
+            case True:
+                again = Words("The new secret was revoked: run it again afterwards, or have it delivered unproven.")
+                return (self.remedy, again)
+            case False:
+                return (self.remedy, NOT_REVOKED)
+        return self.remedy
+
+    @property
+    def console(self) -> str:
+        return "" if self.revoked is None else "--accept-unproven"
+
+
+class ApplicationBlocked(ApplicationRefused):
+    """By conditional access for workload identities, which goes by the network or by the risk."""
+
+    what = Words("A conditional access policy for workload identities does not let the application sign in from here.")
+
+    @property
+    def remedy(self) -> Words:
+        return Words(
+            "Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named "
+            "location; the sign-in logs of service principals name the policy."
+        )
+
+
+class ApplicationDisabled(ApplicationRefused):
+    """Its service principal is disabled."""
+
+    what = Words("The enterprise application is disabled in this tenant, so that Microsoft gives it no token.")
+
+    @property
+    def remedy(self) -> Words:
+        if self.address:
+            return Words("Enable it in the portal, under Properties: {address}")
+        return Words("Enable it in the portal, under Enterprise applications, Properties.")
+
+
+_REFUSALS: Final = {53003: ApplicationBlocked, 7000112: ApplicationDisabled}
+"""By AADSTS number (Microsoft, conditional access for workload identities; error codes reference)."""
+
+
+def sign_in_refused(error: SignInRefused, address: str, revoked: bool | None) -> SetupError:
+    """Why the application got no token, by Microsoft's number; the arguments are those of `ApplicationRefused`."""
+    kind = _REFUSALS.get(error.code)
+    if kind is None:
+        return VerificationFailed(None, revoked, error.code, error.correlation_id)
+    return kind(address, revoked, error.code, error.correlation_id)
+
+
+class Unproven(SetupError):
+    """A warning: the new credential is delivered although Microsoft gave no token for it, which is the cause."""
+
+    exit_code = ExitCode.VERIFICATION
+    title = Words("The credential is not proven")
+
+    @property
+    def what(self) -> Sentences:
+        return (Words("The new credential could not be tried here."), *self._cause)
+
+    @property
+    def hint(self) -> Sentences:
+        there = Words("Then prove it where the connector runs.")
+        return (*(cause for cause in self._cause if cause.hint), there)
+
+    console = "verify --identity"
+
+    @property
+    def _cause(self) -> tuple[SetupError, ...]:
+        return (self.__cause__,) if isinstance(self.__cause__, SetupError) else ()
+
+
+class ReadRefused(SetupError):
+    """A warning: Microsoft answered the trial read for these permissions with `status` and its own words, `said`."""
+
+    permissions: tuple[str, ...]
+    status: int
+    said: str
+    request_id: str | None = None
+    exit_code = ExitCode.VERIFICATION
+    title = Words("A trial read was refused")
+    what = Words("Microsoft refused the trial read for {permissions} (HTTP {status}): “{said}”")
+
+    @property
+    def hint(self) -> Words:
+        if self.status == 400 and "SPO" in self.said:
+            return Words(
+                "The credential is good. Without a SharePoint Online licence in this tenant, the connector finds no "
+                "file to scan."
+            )
+        if self.status == 423:
+            return Words(
+                "The credential is good. The site is locked or archived: the connector cannot read it before it is "
+                "unlocked in the SharePoint admin center."
+            )
+        return Words(
+            "The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS "
+            "these words."
+        )
+
+
+class NotRead(SetupError):
+    """A warning: nothing answered the trial reads for these permissions. The cause is chained."""
+
+    permissions: tuple[str, ...]
+    exit_code = ExitCode.VERIFICATION
+    title = Words("The trial reads could not be done")
+
+    @property
+    def what(self) -> Sentences:
+        cause = (self.__cause__,) if isinstance(self.__cause__, SetupError) else ()
+        return (Words("The trial read for {permissions} was not answered."), *cause)
+
+    hint = Words("The credential is good: it carries the permission.")
 
 
 class NotTriedHere(SetupError):

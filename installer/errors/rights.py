@@ -7,32 +7,53 @@ from typing import Final, NamedTuple
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
 from installer.errors.graph import DENIED, ROLE, STANDING
 from installer.events import Step
+from installer.model import Able, Application, Rights
 
 DONE_BEFORE: Final = Words("Already done, and in place: {done}.")
 """What a run that ended early had done: it stays, and a later run finds it."""
 
 
+_TRIED: Final = Words("Microsoft refuses this account")
+_NEW_ROLE: Final = Words(
+    "A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an "
+    "hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft "
+    "Entra’s audit logs name the reason."
+)
+_ACTIVATE: Final = Words("If such a role of yours is only eligible, activate it in PIM, then sign in again.")
+_WHO_CONSENTS: Final = Words("A Global Administrator or a Privileged Role Administrator can consent.")
+
+
 class _Lack(NamedTuple):
     what: Words
-    hint: Words
+    hint: tuple[Words, ...]
     console: str = ""
 
 
 class NotEnoughRights(SetupError):
-    """The account lacks a role; `can_register` says whether it may prepare.
+    """The account may not do what was asked: by its roles, before the first write, or by Microsoft's own answer.
 
-    `refused` is the step at which Microsoft said so, after those that are `done`; None before the first write. At the
-    consent, `denied` are the permissions that it was refused for, `standing` those that have it.
+    `rights` are what its roles tell, and choose the words: whoever holds the role is not sent to find somebody who
+    does. `refused` is the step at which Microsoft said no, after those that are `done`; None before the first write.
+    At the consent, `denied` are the permissions that it was refused for, `standing` those that have it.
     """
 
-    can_register: bool
+    rights: Rights
     done: tuple[Step, ...] = ()
     refused: Step | None = None
     request_id: str | None = None
     denied: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     exit_code = ExitCode.RIGHTS
-    title = ROLE
+
+    @property
+    def may_prepare(self) -> bool:
+        """Whether it may help to register alone, and to leave the consent to somebody else."""
+        lacks_consent = self.refused in (None, Step.CONSENT) and self.rights.can_consent is not Able.CAN
+        return lacks_consent and self.rights.can_register is not Able.CANNOT
+
+    @property
+    def title(self) -> Words:
+        return _TRIED if _NEW_ROLE in self._lacking.hint else ROLE
 
     @property
     def what(self) -> Sentences:
@@ -40,7 +61,7 @@ class NotEnoughRights(SetupError):
         return (self._lacking.what, *(words for fact, words in told if fact))
 
     @property
-    def hint(self) -> Words:
+    def hint(self) -> Sentences:
         return self._lacking.hint
 
     @property
@@ -50,43 +71,96 @@ class NotEnoughRights(SetupError):
     @property
     def _lacking(self) -> _Lack:
         match self.refused:
+            case Step.INSPECT:
+                return _Lack(
+                    Words("Microsoft does not let this account read the tenant."),
+                    (Words("Sign in with an account of the tenant itself, not as its guest."), _ACTIVATE),
+                )
             case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE | Step.PURGE:
-                return _Lack(
-                    Words("Microsoft does not let this account register or change the application."),
-                    Words(
-                        "The role Application Developer is needed for that, or have somebody prepare the application "
-                        "who holds it.",
-                    ),
-                    "prepare",
-                )
+                return self._registration()
+            case Step.CONSENT if self.rights.can_consent is Able.CAN:
+                return _Lack(Words("Microsoft does not let this account give admin consent."), (_NEW_ROLE,))
             case Step.CREDENTIAL | Step.CERTIFICATE | Step.CLEAN_UP:
-                return _Lack(
-                    Words("Microsoft does not let this account manage the application’s secrets."),
-                    Words("An owner of the application, or an Application Administrator, can finish it."),
-                    "setup",
-                )
+                return _Lack(Words("Microsoft does not let this account manage the application’s secrets."), _MANAGING)
             case Step.REMOVE:
-                return _Lack(
-                    Words("Microsoft does not let this account remove the application."),
-                    Words("An owner of the application, or an Application Administrator, can do it."),
-                )
-        if self.can_register:
+                return _Lack(Words("Microsoft does not let this account remove the application."), _MANAGING)
+        if self.rights.can_register is Able.CANNOT:
             return _Lack(
-                Words("This account may register the application, but not give admin consent to it."),
+                Words("This account may not register applications."),
+                (Words("The role Application Developer is enough for that."), _ACTIVATE),
+            )
+        return _Lack(
+            Words("This account may register the application, but not give admin consent to it."),
+            (
                 Words(
-                    "A Global Administrator or a Privileged Role Administrator can do it all; "
-                    "or prepare the application, and they only consent.",
+                    "A Global Administrator can do it all, a Privileged Role Administrator too where users may "
+                    "register applications."
+                ),
+                _ACTIVATE,
+                Words("Or prepare the application, and they only consent."),
+            ),
+            "prepare",
+        )
+
+    def _registration(self) -> _Lack:
+        what = Words("Microsoft does not let this account register or change the application.")
+        if self.rights.can_register is not Able.CAN:
+            return _Lack(
+                what,
+                (
+                    Words(
+                        "Where users may not register applications, the role Application Developer is needed; to "
+                        "change one that somebody else registered, the role Application Administrator."
+                    ),
+                    _ACTIVATE,
+                    Words("Or have somebody prepare the application who holds it."),
                 ),
                 "prepare",
             )
+        if self.rights.can_consent is Able.CAN:
+            return _Lack(what, (_NEW_ROLE,))
         return _Lack(
-            Words("This account may neither register an application nor give admin consent."),
-            Words(
-                "Sign in as a Global Administrator or a Privileged Role Administrator; "
-                "if the role is only eligible, activate it in PIM first. "
-                "To prepare the application, so that they only consent, the Application Developer role is enough.",
-            ),
-            "prepare",
+            what, (_NEW_ROLE, Words("An Application Developer may only change applications that he or she owns."))
+        )
+
+
+_MANAGING: Final = (
+    Words(
+        "An owner of the application can do that, or whoever holds a role for all applications: Application "
+        "Administrator, Cloud Application Administrator or Global Administrator."
+    ),
+    _ACTIVATE,
+    Words("A role that is yours already may be too new: it needs up to a quarter of an hour."),
+)
+
+
+class ConsentLeft(SetupError):
+    """Microsoft refused the consent to an account whose roles do not tell: `application` stands without a secret.
+
+    `denied` are the permissions that were refused, `standing` those that have it.
+    """
+
+    application: Application
+    denied: tuple[str, ...]
+    standing: tuple[str, ...]
+    done: tuple[Step, ...]
+    request_id: str | None = None
+    exit_code = ExitCode.CONSENT_PENDING
+    title = Words("Another administrator has to consent")
+    console = "setup"
+
+    @property
+    def what(self) -> Sentences:
+        told = ((self.denied, DENIED), (self.standing, STANDING), (self.done, DONE_BEFORE))
+        refused = Words("Microsoft does not let this account give admin consent.")
+        return (refused, *(words for fact, words in told if fact))
+
+    @property
+    def hint(self) -> Sentences:
+        return (
+            _WHO_CONSENTS,
+            _ACTIVATE,
+            Words("The application has no secret yet; after the consent the setup finishes the job."),
         )
 
 

@@ -17,6 +17,8 @@ class Refusal(NamedTuple):
     what: Words
     hint: Words
     console: str = ""
+    approval: bool = False
+    """Whether an administrator's approval of the sign-in application may be what lacks."""
 
 
 DECLINED: Final = "authorization_declined"
@@ -83,12 +85,17 @@ _REFUSALS: Final = (
     Refusal(
         (65001, 90094, 90095, 900941),
         Words("The sign-in application needs an administrator’s approval."),
-        Words("Sign in as an administrator, or ask one to approve “Microsoft Graph Command Line Tools”."),
+        Words("The simplest way: an administrator runs this setup."),
+        approval=True,
     ),
     Refusal(
         (65004, DECLINED),
         Words("The permissions were declined in the browser."),
-        Words("Sign in again and accept them: they are used for this setup only."),
+        Words(
+            "Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an "
+            "administrator’s approval? The simplest way: an administrator runs this setup."
+        ),
+        approval=True,
     ),
     Refusal(
         ("access_denied",),

@@ -56,6 +56,35 @@ class DeliveryFailed(SetupError):
         return NOT_REVOKED
 
 
+class MarkRemains(SetupError):
+    """A warning: the credential is delivered, but the application still bears the mark of an undelivered one."""
+
+    key_id: str
+    title = Words("The credential is delivered, but still marked as undelivered")
+    what = Words(
+        "The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered "
+        "one off the application (key ID {key_id})."
+    )
+    hint = Words(
+        "Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere "
+        "takes it for undelivered and removes it."
+    )
+
+
+class FileRecovered(SetupError):
+    """A warning: the bundle of a run that died in the last moment got its name."""
+
+    path: str
+    key_id: str
+    title = Words("The file of an earlier run was found")
+    what = Words(
+        "An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its "
+        "credential is valid (key ID {key_id})."
+    )
+    hint = Words("Deliver one of the files, and remove the credential of the other.")
+    console = "remove --key-id"
+
+
 class PlainFileFailed(SetupError):
     """The file of IDs, in which nothing is secret, was not written; what was registered stays."""
 

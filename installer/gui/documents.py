@@ -45,7 +45,7 @@ def receipt_of_result(job: Job) -> Receipt | None:
     facts = credential_facts(credentials.credential)
     if facts is None:
         return None
-    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle)
+    outcome = Outcome(credentials.application, facts, registration.proof, job.bundle, registration.warnings)
     return result_receipt(occasion, reviewed.plan, outcome)
 
 
@@ -54,6 +54,12 @@ def _occasion(job: Job) -> Occasion | None:
     if tenant is None:
         return None
     return engine.occasion(tenant.connection, tenant.state, job.target.profile)
+
+
+def delivery_folder() -> Path:
+    """Where files go unless the person chooses another place: the documents, or else the home."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:

@@ -59,6 +59,7 @@ def diagnostic(error: BaseException) -> str:
     lines = (
         f"GLIMPS ODSP Setup {__version__}",
         f"code: {told.code}",
+        *([f"Microsoft's words: {told.detail}"] if told.detail else []),
         *([f"request-id: {told.request_id}"] if told.request_id else []),
         *([f"correlation-id: {told.correlation_id}"] if told.correlation_id else []),
         f"error: {error!r}",
@@ -82,7 +83,9 @@ class InfoBar(Translated, Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID, 0, 0, 0)
         column.addWidget(self._details)
-        copy = Button(lambda: translate("InfoBar", "Copy the diagnostic"), self._copy, "small")
+        copy = Button(
+            lambda: translate("InfoBar", "Copy the diagnostic"), lambda: self._copy(self._details.text()), "small"
+        )
         column.addWidget(copy)
         self._more = Disclosure(lambda: translate("InfoBar", "Technical details"), inside)
         text = QVBoxLayout()
@@ -127,6 +130,10 @@ class InfoBar(Translated, Card):
             self._icon.show_icon(_ICONS[notice.role])
             for offer in notice.offers:
                 self._buttons.addWidget(Button(offer.text, offer.act))
+            if address := notice.words().address:
+                self._buttons.addWidget(
+                    Button(lambda: translate("InfoBar", "Copy the &link"), lambda: self._copy(address))
+                )
             self._buttons.addStretch()
             self._details.setText(notice.details)
             self._more.setVisible(bool(notice.details))
@@ -147,6 +154,6 @@ class InfoBar(Translated, Card):
             label.setVisible(bool(text))
         self.setAccessibleName(" ".join(part for part in (words.title, words.what, words.hint) if part))
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details.text())
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
         announce(self, translate("Controls", "Copied"))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # it imports msal and requests, which must not load before th
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the command line may preset. `open_browser` replaces the system's browser."""
+    """What the command line may preset. `open_browser` replaces the system's browser; it returns False for none."""
 
     manifest: Manifest
     cloud: Cloud
@@ -136,6 +136,8 @@ class Job:
     revoked: bool = False
     error: SetupError | None = None
     """The last error, while it still prevents going on."""
+    warning: Exception | None = None
+    """What the delivery has to say although it succeeded."""
 
     @property
     def manifest(self) -> Manifest:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizard
 from installer import engine
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.files import UnwritableFolder
+from installer.errors.sign_in import NoBrowser
 from installer.events import Event
 from installer.gui.accessibility import Heading, announce
 from installer.gui.info_bar import InfoBar, Notice, Offer
@@ -194,13 +195,17 @@ class Page(Translated, QWizardPage):
         self.refresh()
 
     def open_in_browser(self, url: str) -> None:
-        """Opens the system's browser, where passkeys and the account's own protections work."""
+        """Opens the system's browser, where passkeys and the account's own protections work; says so if none opens."""
         if not re.match(r"https?://", url):
             return
-        if self.job.start.open_browser:
-            self.job.start.open_browser(url)
-        else:
-            QDesktopServices.openUrl(QUrl(url))
+        ours = self.job.start.open_browser
+        opened = ours(url) if ours else QDesktopServices.openUrl(QUrl(url))
+        if opened is False:
+            self.no_browser(url)
+
+    def no_browser(self, url: str) -> None:
+        """No browser opened this address."""
+        self.info.tell(Notice.of(NoBrowser(url), role="warning"))
 
     def open_guide(self) -> None:
         """Opens the offline guide in the browser: the manual setup, and how to make one's own sign-in application."""

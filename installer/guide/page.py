@@ -90,14 +90,13 @@ def _role(role: DirectoryRole) -> Markup:
     return element(
         "tr",
         element("th", role.name.in_(language()), scope="row"),
-        element("td", _yes_or_no(role.registers)),
-        element("td", _yes_or_no(role.consents)),
+        element("td", _yes() if role.registers else translate("Guide", "where users may")),
+        element("td", _yes() if role.consents else element("span", translate("Guide", "no"), class_="bad")),
     )
 
 
-def _yes_or_no(answer: bool) -> Markup:
-    word = translate("Guide", "yes") if answer else translate("Guide", "no")
-    return element("span", word, class_="done" if answer else "bad")
+def _yes() -> Markup:
+    return element("span", translate("Guide", "yes"), class_="done")
 
 
 def _profile(profile: Profile) -> Markup:

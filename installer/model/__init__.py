@@ -44,14 +44,15 @@ from installer.model.manifest import (
     Permission,
     Profile,
 )
-from installer.model.secret import Secret
-from installer.model.tenant import Account, Application, CredentialEntry, Organization, Rights, TenantState
+from installer.model.secret import ProxyAccount, Secret
+from installer.model.tenant import Able, Account, Application, CredentialEntry, Organization, Rights, TenantState
 from installer.model.time import lifetime, rfc3339, utc_now
 
 __all__ = [
     "GRAPH_APP_ID",
     "PORTAL_TAG",
     "TOKEN_AUDIENCE",
+    "Able",
     "Account",
     "AnyCredential",
     "AnyLine",
@@ -86,6 +87,7 @@ __all__ = [
     "Prepare",
     "Profile",
     "Proof",
+    "ProxyAccount",
     "PublicCertificate",
     "Registered",
     "RegisteredCertificate",

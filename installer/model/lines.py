@@ -70,6 +70,7 @@ class Verdict(Enum):
     MISSING = auto()
     REFUSED = auto()
     """It is there, but what it is for was not allowed."""
+    DISABLED = auto()
     EXTRA = auto()
     TOLERATED = auto()
     ENDS_SOON = auto()

@@ -82,6 +82,7 @@ class DirectoryRole:
     template_id: str
     name: Bilingual
     registers: bool
+    """Whether it may register applications even where the tenant's users may not."""
     consents: bool
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import dataclass
 from typing import NoReturn
 
 
@@ -40,3 +41,11 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret cannot be pickled or copied")
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyAccount:
+    """Who signs in to a proxy that asks. `user` may name its domain: CONTOSO\\anna, anna@contoso.com."""
+
+    user: str
+    password: Secret

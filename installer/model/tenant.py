@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from installer.model.choices import CredentialKind
 
@@ -24,17 +25,26 @@ class Organization:
     id: str
     name: str
     domain: str
-    """The tenant's default verified domain."""
+    """The tenant's default verified domain; its id where it has no verified domain."""
+
+
+class Able(Enum):
+    """Whether an account may do something. The value is what programs are told: null where it cannot be known."""
+
+    CAN = True
+    CANNOT = False
+    UNKNOWN = None
+    """No role tells it: a custom role, a partner's, or what every member may do cannot be seen. It may be tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What the signed-in account may do, as its active directory roles tell it."""
+    """What the signed-in account may do, as far as its directory roles tell it."""
 
-    roles: tuple[str, ...]
-    """Template ids of the active roles."""
-    can_register: bool
-    can_consent: bool
+    roles: tuple[str, ...] = ()
+    """Template ids of the active roles that matter here."""
+    can_register: Able = Able.UNKNOWN
+    can_consent: Able = Able.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class Application:
     """Ids of the Microsoft Graph app roles that admin consent was given for."""
     principal_tags: tuple[str, ...] = ()
     """Those of the service principal."""
+    enabled: bool = True
+    """Whether the service principal may sign in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from installer.registration.plan import (
     plan,
     require_rights,
 )
-from installer.registration.register import Registration, register, revoke, settle
+from installer.registration.register import Registration, register, revoke, settle, unsettle
+from installer.registration.undelivered import marked_ends, undelivered_mark
 from installer.registration.verify import examine
 
 __all__ = [
@@ -25,10 +26,13 @@ __all__ = [
     "existing",
     "findings",
     "inspect",
+    "marked_ends",
     "missing_consent",
     "plan",
     "register",
     "require_rights",
     "revoke",
     "settle",
+    "undelivered_mark",
+    "unsettle",
 ]

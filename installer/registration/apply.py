@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.graph import ConsentRefused, GraphError, TokenRefused
 from installer.errors.policy import PolicyForbids
-from installer.errors.rights import NotEnoughRights
+from installer.errors.rights import ConsentLeft, NotEnoughRights
 from installer.errors.work import StoppedPartWay
 from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
 from installer.graph import Graph
+from installer.model import Able, Rights
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
 from installer.retry import Pause
 
+UNTOLD: Final = Rights()
+"""Of an account whose roles tell nothing."""
 
-def apply(plan: Plan, graph: Graph, report: Report) -> Made:
+
+def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD) -> Made:
     """Does every change of the plan. Stops between changes, and while waiting inside one, when cancelled.
 
-    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`; else the cause itself where nothing was done yet and
-    `StoppedPartWay` where something was: running again finishes it.
+    `rights` are what the account's roles tell: they choose the words for what Microsoft refuses.
+
+    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`; `ConsentLeft` where the consent was tried by an account
+    whose roles do not tell; else the cause itself where nothing was done yet and `StoppedPartWay` where something was:
+    running again finishes it.
     """
     made = Made(plan.application)
     done: list[Step] = []
@@ -32,7 +40,7 @@ def apply(plan: Plan, graph: Graph, report: Report) -> Made:
             except Cancelled:
                 raise
             except SetupError as error:
-                refusal = _refusal(error, change, tuple(done))
+                refusal = _refusal(error, change, made, tuple(done), rights)
                 if refusal is error:
                     raise
                 raise refusal from error
@@ -64,14 +72,20 @@ class StepReport:
             self._report(StepFailed(self._step, error.request_id if isinstance(error, SetupError) else None))
 
 
-def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> SetupError:
+def _refusal(error: SetupError, change: Change, made: Made, done: tuple[Step, ...], rights: Rights) -> SetupError:
     match error:
         case PolicyForbids():
             return error
+        case TokenRefused() | ConsentRefused(__cause__=TokenRefused()):
+            return StoppedPartWay(change.step, done, error.request_id) if done else error
         case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
-            return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)
-        case GraphError(status=403, code="Authorization_RequestDenied"):
-            return NotEnoughRights(change.step is Step.CONSENT, done, change.step, error.request_id)
+            if rights.can_consent is Able.UNKNOWN:
+                return ConsentLeft(made.existing, error.denied, error.standing, done, error.request_id)
+            return NotEnoughRights(rights, done, change.step, error.request_id, error.denied, error.standing)
+        case GraphError() if error.denies:
+            if change.step is Step.CONSENT and rights.can_consent is Able.UNKNOWN:
+                return ConsentLeft(made.existing, (), (), done, error.request_id)
+            return NotEnoughRights(rights, done, change.step, error.request_id)
         case _ if done:
             return StoppedPartWay(change.step, done, error.request_id)
     return error

@@ -54,7 +54,7 @@ def findings(
     proof, tolerated = compare(manifest, profile, state, found), _tolerated(manifest)
     return (
         Line(Thing.APPLICATION, Verdict.IN_PLACE, found.name),
-        Line(Thing.SERVICE_PRINCIPAL, Verdict.IN_PLACE if found.service_principal_id else Verdict.MISSING),
+        Line(Thing.SERVICE_PRINCIPAL, _of_principal(found)),
         *proof_findings(profile, proof),
         *(
             Line(Thing.DELEGATED_PERMISSION, Verdict.TOLERATED, tolerated[declared])
@@ -78,6 +78,12 @@ def _verdict(name: str, proof: Proof) -> Verdict:
     if name not in proof.granted:
         return Verdict.MISSING
     return Verdict.IN_PLACE if proof.reads.get(name, 200) == 200 else Verdict.REFUSED
+
+
+def _of_principal(found: Application) -> Verdict:
+    if not found.service_principal_id:
+        return Verdict.MISSING
+    return Verdict.IN_PLACE if found.enabled else Verdict.DISABLED
 
 
 def _delegated(found: Application) -> Iterator[tuple[str, str]]:

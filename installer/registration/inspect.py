@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from installer.errors.graph import GraphError
+from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
+from installer.events import Step
 from installer.graph import Answer, Graph, Part, literal, query
-from installer.model import GRAPH_APP_ID, Application, Manifest, Rights, Target, TenantState
+from installer.model import GRAPH_APP_ID, Able, Application, Manifest, Organization, Rights, Target, TenantState
 from installer.registration.compare import is_ours
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
@@ -27,33 +28,38 @@ from installer.registration.mapper import (
 )
 
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
+MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
+"""A cast, which Microsoft documents as an advanced query (Microsoft Graph, List a user's memberships)."""
 
 
-def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset()) -> TenantState:
+def inspect(
+    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset(), tenant_id: str = ""
+) -> TenantState:
     """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
 
-    `hints` are the directory roles that the token names (template ids), for a directory that does not tell them.
+    `hints` are the directory roles that the token names (template ids), of which the directory may not know all;
+    `tenant_id` is the tenant's id in the token, for an organization that may not be read.
 
     Raises `ApplicationNotFound` when `target.app` names none, `NotEnoughRights` for an account that may not even
     read, and whatever else Graph raises.
     """
     try:
-        return _inspect(graph, manifest, target, hints)
+        return _inspect(graph, manifest, target, hints, tenant_id)
     except GraphError as error:
-        if error.status != 403:
+        if error.status != 403 or isinstance(error, TokenRefused):
             raise
-        raise NotEnoughRights(can_register=False, request_id=error.request_id) from error
+        raise NotEnoughRights(Rights(), refused=Step.INSPECT, request_id=error.request_id) from error
 
 
-def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str]) -> TenantState:
+def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], tenant_id: str) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
     ours, candidates = _applications(graph, manifest, target, found)
     applications = _with_consent(graph, [ours] if ours else candidates, graph_principal["id"])
     deleted = None if applications or target.app else _deleted(graph, manifest, found[-1])
     return TenantState(
-        organization=read_organization(organization.json()),
-        rights=_rights(manifest, hints if roles.error else read_directory_roles(graph.rest(roles.body))),
+        organization=_organization(organization, tenant_id),
+        rights=_rights(manifest, hints | _listed_roles(graph, roles)),
         graph_service_principal=graph_principal["id"],
         app_roles=read_app_roles(graph_principal),
         application=applications[0] if len(applications) == 1 else None,
@@ -62,13 +68,18 @@ def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[
     )
 
 
+def _organization(answer: Answer, tenant_id: str) -> Organization:
+    """The organization; where it may not be read, its id alone, which suffices."""
+    if tenant_id and (answer.status in (400, 403, 404) or not (answer.error or answer.body.rows("value"))):
+        return Organization(tenant_id, tenant_id, tenant_id)
+    return read_organization(answer.json())
+
+
 def _questions(manifest: Manifest, target: Target) -> list[Part]:
     """The look-ups that depend on nothing, for one batch; those for the application come last."""
     questions = [
         Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),
-        Part(
-            "GET", query("/me/transitiveMemberOf/microsoft.graph.directoryRole", select="id,displayName,roleTemplateId")
-        ),
+        Part("GET", query(MY_ROLES, count="true", select="id,displayName,roleTemplateId"), eventual=True),
         Part("GET", query(f"/servicePrincipals(appId='{GRAPH_APP_ID}')", select="id,appRoles")),
     ]
     if target.app:
@@ -165,10 +176,20 @@ def _with_consent(graph: Graph, applications: list[Application], resource_id: st
     ]
 
 
+def _listed_roles(graph: Graph, answer: Answer) -> frozenset[str]:
+    """The roles that the directory lists; none where it does not tell, as for a partner, whom it does not know."""
+    return frozenset() if answer.error else read_directory_roles(graph.rest(answer.body))
+
+
 def _rights(manifest: Manifest, active: frozenset[str]) -> Rights:
+    """What the active roles tell, which is never the whole: custom roles, and what members may do, are in no list.
+
+    Who holds roles of ours of which none consents may surely not; who holds none may try.
+    """
     matching = [role for role in manifest.roles if role.template_id in active]
+    otherwise = Able.CANNOT if matching else Able.UNKNOWN
     return Rights(
         roles=tuple(role.template_id for role in matching),
-        can_register=any(role.registers for role in matching),
-        can_consent=any(role.consents for role in matching),
+        can_register=Able.CAN if any(role.registers for role in matching) else Able.UNKNOWN,
+        can_consent=Able.CAN if any(role.consents for role in matching) else otherwise,
     )

@@ -16,7 +16,7 @@ from installer.model import Application, CredentialEntry, CredentialKind, Organi
 APPLICATION_FIELDS: Final = (
     "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
 )
-PRINCIPAL_FIELDS: Final = "id,appId,tags"
+PRINCIPAL_FIELDS: Final = "id,appId,tags,accountEnabled"
 ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
@@ -35,7 +35,7 @@ def read_application(row: Row) -> Application:
     return Application(
         object_id=str(row["id"]),
         client_id=str(row["appId"]),
-        name=str(row.get("displayName") or ""),
+        name=str(row.get("displayName") or row["appId"]),
         created=row.moment("createdDateTime"),
         unique_name=row.get("uniqueName"),
         tags=tuple(row.get("tags") or ()),
@@ -50,7 +50,12 @@ def read_application(row: Row) -> Application:
 
 def with_principal(application: Application, row: Row) -> Application:
     """The application with its service principal."""
-    return replace(application, service_principal_id=str(row["id"]), principal_tags=tuple(row.get("tags") or ()))
+    return replace(
+        application,
+        service_principal_id=str(row["id"]),
+        principal_tags=tuple(row.get("tags") or ()),
+        enabled=row.get("accountEnabled") is not False,
+    )
 
 
 def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
@@ -84,14 +89,18 @@ def thumbprint(key: Row) -> str | None:
 
 
 def read_organization(answer: Row) -> Organization:
-    """Graph's list of the one organization as ours, with its default domain."""
+    """Graph's list of the one organization as ours, with its default domain; what it lacks its id stands for.
+
+    One without any verified domain occurs (microsoftgraph/msgraph-sdk-powershell#862).
+    """
     rows = answer.rows("value")
     if not rows:
         raise GraphError(404, "Request_ResourceNotFound", "organization is empty")
     row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
-    return Organization(str(row["id"]), str(row.get("displayName") or ""), str(default.get("name", "")))
+    domain = str(default.get("name") or row["id"])
+    return Organization(str(row["id"]), str(row.get("displayName") or domain), domain)
 
 
 def read_app_roles(principal: Row) -> dict[str, str]:

@@ -18,6 +18,7 @@ from installer.errors.usage import (
 from installer.model import (
     GRAPH_APP_ID,
     PORTAL_TAG,
+    Able,
     Application,
     Choices,
     CredentialEntry,
@@ -230,13 +231,13 @@ def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], exp
 def require_rights(plan: Plan, state: TenantState) -> None:
     """Refuses before the first write what the account's roles surely do not allow; raises `NotEnoughRights`.
 
-    An owner without any role may still add a secret: there Microsoft's own answer decides.
+    What they do not tell is tried: there Microsoft's own answer decides.
     """
     needs_consent = any(change.needs_consent for change in plan.changes)
     needs_register = any(isinstance(change, CreateApplication | RestoreApplication) for change in plan.changes)
     rights = state.rights
-    if (needs_consent and not rights.can_consent) or (needs_register and not rights.can_register):
-        raise NotEnoughRights(rights.can_register)
+    if (needs_consent and rights.can_consent is Able.CANNOT) or (needs_register and rights.can_register is Able.CANNOT):
+        raise NotEnoughRights(rights)
 
 
 def _registration(

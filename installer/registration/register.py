@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from installer.errors.base import SetupError
-from installer.errors.proof import NotTriedHere, OldSecretsLive, VerificationFailed
+from installer.errors.proof import (
+    NOT_KNOWN,
+    NotTriedHere,
+    OldSecretsLive,
+    Unproven,
+    VerificationFailed,
+    sign_in_refused,
+)
+from installer.errors.rights import ConsentLeft
 from installer.errors.sign_in import SignInRefused
 from installer.events import Report, Step, Verified, Warned
 from installer.graph import Graph
@@ -27,10 +36,10 @@ from installer.model import (
 from installer.registration.apply import StepReport, apply
 from installer.registration.compare import compare
 from installer.registration.plan import Plan
-from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off
-from installer.registration.verify import verify
+from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off, write_tags
+from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
-from installer.texts import proof_command
+from installer.texts import enterprise_application_address, proof_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class Registration:
     """Who will exchange a certificate before it ends."""
     made_here: bool = True
     """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
+    warnings: tuple[SetupError, ...] = ()
+    """What is to be known of its trial, and stops nothing."""
 
     @property
     def proven(self) -> bool:
@@ -66,31 +77,53 @@ def register(
     graph: Graph,
     app_sign_in: AppSignIn,
     report: Report,
+    *,
+    accept_unproven: bool = False,
 ) -> Registration:
     """Carries the plan out and proves its credential.
 
-    Raises what `apply` raises, and `VerificationFailed`. Whatever stops it after the secret was made, a cancel
-    included, the secret is revoked first.
+    With `accept_unproven`, a credential that cannot be tried, since the application is refused whatever its credential,
+    is returned as it is.
+
+    Raises what `apply` raises, `VerificationFailed` and `ApplicationRefused`. Whatever stops it after the secret was
+    made, a cancel included, the secret is revoked first.
     """
     app_sign_in.prepare()
-    made = apply(plan, graph, report)
+    try:
+        made = apply(plan, graph, report, state.rights)
+    except ConsentLeft as left:
+        if plan.application is None:  # this run made it, with the mark of a secret that there will not be
+            with suppress(SetupError):  # a mark without a secret misleads nobody
+                take_mark_off(replace(graph, cancel=graph.cancel.shielded()), left.application, manifest.tag)
+        raise
     if made.credential is None:
         raise AssertionError("every plan of setup ends with a credential")
     credentials = Credentials(graph.cloud, state.organization, made.existing, profile, made.credential)
     if isinstance(made.credential, Registered):
         return _registered(credentials, state, manifest, report)
     try:
-        proof = verify(made.existing.client_id, made.credential, profile, app_sign_in, graph, report)
+        trial = verify(made.existing.client_id, made.credential, profile, app_sign_in, graph, report)
     except SignInRefused as error:
-        raise VerificationFailed(
-            None, revoke(graph, credentials, manifest, report), error.code, error.correlation_id
-        ) from error
+        address = enterprise_application_address(graph.cloud, made.existing.client_id)
+        if not accept_unproven or error.code in NOT_KNOWN:
+            raise sign_in_refused(error, address, revoke(graph, credentials, manifest, report)) from error
+        granted = compare(manifest, profile, state, made.existing)
+        trial = _untried(granted, sign_in_refused(error, address, revoked=None), report)
     except BaseException:
         revoke(graph, credentials, manifest, report)
         raise
-    if not proof.holds:
-        raise VerificationFailed(proof, revoke(graph, credentials, manifest, report))
-    return Registration(credentials, proof, manifest, made.doubtful)
+    if not trial.proof.holds:
+        raise VerificationFailed(trial.proof, revoke(graph, credentials, manifest, report))
+    return Registration(credentials, trial.proof, manifest, made.doubtful, warnings=trial.warnings)
+
+
+def _untried(granted: Proof, refusal: SetupError, report: Report) -> Trial:
+    """What the directory says in place of a credential that the application is not let in with."""
+    warning = Unproven()
+    warning.__cause__ = refusal
+    report(Verified(granted))
+    report(Warned(warning))
+    return Trial(granted, (warning,))
 
 
 def _registered(credentials: Credentials, state: TenantState, manifest: Manifest, report: Report) -> Registration:
@@ -120,6 +153,15 @@ def settle(graph: Graph, registration: Registration) -> None:
         description = registration.manifest.secret_description
         remove_strays(shielded, credentials.application, description, made.expires, keep=made.key_id)
     take_mark_off(shielded, credentials.application, registration.manifest.tag)
+
+
+def unsettle(graph: Graph, registration: Registration) -> None:
+    """Puts the undelivered mark back, where the delivery failed after it was taken off; gives up where that fails."""
+    if not registration.made_here:
+        return
+    shielded = replace(graph, cancel=graph.cancel.shielded())
+    with suppress(SetupError):
+        write_tags(shielded, registration.credentials.application)
 
 
 def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: Report) -> bool:

@@ -49,6 +49,11 @@ def take_mark_off(graph: Graph, application: Application, tag: str) -> None:
         graph.patch(_path(application), {"tags": list(tags)})
 
 
+def write_tags(graph: Graph, application: Application) -> None:
+    """Writes the application's tags as they are known here, the mark among them."""
+    graph.patch(_path(application), {"tags": list(application.tags)})
+
+
 def remove_credential(graph: Graph, application: Application, kind: CredentialKind, key_id: str) -> None:
     """Removes one secret or certificate by its key id; one that is gone already is fine."""
     if kind is CredentialKind.CERTIFICATE:

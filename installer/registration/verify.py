@@ -1,4 +1,4 @@
-"""Proves a credential with itself: a token, the application permissions in it, one harmless read for each.
+"""Proves a credential with itself: a token, the application permissions in it; and tries one read for each.
 
 A new credential, which Microsoft may not know everywhere yet; or one that somebody else made, as at the end of GLIMPS's
 manual procedure.
@@ -6,12 +6,16 @@ manual procedure.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from installer.errors.proof import VerificationFailed
+from installer.errors.base import Cancelled, SetupError
+from installer.errors.graph import GraphError
+from installer.errors.network import NotMicrosoft, Unavailable
+from installer.errors.proof import NotRead, ReadRefused, sign_in_refused
 from installer.errors.sign_in import SignInRefused
-from installer.events import Compared, Report, Step, Verified, WaitReason
+from installer.events import Compared, Report, Step, Verified, WaitReason, Warned
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (
     Application,
@@ -21,10 +25,12 @@ from installer.model import (
     GivenSecret,
     Line,
     Organization,
+    Permission,
     Profile,
     Proof,
     Secret,
     Thing,
+    Tried,
     Verdict,
 )
 from installer.registration.apply import StepReport
@@ -32,56 +38,74 @@ from installer.registration.compare import proof_findings
 from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELDS, read_application, read_organization
 from installer.retry import Pause, Retry
 from installer.sign_in import AppSignIn, AppToken
+from installer.texts import enterprise_application_address
 
 READS_BUDGET: Final = 60.0
 """Seconds that a service behind Graph is given to accept a permission which the token already carries."""
 
 
-@dataclass(frozen=True, slots=True)
+_MAY_HEAL: Final = (401, 403, 404)
+"""How a service that has not heard of a consent yet refuses a read."""
+
+
+@dataclass(slots=True)
 class _AppBearer:
-    """The new credential's own token; there is nothing to renew within a proof."""
+    """The application's own token; a new one is made where Microsoft Graph refuses it."""
 
     bearer: Secret
+    app_sign_in: AppSignIn
+    client_id: str
+    credential: Tried
 
     def renew(self, refused: Secret, claims: str | None) -> None:
-        del refused, claims
-        raise SignInRefused("invalid_token", 0)
+        del refused
+        self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A proof, whether it holds or not, and what is to be known beside it."""
+
+    proof: Proof
+    warnings: tuple[SetupError, ...] = ()
 
 
 def verify(
     client_id: str, credential: Credential, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
-) -> Proof:
-    """The proof of a new credential, whether it holds or not. Raises `SignInRefused` where it is never accepted.
+) -> Trial:
+    """The trial of a new credential. Raises `SignInRefused` where it is never accepted.
 
     Of `graph` only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     step = StepReport(Step.TOKEN, report, graph)
     with step:
-        token = app_sign_in.first_token(client_id, credential, wanted, step.waiting)
-    return _prove(token, profile, _own_graph(graph, token), report, READS_BUDGET)
+        token = app_sign_in.steady_token(client_id, credential, wanted, step.waiting)
+    own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, client_id, credential))
+    return _try(token, profile, own, report, READS_BUDGET)
 
 
 def examine(
     given: Given, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
-) -> tuple[Credentials, Proof]:
-    """The credentials around one that somebody else made, and its proof, whether that holds or not.
+) -> tuple[Credentials, Trial]:
+    """The credentials around one that somebody else made, and its trial.
 
-    Raises `VerificationFailed` where Microsoft does not accept it. Of `graph` only the cloud, the transport and the
-    cancel are used.
+    Raises `VerificationFailed` or `ApplicationRefused` where Microsoft gives no token. Of `graph` only the cloud, the
+    transport and the cancel are used.
     """
     with StepReport(Step.TOKEN, report, graph):
         try:
             token = app_sign_in.token(given.client_id, given.credential)
         except SignInRefused as error:
-            raise VerificationFailed(None, None, error.code, error.correlation_id) from error
-    own = _own_graph(graph, token)
-    proof = _prove(token, profile, own, report, budget=0.0)
-    report(Compared((Line(Thing.TOKEN, Verdict.IN_PLACE), *proof_findings(profile, proof))))
-    return _credentials(given, profile, token, own), proof
+            address = enterprise_application_address(graph.cloud, given.client_id)
+            raise sign_in_refused(error, address, revoked=None) from error
+    own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, given.client_id, given.credential))
+    trial = _try(token, profile, own, report, budget=0.0)
+    report(Compared((Line(Thing.TOKEN, Verdict.IN_PLACE), *proof_findings(profile, trial.proof))))
+    return _credentials(given, profile, token, own), trial
 
 
-def _prove(token: AppToken, profile: Profile, graph: Graph, report: Report, budget: float) -> Proof:
+def _try(token: AppToken, profile: Profile, graph: Graph, report: Report, budget: float) -> Trial:
     """Holds the token against the profile, and tries one read for each permission that it carries.
 
     `budget` is how many seconds the services behind Graph are given to accept a permission.
@@ -89,30 +113,76 @@ def _prove(token: AppToken, profile: Profile, graph: Graph, report: Report, budg
     wanted = frozenset(permission.name for permission in profile.permissions)
     carried = [permission for permission in profile.permissions if permission.name in token.roles]
     with StepReport(Step.READS, report, graph) as own:
-        statuses = _reads(own, [permission.proof for permission in carried], budget)
+        refusals = _reads(own, carried, budget)
+    statuses = {name: _status(refusal) for name, refusal in refusals.items()}
     proof = Proof(
         granted=tuple(sorted(wanted & token.roles)),
         missing=tuple(sorted(wanted - token.roles)),
         extra=tuple(sorted(token.roles - wanted)),
-        reads={permission.name: status for permission, status in zip(carried, statuses, strict=True)},
+        reads={name: status for name, status in statuses.items() if status is not None},
     )
     report(Verified(proof))
-    return proof
+    warnings = _warnings(refusals)
+    for warning in warnings:
+        report(Warned(warning))
+    return Trial(proof, warnings)
 
 
-def _reads(graph: Graph, paths: list[str], budget: float) -> list[int]:
-    """The status of each read; a refusal is asked again for a while: each service learns of a consent by itself."""
+_Refusals = Mapping[str, SetupError | None]
+"""By permission, why its read was refused; None where it was answered."""
+
+
+def _reads(graph: Graph, permissions: Sequence[Permission], budget: float) -> _Refusals:
+    """Reads once for each permission. One that is refused is tried again: each service learns of a consent by itself.
+
+    Nothing that goes wrong here is raised, but a cancel.
+    """
     retry = Retry(graph.cancel, graph.on_wait)
-    while True:
-        statuses = [answer.status for answer in graph.batch([Part("GET", path) for path in paths])]
-        accepted = all(status == 200 for status in statuses)
-        if accepted or not retry.paused(Pause(WaitReason.REPLICATION, budget=budget)):
-            return statuses
+    refusals: dict[str, SetupError | None] = {}
+    left = list(permissions)
+    while left:
+        try:
+            answers = graph.batch([Part("GET", permission.proof) for permission in left])
+        except Cancelled:
+            raise
+        except SetupError as error:
+            refusals |= {permission.name: error for permission in left}
+        else:
+            refusals |= {permission.name: answer.error for permission, answer in zip(left, answers, strict=True)}
+        left = [permission for permission in left if _status(refusals[permission.name]) in _MAY_HEAL]
+        if left and not retry.paused(Pause(WaitReason.REPLICATION, budget=budget)):
+            break
+    return refusals
 
 
-def _own_graph(graph: Graph, token: AppToken) -> Graph:
-    """Microsoft Graph as the application itself sees it."""
-    return replace(graph, bearer=_AppBearer(token.value))
+def _status(refusal: SetupError | None) -> int | None:
+    """The HTTP status of a read; None where no answer came, or none of Microsoft Graph's."""
+    match refusal:
+        case None:
+            return 200
+        case GraphError(status=status) | Unavailable(status=status) | NotMicrosoft(status=status):
+            return status
+    return None
+
+
+def _warnings(refusals: _Refusals) -> tuple[SetupError, ...]:
+    """One for each reason, with Microsoft's own words where there are any."""
+    alike: dict[object, list[str]] = {}
+    causes: dict[object, SetupError] = {}
+    for name, refusal in refusals.items():
+        if refusal is not None:
+            reason = (refusal.status, refusal.code, refusal.message) if isinstance(refusal, GraphError) else refusal
+            alike.setdefault(reason, []).append(name)
+            causes.setdefault(reason, refusal)
+    return tuple(_warning(tuple(alike[reason]), cause) for reason, cause in causes.items())
+
+
+def _warning(permissions: tuple[str, ...], cause: SetupError) -> SetupError:
+    if isinstance(cause, GraphError):
+        return ReadRefused(permissions, cause.status, cause.message or cause.code, cause.request_id)
+    warning = NotRead(permissions)
+    warning.__cause__ = cause
+    return warning
 
 
 def _credentials(given: Given, profile: Profile, token: AppToken, own: Graph) -> Credentials:

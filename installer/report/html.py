@@ -14,6 +14,7 @@ from installer.bundle.files import check_target, save
 from installer.errors.files import FileExists, FileFault, UnwritableFolder
 from installer.errors.usage import InvalidChoice
 from installer.errors.work import DeliveryFailed
+from installer.model import Account
 from installer.report.markup import Markup, code, element, facts, lines, section, small, untrusted
 from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets
@@ -120,12 +121,15 @@ def _rehearsal() -> str:
 def _who_and_when(receipt: Receipt) -> Markup:
     occasion, account = receipt.occasion, receipt.occasion.account
     roles = role_names(occasion.manifest, occasion.rights)
-    who = [untrusted(name) for name in dict.fromkeys((account.name, account.username)) if name]
     profile = occasion.profile
     rows = [
         (translate("Receipt", "Date"), day_and_time(occasion.moment)),
-        (translate("Receipt", "Signed-in account"), lines(*who)),
+        (translate("Receipt", "Signed-in account"), _names(account)),
         (translate("Receipt", "Object ID of the account"), code(account.object_id)),
+        *(
+            (translate("Receipt", "Signed in later, in the same run"), lines(_names(other), code(other.object_id)))
+            for other in occasion.others
+        ),
         (
             translate("Receipt", "Directory roles used"),
             ", ".join(roles) or translate("Receipt", "None of those that count here"),
@@ -136,6 +140,10 @@ def _who_and_when(receipt: Receipt) -> Markup:
         ),
     ]
     return section(translate("Receipt", "Who and when"), "who", facts(rows, "who"))
+
+
+def _names(account: Account) -> Markup:
+    return lines(*(untrusted(name) for name in dict.fromkeys((account.name, account.username)) if name))
 
 
 def _tenant(receipt: Receipt) -> Markup:

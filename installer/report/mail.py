@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import PurePath
 
 from installer.report.markup import sanitized
 from installer.report.receipt import Receipt
-from installer.texts import language, long_date, translate
+from installer.texts import explain, language, long_date, translate
 
 
 def to_mail(receipt: Receipt) -> str:
@@ -60,6 +61,7 @@ def to_mail(receipt: Receipt) -> str:
             _how_to_open(bundle.recipients),
         ]
     lines += [
+        *_of_the_proof(receipt),
         "",
         translate("Receipt", "Please tell me when the connector is running with it."),
         "",
@@ -67,6 +69,21 @@ def to_mail(receipt: Receipt) -> str:
         receipt.occasion.account.name,
     ]
     return "\n".join(map(sanitized, lines)).rstrip() + "\n"
+
+
+def _of_the_proof(receipt: Receipt) -> list[str]:
+    """What the receiver has to know of it: that it was not to be had, or what was refused beside it."""
+    outcome = receipt.outcome
+    told = [_item(explain(warning).what) for warning in outcome.warnings]
+    if outcome.proven:
+        noted = translate("Receipt", "The credential has proven itself. What Microsoft said beside that:")
+        return ["", noted, "", *told] if told else []
+    lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
+    if outcome.bundle:
+        key = "--identity key.txt" if outcome.bundle.recipients else "--passphrase-file passphrase.txt"
+        command = f"glimps-odsp-setup verify {shlex.quote(PurePath(outcome.bundle.path).name)} {key}"
+        lines += ["", translate("Receipt", "To prove it where the connector runs: {command}").format(command=command)]
+    return lines
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:

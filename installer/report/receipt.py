@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from installer.errors.base import SetupError
 from installer.events import CredentialFacts
 from installer.model import (
     PORTAL_TAG,
@@ -60,7 +61,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who worked when on which tenant, and what was wanted. `moment` knows its offset from UTC."""
+    """Who worked when on which tenant, and what was wanted. `moment` knows its offset from UTC.
+
+    `others` have signed in after `account`, in the same run.
+    """
 
     moment: datetime
     cloud: Cloud
@@ -69,6 +73,7 @@ class Occasion:
     rights: Rights
     manifest: Manifest
     profile: Profile
+    others: tuple[Account, ...] = ()
 
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
@@ -83,6 +88,13 @@ class Outcome:
     credential: CredentialFacts | None = None
     proof: Proof | None = None
     bundle: Bundle | None = None
+    warnings: tuple[SetupError, ...] = ()
+    """What is to be known of the credential's trial, and stopped nothing."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether a token made with the credential carries every permission."""
+        return self.proof is not None and self.proof.token and self.proof.holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from installer.model import Bundle, CredentialKind, Level, PlanLine, Thing
 from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
-from installer.texts import language, level_word, line_title, translate
+from installer.texts import explain, language, level_word, line_title, translate
 
 NOTHING = Markup("")
 
@@ -128,9 +128,12 @@ def _value(receipt: Receipt) -> str:
 
 def proof(receipt: Receipt) -> Markup:
     """What the new credential showed of itself; a mere look into the directory proves no credential."""
-    found = receipt.outcome.proof
-    if found is None or not found.token:
+    found, made = receipt.outcome.proof, receipt.outcome.credential
+    if found is None or not (found.token or made):
         return NOTHING
+    if not found.token:
+        words = translate("Receipt", "The new credential is handed over, but not proven.")
+        return section(translate("Receipt", "Proof"), "proof", element("p", words), _warnings(receipt))
     rows = [
         (
             element("th", permission, scope="row"),
@@ -145,9 +148,20 @@ def proof(receipt: Receipt) -> Markup:
         translate("Receipt", "One read, which changes nothing"),
     )
     words = translate(
-        "Receipt", "Microsoft gave the new credential an access token, and each permission was tried with it."
+        "Receipt",
+        "Microsoft gave the new credential several access tokens, one after the other; the permissions in them are its "
+        "proof. One read with each permission was tried as well.",
     )
-    return section(translate("Receipt", "Proof"), "proof", element("p", words), table(heads, rows, "proof"))
+    shown = table(heads, rows, "proof") if rows else NOTHING
+    return section(translate("Receipt", "Proof"), "proof", element("p", words), shown, _warnings(receipt))
+
+
+def _warnings(receipt: Receipt) -> Markup:
+    """What is to be known of the trial, in Microsoft's own words where there are any."""
+    told = [explain(warning) for warning in receipt.outcome.warnings]
+    if not told:
+        return NOTHING
+    return element("ul", *(element("li", untrusted(f"{words.what} {words.hint}")) for words in told), class_="after")
 
 
 def _yes_or_no(answer: bool) -> Markup:
@@ -159,7 +173,7 @@ def _yes_or_no(answer: bool) -> Markup:
 def _answer(status: int) -> Markup:
     if status == 200:
         return element("span", translate("Receipt", "succeeded (HTTP {status})").format(status=status), class_="done")
-    return element("span", translate("Receipt", "refused (HTTP {status})").format(status=status), class_="bad")
+    return element("span", translate("Receipt", "refused (HTTP {status})").format(status=status), class_="warn")
 
 
 def bundle(receipt: Receipt) -> Markup:

@@ -42,8 +42,19 @@ def state(receipt: Receipt) -> tuple[str, str]:
                 ),
                 "done",
             )
-    proof = receipt.outcome.proof
-    if proof and proof.holds and proof.token:
+    if receipt.outcome.credential and not receipt.outcome.proven:
+        return translate(
+            "Receipt",
+            "The application is registered, and admin consent is given. The new credential could not be tried here: "
+            "see “Proof”.",
+        ), "warn"
+    if receipt.outcome.proven and receipt.outcome.warnings:
+        return translate(
+            "Receipt",
+            "The application is registered, admin consent is given, and the new credential has proven itself. A trial "
+            "read was refused: see “Proof”.",
+        ), "warn"
+    if receipt.outcome.proven:
         return (
             translate(
                 "Receipt",
@@ -57,7 +68,9 @@ def state(receipt: Receipt) -> tuple[str, str]:
 
 
 def _check_state(receipt: Receipt) -> tuple[str, str]:
-    proof = receipt.outcome.proof
+    proof, application = receipt.outcome.proof, receipt.outcome.application
+    if application and not application.enabled:
+        return translate("Receipt", "Nothing was changed. The enterprise application is disabled."), "bad"
     if proof and proof.holds:
         return translate("Receipt", "Nothing was changed. Everything that GLIMPS needs is in place."), "done"
     return translate("Receipt", "Nothing was changed. Something that GLIMPS needs is missing."), "bad"

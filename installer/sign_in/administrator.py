@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
-from installer.errors.sign_in import SignInTimedOut
-from installer.events import Report, SignInBrowser, SignInDeviceCode
+from installer.errors.sign_in import BrowserInsistsOnHttps, NoBrowser, SignInTimedOut, UntrustedAnswer
+from installer.events import Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.loopback import Landing, Loopback
@@ -20,8 +22,11 @@ LONGEST_SECONDS: Final = 3600
 SLOWER_SECONDS: Final = 5
 """What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
 
-Opener = Callable[[str], None]
-"""Opens an address in the person's browser; where it cannot, the address in the event is still there to copy."""
+_VISIBLE: Final = re.compile(r"[!-~]+")
+"""What an address is written in (RFC 3986 §2): no space, no control character, nothing beyond ASCII."""
+
+Opener = Callable[[str], object]
+"""Opens an address in the person's browser; False where none opened: the one in the event is there to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class BrowserSignIn:
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
         """See `SignIn`. PKCE, state and nonce are msal's; the checks of the id token's claims are ours."""
         entra = self.entra
-        http = HttpClient(entra.transport, entra.cancel)
+        http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
         with Loopback(self.landing) as loopback:
             with sign_in_errors():
@@ -48,15 +53,23 @@ class BrowserSignIn:
                     login_hint=account.username if account else None,
                     claims_challenge=claims,
                 )
+                address = _address(flow["auth_uri"])
             loopback.expect(flow["state"])
-            self.report(SignInBrowser(flow["auth_uri"]))
-            self.open_browser(flow["auth_uri"])
-            answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES))
+            self.report(SignInBrowser(address, entra.approval))
+            if self.open_browser(address) is False:
+                self.report(Warned(NoBrowser()))
+            try:
+                answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES, self._met_tls))
+            except SignInTimedOut as error:
+                raise SignInTimedOut(error.minutes, entra.approval) from error
         if "error" in answer:
-            raise refusal(answer)
+            raise refusal(answer, entra.approval)
         with sign_in_errors():
             result = client.acquire_token_by_auth_code_flow(flow, answer)
         return entra.session(result, http)
+
+    def _met_tls(self) -> None:
+        self.report(Warned(BrowserInsistsOnHttps()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +83,16 @@ class DeviceCodeSignIn:
         """See `SignIn`. The account cannot be hinted at in this flow."""
         del account
         entra = self.entra
-        http = HttpClient(entra.transport, entra.cancel)
+        http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
         with sign_in_errors():
             flow = client.initiate_device_flow(list(entra.scopes), claims_challenge=claims)
             if "user_code" not in flow:
-                raise refusal(flow)
+                raise refusal(flow, entra.approval)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            code = SignInDeviceCode(str(flow["verification_uri"]), str(flow["user_code"]), seconds)
+            uri, typed = _address(flow["verification_uri"]), str(flow["user_code"])
+            code = SignInDeviceCode(uri, typed, seconds, entra.approval)
         self.report(code)
         end = entra.cancel.now() + seconds
         while entra.cancel.now() < end:
@@ -97,4 +111,17 @@ class DeviceCodeSignIn:
                     break
                 case _:
                     return entra.session(result, http)
-        raise SignInTimedOut(seconds // 60)
+        raise SignInTimedOut(seconds // 60, entra.approval)
+
+
+def _address(told: object) -> str:
+    """The address that Microsoft's answer names for the browser: https, or http on this computer, and nothing else.
+
+    It is handed to the system, which opens whatever a scheme stands for. Raises `UntrustedAnswer`.
+    """
+    address = str(told)
+    parts = urlsplit(address)
+    here = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not (here or (parts.scheme == "https" and parts.hostname)) or not _VISIBLE.fullmatch(address):
+        raise UntrustedAnswer("address")
+    return address

@@ -14,6 +14,7 @@ from msal.oauth2cli.assertion import JwtAssertionCreator
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.network import NetworkError
 from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
 from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
@@ -23,6 +24,10 @@ from installer.transport import Transport
 
 ASSERTION_SECONDS: Final = 600
 """How long an assertion holds, as msal's own do."""
+TOKENS: Final = 5
+"""How many tokens in a row, each with the roles wanted, tell that a new credential is known everywhere."""
+APART_SECONDS: Final = 0.5
+"""Seconds from one of them to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +49,58 @@ class AppSignIn:
         self._cloud = cloud
         self._authority = f"{cloud.authority}/{tenant_id}"
         self._cancel = cancel
-        self._http = HttpClient(transport, cancel)
+        self._http = HttpClient(cloud, transport, cancel, apart=True)
 
     def prepare(self) -> None:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
-    def token(self, client_id: str, credential: Tried) -> AppToken:
-        """A token made with a credential that Microsoft has known for long. Raises `SignInRefused`."""
-        return self._acquire(client_id, credential)
+    def token(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
+        """One token, without a wait; `challenge` holds the claims that Microsoft Graph wants in it, as JSON.
 
-    def first_token(
+        Raises `SignInRefused`.
+        """
+        return self._acquire(client_id, credential, challenge)
+
+    def steady_token(
         self, client_id: str, credential: Credential, wanted: frozenset[str], on_wait: OnWait = unheard
     ) -> AppToken:
-        """A token made with a new credential; waits until Microsoft knows it and puts the `wanted` roles in it.
+        """A token made with a new credential, once Microsoft knows it everywhere and puts the `wanted` roles in it.
 
-        Roles that stay away until the wait is over are missing in the answer. Raises `SignInRefused`.
+        The servers behind the token service learn of a secret and of roles one by one: what one accepts, another
+        refuses for up to two minutes more (hashicorp/terraform-provider-vault, issue 2079). So `TOKENS` in a row must
+        be given, over a connection each; one that is refused, or lacks a role, begins the row anew.
+
+        Roles that stay away until the wait is over are missing in the answer. Where the network or Microsoft fails
+        after a token that was good, that one is the answer. Raises `SignInRefused`, and `NetworkError` before.
         """
         retry = Retry(self._cancel, on_wait, replicating=True)
+        row: list[AppToken] = []
+        begun = 0.0
         while True:
+            begun = begun if row else self._cancel.now()
             try:
                 token = self._acquire(client_id, credential)
             except SignInRefused as error:
                 if not retry.paused_after(error):
                     raise
-            else:
-                if wanted <= token.roles or not retry.paused(Pause(WaitReason.REPLICATION)):
+                row = []
+                continue
+            except NetworkError:
+                if not row:
+                    raise
+                return row[-1]
+            if not wanted <= token.roles:
+                if not retry.paused(Pause(WaitReason.REPLICATION)):
                     return token
+                row = []
+                continue
+            row.append(token)
+            if len(row) == TOKENS:
+                return token
+            self._cancel.wait(max(begun + len(row) * APART_SECONDS - self._cancel.now(), 0.0))
 
-    def _acquire(self, client_id: str, credential: Tried) -> AppToken:
+    def _acquire(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
@@ -81,7 +109,7 @@ class AppSignIn:
                 authority=self._authority,
                 instance_discovery=False,
                 http_client=self._http,
-            ).acquire_token_for_client([f"{self._cloud.graph}/.default"])
+            ).acquire_token_for_client([f"{self._cloud.graph}/.default"], claims_challenge=challenge)
             if "access_token" not in result:
                 raise refusal(result)
             token = str(result["access_token"])

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msal
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.network import NotMicrosoft
+from installer.errors.network import NotMicrosoft, OtherHost
 from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
@@ -25,9 +26,16 @@ from installer.transport import Request, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
+OIDC_SCOPES = ("openid", "profile")
+"""What msal asks for beside our scopes, and what a tenant may leave to administrators, too."""
 _NUMBER = re.compile(r"AADSTS(\d{1,9})")
+_SENTENCE = re.compile(r"AADSTS(\d{1,9})[^\"\\]*")
+"""A refusal inside JSON that msal quotes, up to the end of its first line."""
+_SECRET_FIELDS = ("client_secret", "client_assertion", "code", "code_verifier", "device_code", "refresh_token")
 
 Json = dict[str, Any]
+
+_log = logging.getLogger(__name__)
 
 
 class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(): …
@@ -39,9 +47,9 @@ class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SetupError):
             # msal tells of an unknown tenant in words of its own; Microsoft's number is in what led to them.
-            number = next(filter(None, (_NUMBER.search(str(cause)) for cause in _chain(error))), None)
+            number = next(filter(None, (_SENTENCE.search(str(cause)) for cause in _chain(error))), None)
             if number:
-                raise SignInRefused("invalid_tenant", int(number[1])) from error
+                raise SignInRefused("invalid_tenant", int(number[1]), description=number[0]) from error
             raise UntrustedAnswer(type(error).__name__) from error
 
 
@@ -60,17 +68,31 @@ class HttpAnswer:
     headers: Mapping[str, str]
     text: str
 
+    def without(self, secrets: Iterable[str]) -> HttpAnswer:
+        """The same, but a refusal does not repeat what was sent: its sentence is shown to people."""
+        text = self.text
+        if self.status_code >= 400:
+            for secret in filter(None, secrets):
+                text = text.replace(secret, "…").replace(json.dumps(secret)[1:-1], "…")
+        return replace(self, text=text)
+
     def raise_for_status(self) -> None:
         if self.status_code >= 400:
             raise NotMicrosoft("", self.status_code)
 
 
 class HttpClient:
-    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run."""
+    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
 
-    def __init__(self, transport: Transport, cancel: Cancel) -> None:
+    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets. With
+    `apart`, each token is asked for over a connection of its own.
+    """
+
+    def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel, *, apart: bool = False) -> None:
+        self._root = f"{cloud.authority}/"
         self._transport = transport
         self._cancel = cancel
+        self._apart = apart
         self._documents: dict[str, HttpAnswer] = {}
         self._seconds_ahead = 0
 
@@ -101,15 +123,19 @@ class HttpClient:
         **options: Any,
     ) -> HttpAnswer:
         headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({key: value for key, value in (data or {}).items() if value is not None}).encode()
+        fields = {key: value for key, value in (data or {}).items() if value is not None}
         url = f"{url}?{urlencode(params)}" if params else url
-        return self._ask(Request("POST", url, headers, body, may_abandon=True, repeatable=True))
+        body = urlencode(fields).encode()
+        request = Request("POST", url, headers, body, may_abandon=True, repeatable=True, apart=self._apart)
+        return self._ask(request).without(fields[name] for name in _SECRET_FIELDS if name in fields)
 
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
         """The answer, after the pauses that help; a proxy's page is recognized here, before msal sees it."""
+        if not request.url.startswith(self._root):
+            raise OtherHost(request.host)
         retry = Retry(self._cancel)
         while True:
             try:
@@ -152,6 +178,21 @@ class Entra:
         scopes = tuple(f"{cloud.graph}/{scope}" for scope in manifest.sign_in_scopes)
         return cls(cloud, client_id or manifest.sign_in_client, scopes, tenant, transport, cancel)
 
+    @property
+    def approval(self) -> str:
+        """The link at which an administrator allows the sign-in application, for everybody, just what it asks for.
+
+        All three parameters are required, and `organizations` stands for a tenant that is not known yet (Microsoft,
+        Admin consent on the Microsoft identity platform). Nobody listens at the redirect URI.
+        """
+        asked = {
+            "client_id": self.client_id,
+            "scope": " ".join((*self.scopes, *OIDC_SCOPES)),
+            "redirect_uri": "http://localhost",
+        }
+        tenant = self.tenant or "organizations"
+        return f"{self.cloud.authority}/{tenant}/v2.0/adminconsent?{urlencode(asked, quote_via=quote)}"
+
     def client(self, http: HttpClient) -> msal.PublicClientApplication:
         """A fresh msal client: one per attempt, since msal replays failures from its memory for a minute."""
         with sign_in_errors():
@@ -171,15 +212,15 @@ class Entra:
         Raises `SignInError`: the id token must be for us, from this cloud, and of the tenant asked for.
         """
         if "access_token" not in result:
-            raise refusal(result)
+            raise refusal(result, self.approval)
         claims: Json = result.get("id_token_claims") or {}
-        tenant_id = str(claims.get("tid", ""))
+        tenant_id = str(claims.get("tid", "")).lower()
         if claims.get("aud") != self.client_id:
             raise UntrustedAnswer("aud")
         if tenant_id == PERSONAL_TENANT:
             raise PersonalAccount
         issuer = self._issuer(http).replace("{tenantid}", tenant_id)
-        if claims.get("iss") != issuer or not tenant_id:
+        if _plain(str(claims.get("iss", ""))) != _plain(issuer) or not tenant_id:
             if self.tenant:
                 raise WrongTenant(self.tenant, tenant_id)
             raise UntrustedAnswer("iss")
@@ -196,15 +237,23 @@ class Entra:
         return str(json.loads(answer.text).get("issuer", ""))
 
 
-def refusal(result: Json) -> SignInError:
+def _plain(issuer: str) -> str:
+    """As two spellings of one issuer are compared: neither a slash at the end nor the case of an id makes another."""
+    return issuer.rstrip("/").lower()
+
+
+def refusal(result: Json, approval: str = "") -> SignInError:
     """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
     codes = result.get("error_codes")
-    number = _NUMBER.search(str(result.get("error_description", "")))
+    description = str(result.get("error_description") or "")
+    number = _NUMBER.search(description)
     code = (
         codes[0] if isinstance(codes, list) and codes and isinstance(codes[0], int) else int(number[1]) if number else 0
     )
     correlation = result.get("correlation_id")
-    return SignInRefused(str(result.get("error", "")), code, str(correlation) if correlation else None)
+    error = str(result.get("error", ""))
+    _log.info("the token service refused: %r %r", error, description)
+    return SignInRefused(error, code, str(correlation) if correlation else None, description, approval)
 
 
 def claims_of(token: str) -> Json:

@@ -27,6 +27,8 @@ MOST_BYTES: Final = 64 << 10
 MOST_CONNECTIONS: Final = 32
 CONNECTION_SECONDS: Final = 5.0
 PORT_TRIES: Final = 10
+TLS_HANDSHAKE: Final = b"\x16"
+"""The first byte of a ClientHello's record (RFC 8446 §5.1); no HTTP method begins with it."""
 _WAKE_SECONDS: Final = 0.1
 _CLOSE_SECONDS: Final = 0.02
 """How soon a server notices that it is to stop: the end of the sign-in waits for it."""
@@ -40,6 +42,7 @@ class Loopback:
         self._state = ""
         self._answer: Mapping[str, str] | None = None
         self._answered = Event()
+        self._met_tls = Event()
         self._gate = BoundedSemaphore(MOST_CONNECTIONS)
         self._servers = _bind(self)
 
@@ -68,13 +71,19 @@ class Loopback:
         """From now on the answer with this state is taken; before, none is."""
         self._state = state
 
-    def wait(self, cancel: Cancel, minutes: int) -> Mapping[str, str]:
-        """The form that came with the expected state; raises `Cancelled` or `SignInTimedOut`."""
-        end = cancel.now() + minutes * 60
+    def wait(self, cancel: Cancel, minutes: int, on_tls: Callable[[], None] = lambda: None) -> Mapping[str, str]:
+        """The form that came with the expected state; raises `Cancelled` or `SignInTimedOut`.
+
+        `on_tls` is called once where a browser speaks TLS, as one that forces https does: the wait goes on.
+        """
+        end, told = cancel.now() + minutes * 60, False
         while not self._answered.wait(0):
             if cancel.now() > end:
                 raise SignInTimedOut(minutes)
             cancel.check()
+            if self._met_tls.is_set() and not told:
+                told = True
+                on_tls()
             self._answered.wait(_WAKE_SECONDS)
         assert self._answer is not None  # set before the event
         return self._answer
@@ -87,6 +96,10 @@ class Loopback:
         self._answer = form
         self._answered.set()
         return "error" not in form
+
+    def meet_tls(self) -> None:
+        """Somebody spoke TLS, which nobody here understands."""
+        self._met_tls.set()
 
     def page(self, accepted: bool) -> bytes:
         return self._landing(accepted).encode()
@@ -142,6 +155,14 @@ class _Handler(BaseHTTPRequestHandler):
         self._end = Timer(CONNECTION_SECONDS, self._cut)
         self._end.daemon = True
         self._end.start()
+
+    def handle(self) -> None:
+        """A browser that forces https begins with a TLS record, and would wait for an answer to it."""
+        if self.connection.recv(1, socket.MSG_PEEK) == TLS_HANDSHAKE:
+            self.server.loopback.meet_tls()
+            self.connection.recv(MOST_BYTES)  # what is left unread at the end would reset the connection
+        else:
+            super().handle()
 
     def finish(self) -> None:
         self._end.cancel()

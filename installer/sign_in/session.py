@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
-from installer.errors.sign_in import WrongTenant
+from installer.errors.sign_in import AnotherAccount, WrongTenant
+from installer.events import Report, Warned
 from installer.model import Account, Secret
 
 
@@ -34,22 +35,28 @@ class Nobody:
     def bearer(self) -> Secret:
         raise AssertionError("nobody signed in")
 
-    def renew(self, refused: Secret, claims: str | None) -> None:
-        raise AssertionError("nobody signed in")
-
 
 class Authorization:
-    """The administrator's session, which all tasks of a run share; a later sign-in must be of the same tenant."""
+    """The administrator's session, which all tasks of a run share; a later sign-in must be of the same tenant.
+
+    It may be of another account there, as where the browser has several: that is told, and `accounts` names them all.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._accounts = [session.account]
         self._lock = Lock()
 
     @property
     def session(self) -> Session:
         return self._session
 
-    def renew(self, method: SignIn, refused: Secret, claims: str | None) -> None:
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Everybody who has signed in, in that order."""
+        return tuple(self._accounts)
+
+    def renew(self, method: SignIn, refused: Secret, claims: str | None, report: Report) -> None:
         """Signs in again, unless another thread has done so since the `refused` token was taken."""
         with self._lock:
             if self._session.token != refused:
@@ -59,6 +66,9 @@ class Authorization:
             if session.account.tenant_id != before.tenant_id:
                 raise WrongTenant(before.tenant_id, session.account.tenant_id)
             self._session = session
+            if session.account.object_id != before.object_id:
+                self._accounts.append(session.account)
+                report(Warned(AnotherAccount(before.username, session.account.username)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +77,11 @@ class Administrator:
 
     authorization: Authorization
     method: SignIn
+    report: Report
 
     @property
     def bearer(self) -> Secret:
         return self.authorization.session.token
 
     def renew(self, refused: Secret, claims: str | None) -> None:
-        self.authorization.renew(self.method, refused, claims)
+        self.authorization.renew(self.method, refused, claims, self.report)

@@ -7,6 +7,7 @@ from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    enterprise_application_address,
     hand_over_message,
     leftover_consent,
     leftover_consent_address,
@@ -25,6 +26,7 @@ __all__ = [
     "consent_address",
     "consenting_roles",
     "ensure_application",
+    "enterprise_application_address",
     "event_line",
     "explain",
     "hand_over_message",

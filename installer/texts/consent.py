@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installer.model import Application, Cloud, Manifest, Organization, Profile, Rights
+from installer.model import Able, Application, Cloud, Manifest, Organization, Profile, Rights
 from installer.texts.language import language, translate
 
 
@@ -12,14 +12,17 @@ def role_names(manifest: Manifest, rights: Rights) -> list[str]:
 
 
 def rights_sentence(rights: Rights) -> str:
-    """What the account may do, as far as its roles tell: everything, half of it, or nothing."""
-    if rights.can_register and rights.can_consent:
-        return translate("Console", "it may register the application and grant admin consent")
-    if rights.can_register:
-        return translate("Console", "it may register the application, but not grant admin consent")
-    if rights.can_consent:
-        return translate("Console", "it may grant admin consent, but not register the application")
-    return translate("Console", "it may neither register the application nor grant admin consent")
+    """What the account may do, as far as its roles tell."""
+    match rights.can_register, rights.can_consent:
+        case Able.CAN, Able.CAN:
+            return translate("Console", "it may register the application and grant admin consent")
+        case Able.CAN, Able.CANNOT:
+            return translate("Console", "it may register the application, but not grant admin consent")
+        case _, Able.CAN:
+            return translate(
+                "Console", "it may grant admin consent; whether it may register the application is up to the tenant"
+            )
+    return translate("Console", "its roles do not tell what it may do; Microsoft’s answers will")
 
 
 def consenting_roles(manifest: Manifest) -> list[str]:
@@ -78,6 +81,13 @@ def hand_over_message(
         translate("HandOver", "Afterwards “setup” of GLIMPS ODSP Setup finishes the job, on any computer."),
     ]
     return "\n".join(lines) + "\n"
+
+
+def enterprise_application_address(cloud: Cloud, client_id: str) -> str:
+    """The properties of its service principal in the portal, where it is enabled; empty where no portal is known."""
+    if cloud.portal is None:
+        return ""
+    return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Properties/appId/{client_id}"
 
 
 def leftover_consent() -> str:

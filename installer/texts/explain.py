@@ -11,6 +11,7 @@ from string import Formatter
 from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
 from installer.model import Application
+from installer.texts.foreign import plain_line
 from installer.texts.language import long_date, translate, translated
 from installer.texts.progress import step_title
 
@@ -24,13 +25,17 @@ class Explanation:
     what: str
     hint: str
     option: str = ""
+    address: str = ""
     request_id: str | None = None
     correlation_id: str | None = None
+    detail: str = ""
+    """Microsoft's own sentence, where it said one."""
 
     @property
     def console_hint(self) -> str:
-        """The hint with the option or command that does what it says."""
-        return f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
+        """The hint with the option or command that does what it says, and the link that it speaks of."""
+        hint = f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
+        return f"{hint} {self.address}" if self.address else hint
 
     @property
     def sentence(self) -> str:
@@ -47,8 +52,10 @@ def explain(error: BaseException) -> Explanation:
         _what(ours),
         _hint(ours),
         _filled(ours.console, ours),
+        ours.address,
         ours.request_id,
         ours.correlation_id,
+        plain_line(ours.detail),
     )
 
 

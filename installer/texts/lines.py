@@ -72,6 +72,7 @@ def _statuses() -> dict[Fate | Verdict, str]:
         Verdict.IN_PLACE: translate("Lines", "in place"),
         Verdict.MISSING: translate("Lines", "missing"),
         Verdict.REFUSED: translate("Lines", "granted, but the trial read was refused"),
+        Verdict.DISABLED: translate("Lines", "disabled: Microsoft gives it no token"),
         Verdict.EXTRA: translate("Lines", "not needed by GLIMPS"),
         Verdict.TOLERATED: translate("Lines", "not needed, does no harm"),
         Verdict.ENDS_SOON: translate("Lines", "ends soon, on {date}"),

@@ -64,7 +64,8 @@ def credentials() -> Credentials:
 
 
 def secret_payload(notes: str = "Pour l’équipe réseau\n— Zoë", value: str = VALUE) -> Payload:
-    made = compose(credentials(), ("Sites.Read.All",), CREATED.replace(microsecond=999_999), notes, CONNECTOR)
+    created = CREATED.replace(microsecond=999_999)
+    made = compose(credentials(), ("Sites.Read.All",), created, notes, CONNECTOR, proven=True)
     return Payload(
         created=made.created,
         cloud=made.cloud,
@@ -75,6 +76,7 @@ def secret_payload(notes: str = "Pour l’équipe réseau\n— Zoë", value: str
         granted=made.granted,
         connector=made.connector,
         notes=made.notes,
+        proven=made.proven,
     )
 
 

@@ -85,6 +85,7 @@ def test_any_unicode_comes_back_as_it_was(data: st.DataObject) -> None:
         granted=tuple(data.draw(st.lists(TEXTS, max_size=3))),
         connector=ConnectorKeys("m365_tenant_id", "m365_client_id", "m365_client_secret"),
         notes=data.draw(st.text()),
+        proven=data.draw(st.booleans()),
     )
     written = to_json(payload)
     validator().validate(json.loads(written))
@@ -128,7 +129,7 @@ def test_the_schema_names_the_keys_of_the_manifest() -> None:
 
 def test_composing_cuts_moments_to_the_second_and_keeps_what_the_token_showed() -> None:
     moment = samples.CREATED.replace(microsecond=5)
-    payload = compose(samples.credentials(), ("A", "B"), moment, "\ud800 pasted", samples.CONNECTOR)
+    payload = compose(samples.credentials(), ("A", "B"), moment, "\ud800 pasted", samples.CONNECTOR, proven=True)
     assert payload.created == samples.CREATED
     assert payload.credential.expires == samples.EXPIRES
     assert payload.granted == ("A", "B")

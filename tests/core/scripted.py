@@ -18,6 +18,11 @@ from tests.engine import FastClock
 JSON = {"Content-Type": "application/json"}
 
 
+def lab(origin: str, ca_pem: str | None = None) -> Cloud:
+    """A cloud that is one server."""
+    return Cloud("lab", "Lab", origin, origin, trust_anchor=ca_pem)
+
+
 def answer(status: int, document: Any = None, **headers: str) -> Response:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     body = b"" if status == 204 else json.dumps({} if document is None else document).encode()
@@ -68,8 +73,8 @@ class Script:
         self._server = Server()
         origin = self._server.add(self._answer, certificate.context).origin
         self._server.start()
-        self._transport = Transport(trust_anchor=certificate.ca_pem)
-        cloud = Cloud("lab", "Lab", origin, origin)
+        cloud = lab(origin, certificate.ca_pem)
+        self._transport = Transport(cloud)
         return Graph(cloud, self.bearer, self._transport, self.clock, on_call=self.told.append)
 
     def __exit__(self, *_exception: object) -> None:

@@ -21,10 +21,11 @@ from installer.demo.certificates import server_certificate
 from installer.demo.http_server import Request, Response, Server
 from installer.errors.network import NetworkError, NotMicrosoft
 from installer.graph import Graph
-from installer.model import Cloud, Secret
+from installer.model import Secret
 from installer.transport import Request as Asked
 from installer.transport import Response as Answered
 from installer.transport import Transport
+from tests.core.scripted import lab
 from tests.faults.commands import JOURNEYS, Journey, Person, started
 from tests.figures import Figures
 from tests.house.source import sources
@@ -66,8 +67,9 @@ def test_nothing_in_the_source_turns_the_judgement_of_certificates_off() -> None
 
 @pytest.mark.parametrize("url", ["http://localhost:{port}/", "ftp://localhost:{port}/", "gopher://localhost:{port}/"])
 def test_only_https_has_a_way_out(url: str, contacted: set[object]) -> None:
+    address = url.format(port=9)
     with pytest.raises(NetworkError):
-        Transport().send(Asked("GET", url.format(port=9), {"Authorization": "Bearer x"}), Cancel())
+        Transport(lab(address.rstrip("/"))).send(Asked("GET", address, {"Authorization": "Bearer x"}), Cancel())
     assert not contacted
 
 
@@ -78,7 +80,7 @@ def test_only_tls_1_2_and_1_3_are_offered() -> None:
 
         def ask() -> None:
             with suppress(NetworkError):
-                Transport().send(Asked("GET", url), Cancel())
+                Transport(lab(url.rstrip("/"))).send(Asked("GET", url), Cancel())
 
         client = threading.Thread(target=ask)
         client.start()
@@ -127,8 +129,8 @@ class Bearer:
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE"])
 def test_a_redirect_is_never_followed(status: int, method: str) -> None:
     with Elsewhere(status) as elsewhere:
-        origin = elsewhere.first.origin
-        graph = Graph(Cloud("lab", "Lab", origin, origin), Bearer(), Transport(trust_anchor=elsewhere.ca_pem), Cancel())
+        cloud = lab(elsewhere.first.origin, elsewhere.ca_pem)
+        graph = Graph(cloud, Bearer(), Transport(cloud), Cancel())
         calls: dict[str, Callable[[], object]] = {
             "GET": lambda: graph.get("/me"),
             "POST": lambda: graph.post("/me", {}),
@@ -148,11 +150,14 @@ def test_a_next_page_elsewhere_is_never_asked_for(link: str) -> None:
     page = {"value": [], "@odata.nextLink": link.format(host="graph.invalid")}
 
     class Paging(Transport):
+        def __init__(self) -> None:
+            """Without the sockets of a true one."""
+
         def send(self, request: Asked, cancel: Cancel) -> Answered:
             assert request.url == f"{origin}/v1.0/me"
             return Answered("graph.invalid", 200, {}, json.dumps(page).encode())
 
-    graph = Graph(Cloud("lab", "Lab", origin, origin), Bearer(), Paging(), Cancel())
+    graph = Graph(lab(origin), Bearer(), Paging(), Cancel())
     with pytest.raises(NotMicrosoft):
         graph.all("/me")
 

@@ -14,10 +14,9 @@ import pytest
 from installer.demo.certificates import server_certificate
 from installer.errors.network import ConnectionLost, NotMicrosoft
 from installer.graph import Graph
-from installer.model import Cloud
 from installer.sign_in.entra import HttpClient
 from installer.transport import Transport
-from tests.core.scripted import Bearer
+from tests.core.scripted import Bearer, lab
 from tests.engine import FastClock
 
 BODY = b'{"id": "abcdefgh"}'
@@ -67,8 +66,9 @@ def speaking(*answers: bytes) -> Iterator[tuple[Graph, list[bytes]]]:
 
         threading.Thread(target=serve, daemon=True).start()
         origin = f"https://localhost:{server.getsockname()[1]}"
-        transport = Transport(trust_anchor=certificate.ca_pem)
-        yield Graph(Cloud("lab", "Lab", origin, origin), Bearer(), transport, FastClock()), asked
+        cloud = lab(origin, certificate.ca_pem)
+        transport = Transport(cloud)
+        yield Graph(cloud, Bearer(), transport, FastClock()), asked
         transport.close()
 
 
@@ -98,7 +98,7 @@ def test_the_token_service_is_asked_again_too() -> None:
     whole = WHOLE["length"]
     for cut in (len(HEAD) - 2, len(whole) - 2):
         with speaking(whole[:cut], whole) as (graph, asked):
-            client = HttpClient(graph.transport, graph.cancel)
+            client = HttpClient(graph.cloud, graph.transport, graph.cancel)
             assert client.post(f"{graph.cloud.authority}/token", data={"grant_type": "x"}).text == BODY.decode()
             assert len(asked) == 2
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from installer.demo.http_server import Request, Response
-from installer.errors.graph import GraphError
+from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.network import ConnectionLost, NotMicrosoft
 from installer.graph import Part
 from installer.model import Secret
@@ -173,9 +173,9 @@ def test_a_refused_token_leads_to_two_new_sign_ins_at_most() -> None:
     tokens = [request.headers["authorization"] for request in script.asked]
     assert tokens == [f"Bearer token-{number}" for number in range(3)]
     script = Script(in_turn(expired))
-    with script as graph, pytest.raises(GraphError) as caught:
+    with script as graph, pytest.raises(TokenRefused) as caught:
         graph.get("/me")
-    assert caught.value.status == 401
+    assert (caught.value.status, caught.value.challenged) == (401, False)
     assert len(script.bearer.renewals) == 2
 
 

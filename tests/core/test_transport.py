@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -15,12 +16,13 @@ from installer.errors.network import (
     ConnectionLost,
     NetworkError,
     NotMicrosoft,
-    ProxyRefused,
+    ProxySignInFailed,
     TlsFailed,
     TlsFault,
     Unreachable,
 )
 from installer.transport import Request, Transport
+from tests.core.scripted import lab
 from tests.tenants import Start
 
 PATH = "/common/v2.0/.well-known/openid-configuration"
@@ -28,7 +30,7 @@ PATH = "/common/v2.0/.well-known/openid-configuration"
 
 def test_an_answer_is_read_over_the_systems_trust_and_ours(start_tenant: Start) -> None:
     tenant = start_tenant()
-    transport = Transport(trust_anchor=tenant.ca_pem)
+    transport = Transport(tenant.cloud)
     response = transport.send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 200
     assert "issuer" in response.json()
@@ -38,15 +40,17 @@ def test_an_answer_is_read_over_the_systems_trust_and_ours(start_tenant: Start) 
 def test_an_unknown_authority_is_never_trusted(start_tenant: Start) -> None:
     tenant = start_tenant()
     with pytest.raises(TlsFailed) as caught:
-        Transport().send(Request("GET", tenant.cloud.authority + PATH), Cancel())
+        Transport(replace(tenant.cloud, trust_anchor=None)).send(
+            Request("GET", tenant.cloud.authority + PATH), Cancel()
+        )
     assert caught.value.fault is TlsFault.UNTRUSTED
 
 
 def test_a_certificate_for_another_name_is_told_as_such(start_tenant: Start) -> None:
     tenant = start_tenant()
-    url = tenant.cloud.authority.replace("localhost", "127.0.0.2") + PATH
+    cloud = replace(tenant.cloud, authority=tenant.cloud.authority.replace("localhost", "127.0.0.2"))
     with pytest.raises(NetworkError) as caught:
-        Transport(trust_anchor=tenant.ca_pem).send(Request("GET", url), Cancel())
+        Transport(cloud).send(Request("GET", cloud.authority + PATH), Cancel())
     assert isinstance(caught.value, Unreachable) or caught.value.fault is TlsFault.WRONG_HOST  # type: ignore[attr-defined]
 
 
@@ -61,13 +65,13 @@ def test_a_broken_line_is_one_of_our_errors(
     tenant = start_tenant()
     tenant.faults.add(Rule(fault, host="entra"))
     with pytest.raises(error):
-        Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel()).json()
+        Transport(tenant.cloud).send(Request("GET", tenant.cloud.authority + PATH), Cancel()).json()
 
 
 def test_a_page_instead_of_json_is_not_microsofts(start_tenant: Start) -> None:
     tenant = start_tenant()
     tenant.faults.add(Rule(BadGateway(), host="entra"))
-    response = Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
+    response = Transport(tenant.cloud).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 502
     with pytest.raises(NotMicrosoft):
         response.json()
@@ -78,7 +82,7 @@ def test_nobody_there_is_unreachable() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(Unreachable):
-        Transport().send(Request("GET", f"https://127.0.0.1:{port}/"), Cancel())
+        Transport(lab(f"https://127.0.0.1:{port}")).send(Request("GET", f"https://127.0.0.1:{port}/"), Cancel())
 
 
 def test_a_cancel_does_not_wait_for_a_server_that_hangs(start_tenant: Start) -> None:
@@ -88,18 +92,16 @@ def test_a_cancel_does_not_wait_for_a_server_that_hangs(start_tenant: Start) -> 
     threading.Timer(0.2, cancel.request).start()
     start = time.monotonic()
     with pytest.raises(Cancelled):
-        Transport(trust_anchor=tenant.ca_pem).send(
-            Request("GET", tenant.cloud.authority + PATH, may_abandon=True), cancel
-        )
+        Transport(tenant.cloud).send(Request("GET", tenant.cloud.authority + PATH, may_abandon=True), cancel)
     assert time.monotonic() - start < 0.7
 
 
-def test_a_proxy_that_refuses_is_told_as_such() -> None:
+def test_a_proxy_that_wants_a_sign_in_is_told_as_that() -> None:
     with _refusing_proxy() as port:
-        transport = Transport(proxy=lambda _url: f"http://127.0.0.1:{port}")
-        with pytest.raises(ProxyRefused) as caught:
+        transport = Transport(lab("https://localhost:9"), proxy=lambda _url: f"http://127.0.0.1:{port}")
+        with pytest.raises(ProxySignInFailed) as caught:
             transport.send(Request("GET", "https://localhost:9/"), Cancel())
-    assert caught.value.host == "localhost"
+    assert caught.value.offered == ("Negotiate",)
 
 
 def test_the_environment_does_not_decide_where_requests_go(
@@ -108,7 +110,7 @@ def test_the_environment_does_not_decide_where_requests_go(
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nonexistent")
     tenant = start_tenant()
-    response = Transport(trust_anchor=tenant.ca_pem).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
+    response = Transport(tenant.cloud).send(Request("GET", tenant.cloud.authority + PATH), Cancel())
     assert response.status == 200
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from installer.demo import Rule, Status
+from installer.demo import ClaimsChallenge, ExpiredToken, Rule, Status
 from tests.demo.client import FULL, Client, assignment
 
 
@@ -67,6 +67,16 @@ def test_a_part_can_be_throttled_alone(admin: Client) -> None:
     answers = _batch(admin, _get(1), _get(2, "/organization"))
     assert (answers["1"]["status"], answers["2"]["status"]) == (200, 429)
     assert answers["2"]["headers"]["Retry-After"] == "7"
+
+
+def test_a_part_can_want_a_new_token_alone(admin: Client) -> None:
+    for status in (401, 403):
+        admin.tenant.faults.add(Rule(ClaimsChallenge(status), host="part", path="/organization"))
+        answers = _batch(admin, _get(1), _get(2, "/organization"))
+        assert (answers["1"]["status"], answers["2"]["status"]) == (200, status)
+        assert 'error="insufficient_claims"' in answers["2"]["headers"]["WWW-Authenticate"]
+    admin.tenant.faults.add(Rule(ExpiredToken(), host="part", path="/organization"))
+    assert _batch(admin, _get(2, "/organization"))["2"]["status"] == 401
 
 
 def test_malformed_batches_are_refused_whole(admin: Client) -> None:

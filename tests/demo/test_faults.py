@@ -15,8 +15,10 @@ from installer.demo import (
     ClaimsChallenge,
     ExpiredToken,
     Hang,
+    Reply,
     ResetAfter,
     ResetBefore,
+    Rewritten,
     Rule,
     Status,
     Truncated,
@@ -89,6 +91,28 @@ def test_a_claims_challenge_carries_what_the_next_token_needs(client: Client) ->
         list(PRODUCT_SCOPES), redirect_uri="http://localhost:1", response_mode="form_post", claims_challenge=claims
     )
     assert "claims=" in flow["auth_uri"]
+
+
+def test_an_answer_can_say_something_else_than_what_was_done(admin: Client) -> None:
+    def change(reply: Reply) -> Reply:
+        return Reply(200, {**reply.headers, "Date": "", "X-Other": "1"}, {**reply.body, "displayName": "Other"})
+
+    admin.tenant.faults.add(Rule(Rewritten(change), method="POST"))
+    answer = admin.call(*_CREATE)
+    assert (answer.status_code, answer.headers["X-Other"], answer.json()["displayName"]) == (200, "1", "Other")
+    assert "Date" not in answer.headers
+    (application,) = admin.tenant.state.applications.values()
+    assert application.resource["displayName"] == "Connector"
+
+
+def test_one_part_of_a_batch_can_say_something_else(admin: Client) -> None:
+    def empty(reply: Reply) -> Reply:
+        return Reply(reply.status, reply.headers, {"value": []})
+
+    admin.tenant.faults.add(Rule(Rewritten(empty), host="part", path="/organization"))
+    parts = [{"id": name, "method": "GET", "url": url} for name, url in (("1", "/me"), ("2", "/organization"))]
+    answers = admin.call("POST", "/$batch", {"requests": parts}).json()["responses"]
+    assert [bool(answer["body"].get("value", True)) for answer in answers] == [True, False]
 
 
 def test_the_token_service_can_fail_too(client: Client) -> None:

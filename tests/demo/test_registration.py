@@ -51,6 +51,28 @@ def test_a_restored_application_is_whole_again() -> None:
         assert "access_token" in client.token_of_app(item["appId"], secret.value)
 
 
+def test_the_tags_of_an_application_appear_on_its_service_principal(admin: Client) -> None:
+    made = admin.make_application(tags=["first"])
+    body = {"appId": made["appId"], "tags": ["own"]}
+    principal = admin.call("POST", "/servicePrincipals", body).json()
+    assert principal["tags"] == ["first", "own"]
+    admin.call("PATCH", f"/applications/{made['id']}", {"tags": ["second"]})
+    assert admin.get(f"/servicePrincipals/{principal['id']}")["tags"] == ["second", "own"]
+    assert len(admin.get("/servicePrincipals?$filter=tags/any(t:t eq 'second')")["value"]) == 1
+    admin.call("PATCH", f"/servicePrincipals/{principal['id']}", {"tags": ["second", "own", "more"]})
+    admin.call("PATCH", f"/applications/{made['id']}", {"tags": []})
+    assert admin.get(f"/servicePrincipals/{principal['id']}")["tags"] == ["second", "own", "more"]
+
+
+def test_a_certificate_may_be_sent_with_line_breaks(admin: Client) -> None:
+    encoded = new_certificate().base64_der
+    broken = "\r\n".join(encoded[start : start + 64] for start in range(0, len(encoded), 64))
+    entry = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": broken}
+    made = admin.make_application(keyCredentials=[entry])
+    (read,) = admin.get(f"/applications/{made['id']}?$select=keyCredentials")["keyCredentials"]
+    assert read["key"] == encoded
+
+
 def test_deleting_an_application_takes_its_service_principal_and_its_tokens_along(admin: Client) -> None:
     made = admin.make_application()
     principal = admin.make_service_principal(made)

@@ -47,6 +47,17 @@ def test_lists_lag_behind_reads_by_id(slow: Client, clock: Clock) -> None:
     assert slow.get("/applications?$filter=uniqueName eq 'glimps-odsp-connector'")["value"]
 
 
+def test_lists_show_for_a_while_what_is_deleted(slow: Client, clock: Clock) -> None:
+    application = slow.make_application()
+    clock.advance(15)
+    assert slow.call("DELETE", f"/applications/{application['id']}").status_code == 204
+    assert slow.call("GET", f"/applications/{application['id']}").status_code == 404
+    (stale,) = slow.get("/applications?$filter=uniqueName eq 'glimps-odsp-connector'")["value"]
+    assert (stale["id"], stale["deletedDateTime"]) == (application["id"], None)
+    clock.advance(5)
+    assert slow.get("/applications")["value"] == []
+
+
 def test_repeating_an_upsert_finds_what_reads_do_not_show_yet(slow: Client) -> None:
     slow.make_application()
     again = slow.call(

@@ -18,7 +18,15 @@ NAMES = {
     "slow",
     "app-admin",
     "app-developer",
+    "app-developer-unconsented",
     "no-rights",
+    "default-member",
+    "custom-role",
+    "partner",
+    "opaque-tokens",
+    "opaque-tokens-member",
+    "another-account",
+    "another-account-without-role",
     "privileged-role-admin",
     "existing-manual",
     "two-same-name",
@@ -47,6 +55,12 @@ NAMES = {
     "claims-challenge",
     "flaky",
     "other-tenant",
+    "no-sharepoint",
+    "locked-root-site",
+    "workload-policy",
+    "disabled",
+    "flapping-secret",
+    "flapping-roles",
 }
 
 

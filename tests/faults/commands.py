@@ -20,12 +20,14 @@ from installer.console.output import Output
 from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup
-from installer.demo import INSTANT, Administrator, Scenario, Tenant
+from installer.demo import Administrator, Delays, Scenario, Tenant
 from installer.errors.base import ExitCode, SetupError
 from installer.events import Event, SignInBrowser, SignInDeviceCode
-from tests.engine import FastClock
+from tests.engine import FastClock, Hands
 from tests.tenants import FULL, READ_ONLY, SCENARIOS
 
+LATE_LISTS = Delays(listing=(20.0, 60.0))
+"""What is written is there at once; Microsoft's lists learn of it up to a minute later."""
 IDENTITY = x25519.Identity.generate()
 VERBS = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
 BROWSER, DEVICE_CODE = ("--sign-in", "browser"), ("--sign-in", "device-code")
@@ -68,8 +70,9 @@ JOURNEYS = (
 def started(journey: Journey, folder: Path) -> Iterator[tuple[Tenant, Person]]:
     """A tenant in the state that the journey begins in, and the person who makes it."""
     folder.mkdir()
-    with Tenant(journey.scenario.with_delays(INSTANT)) as tenant:
-        person = Person(tenant, folder)
+    hands = Hands()
+    with Tenant(journey.scenario.with_delays(LATE_LISTS), now=hands.tenant_time) as tenant:
+        person = Person(tenant, folder, hands=hands)
         if journey.before:
             assert person.run(journey.before) == 0
         yield tenant, person
@@ -82,7 +85,9 @@ class Person:
     tenant: Tenant
     folder: Path
     on_event: Callable[[Event], None] = lambda _event: None
-    cancel: Callable[[], Cancel] = FastClock
+    cancel: Callable[[Hands], Cancel] = FastClock
+    hands: Hands = field(default_factory=Hands)
+    """The time of all runs; the tenant may go by it."""
     error: SetupError | None = None
     runs: int = field(default=0, init=False)
     said: StringIO = field(default_factory=StringIO, init=False)
@@ -104,7 +109,7 @@ class Person:
         (self.folder / "key.txt").write_text(f"{IDENTITY}\n")
         manifest = load_manifest()
         environment = Environment(manifest, self.tenant.cloud, _direct, _nothing, self._watch, str.encode)
-        command = Command(arguments, environment, Output(manifest, json=True), self.cancel())
+        command = Command(arguments, environment, Output(manifest, json=True), self.cancel(self.hands))
         self.error, self.said = None, StringIO()
         with redirect_stdout(self.said), redirect_stderr(self.said):
             try:

@@ -37,8 +37,9 @@ FAULTS = {
     "time-out": Hang(30, done=True),
     "expired token": ExpiredToken(),
     "claims challenge": ClaimsChallenge(),
+    "claims challenge 403": ClaimsChallenge(403),
 }
-ANSWERS = ("429", "409")
+ANSWERS = ("429", "409", "expired token", "claims challenge", "claims challenge 403")
 """Those that one part of a batch can be answered with, too."""
 CASES = [
     (journey, name)
@@ -57,7 +58,7 @@ def read_seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 
 def places(name: str) -> tuple[str, ...]:
-    token = name in ("expired token", "claims challenge")
+    token = "token" in name or "claims" in name
     return ("graph", *(() if token else ("entra",)), *(("part",) if name in ANSWERS else ()))
 
 

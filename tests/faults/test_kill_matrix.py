@@ -11,7 +11,7 @@ import pytest
 
 from installer.demo import Administrator, Hang, Rule, Tenant
 from installer.errors.base import ExitCode
-from tests.engine import FastClock
+from tests.engine import FastClock, Hands
 from tests.faults.commands import (
     IDENTITY,
     JOURNEYS,
@@ -111,8 +111,8 @@ def kill_while_it_waits(process: subprocess.Popen[str], tenant: Tenant) -> None:
 class Interrupted(FastClock):
     """Requests the stop when the program checks for the given number of times whether it was requested."""
 
-    def __init__(self, moment: int) -> None:
-        super().__init__()
+    def __init__(self, hands: Hands, moment: int) -> None:
+        super().__init__(hands)
         self.left = moment
 
     def check(self) -> None:
@@ -129,8 +129,8 @@ def test_stopped_politely_at_any_moment_nothing_is_left_to_take_back(
     for moment in count(1):
         with started(journey, tmp_path / str(moment)) as (tenant, person):
             before = credentials_in(tenant) - person.delivered()
-            cancel = Interrupted(moment)
-            person.cancel = lambda cancel=cancel: cancel  # type: ignore[misc]
+            cancel = Interrupted(person.hands, moment)
+            person.cancel = lambda _hands, cancel=cancel: cancel  # type: ignore[misc]
             code = person.run(journey.argv)
             if cancel.left > 0:
                 break  # it came to its end first

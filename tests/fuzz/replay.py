@@ -46,7 +46,7 @@ class Recording(Transport):
     """Keeps every exchange with the tenant."""
 
     def __init__(self, tenant: Tenant) -> None:
-        super().__init__(trust_anchor=tenant.ca_pem)
+        super().__init__(tenant.cloud)
         self.exchanges: list[Exchange] = []
 
     def send(self, request: Request, cancel: Cancel) -> Response:

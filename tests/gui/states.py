@@ -22,6 +22,7 @@ from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
+from tests.gui.proof_states import refused, warned
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
@@ -208,6 +209,8 @@ PARTS: Final[tuple[Part, ...]] = (
     unsettled,
     device_code,
     troubles,
+    refused,
+    warned,
     prepare,
     existing,
     renew_and_remove,

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from installer.bundle.age import unseal
 from installer.bundle.payload import SecretCredential
 from installer.bundle.reading import from_json
+from installer.demo import Rule, Status
+from installer.errors.base import ExitCode
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.deliver import page as deliver_page
 from installer.gui.pages.deliver.page import Answer
@@ -85,3 +87,25 @@ def test_a_secret_that_was_copied_over_can_be_copied_again(
         target = driver.say_target(tmp_path)
         driver.go_to(DONE)
         assert target.exists()
+
+
+@pytest.mark.parametrize("by_hand", [False, True], ids=["file", "clipboard"])
+def test_a_mark_that_cannot_be_taken_off_is_told_on_the_last_page_and_closing_revokes_nothing(
+    by_hand: bool, driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path
+) -> None:
+    (secret,) = driver.tenant.state.secrets
+    driver.tenant.faults.add(Rule(Status(403), method="PATCH", path="/applications/", times=None))
+    with figures.case("deliveries: the mark stays, in the wizard"):
+        if by_hand:
+            page.options.choose(page.options.vault)
+            page.options.vault.stored.setChecked(True)
+        else:
+            driver.say_target(tmp_path)
+        driver.go_to(DONE)
+        notice = driver.page.info.notice
+        assert notice is not None
+        assert notice.words().code == "mark_remains"
+        driver.wizard.close()
+        driver.until(lambda: not driver.wizard.isVisible())
+        assert [held.value for held in driver.tenant.state.secrets] == [secret.value]
+        assert driver.job.exit_code is ExitCode.DONE

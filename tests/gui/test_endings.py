@@ -128,7 +128,10 @@ def test_who_may_do_nothing_writes_nothing(path: Path, launch: Launch) -> None:
     driver = launch("no-rights")
     planned(driver, path)
     driver.commit()
-    assert isinstance(driver.page, PlanPage)
+    offer(driver, "Back to the plan")
+    notice = driver.page.info.notice
+    assert notice is not None
+    assert "Application Developer" in notice.words().hint
     assert code(driver) is ExitCode.RIGHTS
     assert not driver.tenant.state.applications
 

@@ -11,7 +11,7 @@ from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.model import Language, Thing, Verdict
+from installer.model import Able, Language, Thing, Verdict
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, grants, offer, planned, press, signed_in
 
@@ -69,9 +69,9 @@ def test_a_role_activated_meanwhile_is_seen_by_checking_again(launch: Launch, tm
     driver = launch("pim-eligible")
     signed_in(driver, Path.SETUP)
     assert driver.job.tenant is not None
-    assert not driver.job.tenant.state.rights.can_consent
+    assert driver.job.tenant.state.rights.can_consent is Able.UNKNOWN
     press(driver, offer(driver, "Check again"))
-    driver.until(lambda: driver.job.tenant and driver.job.tenant.state.rights.can_consent, "the role")
+    driver.until(lambda: driver.job.tenant and driver.job.tenant.state.rights.can_consent is Able.CAN, "the role")
     assert driver.page.info.notice is None
     driver.commit()
     at(driver, PlanPage)
@@ -79,21 +79,49 @@ def test_a_role_activated_meanwhile_is_seen_by_checking_again(launch: Launch, tm
     delivered(driver, tmp_path)
 
 
-def test_a_refused_consent_in_mid_run_tells_what_was_done_and_offers_the_other_hand(launch: Launch) -> None:
+def test_a_consent_refused_in_spite_of_the_role_tells_what_was_done(launch: Launch) -> None:
     driver = launch("consent-forbidden")
     planned(driver, Path.SETUP)
     driver.commit()
-    button = offer(driver, "without consent")
+    button = offer(driver, "Back to the plan")
     notice = driver.page.info.notice
     assert notice is not None
     assert "App registration" in notice.words().what
+    assert "Global Administrator" not in notice.words().hint, "that is what this account is"
     assert code(driver) is ExitCode.RIGHTS
     press(driver, button)
     at(driver, PlanPage)
+    assert not driver.tenant.state.secrets
+
+
+def test_a_consent_that_was_tried_and_refused_leads_to_the_message_for_another_administrator(
+    launch: Launch, tmp_path: FilePath
+) -> None:
+    driver = launch("default-member")
+    signed_in(driver, Path.SETUP)
+    notice = driver.page.info.notice
+    assert notice is not None
+    assert notice.role == "info", "nothing is known to be lacking"
+    driver.commit()
+    at(driver, PlanPage)
     driver.commit()
     at(driver, ConsentPage)
-    assert len(driver.tenant.state.applications) == 1
+    page = driver.page
+    assert isinstance(page, ConsentPage)
+    assert page.info.notice is not None
+    assert "does not let this account give admin consent" in page.info.notice.words().what
+    (application,) = driver.tenant.state.applications.values()
+    assert application.app_id in page.message.toPlainText()
     assert not driver.tenant.state.secrets
+    assert code(driver) is ExitCode.CONSENT_PENDING
+    driver.tenant.consent_as_another_administrator(application.app_id)
+    driver.commit()
+    driver.until(lambda: page._granted)
+    driver.commit()
+    at(driver, PlanPage)
+    driver.commit()
+    delivered(driver, tmp_path)
+    assert code(driver) is ExitCode.DONE
 
 
 def test_a_credential_made_by_hand_is_proven_and_exported(launch: Launch, tmp_path: FilePath) -> None:

@@ -16,10 +16,11 @@ REVEALS = {
     "installer/gui/clipboard.py": 1,
     "installer/gui/secret_field.py": 1,
     "installer/sign_in/credential.py": 3,
+    "installer/tunnel.py": 1,
 }
 """How often `Secret.reveal` is called.
 
-Passphrases, the connector's key file, payload, bearer, msal, clipboard, the field that shows it.
+Passphrases, the connector's key file, payload, bearer, msal, clipboard, the field that shows it, the proxy.
 """
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}

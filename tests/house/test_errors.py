@@ -20,7 +20,7 @@ from installer.errors.files import NotEncrypted
 from installer.errors.usage import InvalidName
 from installer.errors.work import StoppedPartWay
 from installer.events import Step
-from installer.model import Application, CredentialEntry, CredentialKind, Language, Proof
+from installer.model import Able, Application, CredentialEntry, CredentialKind, Language, Proof, Rights
 from installer.texts import explain, use
 from tests.house.source import sources
 
@@ -39,6 +39,8 @@ SAMPLES: dict[object, tuple[object, ...]] = {
     tuple[str, ...]: (("a", "b"),),
     tuple[Step, ...]: ((), (Step.APPLICATION, Step.CONSENT)),
     tuple[Application, ...]: ((PLAIN, DATED),),
+    Application: (PLAIN,),
+    Rights: tuple(Rights((), *ables) for ables in itertools.product(Able, repeat=2)),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
 """The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""

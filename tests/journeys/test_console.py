@@ -40,7 +40,7 @@ def check_bundle(folder: Path, tenant: Tenant) -> None:
     schema = json.loads(resource("bundle.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(payload, schema)
     assert (folder / "b.age").stat().st_mode & 0o777 == 0o600
-    transport = Transport(trust_anchor=tenant.ca_pem)
+    transport = Transport(tenant.cloud)
     app_sign_in = AppSignIn(tenant.cloud, payload["tenant"]["id"], transport, Cancel())
     secret = ClientSecret(Secret(payload["credential"]["secret"]), payload["credential"]["key_id"], utc_now())
     assert app_sign_in.token(payload["application"]["client_id"], secret).roles == set(FULL)

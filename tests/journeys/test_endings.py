@@ -68,6 +68,32 @@ def test_who_may_do_nothing_writes_nothing(command: str, start_tenant: Start, tm
     assert not tenant.state.applications
 
 
+@pytest.mark.parametrize("scenario", ["default-member", "opaque-tokens-member"])
+def test_rights_that_cannot_be_told_are_tried(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 6
+    signed_in = result.first("signed_in")
+    assert (signed_in["can_register"], signed_in["can_consent"]) == (None, None)
+    (application,) = tenant.state.applications.values()
+    assert result.first("consent.pending")["app_id"] == application.app_id
+    assert result.first("warning")["code"] == "consent_left"
+    finished = result.first("finished")
+    assert (finished["client_id"], finished["warnings"]) == (application.app_id, ["consent_left"])
+    assert "waits for your admin consent" in result.sentences
+    assert not tenant.state.secrets
+    assert not (tmp_path / "b.age").exists()
+    tenant.consent_as_another_administrator(application.app_id)
+    assert ended(tenant, tmp_path, "setup").code == 0
+
+
+@pytest.mark.parametrize("scenario", ["custom-role", "partner", "opaque-tokens"])
+def test_rights_that_no_role_tells_are_enough(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant(scenario)
+    assert ended(tenant, tmp_path, "setup").code == 0
+    assert len(tenant.state.secrets) == 1
+
+
 def test_verify_lists_what_the_guide_left_out(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("existing-manual")
     result = ended(tenant, tmp_path, "verify")
@@ -138,6 +164,30 @@ def test_a_refused_sign_in_writes_nothing(scenario: str, start_tenant: Start, tm
     assert result.code == 4
     assert result.first("error")["hint"]
     assert not tenant.state.applications
+
+
+def test_a_developer_where_the_sign_in_tool_was_never_allowed_is_told_what_an_administrator_must_allow(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("app-developer-unconsented")
+    result = ended(tenant, tmp_path, "prepare")
+    assert result.code == 4
+    hint = result.first("error")["hint"]
+    assert "/organizations/v2.0/adminconsent?client_id=" in hint
+    assert "until it is taken back" in hint
+    assert not tenant.state.applications
+
+
+def test_another_account_at_a_renewed_sign_in_is_told_and_stands_in_the_receipt(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("another-account")
+    result = ended(tenant, tmp_path, "setup", "--report", "receipt.html")
+    assert result.code == 0
+    assert result.first("finished")["warnings"] == ["another_account"]
+    receipt = (tmp_path / "receipt.html").read_text(encoding="utf-8")
+    assert "admin@contoso.onmicrosoft.com" in receipt
+    assert "second.admin@contoso.onmicrosoft.com" in receipt
 
 
 @pytest.mark.parametrize("fault", [ExpiredToken(), ClaimsChallenge()], ids=["expired", "claims"])

@@ -8,6 +8,7 @@ from installer.config.manifest import load_manifest
 from installer.model import (
     GRAPH_APP_ID,
     PORTAL_TAG,
+    Able,
     Application,
     Choices,
     CredentialEntry,
@@ -45,7 +46,7 @@ OURS, MARK = MANIFEST.secret_description, undelivered_mark(MANIFEST.tag, UNDELIV
 PROFILE, LESS = MANIFEST.profiles
 TARGET, YEAR = Target(PROFILE, MANIFEST.application_name), CredentialSpec(12)
 CERTIFICATE = CredentialSpec(6, CredentialKind.CERTIFICATE)
-EVERYTHING = Rights((), can_register=True, can_consent=True)
+EVERYTHING = Rights((), Able.CAN, Able.CAN)
 ROLES = {permission.name: permission.id for profile in MANIFEST.profiles for permission in profile.permissions}
 
 

@@ -19,7 +19,7 @@ from installer.registration.changes import CompleteServicePrincipal, GrantConsen
 from installer.retry import BUDGET
 from installer.texts import explain, use
 from tests.core.scripted import Script, answer, batch, error, part, refusal
-from tests.registration.states import COMPLETE, PROFILE
+from tests.registration.states import COMPLETE, EVERYTHING, PROFILE
 
 ALL = PROFILE.permissions
 NAMES = tuple(permission.name for permission in ALL)
@@ -50,7 +50,7 @@ class Directory:
         changes = (GrantConsent(ALL, "graph"),)
         before = (CompleteServicePrincipal(UNCONSENTED),) if plan_first else ()
         with script as graph:
-            return apply(Plan(UNCONSENTED, (*before, *changes), ()), graph, self.events.append)
+            return apply(Plan(UNCONSENTED, (*before, *changes), ()), graph, self.events.append, EVERYTHING)
 
     @property
     def reads(self) -> int:

@@ -1,5 +1,6 @@
 """What a plan refuses: states it cannot be made for, and accounts that surely may not carry it out."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from installer.errors.usage import (
     NotOurs,
     UnknownPermission,
 )
-from installer.model import Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
+from installer.model import Able, Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
 from installer.registration import require_rights
 from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YEAR, planned, tenant
 
@@ -51,12 +52,15 @@ def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices,
         (tenant(COMPLETE), REMOVE, False, False),
     ],
 )
-def test_rights_are_asked_for_where_they_are_needed(
+def test_a_right_that_surely_lacks_is_refused_where_it_is_needed(
     state: TenantState, choices: Choices, register: bool, consent: bool
 ) -> None:
     plan = planned(state, choices)
-    require_rights(plan, replace(state, rights=Rights((), register, consent)))
-    for less in {(register, False), (False, consent)} - {(register, consent)}:
-        with pytest.raises(NotEnoughRights) as caught:
-            require_rights(plan, replace(state, rights=Rights((), *less)))
-        assert caught.value.can_register is less[0]
+    for rights in itertools.product(Able, repeat=2):
+        given = replace(state, rights=Rights((), *rights))
+        if Able.CANNOT in {right for right, needed in zip(rights, (register, consent), strict=True) if needed}:
+            with pytest.raises(NotEnoughRights) as caught:
+                require_rights(plan, given)
+            assert caught.value.rights == given.rights
+        else:
+            require_rights(plan, given)

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from installer.bundle.payload import CertificateCredential
+from installer.cancel import Cancel
 from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.errors.proof import VerificationFailed
-from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication
 from installer.events import Step, StepDone, Verified
 from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
-from tests.engine import Engine, FastClock
+from tests.engine import Engine
 from tests.tenants import FULL, READ_ONLY, Start
 
 
@@ -69,7 +69,7 @@ def test_a_second_run_only_adds_the_secret_that_it_is_there_to_deliver(start_ten
 
 def test_replication_delays_are_waited_out_without_an_error(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant(delays=BRISK)
-    engine = Engine(tenant)
+    engine = Engine(tenant, Cancel())
     engine.set_up(tmp_path / "b.age")
     assert tenant.replication.refusals > 0
     done = [event.step for event in engine.events if isinstance(event, StepDone)]
@@ -118,19 +118,6 @@ def test_the_one_that_is_named_is_taken(start_tenant: Start, tmp_path: Path) -> 
     wanted = next(iter(tenant.state.applications.values()))
     payload = Engine(tenant, app=wanted.app_id).set_up(tmp_path / "b.age")
     assert payload.application.client_id == wanted.app_id
-
-
-@pytest.mark.parametrize(
-    ("scenario", "can_register"), [("app-admin", True), ("app-developer", True), ("no-rights", False)]
-)
-def test_an_account_that_may_not_consent_is_told_so_before_anything_is_written(
-    scenario: str, can_register: bool, start_tenant: Start
-) -> None:
-    tenant = start_tenant(scenario)
-    with pytest.raises(NotEnoughRights) as caught:
-        Engine(tenant).register()
-    assert caught.value.can_register is can_register
-    assert not tenant.state.applications
 
 
 def test_a_privileged_role_administrator_can_do_it_all(start_tenant: Start, tmp_path: Path) -> None:
@@ -184,7 +171,7 @@ def test_a_lost_connection_is_survived_and_leaves_one_of_each(
 def test_a_lost_answer_to_the_grant_is_survived_where_lists_are_late(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant(delays=Delays(listing=(1.0, 1.5)))
     tenant.faults.add(Rule(ResetAfter(), method="POST", path=r"\$batch", index=1))
-    assert set(Engine(tenant).set_up(tmp_path / "b.age").granted) == set(FULL)
+    assert set(Engine(tenant, Cancel()).set_up(tmp_path / "b.age").granted) == set(FULL)
     assert tenant.faults.fired
     assert len(tenant.state.assignments) == len(FULL)
 
@@ -222,7 +209,7 @@ def test_cancelling_after_the_secret_was_made_revokes_it(start_tenant: Start) ->
 
 def test_a_permission_that_does_not_reach_the_token_is_a_failed_proof_and_the_secret_goes(start_tenant: Start) -> None:
     tenant = start_tenant()
-    engine = Engine(tenant, cancel=FastClock())
+    engine = Engine(tenant)
 
     class Withdrawing(list):  # type: ignore[type-arg]
         def append(self, event: object) -> None:

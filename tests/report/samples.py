@@ -13,6 +13,7 @@ from installer.events import CredentialFacts
 from installer.model import (
     GRAPH_APP_ID,
     PORTAL_TAG,
+    Able,
     Account,
     Application,
     Bundle,
@@ -82,7 +83,7 @@ OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
 
 
 def occasion(organization: Organization = CONTOSO, account: Account = ADA) -> Occasion:
-    rights = Rights((MANIFEST.roles[0].template_id,), True, True)
+    rights = Rights((MANIFEST.roles[0].template_id,), Able.CAN, Able.CAN)
     return Occasion(MOMENT, load_cloud(None), organization, account, rights, MANIFEST, PROFILE)
 
 

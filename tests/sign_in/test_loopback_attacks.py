@@ -166,7 +166,7 @@ def test_two_instances_at_once_each_get_their_own_answer(start_tenant: Start) ->
     both = threading.Barrier(2)
 
     def sign_in() -> str:
-        entra = Entra.of(manifest, tenant.cloud, None, None, Transport(trust_anchor=tenant.ca_pem), Cancel())
+        entra = Entra.of(manifest, tenant.cloud, None, None, Transport(tenant.cloud), Cancel())
         administrator = Administrator(tenant)
 
         def report(event: Event) -> None:

@@ -177,8 +177,8 @@ def test_the_systems_language_is_one_of_the_two() -> None:
 
 GRAPH = {
     ("Authorization_RequestDenied", 403): (
-        ("may not", "Privileged Role Administrator"),
-        ("ne peut pas", "Administrateur de rôle privilégié"),
+        ("may not", "activated in PIM"),
+        ("ne peut pas", "activé dans PIM"),
     ),
     ("Directory_QuotaExceeded", 403): (("any more objects", "recycle bin"), ("plus créer d’objets", "corbeille")),
     ("Directory_ResourceSizeExceeded", 403): (

@@ -84,13 +84,15 @@ class AuthorizationEndpoint:
             query.get("prompt") in ("consent", "admin_consent"),
         )
         self._sign_ins.keep(sign_in)
-        return self._account(sign_in, query.get("login_hint") or self._backend.scenario.account.username)
+        return self._account(sign_in, self._hint(query))
 
     def admin_consent(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET /{tenant}/adminconsent: an administrator is asked for what an application declares (Microsoft, admin
         consent endpoint)."""
         language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
         app_id, redirect_uri = query.get("client_id", ""), query.get("redirect_uri", "")
+        if "scope" in query:
+            return self._client_consent(tenant, query, language)
         try:
             known = tenant_id(tenant)
             application = self._backend.directory.application_by_app_id(app_id)
@@ -105,7 +107,31 @@ class AuthorizationEndpoint:
         sign_in = SignIn(secrets.token_urlsafe(16), client, nothing, known, tenant.lower(), language, redirect_uri)
         sign_in.for_application, sign_in.state = True, query.get("state")
         self._sign_ins.keep(sign_in)
-        return self._account(sign_in, query.get("login_hint") or self._backend.scenario.account.username)
+        return self._account(sign_in, self._hint(query))
+
+    def _client_consent(self, tenant: str, query: Mapping[str, str], language: Language) -> Response:
+        """GET /{tenant}/v2.0/adminconsent: delegated permissions that are named; a redirect URI is required."""
+        redirect_uri = query.get("redirect_uri", "")
+        try:
+            known = tenant_id(tenant)
+            client = find_public_client(self._backend, query.get("client_id", ""), tenant)
+            if not client.allows(redirect_uri):
+                raise redirect_mismatch(client, redirect_uri)
+            asked = read_scopes(self._backend, query["scope"])
+        except EntraError as error:
+            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
+        sign_in = SignIn(secrets.token_urlsafe(16), client, asked, known, tenant.lower(), language, redirect_uri)
+        sign_in.for_everybody = sign_in.force_consent = True
+        sign_in.state = query.get("state")
+        self._sign_ins.keep(sign_in)
+        return self._account(sign_in, self._hint(query))
+
+    def _hint(self, query: Mapping[str, str]) -> str:
+        """The account that the page is filled in with."""
+        scenario = self._backend.scenario
+        if scenario.second_account and self._seen:
+            return scenario.second_account.username
+        return query.get("login_hint") or scenario.account.username
 
     def device_login(self, typed: str | None, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET and POST /devicelogin: the code of another device opens a sign-in."""
@@ -157,7 +183,7 @@ class AuthorizationEndpoint:
             return self._grant_to_application(sign_in, user)
         if not self._may_accept(sign_in, user):
             return self._approval(sign_in)
-        behalf = form.get("on_behalf") == "1" and may_consent(user)
+        behalf = (form.get("on_behalf") == "1" or sign_in.for_everybody) and may_consent(user)
         with self._backend.directory.lock:
             directory = self._backend.directory
             principal = directory.service_principal_by_app_id(sign_in.client.app_id)
@@ -166,7 +192,7 @@ class AuthorizationEndpoint:
             if principal is not None:
                 asked = requested_permissions(self._backend, sign_in.client.app_id, sign_in.asked) | sign_in.asked.oidc
                 grant_delegated(directory, principal.id, set(asked), None if behalf else user.id)
-        return self._done(sign_in, user)
+        return self._consented(sign_in) if sign_in.for_everybody else self._done(sign_in, user)
 
     def back(self, form: Mapping[str, str]) -> Response:
         """POST /back: the button of a refusal page."""
@@ -185,7 +211,7 @@ class AuthorizationEndpoint:
         other_tenant = user.tenant_id != self._backend.directory.tenant_id
         if other_tenant or (names <= allowed and not sign_in.force_consent):
             return self._done(sign_in, user)
-        if not self._may_accept(sign_in, user):
+        if not self._may_accept(sign_in, user) or (sign_in.for_everybody and not may_consent(user)):
             return self._approval(sign_in)
         listed = names | (sign_in.asked.oidc & OIDC_SCOPES)
         titles = [
@@ -193,7 +219,8 @@ class AuthorizationEndpoint:
             for scope in SCOPES
             if scope.name in listed
         ]
-        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, may_consent(user))
+        behalf = may_consent(user) and not sign_in.for_everybody
+        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, behalf)
 
     def _application_consent(self, sign_in: SignIn, user: User) -> Response:
         if not may_consent_to_roles(user):
@@ -215,7 +242,11 @@ class AuthorizationEndpoint:
             return pages.message_page(
                 sign_in.language, words.permissions, words.granted.format(client=sign_in.client.name)
             )
-        fields = {"admin_consent": "True", "tenant": directory.tenant_id}
+        return self._consented(sign_in)
+
+    def _consented(self, sign_in: SignIn) -> Response:
+        """Back to the redirect URI of an admin consent."""
+        fields = {"admin_consent": "True", "tenant": self._backend.directory.tenant_id}
         if sign_in.state is not None:
             fields["state"] = sign_in.state
         return _redirected(sign_in.language, sign_in.redirect_uri, "query", fields)

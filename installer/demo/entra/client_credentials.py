@@ -18,18 +18,24 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from installer.demo.backend import Backend
 from installer.demo.directory import StoredApplication, StoredServicePrincipal
 from installer.demo.entra.clients import unknown_resource
-from installer.demo.entra.errors import EntraError, missing_parameter, unknown_client
+from installer.demo.entra.errors import EntraError, blocked_by_policy, missing_parameter, unknown_client
 from installer.demo.entra.federation import check_federation, issuer_of
 from installer.demo.entra.tokens import TOKEN_LIFE, app_token
 from installer.demo.permissions import GRAPH_APP_ID
+from installer.demo.replication import Spread
 from installer.demo.resources import Json
 
 _ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _CLOCK_SKEW = 300.0
 
 
-def client_credentials_token(backend: Backend, tenant: str, known: str | None, form: Mapping[str, str]) -> Json:
-    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError."""
+def client_credentials_token(
+    backend: Backend, tenant: str, known: str | None, form: Mapping[str, str], server: int
+) -> Json:
+    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError.
+
+    `server` is the number of the token service's server that answers.
+    """
     if known is None:
         raise EntraError(
             "invalid_request",
@@ -47,9 +53,11 @@ def client_credentials_token(backend: Backend, tenant: str, known: str | None, f
                 raise missing_parameter("client_assertion_type")
             _check_assertion(backend, application, assertion, tenant, known)
         else:
-            _check_secret(backend, application, form.get("client_secret"))
+            _check_secret(backend, application, form.get("client_secret"), server)
         _check_scope(backend, form.get("scope", ""))
-        token = app_token(backend, application, principal, by_certificate=bool(assertion))
+        if backend.scenario.application_blocked:
+            raise blocked_by_policy()
+        token = app_token(backend, application, principal, server, by_certificate=bool(assertion))
     return {"token_type": "Bearer", "expires_in": TOKEN_LIFE, "ext_expires_in": TOKEN_LIFE, "access_token": token}
 
 
@@ -76,7 +84,7 @@ def _client(
     return application, principal
 
 
-def _check_secret(backend: Backend, application: StoredApplication, given: str | None) -> None:
+def _check_secret(backend: Backend, application: StoredApplication, given: str | None, server: int) -> None:
     if not given:
         raise EntraError(
             "invalid_client",
@@ -97,7 +105,7 @@ def _check_secret(backend: Backend, application: StoredApplication, given: str |
                 "credentials for added security: https://aka.ms/certCreds.",
                 401,
             )
-        if now >= secret.spread.over:
+        if now >= secret.spread.over + backend.scenario.lag.of(Spread.SECRET, server):
             return
         backend.replication.refused()
     raise EntraError(

@@ -19,9 +19,10 @@ from installer.demo.entra.metadata import instance_discovery, openid_configurati
 from installer.demo.entra.pages import WORDS, chosen_language
 from installer.demo.entra.sign_ins import SignIns
 from installer.demo.entra.token_endpoint import issue_device_code, issue_token
-from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Status, Truncated
-from installer.demo.graph.gateway import BAD_GATEWAY_PAGE
+from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Rewritten, Status, Truncated
+from installer.demo.graph.gateway import BAD_GATEWAY_PAGE, rewritten
 from installer.demo.http_server import Ending, Request, Response
+from installer.demo.replication import TokenServers
 from installer.demo.resources import new_id
 
 _AUTHORIZE: Final = re.compile(r"/(?P<tenant>[^/]+)/oauth2/v2\.0/authorize/?", re.IGNORECASE)
@@ -40,6 +41,7 @@ class EntraGateway:
         self._backend = backend
         self._interval = interval
         self._sign_ins = SignIns(backend.canaries.note)
+        self._servers = TokenServers()
         self._authorization = AuthorizationEndpoint(backend, self._sign_ins)
 
     def answer(self, request: Request) -> Response:
@@ -59,6 +61,8 @@ class EntraGateway:
             given = replace(given, status=0, ending=Ending.RESET)
         elif isinstance(fault, Truncated):
             given = replace(given, ending=Ending.TRUNCATED)
+        elif isinstance(fault, Rewritten):
+            given = rewritten(given, fault)
         self._record(request, form, given)
         if isinstance(fault, Hang) and fault.done:
             backend.pause(fault.seconds)
@@ -130,7 +134,9 @@ class EntraGateway:
                 body = issue_device_code(backend, self._sign_ins, tenant, form, self._interval)
                 return api_response(200, body, ids)
             if request.method == "POST" and what.endswith("token"):
-                return api_response(200, issue_token(backend, self._sign_ins, tenant, form, self._interval), ids)
+                server = self._servers.of(request.connection)
+                body = issue_token(backend, self._sign_ins, tenant, form, self._interval, server)
+                return api_response(200, body, ids)
             raise EntraError("invalid_request", 900561, "The endpoint only accepts other requests.", 405)
         except EntraError as error:
             body = error_body(error, ids, backend.authority, backend.now())
@@ -151,6 +157,7 @@ class EntraGateway:
                 answer,
                 dict(given.headers),
                 at=self._backend.now(),
+                connection=request.connection,
             )
         )
 

@@ -61,6 +61,8 @@ class SignIn:
     device: DeviceFlow | None = None
     for_application: bool = False
     """Whether this is admin consent for an application, not a sign-in to one."""
+    for_everybody: bool = False
+    """Whether it is admin consent to what the client itself asks for."""
 
 
 @dataclass(slots=True)

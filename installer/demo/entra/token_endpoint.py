@@ -53,12 +53,12 @@ def issue_device_code(backend: Backend, sign_ins: SignIns, tenant: str, form: Fo
     }
 
 
-def issue_token(backend: Backend, sign_ins: SignIns, tenant: str, form: Form, interval: int) -> Json:
-    """Raises EntraError."""
+def issue_token(backend: Backend, sign_ins: SignIns, tenant: str, form: Form, interval: int, server: int) -> Json:
+    """`server` is the number of the token service's server that answers. Raises EntraError."""
     known = tenant_id(tenant)
     grant = _required(form, "grant_type")
     if grant == "client_credentials":
-        return client_credentials_token(backend, tenant, known, form)
+        return client_credentials_token(backend, tenant, known, form, server)
     client = find_public_client(backend, _required(form, "client_id"), tenant)
     if grant == "authorization_code":
         return _by_code(backend, sign_ins, client, form)

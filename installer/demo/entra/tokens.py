@@ -19,6 +19,7 @@ from installer.demo.entra.clients import PublicClient
 from installer.demo.entra.metadata import KEY_ID
 from installer.demo.people import User
 from installer.demo.permissions import GRAPH_SP_ID, ROLE_NAMES
+from installer.demo.replication import Spread
 from installer.demo.resources import Json
 
 TOKEN_LIFE: Final = 3599
@@ -33,7 +34,7 @@ _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
 def user_token(backend: Backend, client: PublicClient, user: User, permissions: frozenset[str]) -> str:
     """A delegated access token for Microsoft Graph."""
     claims = _common(backend, user.tenant_id, client.app_id, client.name)
-    return _signed(
+    return _for_graph(
         backend,
         claims
         | {
@@ -55,20 +56,25 @@ def user_token(backend: Backend, client: PublicClient, user: User, permissions: 
 
 
 def app_token(
-    backend: Backend, application: StoredApplication, principal: StoredServicePrincipal, by_certificate: bool
+    backend: Backend,
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    server: int,
+    *,
+    by_certificate: bool,
 ) -> str:
-    """An app-only access token: it holds the app roles that have reached the token service by now."""
-    now = backend.now()
+    """An app-only access token: it holds the app roles that have reached that server of the token service by now."""
+    now, lag = backend.now(), backend.scenario.lag.of(Spread.APP_ROLE, server)
     roles = sorted(
         ROLE_NAMES[assignment.resource["appRoleId"]]
         for assignment in backend.directory.assignments_of(principal.id)
-        if assignment.resource["resourceId"] == GRAPH_SP_ID and now >= assignment.spread.over
+        if assignment.resource["resourceId"] == GRAPH_SP_ID and now >= assignment.spread.over + lag
     )
     claims = _common(backend, backend.directory.tenant_id, application.app_id, application.resource["displayName"])
     claims |= {"appidacr": "2" if by_certificate else "1", "idtyp": "app", "oid": principal.id, "sub": principal.id}
     if roles:
         claims["roles"] = roles
-    return _signed(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
+    return _for_graph(backend, claims | {"wids": [_APP_ROLE_TEMPLATE]})
 
 
 def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | None) -> str:
@@ -119,6 +125,15 @@ def _common(backend: Backend, tenant: str, app_id: str, app_name: str) -> Json:
         "ver": "1.0",
         "xms_tcdt": 1557822600,
     }
+
+
+def _for_graph(backend: Backend, claims: Mapping[str, Any]) -> str:
+    """An access token, which is no business of its bearer's (Microsoft, access tokens)."""
+    token = _signed(backend, claims)
+    if backend.scenario.opaque_tokens:
+        token = base64.urlsafe_b64encode(token.encode()).decode("ascii")
+        backend.canaries.note(token)
+    return token
 
 
 def _signed(backend: Backend, claims: Mapping[str, Any]) -> str:

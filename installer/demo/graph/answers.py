@@ -128,7 +128,7 @@ def response(answer: Answer, ids: RequestIds) -> Response:
     return Response(answer.status, headers, body, chunked=answer.body is not None)
 
 
-def throttled(status: int, retry_after: int | None, ids: RequestIds, now: float) -> Answer:
+def throttled(status: int, retry_after: int | str | None, ids: RequestIds, now: float) -> Answer:
     """The documented body of 429; other statuses get their gateway's usual words (Microsoft, throttling guidance)."""
     headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
     if status == 429:

@@ -10,7 +10,7 @@ import copy
 from collections.abc import Sequence
 from typing import Any, Final
 
-from installer.demo.directory import StoredApplication
+from installer.demo.directory import StaleRow, StoredApplication
 from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_create, may_manage, owner_of_new
 from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application, unique_name_of
@@ -57,6 +57,7 @@ def list_applications(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "application")
     own = [stored.resource for stored in call.directory.applications.values() if stored.listed(call.now)]
+    own += [row.resource for row in call.directory.departed if call.now < row.listing.over]
     items = _Concatenated(_generated(call), arranged(own, call.query))
     body = page(items, call.query, call.graph, "/applications", "applications")
     return Answer(200, body, units=2)
@@ -119,6 +120,8 @@ def delete_application(call: Call) -> Answer:
     gone = timestamp(call.now)
     directory = call.directory
     del directory.applications[application.id]
+    still_listed = call.backend.replication.begin(Spread.LISTING, application.id, call.now)
+    directory.departed.append(StaleRow(copy.deepcopy(application.resource), still_listed))
     application.resource["deletedDateTime"] = gone
     directory.deleted_applications[application.id] = application
     service_principal = directory.service_principal_by_app_id(application.app_id)

@@ -53,7 +53,8 @@ def add_password(call: Call) -> Answer:
     _check_secret_policy(call, end - start)
     after = application.spread
     spread = call.backend.replication.begin(Spread.SECRET, application.id, now, after)
-    secret = new_secret(application, wanted.get("displayName"), start, end, spread)
+    alphabet = call.backend.scenario.secret_alphabet
+    secret = new_secret(application, wanted.get("displayName"), start, end, spread, alphabet)
     call.backend.canaries.note(secret.value)
     made: Json = {
         "@odata.context": f"{call.graph}/v1.0/$metadata#microsoft.graph.passwordCredential",
@@ -141,7 +142,7 @@ def replace_keys(application: StoredApplication, entries: list[Json]) -> None:
     for entry in entries:
         key_id = str(entry.get("keyId") or new_id())
         if key_id in known:
-            if entry.get("key") not in (None, application.keys[key_id]):
+            if entry.get("key") and _unbroken(entry["key"]) != application.keys[key_id]:
                 raise InvalidCredential(f"Update to existing credential with KeyId '{key_id}' is not allowed.")
             keys[key_id] = application.keys[key_id]
             visible.append(known[key_id])
@@ -178,7 +179,7 @@ def _read_key(entry: Json, key_id: str) -> tuple[str, Json]:
     if entry.get("type") not in ("AsymmetricX509Cert", "X509CertAndPassword"):
         raise InvalidCredential("Key credential type is invalid.")
     try:
-        key = str(entry["key"])
+        key = _unbroken(entry["key"])
         certificate = x509.load_der_x509_certificate(base64.b64decode(key, validate=True))
     except (KeyError, ValueError) as error:
         raise InvalidCredential("Key value is invalid certificate") from error
@@ -203,6 +204,11 @@ def _read_key(entry: Json, key_id: str) -> tuple[str, Json]:
             "usage": entry["usage"],
         },
     )
+
+
+def _unbroken(key: object) -> str:
+    """Base64 without line breaks, which Microsoft Graph accepts (recorded traffic)."""
+    return "".join(str(key).split())
 
 
 def _start(certificate: Certificate) -> float:

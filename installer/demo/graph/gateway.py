@@ -20,8 +20,10 @@ from installer.demo.faults import (
     Fault,
     Hang,
     Host,
+    Reply,
     ResetAfter,
     ResetBefore,
+    Rewritten,
     Status,
     Truncated,
 )
@@ -61,6 +63,8 @@ class GraphGateway:
         else:
             answer, parts = self._judge(request, body, ids, fault)
             given = response(answer, ids)
+            if isinstance(fault, Rewritten):
+                given = rewritten(given, fault)
             if isinstance(fault, ResetAfter):
                 given = replace(given, status=0, ending=Ending.RESET)
             elif isinstance(fault, Truncated):
@@ -96,8 +100,8 @@ class GraphGateway:
                 return replace(throttled(status, retry_after, ids, backend.now()), body=given)
             case ExpiredToken():
                 return expired(backend).answer(ids, backend.now())
-            case ClaimsChallenge():
-                return challenged(backend).answer(ids, backend.now())
+            case ClaimsChallenge(status):
+                return challenged(backend, status).answer(ids, backend.now())
             case _:
                 return None
 
@@ -120,13 +124,18 @@ class GraphGateway:
         def answer_part(part: Part) -> Answer:
             target = f"/v1.0{part.path}" + (f"?{part.query}" if part.query else "")
             own = replace(ids, request_id=new_id())
-            made = self._faulty(backend.faults.take(host, part.method, target), own)
+            fault = backend.faults.take(host, part.method, target)
+            made = self._faulty(fault, own)
             if made is not None:
                 return made
             try:
-                return self._operate(part.method, part.path, part.query, part.headers, part.body, caller)
+                answer = self._operate(part.method, part.path, part.query, part.headers, part.body, caller)
             except Refusal as refusal:
-                return refusal.answer(own, backend.now())
+                answer = refusal.answer(own, backend.now())
+            if isinstance(fault, Rewritten):
+                reply = fault.change(Reply(answer.status, answer.headers, answer.body))
+                answer = replace(answer, status=reply.status, headers=reply.headers, body=reply.body)
+            return answer
 
         answered = _run_parts(parts, answer_part)
         record = tuple(
@@ -160,6 +169,14 @@ class GraphGateway:
                 self._backend.now(),
             )
         )
+
+
+def rewritten(response: Response, fault: Rewritten) -> Response:
+    """The response as the fault has it."""
+    document = json.loads(response.body) if response.body else None
+    reply = fault.change(Reply(response.status, response.headers, document))
+    body = b"" if reply.body is None else json.dumps(reply.body).encode()
+    return replace(response, status=reply.status, headers=reply.headers, body=body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from installer.demo.graph.access import DRIVES, GROUPS, ME, ORGANIZATION, ROLES_READ, SITES, USERS, Access
-from installer.demo.graph.answers import Answer, Refusal, malformed
+from installer.demo.graph.answers import Answer, Refusal, malformed, not_found
 from installer.demo.graph.calls import Call
 from installer.demo.graph.queries import Query, arranged, check_properties, context, page, selected
 from installer.demo.people import ROLES, DirectoryRole, User
@@ -37,7 +37,10 @@ def my_memberships(call: Call) -> Answer:
 
 def my_roles(call: Call) -> Answer:
     """The same, cast to microsoft.graph.directoryRole: a role that is eligible but not active is not in it."""
-    items = arranged([_role(role) for role in _person(call).roles], call.query)
+    person = _person(call)
+    if person.partner:
+        raise not_found(person.id)
+    items = arranged([_role(role) for role in person.roles], call.query)
     return Answer(200, page(items, call.query, call.graph, call.path, "directoryRoles"), units=2)
 
 

@@ -35,8 +35,9 @@ _WRITABLE: Final = frozenset(
 def list_service_principals(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "servicePrincipal")
-    listed = [stored.resource for stored in call.directory.service_principals.values() if stored.listed(call.now)]
-    items = arranged(listed, call.query)
+    directory = call.directory
+    listed = [stored for stored in directory.service_principals.values() if stored.listed(call.now)]
+    items = arranged([directory.shown_principal(stored) for stored in listed], call.query)
     return Answer(200, page(items, call.query, call.graph, "/servicePrincipals", "servicePrincipals"), units=2)
 
 
@@ -71,10 +72,7 @@ def create_service_principal(call: Call) -> Answer:
         )
     object_id, now = new_id(), call.now
     resource = new_service_principal(object_id, application.resource, call.directory.tenant_id, timestamp(now))
-    # Tags set on the application appear on its service principal (Microsoft, application resource).
-    inherited = resource["tags"]
     resource.update({name: body[name] for name in body if name in _WRITABLE})
-    resource["tags"] = list(dict.fromkeys((*inherited, *body.get("tags", ()))))
     begin = call.backend.replication.begin
     stored = StoredServicePrincipal(
         resource,
@@ -82,14 +80,15 @@ def create_service_principal(call: Call) -> Answer:
         begin(Spread.LISTING, object_id, now),
     )
     call.directory.service_principals[object_id] = stored
-    shown = {"@odata.context": context(call.graph, "servicePrincipals/$entity", call.query), **copy.deepcopy(resource)}
+    made = copy.deepcopy(call.directory.shown_principal(stored))
+    shown = {"@odata.context": context(call.graph, "servicePrincipals/$entity", call.query), **made}
     return Answer(201, shown, call.location("ServicePrincipal", object_id))
 
 
 def read_service_principal(call: Call) -> Answer:
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "servicePrincipal", ["appRoleAssignments"])
-    resource = find_service_principal(call).resource
+    resource = call.directory.shown_principal(find_service_principal(call))
     body: Json = {"@odata.context": context(call.graph, "servicePrincipals/$entity", call.query)}
     body |= selected(resource, call.query)
     if call.query.expand:

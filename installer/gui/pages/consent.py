@@ -12,6 +12,7 @@ from installer import engine
 from installer.bundle.files import save
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.rights import ConsentLeft
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
 from installer.gui.fields import Labelled
@@ -74,6 +75,8 @@ class ConsentPage(Page):
     def enter(self) -> None:
         self._granted, self._checked = False, None
         self._show()
+        if isinstance(self.job.error, ConsentLeft):
+            self.info.tell(Notice.of(self.job.error, role="warning"))
 
     def apply(self) -> bool:
         if self._granted:
@@ -103,6 +106,8 @@ class ConsentPage(Page):
         self._checked = datetime.now().astimezone()
         wanted = {permission.id for permission in self.job.target.profile.permissions}
         self._granted = found is not None and wanted <= found.granted
+        if self._granted:
+            self.job.error = None
         self._last.setText(self._last_words())
         self.refresh()
         self.announce(self.heading() if self._granted else self._last.text())

@@ -19,6 +19,7 @@ from installer.gui.job import Job, Start
 from installer.gui.labels import Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.model import Bundle, Credentials, OldCredentials
@@ -36,6 +37,11 @@ class DonePage(Page):
         return translate("DonePage", "Done")
 
     def heading(self) -> str:
+        registration = self.job.registration
+        if registration and not registration.proven:
+            return translate("DonePage", "The credentials are handed over, but not proven")
+        if registration and registration.warnings:
+            return translate("DonePage", "The credentials are in place, and proven")
         return translate("DonePage", "The connector can now access OneDrive and SharePoint")
 
     def subheading(self) -> str:
@@ -51,6 +57,7 @@ class DonePage(Page):
         return Buttons(translate("DonePage", "&Close"), back=False)
 
     def enter(self) -> None:
+        self.info.tell(Notice.of(self.job.warning, role="warning") if self.job.warning else None)
         self._show()
 
     def retranslate(self) -> None:
@@ -67,6 +74,9 @@ class DonePage(Page):
         if registration is None:
             return
         _clear(self.body)
+        warnings = WarningBars()
+        self.body.addWidget(warnings)
+        warnings.show_warnings(registration.warnings)
         if self.job.bundle:
             self.body.addWidget(FileCard(self.job.bundle))
             if self.job.local:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.errors.proof import VerificationFailed
+from installer.errors.proof import ApplicationDisabled, ApplicationRefused, VerificationFailed
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
@@ -17,8 +17,9 @@ from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.line_table import LineTable, TableRow
 from installer.gui.pages.plan.decisions import LookUp
+from installer.gui.pages.warning_bars import WarningBars
 from installer.model import Finding, Proof, Verdict
-from installer.texts import translate
+from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
     from installer.registration import Registration
@@ -31,13 +32,15 @@ class FindingsPage(Page):
         self._proof: Proof | None = None
         self._missing = False
         """No application was found; another one may be meant."""
+        self._disabled: ApplicationDisabled | None = None
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.say(self.bar.setAccessibleName, lambda: translate("FindingsPage", "Checking…"))
         self.table = LineTable(sentences=True)
         self.lookup = LookUp(self._look_up)
-        for widget in (self.bar, self.lookup, self.table):
+        self.warnings = WarningBars()
+        for widget in (self.bar, self.lookup, self.table, self.warnings):
             self.body.addWidget(widget)
         self.body.addStretch()
 
@@ -49,6 +52,8 @@ class FindingsPage(Page):
             return translate("FindingsPage", "Checking…")
         if self._proof is None:
             return translate("FindingsPage", "The check could not be done")
+        if self._disabled:
+            return translate("FindingsPage", "The enterprise application is disabled")
         if self._proof.holds:
             return translate("FindingsPage", "Everything GLIMPS needs is in place")
         return translate("FindingsPage", "Something is missing")
@@ -63,6 +68,8 @@ class FindingsPage(Page):
         if self._proof is None:
             return Buttons(translate("FindingsPage", "&Try again"), cancel)
         close = translate("FindingsPage", "Close")
+        if self._disabled:
+            return Buttons("", close)
         if self.job.path is Path.CREDENTIAL:
             return Buttons(translate("FindingsPage", "&Hand over…") if self._proof.holds else "", close)
         if self._proof.holds:
@@ -96,7 +103,8 @@ class FindingsPage(Page):
         self._show_lines()
 
     def _forget(self) -> None:
-        self.found, self._proof, self._missing = (), None, False
+        self.found, self._proof, self._missing, self._disabled = (), None, False, None
+        self.warnings.show_warnings(())
         self.job.registration = self.job.compared = self.job.error = None
         self._show()
 
@@ -120,6 +128,7 @@ class FindingsPage(Page):
     def _tried(self, outcome: tuple[engine.Connection, Registration]) -> None:
         self.job.unsigned, registration = outcome
         self._conclude(registration.proof)
+        self.warnings.show_warnings(registration.warnings)
         if registration.proven:
             self.job.registration = registration
 
@@ -131,7 +140,9 @@ class FindingsPage(Page):
         if tenant is None:
             return
         with self.guarded():
-            _, proof, self.found = engine.compare(tenant.connection, self.job.target, tenant.state)
+            found, proof, self.found = engine.compare(tenant.connection, self.job.target, tenant.state)
+            address = enterprise_application_address(tenant.connection.cloud, found.client_id)
+            self._disabled = None if found.enabled else ApplicationDisabled(address, revoked=None)
             self._conclude(proof)
         self._show()
 
@@ -155,7 +166,9 @@ class FindingsPage(Page):
 
     def _conclude(self, proof: Proof) -> None:
         self._proof, self._missing = proof, False
-        if proof.holds:
+        if self._disabled:
+            self.show_error(self._disabled)
+        elif proof.holds:
             self.job.compared = proof
         else:
             self.job.error = VerificationFailed(proof, revoked=None)
@@ -167,7 +180,7 @@ class FindingsPage(Page):
         offers = []
         if isinstance(error, ApplicationNotFound | AmbiguousApplication):
             offers = [Offer(lambda: translate("FindingsPage", "Go on to the plan"), self.advance_by_itself)]
-        elif isinstance(error, VerificationFailed):
+        elif isinstance(error, VerificationFailed | ApplicationRefused):
             offers = [Offer(lambda: translate("FindingsPage", "Correct the values"), self.back_wanted.emit)]
         self.show_error(error, *offers)
         self._missing = isinstance(error, ApplicationNotFound)

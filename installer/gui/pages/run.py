@@ -7,13 +7,17 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
-from installer.errors.rights import NotEnoughRights
+from installer.errors.proof import ApplicationRefused
+from installer.errors.rights import ConsentLeft, NotEnoughRights
+from installer.errors.sign_in import SignInError
 from installer.errors.work import StoppedPartWay
 from installer.events import (
     Event,
@@ -25,8 +29,10 @@ from installer.events import (
     StepFailed,
     StepStarted,
     StepWaiting,
+    Warned,
 )
 from installer.gui.controls import Disclosure
+from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
@@ -51,6 +57,8 @@ class State(Enum):
     STOPPING = auto()
     STOPPED = auto()
     FAILED = auto()
+    REFUSED = auto()
+    """The tenant does not let the application sign in: its credential could not be tried."""
     DONE = auto()
 
 
@@ -62,7 +70,8 @@ class RunPage(Page):
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
-        self._offers = RunOffers(job, lambda: self.return_wanted.emit(PlanPage))
+        self._accept_unproven = False
+        self._offers = RunOffers(job, lambda: self.return_wanted.emit(PlanPage), self._deliver_unproven)
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -86,6 +95,8 @@ class RunPage(Page):
                 return translate("RunPage", "Stopped at your request")
             case State.RUNNING if self.job.path is Path.REMOVE:
                 return translate("RunPage", "Removing…")
+            case State.REFUSED:
+                return translate("RunPage", "The application cannot sign in")
             case State.FAILED if self._step:
                 return translate("RunPage", "Setup stopped at step “{step}”").format(step=step_title(self._step))
             case State.FAILED:
@@ -95,17 +106,21 @@ class RunPage(Page):
         return translate("RunPage", "Setting up…")
 
     def subheading(self) -> str:
+        if self.state is State.REFUSED:
+            return translate(
+                "RunPage", "Everything else is in place, and stays. Only its credentials could not be tried."
+            )
         if self.state in (State.STOPPED, State.FAILED):
             return translate("RunPage", "What was done stays in place. Starting again finds it and finishes the rest.")
         return translate("RunPage", "Nothing is lost if you stop: starting again finishes the rest.")
 
     def buttons(self) -> Buttons:
         match self.state:
-            case State.STOPPED | State.FAILED:
+            case State.STOPPED | State.FAILED | State.REFUSED:
                 again = (
-                    translate("RunPage", "&Try again")
-                    if self.state is State.FAILED
-                    else translate("RunPage", "&Resume")
+                    translate("RunPage", "&Resume")
+                    if self.state is State.STOPPED
+                    else translate("RunPage", "&Try again")
                 )
                 return Buttons(again, translate("RunPage", "Close and finish later"), back=False)
             case State.DONE:
@@ -117,6 +132,7 @@ class RunPage(Page):
         return None
 
     def enter(self) -> None:
+        self._accept_unproven = False
         self._begin()
 
     def fail(self, error: BaseException) -> None:
@@ -173,7 +189,7 @@ class RunPage(Page):
             return engine.read(connection, choices.target, cancel, report)
 
         def done(state: TenantState) -> None:
-            plan = engine.plan(connection, choices, state)
+            plan = engine.plan(connection, choices, state, delivery_folder())
             self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))
@@ -188,11 +204,17 @@ class RunPage(Page):
         self.state, self._step, self._wait, self._code, self.job.error = State.RUNNING, None, None, None, None
         self.focus_moved.emit()
 
+    def _deliver_unproven(self) -> None:
+        """Makes a credential once more, and takes it even where it cannot be tried."""
+        self._accept_unproven = True
+        self._resume()
+
     def _carry_out(self, connection: engine.Connection, reviewed: Review) -> None:
-        plan, choices, state = reviewed.plan, reviewed.choices, reviewed.state
+        plan, choices, state, accept = reviewed.plan, reviewed.choices, reviewed.state, self._accept_unproven
 
         def register(cancel: Cancel, report: Report) -> Registration:
-            return engine.register(connection, plan, state, choices.target.profile, cancel, report)
+            profile = choices.target.profile
+            return engine.register(connection, plan, state, profile, cancel, report, accept_unproven=accept)
 
         def apply(cancel: Cancel, report: Report) -> Made:
             return engine.apply(connection, plan, state, cancel, report)
@@ -220,6 +242,8 @@ class RunPage(Page):
                 self.open_in_browser(event.url)
             case SignInDeviceCode():
                 self._code = event
+            case Warned(SignInError() as problem):
+                self.info.tell(Notice.of(problem, role="warning"))
             case StepStarted(step):
                 self._step, self._wait = step, None
                 self.steps.start(step)
@@ -257,7 +281,7 @@ class RunPage(Page):
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
     def _registered(self, registration: Registration) -> None:
-        self.job.registration, self.job.bundle = registration, None
+        self.job.registration, self.job.bundle, self.job.warning = registration, None, None
         self.job.stored = self.job.revoked = False
         self._finish()
 
@@ -275,8 +299,23 @@ class RunPage(Page):
         self.announce(self.heading())
         self.advance.emit()
 
+    def _leave_consent(self, left: ConsentLeft) -> None:
+        """Goes on as if the consent had been left to somebody else from the start."""
+        self.job.take(Path.PREPARE)
+        self.job.prepared, self.job.error = left.application, left
+        self._finish()
+
     def _stopped(self, error: BaseException) -> None:
-        self.state = State.STOPPED if isinstance(error, Cancelled) else State.FAILED
+        match error:
+            case ConsentLeft():
+                self._leave_consent(error)
+                return
+            case Cancelled():
+                self.state = State.STOPPED
+            case ApplicationRefused():
+                self.state, self._accept_unproven = State.REFUSED, False
+            case _:
+                self.state = State.FAILED
         self._show_activity()
         self.steps.halt()
         begun = self.steps.finished > 0
@@ -291,9 +330,10 @@ class RunPage(Page):
 class RunOffers:
     """What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
 
-    def __init__(self, job: Job, to_the_plan: Callable[[], None]) -> None:
+    def __init__(self, job: Job, to_the_plan: Callable[[], None], deliver_unproven: Callable[[], None]) -> None:
         self._job = job
         self._to_the_plan = to_the_plan
+        self._deliver_unproven = deliver_unproven
 
     def after(self, error: BaseException, begun: bool) -> tuple[Offer, ...]:
         """After a failure; `begun`: whether anything was done in the tenant."""
@@ -327,6 +367,9 @@ class RunOffers:
         match error:
             case StoppedPartWay():
                 return ()
+            case ApplicationRefused(address=address):
+                unproven = Offer(lambda: translate("RunPage", "Deliver without proof"), self._deliver_unproven)
+                return (unproven, *([_portal(address)] if address else []))
             case LifetimeTooLong(longest=int() as longest) if longest >= 30:
                 months = longest // 30
                 shorter = replace(credential, months=months)
@@ -334,7 +377,7 @@ class RunOffers:
             case CredentialForbidden(kind=CredentialKind.SECRET):
                 certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
-            case NotEnoughRights(can_register=True) if self._job.path is not Path.PREPARE:
+            case NotEnoughRights(may_prepare=True) if self._job.path is not Path.PREPARE:
                 return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
         return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
 
@@ -348,3 +391,10 @@ class RunOffers:
             self._to_the_plan()
 
         return (Offer(text, choose),)
+
+
+def _portal(address: str) -> Offer:
+    return Offer(
+        lambda: translate("RunPage", "Open the enterprise application in the portal"),
+        lambda: QDesktopServices.openUrl(QUrl(address)),
+    )

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
 from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
-from installer.model import Rights
+from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
 
 
@@ -34,9 +35,11 @@ class SignInPage(Page):
         self._coded = False
         """Whether the last attempt was by device code."""
         self._warning: Exception | None = None
+        self._approval = ""
+        """The link for an administrator, should Microsoft ask for one's approval."""
         self.before = BeforeSignIn(job.start, self._by_code)
-        self.browser = BrowserWait(self.open_in_browser, self._by_code)
-        self.code = CodeWait(self.open_in_browser, self._by_browser)
+        self.browser = BrowserWait(self.open_in_browser, self._by_code, self._tell_of_approval)
+        self.code = CodeWait(self.open_in_browser, self._by_browser, self._tell_of_approval)
         self.card = TenantCard(job.manifest, self._change_account)
         for part in (self.before, self.browser, self.code, self.card):
             self.body.addWidget(part)
@@ -133,14 +136,29 @@ class SignInPage(Page):
     def _event(self, event: Event) -> None:
         match event:
             case SignInBrowser():
+                self._approval = event.approval
                 self.browser.show_address(event.url)
                 self._show(State.BROWSER)
                 self.open_in_browser(event.url)
             case SignInDeviceCode():
+                self._approval = event.approval
                 self.code.show_code(event)
                 self._show(State.CODE)
+            case Warned(BrowserInsistsOnHttps() as problem):
+                self.info.tell(Notice.of(problem, self._code_instead(), role="warning"))
             case Warned():
                 self._warning = event.problem
+
+    def no_browser(self, _url: str) -> None:
+        """The link is there to copy, and the code is another way."""
+        self.info.tell(Notice.of(NoBrowser(), self._code_instead(), role="warning"))
+
+    def _code_instead(self) -> Offer:
+        return Offer(lambda: translate("SignInPage", "Use a code"), self._by_code)
+
+    def _tell_of_approval(self) -> None:
+        """Microsoft's page for that leads back to nobody, so the person says that it is there."""
+        self.info.tell(Notice.of(ApprovalNeeded(self._approval), role="info"))
 
     def _signed_in(self, tenant: Tenant) -> None:
         self.job.tenant, self.job.error = tenant, None
@@ -159,7 +177,7 @@ class SignInPage(Page):
         elif self._coded:
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
         else:
-            self.show_error(error, Offer(lambda: translate("SignInPage", "Use a code"), self._by_code))
+            self.show_error(error, self._code_instead())
 
     def _change_account(self) -> None:
         self.job.tenant = None
@@ -168,6 +186,7 @@ class SignInPage(Page):
     def _show(self, state: State) -> None:
         self.state = state
         self.before.setVisible(state is State.BEFORE)
+        self.before.forewarning.setVisible(self.job.path is Path.PREPARE)
         self.browser.setVisible(state in (State.STARTING, State.BROWSER))
         self.browser.set_ready(state is State.BROWSER)
         self.code.setVisible(state is State.CODE)
@@ -181,9 +200,9 @@ class SignInPage(Page):
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the current path. Its roles are a hint: Microsoft's own answers decide."""
+        """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
-        if self.job.path is Path.SETUP and not rights.can_consent:
+        if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
             without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
             return Notice.saying(
                 "warning",
@@ -194,16 +213,27 @@ class SignInPage(Page):
                     "check again.",
                 ).format(roles=", ".join(consenting_roles(self.job.manifest))),
                 again,
-                *([without] if rights.can_register else []),
+                without,
             )
-        if self.job.path is Path.PREPARE and not rights.can_register:
+        if self.job.path is Path.SETUP and rights.can_consent is Able.UNKNOWN:
             return Notice.saying(
-                "warning",
-                lambda: translate("SignInPage", "This account cannot register applications"),
+                "info",
+                lambda: translate("SignInPage", "Microsoft will tell whether this account may do it"),
                 lambda: translate(
                     "SignInPage",
-                    "The role Application Developer is enough. If yours is only eligible, activate it in PIM, then "
-                    "check again.",
+                    "None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check "
+                    "again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.",
+                ).format(roles=", ".join(consenting_roles(self.job.manifest))),
+                again,
+            )
+        if self.job.path is Path.PREPARE and rights.can_register is Able.UNKNOWN:
+            return Notice.saying(
+                "info",
+                lambda: translate("SignInPage", "Microsoft will tell whether this account may register applications"),
+                lambda: translate(
+                    "SignInPage",
+                    "In most tenants every member may; else the role Application Developer is enough. If yours is only "
+                    "eligible, activate it in PIM, then check again.",
                 ),
                 again,
             )

@@ -20,7 +20,7 @@ from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.inputs import read_guid, read_tenant
-from installer.model import Manifest
+from installer.model import Able, Manifest
 from installer.texts import role_names, translate
 
 
@@ -80,6 +80,14 @@ class BeforeSignIn(_Part):
         )
         box.column.addWidget(why)
         self.column.addWidget(box)
+        self.forewarning = self.add_label(
+            lambda: translate(
+                "SignInPage",
+                "Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s "
+                "approval. The page that waits for your browser tells what to do then.",
+            ),
+            "muted",
+        )
         self.code = Button(lambda: translate("SignInPage", "No browser here? &Use a code"), by_code, "link")
         self.column.addWidget(self.code)
         card, rows = form()
@@ -144,7 +152,9 @@ def _reason(scope: str) -> str:
 
 
 class BrowserWait(_Part):
-    def __init__(self, open_page: Callable[[str], None], by_code: Callable[[], None]) -> None:
+    def __init__(
+        self, open_page: Callable[[str], None], by_code: Callable[[], None], approval: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._url = ""
         bar = QProgressBar()
@@ -162,6 +172,8 @@ class BrowserWait(_Part):
         self.copy = Button(lambda: translate("SignInPage", "Copy &link"), self._copy)
         self.code = Button(lambda: translate("SignInPage", "&Use a code"), by_code)
         self.add_row(self.again, self.copy, self.code)
+        self.approval = Button(_approval_asked, approval, "link")
+        self.column.addWidget(self.approval)
 
     def show_address(self, url: str) -> None:
         self._url = url
@@ -175,8 +187,14 @@ class BrowserWait(_Part):
         QGuiApplication.clipboard().setText(self._url)
 
 
+def _approval_asked() -> str:
+    return translate("SignInPage", "Does Microsoft ask for an administrator’s &approval?")
+
+
 class CodeWait(_Part):
-    def __init__(self, open_page: Callable[[str], None], by_browser: Callable[[], None]) -> None:
+    def __init__(
+        self, open_page: Callable[[str], None], by_browser: Callable[[], None], approval: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._uri, self._left = "", 0
         card = Card("quiet")
@@ -194,6 +212,8 @@ class CodeWait(_Part):
         self.open = Button(lambda: translate("SignInPage", "&Open page"), lambda: open_page(self._uri))
         self.browser = Button(lambda: translate("SignInPage", "&Use the browser instead"), by_browser)
         self.add_row(self.open, self.browser)
+        self.approval = Button(_approval_asked, approval, "link")
+        self.column.addWidget(self.approval)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
 
@@ -268,6 +288,7 @@ class TenantCard(Translated, QWidget):
                 rights.can_register,
                 translate("TenantCard", "May register the application"),
                 translate("TenantCard", "May not register the application"),
+                translate("TenantCard", "May register the application if the tenant lets it: its roles do not tell"),
             )
         )
         card.column.addWidget(
@@ -275,16 +296,22 @@ class TenantCard(Translated, QWidget):
                 rights.can_consent,
                 translate("TenantCard", "May grant admin consent"),
                 translate("TenantCard", "May not grant admin consent"),
+                translate("TenantCard", "Whether it may grant admin consent, its roles do not tell"),
             )
         )
         return card
 
 
-def _able(able: bool, yes: str, no: str) -> QWidget:
+def _able(able: Able, yes: str, no: str, unknown: str) -> QWidget:
+    icon, words = {
+        Able.CAN: (Icon.DONE, yes),
+        Able.CANNOT: (Icon.FAILED, no),
+        Able.UNKNOWN: (Icon.INFO, unknown),
+    }[able]
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(GRID)
-    layout.addWidget(StatusIcon(Icon.DONE if able else Icon.FAILED))
-    layout.addWidget(Label("", yes if able else no), 1)
+    layout.addWidget(StatusIcon(icon))
+    layout.addWidget(Label("", words), 1)
     return line

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import engine
@@ -13,16 +12,18 @@ from installer.bundle.files import check_target, default_name
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.files import FileExists, UnwritableFolder
-from installer.errors.work import DeliveryFailed, StoppedPartWay
-from installer.events import Delivered, Event, Report
+from installer.errors.work import DeliveryFailed
+from installer.events import Delivered, Event, Report, Warned
 from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
+from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
+from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -35,9 +36,9 @@ class DeliverPage(Page):
         super().__init__(job)
         self.setCommitPage(True)
         self._revoking = False
-        self._settled = False
         self.clipboard = SecretClipboard(self)
-        self.verified = Label("strong")
+        self.verified, self.verdict = Label("strong"), StatusIcon(Icon.DONE)
+        self.warnings = WarningBars()
         self.target = TargetFile()
         self.options = DeliveryOptions(job.manifest, self.clipboard)
         self.options.changed.connect(self._option_changed)
@@ -48,9 +49,10 @@ class DeliverPage(Page):
         self.identifiers = Identifiers()
         proof = QHBoxLayout()
         proof.setSpacing(GRID)
-        proof.addWidget(StatusIcon(Icon.DONE))
+        proof.addWidget(self.verdict)
         proof.addWidget(self.verified, 1)
         self.body.addLayout(proof)
+        self.body.addWidget(self.warnings)
         self.body.addWidget(self.deployment)
         self.body.addWidget(self.options)
         self.body.addWidget(self.identifiers)
@@ -80,31 +82,31 @@ class DeliverPage(Page):
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
-        if self.job.bundle or self.job.stored:
-            commit = translate("DeliverPage", "&Try again")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return self.options.chosen_button()
 
     def enter(self) -> None:
-        registration, self._settled = self.job.registration, False
+        registration = self.job.registration
         if registration is None:
             return
         credentials = registration.credentials
         self.options.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = default_name(credentials.organization.domain, utc_now().astimezone().date())
-        self.target.show_path(Path(folder if Path(folder).is_dir() else Path.home()) / name)
+        self.target.show_path(delivery_folder() / name)
         self.verified.setText(self._proof())
+        self.verdict.show_icon(Icon.DONE if registration.proven else Icon.WARNING)
+        self.warnings.show_warnings(registration.warnings)
 
     def apply(self) -> bool:
         if self.job.bundle or self.job.stored:
-            return self._settled or self._settle()
-        if self.options.by_clipboard:
-            return self.options.vault.confirmed() and self._settle()
-        self._save()
+            return True
+        if not self.options.by_clipboard:
+            self._save()
+        elif self.options.vault.confirmed():
+            self._settle()
         return False
 
     def may_close(self) -> bool:
@@ -134,43 +136,46 @@ class DeliverPage(Page):
             return
         self.target.tell(None)
 
+        found = self.job.tenant.state if self.job.tenant else None
+
         def task(cancel: Cancel, report: Report) -> Bundle:
+            if found:
+                engine.finish_earlier(connection, found, target.path.parent, report)
             return engine.deliver(connection, registration, target, cancel, report)
 
         self.work(task, self._handed_over, self._not_handed_over, self._event)
 
-    def _settle(self) -> bool:
-        """Takes the undelivered mark off, so that a later run does not remove the secret."""
+    def _settle(self) -> None:
+        """The person has the secret: takes the undelivered mark off, so that a later run does not remove it."""
         connection, registration = self.job.connection, self.job.registration
         if connection is None or registration is None:
-            return False
+            return
         self.job.stored = True
 
         def task(cancel: Cancel, report: Report) -> None:
-            engine.settle(connection, registration, cancel, report)
+            engine.settle(connection, registration, delivery_folder(), cancel, report)
 
-        self.work(task, lambda _nothing: self._finish())
-        return False
+        self.work(task, lambda _nothing: self._finish(), self._not_handed_over, self._event)
 
     def _event(self, event: Event) -> None:
-        if isinstance(event, Delivered):
-            self.job.bundle = event.bundle
+        match event:
+            case Delivered():
+                self.job.bundle = event.bundle
+            case Warned():
+                self.job.warning = event.problem
 
     def _handed_over(self, bundle: Bundle) -> None:
         self.job.bundle = bundle
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:
-        if isinstance(error, StoppedPartWay):
-            self.info.tell(Notice.of(error, role="warning"))
-            self.job.error = error
-        elif isinstance(error, DeliveryFailed):
+        if isinstance(error, DeliveryFailed):
             self.target.tell(error)
         else:
             self.show_error(error)
 
     def _finish(self) -> None:
-        self._settled, self.job.error = True, None
+        self.job.error = None
         self.options.forget()
         self.identifiers.forget()
         self.advance.emit()
@@ -234,12 +239,18 @@ class DeliverPage(Page):
         self.options.prefer_own(local)
 
     def _proof(self) -> str:
-        if not self.job.registration:
+        registration = self.job.registration
+        if not registration:
             return ""
-        proof = self.job.registration.proof
-        return translate(
+        if not registration.proven:
+            return translate("DeliverPage", "Not proven: the credentials could not be tried here")
+        words = translate(
             "DeliverPage", "Verified: token obtained, {granted} permissions of {asked}, trial reads accepted"
-        ).format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
+        )
+        if registration.warnings:
+            words = translate("DeliverPage", "Verified: token obtained, {granted} permissions of {asked}")
+        proof = registration.proof
+        return words.format(granted=len(proof.granted), asked=len(proof.granted) + len(proof.missing))
 
 
 class Answer(Enum):

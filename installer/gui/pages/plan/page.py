@@ -15,7 +15,7 @@ from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, InvalidName, NotOurs
 from installer.events import Report
-from installer.gui.documents import ask_for_report, receipt_of_plan
+from installer.gui.documents import ask_for_report, delivery_folder, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
@@ -234,7 +234,7 @@ class PlanPage(Page):
         self.parts.lookup.hide()
         with self.guarded():
             try:
-                self.plan = engine.plan(tenant.connection, choices, tenant.state)
+                self.plan = engine.plan(tenant.connection, choices, tenant.state, delivery_folder())
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except SetupError as error:
@@ -285,7 +285,7 @@ class PlanPage(Page):
 
     def _without_the_right(self, error: NotEnoughRights) -> tuple[Offer, ...]:
         prepare = Offer(lambda: translate("PlanPage", "Continue without consent"), lambda: self._switch(Path.PREPARE))
-        return (self._other_account(), *([prepare] if error.can_register else []))
+        return (self._other_account(), *([prepare] if error.may_prepare else []))
 
     def _switch(self, path: Path) -> None:
         self.job.take(path)

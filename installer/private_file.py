@@ -1,0 +1,136 @@
+"""Files that their owner alone may read, made as that: mode 0600, or an access list of one entry on Windows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from installer.errors.files import FileExists, IsLink, UnwritableFolder
+
+_ALWAYS: Final = os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def create(path: Path) -> int:
+    """A new file, as a descriptor to write to. Raises `FileExists` and `UnwritableFolder`."""
+    try:
+        descriptor = os.open(path, _ALWAYS | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise FileExists(str(path), path.is_file()) from error
+    except (OSError, ValueError) as error:
+        raise UnwritableFolder(str(path.parent)) from error
+    try:
+        restrict_to_owner(path)
+    except OSError as error:
+        os.close(descriptor)
+        path.unlink(missing_ok=True)
+        raise UnwritableFolder(str(path.parent)) from error
+    return descriptor
+
+
+def append_to(path: Path) -> int:
+    """The file, new or as it is, as a descriptor that writes to its end; the rights of one that exists stay.
+
+    Never through a link, which somebody may have laid there to have another file written: `IsLink`. Raises
+    `UnwritableFolder`, too.
+    """
+    try:
+        return create(path)
+    except FileExists:
+        pass
+    try:
+        if path.is_symlink():  # where the system knows no O_NOFOLLOW
+            raise IsLink(str(path))
+        descriptor = os.open(path, _ALWAYS | os.O_APPEND)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise IsLink(str(path)) from error
+        raise UnwritableFolder(str(path.parent)) from error
+    told = os.fstat(descriptor)
+    if stat.S_ISREG(told.st_mode) and told.st_nlink > 1:
+        os.close(descriptor)
+        raise IsLink(str(path))
+    return descriptor
+
+
+def restrict_to_owner(path: Path) -> None:
+    """Takes everyone else's access to the file away, before there is anything in it; elsewhere its mode has done so.
+
+    Does nothing on a volume that keeps no access lists (FAT, exFAT). Raises OSError.
+    """
+    if sys.platform == "win32" and _keeps_access_lists(path):
+        # SDDL (Microsoft, "Security Descriptor String Format"): a protected list, which inherits nothing, of one entry
+        _set_access_list(path, f"D:P(A;;FA;;;{_own_sid()})")
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _FILE_PERSISTENT_ACLS = 0x8  # Microsoft, GetVolumeInformationW
+    _TOKEN_QUERY = 0x8
+    _TOKEN_USER = 1
+    _SDDL_REVISION_1 = 1
+    _DACL_SECURITY_INFORMATION = 0x4
+
+    _advapi = ctypes.WinDLL("advapi32", use_last_error=True)
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+    _kernel.LocalFree.argtypes = (ctypes.c_void_p,)
+    _advapi.OpenProcessToken.argtypes = (wintypes.HANDLE, wintypes.DWORD, ctypes.POINTER(wintypes.HANDLE))
+    _advapi.GetTokenInformation.argtypes = (
+        wintypes.HANDLE,
+        ctypes.c_int,
+        ctypes.c_void_p,
+        wintypes.DWORD,
+        ctypes.POINTER(wintypes.DWORD),
+    )
+    _advapi.ConvertSidToStringSidW.argtypes = (ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
+    _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW.argtypes = (
+        wintypes.LPCWSTR,
+        wintypes.DWORD,
+        ctypes.POINTER(ctypes.c_void_p),
+        ctypes.c_void_p,
+    )
+    _advapi.SetFileSecurityW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, ctypes.c_void_p)
+
+    def _keeps_access_lists(path: Path) -> bool:
+        """Whether the volume has access lists; yes where Windows does not say."""
+        root, flags = ctypes.create_unicode_buffer(1024), wintypes.DWORD(_FILE_PERSISTENT_ACLS)
+        if _kernel.GetVolumePathNameW(str(path.absolute()), root, len(root)):
+            _kernel.GetVolumeInformationW(root, None, 0, None, None, ctypes.byref(flags), None, 0)
+        return bool(flags.value & _FILE_PERSISTENT_ACLS)
+
+    def _own_sid() -> str:
+        """The account that this process runs as, as text (S-1-…)."""
+        token, size, text = wintypes.HANDLE(), wintypes.DWORD(), ctypes.c_void_p()
+        _must(_advapi.OpenProcessToken(_kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)))
+        try:
+            _advapi.GetTokenInformation(token, _TOKEN_USER, None, 0, ctypes.byref(size))  # how long it is
+            user = ctypes.create_string_buffer(size.value)
+            _must(_advapi.GetTokenInformation(token, _TOKEN_USER, user, size, ctypes.byref(size)))
+        finally:
+            _kernel.CloseHandle(token)
+        sid = ctypes.c_void_p.from_buffer(user)  # TOKEN_USER begins with a pointer to the SID
+        _must(_advapi.ConvertSidToStringSidW(sid, ctypes.byref(text)))
+        try:
+            return ctypes.wstring_at(text.value or 0)
+        finally:
+            _kernel.LocalFree(text)
+
+    def _set_access_list(path: Path, sddl: str) -> None:
+        descriptor = ctypes.c_void_p()
+        convert = _advapi.ConvertStringSecurityDescriptorToSecurityDescriptorW
+        _must(convert(sddl, _SDDL_REVISION_1, ctypes.byref(descriptor), None))
+        try:
+            _must(_advapi.SetFileSecurityW(str(path.absolute()), _DACL_SECURITY_INFORMATION, descriptor))
+        finally:
+            _kernel.LocalFree(descriptor)
+
+    def _must(succeeded: int) -> None:
+        if not succeeded:
+            raise ctypes.WinError(ctypes.get_last_error())

@@ -1,0 +1,182 @@
+"""The way to a host through a proxy that wants a sign-in (RFC 9110 §11.7, RFC 4559).
+
+Python's own CONNECT gives up at 407 without a look at what the proxy offers. A sign-in by NTLM or Negotiate belongs to
+one connection, so it happens here, before TLS begins.
+"""
+
+from __future__ import annotations
+
+import base64
+import errno
+import ssl
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
+
+import spnego
+import spnego.exceptions
+from urllib3 import HTTPSConnectionPool
+from urllib3.connection import HTTPSConnection
+
+from installer.errors.network import HandshakeCut, ProxyRefused, ProxySignInFailed
+from installer.model import ProxyAccount
+
+SCHEMES: Final = ("Negotiate", "NTLM", "Basic")
+"""From the best to the worst: the first two send no password (MS-NLMP, RFC 4178)."""
+MOST_LEGS: Final = 5
+MOST_BYTES: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer to CONNECT that opens no way."""
+
+    status: int
+    headers: HTTPMessage
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The schemes that the proxy names, in its own words."""
+        return tuple(dict.fromkeys(value.split()[0] for value in self._challenges() if value.strip()))
+
+    def token(self, scheme: str) -> bytes | None:
+        """What the proxy answered within a sign-in; None where it offers to begin one, or another."""
+        for value in self._challenges():
+            name, _, token = value.strip().partition(" ")
+            if name.lower() == scheme.lower() and token.strip():
+                return base64.b64decode(token.strip())
+        return None
+
+    def _challenges(self) -> Iterable[str]:
+        return self.headers.get_all("Proxy-Authenticate") or ()
+
+
+class _ClosedByProxy(Exception):
+    """The proxy refused and closed: its sign-in needs a new connection."""
+
+    def __init__(self, refused: Refused) -> None:
+        self.refused = refused
+
+
+class Connection(HTTPSConnection):
+    """A connection whose CONNECT can sign in: with the proxy URL's user, else with the person's Windows account."""
+
+    _challenge: bytes | None = None
+    """The proxy's latest answer within a sign-in."""
+
+    _refused: Refused | None = None
+    """The proxy's first answer, where it closed the connection with it."""
+
+    def connect(self) -> None:
+        try:
+            try:
+                super().connect()
+            except _ClosedByProxy as closed:
+                self._refused = closed.refused
+                super().connect()
+        except (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+            raise HandshakeCut(self._named) from error
+
+    def _tunnel(self) -> None:
+        refused = self._refused or self._ask(None)
+        if refused is None:
+            return
+        if refused.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            refused = self._sign_in(refused)
+            if refused is None:
+                return
+        self.close()
+        raise ProxyRefused(self._named, refused.status)
+
+    def _sign_in(self, refused: Refused) -> Refused | None:
+        """Signs in by the best scheme offered; the proxy's refusal of the host, or None. Raises `ProxySignInFailed`."""
+        offered, account = refused.offered, self._account
+        names = {scheme.lower() for scheme in offered}
+        scheme = next((known for known in SCHEMES if known.lower() in names), "")
+        if self.sock is None:
+            if self._refused or not scheme:
+                raise ProxySignInFailed(self._named, offered, tried=account is not None)
+            raise _ClosedByProxy(refused)
+        try:
+            for token in self._tokens(scheme, account):
+                answer = self._ask(f"{scheme} {base64.b64encode(token).decode()}")
+                if answer is None or answer.status != HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+                    return answer
+                self._challenge = answer.token(scheme)
+        except (spnego.exceptions.SpnegoError, ValueError) as error:  # no account here, or an answer that is no token
+            self.close()
+            raise ProxySignInFailed(self._named, offered, tried=account is not None) from error
+        self.close()
+        raise ProxySignInFailed(self._named, offered, tried=account is not None)
+
+    def _tokens(self, scheme: str, account: tuple[str, str] | None) -> Iterator[bytes]:
+        """What to send, one after the other, each an answer to the proxy's latest challenge."""
+        if scheme == "Basic" and account:
+            yield ":".join(account).encode()
+        elif scheme in ("Negotiate", "NTLM"):
+            user, password = account or (None, None)
+            context = spnego.client(user, password, hostname=self.host, service="HTTP", protocol=scheme.lower())
+            self._challenge = None
+            for leg in range(MOST_LEGS):
+                token = context.step(self._challenge) if not leg or self._challenge else None
+                if token is None:
+                    return
+                yield token
+
+    def _ask(self, authorization: str | None) -> Refused | None:
+        """One CONNECT; None where the way is open. Without a socket where the proxy closes the connection."""
+        if self.sock is None:
+            raise OSError(errno.ECONNRESET, "the proxy closed the connection within the sign-in")
+        lines = [f"CONNECT {self._named_with_port} HTTP/1.1", f"Host: {self._named_with_port}"]
+        if authorization:
+            lines.append(f"Proxy-Authorization: {authorization}")
+        self.sock.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii"))
+        response = HTTPResponse(self.sock, method="CONNECT")
+        try:
+            response.begin()
+            if response.status == HTTPStatus.OK:
+                return None
+            refused = Refused(response.status, response.headers)
+            if not response.will_close:
+                response.read(MOST_BYTES)
+        except HTTPException as error:
+            raise ProxyRefused(self._named) from error
+        finally:
+            response.close()
+        if response.will_close:
+            self.sock.close()
+            self.sock = None
+        return refused
+
+    @property
+    def _account(self) -> tuple[str, str] | None:
+        """The user and the password of the proxy's URL."""
+        if self.proxy is None or not self.proxy.auth:
+            return None
+        user, _, password = self.proxy.auth.partition(":")
+        return unquote(user), unquote(password)
+
+    @property
+    def _named(self) -> str:
+        return self._tunnel_host or self.host
+
+    @property
+    def _named_with_port(self) -> str:
+        host = f"[{self._named}]" if ":" in self._named else self._named
+        return f"{host}:{self._tunnel_port or 443}"
+
+
+class Pool(HTTPSConnectionPool):
+    """urllib3's pool, of such connections."""
+
+    ConnectionCls = Connection
+
+
+def with_account(url: str, account: ProxyAccount) -> str:
+    """A proxy's URL with the account in it, in the place of one that it has."""
+    parts = urlsplit(url)
+    access = f"{quote(account.user, safe='')}:{quote(account.password.reveal(), safe='')}"
+    return f"{parts.scheme}://{access}@{parts.netloc.rpartition('@')[2]}"
