@@ -25,6 +25,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
   screens           pictures of every page and state into dist/screens; --pictures: those of README.md anew
   bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
+  replay FILE       runs again what was recorded (--record), and tells where the embedded tenant answers otherwise
   package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
   sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
   setup             only prepare: the virtual environment, the packages, the translations
@@ -90,6 +91,13 @@ def bench(arguments: list[str]) -> int:
         return environment.call_script("bench.py", arguments, **screen)
 
 
+def replay(arguments: list[str]) -> int:
+    system.ensure(system.QT)
+    environment.prepare(environment.RUNTIME)
+    from_here = [str(Path(word).resolve()) if Path(word).is_file() else word for word in arguments]
+    return environment.call_script("replay.py", from_here)
+
+
 def package(arguments: list[str]) -> int:
     """With `--windows` first: Windows' executables, by Wine; what follows goes to PyInstaller."""
     import dev_package
@@ -117,9 +125,8 @@ def _prepare_everything() -> None:
     environment.prepare(environment.DEVELOPMENT)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    function.__name__: function for function in (demo, run, test, lint, fix, i18n, screens, bench, package, sbom, setup)
-}
+_COMMANDS = (demo, run, test, lint, fix, i18n, screens, bench, replay, package, sbom, setup)
+COMMANDS: dict[str, Callable[[list[str]], int]] = {function.__name__: function for function in _COMMANDS}
 
 
 def main(argv: list[str]) -> int:

@@ -226,6 +226,10 @@
         <translation>Clé privée&#xa0;: {path}  (elle reste sur cette machine)</translation>
     </message>
     <message>
+        <source>Recorded in {path}: {what}</source>
+        <translation>Enregistré dans {path}&#xa0;: {what}</translation>
+    </message>
+    <message>
         <source>Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.</source>
         <translation>Supprimée. Microsoft la conserve 30 jours dans la corbeille des inscriptions d’applications («&#x202f;Applications supprimées&#x202f;»).</translation>
     </message>
@@ -686,6 +690,10 @@
         <translation>Une autorisation n’est pas encore connue de Microsoft, ou n’est pas permise à l’application de connexion.</translation>
     </message>
     <message>
+        <source>A policy blocks the application</source>
+        <translation>Une stratégie bloque l’application</translation>
+    </message>
+    <message>
         <source>A proxy or filter probably answered instead: ask your network team to allow {host}.</source>
         <translation>Un proxy ou un filtre a sans doute répondu à sa place&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
@@ -882,12 +890,16 @@
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
     </message>
     <message>
+        <source>Copy the address into a browser on this computer.</source>
+        <translation>Copiez l’adresse dans un navigateur de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.</source>
         <translation>Copiez la colonne «&#x202f;Valeur&#x202f;», que le portail n’affiche qu’une fois&#x202f;; si elle n’est plus visible, créez un nouveau secret client.</translation>
     </message>
     <message>
-        <source>Copy the link into a browser on this computer.</source>
-        <translation>Copiez le lien dans un navigateur de cet ordinateur.</translation>
+        <source>Copy the link into a browser on this computer, or sign in by a device code.</source>
+        <translation>Copiez le lien dans un navigateur de cet ordinateur, ou connectez-vous avec un code d’appareil.</translation>
     </message>
     <message>
         <source>Correct the file and start again.</source>
@@ -904,10 +916,6 @@
     <message>
         <source>Enable it in the portal, under Enterprise applications, Properties.</source>
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
-    </message>
-    <message>
-        <source>Enable it in the portal, under Properties: {address}</source>
-        <translation>Activez-la dans le portail, sous Propriétés&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Enable it under Enterprise applications, Properties.</source>
@@ -1024,6 +1032,10 @@
     <message>
         <source>Have a Security Administrator dismiss the account’s risk, then sign in again.</source>
         <translation>Demandez à un Administrateur de la sécurité d’ignorer le risque du compte, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Have that authority issue one for the connector, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Faites délivrer un certificat pour le connecteur par cette autorité, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
         <source>Have the account fixed, then sign in again.</source>
@@ -1290,12 +1302,8 @@
         <translation>Ou préparez l’application&#xa0;: il ne leur restera qu’à donner le consentement.</translation>
     </message>
     <message>
-        <source>Or sign in by a device code.</source>
-        <translation>Ou connectez-vous avec un code d’appareil.</translation>
-    </message>
-    <message>
-        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
-        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre le lien une seule fois et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
+        <source>Otherwise an administrator (Cloud Application Administrator is enough) opens an address once and accepts. That lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is as it should be.</source>
+        <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre une adresse, une seule fois, et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
         <source>Prove it there: {command}</source>
@@ -1432,10 +1440,6 @@
     <message>
         <source>The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.</source>
         <translation>La réponse nomme {host}, qui n’est pas un hôte du cloud choisi. Rien n’y a été envoyé.</translation>
-    </message>
-    <message>
-        <source>The application cannot sign in</source>
-        <translation>L’application ne peut pas se connecter</translation>
     </message>
     <message>
         <source>The application has become too large</source>
@@ -1614,6 +1618,10 @@
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
     </message>
     <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
+    <message>
         <source>The enterprise application is disabled in this tenant, so that Microsoft gives it no token.</source>
         <translation>L’application d’entreprise est désactivée dans ce locataire&#xa0;: Microsoft ne lui donne aucun jeton.</translation>
     </message>
@@ -1706,12 +1714,12 @@
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
     <message>
-        <source>The new secret was revoked. Run it again in a few minutes.</source>
-        <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
+        <source>The new secret was revoked. Run it again afterwards, or have another delivered unproven.</source>
+        <translation>Le nouveau secret a été révoqué. Relancez ensuite, ou faites remettre un autre secret sans preuve.</translation>
     </message>
     <message>
-        <source>The new secret was revoked: run it again afterwards, or have it delivered unproven.</source>
-        <translation>Le nouveau secret a été révoqué&#xa0;: relancez ensuite, ou faites-le remettre sans preuve.</translation>
+        <source>The new secret was revoked. Run it again in a few minutes.</source>
+        <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
     </message>
     <message>
         <source>The old client secret stays valid</source>
@@ -1804,6 +1812,10 @@
     <message>
         <source>The simplest way: an administrator runs this setup.</source>
         <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
+    </message>
+    <message>
+        <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
+        <translation>Le locataire n’accepte que les certificats de sa propre autorité de certification approuvée&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>The token file cannot be used</source>
@@ -2052,6 +2064,10 @@
     <message>
         <source>Your tenant’s policy forbids secrets</source>
         <translation>La stratégie de votre locataire interdit les secrets</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy forbids self-signed certificates</source>
+        <translation>La stratégie de votre locataire interdit les certificats auto-signés</translation>
     </message>
     <message>
         <source>a file of this name exists</source>
@@ -2584,6 +2600,10 @@
         <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
     </message>
     <message>
+        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
+        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+    </message>
+    <message>
         <source>file to write</source>
         <translation>fichier à enregistrer</translation>
     </message>
@@ -2747,12 +2767,16 @@
 <context>
     <name>InfoBar</name>
     <message>
-        <source>Copy the &amp;link</source>
-        <translation>Copier le &amp;lien</translation>
+        <source>Copy the a&amp;ddress</source>
+        <translation>Copier l’a&amp;dresse</translation>
     </message>
     <message>
         <source>Copy the diagnostic</source>
         <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Save a recording…</source>
+        <translation>Enregistrer les échanges…</translation>
     </message>
     <message>
         <source>Technical details</source>
@@ -3006,6 +3030,14 @@
     <message>
         <source>Calendar entries (*.ics)</source>
         <translation>Rendez-vous (*.ics)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.jsonl)</source>
+        <translation>Enregistrements (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Enregistrer les échanges</translation>
     </message>
     <message>
         <source>Save the reminder</source>
@@ -3783,6 +3815,13 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
+        <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
+    </message>
+</context>
+<context>
     <name>RemovedPage</name>
     <message>
         <source>&amp;Close</source>
@@ -3961,6 +4000,14 @@
     <message>
         <source>Hide</source>
         <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Secret, hidden</source>
+        <translation>Secret, masqué</translation>
+    </message>
+    <message>
+        <source>Secret, shown on the screen</source>
+        <translation>Secret, affiché à l’écran</translation>
     </message>
     <message>
         <source>Show 10 s</source>
@@ -4145,6 +4192,10 @@
         <translation>Utiliser un code</translation>
     </message>
     <message>
+        <source>Use a code instead</source>
+        <translation>Utiliser plutôt un code</translation>
+    </message>
+    <message>
         <source>Use the browser</source>
         <translation>Utiliser le navigateur</translation>
     </message>
@@ -4278,6 +4329,14 @@
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
+        <source>Its roles do not tell whether it may grant admin consent</source>
+        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Its roles do not tell whether it may register the application</source>
+        <translation>Ses rôles ne disent pas s’il peut inscrire l’application</translation>
+    </message>
+    <message>
         <source>May grant admin consent</source>
         <translation>Peut accorder le consentement administrateur</translation>
     </message>
@@ -4294,20 +4353,12 @@
         <translation>Peut inscrire l’application</translation>
     </message>
     <message>
-        <source>May register the application if the tenant lets it: its roles do not tell</source>
-        <translation>Peut inscrire l’application si le locataire le permet&#xa0;: ses rôles ne le disent pas</translation>
-    </message>
-    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
     <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
-    </message>
-    <message>
-        <source>Whether it may grant admin consent, its roles do not tell</source>
-        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>none of those that matter here</source>
@@ -4319,6 +4370,10 @@
     <message>
         <source>&amp;Copy the details</source>
         <translation>&amp;Copier les détails</translation>
+    </message>
+    <message>
+        <source>&amp;Save a recording…</source>
+        <translation>&amp;Enregistrer les échanges…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>

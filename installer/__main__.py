@@ -12,6 +12,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
 from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
@@ -21,6 +22,7 @@ from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.model import Cloud, Language, Manifest
+from installer.recording.capture import Run
 from installer.texts import ensure_application, system_language, use
 
 
@@ -127,19 +129,23 @@ def _wizard(arguments: Arguments) -> int:
 
     manifest = load_manifest()
     with _cloud(arguments, manifest) as (cloud, _watch):
-        return run_wizard(
-            Start(
-                manifest=manifest,
-                cloud=cloud,
-                cloud_option=arguments.cloud or "",
-                tenant=arguments.tenant,
-                sign_in_client=arguments.sign_in_client,
-                profile=arguments.profile,
-                application_name=arguments.name,
-                app=arguments.app,
-                months=arguments.months,
-            )
+        start = Start(
+            manifest=manifest,
+            cloud=cloud,
+            cloud_option=arguments.cloud or "",
+            tenant=arguments.tenant,
+            sign_in_client=arguments.sign_in_client,
+            profile=arguments.profile,
+            application_name=arguments.name,
+            app=arguments.app,
+            months=arguments.months,
         )
+        path = Path(arguments.record) if arguments.record else None
+        file = engine.open_recording(path, overwrite=False) if path else None
+        code = run_wizard(start)
+        if path and file:
+            engine.save_recording(start.recording, Run(exit_code=code), manifest, file, path)
+        return code
 
 
 def _console(arguments: Arguments) -> int:

@@ -26,6 +26,7 @@ from installer.cancel import Cancel
 from installer.connection_faults import network_error
 from installer.errors.network import (
     ConnectionLost,
+    NetworkError,
     NotMicrosoft,
     OtherHost,
     TimedOut,
@@ -84,6 +85,29 @@ class Response:
         return self.headers.get("request-id") or self.headers.get("x-ms-request-id")
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer, or the class of the error that came in its place. Times are in seconds.
+
+    It holds whatever was sent and received, secrets included: an observer keeps none of them.
+    """
+
+    cloud: Cloud
+    request: Request
+    response: Response | None
+    failure: str
+    began: float
+    """By `time.monotonic`."""
+    seconds: float
+
+
+Observer = Callable[[Exchange], None]
+
+
+def unobserved(_exchange: Exchange) -> None:
+    """The observer of whoever keeps nothing."""
+
+
 def host_of(url: str) -> str:
     """The host in an address; empty where it names none."""
     try:
@@ -123,7 +147,12 @@ class Transport:
     """Sends requests to the two origins of a cloud, over kept-alive connections; may be used from several threads."""
 
     def __init__(
-        self, cloud: Cloud, *, proxy: ProxyResolver = lambda _url: None, account: ProxyAccount | None = None
+        self,
+        cloud: Cloud,
+        *,
+        proxy: ProxyResolver = lambda _url: None,
+        account: ProxyAccount | None = None,
+        observe: Observer = unobserved,
     ) -> None:
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
@@ -132,6 +161,7 @@ class Transport:
         self._context = context
         self._session = self._new_session()
         self._roots = tuple(f"{origin}/" for origin in (cloud.authority, cloud.graph))
+        self._cloud, self._observe = cloud, observe
         self._proxy = proxy
         self._account = account
         self._proxies: dict[str, str | None] = {}
@@ -145,6 +175,20 @@ class Transport:
         if not request.url.startswith(self._roots):
             raise OtherHost(request.host)
         cancel.check()
+        began = time.monotonic()
+        try:
+            response = self._send(request, cancel)
+        except NetworkError as error:
+            self.tell(request, None, began, type(error).__name__)
+            raise
+        self.tell(request, response, began)
+        return response
+
+    def tell(self, request: Request, response: Response | None, began: float, failure: str = "") -> None:
+        """Tells the observer of an exchange; also of one that another program carried, as the browser does."""
+        self._observe(Exchange(self._cloud, request, response, failure, began, time.monotonic() - began))
+
+    def _send(self, request: Request, cancel: Cancel) -> Response:
         answers: SimpleQueue[Response | BaseException] = SimpleQueue()
         Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()
         end = time.monotonic() + WHOLE_SECONDS

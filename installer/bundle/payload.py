@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from installer.foreign import escaped_in_json
 from installer.model import (
     AnyCredential,
     Certificate,
@@ -299,4 +300,4 @@ def to_json(payload: Payload) -> bytes:
         "proven": payload.proven,
         "notes": payload.notes,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+    return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)).encode() + b"\n"

@@ -22,6 +22,7 @@ from installer.bundle.payload import (
     in_clear,
 )
 from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
+from installer.foreign import is_plain
 from installer.model import CredentialKind, Federation, Organization, Secret
 
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -52,8 +53,8 @@ class _Fields:
         if self._left:
             raise _Fault
 
-    def text(self, key: str, empty: bool = False) -> str:
-        return _text(self.take(key), empty)
+    def text(self, key: str, empty: bool = False, lines: bool = False) -> str:
+        return _text(self.take(key), empty, lines)
 
     def text_or_none(self, key: str) -> str | None:
         value = self.take(key)
@@ -102,7 +103,7 @@ class _Fields:
         return _Fields(self.take(key))
 
     def rest(self) -> Mapping[str, str]:
-        rest = {key: _text(value) for key, value in self._left.items()}
+        rest = {_text(key): _text(value) for key, value in self._left.items()}
         self._left.clear()
         return rest
 
@@ -143,8 +144,16 @@ def _refuse(_: str) -> NoReturn:
     raise _Fault
 
 
-def _text(value: object, empty: bool = False) -> str:
-    if not isinstance(value, str) or not (value or empty) or any("\ud800" <= sign <= "\udfff" for sign in value):
+def _text(value: object, empty: bool = False, lines: bool = False) -> str:
+    """A text that can be shown as it is: no control character, none that hides or turns a direction; PEM has lines."""
+    if not isinstance(value, str) or not (value or empty) or not is_plain(value.replace("\r\n", "\n"), lines):
+        raise _Fault
+    return value
+
+
+def _notes(value: object) -> str:
+    """Free text, which is only ever shown as JSON."""
+    if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
         raise _Fault
     return value
 
@@ -169,7 +178,7 @@ def _payload(top: _Fields) -> Payload:
         profile=permissions.text("profile"),
         granted=permissions.texts("granted"),
         connector=_connector(top.fields("connector").rest(), organization.id, application, credential),
-        notes=top.text("notes", empty=True),
+        notes=_notes(top.take("notes")),
         proven=top.truth("proven"),
     )
     for fields in (cloud, tenant, permissions, top):
@@ -216,8 +225,8 @@ def _certificate(fields: _Fields) -> CertificateCredential:
     sha1, sha256 = (inner.matching(name, _HEX) for name in _THUMBPRINTS)
     if (len(sha1), len(sha256)) != tuple(_THUMBPRINTS.values()):
         raise _Fault
-    key = Secret(inner.text("private_key_pem")) if inner.has("private_key_pem") else None
-    certificate = CertificateCredential(key_id, expires, inner.text("pem"), key, sha1, sha256)
+    key = Secret(inner.text("private_key_pem", lines=True)) if inner.has("private_key_pem") else None
+    certificate = CertificateCredential(key_id, expires, inner.text("pem", lines=True), key, sha1, sha256)
     inner.end()
     return certificate
 

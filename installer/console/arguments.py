@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
 from installer import __version__
@@ -81,6 +81,7 @@ class Arguments:
     json: bool = False
     log: str | None = None
     proxy_auth_file: str | None = None
+    record: str | None = None
     files: list[str] = field(default_factory=list)
 
 
@@ -136,6 +137,15 @@ _VERIFY: Final = frozenset({VERIFY})
 _GUIDE: Final = frozenset({GUIDE})
 _OPENING: Final = frozenset({OPEN, VERIFY})
 _FORMS: Final = ("json", "env", "yaml", "compose", "console", "patch")
+_NOT_ASKED: Final = frozenset(
+    {
+        *("command", "help", "version", "lang", "cloud", "demo", "demo_scenario", "no_browser", "out", "report"),
+        *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
+        *("terraform", "bicep", "yes", "json", "log", "record", "files"),
+        *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate"),
+    }
+)
+"""Options about this computer alone."""
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
@@ -183,6 +193,7 @@ OPTIONS: Final = (
     Option("--yes", "", _WRITING),
     Option("--json", "", _READING | _OPEN | _GUIDE | _CERTIFICATE),
     Option("--log", "FILE", _ALL),
+    Option("--record", "FILE", _SIGNING),
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
 )
@@ -243,6 +254,12 @@ def _check_together(arguments: Arguments) -> None:
         raise UnknownOption(arguments.files[1])
     if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:
         raise MissingValue("FILE")
+
+
+def recorded_options(arguments: Arguments) -> dict[str, object]:
+    """The options, as far as they were given, that change what Microsoft is asked."""
+    given = {each.name: getattr(arguments, each.name) for each in fields(arguments)}
+    return {name: given[name] for name in given.keys() - _NOT_ASKED if given[name] != getattr(Arguments(), name)}
 
 
 def version_text() -> str:
@@ -326,6 +343,7 @@ def _option_help(name: str) -> str:
         "--yes": translate("Help", "do not ask for confirmation"),
         "--json": translate("Help", "one JSON event a line on standard output"),
         "--log": translate("Help", "diagnostic log, without any secret"),
+        "--record": translate("Help", "every exchange with Microsoft, without secrets, pseudonyms for names and IDs"),
         "--version": translate("Help", "show the version"),
         "--help": translate("Help", "show this help"),
     }[name]

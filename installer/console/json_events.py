@@ -84,10 +84,13 @@ _STATES: Final = {
 
 
 def to_line(event: Event, role_names: list[str]) -> str:
-    """The event as one line of JSON. `role_names` are the account's directory roles in words."""
+    """The event as one line of JSON. `role_names` are the account's directory roles in words.
+
+    In ASCII alone: Windows PowerShell 5.1 reads pipes in the code page of the country.
+    """
     time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     name, facts = _facts(event, role_names)
-    return json.dumps({"event": name, "time": time, **facts}, ensure_ascii=False)
+    return json.dumps({"event": name, "time": time, **facts})
 
 
 def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:

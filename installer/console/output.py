@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import re
 import sys
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -33,6 +32,7 @@ from installer.events import (
     Warned,
 )
 from installer.files import fault
+from installer.foreign import visible, visible_lines
 from installer.model import Manifest
 from installer.texts import (
     event_line,
@@ -75,7 +75,7 @@ class Output:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
             for line in self._sentences(event):
-                _tell(line, sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
+                _tell(visible(line), sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
 
     def say(self, text: str) -> None:
         with self.lock:
@@ -172,17 +172,13 @@ _PLAINER: Final = str.maketrans(
 """For the code pages of old consoles, which lack what French and English are set with."""
 
 
-_COMMANDS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters (ISO/IEC 6429: a terminal's escape sequences), all but tabulator and line end."""
-
-
 def _printable(line: str, stream: TextIO | None) -> str:
     """A console that cannot show a character gets a plainer one or a question mark in its place, not a traceback.
 
-    So does one that would obey it: a name from a tenant commands no terminal.
+    A character that would be obeyed is shown as its number: a name from a tenant commands no terminal.
     """
     encoding = (stream.encoding if stream else None) or "utf-8"
-    line = _COMMANDS.sub("?", line)
+    line = visible_lines(line)
     try:
         line.encode(encoding)
     except UnicodeEncodeError:

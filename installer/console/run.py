@@ -7,9 +7,12 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
+from installer import engine
 from installer.cancel import Cancel
-from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, PREPARE, REMOVE, VERIFY, Arguments
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, PREPARE, REMOVE, VERIFY, Arguments, recorded_options
 from installer.console.bundles import run_open
 from installer.console.certificate import run_certificate
 from installer.console.guide import run_guide
@@ -19,13 +22,38 @@ from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.events import Failed, Finished
+from installer.recording.capture import Recording, Run
+from installer.texts import translate, what_a_recording_holds
 
 _log = logging.getLogger(__name__)
 
 
-def run(arguments: Arguments, environment: Environment | None, output: Output) -> int:
-    """The exit code of the command (console.md, Exit codes). `open`, `guide` and `certificate` need no environment."""
-    cancel = Cancel()
+def run(arguments: Arguments, environment: Environment | None, output: Output, cancel: Cancel | None = None) -> int:
+    """The exit code of the command (console.md, Exit codes). `open`, `guide` and `certificate` need no environment.
+
+    `cancel` stops it from outside; without one, the signals do so alone.
+    """
+    cancel = cancel or Cancel()
+    if environment is None or not arguments.record:
+        return _ended(arguments, environment, output, cancel)
+    recording, path = Recording(), Path(arguments.record)
+    try:
+        file = engine.open_recording(path, arguments.force)
+    except SetupError as error:
+        return _failed(error, output)
+    code = _ended(arguments, replace(environment, observe=recording.observe), output, cancel)
+    try:
+        run = Run(arguments.command, recorded_options(arguments), code)
+        engine.save_recording(recording, run, environment.manifest, file, path)
+    except SetupError as error:  # the work is done, and keeps its exit code
+        output.report(Failed(error))
+    else:
+        output.say(translate("Console", "Recorded in {path}: {what}").format(path=path, what=what_a_recording_holds()))
+    return code
+
+
+def _ended(arguments: Arguments, environment: Environment | None, output: Output, cancel: Cancel) -> int:
+    """Runs the command; whatever it raises becomes the last events and the exit code."""
     try:
         with _stop_on_signals(cancel):
             return _run(arguments, environment, output, cancel)

@@ -21,7 +21,7 @@ from installer.model import Cloud, Manifest, Target, TenantState
 from installer.registration import Plan
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.texts import leftover_consent, leftover_consent_address, translate
-from installer.transport import ProxyResolver
+from installer.transport import Observer, ProxyResolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Environment:
     open_browser: Callable[[str], object]
     watch: Report
     print_pdf: PrintPdf
+    observe: Observer | None = None
+    """Told of every exchange with Microsoft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ class Command:
         cloud = cloud or environment.cloud
         account = read_proxy_account(Path(arguments.proxy_auth_file)) if arguments.proxy_auth_file else None
         return engine.Destination(
-            environment.manifest, cloud, arguments.tenant, arguments.sign_in_client, environment.proxy, account
+            environment.manifest,
+            cloud,
+            arguments.tenant,
+            arguments.sign_in_client,
+            environment.proxy,
+            account,
+            environment.observe,
         )
 
     def connect(self, target: Target, cloud: Cloud | None = None) -> tuple[engine.Connection, TenantState]:

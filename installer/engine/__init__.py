@@ -33,6 +33,7 @@ from installer.engine.handover import (
     revoke,
     settle,
 )
+from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "guide_page",
     "load",
     "occasion",
+    "open_recording",
     "parse_recipients",
     "plan",
     "read",
@@ -65,6 +67,7 @@ __all__ = [
     "register",
     "require_rights",
     "revoke",
+    "save_recording",
     "settle",
 ]
 

@@ -17,7 +17,7 @@ from installer.model import Account, Cloud, Manifest, ProxyAccount, utc_now
 if TYPE_CHECKING:
     from installer.graph import Graph
     from installer.sign_in import Authorization, Entra, SignIn
-    from installer.transport import ProxyResolver, Transport
+    from installer.transport import Observer, ProxyResolver, Transport
 
 TOLERATED_SECONDS: Final = 300
 """The difference between two clocks that Microsoft tolerates, and that nobody needs to hear of."""
@@ -30,7 +30,8 @@ class Destination:
     """Where to sign in, and for what.
 
     `tenant` is a GUID or a domain; without it, the account decides. `sign_in_client` takes the place of Microsoft's
-    public client. `proxy` finds the proxy for a URL; without it, the system is asked.
+    public client. `proxy` finds the proxy for a URL; without it, the system is asked. `observe` is told of every
+    exchange with Microsoft.
     """
 
     manifest: Manifest
@@ -40,6 +41,7 @@ class Destination:
     proxy: ProxyResolver | None = None
     proxy_account: ProxyAccount | None = None
     """For a proxy that asks for one; on Windows the person's own is tried where none is given."""
+    observe: Observer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,14 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
 
 def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
-    from installer.transport import Transport
+    from installer.transport import Transport, unobserved
 
-    return Transport(destination.cloud, proxy=destination.proxy or system_proxy, account=destination.proxy_account)
+    return Transport(
+        destination.cloud,
+        proxy=destination.proxy or system_proxy,
+        account=destination.proxy_account,
+        observe=destination.observe or unobserved,
+    )
 
 
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:

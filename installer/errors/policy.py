@@ -65,3 +65,20 @@ class CredentialForbidden(PolicyForbids):
     @property
     def console(self) -> str:
         return "--credential certificate" if self.kind is CredentialKind.SECRET else ""
+
+
+class CertificateUntrusted(PolicyForbids):
+    """The tenant's policy wants certificates of authorities that it names, on the application `app` (its client id)."""
+
+    app: str
+    request_id: str | None = None
+
+    title = Words("Your tenant’s policy forbids self-signed certificates")
+    what = Words(
+        "The tenant accepts certificates of its own trusted certificate authority alone; "
+        "the application and its consent stay as they are."
+    )
+    hint = Words(
+        "Have that authority issue one for the connector, "
+        "or ask a Security Administrator to exempt the application {app} from the app management policy."
+    )

@@ -62,16 +62,15 @@ class VerificationFailed(SetupError):
 class ApplicationRefused(SetupError, group=True):
     """The tenant does not let the application sign in, whatever its credential.
 
-    `address` is its page in the portal, empty where that is not known. `revoked` tells whether the new credential was
+    `page` is its address in the portal, empty where that is not known. `revoked` tells whether the new credential was
     taken back; None where none was made, or where it is kept. `code` is the AADSTS number, 0 where the directory told.
     """
 
-    address: str
+    page: str
     revoked: bool | None
     code: int = 0
     correlation_id: str | None = None
     exit_code = ExitCode.VERIFICATION
-    title = Words("The application cannot sign in")
 
     @property
     def reference(self) -> str:
@@ -86,7 +85,9 @@ class ApplicationRefused(SetupError, group=True):
     def hint(self) -> Sentences:
         match self.revoked:
             case True:
-                again = Words("The new secret was revoked: run it again afterwards, or have it delivered unproven.")
+                again = Words(
+                    "The new secret was revoked. Run it again afterwards, or have another delivered unproven."
+                )
                 return (self.remedy, again)
             case False:
                 return (self.remedy, NOT_REVOKED)
@@ -100,6 +101,7 @@ class ApplicationRefused(SetupError, group=True):
 class ApplicationBlocked(ApplicationRefused):
     """By conditional access for workload identities, which goes by the network or by the risk."""
 
+    title = Words("A policy blocks the application")
     what = Words("A conditional access policy for workload identities does not let the application sign in from here.")
 
     @property
@@ -113,25 +115,28 @@ class ApplicationBlocked(ApplicationRefused):
 class ApplicationDisabled(ApplicationRefused):
     """Its service principal is disabled."""
 
+    title = Words("The enterprise application is disabled")
     what = Words("The enterprise application is disabled in this tenant, so that Microsoft gives it no token.")
 
     @property
     def remedy(self) -> Words:
-        if self.address:
-            return Words("Enable it in the portal, under Properties: {address}")
         return Words("Enable it in the portal, under Enterprise applications, Properties.")
+
+    @property
+    def address(self) -> str:
+        return self.page
 
 
 _REFUSALS: Final = {53003: ApplicationBlocked, 7000112: ApplicationDisabled}
 """By AADSTS number (Microsoft, conditional access for workload identities; error codes reference)."""
 
 
-def sign_in_refused(error: SignInRefused, address: str, revoked: bool | None) -> SetupError:
+def sign_in_refused(error: SignInRefused, page: str, revoked: bool | None) -> SetupError:
     """Why the application got no token, by Microsoft's number; the arguments are those of `ApplicationRefused`."""
     kind = _REFUSALS.get(error.code)
     if kind is None:
         return VerificationFailed(None, revoked, error.code, error.correlation_id)
-    return kind(address, revoked, error.code, error.correlation_id)
+    return kind(page, revoked, error.code, error.correlation_id)
 
 
 class Unproven(SetupError):

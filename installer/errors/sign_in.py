@@ -14,10 +14,10 @@ class SignInError(SetupError, group=True):
 
 
 _ONCE: Final = Words(
-    "Otherwise an administrator (Cloud Application Administrator is enough) opens the link once and accepts. That lets "
-    "the sign-in application use these rights for every user, within what each may do anyway, until it is taken back "
-    "in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: that is "
-    "as it should be."
+    "Otherwise an administrator (Cloud Application Administrator is enough) opens an address once and accepts. That "
+    "lets the sign-in application use these rights for every user, within what each may do anyway, until it is taken "
+    "back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: "
+    "that is as it should be."
 )
 """What the admin consent endpoint does (Microsoft, Admin consent on the Microsoft identity platform)."""
 
@@ -173,8 +173,9 @@ class NoBrowser(SignInError):
 
     @property
     def hint(self) -> Sentences:
-        copy = Words("Copy the link into a browser on this computer.")
-        return copy if self.link else (copy, Words("Or sign in by a device code."))
+        if self.link:
+            return Words("Copy the address into a browser on this computer.")
+        return Words("Copy the link into a browser on this computer, or sign in by a device code.")
 
     @property
     def console(self) -> str:

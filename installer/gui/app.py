@@ -20,6 +20,7 @@ from installer.cancel import Cancel
 from installer.events import Report
 from installer.files import resource
 from installer.gui.accessibility import tell_headings
+from installer.gui.documents import ask_for_recording
 from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
 from installer.gui.pages import ROUTES
@@ -58,7 +59,7 @@ def run_wizard(start: Start) -> int:
     application = ensure_application()
     application.setWindowIcon(QIcon(str(resource("icons/setup.png"))))
     follow_system(application)
-    unexpected_errors = UnexpectedErrors(application)
+    unexpected_errors = UnexpectedErrors(application, lambda parent: ask_for_recording(parent, start))
     unexpected_errors.install()
     try:
         wizard = Wizard(job, ROUTES)

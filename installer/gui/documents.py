@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from installer import engine
 from installer.bundle.files import save
 from installer.errors.base import SetupError
-from installer.gui.job import Job
+from installer.gui.job import Job, Start
 from installer.gui.pdf import print_pdf
+from installer.recording.capture import Run
 from installer.report import (
     Occasion,
     Outcome,
@@ -90,6 +91,22 @@ def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
 def save_reminder(receipt: Receipt, path: Path) -> SetupError | None:
     try:
         save(to_ics(receipt).encode(), path, overwrite=True)
+    except SetupError as error:
+        return error
+    return None
+
+
+def ask_for_recording(parent: QWidget, start: Start) -> SetupError | None:
+    """Asks where to save what was exchanged with Microsoft, and writes it; returns the error that prevented it."""
+    title, kinds = translate("Papers", "Save the recording"), translate("Papers", "Recordings (*.jsonl)")
+    path = _ask(parent, title, "glimps-odsp-recording.jsonl", kinds)
+    return save_recording(start, path) if path else None
+
+
+def save_recording(start: Start, path: Path) -> SetupError | None:
+    """Replaces a file without asking: the system's own dialog has asked already."""
+    try:
+        engine.save_recording(start.recording, Run(), start.manifest, engine.open_recording(path, True), path)
     except SetupError as error:
         return error
     return None

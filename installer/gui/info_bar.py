@@ -17,7 +17,7 @@ from installer.gui.labels import Card, Label, give_role
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.texts import Explanation, explain, translate
+from installer.texts import Explanation, explain, translate, what_a_recording_holds
 
 _ICONS: Final = {"error": Icon.FAILED, "warning": Icon.WARNING, "info": Icon.INFO}
 
@@ -69,9 +69,12 @@ def diagnostic(error: BaseException) -> str:
 
 
 class InfoBar(Translated, Card):
-    """Shows one notice under the main instruction; hidden while there is none."""
+    """Shows one notice under the main instruction; hidden while there is none.
 
-    def __init__(self) -> None:
+    `save_recording` is what the button in the technical details does; without it there is none.
+    """
+
+    def __init__(self, save_recording: Callable[[], object] | None = None) -> None:
         super().__init__("bar-error", spacing=GRID // 2)
         self._notice: Notice | None = None
         self._icon = StatusIcon(Icon.FAILED)
@@ -87,6 +90,11 @@ class InfoBar(Translated, Card):
             lambda: translate("InfoBar", "Copy the diagnostic"), lambda: self._copy(self._details.text()), "small"
         )
         column.addWidget(copy)
+        if save_recording:
+            holds = Label("small")
+            self.say(holds.setText, what_a_recording_holds)
+            column.addWidget(holds)
+            column.addWidget(Button(lambda: translate("InfoBar", "Save a recording…"), save_recording, "small"))
         self._more = Disclosure(lambda: translate("InfoBar", "Technical details"), inside)
         text = QVBoxLayout()
         text.setSpacing(GRID // 2)
@@ -132,7 +140,7 @@ class InfoBar(Translated, Card):
                 self._buttons.addWidget(Button(offer.text, offer.act))
             if address := notice.words().address:
                 self._buttons.addWidget(
-                    Button(lambda: translate("InfoBar", "Copy the &link"), lambda: self._copy(address))
+                    Button(lambda: translate("InfoBar", "Copy the a&ddress"), lambda: self._copy(address))
                 )
             self._buttons.addStretch()
             self._details.setText(notice.details)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from installer.model import (
     Target,
     TenantState,
 )
+from installer.recording.capture import Recording
 
 if TYPE_CHECKING:  # it imports msal and requests, which must not load before the first window
     from installer.registration import Plan, Registration
@@ -50,10 +51,12 @@ class Start:
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
     """Whether the first page checks that Microsoft can be reached."""
+    recording: Recording = field(default_factory=Recording)
+    """What is exchanged with Microsoft, from the first page on; it is saved where the person asks for that."""
 
     @property
     def destination(self) -> Destination:
-        return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client)
+        return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client, observe=self.recording.observe)
 
     def target(self) -> Target:
         """The application to start with; raises `InvalidChoice` for a profile that the manifest does not have."""

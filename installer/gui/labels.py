@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from installer.foreign import visible, visible_lines
 from installer.gui.theme import GRID
 
 
@@ -15,10 +16,13 @@ class Label(QLabel):
     """Plain text that wraps; `role` is its part in the style sheet."""
 
     def __init__(self, role: str = "", text: str = "", *, wraps: bool = True) -> None:
-        super().__init__(text)
+        super().__init__(visible_lines(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         give_role(self, role)
+
+    def setText(self, text: str) -> None:
+        super().setText(visible_lines(text))
 
 
 class ElidedLabel(QLabel):
@@ -35,6 +39,7 @@ class ElidedLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        text = visible(text)
         super().setText(text)
         self.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")  # Qt guesses whether a tool tip is markup
         self.setAccessibleName(text)

@@ -19,6 +19,7 @@ from installer.errors.files import UnwritableFolder
 from installer.errors.sign_in import NoBrowser
 from installer.events import Event
 from installer.gui.accessibility import Heading, announce
+from installer.gui.documents import ask_for_recording
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.job import Job
 from installer.gui.labels import Label
@@ -65,7 +66,7 @@ class Page(Translated, QWizardPage):
         self._worker: Worker | None = None
         self._decided = False
         self._heading, self._subheading = Heading(), Label("muted")
-        self.info = InfoBar()
+        self.info = InfoBar(self._save_recording)
         content = QWidget()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(2, 2, 2, 2)
@@ -196,7 +197,7 @@ class Page(Translated, QWizardPage):
 
     def open_in_browser(self, url: str) -> None:
         """Opens the system's browser, where passkeys and the account's own protections work; says so if none opens."""
-        if not re.match(r"https?://", url):
+        if not re.match(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])[:/]", url):
             return
         ours = self.job.start.open_browser
         opened = ours(url) if ours else QDesktopServices.openUrl(QUrl(url))
@@ -240,6 +241,10 @@ class Page(Translated, QWizardPage):
         if not isinstance(error, SetupError):
             _log.error("unexpected on %s", type(self).__name__, exc_info=error)
         self.info.tell(Notice.of(error, *offers))
+
+    def _save_recording(self) -> None:
+        if error := ask_for_recording(self, self.job.start):
+            self._tell_error(error)
 
     def advance_by_itself(self) -> None:
         """Goes on without the forward button: a link on the page was the choice."""

@@ -12,17 +12,18 @@ from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSize, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.errors.base import SetupError
 from installer.gui.accessibility import Heading
 from installer.gui.controls import Button
 from installer.gui.fields import Labelled
 from installer.gui.labels import Label, give_role
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID, text_scale
-from installer.texts import translate
+from installer.texts import explain, translate, what_a_recording_holds
 
 _log = logging.getLogger(__name__)
 _LEVELS: Final = {
@@ -34,9 +35,14 @@ _LEVELS: Final = {
 }
 
 
+SaveRecording = Callable[[QWidget], SetupError | None]
+"""Asks where to save the recording; returns the error that prevented it."""
+
+
 class UnexpectedDialog(Translated, QDialog):
-    def __init__(self, details: str) -> None:
+    def __init__(self, details: str, save_recording: SaveRecording) -> None:
         super().__init__(QApplication.activeWindow())
+        self._save_recording = save_recording
         title, text, self.details = Heading("large"), Label(), QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
@@ -56,19 +62,27 @@ class UnexpectedDialog(Translated, QDialog):
         copy = Button(
             lambda: translate("Unexpected", "&Copy the details"), lambda: QGuiApplication.clipboard().setText(details)
         )
+        self._holds = Label("small")
+        self.say(self._holds.setText, what_a_recording_holds)
+        save = Button(lambda: translate("Unexpected", "&Save a recording…"), self._save)
         close = Button(lambda: translate("Unexpected", "C&lose"), self.accept)
         give_role(close, "commit")
         close.setDefault(True)
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID - 4)
-        for widget in (title, text, details_named):
+        for widget in (title, text, details_named, self._holds):
             column.addWidget(widget)
         buttons.addStretch()
         buttons.addWidget(copy)
+        buttons.addWidget(save)
         buttons.addWidget(close)
         column.addLayout(buttons)
-        self.resize((QSize(620, 400) * text_scale()).boundedTo(self.screen().availableSize()))
+        self.resize((QSize(620, 460) * text_scale()).boundedTo(self.screen().availableSize()))
+
+    def _save(self) -> None:
+        if error := self._save_recording(self):
+            self._holds.setText(explain(error).sentence)
 
 
 class UnexpectedErrors(QObject):
@@ -76,8 +90,9 @@ class UnexpectedErrors(QObject):
 
     caught = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, save_recording: SaveRecording) -> None:
         super().__init__(parent)
+        self._save_recording = save_recording
         self._shown = False
         self._before: list[Callable[[], object]] = []
         self.caught.connect(self._show)
@@ -117,7 +132,7 @@ class UnexpectedErrors(QObject):
         if self._shown:
             return  # those that follow usually have the same cause, and the log has them
         self._shown = True
-        dialog = UnexpectedDialog(details)
+        dialog = UnexpectedDialog(details, self._save_recording)
         dialog.exec()
         dialog.deleteLater()
         self._shown = False

@@ -1,4 +1,7 @@
-"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by."""
+"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by.
+
+Names in a tenant are foreign words, and become visible here.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Final
 
 from installer.answers import Row
 from installer.errors.graph import GraphError
+from installer.foreign import visible
 from installer.graph import Json
 from installer.model import Application, CredentialEntry, CredentialKind, Organization
 
@@ -35,9 +39,9 @@ def read_application(row: Row) -> Application:
     return Application(
         object_id=str(row["id"]),
         client_id=str(row["appId"]),
-        name=str(row.get("displayName") or row["appId"]),
+        name=visible(str(row.get("displayName") or row["appId"])),
         created=row.moment("createdDateTime"),
-        unique_name=row.get("uniqueName"),
+        unique_name=visible(unique_name) if (unique_name := row.get("uniqueName")) else None,
         tags=tuple(row.get("tags") or ()),
         required=tuple(
             (str(api["resourceAppId"]), str(access["id"]), str(access["type"]))
@@ -65,13 +69,13 @@ def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
         CredentialEntry(
             kind=kind,
             key_id=str(entry["keyId"]),
-            description=entry.get("displayName"),
+            description=visible(str(name)) if (name := entry.get("displayName")) is not None else None,
             start=entry.moment("startDateTime"),
             end=entry.moment("endDateTime"),
             thumbprint=thumbprint(entry) if kind is CredentialKind.CERTIFICATE else None,
         )
-        for name, kind in kinds.items()
-        for entry in row.rows(name)
+        for field, kind in kinds.items()
+        for entry in row.rows(field)
     )
 
 
@@ -99,13 +103,13 @@ def read_organization(answer: Row) -> Organization:
     row = rows[0]
     domains = row.get("verifiedDomains") or [{}]
     default = next((domain for domain in domains if domain.get("isDefault")), domains[0])
-    domain = str(default.get("name") or row["id"])
-    return Organization(str(row["id"]), str(row.get("displayName") or domain), domain)
+    domain = visible(str(default.get("name") or row["id"]))
+    return Organization(str(row["id"]), visible(str(row.get("displayName") or domain)), domain)
 
 
 def read_app_roles(principal: Row) -> dict[str, str]:
     """The application permissions that a service principal offers: name → app role id."""
-    return {str(role["value"]): role["id"] for role in principal["appRoles"] if role.get("value")}
+    return {visible(str(role["value"])): role["id"] for role in principal["appRoles"] if role.get("value")}
 
 
 def read_granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[str]:

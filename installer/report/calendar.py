@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from installer import __version__
-from installer.report.markup import sanitized
+from installer.foreign import visible
 from installer.report.receipt import NOTICE, Receipt
 from installer.texts import language, long_date, translate
 
@@ -40,7 +40,7 @@ def to_ics(receipt: Receipt) -> str:
         f"DTSTAMP:{_utc(moment)}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY;LANGUAGE={language()}:{_text(sanitized(summary))}",
+        f"SUMMARY;LANGUAGE={language()}:{_text(visible(summary))}",
         f"DESCRIPTION;LANGUAGE={language()}:{_text(_description(receipt, end))}",
         "CLASS:PUBLIC",
         "TRANSP:TRANSPARENT",
@@ -48,7 +48,7 @@ def to_ics(receipt: Receipt) -> str:
         "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{_text(sanitized(summary))}",
+        f"DESCRIPTION:{_text(visible(summary))}",
         "TRIGGER:-PT15H",  # nine o'clock of the day before: Outlook knows no alarm after the start
         "END:VALARM",
         "END:VEVENT",
@@ -78,7 +78,7 @@ def _description(receipt: Receipt, end: datetime) -> str:
         translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id),
         translate("Receipt", "Key ID: {id}").format(id=credential.key_id),
     ]
-    return "\n".join(map(sanitized, lines))
+    return "\n".join(map(visible, lines))
 
 
 def _utc(moment: datetime) -> str:

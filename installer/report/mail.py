@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import PurePath
 
-from installer.report.markup import sanitized
+from installer.foreign import visible
 from installer.report.receipt import Receipt
 from installer.texts import explain, language, long_date, translate
 
@@ -68,7 +68,7 @@ def to_mail(receipt: Receipt) -> str:
         translate("Receipt", "Kind regards,"),
         receipt.occasion.account.name,
     ]
-    return "\n".join(map(sanitized, lines)).rstrip() + "\n"
+    return "\n".join(map(visible, lines)).rstrip() + "\n"
 
 
 def _of_the_proof(receipt: Receipt) -> list[str]:

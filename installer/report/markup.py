@@ -5,25 +5,14 @@ A tenant's name may hold anything. Every string is escaped, unless this module i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 from itertools import chain, repeat
 from typing import Final
 
+from installer.foreign import visible
+
 _VOID: Final = frozenset({"br", "meta"})
-_MISLEADING: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # control characters
-    "\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows (Unicode UAX #9)
-    "\ud800-\udfff\ufffe\uffff]"  # no text, and no UTF-8
-)
-_BREAKS: Final = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
-"""What ends a line somewhere; a name must not begin one."""
-
-
-def sanitized(text: str) -> str:
-    """On one line, with U+FFFD in the place of each character that only hides or disguises."""
-    return _MISLEADING.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 class Markup(str):
@@ -34,7 +23,7 @@ class Markup(str):
 
 def element(tag: str, *children: str, **attributes: str) -> Markup:
     """An element. A trailing underscore of an attribute's name is dropped, an underscore inside stands for a dash."""
-    given = ((name.rstrip("_").replace("_", "-"), sanitized(value)) for name, value in attributes.items() if value)
+    given = ((name.rstrip("_").replace("_", "-"), visible(value)) for name, value in attributes.items() if value)
     names = "".join(f' {name}="{escape(value)}"' for name, value in given)
     if tag in _VOID:
         return Markup(f"<{tag}{names}>")
@@ -93,4 +82,4 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) ->
 
 
 def _safe(child: str) -> str:
-    return child if isinstance(child, Markup) else escape(sanitized(child), quote=False)
+    return child if isinstance(child, Markup) else escape(visible(child), quote=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from installer.foreign import visible
 from installer.model import CredentialKind, Fate, PlanLine, rfc3339
-from installer.report.markup import Markup, element, lines, sanitized, small
+from installer.report.markup import Markup, element, lines, small
 from installer.report.receipt import Kind, Receipt, Standing
 from installer.texts import line_status, long_date, translate
 
@@ -19,7 +20,7 @@ def title(receipt: Receipt) -> str:
             words = translate("Receipt", "Report: what was done in {organization}")
         case Kind.CHECK:
             words = translate("Receipt", "Check: what is in place in {organization}")
-    return words.format(organization=sanitized(receipt.occasion.organization.name))
+    return words.format(organization=visible(receipt.occasion.organization.name))
 
 
 def state(receipt: Receipt) -> tuple[str, str]:

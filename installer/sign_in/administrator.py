@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from installer.errors.sign_in import BrowserInsistsOnHttps, NoBrowser, SignInTimedOut, UntrustedAnswer
 from installer.events import Report, SignInBrowser, SignInDeviceCode, Warned
+from installer.foreign import visible
 from installer.model import Account
 from installer.sign_in.entra import Entra, HttpClient, refusal, sign_in_errors
 from installer.sign_in.loopback import Landing, Loopback
@@ -62,6 +63,7 @@ class BrowserSignIn:
                 answer = dict(loopback.wait(entra.cancel, BROWSER_MINUTES, self._met_tls))
             except SignInTimedOut as error:
                 raise SignInTimedOut(error.minutes, entra.approval) from error
+        http.tell_of_browser(answer)
         if "error" in answer:
             raise refusal(answer, entra.approval)
         with sign_in_errors():
@@ -91,7 +93,7 @@ class DeviceCodeSignIn:
                 raise refusal(flow, entra.approval)
             seconds = int(min(max(1, flow.get("expires_in", 900)), LONGEST_SECONDS))
             interval = min(max(1.0, flow.get("interval", 5)), seconds)
-            uri, typed = _address(flow["verification_uri"]), str(flow["user_code"])
+            uri, typed = _address(flow["verification_uri"]), visible(str(flow["user_code"]))
             code = SignInDeviceCode(uri, typed, seconds, entra.approval)
         self.report(code)
         end = entra.cancel.now() + seconds

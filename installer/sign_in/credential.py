@@ -17,6 +17,7 @@ from installer.errors.base import SetupError
 from installer.errors.network import NetworkError
 from installer.errors.sign_in import SignInRefused
 from installer.events import WaitReason
+from installer.foreign import visible
 from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
 from installer.retry import OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
@@ -116,10 +117,10 @@ class AppSignIn:
             claims = claims_of(token)
             return AppToken(
                 Secret(token),
-                frozenset(map(str, claims.get("roles") or ())),
+                frozenset(visible(str(role)) for role in claims.get("roles") or ()),
                 str(claims.get("tid", "")),
                 str(claims.get("oid", "")),
-                str(claims.get("app_displayname", "")),
+                visible(str(claims.get("app_displayname", ""))),
             )
 
     def _for_msal(self, client_id: str, credential: Tried) -> str | dict[str, Callable[[], str]]:

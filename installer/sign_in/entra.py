@@ -6,6 +6,7 @@ import base64
 import json
 import logging
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
 from dataclasses import dataclass, replace
@@ -19,10 +20,11 @@ from installer.errors.base import SetupError
 from installer.errors.network import NotMicrosoft, OtherHost
 from installer.errors.sign_in import PersonalAccount, SignInError, SignInRefused, UntrustedAnswer, WrongTenant
 from installer.errors.usage import OwnClientNeeded
+from installer.foreign import visible
 from installer.model import Account, Cloud, Manifest, Secret, utc_now
 from installer.retry import Retry, http_date, served
 from installer.sign_in.session import Session
-from installer.transport import Request, Transport
+from installer.transport import Request, Response, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
@@ -129,6 +131,12 @@ class HttpClient:
         request = Request("POST", url, headers, body, may_abandon=True, repeatable=True, apart=self._apart)
         return self._ask(request).without(fields[name] for name in _SECRET_FIELDS if name in fields)
 
+    def tell_of_browser(self, answer: Mapping[str, str]) -> None:
+        """Tells the transport's observer what the person's browser brought back: that exchange is Microsoft's, too."""
+        request = Request("BROWSER", f"{self._root}browser")
+        body = json.dumps(dict(answer)).encode()
+        self._transport.tell(request, Response(request.host, 200, {}, body), time.monotonic())
+
     def close(self) -> None:
         """msal's protocol asks for it; the transport is closed by its owner."""
 
@@ -226,8 +234,9 @@ class Entra:
             raise UntrustedAnswer("iss")
         if re.fullmatch(r"[0-9a-fA-F-]{36}", self.tenant or "") and tenant_id.lower() != (self.tenant or "").lower():
             raise WrongTenant(self.tenant or "", tenant_id)
-        username = str(claims.get("preferred_username") or claims.get("upn") or "")
-        account = Account(tenant_id, str(claims.get("oid", "")), username, str(claims.get("name") or username))
+        username = visible(str(claims.get("preferred_username") or claims.get("upn") or ""))
+        name = visible(str(claims.get("name") or "")) or username
+        account = Account(tenant_id, str(claims.get("oid", "")), username, name)
         token = str(result["access_token"])
         return Session(account, Secret(token), role_hints(token), http.seconds_ahead)
 

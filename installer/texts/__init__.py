@@ -20,6 +20,7 @@ from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
+from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
     "Explanation",
@@ -48,4 +49,5 @@ __all__ = [
     "translate",
     "use",
     "waiting",
+    "what_a_recording_holds",
 ]

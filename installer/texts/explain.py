@@ -10,6 +10,7 @@ from string import Formatter
 
 from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
+from installer.foreign import visible
 from installer.model import Application
 from installer.texts.foreign import plain_line
 from installer.texts.language import long_date, translate, translated
@@ -100,7 +101,7 @@ def _shown(fact: object, error: SetupError) -> str:
             return "; ".join(_shown(candidate, error) for candidate in fact)
         case tuple():
             return ", ".join(_shown(item, error) for item in fact)
-    return str(fact)
+    return visible(str(fact))
 
 
 def _candidate(application: Application) -> str:

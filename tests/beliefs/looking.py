@@ -32,6 +32,7 @@ from tests.tenants import FULL, READ_ONLY, SCENARIOS
 _RIGHTS = ("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 _HAND_MADE, _MANUAL = SCENARIOS["existing-manual"], len({*FULL, *READ_ONLY})
 _REMOVE = ("remove", "--sign-in", "device-code")
+_KEPT = Ends(says=("Files.ReadWrite.All  –  in place, unchanged",))
 _REMOVED_AND_RENAMED = replace(
     SCENARIOS["deleted"],
     existing=tuple(replace(each, name="Renamed by somebody") for each in SCENARIOS["deleted"].existing),
@@ -107,6 +108,7 @@ LOOKING = (
         "ids are compared without regard to case: the roles, the permissions and their resource are found",
         Contradiction(
             rules=(always(r"^/v1\.0/(organization|me|servicePrincipals)", in_capitals),),
+            ends=_KEPT,
             scenario=OURS,
         ),
     ),
@@ -115,7 +117,7 @@ LOOKING = (
         Grade.RECORDED,
         "Azure CLI, recordings of its tests",
         "ids are compared without regard to case: what is granted already is not granted again",
-        Contradiction(rules=(always(GRANTS, in_capitals),), scenario=OURS),
+        Contradiction(rules=(always(GRANTS, in_capitals),), ends=_KEPT, scenario=OURS),
     ),
     Belief(
         "Lists come in the order of creation",
@@ -130,7 +132,7 @@ LOOKING = (
     Belief(
         "Objects have the properties that are known",
         Grade.DOCUMENTED,
-        "Microsoft Graph, versioning: new properties may come at any time",
+        "Microsoft Graph, versioning: new ones may come at any time, as isManagementRestricted did",
         "properties beyond those are passed over",
         Contradiction(rules=(always(".", with_more), always(".", with_more, host="graph")), scenario=OURS),
     ),
@@ -139,7 +141,12 @@ LOOKING = (
         Grade.DOCUMENTED,
         "Microsoft Graph, paging: only the lack of @odata.nextLink ends a list",
         "links are followed until there is none",
-        Contradiction(rules=(always(GRANTS, beginning_empty, method="GET"),), scenario=OURS),
+        Contradiction(
+            rules=(always(BY_NAME, beginning_empty), always(GRANTS, beginning_empty, method="GET")),
+            ends=Ends(says=("Sites.Read.All  –  in place, unchanged",)),
+            scenario=_HAND_MADE,
+            grants=_MANUAL,
+        ),
     ),
     Belief(
         "Pages come from the host that was asked",
@@ -169,6 +176,35 @@ LOOKING = (
             rules=(always(GRAPH_PRINCIPAL, with_field("appRoles", [])),),
             ends=Ends(ExitCode.BAD_INPUT, ("Files.ReadWrite.All",)),
             applications=1,
+        ),
+    ),
+    Belief(
+        "A permission that Microsoft Graph lists can be granted",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, appRole resource: isEnabled",
+        "the permissions that were refused are named, and no secret is made",
+        Contradiction(
+            rules=(
+                always(GRAPH_PRINCIPAL, with_field("isEnabled", False)),
+                refused(
+                    GRANTS,
+                    400,
+                    "Request_BadRequest",
+                    "Permission being assigned was not found on application",
+                    method="POST",
+                ),
+            ),
+            ends=Ends(ExitCode.PART_WAY, ("Microsoft refused the consent to: Files.ReadWrite.All",)),
+        ),
+    ),
+    Belief(
+        "Directory roles have their English names",
+        Grade.RECORDED,
+        "Azure CLI, recordings; Microsoft translates the names in some answers",
+        "a role is known by its template id",
+        Contradiction(
+            rules=(always(ROLES, with_field("displayName", "Administrateur général")),),
+            ends=Ends(says=("Global Administrator",)),
         ),
     ),
     Belief(
@@ -205,7 +241,8 @@ LOOKING = (
         "the unique name finds ours, and the name shows those that may be meant",
         Contradiction(
             rules=(refused(BY_TAG, 400, "Request_UnsupportedQuery", "Unsupported Query."),),
-            scenario=OURS,
+            scenario=_HAND_MADE,
+            grants=_MANUAL,
         ),
     ),
     Belief(

@@ -44,11 +44,16 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Ends:
-    """How the run under the contradiction ends. `says`: what its sentences must hold; `never`: what would be false."""
+    """How the run under the contradiction ends.
+
+    `says` is what its sentences must hold, `never` what would be false in them, `asked` what must stand in a request to
+    the token service.
+    """
 
     code: int = ExitCode.DONE
     says: tuple[str, ...] = ()
     never: tuple[str, ...] = ("Traceback", "Unexpected error")
+    asked: str = ""
 
 
 DONE = Ends()
@@ -123,6 +128,8 @@ class Trial:
         fired = set(map(id, tenant.faults.fired))
         self.met = fired >= set(map(id, case.rules))
         self._judge_ending(person, code)
+        asked = [str(exchange.body) for exchange in tenant.entra_requests]
+        assert any(case.ends.asked in text for text in asked)
         assert self.met, "not met, so that nothing was contradicted"
         self._judge_tenant(tenant, person, good)
         tenant.faults.clear()

@@ -20,6 +20,7 @@ from tests.beliefs.wire import (
     refused,
     with_claims,
     with_field,
+    with_id_claims,
     with_more,
     without,
 )
@@ -102,7 +103,7 @@ SIGNING_IN = (
         "Microsoft, ID token claims reference: name, preferred_username and oid are optional",
         "the account stays without a name",
         Contradiction(
-            rules=(once(PERSONS_TOKEN, with_claims(preferred_username=None, name=None, upn=None), host="entra"),)
+            rules=(once(PERSONS_TOKEN, with_id_claims(preferred_username=None, name=None, oid=None), host="entra"),)
         ),
     ),
     Belief(

@@ -1,5 +1,6 @@
 """What is believed of times: throttling, replication, batches, tokens that end, challenges in the middle of a run."""
 
+import base64
 from email.utils import format_datetime
 
 from installer.demo import ClaimsChallenge, Delays, ExpiredToken, Reply, Rule, Status
@@ -21,12 +22,16 @@ _BATCH, _NEW_PRINCIPAL = r"/\$batch", r"/servicePrincipals$"
 _CHALLENGE = (
     'Bearer realm="", authorization_uri=https://login.example/authorize, claims="{claims}", error="insufficient_claims"'
 )
+_CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1657834417"}}}'
 _PAGE_IN_BASE64 = "PGh0bWw+PGgxPkJhZCBHYXRld2F5PC9oMT48L2h0bWw+"
 
 
 def _challenged(reply: Reply) -> Reply:
     """As public threads show it: names without quotes, in another order, base64 without its padding."""
-    headers = {**reply.headers, "WWW-Authenticate": _CHALLENGE.format(claims="eyJhY2Nlc3NfdG9rZW4iOnt9fQ")}
+    headers = {
+        **reply.headers,
+        "WWW-Authenticate": _CHALLENGE.format(claims=base64.b64encode(_CLAIMS.encode()).decode().rstrip("=")),
+    }
     return Reply(401, headers, {"error": {"code": "InvalidAuthenticationToken", "message": "Claims are needed."}})
 
 
@@ -135,7 +140,7 @@ WAITING = (
         Grade.QUOTED,
         "microsoftgraph threads: values without quotes, claims before the error, base64 without padding",
         "it is recognized, and the claims go into the new sign-in",
-        Contradiction(rules=(once(_BATCH, _challenged),)),
+        Contradiction(rules=(once(_BATCH, _challenged),), ends=Ends(asked="1657834417")),
     ),
     Belief(
         "A challenge for claims comes by 401, for the whole request",
@@ -164,7 +169,11 @@ WAITING = (
         "hashicorp/vault-plugin-secrets-azure, issues: longer waits occur",
         "the run stops with what was done, and a later one goes on",
         Contradiction(
-            ends=Ends(ExitCode.PART_WAY, ("Enterprise application", "Run it again", "Already done, and in place")),
+            ends=Ends(
+                ExitCode.PART_WAY,
+                ("Enterprise application", "Run it again", "Already done, and in place"),
+                never=("may not do that", "role is not sufficient"),
+            ),
             delays=Delays(application=(900, 900)),
             later=900,
         ),

@@ -121,10 +121,19 @@ def beginning_empty(reply: Reply) -> Reply:
 
 def with_claims(**claims: Any) -> Change:
     """Other claims in the tokens; None leaves one out. They are signed as the tenant signs."""
+    return both(_in_token("access_token", claims), _in_token("id_token", claims))
 
+
+def with_id_claims(**claims: Any) -> Change:
+    """The same in the id token alone."""
+    return _in_token("id_token", claims)
+
+
+def _in_token(name: str, claims: dict[str, Any]) -> Change:
     def change(reply: Reply) -> Reply:
-        tokens = {name: reply.body[name] for name in ("access_token", "id_token") if name in reply.body}
-        return replace(reply, body={**reply.body, **{name: _with(text, claims) for name, text in tokens.items()}})
+        if name not in reply.body:
+            return reply
+        return replace(reply, body={**reply.body, name: _with(reply.body[name], claims)})
 
     return change
 

@@ -1,5 +1,7 @@
 """What is believed of the writes: the application, its service principal, the consents, the credential, policies."""
 
+from dataclasses import replace
+
 from installer.demo import ClaimsChallenge, Delay, ResetAfter, Rule, Spread, Status, Tenant
 from installer.demo.scenarios import APPLICATION_NAME
 from installer.errors.base import ExitCode
@@ -108,6 +110,18 @@ WRITING = (
             again=ExitCode.CONSENT_PENDING,
         ),
         pending="the advice after a refusal does not know what the account holds",
+    ),
+    Belief(
+        "Who holds none of the known roles may register nothing",
+        Grade.DOCUMENTED,
+        "Microsoft Entra, default user permissions: every member may, unless the tenant forbids it; custom roles too",
+        "unknown is not no: it is tried, and Microsoft's 403 decides; at the consent the message for another follows",
+        Contradiction(
+            ends=Ends(ExitCode.CONSENT_PENDING, ("Global Administrator",)),
+            scenario=replace(SCENARIOS["no-rights"], users_can_register=True),
+            again=ExitCode.CONSENT_PENDING,
+        ),
+        pending="without a known role nothing is tried",
     ),
     Belief(
         "An account may own as many objects as it needs",

@@ -29,6 +29,7 @@ from installer.bundle.reading import from_json
 from installer.errors.base import SetupError
 from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
 from installer.files import resource
+from installer.foreign import is_plain
 from installer.model import Organization, Secret
 from tests.bundle import samples
 
@@ -40,7 +41,7 @@ PAYLOADS = [
     samples.federated_payload(),
 ]
 GUIDS = st.uuids().map(str)
-TEXTS = st.text(min_size=1)
+TEXTS = st.text(min_size=1).filter(is_plain)
 MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=0)
 )
@@ -84,7 +85,7 @@ def test_any_unicode_comes_back_as_it_was(data: st.DataObject) -> None:
         profile=data.draw(TEXTS),
         granted=tuple(data.draw(st.lists(TEXTS, max_size=3))),
         connector=ConnectorKeys("m365_tenant_id", "m365_client_id", "m365_client_secret"),
-        notes=data.draw(st.text()),
+        notes=data.draw(st.text(st.characters(exclude_categories=["Cs"]))),
         proven=data.draw(st.booleans()),
     )
     written = to_json(payload)
@@ -302,3 +303,50 @@ def test_no_error_carries_the_secret(cut: int) -> None:
 def test_a_payload_does_not_show_its_secret() -> None:
     assert samples.VALUE not in repr(PAYLOADS[0])
     assert "made-up private key" not in repr(PAYLOADS[1])
+
+
+ACTING = ("\n", "\r", "\x1b", "\x85", "\x9b", "\u2028", "\u2029", "\u202e", "\u2066", "\u200f")
+PLACES = [
+    ("tenant", "name"),
+    ("tenant", "domain"),
+    ("cloud", "id"),
+    ("application", "name"),
+    ("application", "unique_name"),
+    ("credential", "secret"),
+    ("permissions", "profile"),
+]
+
+
+@pytest.mark.parametrize("acting", ACTING, ids=ascii)
+@pytest.mark.parametrize("place", PLACES, ids=".".join)
+def test_a_value_that_would_act_where_it_is_shown_is_refused(place: tuple[str, str], acting: str) -> None:
+    """A second line in `--format env`, a command to the terminal, a text that runs backwards."""
+    document = sample()
+    document[place[0]][place[1]] = f"x{acting}m365_client_secret: theirs"
+    if place[1] == "secret":
+        document["connector"]["m365_client_secret"] = document["credential"]["secret"]
+    with pytest.raises(DamagedBundle):
+        read(document)
+
+
+@pytest.mark.parametrize("acting", ACTING, ids=ascii)
+def test_a_connectors_key_that_would_act_is_refused(acting: str) -> None:
+    document = sample()
+    document["connector"][f"m365{acting}]52;c;ZXZpbA=="] = document["connector"].pop("m365_tenant_id")
+    with pytest.raises(DamagedBundle):
+        read(document)
+
+
+@pytest.mark.parametrize("acting", ACTING, ids=ascii)
+def test_notes_may_hold_anything_and_are_shown_as_escapes(acting: str) -> None:
+    written = to_json(samples.secret_payload(notes=f"a{acting}b"))
+    assert from_json(written, "x.age").notes == f"a{acting}b"
+    assert is_plain(written.decode(), lines=True)
+    assert f"a{acting}b" not in written.decode()
+
+
+def test_pem_of_windows_has_lines_of_its_own() -> None:
+    document = sample(PAYLOADS[1])
+    pem = document["credential"]["certificate"]["pem"].replace("\n", "\r\n")
+    document["credential"]["certificate"]["pem"] = pem
+    read(document)

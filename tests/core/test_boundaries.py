@@ -198,5 +198,5 @@ def test_a_name_cannot_command_the_terminal(tmp_path: Path) -> None:
         person = Person(tenant, tmp_path)
         assert person.run(JOURNEYS[1].argv) == 0
         said = person.said.getvalue()
-        assert "Contoso?]0;evil?" in said
+        assert "Contoso\\u001b]0;evil\\u0007" in said
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)

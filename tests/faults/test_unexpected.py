@@ -97,7 +97,7 @@ def test_the_page_of_unforeseen_errors_repeats_nothing_in_any_thread(
     set_up(tenant, tmp_path, how)
     shown = StringIO()
     monkeypatch.setattr(UnexpectedDialog, "exec", lambda self: shown.write(self.details.toPlainText()))
-    unexpected_errors = UnexpectedErrors(qapp)
+    unexpected_errors = UnexpectedErrors(qapp, lambda _parent: None)
     unexpected_errors.install()
     try:
         for secret in tenant.issued:

@@ -23,6 +23,7 @@ from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.proof_states import refused, warned
+from tests.gui.sign_in_states import signing_in, untold_rights
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
@@ -189,7 +190,9 @@ def troubles(language: Language, shoot: Shoot) -> None:
         driver.wizard.reject()
         driver.until(lambda: stopped.state is State.STOPPED)
         shoot("4-run-stopped", driver.wizard)
-    dialog = UnexpectedDialog("GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'")
+    dialog = UnexpectedDialog(
+        "GLIMPS ODSP Setup 0.1.0\nTraceback (most recent call last):\n  …\nKeyError: 'value'", lambda _parent: None
+    )
     dialog.show()
     shoot("7-unexpected", dialog)
     dialog.close()
@@ -208,6 +211,8 @@ PARTS: Final[tuple[Part, ...]] = (
     surroundings,
     unsettled,
     device_code,
+    signing_in,
+    untold_rights,
     troubles,
     refused,
     warned,

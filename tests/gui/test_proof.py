@@ -35,7 +35,7 @@ def test_an_application_that_may_not_sign_in_has_a_page_of_its_own_and_its_secre
     assert "AADSTS53003" in words.what
     assert "GLIMPS" in words.hint
     assert "--accept-unproven" not in words.hint
-    assert [told.text() for told in page.info.notice.offers] == ["Deliver without proof"]
+    assert [told.text() for told in page.info.notice.offers] == ["Deliver without proof", "Undo what was created…"]
     assert driver.wizard.commit.text() == "&Try again"  # type: ignore[attr-defined]
     assert code(driver) is ExitCode.VERIFICATION
     assert not driver.tenant.state.secrets

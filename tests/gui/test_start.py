@@ -73,7 +73,7 @@ def test_the_end_of_the_session_waits_for_the_secret(driver: Driver, monkeypatch
 def test_what_nobody_caught_is_shown_redacted_and_can_be_copied(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(UnexpectedDialog, "exec", lambda self: shown.append(self.details.toPlainText()))
-    unexpected_errors = UnexpectedErrors(QGuiApplication.instance() or qtbot)  # type: ignore[arg-type]
+    unexpected_errors = UnexpectedErrors(QGuiApplication.instance() or qtbot, lambda _parent: None)  # type: ignore[arg-type]
     unexpected_errors.install()
     try:
         error = RuntimeError("Bearer eyJhbGciOiJub25lIn0.e30.c2VjcmV0")

@@ -20,6 +20,7 @@ from installer.errors.files import NotEncrypted
 from installer.errors.usage import InvalidName
 from installer.errors.work import StoppedPartWay
 from installer.events import Step
+from installer.foreign import visible
 from installer.model import Able, Application, CredentialEntry, CredentialKind, Language, Proof, Rights
 from installer.texts import explain, use
 from tests.house.source import sources
@@ -155,12 +156,12 @@ def test_a_group_may_leave_the_words_to_its_errors() -> None:
 
 @given(st.text())
 def test_what_was_typed_is_told_as_it_is(value: str) -> None:
-    assert explain(InvalidName(value)).what == f"The name of the application cannot be “{value}”."
+    assert explain(InvalidName(value)).what == f"The name of the application cannot be “{visible(value)}”."
 
 
 @pytest.mark.parametrize("value", ["{value}", "{}", "{0.__class__}", "%1 %n", "a\x00b"])
 def test_what_looks_like_a_placeholder_is_told_as_it_is(value: str) -> None:
-    assert value in explain(InvalidName(value)).what
+    assert visible(value) in explain(InvalidName(value)).what
 
 
 def test_a_date_is_told_in_words() -> None:

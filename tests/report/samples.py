@@ -9,6 +9,7 @@ from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
 from installer.delivery import deliver
 from installer.demo import Tenant
+from installer.errors.proof import ApplicationBlocked, ReadRefused, Unproven
 from installer.events import CredentialFacts
 from installer.model import (
     GRAPH_APP_ID,
@@ -80,6 +81,14 @@ APPLICATION = Application(
     (PORTAL_TAG,),
 )
 OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
+SAID = "Tenant does not have a SPO license."
+WARNED = replace(
+    OUTCOME,
+    proof=replace(PROOF, reads={**PROOF.reads, NAMES[-2]: 400}),
+    warnings=(ReadRefused(NAMES[-2:-1], 400, SAID),),
+)
+UNPROVEN = replace(OUTCOME, proof=replace(PROOF, reads={}, token=False), warnings=(Unproven(),))
+UNPROVEN.warnings[0].__cause__ = ApplicationBlocked("", None, 53003)
 
 
 def occasion(organization: Organization = CONTOSO, account: Account = ADA) -> Occasion:
@@ -116,6 +125,8 @@ def samples() -> dict[str, Receipt]:
         "result-passphrase": result_receipt(
             here, setup_plan(), replace(OUTCOME, bundle=replace(BUNDLE, recipients=()))
         ),
+        "result-warned": result_receipt(here, setup_plan(), WARNED),
+        "result-unproven": result_receipt(here, setup_plan(), UNPROVEN),
         "result-preparation": result_receipt(here, preparation, Outcome(unconsented)),
         "result-renewal": result_receipt(here, renewal, OUTCOME),
         "result-removal": result_receipt(here, removal, Outcome(APPLICATION)),

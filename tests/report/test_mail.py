@@ -7,7 +7,20 @@ import pytest
 from installer.model import Language, Organization
 from installer.report import result_receipt, to_mail
 from installer.texts import use
-from tests.report.samples import CLIENT_ID, KEY_ID, OUTCOME, RECIPIENT, SHA256, TENANT_ID, occasion, samples, setup_plan
+from tests.report.samples import (
+    BUNDLE,
+    CLIENT_ID,
+    KEY_ID,
+    OUTCOME,
+    RECIPIENT,
+    SAID,
+    SHA256,
+    TENANT_ID,
+    UNPROVEN,
+    occasion,
+    samples,
+    setup_plan,
+)
 
 
 @pytest.mark.parametrize("language", [Language.EN, Language.FR])
@@ -24,6 +37,26 @@ def test_it_names_the_tenant_the_application_and_the_file(language: Language) ->
 def test_a_passphrase_never_travels_with_the_file() -> None:
     assert "by another way, not by mail" in to_mail(samples()["result-passphrase"])
     assert "by another, safe way" in to_mail(samples()["result-vault"])
+
+
+def test_what_microsoft_said_beside_the_proof_is_passed_on() -> None:
+    mail = to_mail(samples()["result-warned"])
+    assert "has proven itself" in mail
+    assert SAID in mail
+    assert "has proven itself" not in to_mail(samples()["result"]), "where nothing was said"
+
+
+@pytest.mark.parametrize(
+    ("recipients", "key"), [((RECIPIENT,), "--identity key.txt"), ((), "--passphrase-file passphrase.txt")]
+)
+def test_an_unproven_credential_is_called_so_with_the_command_that_proves_it(
+    recipients: tuple[str, ...], key: str
+) -> None:
+    outcome = replace(UNPROVEN, bundle=replace(BUNDLE, recipients=recipients))
+    mail = to_mail(result_receipt(occasion(), setup_plan(), outcome))
+    assert "is not proven yet" in mail
+    assert "AADSTS53003" in mail
+    assert f"glimps-odsp-setup verify glimps-odsp-contoso.onmicrosoft.com-2026-11-24.age {key}\n" in mail
 
 
 def test_a_name_cannot_add_a_line() -> None:

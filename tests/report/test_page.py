@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from installer.model import PORTAL_TAG, Account, CredentialKind, Language, Organization, Thing
-from installer.report import Receipt, plan_receipt, result_receipt, to_html
+from installer.report import Receipt, check_receipt, plan_receipt, result_receipt, to_html
 from installer.report.style import BROWSER, PRINTER
 from installer.texts import use
 from tests.report.outline import Outline
@@ -23,7 +23,9 @@ from tests.report.samples import (
     OUTCOME,
     PRINCIPAL_ID,
     PROFILE,
+    PROOF,
     RECIPIENT,
+    SAID,
     SHA256,
     TENANT_ID,
     occasion,
@@ -133,6 +135,29 @@ def test_a_check_tells_what_is_missing_and_what_is_too_much() -> None:
     assert "Something that GLIMPS needs is missing" in text
     assert "does not need: Mail.Read" in text
     assert "How to undo it" not in text
+
+
+def test_a_refused_read_is_told_in_microsofts_words_beside_the_proof() -> None:
+    text = Outline(to_html(samples()["result-warned"])).text
+    assert "has proven itself. A trial read was refused" in text
+    assert "refused (HTTP 400)" in text
+    assert SAID in text
+
+
+def test_a_credential_that_was_not_tried_is_not_called_proven() -> None:
+    text = Outline(to_html(samples()["result-unproven"])).text
+    assert "has proven itself" not in text
+    assert "could not be tried here: see “Proof”" in text
+    assert "handed over, but not proven" in text
+    assert "AADSTS53003" in text
+    assert "succeeded" not in text
+
+
+def test_a_disabled_application_is_not_called_complete() -> None:
+    disabled = replace(APPLICATION, enabled=False)
+    text = Outline(to_html(check_receipt(occasion(), disabled, replace(PROOF, reads={}, token=False)))).text
+    assert "The enterprise application is disabled" in text
+    assert "is in place" not in text
 
 
 def test_who_can_open_the_file_is_told() -> None:

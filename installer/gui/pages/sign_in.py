@@ -154,7 +154,7 @@ class SignInPage(Page):
         self.info.tell(Notice.of(NoBrowser(), self._code_instead(), role="warning"))
 
     def _code_instead(self) -> Offer:
-        return Offer(lambda: translate("SignInPage", "Use a code"), self._by_code)
+        return Offer(lambda: translate("SignInPage", "Use a code instead"), self._by_code)
 
     def _tell_of_approval(self) -> None:
         """Microsoft's page for that leads back to nobody, so the person says that it is there."""
@@ -177,7 +177,7 @@ class SignInPage(Page):
         elif self._coded:
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
         else:
-            self.show_error(error, self._code_instead())
+            self.show_error(error, Offer(lambda: translate("SignInPage", "Use a code"), self._by_code))
 
     def _change_account(self) -> None:
         self.job.tenant = None

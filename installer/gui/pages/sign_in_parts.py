@@ -288,7 +288,7 @@ class TenantCard(Translated, QWidget):
                 rights.can_register,
                 translate("TenantCard", "May register the application"),
                 translate("TenantCard", "May not register the application"),
-                translate("TenantCard", "May register the application if the tenant lets it: its roles do not tell"),
+                translate("TenantCard", "Its roles do not tell whether it may register the application"),
             )
         )
         card.column.addWidget(
@@ -296,7 +296,7 @@ class TenantCard(Translated, QWidget):
                 rights.can_consent,
                 translate("TenantCard", "May grant admin consent"),
                 translate("TenantCard", "May not grant admin consent"),
-                translate("TenantCard", "Whether it may grant admin consent, its roles do not tell"),
+                translate("TenantCard", "Its roles do not tell whether it may grant admin consent"),
             )
         )
         return card

@@ -11,7 +11,7 @@ from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
-from installer.errors.policy import CredentialForbidden, LifetimeTooLong
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (
@@ -28,7 +28,7 @@ from installer.model import (
     rfc3339,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime
+from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
 from installer.registration.keys import Keys, add_key, read_keys, verifying_key
 from installer.registration.undelivered import put_mark, remove_credential, remove_strays, take_mark_off
 from installer.sign_in import make_certificate
@@ -87,6 +87,8 @@ class NewCredential(Change):
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
         if forbids_kind(error):
             return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
+        if self.kind is CredentialKind.CERTIFICATE and wants_authority(error):
+            return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
 
     def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:

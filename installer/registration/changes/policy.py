@@ -31,6 +31,11 @@ def forbids_kind(error: GraphError) -> bool:
     return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
 
 
+def wants_authority(error: GraphError) -> bool:
+    """Whether the policy `trustedCertificateAuthority` refuses it; how it does is not documented."""
+    return re.search(r"(?i)certificate.?authorit|trusted.?issuer", f"{error.code} {error.message}") is not None
+
+
 def longest_lifetime(graph: Graph, kind: CredentialKind) -> int | None:
     """The most days that the tenant's default policy allows a credential of that kind.
 

@@ -14,7 +14,7 @@ from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.certificates import CertificateTooLong, FederationTaken, TooManyFederations
 from installer.errors.graph import GraphError
-from installer.errors.policy import CredentialForbidden
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden
 from installer.events import Step, WaitReason
 from installer.graph import Graph, Json
 from installer.model import (
@@ -33,7 +33,7 @@ from installer.model import (
     rfc3339,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime
+from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
 from installer.registration.keys import LATE_SECONDS, add_key, read_keys, same_key, verifying_key
 from installer.retry import Pause, Retry
 
@@ -79,6 +79,8 @@ class RegisterCertificate(Change):
             return CertificateTooLong(days, longest_lifetime(graph, CredentialKind.CERTIFICATE), error.request_id)
         if forbids_kind(error):
             return CredentialForbidden(CredentialKind.CERTIFICATE, made.existing.client_id, error.request_id)
+        if wants_authority(error):
+            return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
 
 
