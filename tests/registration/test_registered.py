@@ -87,6 +87,22 @@ def test_a_key_that_a_late_list_does_not_show_is_not_erased(start_tenant: Start,
     assert thumbprints(tenant) == {OURS.thumbprint_sha1, THEIRS.sha1}
 
 
+def test_a_certificate_is_known_by_its_identifier_where_its_value_is_hidden(
+    start_tenant: Start, tmp_path: Path
+) -> None:
+    tenant = start_tenant("renewal-due")
+    first = registered(tenant, OURS, tmp_path)
+
+    def hidden(reply: Reply) -> Reply:
+        keys = [{**key, "key": None} for key in reply.body["keyCredentials"]]
+        return Reply(reply.status, reply.headers, {**reply.body, "keyCredentials": keys})
+
+    tenant.faults.add(Rule(Rewritten(hidden), method="GET", path="keyCredentials", times=None))
+    again = registered(tenant, OURS, tmp_path)
+    assert again.credential.key_id == first.credential.key_id
+    assert len(application_of(tenant).keys) == 1
+
+
 @pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])
 @pytest.mark.parametrize(("method", "path"), [("GET", "keyCredentials"), ("PATCH", "applications/")])
 def test_a_lost_answer_about_a_public_certificate_leaves_one(
