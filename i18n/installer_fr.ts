@@ -262,6 +262,10 @@
         <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
     </message>
     <message>
+        <source>Type the number of what is to be done; nothing, to stop:</source>
+        <translation>Tapez le numéro de ce qu’il faut faire&#x202f;; rien, pour arrêter&#xa0;:</translation>
+    </message>
+    <message>
         <source>Type “{word}” to do this in {name}:</source>
         <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
     </message>
@@ -906,6 +910,14 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
+        <translation>Décidez&#xa0;: retirer ce qui n’a rien à y faire, la laisser et en inscrire une autre, ou la prendre telle quelle.</translation>
+    </message>
+    <message>
+        <source>Decide: remove what does not belong, or leave it and register another one.</source>
+        <translation>Décidez&#xa0;: retirer ce qui n’a rien à y faire, ou la laisser et en inscrire une autre.</translation>
+    </message>
+    <message>
         <source>Delete applications that nobody uses, in the recycle bin too, or sign in as an administrator, who has no such limit.</source>
         <translation>Supprimez les applications inutilisées, aussi dans la corbeille, ou connectez-vous en tant qu’administrateur, qui n’a pas cette limite.</translation>
     </message>
@@ -1306,6 +1318,10 @@
         <translation>Sinon, un administrateur (Administrateur d’application cloud suffit) ouvre une adresse, une seule fois, et accepte. L’application de connexion peut alors utiliser ces droits pour chaque utilisateur, dans la limite de ce qu’il peut faire de toute façon, jusqu’à leur retrait dans le portail, sous Applications d’entreprise, Autorisations. À la fin, le navigateur ne peut pas joindre localhost&#xa0;: c’est normal.</translation>
     </message>
     <message>
+        <source>Our registration met it, and changed: {changed}.</source>
+        <translation>Notre inscription l’a rencontrée, et a modifié&#xa0;: {changed}.</translation>
+    </message>
+    <message>
         <source>Prove it there: {command}</source>
         <translation>Prouvez-le là-bas&#xa0;: {command}</translation>
     </message>
@@ -1420,6 +1436,10 @@
     <message>
         <source>Stopped at your request.</source>
         <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>Taken back: {restored}.</source>
+        <translation>Rétabli&#xa0;: {restored}.</translation>
     </message>
     <message>
         <source>The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.</source>
@@ -2010,6 +2030,10 @@
         <translation>De quelle application s’agit-il&#x202f;?</translation>
     </message>
     <message>
+        <source>Whose application is this?</source>
+        <translation>À qui est cette application&#x202f;?</translation>
+    </message>
+    <message>
         <source>Write the user name in its first line and the password in its second.</source>
         <translation>Écrivez le nom d’utilisateur sur la première ligne et le mot de passe sur la deuxième.</translation>
     </message>
@@ -2244,6 +2268,10 @@
     <message>
         <source>{path}: “{key}” is missing.</source>
         <translation>{path}&#xa0;: «&#x202f;{key}&#x202f;» est absent.</translation>
+    </message>
+    <message>
+        <source>“{name}” ({app}) was found, and it is not plainly ours. Nothing was granted to it, and no credential was added.</source>
+        <translation>«&#x202f;{name}&#x202f;» ({app}) existe, et rien ne montre que c’est la nôtre. Rien ne lui a été accordé, aucun identifiant n’y a été ajouté.</translation>
     </message>
     <message>
         <source>“{name}” was not made by this program.</source>
@@ -2509,6 +2537,10 @@
         <translation>ID de l’annuaire (locataire)&#xa0;: {id}</translation>
     </message>
     <message>
+        <source>Found on the application before, and left there:</source>
+        <translation>Déjà présent sur l’application, et laissé en place&#xa0;:</translation>
+    </message>
+    <message>
         <source>Hello,</source>
         <translation>Bonjour,</translation>
     </message>
@@ -2521,12 +2553,28 @@
         <translation>Ou sur cette page&#x202f;; si Microsoft affiche l’erreur AADSTS500113 après «&#x202f;Accepter&#x202f;», le consentement peut avoir été enregistré malgré tout&#xa0;:</translation>
     </message>
     <message>
+        <source>Owners, who can add secrets to it at any time: {names}.</source>
+        <translation>Propriétaires, qui peuvent y ajouter des secrets à tout moment&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Should somebody else than an owner finish with “setup”, it asks whether the owners stay (--adopt) or are removed (--clean).</source>
+        <translation>Si une autre personne qu’un propriétaire termine par «&#x202f;setup&#x202f;», il demande si les propriétaires restent (--adopt) ou sont retirés (--clean).</translation>
+    </message>
+    <message>
         <source>The application “{name}” is registered in {organization}. It lets GLIMPS scan the files of OneDrive and SharePoint, and waits for your admin consent to these application permissions of Microsoft Graph:</source>
         <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans {organization}. Elle permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint, et attend votre consentement administrateur pour ces autorisations d’application de Microsoft Graph&#xa0;:</translation>
     </message>
     <message>
+        <source>The same consent also grants what does no harm: {permissions}.</source>
+        <translation>Le même consentement accorde aussi, sans conséquence&#xa0;: {permissions}.</translation>
+    </message>
+    <message>
         <source>This requires the role Global Administrator or Privileged Role Administrator.</source>
         <translation>Le rôle Administrateur général ou Administrateur de rôle privilégié est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Who owns the application could not be read.</source>
+        <translation>Les propriétaires de l’application n’ont pas pu être lus.</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2606,10 @@
     <message>
         <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
         <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>an application that is not plainly ours: take it as it is</source>
+        <translation>application dont rien ne montre qu’elle est la nôtre&#xa0;: la prendre telle quelle</translation>
     </message>
     <message>
         <source>audience of the connector’s tokens; default: what the cloud exchanges</source>
@@ -2736,6 +2788,14 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
+        <source>the same: leave it, and register another one</source>
+        <translation>de même&#xa0;: la laisser, et en inscrire une autre</translation>
+    </message>
+    <message>
+        <source>the same: take it, and remove first what does not belong</source>
+        <translation>de même&#xa0;: la prendre, après avoir retiré ce qui n’a rien à y faire</translation>
+    </message>
+    <message>
         <source>user name and password, in two lines, for a proxy that asks for them</source>
         <translation>nom d’utilisateur et mot de passe, sur deux lignes, pour un proxy qui les demande</translation>
     </message>
@@ -2808,9 +2868,29 @@
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
         <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
+    <message>
+        <source>To end one: {command}; or in the portal, under “Certificates &amp; secrets”.</source>
+        <translation>Pour y mettre fin&#xa0;: {command}&#x202f;; ou dans le portail, sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
+        <source>What opens the application now:</source>
+        <translation>Ce qui ouvre l’application à présent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{credential}, since {date}</source>
+        <translation>{credential}, depuis le {date}</translation>
+    </message>
 </context>
 <context>
     <name>Lines</name>
+    <message>
+        <source>Access from other organizations</source>
+        <translation>Accès depuis d’autres organisations</translation>
+    </message>
+    <message>
+        <source>Access from other organizations ({name})</source>
+        <translation>Accès depuis d’autres organisations ({name})</translation>
+    </message>
     <message>
         <source>Access token</source>
         <translation>Jeton d’accès</translation>
@@ -2818,6 +2898,10 @@
     <message>
         <source>App registration “{name}”</source>
         <translation>Inscription d’application «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>App registration “{name}” ({key_id})</source>
+        <translation>Inscription d’application «&#x202f;{name}&#x202f;» ({key_id})</translation>
     </message>
     <message>
         <source>App registration “{name}” in the recycle bin</source>
@@ -2832,6 +2916,10 @@
         <translation>Certificat {key_id}</translation>
     </message>
     <message>
+        <source>Certificate {key_id} of the service principal</source>
+        <translation>Certificat {key_id} du principal de service</translation>
+    </message>
+    <message>
         <source>Certificate “{name}”</source>
         <translation>Certificat «&#x202f;{name}&#x202f;»</translation>
     </message>
@@ -2844,32 +2932,80 @@
         <translation>Secret client {key_id}</translation>
     </message>
     <message>
+        <source>Client secret {key_id} of the service principal</source>
+        <translation>Secret client {key_id} du principal de service</translation>
+    </message>
+    <message>
         <source>Client secret “{name}”</source>
         <translation>Secret client «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Delegated permissions</source>
+        <translation>Autorisations déléguées</translation>
     </message>
     <message>
         <source>Enterprise application (service principal)</source>
         <translation>Application d’entreprise (principal de service)</translation>
     </message>
     <message>
-        <source>Federated credential for {name}</source>
-        <translation>Informations d’identification fédérées pour {name}</translation>
-    </message>
-    <message>
         <source>Federated credential {key_id}</source>
         <translation>Informations d’identification fédérées {key_id}</translation>
+    </message>
+    <message>
+        <source>Federated credential {name}</source>
+        <translation>Identifiant fédéré {name}</translation>
+    </message>
+    <message>
+        <source>Federated credentials</source>
+        <translation>Identifiants fédérés</translation>
+    </message>
+    <message>
+        <source>Granted application permissions</source>
+        <translation>Autorisations d’application accordées</translation>
     </message>
     <message>
         <source>High access</source>
         <translation>Accès élevé</translation>
     </message>
     <message>
+        <source>Owner of the service principal: {name}</source>
+        <translation>Propriétaire du principal de service&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Owner {name}</source>
+        <translation>Propriétaire {name}</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Propriétaires</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>Redirect URI {name}</source>
+        <translation>URI de redirection {name}</translation>
+    </message>
+    <message>
         <source>Secret that an interrupted run left ({key_id})</source>
         <translation>Secret laissé par une exécution interrompue ({key_id})</translation>
+    </message>
+    <message>
+        <source>Service principal disabled: no sign-in</source>
+        <translation>Principal de service désactivé&#xa0;: aucune connexion</translation>
+    </message>
+    <message>
+        <source>Sign-in without a credential (public client)</source>
+        <translation>Connexion sans identifiant (client public)</translation>
+    </message>
+    <message>
+        <source>another one, left as it is</source>
+        <translation>une autre, laissée telle quelle</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>n’a pas pu être lu</translation>
     </message>
     <message>
         <source>disabled: Microsoft gives it no token</source>
@@ -2898,6 +3034,14 @@
     <message>
         <source>in place, unchanged</source>
         <translation>en place, inchangé</translation>
+    </message>
+    <message>
+        <source>in place, unchanged: GLIMPS does not need it</source>
+        <translation>en place, inchangé&#xa0;: GLIMPS n’en a pas besoin</translation>
+    </message>
+    <message>
+        <source>in question</source>
+        <translation>en question</translation>
     </message>
     <message>
         <source>left to another administrator</source>
@@ -2944,6 +3088,14 @@
         <translation>à supprimer</translation>
     </message>
     <message>
+        <source>will be removed: does not belong</source>
+        <translation>sera retiré&#xa0;: n’a rien à y faire</translation>
+    </message>
+    <message>
+        <source>will be removed: whatever uses it stops at once</source>
+        <translation>sera retiré&#xa0;: ce qui l’utilise s’arrête aussitôt</translation>
+    </message>
+    <message>
         <source>will be restored</source>
         <translation>à restaurer</translation>
     </message>
@@ -2954,6 +3106,10 @@
     <message>
         <source>{name} (delegated)</source>
         <translation>{name} (déléguée)</translation>
+    </message>
+    <message>
+        <source>{name}, asked for</source>
+        <translation>{name}, demandée</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3428,133 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>Application (client) ID: {id}</source>
+        <translation>ID d’application (client)&#xa0;: {id}</translation>
+    </message>
+    <message>
+        <source>Created on {date}</source>
+        <translation>Créée le {date}</translation>
+    </message>
+    <message>
+        <source>It is ours: take it as it is, with all of this</source>
+        <translation>C’est la nôtre&#xa0;: la prendre telle quelle, avec tout cela</translation>
+    </message>
+    <message>
+        <source>Leave it as it is, and register another one</source>
+        <translation>La laisser telle quelle, et en inscrire une autre</translation>
+    </message>
+    <message>
+        <source>Remove what does not belong, then use it; whatever uses that stops at once</source>
+        <translation>Retirer ce qui n’a rien à y faire, puis l’utiliser&#x202f;; ce qui s’en sert s’arrête aussitôt</translation>
+    </message>
+    <message>
+        <source>There is also “{name}” ({id}), which is left as it is.</source>
+        <translation>Il y a aussi «&#x202f;{name}&#x202f;» ({id}), laissée telle quelle.</translation>
+    </message>
+    <message>
+        <source>it also asks for {permission} of {api}, which the portal’s consent button would grant</source>
+        <translation>elle demande aussi {permission} de {api}, que le bouton de consentement du portail accorderait</translation>
+    </message>
+    <message>
+        <source>it also holds the application permission {permission} of {api}</source>
+        <translation>elle a aussi l’autorisation d’application {permission} de {api}</translation>
+    </message>
+    <message>
+        <source>it also holds the delegated permissions {permissions} of {api}</source>
+        <translation>elle a aussi les autorisations déléguées {permissions} de {api}</translation>
+    </message>
+    <message>
+        <source>it bears our tag, which anybody can set, but not our unique name</source>
+        <translation>elle porte notre étiquette, que n’importe qui peut poser, mais pas notre nom unique</translation>
+    </message>
+    <message>
+        <source>it is open to other organizations ({audience})</source>
+        <translation>elle est ouverte à d’autres organisations ({audience})</translation>
+    </message>
+    <message>
+        <source>it may sign people in without any credential (public client)</source>
+        <translation>elle peut connecter des personnes sans aucun identifiant (client public)</translation>
+    </message>
+    <message>
+        <source>it only has the name, which anybody can give</source>
+        <translation>elle n’a que le nom, que n’importe qui peut donner</translation>
+    </message>
+    <message>
+        <source>its delegated permissions could not be read</source>
+        <translation>ses autorisations déléguées n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>its federated credentials could not be read</source>
+        <translation>ses identifiants fédérés n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>its owners could not be read</source>
+        <translation>ses propriétaires n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>on its service principal, where the portal shows none: {credential}</source>
+        <translation>sur son principal de service, où le portail n’en montre aucun&#xa0;: {credential}</translation>
+    </message>
+    <message>
+        <source>sign-ins can be led to the address {uri}</source>
+        <translation>des connexions peuvent être dirigées vers l’adresse {uri}</translation>
+    </message>
+    <message>
+        <source>somebody has disabled its service principal, which is never enabled here</source>
+        <translation>quelqu’un a désactivé son principal de service, qui n’est jamais réactivé ici</translation>
+    </message>
+    <message>
+        <source>somebody registered it after the tenant was read and before our own registration</source>
+        <translation>quelqu’un l’a inscrite après la lecture du locataire et avant notre propre inscription</translation>
+    </message>
+    <message>
+        <source>the application {name} can add secrets to it at any time</source>
+        <translation>l’application {name} peut y ajouter des secrets à tout moment</translation>
+    </message>
+    <message>
+        <source>what was granted to it could not be read</source>
+        <translation>ce qui lui est accordé n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>which organizations may use it could not be read</source>
+        <translation>les organisations qui peuvent l’utiliser n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>whoever has the client secret {key_id} can use it until {date}</source>
+        <translation>qui a le secret client {key_id} peut s’en servir jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>whoever has the client secret {key_id} can use it, without an end</source>
+        <translation>qui a le secret client {key_id} peut s’en servir, sans fin</translation>
+    </message>
+    <message>
+        <source>whoever has the key of the certificate {key_id} can use it until {date}</source>
+        <translation>qui a la clé du certificat {key_id} peut s’en servir jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>whoever has the key of the certificate {key_id} can use it, without an end</source>
+        <translation>qui a la clé du certificat {key_id} peut s’en servir, sans fin</translation>
+    </message>
+    <message>
+        <source>whoever holds a token of {issuer} for {subject} can sign in as it (federated credential “{name}”)</source>
+        <translation>qui détient un jeton de {issuer} pour {subject} peut se connecter en son nom (identifiant fédéré «&#x202f;{name}&#x202f;»)</translation>
+    </message>
+    <message>
+        <source>{name}, who holds no administrator role, can add secrets to it at any time</source>
+        <translation>{name}, qui n’a aucun rôle d’administrateur, peut y ajouter des secrets à tout moment</translation>
+    </message>
+    <message>
+        <source>{name}, whose administrator roles could not be read, can add secrets to it at any time</source>
+        <translation>{name}, dont les rôles d’administrateur n’ont pas pu être lus, peut y ajouter des secrets à tout moment</translation>
+    </message>
+    <message>
+        <source>“{name}” was found, and it is not plainly ours.</source>
+        <translation>«&#x202f;{name}&#x202f;» existe, et rien ne montre que c’est la nôtre.</translation>
+    </message>
+</context>
+<context>
     <name>Receipt</name>
     <message>
         <source>A rehearsal in the embedded tenant: Microsoft 365 was not touched.</source>
@@ -3298,8 +3581,8 @@
         <translation>ID d’application (client)&#xa0;: {id}</translation>
     </message>
     <message>
-        <source>Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. None of them opens the users’ mailboxes.</source>
-        <translation>Autorisations d’application de Microsoft Graph&#xa0;: elles valent dans tout le locataire, sans utilisateur connecté. Aucune n’ouvre les boîtes aux lettres des utilisateurs.</translation>
+        <source>Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user.</source>
+        <translation>Autorisations d’application de Microsoft Graph&#xa0;: elles valent dans tout le locataire, sans utilisateur connecté.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -3358,12 +3641,20 @@
         <translation>Fichier chiffré</translation>
     </message>
     <message>
+        <source>Everybody: nothing in it is secret.</source>
+        <translation>Tout le monde : rien n’y est secret.</translation>
+    </message>
+    <message>
         <source>Everything is already in place: there is nothing to do.</source>
         <translation>Tout est déjà en place&#xa0;: il n’y a rien à faire.</translation>
     </message>
     <message>
         <source>Federated credential</source>
         <translation>Informations d’identification fédérées</translation>
+    </message>
+    <message>
+        <source>File for the connector</source>
+        <translation>Fichier pour le connecteur</translation>
     </message>
     <message>
         <source>File name</source>
@@ -3454,8 +3745,16 @@
         <translation>Microsoft a donné plusieurs jetons d’accès, l’un après l’autre, aux nouveaux identifiants&#x202f;; les autorisations qu’ils portent en sont la preuve. Une lecture a aussi été essayée avec chaque autorisation.</translation>
     </message>
     <message>
+        <source>No file was written: nothing in it would be secret.</source>
+        <translation>Aucun fichier n’a été écrit : rien n’y serait secret.</translation>
+    </message>
+    <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
         <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
+    </message>
+    <message>
+        <source>None of them opens the users’ mailboxes.</source>
+        <translation>Aucune n’ouvre les boîtes aux lettres des utilisateurs.</translation>
     </message>
     <message>
         <source>None of those that count here</source>
@@ -4262,8 +4561,8 @@
         <translation>Secret client</translation>
     </message>
     <message>
-        <source>Encrypted file</source>
-        <translation>Fichier chiffré</translation>
+        <source>Credentials file</source>
+        <translation>Fichier d’identifiants</translation>
     </message>
     <message>
         <source>Enterprise application</source>
@@ -4276,6 +4575,10 @@
     <message>
         <source>Final deletion from the recycle bin</source>
         <translation>Suppression définitive de la corbeille</translation>
+    </message>
+    <message>
+        <source>Last look at the application</source>
+        <translation>Dernier contrôle de l’application</translation>
     </message>
     <message>
         <source>Microsoft is busy; next attempt in {seconds} s.</source>
@@ -4296,6 +4599,10 @@
     <message>
         <source>Removal of the application</source>
         <translation>Suppression de l’application</translation>
+    </message>
+    <message>
+        <source>Removal of what does not belong</source>
+        <translation>Retrait de ce qui n’a rien à y faire</translation>
     </message>
     <message>
         <source>Restoration from the recycle bin</source>

@@ -13,7 +13,8 @@ from installer.transport import Response
 
 _TEXTS: Final = frozenset(
     {"id", "appId", "displayName", "uniqueName", "keyId", "secretText", "appRoleId", "resourceId", "resourceAppId"}
-    | {"roleTemplateId", "@odata.nextLink"}
+    | {"roleTemplateId", "@odata.nextLink", "@odata.type", "signInAudience", "userPrincipalName", "roleDefinitionId"}
+    | {"resourceDisplayName", "principalId", "issuer", "subject", "scope", "directoryScopeId"}
 )
 _IDS: Final = frozenset(
     {"id", "appId", "keyId", "appRoleId", "resourceId", "resourceAppId", "roleTemplateId"},
@@ -22,8 +23,10 @@ _GUID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _MOMENTS: Final = frozenset({"createdDateTime", "startDateTime", "endDateTime", "deletedDateTime"})
 _ROWS: Final = frozenset(
     {"responses", "appRoles", "requiredResourceAccess", "resourceAccess", "passwordCredentials", "keyCredentials"}
-    | {"verifiedDomains"}
+    | {"verifiedDomains", "oauth2PermissionScopes"}
 )
+_FLAGS: Final = frozenset({"accountEnabled", "isFallbackPublicClient"})
+_LISTS_OF_TEXTS: Final = frozenset({"tags", "redirectUris"})
 
 
 class Row(dict[str, Any]):
@@ -95,7 +98,9 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, str) and _is_moment(value)
     if name in _ROWS:
         return isinstance(value, list) and all(isinstance(item, Row) for item in value)
-    return name != "tags" or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+    if name in _FLAGS:
+        return isinstance(value, bool)
+    return name not in _LISTS_OF_TEXTS or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
 def _is_moment(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from installer.model import Account, Bundle, CredentialKind, Finding, Organization, PlanLine, Proof, Rights
+from installer.model import Account, Bundle, CredentialKind, Finding, Organization, PlanLine, Proof, Question, Rights
 
 
 class Step(StrEnum):
@@ -16,10 +16,14 @@ class Step(StrEnum):
     INSPECT = "inspect"
     RESTORE = "restore"
     PURGE = "purge"
+    CLEAN_UP = "clean_up"
+    CLEAN = "clean"
+    """Removing what does not belong to the application."""
     APPLICATION = "application"
     SERVICE_PRINCIPAL = "service_principal"
+    LOOK_AGAIN = "look_again"
+    """Whether the application still is as the plan showed it."""
     CONSENT = "consent"
-    CLEAN_UP = "clean_up"
     CREDENTIAL = "credential"
     CERTIFICATE = "certificate"
     FEDERATION = "federation"
@@ -64,6 +68,13 @@ class SignedIn:
 @dataclass(frozen=True, slots=True)
 class Planned:
     lines: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAsked:
+    """Somebody has to decide whose application it is before anything is granted."""
+
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +200,7 @@ Event = (
     | SignInDeviceCode
     | SignedIn
     | Planned
+    | DecisionAsked
     | StepStarted
     | StepWaiting
     | StepDone

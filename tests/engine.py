@@ -16,7 +16,17 @@ from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInBrowser, Step, StepDone
-from installer.model import CredentialKind, CredentialSpec, Language, Manifest, ProxyAccount, SetUp, Target, TenantState
+from installer.model import (
+    CredentialKind,
+    CredentialSpec,
+    Decision,
+    Language,
+    Manifest,
+    ProxyAccount,
+    SetUp,
+    Target,
+    TenantState,
+)
 from installer.registration import Plan, Registration, inspect, plan
 from installer.transport import ProxyResolver
 
@@ -74,6 +84,7 @@ class Engine:
     proxy: ProxyResolver = lambda _url: None
     proxy_account: ProxyAccount | None = None
     accept_unproven: bool = False
+    decision: Decision | None = None
     events: list[Event] = field(default_factory=list)
     on_done: dict[Step, Callable[[], None]] = field(default_factory=dict)
     """What happens in the tenant once a step is done."""
@@ -90,7 +101,7 @@ class Engine:
         assert profile is not None
         months = self.months or self.manifest.months
         self.target = Target(profile, self.manifest.application_name, self.app)
-        self.choices = SetUp(self.target, CredentialSpec(months, self.kind))
+        self.choices = SetUp(self.target, CredentialSpec(months, self.kind), decision=self.decision)
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -102,7 +113,8 @@ class Engine:
             administrator.join(5)
 
     def inspect(self) -> TenantState:
-        return inspect(self.graph, self.manifest, self.target, self.connection.role_hints)
+        account, now = self.connection.account, self.connection.now()
+        return inspect(self.graph, self.manifest, self.target, self.connection.role_hints, account, now)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
         return plan(self.manifest, self.choices, state, now or self.connection.now(), Language.EN)

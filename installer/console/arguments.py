@@ -23,7 +23,7 @@ from installer.errors.usage import (
     UnknownOption,
 )
 from installer.inputs import read_audience, read_guid, read_issuer, read_name, read_subject, read_tenant
-from installer.model import CredentialKind, Language, Rotation
+from installer.model import CredentialKind, Decision, Language, Rotation
 from installer.texts import translate
 
 WIZARD: Final = ""
@@ -49,6 +49,9 @@ class Arguments:
     name: str | None = None
     app: str | None = None
     deleted: str = "restore"
+    adopt: bool = False
+    clean: bool = False
+    fresh: bool = False
     key_id: list[str] = field(default_factory=list)
     expired: bool = False
     credential: CredentialKind | None = None
@@ -83,6 +86,11 @@ class Arguments:
     proxy_auth_file: str | None = None
     record: str | None = None
     files: list[str] = field(default_factory=list)
+
+    @property
+    def decision(self) -> Decision | None:
+        """What was decided about an application that is not plainly ours."""
+        return next((decision for decision in Decision if getattr(self, decision)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ _WRITING: Final = frozenset({SETUP, PREPARE, RENEW, REMOVE})
 _READING: Final = _WRITING | {VERIFY}
 _SIGNING: Final = _READING | {WIZARD}
 _DELIVERING: Final = frozenset({SETUP, RENEW})
+_TAKING: Final = frozenset({SETUP, PREPARE})
 _OPEN: Final = frozenset({OPEN})
 _CERTIFICATE: Final = frozenset({CERTIFICATE})
 _VERIFY: Final = frozenset({VERIFY})
@@ -161,7 +170,10 @@ OPTIONS: Final = (
     Option("--profile", "NAME", _SIGNING | _GUIDE),
     Option("--name", "NAME", _SIGNING | _GUIDE, read_name),
     Option("--app", "ID", _SIGNING, _guid("--app")),
-    Option("--deleted", "restore|purge", frozenset({SETUP, PREPARE}), _one_of("--deleted", "restore", "purge")),
+    Option("--deleted", "restore|purge", _TAKING, _one_of("--deleted", "restore", "purge")),
+    Option("--adopt", "", _TAKING | {RENEW}),
+    Option("--clean", "", _TAKING | {RENEW}),
+    Option("--fresh", "", _TAKING),
     Option("--key-id", "GUID", frozenset({REMOVE}), _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
     Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
@@ -241,9 +253,10 @@ def _check_together(arguments: Arguments) -> None:
         raise OptionsClash("--recipient", "--passphrase-file")
     if arguments.identity and arguments.passphrase_file:
         raise OptionsClash("--identity", "--passphrase-file")
-    forms = [f"--{name}" for name in ("text", "terraform", "bicep") if getattr(arguments, name)]
-    if len(forms) > 1:
-        raise OptionsClash(forms[0], forms[1])
+    for one_of in (("text", "terraform", "bicep"), tuple(Decision)):
+        given = [f"--{name}" for name in one_of if getattr(arguments, name)]
+        if len(given) > 1:
+            raise OptionsClash(given[0], given[1])
     if arguments.command in _DELIVERING:
         check_credential(arguments)
     if arguments.command == VERIFY:
@@ -309,6 +322,9 @@ def _option_help(name: str) -> str:
         "--name": translate("Help", "display name of the application"),
         "--app": translate("Help", "ID of the application meant"),
         "--deleted": translate("Help", "an application of ours in the recycle bin: restore it (default) or purge it"),
+        "--adopt": translate("Help", "an application that is not plainly ours: take it as it is"),
+        "--clean": translate("Help", "the same: take it, and remove first what does not belong"),
+        "--fresh": translate("Help", "the same: leave it, and register another one"),
         "--key-id": translate("Help", "remove only this old credential; may be repeated"),
         "--expired": translate("Help", "remove only the credentials that have ended"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),

@@ -10,6 +10,7 @@ from installer.events import (
     CertificateMade,
     Compared,
     ConsentPending,
+    DecisionAsked,
     Delivered,
     Event,
     Failed,
@@ -27,8 +28,21 @@ from installer.events import (
     Verified,
     Warned,
 )
-from installer.model import AnyLine, Fate, Finding, PlanLine, Thing, Verdict, rfc3339
-from installer.texts import explain
+from installer.model import (
+    AnyLine,
+    CreatedMeanwhile,
+    Fate,
+    Finding,
+    Owned,
+    PlanLine,
+    Question,
+    Reason,
+    Thing,
+    Verdict,
+    reason_line,
+    rfc3339,
+)
+from installer.texts import explain, reason_sentence
 
 Json = dict[str, Any]
 
@@ -39,15 +53,30 @@ _THINGS: Final = {
     Thing.DELEGATED_PERMISSION: "delegated",
     Thing.SECRET: "secret",
     Thing.CERTIFICATE: "certificate",
-    Thing.FEDERATION: "federation",
     Thing.CREDENTIAL: "secret",
     Thing.TOKEN: "token",
+    Thing.FEDERATION: "federated_credential",
+    Thing.PRINCIPAL_SECRET: "service_principal_secret",
+    Thing.PRINCIPAL_CERTIFICATE: "service_principal_certificate",
+    Thing.EXTRA_PERMISSION: "extra_permission",
+    Thing.DECLARED_PERMISSION: "declared_permission",
+    Thing.OWNER: "owner",
+    Thing.PRINCIPAL_OWNER: "service_principal_owner",
+    Thing.REDIRECT_ADDRESS: "redirect_uri",
+    Thing.PUBLIC_CLIENT: "public_client",
+    Thing.AUDIENCE: "audience",
+    Thing.DISABLED: "disabled",
 }
 _KEYS: Final = {
     (Thing.APPLICATION, Fate.RESTORED): "deleted_application",
     (Thing.APPLICATION, Fate.PURGED): "deleted_application",
+    (Thing.APPLICATION, Fate.LEFT): "other_application",
     (Thing.PERMISSION, Fate.AWAITED): "awaited_permission",
     (Thing.SECRET, Fate.KEPT): "kept_secret",
+    (Thing.SECRET, Fate.TAKEN_AWAY): "foreign_secret",
+    (Thing.SECRET, Fate.IN_QUESTION): "foreign_secret",
+    (Thing.CERTIFICATE, Fate.TAKEN_AWAY): "foreign_certificate",
+    (Thing.CERTIFICATE, Fate.IN_QUESTION): "foreign_certificate",
     (Thing.SECRET, Fate.REMOVED): "old_secret",
     (Thing.SECRET, Fate.REMOVED_WITH_APPLICATION): "kept_secret",
     (Thing.SECRET, Fate.CLEANED_UP): "undelivered_secret",
@@ -55,8 +84,6 @@ _KEYS: Final = {
     (Thing.CERTIFICATE, Fate.REMOVED): "old_certificate",
     (Thing.CERTIFICATE, Fate.REMOVED_WITH_APPLICATION): "kept_certificate",
     (Thing.CERTIFICATE, Fate.CLEANED_UP): "undelivered_certificate",
-    (Thing.FEDERATION, Fate.KEPT): "kept_federation",
-    (Thing.FEDERATION, Fate.REMOVED_WITH_APPLICATION): "kept_federation",
 }
 """Where a change has another key than its thing."""
 _ACTIONS: Final = {
@@ -70,7 +97,13 @@ _ACTIONS: Final = {
     Fate.REMOVED: "delete",
     Fate.REMOVED_WITH_APPLICATION: "delete",
     Fate.CLEANED_UP: "delete",
+    Fate.TAKEN_AWAY: "delete",
+    Fate.IN_QUESTION: "none",
+    Fate.UNREAD: "none",
+    Fate.LEFT: "none",
 }
+_WAITS: Final = {Fate.IN_QUESTION: "in_question", Fate.UNREAD: "unread", Fate.LEFT: "left"}
+"""The states of what a plan does not touch, where that is not because it is as it should be."""
 _STATES: Final = {
     Verdict.IN_PLACE: "in_place",
     Verdict.MISSING: "missing",
@@ -107,6 +140,8 @@ def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
             return "signed_in", _signed_in(event, role_names)
         case Planned():
             return "plan", {"changes": [plan_change(line) for line in event.lines]}
+        case DecisionAsked():
+            return "decision", _decision(event.question)
         case StepStarted():
             return "step.started", {"key": event.step}
         case StepWaiting():
@@ -187,10 +222,37 @@ def _signed_in(event: SignedIn, role_names: list[str]) -> Json:
     }
 
 
+def _decision(question: Question) -> Json:
+    """`found` tells each reason with its facts; `reasons` names each kind once."""
+    found = question.application
+    return {
+        "application": {
+            "client_id": found.client_id,
+            "object_id": found.object_id,
+            "name": found.name,
+            "created": rfc3339(found.created) if found.created else None,
+        },
+        "reasons": list(question.codes),
+        "found": [_reason(reason) for reason in question.reasons],
+        "ways": list(question.ways),
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    line = reason_line(reason, Fate.IN_QUESTION)
+    facts: Json = {"subject": subject} if (subject := _subject(line)) else {}
+    if isinstance(reason, Owned):
+        facts |= {"id": reason.owner.id, "manages": reason.owner.manages}
+    if isinstance(reason, CreatedMeanwhile):
+        facts |= {"changed": list(reason.changed), "restored": list(reason.restored)}
+    return {"reason": reason.code, "what": reason_sentence(reason), **facts, **_end(line)}
+
+
 def plan_change(line: PlanLine) -> dict[str, str]:
     """One entry of `changes` in the event `plan`."""
     key = _KEYS.get((line.thing, line.status), _THINGS[line.thing])
-    return {"key": key, "action": _ACTIONS[line.status], "subject": _subject(line), **_end(line)}
+    state = {"state": _WAITS[line.status]} if line.status in _WAITS else {}
+    return {"key": key, "action": _ACTIONS[line.status], "subject": _subject(line), **state, **_end(line)}
 
 
 def comparison_finding(line: Finding) -> dict[str, str]:

@@ -16,6 +16,7 @@ from installer.errors.work import DeliveryFailed
 from installer.events import (
     CertificateMade,
     Compared,
+    DecisionAsked,
     Delivered,
     Event,
     Failed,
@@ -40,6 +41,7 @@ from installer.texts import (
     key_pair_lines,
     line_status,
     line_title,
+    question_lines,
     rights_sentence,
     role_names,
     translate,
@@ -118,6 +120,8 @@ class Output:
                     translate("Console", "Plan:"),
                     *(f"  {line_title(line)}  –  {line_status(line)}" for line in event.lines),
                 ]
+            case DecisionAsked():
+                return question_lines(event.question)
             case Compared():
                 return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
             case Warned():

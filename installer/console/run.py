@@ -21,7 +21,8 @@ from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup
 from installer.errors.base import Cancelled, ExitCode, SetupError
-from installer.events import Failed, Finished
+from installer.errors.ownership import DecisionNeeded
+from installer.events import DecisionAsked, Failed, Finished
 from installer.recording.capture import Recording, Run
 from installer.texts import translate, what_a_recording_holds
 
@@ -77,6 +78,8 @@ def _run(arguments: Arguments, environment: Environment | None, output: Output, 
 
 def _failed(error: Exception, output: Output) -> int:
     code = error.exit_code if isinstance(error, SetupError) else ExitCode.UNEXPECTED
+    if isinstance(error, DecisionNeeded):
+        output.report(DecisionAsked(error.question))
     output.report(Failed(error))
     output.report(Finished(code))
     return code

@@ -6,7 +6,8 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from installer import engine
@@ -14,13 +15,14 @@ from installer.cancel import Cancel
 from installer.console.arguments import VERIFY, Arguments
 from installer.console.output import Output
 from installer.errors.base import Cancelled, ExitCode, SetupError
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice, NeedsConfirmation
-from installer.events import Event, Failed, Finished, Planned, Report
+from installer.events import DecisionAsked, Event, Failed, Finished, Planned, Report
 from installer.inputs import read_proxy_account
-from installer.model import Cloud, Manifest, Target, TenantState
-from installer.registration import Plan
+from installer.model import Cloud, Decision, Manifest, Prepare, Question, Renew, SetUp, Target, TenantState
+from installer.registration import Plan, in_question
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
-from installer.texts import leftover_consent, leftover_consent_address, translate
+from installer.texts import leftover_consent, leftover_consent_address, translate, way_title
 from installer.transport import Observer, ProxyResolver
 
 
@@ -101,6 +103,53 @@ class Command:
         writes = arguments.command != VERIFY and not arguments.plan_only
         if writes and not arguments.yes and not sys.stdin.isatty():
             raise NeedsConfirmation
+
+    def plan(
+        self,
+        connection: engine.Connection,
+        choices: SetUp | Prepare | Renew,
+        state: TenantState,
+        folder: Path | None = None,
+    ) -> Plan:
+        """The plan; where what was found is not plainly ours, the person at the terminal decides about it first.
+
+        With --plan-only the plan then shows what is in question. `folder` is that of `engine.plan`. Raises
+        `DecisionNeeded` where nobody can be asked, and what `engine.plan` raises.
+        """
+        try:
+            return engine.plan(connection, choices, state, folder)
+        except DecisionNeeded as error:
+            question = error.question
+            if self.arguments.plan_only:
+                self.report(DecisionAsked(question))
+                return in_question(question)
+            self._require_rights(connection, choices, state)
+            if choices.decision is not None or self.arguments.yes or not sys.stdin.isatty():
+                raise
+        decision = self._decide(question)
+        return engine.plan(connection, replace(choices, decision=decision), state, folder)
+
+    def _require_rights(
+        self, connection: engine.Connection, choices: SetUp | Prepare | Renew, state: TenantState
+    ) -> None:
+        """Nobody is asked about an application who may not go on with it anyway; raises `NotEnoughRights`."""
+        with suppress(DecisionNeeded):
+            adopted = engine.plan(connection, replace(choices, decision=Decision.ADOPT), state)
+            engine.require_rights(adopted, state)
+
+    def _decide(self, question: Question) -> Decision:
+        """Asks which way to go; none is preselected. Raises `Cancelled` for an empty answer."""
+        self.report(DecisionAsked(question))
+        for number, way in enumerate(question.ways, start=1):
+            self.output.say(f"  {number}  {way_title(way)}")
+        numbers = {str(number): way for number, way in enumerate(question.ways, start=1)}
+        while True:
+            self.output.say(translate("Console", "Type the number of what is to be done; nothing, to stop:"))
+            answer = sys.stdin.readline().strip()
+            if not answer:
+                raise Cancelled
+            if answer in numbers:
+                return numbers[answer]
 
     def finish_plan(self, plan: Plan, occasion: Occasion) -> ExitCode:
         """The end of a run with --plan-only: the plan is shown, and written where --report says."""

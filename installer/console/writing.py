@@ -5,6 +5,7 @@ Each signs in, shows the plan and carries it out. What can be refused before the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,19 +21,26 @@ from installer.errors.rights import ConsentLeft
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished, Warned
 from installer.model import (
+    AnyCredential,
     Application,
     Credentials,
+    Fate,
+    Line,
     OldCredentials,
     Organization,
+    PlanLine,
     Prepare,
     Profile,
     Remove,
     Renew,
     SetUp,
+    Thing,
+    beside,
+    kind_of,
 )
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
-from installer.texts import consent_address, hand_over_message, portal_address, translate
+from installer.texts import consent_address, hand_over_message, live_credentials, portal_address, translate
 
 
 def run_setup(command: Command) -> ExitCode:
@@ -48,7 +56,7 @@ def run_setup(command: Command) -> ExitCode:
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
     folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
-    plan = engine.plan(connection, choices, state, folder)
+    plan = command.plan(connection, choices, state, folder)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
@@ -67,7 +75,7 @@ def run_setup(command: Command) -> ExitCode:
         )
     except ConsentLeft as left:
         command.report(Warned(left))
-        return _consent_left(command, profile, state.organization, left.application)
+        return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
     registration = replace(registration, rotation=arguments.rotation)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
@@ -75,17 +83,27 @@ def run_setup(command: Command) -> ExitCode:
     outcome = Outcome(credentials.application, facts, registration.proof, bundle, registration.warnings)
     occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
+    made = _new_line(credentials.credential)
+    for line in live_credentials(credentials.application, made, connection.now()):
+        command.output.say(line)
     command.say_leftover_consent()
     command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
+
+
+def _new_line(credential: AnyCredential) -> PlanLine | None:
+    """The new credential as one that exists; None where its key id is not known."""
+    if credential.key_id is None:
+        return None
+    return Line(Thing.of(kind_of(credential)), Fate.KEPT, key_id=credential.key_id, end=credential.expires)
 
 
 def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
     credential = wanted_credential(arguments, command.manifest, command.environment.cloud, command.report)
     if arguments.command == RENEW:
-        return Renew(target, credential)
-    return SetUp(target, credential, purge=arguments.deleted == "purge")
+        return Renew(target, credential, arguments.decision)
+    return SetUp(target, credential, arguments.deleted == "purge", arguments.decision)
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:
@@ -95,20 +113,21 @@ def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: b
 
 def run_prepare(command: Command) -> ExitCode:
     """`prepare`: registers, and leaves the consent to another administrator; `CONSENT_PENDING` unless it is given."""
-    arguments, choices = command.arguments, Prepare(command.target(), purge=command.arguments.deleted == "purge")
+    arguments = command.arguments
+    choices = Prepare(command.target(), arguments.deleted == "purge", arguments.decision)
     profile = choices.target.profile
     command.check_before_sign_in()
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    plan = engine.plan(connection, choices, state)
+    plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     command.confirm(plan, state)
     found = engine.apply(connection, plan, state, command.cancel, command.report).existing
     if missing_consent(profile, found):
-        return _consent_left(command, profile, state.organization, found, arguments.out)
+        return _consent_left(command, profile, state.organization, found, beside(plan.lines), arguments.out)
     command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
     command.say_leftover_consent()
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
@@ -143,14 +162,18 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
 
 
 def _consent_left(
-    command: Command, profile: Profile, organization: Organization, found: Application, out: str | None = None
+    command: Command,
+    profile: Profile,
+    organization: Organization,
+    found: Application,
+    kept: Sequence[PlanLine],
+    out: str | None = None,
 ) -> ExitCode:
     """Tells how another administrator can consent, and saves the message for them in the file `out`."""
     cloud = command.environment.cloud
     command.report(ConsentPending(consent_address(cloud, organization, found), found.client_id))
-    message = hand_over_message(
-        organization, found, profile, consent_address(cloud, organization, found), portal_address(cloud, found)
-    )
+    consent, portal = consent_address(cloud, organization, found), portal_address(cloud, found)
+    message = hand_over_message(organization, found, profile, consent, portal, kept)
     command.output.say(message)
     if out:
         command.try_to_write(lambda: _save(message, Path(out), command.arguments.force))

@@ -41,10 +41,14 @@ class _FormReader(HTMLParser):
 
 
 class Administrator:
-    """Signs in as the scenario's account, in background threads; refuses the consent where the scenario says so."""
+    """Signs in as the scenario's account, or as `username`, in background threads.
 
-    def __init__(self, tenant: Tenant) -> None:
+    Refuses the consent where the scenario says so.
+    """
+
+    def __init__(self, tenant: Tenant, username: str | None = None) -> None:
         self._tenant = tenant
+        self._username = username
         self._threads: list[Thread] = []
 
     def open(self, url: str) -> None:
@@ -91,7 +95,7 @@ class Administrator:
         if "otc" in form.ids:
             fields["otc"] = code or ""
         if "account" in form.ids:
-            fields["account"] = fields["account"] or self._tenant.scenario.account.username
+            fields["account"] = self._username or fields["account"] or self._tenant.scenario.account.username
         if "accept" in form.ids:
             pressed = "cancel" if self._tenant.scenario.refuses_consent else "accept"
             name, value = form.ids[pressed]

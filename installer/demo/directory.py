@@ -67,19 +67,28 @@ class _Registered:
 
 
 @dataclass(slots=True)
-class StoredApplication(_Registered):
-    """`keys` holds the base64 DER of each certificate by its keyId; `owners` are object ids of users."""
+class _Credentialed(_Registered):
+    """What may have credentials and owners of its own.
+
+    `keys` holds the base64 DER of each certificate by its keyId; `owners` are object ids of users and of service
+    principals.
+    """
 
     secrets: list[StoredSecret] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     owners: list[str] = field(default_factory=list)
-    federations: dict[str, Json] = field(default_factory=dict)
-    """Federated identity credentials by their ids."""
 
 
 @dataclass(slots=True)
-class StoredServicePrincipal(_Registered):
-    """An application's presence in this tenant, which consent is given to."""
+class StoredApplication(_Credentialed):
+    """A registration; `federated` are its federated identity credentials as Microsoft Graph returns them."""
+
+    federated: list[Json] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class StoredServicePrincipal(_Credentialed):
+    """An application's presence in this tenant, which consent is given to, with credentials of its own."""
 
 
 @dataclass(slots=True)
@@ -222,8 +231,11 @@ class Directory:
         return next((user for user in self.users if user.id == user_id), None)
 
 
+Credentialed = StoredApplication | StoredServicePrincipal
+
+
 def new_secret(
-    application: StoredApplication,
+    application: Credentialed,
     description: str | None,
     start: float,
     end: float,
@@ -252,7 +264,7 @@ def password_credential(secret: StoredSecret) -> Json:
     }
 
 
-def remove_secret(application: StoredApplication, key_id: str) -> bool:
+def remove_secret(application: Credentialed, key_id: str) -> bool:
     """Removes the secret of that id; False where there is none."""
     kept = [secret for secret in application.secrets if secret.key_id != key_id]
     if len(kept) == len(application.secrets):

@@ -23,8 +23,8 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
 
     report = undisturbed(report)
     with StepReport(Step.INSPECT, report, connection.graph(cancel, report)) as graph:
-        tenant_id = connection.account.tenant_id
-        state = inspect(graph, connection.manifest, target, connection.role_hints, tenant_id)
+        account, now = connection.account, connection.now()
+        state = inspect(graph, connection.manifest, target, connection.role_hints, account, now)
     report(SignedIn(state.organization, connection.account, state.rights))
     return state
 

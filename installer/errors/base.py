@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
     POLICY = 9
     PART_WAY = 10
     NOT_DELIVERED = 11
+    DECISION = 12
 
 
 class Words(str):

@@ -15,6 +15,17 @@ class CredentialKind(StrEnum):
     FEDERATED = "federated"
 
 
+class Decision(StrEnum):
+    """What to do with an application that was found and is not plainly ours."""
+
+    CLEAN = "clean"
+    """Take it, and remove first what does not belong."""
+    FRESH = "fresh"
+    """Leave it, and register another one."""
+    ADOPT = "adopt"
+    """Take it as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Which application is meant, and the permissions that it is to have: every run needs to know these."""
@@ -53,6 +64,7 @@ class SetUp:
     credential: WantedCredential
     purge: bool = False
     """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,7 @@ class Prepare:
 
     target: Target
     purge: bool = False
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class Renew:
 
     target: Target
     credential: WantedCredential
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

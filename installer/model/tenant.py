@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from installer.model.choices import CredentialKind
+from installer.model.exposure import Exposure, RedirectAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,22 @@ class Application:
     """Ids of the Microsoft Graph app roles that admin consent was given for."""
     principal_tags: tuple[str, ...] = ()
     """Those of the service principal."""
+    principal_credentials: tuple[CredentialEntry, ...] = ()
+    """Those of the service principal, which open the same door as the application's own."""
     enabled: bool = True
     """Whether the service principal may sign in."""
+    audience: str | None = None
+    """`AzureADMyOrg` where only this tenant may use it; None where that was not read."""
+    redirects: tuple[RedirectAddress, ...] = ()
+    public_client: bool = False
+    """Whether it may also sign in without any credential, as a public client."""
+    exposure: Exposure | None = None
+    """What hangs on it; None where it was not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class TenantState:
-    """What inspect found. `application` is the one that is ours or was chosen; `candidates` only have its name."""
+    """What inspect found. `application` is the one that is meant; `candidates` are all that could be, it included."""
 
     organization: Organization
     rights: Rights
@@ -98,3 +108,5 @@ class TenantState:
     candidates: tuple[Application, ...]
     deleted: Application | None = None
     """Ours in the recycle bin, where Microsoft keeps it for 30 days."""
+    viewer: str = ""
+    """The object id of the account that looked."""

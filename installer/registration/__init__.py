@@ -7,6 +7,7 @@ from installer.registration.inspect import inspect
 from installer.registration.plan import (
     Plan,
     existing,
+    in_question,
     missing_consent,
     plan,
     require_rights,
@@ -25,6 +26,7 @@ __all__ = [
     "examine",
     "existing",
     "findings",
+    "in_question",
     "inspect",
     "marked_ends",
     "missing_consent",

@@ -7,6 +7,7 @@ from typing import Final
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.graph import ConsentRefused, GraphError, TokenRefused
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import ConsentLeft, NotEnoughRights
 from installer.errors.work import StoppedPartWay
@@ -74,7 +75,7 @@ class StepReport:
 
 def _refusal(error: SetupError, change: Change, made: Made, done: tuple[Step, ...], rights: Rights) -> SetupError:
     match error:
-        case PolicyForbids():
+        case PolicyForbids() | DecisionNeeded():
             return error
         case TokenRefused() | ConsentRefused(__cause__=TokenRefused()):
             return StoppedPartWay(change.step, done, error.request_id) if done else error

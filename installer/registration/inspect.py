@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from installer.errors.graph import GraphError, TokenRefused
@@ -11,21 +12,31 @@ from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
 from installer.events import Step
 from installer.graph import Answer, Graph, Part, literal, query
-from installer.model import GRAPH_APP_ID, Able, Application, Manifest, Organization, Rights, Target, TenantState
+from installer.model import (
+    GRAPH_APP_ID,
+    Able,
+    Account,
+    Application,
+    Manifest,
+    Organization,
+    Rights,
+    Target,
+    TenantState,
+    utc_now,
+)
+from installer.registration.candidates import choose, contenders
 from installer.registration.compare import is_ours
+from installer.registration.judgement import Standard
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
     ORGANIZATION_FIELDS,
-    PRINCIPAL_FIELDS,
-    principal_path,
     read_app_roles,
     read_application,
     read_directory_roles,
-    read_granted_roles,
     read_organization,
     unique_path,
-    with_principal,
 )
+from installer.registration.scrutiny import GraphApi, read_lightly, scrutinize
 
 RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
 MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
@@ -33,39 +44,66 @@ MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
 
 
 def inspect(
-    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset(), tenant_id: str = ""
+    graph: Graph,
+    manifest: Manifest,
+    target: Target,
+    hints: frozenset[str] = frozenset(),
+    account: Account | None = None,
+    now: datetime | None = None,
 ) -> TenantState:
-    """What is there. One request for a tenant without our application, two more for what hangs on one that is found.
+    """What is there. One request for a tenant without our application, two or three more for one that is found.
 
     `hints` are the directory roles that the token names (template ids), of which the directory may not know all;
-    `tenant_id` is the tenant's id in the token, for an organization that may not be read.
+    `account` is who signed in, `now` the time by Microsoft's clock.
 
     Raises `ApplicationNotFound` when `target.app` names none, `NotEnoughRights` for an account that may not even
     read, and whatever else Graph raises.
     """
     try:
-        return _inspect(graph, manifest, target, hints, tenant_id)
+        return _inspect(graph, manifest, target, hints, account, now or utc_now())
     except GraphError as error:
         if error.status != 403 or isinstance(error, TokenRefused):
             raise
         raise NotEnoughRights(Rights(), refused=Step.INSPECT, request_id=error.request_id) from error
 
 
-def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], tenant_id: str) -> TenantState:
+def _inspect(
+    graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str], account: Account | None, now: datetime
+) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
-    ours, candidates = _applications(graph, manifest, target, found)
-    applications = _with_consent(graph, [ours] if ours else candidates, graph_principal["id"])
-    deleted = None if applications or target.app else _deleted(graph, manifest, found[-1])
-    return TenantState(
-        organization=_organization(organization, tenant_id),
+    candidates = _candidates(graph, target, found)
+    state = TenantState(
+        organization=_organization(organization, account.tenant_id if account else ""),
         rights=_rights(manifest, hints | _listed_roles(graph, roles)),
         graph_service_principal=graph_principal["id"],
         app_roles=read_app_roles(graph_principal),
-        application=applications[0] if len(applications) == 1 else None,
-        candidates=tuple(applications),
-        deleted=deleted,
+        application=None,
+        candidates=(),
+        deleted=None if candidates or target.app else _deleted(graph, manifest, found[-1]),
+        viewer=account.object_id if account else "",
     )
+    return _with_application(graph, manifest, target, state, candidates, now)
+
+
+def _with_application(
+    graph: Graph, manifest: Manifest, target: Target, state: TenantState, candidates: list[Application], now: datetime
+) -> TenantState:
+    """With the one that is meant, read in depth, and the others; of many, only those in use are."""
+    api = GraphApi(
+        state.graph_service_principal, {role: name for name, role in state.app_roles.items()}, manifest.tolerated
+    )
+    if len(candidates) > 1:
+        known = read_lightly(graph, candidates, api.principal)
+        near = contenders(manifest, target.profile, known)
+    else:
+        known = near = candidates
+    closer = {application.object_id: application for application in scrutinize(graph, near, api)}
+    known = [closer.get(application.object_id, application) for application in known]
+    standard = Standard(
+        manifest, target.profile, api.principal, state.app_roles, now, grants=False, viewer=state.viewer
+    )
+    return replace(state, application=choose(known, standard), candidates=tuple(known))
 
 
 def _organization(answer: Answer, tenant_id: str) -> Organization:
@@ -107,24 +145,19 @@ def _named_in_bin(manifest: Manifest, target: Target) -> str:
     return " or ".join(f"displayName eq {literal(name)}" for name in names)
 
 
-def _applications(
-    graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]
-) -> tuple[Application | None, list[Application]]:
-    """The application that is surely meant, if there is one, and those that only have the name."""
+def _candidates(graph: Graph, target: Target, found: Sequence[Answer]) -> list[Application]:
+    """The application that was named; else all that have our unique name, our tag or the display name, each once."""
     if target.app:
         named = [answer.body for answer in found if not answer.error]
         if not named:
             _raise_unless_absent(found)
             raise ApplicationNotFound(target.app)
-        return read_application(named[0]), []
+        return [read_application(named[0])]
     by_key, by_tag, by_name, _ = found
     _raise_unless_absent([by_key])
-    if not by_key.error:
-        return read_application(by_key.body), []
-    tagged = _listed(graph, by_tag)
-    if tagged:
-        return (tagged[0], []) if len(tagged) == 1 else (None, tagged)
-    return None, [read_application(row) for row in graph.rest(by_name.json())]
+    rows = [] if by_key.error else [by_key.body]
+    listed = [read_application(row) for row in (*rows, *graph.rest(by_name.json()))] + _listed(graph, by_tag)
+    return list({application.object_id: application for application in listed}.values())
 
 
 def _deleted(graph: Graph, manifest: Manifest, answer: Answer) -> Application | None:
@@ -145,35 +178,6 @@ def _raise_unless_absent(answers: Sequence[Answer]) -> None:
     for answer in answers:
         if answer.error and answer.status not in (400, 404):
             raise answer.error
-
-
-def _with_consent(graph: Graph, applications: list[Application], resource_id: str) -> list[Application]:
-    """The same applications with their service principals and the app roles granted to these."""
-    if not applications:
-        return []
-    principals = graph.batch(
-        [
-            Part("GET", query(principal_path(application.client_id), select=PRINCIPAL_FIELDS))
-            for application in applications
-        ]
-    )
-    _raise_unless_absent(principals)
-    known = [
-        application if answer.error else with_principal(application, answer.body)
-        for application, answer in zip(applications, principals, strict=True)
-    ]
-    ids = [application.service_principal_id for application in known]
-    grants = graph.batch(
-        [Part("GET", f"/servicePrincipals/{principal}/appRoleAssignments") for principal in ids if principal]
-    )
-    _raise_unless_absent(grants)
-    granted = iter([] if answer.error else graph.rest(answer.body) for answer in grants)
-    return [
-        replace(application, granted=read_granted_roles(next(granted), resource_id))
-        if application.service_principal_id
-        else application
-        for application in known
-    ]
 
 
 def _listed_roles(graph: Graph, answer: Answer) -> frozenset[str]:

@@ -15,12 +15,23 @@ from installer.answers import Row
 from installer.errors.graph import GraphError
 from installer.foreign import visible
 from installer.graph import Json
-from installer.model import Application, CredentialEntry, CredentialKind, Organization
+from installer.model import (
+    Application,
+    CredentialEntry,
+    CredentialKind,
+    FederatedCredential,
+    Organization,
+    Owner,
+    OwnerKind,
+    Platform,
+    RedirectAddress,
+)
 
 APPLICATION_FIELDS: Final = (
-    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials"
+    "id,appId,displayName,createdDateTime,uniqueName,tags,requiredResourceAccess,passwordCredentials,keyCredentials,"
+    "signInAudience,isFallbackPublicClient,web,spa,publicClient"
 )
-PRINCIPAL_FIELDS: Final = "id,appId,tags,accountEnabled"
+PRINCIPAL_FIELDS: Final = "id,appId,tags,accountEnabled,passwordCredentials,keyCredentials"
 ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
@@ -49,6 +60,13 @@ def read_application(row: Row) -> Application:
             for access in api.rows("resourceAccess")
         ),
         credentials=read_credentials(row),
+        audience=row.get("signInAudience"),
+        redirects=tuple(
+            RedirectAddress(platform, uri)
+            for platform in Platform
+            for uri in row.inner(platform).get("redirectUris") or ()
+        ),
+        public_client=bool(row.get("isFallbackPublicClient")),
     )
 
 
@@ -58,6 +76,7 @@ def with_principal(application: Application, row: Row) -> Application:
         application,
         service_principal_id=str(row["id"]),
         principal_tags=tuple(row.get("tags") or ()),
+        principal_credentials=read_credentials(row),
         enabled=row.get("accountEnabled") is not False,
     )
 
@@ -120,3 +139,21 @@ def read_granted_roles(assignments: Sequence[Json], resource_id: str) -> frozens
 def read_directory_roles(rows: Sequence[Json]) -> frozenset[str]:
     """By template id: names are translated, and object ids differ from tenant to tenant."""
     return frozenset(str(row.get("roleTemplateId")) for row in rows)
+
+
+def read_owner(row: Row) -> Owner:
+    """A directory object that owns an application; its roles are not told with it."""
+    kinds = {"#microsoft.graph.user": OwnerKind.USER, "#microsoft.graph.servicePrincipal": OwnerKind.APPLICATION}
+    username = str(row.get("userPrincipalName") or "")
+    kind = kinds.get(row.get("@odata.type") or "", OwnerKind.OTHER)
+    return Owner(str(row["id"]), str(row.get("displayName") or username or row["id"]), kind, username)
+
+
+def read_federated(row: Row) -> FederatedCredential:
+    return FederatedCredential(
+        str(row["id"]),
+        str(row.get("name") or ""),
+        str(row.get("issuer") or ""),
+        str(row.get("subject") or ""),
+        ", ".join(map(str, row.get("audiences") or ())),
+    )

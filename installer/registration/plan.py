@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from installer.errors.proof import VerificationFailed
@@ -21,20 +21,25 @@ from installer.model import (
     Able,
     Application,
     Choices,
+    CreatedMeanwhile,
     CredentialEntry,
     CredentialKind,
     CredentialSpec,
     Fate,
+    Federated,
     Federation,
     Language,
     Line,
+    LiveCredential,
     Manifest,
+    NameOnly,
     OldCredentials,
     Permission,
     PlanLine,
     Prepare,
     Profile,
     PublicCertificate,
+    Question,
     Remove,
     Renew,
     SetUp,
@@ -44,6 +49,7 @@ from installer.model import (
     WantedCredential,
     credential_line,
     lifetime,
+    reason_line,
 )
 from installer.registration.changes import (
     AddCertificate,
@@ -55,14 +61,19 @@ from installer.registration.changes import (
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
+    LookAgain,
     PurgeApplication,
     RegisterCertificate,
     RegisterFederation,
     RemoveCredentials,
     RestoreApplication,
+    TakeAway,
 )
+from installer.registration.changes.registered import fate_of
 from installer.registration.compare import compare, is_ours
-from installer.registration.undelivered import marked_ends, undelivered_mark
+from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
+from installer.registration.judgement import is_plain
+from installer.registration.undelivered import undelivered_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ class Plan:
 def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
     """What has to be done for these choices.
 
-    Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
+    Raises `DecisionNeeded` where what was found is not plainly ours and nobody decided what to do with it;
+    `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
     Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
     `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
     neither made here nor named.
@@ -99,40 +111,61 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
         case SetUp():
             return _setup(manifest, choices, state, now, language)
         case Prepare():
-            return _preparation(manifest, choices, state, language)
+            return _preparation(manifest, choices, state, now, language)
         case Renew():
             return _renewal(manifest, choices, state, now)
         case Remove():
             return _removal(manifest, choices, state, now)
 
 
+def in_question(question: Question) -> Plan:
+    """What a plan shows before somebody has decided: it changes nothing."""
+    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | CreatedMeanwhile))
+    lines = (
+        Line(Thing.APPLICATION, Fate.IN_QUESTION, question.application.name),
+        *(reason_line(reason, Fate.IN_QUESTION) for reason in doubts),
+        *left_lines(question.others),
+    )
+    return Plan(question.application, (), lines)
+
+
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
     """Completes the application, and makes or registers the one credential that the run exists to deliver."""
     wanted, expires = choices.credential, _end(choices.credential, now)
-    found = _found(choices, state)
+    ruling = _ruling(manifest, choices, state, now)
+    found = ruling.application
     marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, *marks),
+            *_registration(manifest, choices, found, state, language, ruling, *marks),
+            *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
-            *_clean_up(manifest, found),
-            *_staying(manifest, wanted, found),
-            _credential(manifest, wanted, found, now),
+            *_standing(ruling),
+            _credential(manifest, wanted, ruling, now),
         ],
         expires,
     )
 
 
-def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, language: Language) -> Plan:
+def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, language: Language) -> Plan:
     """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
-    found = _found(choices, state)
+    ruling = _ruling(manifest, choices, state, now)
+    found = ruling.application
     granted = found.granted if found else frozenset()
     permissions = [
         Line(Thing.PERMISSION, Fate.KEPT if permission.id in granted else Fate.AWAITED, permission.name)
         for permission in choices.target.profile.permissions
     ]
-    return _assemble(found, [*_registration(manifest, choices, found, state, language), *permissions])
+    return _assemble(
+        found,
+        [
+            *_registration(manifest, choices, found, state, language, ruling),
+            *permissions,
+            *_standing(ruling),
+            *(_look_again(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
+        ],
+    )
 
 
 def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
@@ -144,18 +177,21 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    leftovers, expires = _undelivered(manifest, found), _end(choices.credential, now)
+    expires = _end(choices.credential, now)
+    ruling = decide(manifest, choices, state, now)
+    going = {
+        *ruling.standard.removed,
+        *(reason.entry for reason in ruling.removed if isinstance(reason, LiveCredential)),
+    }
     return _assemble(
-        found,
+        ruling.application,
         [
+            *_clean_up(ruling),
             Line(Thing.APPLICATION, Fate.KEPT, found.name),
-            *(
-                credential_line(entry, Fate.KEPT)
-                for entry in found.credentials
-                if entry not in leftovers and entry != _same(choices.credential, found)
-            ),
-            *_clean_up(manifest, found),
-            _credential(manifest, choices.credential, found, now),
+            *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
+            *_standing(ruling, credentials=False),
+            *_look_again(ruling, choices),
+            _credential(manifest, choices.credential, ruling, now),
         ],
         expires,
     )
@@ -196,14 +232,34 @@ def missing_consent(profile: Profile, found: Application) -> tuple[Permission, .
     return tuple(permission for permission in profile.permissions if permission.id not in found.granted)
 
 
-def _found(choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """The application to work on; one in the recycle bin comes back with its objects."""
-    if state.application is None and state.candidates:
-        raise AmbiguousApplication(choices.target.application_name, state.candidates)
+def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, now: datetime) -> Ruling:
+    """What becomes of the application that was found; raises `UnknownPermission`, and what `decide` raises."""
     for permission in choices.target.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    return state.application or _restorable(choices, state)
+    ruling = decide(manifest, choices, state, now)
+    deleted = _restorable(choices, state)
+    if ruling.application or deleted is None or not is_plain(deleted, ruling.standard):
+        return ruling
+    held = replace(ruling.standard, removed=undelivered(manifest, deleted))
+    return replace(ruling, standard=held, found=deleted, application=deleted)
+
+
+def _look_again(ruling: Ruling, choices: SetUp | Prepare | Renew) -> list[Change]:
+    """Before anything is granted to an application that this run did not make, or a credential is added to it.
+
+    And before another administrator is asked for consent, who is told what was read of it.
+    """
+    look = LookAgain(ruling.standard, ruling.accepted, ruling.removed, ways(choices, ()))
+    return [look] if ruling.application or isinstance(choices, Prepare) else []
+
+
+def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | PlanLine]:
+    """What stays as it is beside what GLIMPS needs, each with its line, and the other applications."""
+    told = [reason for reason in ruling.accepted if not isinstance(reason, NameOnly)]
+    kept = [credential_line(entry, Fate.KEPT) for entry in ruling.kept] if credentials else []
+    lines = [reason_line(reason, Fate.KEPT) for reason in told if credentials or not isinstance(reason, LiveCredential)]
+    return [*kept, *lines, *left_lines(ruling.others)]
 
 
 def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
@@ -224,8 +280,8 @@ def existing(target: Target, state: TenantState) -> Application:
 
 def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], expires: datetime | None = None) -> Plan:
     changes = tuple(part for part in parts if isinstance(part, Change))
-    lines = tuple(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
-    return Plan(found, changes, lines, expires)
+    lines = dict.fromkeys(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
+    return Plan(found, changes, tuple(lines), expires)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -246,21 +302,25 @@ def _registration(
     found: Application | None,
     state: TenantState,
     language: Language,
+    ruling: Ruling,
     *tags: str,
 ) -> list[Change | PlanLine]:
     """The application with its service principal; `tags` are written beside ours where it is made anew."""
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes, unique_name = manifest.notes.in_(language), _free_unique_name(manifest, choices, state)
-        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions)
+        notes = manifest.notes.in_(language)
+        unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
+        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions, ruling.standard)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
         return [*purge, create, CreateServicePrincipal(name)]
     declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
+    adopted_name = _adopted_name(manifest, found, state, ruling)
     return [
-        *([RestoreApplication(found)] if state.application is None else []),
+        *([RestoreApplication(found)] if found is state.deleted else []),
+        *_clean_up(ruling),
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
-        if declared and manifest.tag in found.tags
-        else CompleteApplication(found, (manifest.tag,), permissions),
+        if declared and manifest.tag in found.tags and not adopted_name
+        else CompleteApplication(found, (manifest.tag,), permissions, adopted_name),
         _service_principal(found),
     ]
 
@@ -271,6 +331,13 @@ def _service_principal(found: Application) -> Change | PlanLine:
     if PORTAL_TAG not in found.principal_tags:
         return CompleteServicePrincipal(found)
     return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
+
+
+def _adopted_name(manifest: Manifest, found: Application, state: TenantState, ruling: Ruling) -> str | None:
+    """Our unique name for one that the person said is ours, where it has none and nobody else has ours."""
+    said = ruling.accepted or ruling.removed
+    taken = any(other.unique_name == manifest.unique_name for other in (*state.candidates, state.deleted) if other)
+    return manifest.unique_name if said and found.unique_name is None and not taken else None
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
@@ -301,13 +368,13 @@ def _end(wanted: WantedCredential, now: datetime) -> datetime | None:
             return None
 
 
-def _credential(manifest: Manifest, wanted: WantedCredential, found: Application | None, now: datetime) -> Change:
-    description = manifest.secret_description
+def _credential(manifest: Manifest, wanted: WantedCredential, ruling: Ruling, now: datetime) -> Change:
+    description, found = manifest.secret_description, ruling.application
     match wanted:
         case PublicCertificate():
             return RegisterCertificate(wanted, description, _same(wanted, found))
         case Federation():
-            return RegisterFederation(wanted, manifest.unique_name, description)
+            return _federation(manifest, wanted, ruling)
         case CredentialSpec(kind=CredentialKind.CERTIFICATE):
             life = lifetime(wanted.months)
             return AddCertificate(description, now + life, life, manifest.tag, alone=found is None)
@@ -323,24 +390,22 @@ def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntr
     return next((entry for entry in found.credentials if entry.thumbprint == wanted.thumbprint_sha1), None)
 
 
-def _staying(manifest: Manifest, wanted: WantedCredential, found: Application | None) -> list[PlanLine]:
-    """The secrets that stay alive beside a certificate of the connector or a federation: they are shown."""
-    if found is None or isinstance(wanted, CredentialSpec):
+def _federation(manifest: Manifest, wanted: Federation, ruling: Ruling) -> RegisterFederation:
+    """With what is known of those that are there; what goes first is not. Raises what `fate_of` raises."""
+    found = ruling.application
+    exposure = found.exposure if found else None
+    going = {reason.credential.id for reason in ruling.removed if isinstance(reason, Federated)}
+    there = [one for one in (exposure.federated if exposure else None) or () if one.id not in going]
+    fate = fate_of(wanted, manifest.unique_name, there, found.client_id if found else "")
+    return RegisterFederation(wanted, manifest.unique_name, manifest.secret_description, fate)
+
+
+def _clean_up(ruling: Ruling) -> list[Change]:
+    """What goes before anything is granted: what an interrupted run left undelivered, and what does not belong."""
+    if ruling.application is None or ruling.found is None:
         return []
-    leftovers = _undelivered(manifest, found)
+    leftovers = tuple(ruling.standard.removed)
     return [
-        credential_line(entry, Fate.KEPT)
-        for entry in found.credentials
-        if entry.kind is CredentialKind.SECRET and entry not in leftovers
+        *([RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []),
+        *([TakeAway(ruling.found, ruling.application.required, ruling.removed)] if ruling.removed else []),
     ]
-
-
-def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
-    leftovers = _undelivered(manifest, found) if found else ()
-    return [RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []
-
-
-def _undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
-    """The credentials that an interrupted run left: those of our description whose end an undelivered mark names."""
-    ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
-    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)

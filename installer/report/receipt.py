@@ -28,6 +28,7 @@ from installer.model import (
     RegisteredFederation,
     Rights,
     Thing,
+    beside,
     credential_line,
     kind_of,
     rfc3339,
@@ -176,6 +177,19 @@ class Receipt:
             line.thing is Thing.CERTIFICATE and line.status is Fate.CREATED for line in self.lines
         )
         return CredentialKind.CERTIFICATE if certificate else CredentialKind.SECRET
+
+    @property
+    def opens_mailboxes(self) -> bool:
+        """Whether mailboxes may be open, to the profile or to what was granted beyond it.
+
+        Microsoft's names of such permissions begin with Mail (permissions reference). What is beyond may be of any API,
+        or unread, so that nothing is said of it.
+        """
+        granted = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
+        more = any(line.thing in granted for line in beside(self.lines))
+        extra = bool(self.outcome.proof and self.outcome.proof.extra)
+        asked = any(permission.name.startswith("Mail") for permission in self.occasion.profile.permissions)
+        return more or extra or asked
 
     @property
     def permissions(self) -> tuple[tuple[Permission, Standing], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from installer.model import Bundle, CredentialKind, Level, PlanLine, Thing
+from installer.model import Bundle, CredentialKind, Fate, Level, PlanLine, Thing
 from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
@@ -45,7 +45,7 @@ def _identifiers(receipt: Receipt, line: PlanLine) -> Iterator[Markup]:
             yield _identifier(translate("Receipt", "Object ID"), application.service_principal_id)
         case Thing.SECRET | Thing.CERTIFICATE if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
-        case _ if receipt.kind is Kind.PLAN:
+        case _ if receipt.kind is Kind.PLAN and line.status is Fate.CREATED:
             yield small(translate("Receipt", "given by Microsoft when it is made"))
 
 
@@ -80,9 +80,10 @@ def permissions(receipt: Receipt) -> Markup:
     )
     note = translate(
         "Receipt",
-        "Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user. "
-        "None of them opens the users’ mailboxes.",
+        "Application permissions of Microsoft Graph: they hold in the whole tenant, without a signed-in user.",
     )
+    if not receipt.opens_mailboxes:
+        note = f"{note} " + translate("Receipt", "None of them opens the users’ mailboxes.")
     return section(
         translate("Receipt", "Permissions"),
         "permissions",
@@ -178,11 +179,14 @@ def _answer(status: int) -> Markup:
 
 def bundle(receipt: Receipt) -> Markup:
     written = receipt.outcome.bundle
-    heading = translate("Receipt", "Encrypted file")
+    plain = written.plain if written else receipt.from_connector
+    heading = translate("Receipt", "File for the connector") if plain else translate("Receipt", "Encrypted file")
     if written is None:
         if receipt.kind is not Kind.RESULT or receipt.outcome.credential is None:
             return NOTHING
         words = translate("Receipt", "No file was written: the secret was taken over into a vault by hand.")
+        if plain:
+            words = translate("Receipt", "No file was written: nothing in it would be secret.")
         return section(heading, "file", element("p", words))
     rows = [
         (translate("Receipt", "File name"), code(PurePath(written.path).name)),
@@ -193,6 +197,8 @@ def bundle(receipt: Receipt) -> Markup:
 
 
 def _openers(receipt: Receipt, written: Bundle) -> Markup:
+    if written.plain:
+        return fill(translate("Receipt", "Everybody: nothing in it is secret."))
     if not written.recipients:
         return fill(translate("Receipt", "Whoever knows the passphrase. Hand it over by another way than the file."))
     vendor = receipt.occasion.manifest.vendor_recipient

@@ -11,6 +11,7 @@ from installer.texts.consent import (
     hand_over_message,
     leftover_consent,
     leftover_consent_address,
+    live_credentials,
     portal_address,
     rights_sentence,
     role_names,
@@ -20,6 +21,7 @@ from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
+from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
@@ -39,9 +41,13 @@ __all__ = [
     "level_word",
     "line_status",
     "line_title",
+    "live_credentials",
     "long_date",
+    "owner_name",
     "portal_address",
     "proof_command",
+    "question_lines",
+    "reason_sentence",
     "rights_sentence",
     "role_names",
     "step_title",
@@ -49,5 +55,6 @@ __all__ = [
     "translate",
     "use",
     "waiting",
+    "way_title",
     "what_a_recording_holds",
 ]

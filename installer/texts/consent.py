@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from installer.model import Able, Application, Cloud, Manifest, Organization, Profile, Rights
-from installer.texts.language import language, translate
+from collections.abc import Sequence
+from datetime import datetime
+
+from installer.model import (
+    Able,
+    Application,
+    Cloud,
+    Fate,
+    Federated,
+    Line,
+    Manifest,
+    Organization,
+    PermissionKind,
+    PlanLine,
+    PrincipalCredential,
+    Profile,
+    Rights,
+    credential_line,
+    reason_line,
+)
+from installer.texts.language import language, long_date, translate
+from installer.texts.lines import line_title
+from installer.texts.reasons import owner_name
 
 
 def role_names(manifest: Manifest, rights: Rights) -> list[str]:
@@ -44,9 +65,18 @@ def portal_address(cloud: Cloud, application: Application) -> str | None:
 
 
 def hand_over_message(
-    organization: Organization, application: Application, profile: Profile, consent: str, portal: str | None
+    organization: Organization,
+    application: Application,
+    profile: Profile,
+    consent: str,
+    portal: str | None,
+    found: Sequence[PlanLine] = (),
 ) -> str:
-    """A ready message in the language in use; it holds no secret."""
+    """A ready message in the language in use; it holds no secret.
+
+    It names who owns the application, all that the portal's button would grant, and with `found` what else was found
+    on it and kept.
+    """
     permissions = "\n".join(
         translate("HandOver", "  - {name}: {why}").format(name=permission.name, why=permission.why.in_(language()))
         for permission in profile.permissions
@@ -62,6 +92,9 @@ def hand_over_message(
         "",
         permissions,
         "",
+        *_also_asked(application, profile),
+        *_owners(application),
+        *_found(found),
         translate("HandOver", "This requires the role Global Administrator or Privileged Role Administrator."),
     ]
     if portal:
@@ -88,6 +121,76 @@ def enterprise_application_address(cloud: Cloud, client_id: str) -> str:
     if cloud.portal is None:
         return ""
     return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Properties/appId/{client_id}"
+
+
+def _also_asked(application: Application, profile: Profile) -> list[str]:
+    """What else is declared: as much of it as was read."""
+    wanted = {permission.id for permission in profile.permissions}
+    declared = application.exposure.declared if application.exposure else ()
+    names = [
+        translate("Lines", "{name} (delegated)").format(name=permission.name)
+        if permission.kind is PermissionKind.DELEGATED
+        else permission.name
+        for permission in declared
+        if permission.id not in wanted
+    ]
+    if not names:
+        return []
+    words = translate("HandOver", "The same consent also grants what does no harm: {permissions}.")
+    return [words.format(permissions=", ".join(names)), ""]
+
+
+def _owners(application: Application) -> list[str]:
+    """Who may add secrets to it later."""
+    exposure = application.exposure
+    if exposure is None or exposure.owners is None or exposure.principal_owners is None:
+        return [translate("HandOver", "Who owns the application could not be read."), ""]
+    owners = {owner.id: owner for owner in (*exposure.owners, *exposure.principal_owners)}
+    if not owners:
+        return []
+    names = ", ".join(map(owner_name, owners.values()))
+    lines = [translate("HandOver", "Owners, who can add secrets to it at any time: {names}.").format(names=names)]
+    if not all(owner.manages for owner in owners.values()):
+        lines.append(
+            translate(
+                "HandOver",
+                "Should somebody else than an owner finish with “setup”, it asks whether the owners stay (--adopt) or "
+                "are removed (--clean).",
+            )
+        )
+    return [*lines, ""]
+
+
+def _found(lines: Sequence[PlanLine]) -> list[str]:
+    if not lines:
+        return []
+    head = translate("HandOver", "Found on the application before, and left there:")
+    return [head, *(f"  - {line_title(line)}" for line in lines), ""]
+
+
+def live_credentials(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
+    """Every credential that opens the application now, the new one last, and how to end one."""
+    secrets = [entry for entry in application.credentials if entry.end is None or entry.end > now]
+    lines = [credential_line(entry, Fate.KEPT) for entry in secrets]
+    principal = [entry for entry in application.principal_credentials if entry.end is None or entry.end > now]
+    lines += [reason_line(PrincipalCredential(entry), Fate.KEPT) for entry in principal]
+    federated = application.exposure.federated if application.exposure else ()
+    lines += [reason_line(Federated(credential), Fate.KEPT) for credential in federated or ()]
+    lines += [new] if new else []
+    if not lines:
+        return []
+    head = translate("LeftOver", "What opens the application now:")
+    made = {entry.key_id: entry.start for entry in (*secrets, *principal)}
+    words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
+    command = f"glimps-odsp-setup remove --app {application.client_id} --key-id ID"
+    return [head, *(f"  {_since(line, made.get(line.key_id))}" for line in lines), words.format(command=command)]
+
+
+def _since(line: PlanLine, start: datetime | None) -> str:
+    title = line_title(line)
+    if start is None:
+        return title
+    return translate("LeftOver", "{credential}, since {date}").format(credential=title, date=long_date(start))
 
 
 def leftover_consent() -> str:

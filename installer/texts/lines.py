@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from installer.model import AnyLine, Fate, Level, Thing, Verdict
 from installer.texts.language import long_date, translate
+
+_OPENING: Final = (
+    Thing.SECRET,
+    Thing.CERTIFICATE,
+    Thing.PRINCIPAL_SECRET,
+    Thing.PRINCIPAL_CERTIFICATE,
+    Thing.FEDERATION,
+)
+"""What something may be signing in with right now."""
+_BEYOND: Final = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
 
 
 def line_title(line: AnyLine) -> str:
@@ -24,9 +36,17 @@ def _titles() -> dict[Thing, str]:
         Thing.DELEGATED_PERMISSION: translate("Lines", "{name} (delegated)"),
         Thing.SECRET: translate("Lines", "Client secret “{name}”"),
         Thing.CERTIFICATE: translate("Lines", "Certificate “{name}”"),
-        Thing.FEDERATION: translate("Lines", "Federated credential for {name}"),
         Thing.CREDENTIAL: translate("Lines", "Client secret or certificate"),
         Thing.TOKEN: translate("Lines", "Access token"),
+        Thing.FEDERATION: translate("Lines", "Federated credential {name}"),
+        Thing.EXTRA_PERMISSION: "{name}",
+        Thing.DECLARED_PERMISSION: translate("Lines", "{name}, asked for"),
+        Thing.OWNER: translate("Lines", "Owner {name}"),
+        Thing.PRINCIPAL_OWNER: translate("Lines", "Owner of the service principal: {name}"),
+        Thing.REDIRECT_ADDRESS: translate("Lines", "Redirect URI {name}"),
+        Thing.PUBLIC_CLIENT: translate("Lines", "Sign-in without a credential (public client)"),
+        Thing.AUDIENCE: translate("Lines", "Access from other organizations ({name})"),
+        Thing.DISABLED: translate("Lines", "Service principal disabled: no sign-in"),
     }
 
 
@@ -36,6 +56,9 @@ def _titles_by_key_id() -> dict[Thing, str]:
         Thing.SECRET: translate("Lines", "Client secret {key_id}"),
         Thing.CERTIFICATE: translate("Lines", "Certificate {key_id}"),
         Thing.FEDERATION: translate("Lines", "Federated credential {key_id}"),
+        Thing.PRINCIPAL_SECRET: translate("Lines", "Client secret {key_id} of the service principal"),
+        Thing.PRINCIPAL_CERTIFICATE: translate("Lines", "Certificate {key_id} of the service principal"),
+        Thing.APPLICATION: translate("Lines", "App registration “{name}” ({key_id})"),
     }
 
 
@@ -44,6 +67,11 @@ def _special_titles() -> dict[tuple[Thing, Fate | Verdict], str]:
     return {
         (Thing.APPLICATION, Fate.RESTORED): in_the_bin,
         (Thing.APPLICATION, Fate.PURGED): in_the_bin,
+        (Thing.OWNER, Fate.UNREAD): translate("Lines", "Owners"),
+        (Thing.FEDERATION, Fate.UNREAD): translate("Lines", "Federated credentials"),
+        (Thing.EXTRA_PERMISSION, Fate.UNREAD): translate("Lines", "Granted application permissions"),
+        (Thing.DELEGATED_PERMISSION, Fate.UNREAD): translate("Lines", "Delegated permissions"),
+        (Thing.AUDIENCE, Fate.UNREAD): translate("Lines", "Access from other organizations"),
         (Thing.SECRET, Fate.CLEANED_UP): translate("Lines", "Secret that an interrupted run left ({key_id})"),
         (Thing.CERTIFICATE, Fate.CLEANED_UP): translate("Lines", "Certificate that an interrupted run left ({key_id})"),
     }
@@ -69,6 +97,10 @@ def _statuses() -> dict[Fate | Verdict, str]:
         Fate.REMOVED: translate("Lines", "will be removed"),
         Fate.REMOVED_WITH_APPLICATION: translate("Lines", "will be removed"),
         Fate.CLEANED_UP: translate("Lines", "will be removed"),
+        Fate.TAKEN_AWAY: translate("Lines", "will be removed: does not belong"),
+        Fate.IN_QUESTION: translate("Lines", "in question"),
+        Fate.UNREAD: translate("Lines", "could not be read"),
+        Fate.LEFT: translate("Lines", "another one, left as it is"),
         Verdict.IN_PLACE: translate("Lines", "in place"),
         Verdict.MISSING: translate("Lines", "missing"),
         Verdict.REFUSED: translate("Lines", "granted, but the trial read was refused"),
@@ -81,7 +113,13 @@ def _statuses() -> dict[Fate | Verdict, str]:
 
 
 def _special_statuses() -> dict[tuple[Thing, Fate | Verdict], str]:
+    stops = translate("Lines", "will be removed: whatever uses it stops at once")
+    beyond = translate("Lines", "in place, unchanged: GLIMPS does not need it")
     return {
+        **dict.fromkeys(((thing, Fate.TAKEN_AWAY) for thing in _OPENING), stops),
+        **dict.fromkeys(
+            ((thing, Fate.KEPT) for thing in (Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)), beyond
+        ),
         (Thing.TOKEN, Verdict.IN_PLACE): translate("Lines", "obtained"),
         (Thing.PERMISSION, Verdict.IN_PLACE): translate("Lines", "granted"),
     }

@@ -30,6 +30,8 @@ def step_title(step: Step) -> str:
         Step.PURGE: translate("Steps", "Final deletion from the recycle bin"),
         Step.APPLICATION: translate("Steps", "App registration"),
         Step.SERVICE_PRINCIPAL: translate("Steps", "Enterprise application"),
+        Step.CLEAN: translate("Steps", "Removal of what does not belong"),
+        Step.LOOK_AGAIN: translate("Steps", "Last look at the application"),
         Step.CONSENT: translate("Steps", "Admin consent"),
         Step.CLEAN_UP: translate("Steps", "Removal of old credentials"),
         Step.CREDENTIAL: translate("Steps", "Client secret"),
@@ -37,7 +39,7 @@ def step_title(step: Step) -> str:
         Step.FEDERATION: translate("Steps", "Federated credential"),
         Step.TOKEN: translate("Steps", "Check with the credentials"),
         Step.READS: translate("Steps", "Trial read of OneDrive and SharePoint"),
-        Step.DELIVER: translate("Steps", "Encrypted file"),
+        Step.DELIVER: translate("Steps", "Credentials file"),
         Step.REVOKE: translate("Steps", "Revocation of the undelivered secret"),
         Step.REMOVE: translate("Steps", "Removal of the application"),
     }[step]

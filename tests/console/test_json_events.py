@@ -35,6 +35,22 @@ CHANGES = [
     (named(Thing.PERMISSION, Fate.AWAITED), "awaited_permission", "none"),
     (named(Thing.SECRET, Fate.CREATED), "secret", "create"),
     (named(Thing.CERTIFICATE, Fate.CREATED), "certificate", "create"),
+    (dated(Thing.PRINCIPAL_SECRET, Fate.TAKEN_AWAY), "service_principal_secret", "delete"),
+    (dated(Thing.PRINCIPAL_CERTIFICATE, Fate.TAKEN_AWAY), "service_principal_certificate", "delete"),
+    *(
+        (named(thing, Fate.TAKEN_AWAY), key, "delete")
+        for thing, key in (
+            (Thing.OWNER, "owner"),
+            (Thing.PRINCIPAL_OWNER, "service_principal_owner"),
+            (Thing.FEDERATION, "federated_credential"),
+            (Thing.REDIRECT_ADDRESS, "redirect_uri"),
+            (Thing.PUBLIC_CLIENT, "public_client"),
+            (Thing.AUDIENCE, "audience"),
+            (Thing.EXTRA_PERMISSION, "extra_permission"),
+            (Thing.DECLARED_PERMISSION, "declared_permission"),
+            (Thing.DELEGATED_PERMISSION, "delegated"),
+        )
+    ),
     *(
         (dated(thing, fate), f"{why}_{kind}", action)
         for thing, kind in ((Thing.SECRET, "secret"), (Thing.CERTIFICATE, "certificate"))
@@ -43,8 +59,18 @@ CHANGES = [
             (Fate.REMOVED, "old", "delete"),
             (Fate.REMOVED_WITH_APPLICATION, "kept", "delete"),
             (Fate.CLEANED_UP, "undelivered", "delete"),
+            (Fate.TAKEN_AWAY, "foreign", "delete"),
         )
     ),
+]
+
+
+WAITING = [
+    (named(Thing.APPLICATION, Fate.IN_QUESTION), "application", "in_question"),
+    (dated(Thing.SECRET, Fate.IN_QUESTION), "foreign_secret", "in_question"),
+    (named(Thing.DISABLED, Fate.IN_QUESTION), "disabled", "in_question"),
+    (named(Thing.OWNER, Fate.UNREAD), "owner", "unread"),
+    (named(Thing.APPLICATION, Fate.LEFT), "other_application", "left"),
 ]
 
 
@@ -54,8 +80,14 @@ def test_a_change_of_a_plan_keeps_its_names(line: PlanLine, key: str, action: st
     assert plan_change(line) == {"key": key, "action": action, **facts}
 
 
+@pytest.mark.parametrize(("line", "key", "state"), WAITING)
+def test_what_a_plan_does_not_touch_says_why(line: PlanLine, key: str, state: str) -> None:
+    facts = DATED if line.key_id else {"subject": "name"}
+    assert plan_change(line) == {"key": key, "action": "none", "state": state, **facts}
+
+
 def test_every_fate_is_among_them() -> None:
-    assert {line.status for line, _, _ in CHANGES} == set(Fate)
+    assert {line.status for line, _, _ in (*CHANGES, *WAITING)} == set(Fate)
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,11 @@ class Client:
             http_client=self.session,
         )
 
-    def sign_in(self, *scopes: str) -> dict[str, Any]:
-        """By device code, the demo administrator at the pages; returns MSAL's result."""
+    def sign_in(self, *scopes: str, username: str | None = None) -> dict[str, Any]:
+        """By device code, the demo administrator at the pages, or another person; returns MSAL's result."""
         app = self.public_app()
         flow = app.initiate_device_flow(scopes=list(scopes or PRODUCT_SCOPES))
-        administrator = Administrator(self.tenant)
+        administrator = Administrator(self.tenant, username)
         administrator.enter_code(flow["verification_uri"], flow["user_code"])
         administrator.join()
         result: dict[str, Any] = app.acquire_token_by_device_flow(flow, exit_condition=lambda _flow: True)

@@ -55,7 +55,12 @@ OURS = replace(_DELETED, name="ours", existing=tuple(replace(each, deleted=False
 JOURNEYS = (
     Journey("setup by browser", ("setup", *BROWSER)),
     Journey("setup by device code", SETUP),
-    Journey("setup of what was made by hand", SETUP, SCENARIOS["existing-manual"], grants=len({*FULL, *READ_ONLY})),
+    Journey(
+        "setup of what was made by hand",
+        (*SETUP, "--adopt"),
+        SCENARIOS["existing-manual"],
+        grants=len({*FULL, *READ_ONLY}),
+    ),
     Journey("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
     Journey("setup with a certificate", (*SETUP, "--credential", "certificate")),
     Journey("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),

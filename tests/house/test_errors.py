@@ -21,7 +21,19 @@ from installer.errors.usage import InvalidName
 from installer.errors.work import StoppedPartWay
 from installer.events import Step
 from installer.foreign import visible
-from installer.model import Able, Application, CredentialEntry, CredentialKind, Language, Proof, Rights
+from installer.model import (
+    Able,
+    Application,
+    CreatedMeanwhile,
+    CredentialEntry,
+    CredentialKind,
+    Decision,
+    Language,
+    NameOnly,
+    Proof,
+    Question,
+    Rights,
+)
 from installer.texts import explain, use
 from tests.house.source import sources
 
@@ -42,6 +54,10 @@ SAMPLES: dict[object, tuple[object, ...]] = {
     tuple[Application, ...]: ((PLAIN, DATED),),
     Application: (PLAIN,),
     Rights: tuple(Rights((), *ables) for ables in itertools.product(Able, repeat=2)),
+    Question: (
+        Question(PLAIN, (NameOnly(tagged=False),), tuple(Decision)),
+        Question(DATED, (CreatedMeanwhile(("tags", "notes"), ("tags",)),), (Decision.CLEAN, Decision.FRESH)),
+    ),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
 """The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""
@@ -107,7 +123,7 @@ def test_every_error_has_an_exit_code_of_the_table(kind: type[SetupError]) -> No
 
 
 def test_the_exit_codes_differ() -> None:
-    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 12
+    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13
 
 
 def test_the_words_of_a_class_name_its_own_facts() -> None:

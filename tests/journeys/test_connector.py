@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import stat
@@ -175,7 +176,7 @@ def test_a_federation_from_a_clean_tenant_to_the_connectors_token(start_tenant: 
     result = ended(tenant, tmp_path, "setup", *federated(tenant))
     assert result.code == 0, result.sentences
     application, handed = application_of(tenant), payload(tmp_path)
-    (registered,) = application.federations.values()
+    (registered,) = application.federated
     assert (registered["name"], registered["issuer"]) == ("glimps-odsp-connector", tenant.issuer.url)
     assert not tenant.state.secrets
     assert not application.keys
@@ -205,12 +206,15 @@ def test_the_same_federation_again_adds_nothing_and_another_takes_its_place(
 ) -> None:
     tenant = start_tenant()
     assert ended(tenant, tmp_path, "setup", *federated(tenant)).code == 0
-    first = dict(application_of(tenant).federations)
+    first = copy.deepcopy(application_of(tenant).federated)
     assert ended(tenant, tmp_path, "setup", *federated(tenant)).code == 0
-    assert application_of(tenant).federations == first
-    assert ended(tenant, tmp_path, "setup", *federated(tenant, OTHER_SUBJECT)).code == 0
-    (changed,) = application_of(tenant).federations.values()
-    assert (changed["id"], changed["subject"]) == (*first, OTHER_SUBJECT)
+    assert application_of(tenant).federated == first
+    changed_subject = ("setup", *federated(tenant, OTHER_SUBJECT))
+    asked = ended(tenant, tmp_path, *changed_subject)
+    assert (asked.code, asked.first("decision")["reasons"]) == (12, ["federated_credentials"])
+    assert ended(tenant, tmp_path, *changed_subject, "--adopt").code == 0
+    (changed,) = application_of(tenant).federated
+    assert (changed["id"], changed["subject"]) == (first[0]["id"], OTHER_SUBJECT)
     (tmp_path / "token").write_text(tenant.issuer.token(SUBJECT))
     refused = at_the_connector(tenant, tmp_path, "verify", "b.json", "--cloud", "lab.toml", "--assertion-file", "token")
     assert (refused.code, "AADSTS700213" in refused.sentences) == (7, True)
@@ -219,21 +223,23 @@ def test_the_same_federation_again_adds_nothing_and_another_takes_its_place(
 def test_the_twenty_first_federation_is_told_of(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("renewal-due")
     for number in range(20):
-        application_of(tenant).federations[str(number)] = {
-            "id": str(number),
-            "name": f"theirs-{number}",
-            "issuer": tenant.issuer.url,
-            "subject": f"theirs:{number}",
-            "description": None,
-            "audiences": ["api://AzureADTokenExchange"],
-        }
-    result = ended(tenant, tmp_path, "setup", *federated(tenant))
+        application_of(tenant).federated.append(
+            {
+                "id": str(number),
+                "name": f"theirs-{number}",
+                "issuer": tenant.issuer.url,
+                "subject": f"theirs:{number}",
+                "description": None,
+                "audiences": ["api://AzureADTokenExchange"],
+            }
+        )
+    result = ended(tenant, tmp_path, "setup", *federated(tenant), "--adopt")
     assert (result.code, "20" in result.sentences) == (2, True)
-    taken = ended(tenant, tmp_path, "setup", *federated(tenant, "theirs:7"))
+    taken = ended(tenant, tmp_path, "setup", *federated(tenant, "theirs:7"), "--adopt")
     assert taken.code == 0, "the pair that is wanted is there already"
-    other = ended(tenant, tmp_path, "setup", *federated(tenant, "theirs:7", "api://other"))
+    other = ended(tenant, tmp_path, "setup", *federated(tenant, "theirs:7", "api://other"), "--adopt")
     assert (other.code, "theirs-7" in other.sentences) == (2, True)
-    assert len(application_of(tenant).federations) == 20
+    assert len(application_of(tenant).federated) == 20
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -257,7 +263,7 @@ def test_from_a_secret_to_a_certificate_to_a_federation_and_back(
     assert ended(tenant, tmp_path, "setup", *federated(tenant), language=language).code == 0
     assert ended(tenant, tmp_path, "verify", language=language).code == 0
     assert ended(tenant, tmp_path, "remove", "--key-id", old.key_id, language=language).code == 0
-    assert delivered(tenant, tmp_path, "setup", language=language).code == 0
+    assert delivered(tenant, tmp_path, "setup", "--adopt", language=language).code == 0
     assert set(opened_by_age(tmp_path)["connector"]) == {
         "m365_tenant_id",
         "m365_client_id",

@@ -14,9 +14,14 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     CredentialSpec,
+    DeclaredPermission,
+    Exposure,
+    ExtraPermission,
+    GrantedRole,
     Language,
     Organization,
     Permission,
+    PermissionKind,
     Rights,
     Target,
     TenantState,
@@ -30,10 +35,12 @@ from installer.registration.changes import (
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
+    LookAgain,
     NewCredential,
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    TakeAway,
 )
 from installer.registration.undelivered import undelivered_mark, without_marks
 
@@ -63,18 +70,35 @@ def entry(
     return CredentialEntry(kind, key_id, description, NOW - timedelta(days=100), end)
 
 
-COMPLETE = Application(
-    "object",
-    "client",
-    MANIFEST.application_name,
-    NOW,
-    MANIFEST.unique_name,
-    (MANIFEST.tag,),
-    declared(PROFILE.permissions),
-    (entry("live"),),
-    "principal",
-    frozenset(permission.id for permission in PROFILE.permissions),
-    (PORTAL_TAG,),
+def exposed(application: Application) -> Application:
+    """As it is when it was looked at closely, and nobody else has to do with it."""
+    names = {role: name for name, role in ROLES.items()}
+    roles = tuple(
+        GrantedRole(f"assignment {role}", "graph", "Microsoft Graph", role, names.get(role, role))
+        for role in sorted(application.granted)
+    )
+    asked = tuple(
+        DeclaredPermission(api, api, permission, names.get(permission, permission), PermissionKind(kind))
+        for api, permission, kind in application.required
+    )
+    return replace(application, exposure=Exposure(roles=roles, declared=asked))
+
+
+COMPLETE = exposed(
+    Application(
+        "object",
+        "client",
+        MANIFEST.application_name,
+        NOW,
+        MANIFEST.unique_name,
+        (MANIFEST.tag,),
+        declared(PROFILE.permissions),
+        (entry("live"),),
+        "principal",
+        frozenset(permission.id for permission in PROFILE.permissions),
+        (PORTAL_TAG,),
+        audience="AzureADMyOrg",
+    )
 )
 FOREIGN = replace(COMPLETE, unique_name=None, tags=())
 INTERRUPTED = replace(
@@ -133,17 +157,26 @@ def _changed(state: TenantState, change: Change) -> TenantState:
                 change.tags,
                 declared(change.permissions),
                 (),
+                audience="AzureADMyOrg",
             )
-            return replace(state, application=made)
+            return replace(state, application=exposed(made))
     assert state.application is not None
-    return replace(state, application=_with(state.application, change))
+    return replace(state, application=exposed(_with(state.application, change)))
 
 
 def _with(found: Application, change: Change) -> Application:
     match change:
         case CompleteApplication():
             required = {*found.required, *declared(change.permissions)}
-            return replace(found, tags=(*found.tags, *change.tags), required=tuple(sorted(required)))
+            name = change.unique_name or found.unique_name
+            return replace(found, unique_name=name, tags=(*found.tags, *change.tags), required=tuple(sorted(required)))
+        case LookAgain():
+            return found
+        case TakeAway():
+            gone = [line.key_id for line in change.lines]
+            kept = tuple(entry for entry in found.credentials if entry.key_id not in gone)
+            roles = {reason.role.id for reason in change.reasons if isinstance(reason, ExtraPermission)}
+            return replace(found, credentials=kept, required=change.required, granted=found.granted - roles)
         case CreateServicePrincipal():
             return replace(found, service_principal_id="new principal", principal_tags=(PORTAL_TAG,))
         case CompleteServicePrincipal():

@@ -15,7 +15,7 @@ from installer.demo.directory import StoredApplication
 from installer.demo.graph.credentials import replace_keys
 from installer.errors.work import PlainFileFailed
 from installer.events import Warned
-from installer.model import Federation, SetUp, WantedCredential, utc_now
+from installer.model import Decision, Federation, SetUp, WantedCredential, utc_now
 from installer.sign_in.certificate_file import public_part, read_public_certificate
 from tests.certificates import certificate, pem, rsa_key, sha1
 from tests.demo.keys import new_certificate
@@ -25,10 +25,10 @@ from tests.tenants import FULL, Start
 OURS, THEIRS = public_part(certificate(rsa_key(1))), new_certificate(7)
 
 
-def registered(tenant: Tenant, wanted: WantedCredential, folder: Path) -> Payload:
+def registered(tenant: Tenant, wanted: WantedCredential, folder: Path, decision: Decision | None = None) -> Payload:
     """A whole run to the plain file, on a clock that hurries."""
     run = Engine(tenant, FastClock())
-    run.choices = SetUp(run.target, wanted)
+    run.choices = SetUp(run.target, wanted, decision=decision)
     path = folder / "b.json"
     handover = engine.Handover(None, path, overwrite=True)
     engine.deliver_or_revoke(run.connection, run.register(), handover, run.cancel, run.report)
@@ -124,8 +124,8 @@ def test_a_lost_answer_about_a_federation_leaves_one(
     if change:
         registered(tenant, federation(tenant, "before"), tmp_path)
     tenant.faults.add(Rule(fault, method="PATCH" if change else "POST", path="federatedIdentityCredentials"))
-    payload = registered(tenant, federation(tenant), tmp_path)
-    (found,) = application_of(tenant).federations.values()
+    payload = registered(tenant, federation(tenant), tmp_path, Decision.ADOPT if change else None)
+    (found,) = application_of(tenant).federated
     assert (found["id"], found["subject"]) == (payload.credential.key_id, "one")
 
 

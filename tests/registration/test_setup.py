@@ -8,11 +8,12 @@ from installer.bundle.payload import CertificateCredential
 from installer.cancel import Cancel
 from installer.demo import BRISK, Delays, ResetAfter, ResetBefore, Rule, Tenant
 from installer.errors.base import Cancelled
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.errors.proof import VerificationFailed
 from installer.errors.usage import AmbiguousApplication
 from installer.events import Step, StepDone, Verified
-from installer.model import GRAPH_APP_ID, CredentialKind, Fate, Thing, rfc3339
+from installer.model import GRAPH_APP_ID, CredentialKind, Decision, Fate, ReasonCode, Thing, rfc3339
 from tests.engine import Engine
 from tests.tenants import FULL, READ_ONLY, Start
 
@@ -88,7 +89,7 @@ def test_what_was_made_by_hand_is_completed_and_nothing_is_taken_away(start_tena
     tenant = start_tenant("existing-manual")
     (before,) = tenant.state.applications.values()
     old_secrets = {secret.value for secret in tenant.state.secrets}
-    engine = Engine(tenant)
+    engine = Engine(tenant, decision=Decision.ADOPT)
     fates = {(line.thing, line.name): line.status for line in engine.plan(engine.inspect()).lines}
     assert fates[Thing.PERMISSION, "Files.ReadWrite.All"] is Fate.GRANTED
     assert fates[Thing.PERMISSION, "Sites.Read.All"] is Fate.KEPT
@@ -116,7 +117,10 @@ def test_two_applications_of_the_name_are_never_chosen_between(start_tenant: Sta
 def test_the_one_that_is_named_is_taken(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("two-same-name")
     wanted = next(iter(tenant.state.applications.values()))
-    payload = Engine(tenant, app=wanted.app_id).set_up(tmp_path / "b.age")
+    with pytest.raises(DecisionNeeded) as caught:
+        Engine(tenant, app=wanted.app_id).register()
+    assert caught.value.question.codes == (ReasonCode.CREDENTIALS,), "the name is answered, and nothing else"
+    payload = Engine(tenant, app=wanted.app_id, decision=Decision.ADOPT).set_up(tmp_path / "b.age")
     assert payload.application.client_id == wanted.app_id
 
 

@@ -23,6 +23,7 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     CredentialSpec,
+    Exposure,
     Language,
     Organization,
     Prepare,
@@ -79,6 +80,8 @@ APPLICATION = Application(
     PRINCIPAL_ID,
     frozenset(ROLES.values()),
     (PORTAL_TAG,),
+    audience="AzureADMyOrg",
+    exposure=Exposure(),
 )
 OUTCOME = Outcome(APPLICATION, FACTS, PROOF, BUNDLE)
 SAID = "Tenant does not have a SPO license."

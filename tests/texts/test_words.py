@@ -148,6 +148,10 @@ def test_a_person_who_declined_is_told_so_whatever_number_came_with_it() -> None
     assert "declined" in explain(SignInRefused("authorization_declined", 70018)).what
 
 
+NAMES_ALONE = {Thing.PERMISSION, Thing.EXTRA_PERMISSION}
+KEY_IDS_ALONE = {Thing.PRINCIPAL_SECRET, Thing.PRINCIPAL_CERTIFICATE}
+
+
 def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:
     told = []
     for language in BOTH:
@@ -157,7 +161,8 @@ def test_steps_actions_waits_and_rows_are_told_in_both_languages() -> None:
             + [line_status(Line(Thing.APPLICATION, fate, "x")) for fate in Fate]
             + [line_status(Line(Thing.APPLICATION, verdict, "x")) for verdict in Verdict]
             + [waiting(StepWaiting(Step.TOKEN, reason, 3.0)) for reason in WaitReason]
-            + [line_title(Line(thing, Fate.KEPT, "x")) for thing in Thing if thing is not Thing.PERMISSION]
+            + [line_title(Line(thing, Fate.KEPT, "x")) for thing in Thing if thing not in NAMES_ALONE | KEY_IDS_ALONE]
+            + [line_title(Line(thing, Fate.KEPT, key_id="x")) for thing in KEY_IDS_ALONE]
         )
     assert all(english and french and english != french for english, french in zip(*told, strict=True))
 

@@ -51,9 +51,9 @@ def client_credentials_token(
         if assertion:
             if form.get("client_assertion_type") != _ASSERTION_TYPE:
                 raise missing_parameter("client_assertion_type")
-            _check_assertion(backend, application, assertion, tenant, known)
+            _check_assertion(backend, application, principal, assertion, tenant, known)
         else:
-            _check_secret(backend, application, form.get("client_secret"), server)
+            _check_secret(backend, application, principal, form.get("client_secret"), server)
         _check_scope(backend, form.get("scope", ""))
         if backend.scenario.application_blocked:
             raise blocked_by_policy()
@@ -84,7 +84,13 @@ def _client(
     return application, principal
 
 
-def _check_secret(backend: Backend, application: StoredApplication, given: str | None, server: int) -> None:
+def _check_secret(
+    backend: Backend,
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    given: str | None,
+    server: int,
+) -> None:
     if not given:
         raise EntraError(
             "invalid_client",
@@ -93,7 +99,7 @@ def _check_secret(backend: Backend, application: StoredApplication, given: str |
             401,
         )
     now = backend.now()
-    for secret in application.secrets:
+    for secret in (*application.secrets, *principal.secrets):
         if not hmac.compare_digest(secret.value.encode(), given.encode()):
             continue
         if now >= secret.end:
@@ -140,20 +146,31 @@ def _asserted_client(assertion: str) -> str:
         raise EntraError("invalid_client", 50027, "JWT token is invalid or malformed.", 401) from error
 
 
-def _check_assertion(backend: Backend, application: StoredApplication, assertion: str, tenant: str, known: str) -> None:
-    """By the application's own certificate, or by a federation's token. Raises the EntraError that says why not."""
+def _check_assertion(
+    backend: Backend,
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    assertion: str,
+    tenant: str,
+    known: str,
+) -> None:
+    """By a certificate of its own, or by a federation's token. Raises the EntraError that says why not."""
     if issuer_of(assertion) not in (application.app_id, ""):
         check_federation(application, assertion, backend.issuer, backend.now())
         return
     base = f"{backend.authority}/{tenant}"
     audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
-    _check_own_assertion(application, assertion, audiences, backend.now())
+    _check_own_assertion(application, principal, assertion, audiences, backend.now())
 
 
 def _check_own_assertion(
-    application: StoredApplication, assertion: str, audiences: tuple[str, ...], now: float
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    assertion: str,
+    audiences: tuple[str, ...],
+    now: float,
 ) -> None:
-    certificate = _certificate(application, jwt.get_unverified_header(assertion))
+    certificate = _certificate({**application.keys, **principal.keys}, jwt.get_unverified_header(assertion))
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise _bad_signature("Only RSA keys are supported.")
@@ -185,10 +202,10 @@ def _check_own_assertion(
         raise EntraError("invalid_client", 700024, "Client assertion is not within its valid time range.", 401)
 
 
-def _certificate(application: StoredApplication, header: dict[str, Any]) -> x509.Certificate:
+def _certificate(keys: Mapping[str, str], header: dict[str, Any]) -> x509.Certificate:
     # MSAL pads its thumbprints with "=", others do not; Entra takes both.
     given = {str(header.get(name, "")).rstrip("=") for name in ("x5t", "x5t#S256")}
-    for encoded in application.keys.values():
+    for encoded in keys.values():
         der = base64.b64decode(encoded)
         sha1 = hashlib.sha1(der).digest()  # noqa: S324  # x5t is SHA-1 by definition (RFC 7515, 4.1.7)
         if given & {_thumbprint(sha1), _thumbprint(hashlib.sha256(der).digest())}:

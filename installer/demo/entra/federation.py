@@ -26,7 +26,7 @@ def check_federation(application: StoredApplication, assertion: str, issuer: Iss
     """Issuer, subject and audience must be those of one federated credential, to the last byte. Raises EntraError."""
     claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
     told = str(claims.get("iss", ""))
-    fitting = [one for one in application.federations.values() if one["issuer"] == told]
+    fitting = [one for one in application.federated if one["issuer"] == told]
     if not fitting:
         raise _no_match(700211, f"issuer '{told}'")
     subject = str(claims.get("sub", ""))

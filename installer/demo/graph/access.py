@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from installer.demo.backend import Backend
 from installer.demo.certificates import signing_key
-from installer.demo.directory import Directory, StoredApplication
+from installer.demo.directory import Directory, StoredApplication, StoredServicePrincipal
 from installer.demo.graph.answers import Refusal, forbidden, unauthorized
 from installer.demo.people import (
     ACCOUNTS,
@@ -86,6 +86,8 @@ _APP_OWNED = _APP_WRITE | {"Application.ReadWrite.OwnedBy"}
 _GRANT = _one_of("DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.All")
 APPLICATIONS_READ: Final = Access((_APP_READ,), (_APP_READ | {"Application.ReadWrite.OwnedBy"},))
 APPLICATIONS_WRITE: Final = Access((_APP_WRITE,), (_APP_OWNED,))
+FEDERATED_READ: Final = _same(_one_of("Application.Read.All", "Application.ReadWrite.All"))
+"""Directory.Read.All does not open these (Microsoft, list federatedIdentityCredentials)."""
 ROLES_ASSIGN: Final = _same(
     _one_of("AppRoleAssignment.ReadWrite.All"),
     _one_of("Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"),
@@ -143,6 +145,12 @@ def may_manage(caller: Caller, application: StoredApplication | None) -> None:
             raise forbidden()
     elif not user.holds(*_APPLICATION_MANAGERS) and (application is None or user.id not in application.owners):
         raise forbidden()
+
+
+def may_manage_principal(caller: Caller, principal: StoredServicePrincipal, directory: Directory) -> None:
+    """Changing a service principal: as its application, and its own owners too."""
+    if caller.object_id not in principal.owners:
+        may_manage(caller, directory.application_by_app_id(principal.app_id))
 
 
 def may_assign_roles(caller: Caller, of_microsoft_graph: bool) -> None:

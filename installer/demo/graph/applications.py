@@ -1,4 +1,4 @@
-"""/applications: list, create, upsert by uniqueName, read, change, delete, owners; limits of the writable properties.
+"""/applications: list, create, upsert by uniqueName, read, change, delete; limits of the writable properties.
 
 Operations: Microsoft Graph reference. Limits: Microsoft, "Validation differences by supported account types" and the
 application resource; messages as the service words them where they are known (recorded traffic, issues).
@@ -16,6 +16,7 @@ from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application, unique_name_of
 from installer.demo.graph.credentials import InvalidCredential, check_certificate_policy, replace_keys
 from installer.demo.graph.filters import AnyOf, Both, Compare, Condition, Either, Text
+from installer.demo.graph.owners import owners_of
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
 from installer.demo.resources import GUID, Json, new_application, new_id, precise_timestamp, timestamp
@@ -80,7 +81,7 @@ def read_application(call: Call) -> Answer:
             entry["key"] = application.keys.get(entry["keyId"])
     body |= selected(resource, call.query)
     if call.query.expand:
-        body["owners"] = _owners(call, application)
+        body["owners"] = owners_of(call, application)
     return Answer(200, body)
 
 
@@ -129,29 +130,6 @@ def delete_application(call: Call) -> Answer:
         del directory.service_principals[service_principal.id]
         service_principal.resource["deletedDateTime"] = gone
         directory.deleted_service_principals[service_principal.id] = service_principal
-    return Answer(204)
-
-
-def list_owners(call: Call) -> Answer:
-    APPLICATIONS_READ.check(call.caller)
-    owners = _owners(call, find_application(call))
-    return Answer(200, page(owners, call.query, call.graph, call.path, "directoryObjects"))
-
-
-def add_owner(call: Call) -> Answer:
-    """POST owners/$ref with `@odata.id` of a user."""
-    APPLICATIONS_WRITE.check(call.caller)
-    application = find_application(call)
-    may_manage(call.caller, application)
-    reference = str(call.json().get("@odata.id", ""))
-    user_id = reference.rstrip("/").rpartition("/")[2]
-    if call.directory.user(user_id) is None:
-        raise not_found(user_id)
-    if user_id in application.owners:
-        raise bad_request(
-            "One or more added object references already exist for the following modified properties: 'owners'."
-        )
-    application.owners.append(user_id)
     return Answer(204)
 
 
@@ -246,11 +224,6 @@ def _rename_service_principal(call: Call, application: StoredApplication) -> Non
     if service_principal:
         name = application.resource["displayName"]
         service_principal.resource["appDisplayName"] = service_principal.resource["displayName"] = name
-
-
-def _owners(call: Call, application: StoredApplication) -> list[Json]:
-    users = (call.directory.user(owner) for owner in application.owners)
-    return [{"@odata.type": "#microsoft.graph.user", **user.resource()} for user in users if user]
 
 
 def check_application(body: Json, current: Json | None) -> None:

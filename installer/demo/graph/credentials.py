@@ -12,10 +12,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.x509 import Certificate
 
-from installer.demo.directory import StoredApplication, new_secret, password_credential, remove_secret
-from installer.demo.graph.access import APPLICATIONS_WRITE, POLICIES, may_manage
+from installer.demo.directory import Credentialed, new_secret, password_credential, remove_secret
+from installer.demo.graph.access import APPLICATIONS_WRITE, POLICIES, may_manage, may_manage_principal
 from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed, not_found
-from installer.demo.graph.calls import Call, find_application
+from installer.demo.graph.calls import Call, find_application, find_service_principal
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, moment, new_id, timestamp
 from installer.demo.scenarios import SecretPolicy
@@ -31,9 +31,37 @@ class InvalidCredential(ValueError):
 
 
 def add_password(call: Call) -> Answer:
+    """Of an application."""
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
+    return _added(call, application)
+
+
+def remove_password(call: Call) -> Answer:
+    """Of an application."""
+    APPLICATIONS_WRITE.check(call.caller)
+    application = find_application(call)
+    may_manage(call.caller, application)
+    return _removed(call, application)
+
+
+def add_password_of_principal(call: Call) -> Answer:
+    """Of a service principal, whose credentials sign in just as the application's do."""
+    APPLICATIONS_WRITE.check(call.caller)
+    principal = find_service_principal(call)
+    may_manage_principal(call.caller, principal, call.directory)
+    return _added(call, principal)
+
+
+def remove_password_of_principal(call: Call) -> Answer:
+    APPLICATIONS_WRITE.check(call.caller)
+    principal = find_service_principal(call)
+    may_manage_principal(call.caller, principal, call.directory)
+    return _removed(call, principal)
+
+
+def _added(call: Call, holder: Credentialed) -> Answer:
     body = call.json() if call.body is not None else {}
     for name in body.keys() - {"passwordCredential"}:
         raise malformed(
@@ -51,10 +79,9 @@ def add_password(call: Call) -> Answer:
     if end <= start or end <= now:
         raise bad_request("Password credential end date is invalid.")
     _check_secret_policy(call, end - start)
-    after = application.spread
-    spread = call.backend.replication.begin(Spread.SECRET, application.id, now, after)
+    spread = call.backend.replication.begin(Spread.SECRET, holder.id, now, holder.spread)
     alphabet = call.backend.scenario.secret_alphabet
-    secret = new_secret(application, wanted.get("displayName"), start, end, spread, alphabet)
+    secret = new_secret(holder, wanted.get("displayName"), start, end, spread, alphabet)
     call.backend.canaries.note(secret.value)
     made: Json = {
         "@odata.context": f"{call.graph}/v1.0/$metadata#microsoft.graph.passwordCredential",
@@ -63,12 +90,9 @@ def add_password(call: Call) -> Answer:
     return Answer(200, made, {"Location": call.graph})
 
 
-def remove_password(call: Call) -> Answer:
-    APPLICATIONS_WRITE.check(call.caller)
-    application = find_application(call)
-    may_manage(call.caller, application)
+def _removed(call: Call, holder: Credentialed) -> Answer:
     key_id = str(call.json().get("keyId", ""))
-    if not remove_secret(application, key_id):
+    if not remove_secret(holder, key_id):
         raise bad_request(f"No password credential found with keyId '{key_id}'.")
     return Answer(204)
 
@@ -134,7 +158,7 @@ def _certificate_rules(policy: SecretPolicy | None) -> list[Json]:
     return [rule]
 
 
-def replace_keys(application: StoredApplication, entries: list[Json]) -> None:
+def replace_keys(application: Credentialed, entries: list[Json]) -> None:
     """Replaces keyCredentials as a whole, as PATCH does. Raises InvalidCredential."""
     keys: dict[str, str] = {}
     visible: list[Json] = []

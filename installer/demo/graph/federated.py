@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from installer.demo.directory import StoredApplication
-from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_manage
+from installer.demo.graph.access import APPLICATIONS_WRITE, FEDERATED_READ, may_manage
 from installer.demo.graph.answers import Answer, Refusal, bad_request, not_found
 from installer.demo.graph.calls import Call, find_application
-from installer.demo.graph.queries import page
+from installer.demo.graph.queries import arranged, page
 from installer.demo.resources import Json, new_id
 
 MOST: Final = 20
@@ -23,14 +23,14 @@ _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,119}")
 _FIELDS: Final = ("name", "issuer", "subject", "description", "audiences")
 
 
-def list_credentials(call: Call) -> Answer:
-    APPLICATIONS_READ.check(call.caller)
+def list_federated(call: Call) -> Answer:
+    FEDERATED_READ.check(call.caller)
     application = find_application(call)
-    items = list(application.federations.values())
+    items = arranged(application.federated, call.query)
     return Answer(200, page(items, call.query, call.graph, call.path, _named(call, application)))
 
 
-def create_credential(call: Call) -> Answer:
+def create_federated(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
@@ -38,28 +38,28 @@ def create_credential(call: Call) -> Answer:
     for field in ("name", "issuer", "subject", "audiences"):
         if not body.get(field):
             raise bad_request(f"A value is required for property '{field}' of resource 'FederatedIdentityCredential'.")
-    _check(body, application.federations.values())
-    if any(other["name"] == body["name"] for other in application.federations.values()):
+    _check(body, application.federated)
+    if any(other["name"] == body["name"] for other in application.federated):
         raise Refusal(
             409,
             "Request_MultipleObjectsWithSameKeyValue",
             f"FederatedIdentityCredential with name {body['name']} already exists.",
         )
-    if len(application.federations) >= MOST:
+    if len(application.federated) >= MOST:
         raise _invalid(f"Applications may have at most {MOST} federated identity credentials.")
     made: Json = {"id": new_id()} | {field: body.get(field) for field in _FIELDS}
-    application.federations[made["id"]] = made
+    application.federated.append(made)
     location = f"{call.graph}/v2/{call.directory.tenant_id}/federatedIdentityCredentials/{made['id']}"
     return Answer(201, _shown(call, application, made), {"Location": location})
 
 
-def read_credential(call: Call) -> Answer:
-    APPLICATIONS_READ.check(call.caller)
+def read_federated(call: Call) -> Answer:
+    FEDERATED_READ.check(call.caller)
     application = find_application(call)
     return Answer(200, _shown(call, application, _found(call, application)))
 
 
-def update_credential(call: Call) -> Answer:
+def update_federated(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
@@ -67,23 +67,23 @@ def update_credential(call: Call) -> Answer:
     if body.get("name", found["name"]) != found["name"]:
         raise bad_request("Property 'name' is read-only and cannot be set.", "name")
     after = found | {field: body[field] for field in _FIELDS if field in body}
-    _check(after, [other for other in application.federations.values() if other is not found])
+    _check(after, [other for other in application.federated if other is not found])
     found.update(after)
     return Answer(204)
 
 
-def delete_credential(call: Call) -> Answer:
+def delete_federated(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
-    del application.federations[_found(call, application)["id"]]
+    application.federated.remove(_found(call, application))
     return Answer(204)
 
 
 def _found(call: Call, application: StoredApplication) -> Json:
     """By id or by name, its alternate key."""
-    key = call.names["federation"]
-    for credential in application.federations.values():
+    key = call.names["credential"]
+    for credential in application.federated:
         if key in (credential["id"], credential["name"]):
             return credential
     raise not_found(key)

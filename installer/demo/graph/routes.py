@@ -14,6 +14,7 @@ from installer.demo.graph import (
     credentials,
     deleted,
     federated,
+    owners,
     read_only,
     service_principals,
 )
@@ -34,17 +35,18 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
     "/applications/{application}/removePassword": {"POST": credentials.remove_password},
     "/applications/{application}/addKey": {"POST": credentials.add_key},
     "/applications/{application}/removeKey": {"POST": credentials.remove_key},
+    "/applications/{application}/owners": {"GET": owners.list_owners},
+    "/applications/{application}/owners/$ref": {"POST": owners.add_owner},
+    "/applications/{application}/owners/{owner}/$ref": {"DELETE": owners.remove_owner},
     "/applications/{application}/federatedIdentityCredentials": {
-        "GET": federated.list_credentials,
-        "POST": federated.create_credential,
+        "GET": federated.list_federated,
+        "POST": federated.create_federated,
     },
-    "/applications/{application}/federatedIdentityCredentials/{federation}": {
-        "GET": federated.read_credential,
-        "PATCH": federated.update_credential,
-        "DELETE": federated.delete_credential,
+    "/applications/{application}/federatedIdentityCredentials/{credential}": {
+        "GET": federated.read_federated,
+        "PATCH": federated.update_federated,
+        "DELETE": federated.delete_federated,
     },
-    "/applications/{application}/owners": {"GET": applications.list_owners},
-    "/applications/{application}/owners/$ref": {"POST": applications.add_owner},
     "/servicePrincipals": {
         "GET": service_principals.list_service_principals,
         "POST": service_principals.create_service_principal,
@@ -54,6 +56,11 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
         "PATCH": service_principals.update_service_principal,
         "DELETE": service_principals.delete_service_principal,
     },
+    "/servicePrincipals/{servicePrincipal}/owners": {"GET": owners.list_owners},
+    "/servicePrincipals/{servicePrincipal}/owners/$ref": {"POST": owners.add_owner},
+    "/servicePrincipals/{servicePrincipal}/owners/{owner}/$ref": {"DELETE": owners.remove_owner},
+    "/servicePrincipals/{servicePrincipal}/addPassword": {"POST": credentials.add_password_of_principal},
+    "/servicePrincipals/{servicePrincipal}/removePassword": {"POST": credentials.remove_password_of_principal},
     "/servicePrincipals/{servicePrincipal}/appRoleAssignments": {
         "GET": consents.list_roles_of_principal,
         "POST": consents.assign_role,

@@ -6,10 +6,16 @@ import copy
 from typing import Final
 
 from installer.demo.directory import StoredServicePrincipal
-from installer.demo.graph.access import APPLICATIONS_READ, APPLICATIONS_WRITE, may_manage
+from installer.demo.graph.access import (
+    APPLICATIONS_READ,
+    APPLICATIONS_WRITE,
+    may_manage,
+    may_manage_principal,
+)
 from installer.demo.graph.answers import Answer, Refusal, bad_request, forbidden
 from installer.demo.graph.applications import check_tags
 from installer.demo.graph.calls import Call, find_service_principal
+from installer.demo.graph.credentials import InvalidCredential, replace_keys
 from installer.demo.graph.queries import arranged, check_properties, context, page, selected
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, new_id, new_service_principal, timestamp
@@ -100,12 +106,17 @@ def read_service_principal(call: Call) -> Answer:
 def update_service_principal(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     stored = find_service_principal(call)
-    may_manage(call.caller, call.directory.application_by_app_id(stored.app_id))
+    may_manage_principal(call.caller, stored, call.directory)
     body = call.json()
     for name in body:
-        if "@odata." not in name and name not in _WRITABLE:
+        if "@odata." not in name and name not in (*_WRITABLE, "keyCredentials"):
             raise bad_request(f"Invalid property '{name}'.")
     check_tags(body.get("tags", []), "ServicePrincipal")
+    if "keyCredentials" in body:
+        try:
+            replace_keys(stored, body["keyCredentials"])
+        except InvalidCredential as error:
+            raise bad_request(str(error), "keyCredentials") from error
     stored.resource.update({name: value for name, value in body.items() if name in _WRITABLE})
     return Answer(204)
 
@@ -113,7 +124,7 @@ def update_service_principal(call: Call) -> Answer:
 def delete_service_principal(call: Call) -> Answer:
     APPLICATIONS_WRITE.check(call.caller)
     stored = find_service_principal(call)
-    may_manage(call.caller, call.directory.application_by_app_id(stored.app_id))
+    may_manage_principal(call.caller, stored, call.directory)
     del call.directory.service_principals[stored.id]
     stored.resource["deletedDateTime"] = timestamp(call.now)
     call.directory.deleted_service_principals[stored.id] = stored

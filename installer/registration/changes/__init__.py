@@ -8,6 +8,7 @@ from installer.registration.changes.application import (
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
+from installer.registration.changes.cleaning import TakeAway
 from installer.registration.changes.consent import CompleteServicePrincipal, CreateServicePrincipal, GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
@@ -15,6 +16,7 @@ from installer.registration.changes.credential import (
     NewCredential,
     RemoveCredentials,
 )
+from installer.registration.changes.last_look import LookAgain
 from installer.registration.changes.registered import RegisterCertificate, RegisterFederation
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "CreateServicePrincipal",
     "DeleteApplication",
     "GrantConsent",
+    "LookAgain",
     "Made",
     "NewCredential",
     "PurgeApplication",
@@ -34,4 +37,5 @@ __all__ = [
     "RegisterFederation",
     "RemoveCredentials",
     "RestoreApplication",
+    "TakeAway",
 ]

@@ -11,6 +11,8 @@ from installer.events import Step
 from installer.graph import Graph, Json, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
+from installer.registration.changes.last_look import judge_met
+from installer.registration.judgement import Standard
 from installer.registration.mapper import APPLICATION_FIELDS, read_application, unique_path
 
 UPSERT: Final = "create-if-missing"
@@ -27,6 +29,8 @@ class CreateApplication(Change):
     notes: str
     tags: tuple[str, ...]
     permissions: tuple[Permission, ...]
+    standard: Standard
+    """What an application is held against that is there already when this one is to be made."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -39,14 +43,16 @@ class CreateApplication(Change):
             "signInAudience": "AzureADMyOrg",
             "notes": self.notes,
             "tags": list(self.tags),
-            "requiredResourceAccess": _required(
+            "requiredResourceAccess": required_access(
                 (GRAPH_APP_ID, permission.id, "Role") for permission in self.permissions
             ),
         }
         row = graph.patch(path, body, prefer=UPSERT)
-        # 204 without a body: an earlier attempt whose answer was lost had made it.
-        row = row or graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
-        return replace(made, application=read_application(row))
+        if row:
+            return replace(made, application=read_application(row))
+        # 204 without a body: an earlier attempt whose answer was lost had made it, or somebody else has.
+        met = read_application(graph.get(query(path, select=APPLICATION_FIELDS), replicating=True))
+        return replace(made, application=judge_met(graph, met, self.standard, body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class CompleteApplication(Change):
     application: Application
     tags: tuple[str, ...]
     permissions: tuple[Permission, ...]
+    unique_name: str | None = None
+    """Ours, for one that was adopted and has none."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -104,9 +112,11 @@ class CompleteApplication(Change):
         required = tuple(dict.fromkeys((*self.application.required, *_declared(self.permissions))))
         body: Json = {"tags": list(tags)}
         if required != self.application.required:
-            body["requiredResourceAccess"] = _required(required)
-        graph.patch(f"/applications/{self.application.object_id}", body)
-        return replace(made, application=replace(self.application, tags=tags, required=required))
+            body["requiredResourceAccess"] = required_access(required)
+        path = f"/applications/{self.application.object_id}"
+        graph.patch(path, body)
+        named = replace(self.application, tags=tags, required=required)
+        return replace(made, application=_with_unique_name(graph, path, named, self.unique_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,17 @@ class DeleteApplication(Change):
         return made
 
 
+def _with_unique_name(graph: Graph, path: str, application: Application, name: str | None) -> Application:
+    """With that unique name, if Microsoft takes it: that a name can be set later is documented nowhere."""
+    if name is None:
+        return application
+    try:
+        graph.patch(path, {"uniqueName": name}, replicating=False)
+    except GraphError:
+        return application
+    return replace(application, unique_name=name)
+
+
 def delete_once(graph: Graph, path: str) -> None:
     """Deletes; that it is gone already is fine: an earlier attempt whose answer was lost has done it."""
     try:
@@ -142,7 +163,7 @@ def _declared(permissions: Iterable[Permission]) -> Iterator[tuple[str, str, str
     return ((GRAPH_APP_ID, permission.id, "Role") for permission in permissions)
 
 
-def _required(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
+def required_access(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
     """Graph's requiredResourceAccess: one entry per API, each with its permissions."""
     by_api: dict[str, list[Json]] = {}
     for api, permission, kind in rows:

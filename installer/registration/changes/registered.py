@@ -5,12 +5,12 @@ Nothing secret arises, so there is no undelivered mark; doing it again finds wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
-from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.certificates import CertificateTooLong, FederationTaken, TooManyFederations
 from installer.errors.graph import GraphError
@@ -18,10 +18,10 @@ from installer.errors.policy import CertificateUntrusted, CredentialForbidden
 from installer.events import Step, WaitReason
 from installer.graph import Graph, Json
 from installer.model import (
-    Application,
     CredentialEntry,
     CredentialKind,
     Fate,
+    FederatedCredential,
     Federation,
     Line,
     PlanLine,
@@ -35,6 +35,7 @@ from installer.model import (
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
 from installer.registration.keys import LATE_SECONDS, add_key, read_keys, same_key, verifying_key
+from installer.registration.mapper import read_federated
 from installer.retry import Pause, Retry
 
 MOST_FEDERATIONS: Final = 20
@@ -92,57 +93,71 @@ class RegisterFederation(Change):
     federation: Federation
     name: str
     description: str
-    exists: bool = False
-    """Whether one of this name is known to be there."""
+    fate: Fate = Fate.CREATED
+    """What will become of it, by what was read before."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
-        shown = f"{self.federation.subject} ({self.federation.issuer})"
-        return (Line(Thing.FEDERATION, Fate.COMPLETED if self.exists else Fate.CREATED, shown),)
+        shown = f"{self.name}: {self.federation.issuer}, {self.federation.subject}"
+        return (Line(Thing.FEDERATION, self.fate, shown),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `FederationTaken` and `TooManyFederations`."""
         path = f"/applications/{made.existing.object_id}/federatedIdentityCredentials"
-        rows = graph.rest(graph.get(path, replicating=True))
-        row = self._fitting(rows)
-        if row is None:
-            row = self._written(graph, path, rows, made.existing)
-            self._wait_until_shown(graph, path)
-        return replace(made, credential=RegisteredFederation(self.federation, str(row["id"]), str(row["name"])))
+        there = self._read(graph, path)
+        fate = fate_of(self.federation, self.name, there, made.existing.client_id)
+        if fate is not Fate.KEPT:
+            there = self._write(graph, path, there, fate)
+        found = next(one for one in there if _fits(self.federation, one))
+        return replace(made, credential=RegisteredFederation(self.federation, found.id, found.name))
 
-    def _fitting(self, rows: list[Row]) -> Row | None:
-        """The one that is as wanted; raises `FederationTaken` where another has the pair for another audience."""
-        wanted = self.federation
-        for row in rows:
-            if (row.get("issuer"), row.get("subject")) == (wanted.issuer, wanted.subject):
-                if row.get("audiences") == [wanted.audience]:
-                    return row
-                if row.get("name") != self.name:
-                    raise FederationTaken(str(row.get("name")), ", ".join(map(str, row.get("audiences") or ())))
-        return None
+    def _read(self, graph: Graph, path: str) -> list[FederatedCredential]:
+        return list(map(read_federated, graph.rest(graph.get(path, replicating=True))))
 
-    def _written(self, graph: Graph, path: str, rows: list[Row], application: Application) -> Row:
-        ours = next((row for row in rows if row.get("name") == self.name), None)
+    def _write(
+        self, graph: Graph, path: str, there: list[FederatedCredential], fate: Fate
+    ) -> list[FederatedCredential]:
+        """Those that there are then: read back, or where the list is late, by the write's own answer."""
         wanted = self.federation
         body: Json = {"issuer": wanted.issuer, "subject": wanted.subject, "audiences": [wanted.audience]}
-        if ours is not None:
-            graph.patch(f"{path}/{ours['id']}", body)
-            return ours
-        if len(rows) >= MOST_FEDERATIONS:
-            raise TooManyFederations(application.client_id)
-        body |= {"name": self.name, "description": self.description}
-        try:
-            return graph.post(path, body, repeatable=True)
-        except GraphError:
-            # Where an earlier attempt made it, whose answer was lost, it is there now.
-            made = self._fitting(graph.rest(graph.get(path)))
-            if made is None:
-                raise
-            return made
-
-    def _wait_until_shown(self, graph: Graph, path: str) -> None:
-        """Reads back what was written; the list may be late, and a late list is no failure."""
+        if fate is Fate.COMPLETED:
+            ours = next(one for one in there if one.name == self.name)
+            graph.patch(f"{path}/{ours.id}", body)
+            written = replace(ours, issuer=wanted.issuer, subject=wanted.subject, audience=wanted.audience)
+        else:
+            body |= {"name": self.name, "description": self.description}
+            try:
+                written = read_federated(graph.post(path, body, repeatable=True))
+            except GraphError:
+                # Where an earlier attempt made it, whose answer was lost, it is there now.
+                shown = self._read(graph, path)
+                if not any(_fits(wanted, one) for one in shown):
+                    raise
+                return shown
         retry = Retry(graph.cancel, graph.on_wait)
-        while self._fitting(graph.rest(graph.get(path, replicating=True))) is None:
+        while True:
+            shown = self._read(graph, path)
+            if any(_fits(wanted, one) for one in shown):
+                return shown
             if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATE_SECONDS)):
-                return
+                return [written]
+
+
+def fate_of(wanted: Federation, name: str, there: Sequence[FederatedCredential], app: str) -> Fate:
+    """What a federation becomes on the application `app` (its client id) that has these.
+
+    Raises `FederationTaken` where another has the pair for another audience, and `TooManyFederations`.
+    """
+    ours = any(one.name == name for one in there)
+    for one in there:
+        if _fits(wanted, one):
+            return Fate.KEPT
+        if (one.issuer, one.subject) == (wanted.issuer, wanted.subject) and one.name != name:
+            raise FederationTaken(one.name, one.audience)
+    if not ours and len(there) >= MOST_FEDERATIONS:
+        raise TooManyFederations(app)
+    return Fate.COMPLETED if ours else Fate.CREATED
+
+
+def _fits(wanted: Federation, found: FederatedCredential) -> bool:
+    return (found.issuer, found.subject, found.audience) == (wanted.issuer, wanted.subject, wanted.audience)

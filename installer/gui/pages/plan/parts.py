@@ -30,6 +30,7 @@ from installer.model import (
     SetUp,
     TenantState,
     Thing,
+    beside,
     utc_now,
 )
 from installer.texts import language, long_date, translate
@@ -107,7 +108,7 @@ class PlanParts(Translated, QWidget):
             (self.recycle_bin, registers and state.application is None and state.deleted is not None),
             (self.removal, removes),
             (self.table, True),
-            (self.mailboxes, registers),
+            (self.mailboxes, registers and plan is not None and _nothing_beyond(plan)),
             (self.more, not removes),
             (self.save_plan, True),
         ):
@@ -174,7 +175,7 @@ def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
 
 def _why(line: PlanLine, plan: Plan) -> str:
     match line.thing:
-        case Thing.APPLICATION if line.status not in (Fate.RESTORED, Fate.PURGED):
+        case Thing.APPLICATION if line.status is Fate.CREATED:
             return translate("PlanPage", "For this organization only, without a redirect address")
         case Thing.SERVICE_PRINCIPAL:
             return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
@@ -182,6 +183,12 @@ def _why(line: PlanLine, plan: Plan) -> str:
             words = translate("PlanPage", "Valid until {date}; created last")
             return words.format(date=long_date(plan.expires))
     return ""
+
+
+def _nothing_beyond(plan: Plan) -> bool:
+    """Whether nothing is known to be granted, or asked for, beyond what GLIMPS needs."""
+    granted = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
+    return not any(line.thing in granted for line in beside(plan.lines))
 
 
 def _makes_certificate(choices: Choices) -> bool:

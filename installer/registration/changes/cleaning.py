@@ -1,0 +1,119 @@
+"""Removing what does not belong to an application, before anything is granted to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from installer.errors.graph import GraphError
+from installer.events import Step
+from installer.graph import Graph, Json, query
+from installer.model import (
+    Application,
+    Audience,
+    CredentialEntry,
+    CredentialKind,
+    DelegatedGrant,
+    ExtraDeclaration,
+    ExtraDelegation,
+    ExtraPermission,
+    Fate,
+    Federated,
+    LiveCredential,
+    Owned,
+    PlanLine,
+    PrincipalCredential,
+    PublicClient,
+    Reason,
+    Redirected,
+    reason_line,
+)
+from installer.registration.changes.application import delete_once, required_access
+from installer.registration.changes.base import Change, Made
+from installer.registration.undelivered import remove_credential
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway(Change):
+    """Removes what the reasons are about: owners first, who could put back what is removed after them."""
+
+    step = Step.CLEAN
+    application: Application
+    """As it was found."""
+    required: tuple[tuple[str, str, str], ...]
+    """The declarations that stay."""
+    reasons: tuple[Reason, ...]
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return tuple(reason_line(reason, Fate.TAKEN_AWAY) for reason in self.reasons)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        application, principal = f"/applications/{self.application.object_id}", self._principal
+        for reason in self.reasons:
+            if isinstance(reason, Owned):
+                owned = principal if reason.of_principal else application
+                delete_once(graph, f"{owned}/owners/{reason.owner.id}/$ref")
+        for reason in self.reasons:
+            match reason:
+                case LiveCredential(entry):
+                    remove_credential(graph, self.application, entry.kind, entry.key_id)
+                case Federated(credential):
+                    delete_once(graph, f"{application}/federatedIdentityCredentials/{credential.id}")
+                case ExtraPermission(role):
+                    delete_once(graph, f"{principal}/appRoleAssignments/{role.assignment}")
+                case ExtraDelegation(grant, scopes):
+                    _withdraw(graph, grant, scopes)
+        _remove_from_principal(graph, principal, self.reasons)
+        if settings := self._settings():
+            graph.patch(application, settings)
+        return made
+
+    @property
+    def _principal(self) -> str:
+        return f"/servicePrincipals/{self.application.service_principal_id}"
+
+    def _settings(self) -> Json:
+        """What the application says of itself, for one PATCH."""
+        body: Json = {}
+        for reason in self.reasons:
+            match reason:
+                case Redirected(address):
+                    body[address.platform] = {"redirectUris": []}
+                case PublicClient():
+                    body["isFallbackPublicClient"] = False
+                case Audience():
+                    body["signInAudience"] = "AzureADMyOrg"
+                case ExtraDeclaration() | ExtraPermission() if self.required != self.application.required:
+                    body["requiredResourceAccess"] = required_access(self.required)
+        return body
+
+
+def _withdraw(graph: Graph, grant: DelegatedGrant, scopes: Iterable[str]) -> None:
+    """Takes these delegated permissions back; a grant that holds others as well keeps them."""
+    path, kept = f"/oauth2PermissionGrants/{grant.id}", [scope for scope in grant.scopes if scope not in set(scopes)]
+    if kept:
+        graph.patch(path, {"scope": " ".join(kept)})
+    else:
+        delete_once(graph, path)
+
+
+def _remove_from_principal(graph: Graph, principal: str, reasons: Iterable[Reason]) -> None:
+    """Removes credentials of the service principal: secrets one by one, certificates by one PATCH of their list."""
+    entries = [reason.entry for reason in reasons if isinstance(reason, PrincipalCredential)]
+    for entry in entries:
+        if entry.kind is CredentialKind.SECRET:
+            _remove_password(graph, principal, entry)
+    gone = {entry.key_id for entry in entries if entry.kind is CredentialKind.CERTIFICATE}
+    if gone:
+        row = graph.get(query(principal, select="id,keyCredentials"))
+        keys = [{**key, "key": None} for key in row.rows("keyCredentials") if key.get("keyId") not in gone]
+        graph.patch(principal, {"keyCredentials": keys})
+
+
+def _remove_password(graph: Graph, principal: str, entry: CredentialEntry) -> None:
+    try:
+        graph.post(f"{principal}/removePassword", {"keyId": entry.key_id}, repeatable=True)
+    except GraphError as error:
+        if "no password credential found" not in error.message.lower():  # an earlier attempt has removed it
+            raise

@@ -1,0 +1,200 @@
+"""Whose application is it? A pure function from what was read of one to the reasons why it is not plainly ours.
+
+Any user of a tenant may register applications, and whoever holds a credential of one, or owns it, has what is granted
+to it. So a name or a tag proves nothing, and what could be used by others is found here before anything is granted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from installer.model import (
+    GRAPH_APP_ID,
+    Application,
+    Audience,
+    CredentialEntry,
+    DeclaredPermission,
+    Disabled,
+    Exposure,
+    ExtraDeclaration,
+    ExtraDelegation,
+    ExtraPermission,
+    Federated,
+    LiveCredential,
+    Manifest,
+    NameOnly,
+    Owned,
+    PermissionKind,
+    PrincipalCredential,
+    Profile,
+    PublicClient,
+    Reason,
+    ReasonCode,
+    Redirected,
+    Unread,
+)
+
+SINGLE_TENANT: Final = "AzureADMyOrg"
+_SIGN_IN_SCOPES: Final = frozenset({"openid", "profile", "email", "offline_access"})
+"""Delegated permissions that sign a person in and open no data (Microsoft, OpenID Connect scopes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What an application is held against.
+
+    `graph` is the object id of Microsoft Graph's own service principal, `app_roles` are its application permissions
+    (name → id). `grants`: whether something new would be granted, by this run or by the consent that it asks for.
+    `named`: whether the person said which application is meant. `viewer`: the object id of the account signed in.
+    """
+
+    manifest: Manifest
+    profile: Profile
+    graph: str
+    app_roles: Mapping[str, str]
+    now: datetime
+    grants: bool
+    named: bool = False
+    viewer: str = ""
+    removed: Collection[CredentialEntry] = ()
+    """The credentials that this very plan removes, since an interrupted run left them undelivered."""
+    federations: Collection[tuple[str, str]] = ()
+    """Issuer and subject of the federated credentials that were asked for: these alone are ours."""
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The ids of Microsoft Graph's app roles that are in the profile, or weaker than one in it.
+
+        As Files.Read.All is beside Files.ReadWrite.All.
+        """
+        weaker = {permission.name.replace("ReadWrite", "Read") for permission in self.profile.permissions}
+        wanted = {permission.id for permission in self.profile.permissions}
+        return frozenset(wanted | {role for name, role in self.app_roles.items() if name in weaker})
+
+    @property
+    def tolerated(self) -> frozenset[str]:
+        """The names of Microsoft Graph's delegated permissions that do no harm."""
+        return _SIGN_IN_SCOPES | set(self.manifest.tolerated.values())
+
+
+def judge(found: Application, standard: Standard) -> tuple[Reason, ...]:
+    """The reasons why nothing may be granted to the application, nor a credential added to it, before somebody decides.
+
+    Empty for one that is plainly ours: it bears our unique name, and nothing of the rest is found.
+    """
+    others = (*_principal_credentials(found, standard), *_of_exposure(found, standard), *_disabled(found))
+    others = tuple(sorted((*others, *_settings(found)), key=lambda reason: _ORDER.index(reason.code)))
+    tagged = standard.manifest.tag in found.tags
+    # One that was adopted before, and could not be given our unique name, has our tag alone.
+    adopted = tagged and not standard.grants and not others
+    name_only = not (bears_unique_name(standard.manifest, found) or standard.named or adopted)
+    # Where the consent stands already, a live credential is what ours is expected to have.
+    credentials = _credentials(found, standard) if standard.grants or name_only else ()
+    return (*([NameOnly(tagged)] if name_only else []), *credentials, *others)
+
+
+def is_plain(found: Application, standard: Standard) -> bool:
+    """Whether nothing that an application says of itself speaks against it: all that can be read in the recycle bin."""
+    declared = (
+        (api, permission) for api, permission, _ in found.required if permission not in standard.manifest.tolerated
+    )
+    plain = all(api == GRAPH_APP_ID and permission in standard.allowed for api, permission in declared)
+    return plain and not any(_settings(found))
+
+
+def bears_unique_name(manifest: Manifest, found: Application) -> bool:
+    """Whether it has our unique name, or one that is derived from it."""
+    return found.unique_name == manifest.unique_name or bears_derived_name(manifest, found)
+
+
+def bears_derived_name(manifest: Manifest, found: Application) -> bool:
+    """Whether it was registered beside another one, which had to be left."""
+    return re.fullmatch(rf"{re.escape(manifest.unique_name)}-[0-9a-f]{{8}}", found.unique_name or "") is not None
+
+
+def derived_name(manifest: Manifest, left: Application) -> str:
+    """The unique name of the one that is registered beside an application that is left: the same in every run."""
+    return f"{manifest.unique_name}-{left.object_id[:8].lower()}"
+
+
+def is_live(entry: CredentialEntry, now: datetime) -> bool:
+    """Whether it opens anything; one without an end does so for good."""
+    return entry.end is None or entry.end > now
+
+
+def _credentials(found: Application, standard: Standard) -> Iterator[Reason]:
+    live = (entry for entry in found.credentials if is_live(entry, standard.now))
+    return (LiveCredential(entry) for entry in live if entry not in standard.removed)
+
+
+def _principal_credentials(found: Application, standard: Standard) -> Iterator[Reason]:
+    return (PrincipalCredential(entry) for entry in found.principal_credentials if is_live(entry, standard.now))
+
+
+def _of_exposure(found: Application, standard: Standard) -> Iterator[Reason]:
+    """What hangs on it; where that was not read at all, nothing is known of any of it."""
+    exposure = found.exposure or Exposure(None, None, None, None, None)
+    if exposure.federated is None:
+        yield Unread(ReasonCode.FEDERATED_CREDENTIALS)
+    for credential in exposure.federated or ():
+        if (credential.issuer, credential.subject) not in standard.federations:
+            yield Federated(credential)
+    if exposure.owners is None or exposure.principal_owners is None:
+        yield Unread(ReasonCode.OWNERS)
+    owners = [(owner, False) for owner in exposure.owners or ()]
+    owners += [(owner, True) for owner in exposure.principal_owners or ()]
+    for owner, of_principal in owners:
+        if owner.id != standard.viewer and not owner.manages:
+            yield Owned(owner, of_principal)
+    yield from _permissions(exposure, standard)
+
+
+def _permissions(exposure: Exposure, standard: Standard) -> Iterator[Reason]:
+    """What was granted beyond the profile, or would be by the portal's button."""
+    if exposure.roles is None:
+        yield Unread(ReasonCode.EXTRA_PERMISSIONS)
+    for role in exposure.roles or ():
+        if role.api != standard.graph or role.id not in standard.allowed:
+            yield ExtraPermission(role)
+    # An API of somebody's own may use any id, Microsoft Graph's included: an id says nothing without its API.
+    granted = {(GRAPH_APP_ID, role.id) for role in exposure.roles or () if role.api == standard.graph}
+    for permission in exposure.declared:
+        if (permission.api, permission.id) not in granted and not _tolerated(permission, standard):
+            yield ExtraDeclaration(permission)
+    if exposure.delegated is None:
+        yield Unread(ReasonCode.DELEGATED_PERMISSIONS)
+    for grant in exposure.delegated or ():
+        tolerated = standard.tolerated if grant.api == standard.graph else frozenset()
+        if beyond := tuple(scope for scope in grant.scopes if scope not in tolerated):
+            yield ExtraDelegation(grant, beyond)
+
+
+def _tolerated(permission: DeclaredPermission, standard: Standard) -> bool:
+    if permission.api != GRAPH_APP_ID:
+        return False
+    if permission.kind is PermissionKind.APPLICATION:
+        return permission.id in standard.allowed
+    return permission.name in standard.tolerated
+
+
+def _settings(found: Application) -> Iterator[Reason]:
+    """Who else can reach it, and without a credential."""
+    yield from map(Redirected, found.redirects)
+    if found.public_client:
+        yield PublicClient()
+    if found.audience is None:
+        yield Unread(ReasonCode.AUDIENCE)
+    elif found.audience != SINGLE_TENANT:
+        yield Audience(found.audience)
+
+
+def _disabled(found: Application) -> Iterator[Reason]:
+    if found.service_principal_id and not found.enabled:
+        yield Disabled()
+
+
+_ORDER: Final = tuple(ReasonCode)
