@@ -26,6 +26,8 @@ from installer.model import (
     CredentialKind,
     CredentialSpec,
     Fate,
+    Federated,
+    Federation,
     Language,
     Line,
     LiveCredential,
@@ -36,6 +38,7 @@ from installer.model import (
     PlanLine,
     Prepare,
     Profile,
+    PublicCertificate,
     Question,
     Remove,
     Renew,
@@ -43,6 +46,7 @@ from installer.model import (
     Target,
     TenantState,
     Thing,
+    WantedCredential,
     credential_line,
     lifetime,
     reason_line,
@@ -59,10 +63,13 @@ from installer.registration.changes import (
     GrantConsent,
     LookAgain,
     PurgeApplication,
+    RegisterCertificate,
+    RegisterFederation,
     RemoveCredentials,
     RestoreApplication,
     TakeAway,
 )
+from installer.registration.changes.registered import fate_of
 from installer.registration.compare import compare, is_ours
 from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
 from installer.registration.judgement import is_plain
@@ -77,7 +84,12 @@ class Plan:
     changes: tuple[Change, ...]
     lines: tuple[PlanLine, ...]
     expires: datetime | None = None
-    """The end of the new credential, where the plan makes one."""
+    """The end of the credential that the plan makes or registers, where it has one."""
+
+    @property
+    def from_connector(self) -> bool:
+        """Whether it registers what the connector has the secret of, so that nothing secret arises."""
+        return any(isinstance(change, RegisterCertificate | RegisterFederation) for change in self.changes)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -123,19 +135,19 @@ def in_question(question: Question) -> Plan:
 
 
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
-    """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.credential.months)
+    """Completes the application, and makes or registers the one credential that the run exists to deliver."""
+    wanted, expires = choices.credential, _end(choices.credential, now)
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
-    mark = undelivered_mark(manifest.tag, expires)
+    marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, mark),
+            *_registration(manifest, choices, found, state, language, ruling, *marks),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
-            _credential(manifest, choices.credential, expires),
+            _credential(manifest, wanted, ruling, now),
         ],
         expires,
     )
@@ -170,7 +182,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.credential.months)
+    expires = _end(choices.credential, now)
     ruling = decide(manifest, choices, state, now)
     going = {
         *ruling.standard.removed,
@@ -184,7 +196,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
             *_look_again(ruling, choices),
-            _credential(manifest, choices.credential, expires),
+            _credential(manifest, choices.credential, ruling, now),
         ],
         expires,
     )
@@ -273,8 +285,8 @@ def existing(target: Target, state: TenantState) -> Application:
 
 def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], expires: datetime | None = None) -> Plan:
     changes = tuple(part for part in parts if isinstance(part, Change))
-    lines = tuple(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
-    return Plan(found, changes, lines, expires)
+    lines = dict.fromkeys(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
+    return Plan(found, changes, tuple(lines), expires)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -350,9 +362,47 @@ def _consent(
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
-    make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
+def _end(wanted: WantedCredential, now: datetime) -> datetime | None:
+    """When the credential ends; a federation does not."""
+    match wanted:
+        case CredentialSpec():
+            return now + lifetime(wanted.months)
+        case PublicCertificate():
+            return wanted.expires
+        case Federation():
+            return None
+
+
+def _credential(manifest: Manifest, wanted: WantedCredential, ruling: Ruling, now: datetime) -> Change:
+    description, found = manifest.secret_description, ruling.application
+    match wanted:
+        case PublicCertificate():
+            return RegisterCertificate(wanted, description, _same(wanted, found))
+        case Federation():
+            return _federation(manifest, wanted, ruling)
+        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+            life = lifetime(wanted.months)
+            return AddCertificate(description, now + life, life, manifest.tag, alone=found is None)
+        case CredentialSpec():
+            life = lifetime(wanted.months)
+            return CreateSecret(description, now + life, life, manifest.tag)
+
+
+def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntry | None:
+    """The entry of this very certificate, where the application has it already."""
+    if found is None or not isinstance(wanted, PublicCertificate):
+        return None
+    return next((entry for entry in found.credentials if entry.thumbprint == wanted.thumbprint_sha1), None)
+
+
+def _federation(manifest: Manifest, wanted: Federation, ruling: Ruling) -> RegisterFederation:
+    """With what is known of those that are there; what goes first is not. Raises what `fate_of` raises."""
+    found = ruling.application
+    exposure = found.exposure if found else None
+    going = {reason.credential.id for reason in ruling.removed if isinstance(reason, Federated)}
+    there = [one for one in (exposure.federated if exposure else None) or () if one.id not in going]
+    fate = fate_of(wanted, manifest.unique_name, there, found.client_id if found else "")
+    return RegisterFederation(wanted, manifest.unique_name, manifest.secret_description, fate)
 
 
 def _clean_up(ruling: Ruling) -> list[Change]:
