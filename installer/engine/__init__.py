@@ -33,6 +33,7 @@ from installer.engine.handover import (
     revoke,
     settle,
 )
+from installer.engine.health import application_health, credential_health, refused_health
 from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
 
@@ -43,11 +44,13 @@ __all__ = [
     "DeviceCode",
     "Handover",
     "SignInMethod",
+    "application_health",
     "apply",
     "check_connectivity",
     "check_passphrase",
     "compare",
     "connect",
+    "credential_health",
     "deliver",
     "deliver_or_revoke",
     "examine",
@@ -64,6 +67,7 @@ __all__ = [
     "read_certificate",
     "read_key_of",
     "read_key_pair",
+    "refused_health",
     "register",
     "require_rights",
     "revoke",

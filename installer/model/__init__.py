@@ -75,6 +75,7 @@ from installer.model.health import (
     NoServicePrincipal,
     NothingLive,
     NoToken,
+    UnknownCertificate,
     gravest_first,
     state_of,
 )
@@ -202,6 +203,7 @@ __all__ = [
     "TenantState",
     "Thing",
     "Tried",
+    "UnknownCertificate",
     "Unread",
     "Verdict",
     "WantedCredential",

@@ -56,6 +56,7 @@ class LackCode(StrEnum):
     NO_SERVICE_PRINCIPAL = "no_service_principal"
     MISSING_PERMISSIONS = "missing_permissions"
     NO_LIVE_CREDENTIAL = "no_live_credential"
+    UNKNOWN_CERTIFICATE = "unknown_certificate"
     ENDS_SOON = "ends_soon"
 
 
@@ -95,7 +96,15 @@ class Ending:
     end: datetime
 
 
-Lack = NoToken | NoServicePrincipal | MissingPermission | NothingLive
+@dataclass(frozen=True, slots=True)
+class UnknownCertificate:
+    """The certificate that was given is not among the live ones; its SHA-1 in upper-case hexadecimal."""
+
+    code: ClassVar = LackCode.UNKNOWN_CERTIFICATE
+    thumbprint: str
+
+
+Lack = NoToken | NoServicePrincipal | MissingPermission | NothingLive | UnknownCertificate
 """Without it the connector cannot do its work; `Disabled`, which is a reason too, stops it likewise."""
 HealthReason = Lack | Ending | Reason
 
@@ -107,6 +116,8 @@ class Expected:
     key_ids: frozenset[str] = frozenset()
     federations: frozenset[tuple[str, str]] = frozenset()
     """Issuer and subject."""
+    thumbprint: str = ""
+    """Of a certificate that must be among the live ones; it does not say that others are not in use."""
 
     @property
     def said(self) -> bool:

@@ -2,7 +2,8 @@
 
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
-from installer.registration.compare import compare, findings
+from installer.registration.compare import SOON, compare, findings
+from installer.registration.health import application_health, credential_health, refused_health
 from installer.registration.inspect import inspect
 from installer.registration.plan import (
     Plan,
@@ -17,12 +18,15 @@ from installer.registration.undelivered import marked_ends, undelivered_mark
 from installer.registration.verify import examine
 
 __all__ = [
+    "SOON",
     "Made",
     "Plan",
     "Registration",
     "StepReport",
+    "application_health",
     "apply",
     "compare",
+    "credential_health",
     "examine",
     "existing",
     "findings",
@@ -31,6 +35,7 @@ __all__ = [
     "marked_ends",
     "missing_consent",
     "plan",
+    "refused_health",
     "register",
     "require_rights",
     "revoke",

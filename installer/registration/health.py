@@ -35,6 +35,7 @@ from installer.model import (
     Profile,
     Proof,
     Reason,
+    UnknownCertificate,
     Unread,
     gravest_first,
 )
@@ -59,11 +60,15 @@ def application_health(
     own = [entry for entry in live if not expected.said or entry.key_id in expected.key_ids]
     federations = [each for each in _federations(found) or () if _is_own(each, expected)]
     strange = {reason.credential for reason in judged if isinstance(reason, Federated) and reason not in told}
-    # A federated credential has no end, but a stranger's does not keep the connector going.
-    ends = None if set(federations) - strange else _last_end(own)
     reasons: list[HealthReason] = [*_lacks(found, proof), *_unexpected(live, standard, expected)]
     if not own and not federations and _federations(found) is not None:
         reasons.append(NothingLive(expected.said))
+    if certificate := expected.thumbprint:
+        own = [entry for entry in live if entry.thumbprint == certificate]
+        reasons += [] if own else [UnknownCertificate(certificate)]
+    # A federated credential has no end, but a stranger's does not keep the connector going.
+    endless = not certificate and set(federations) - strange
+    ends = None if endless else _last_end(own)
     reasons += [reason for reason in judged if reason not in told and not isinstance(reason, LiveCredential)]
     reasons += _ending(ends, standard.now, notice)
     unread = {Aspect(reason.code) for reason in judged if isinstance(reason, Unread)}
@@ -98,11 +103,12 @@ def credential_health(
     return Health(gravest_first(reasons), _in_order(looked_at), ends=ends)
 
 
-def refused_health(*, disabled: bool) -> Health:
-    """Of a credential that got no token; `disabled` where Microsoft said that its service principal is."""
+def refused_health(*, disabled: bool, no_principal: bool) -> Health:
+    """Of a credential that got no token, where Microsoft said that its service principal is disabled, or missing."""
     if disabled:
-        looked_at = (Aspect.TOKEN, Aspect.SERVICE_PRINCIPAL, Aspect.DISABLED)
-        return Health((NoToken(), Disabled()), looked_at)
+        return Health((NoToken(), Disabled()), (Aspect.TOKEN, Aspect.SERVICE_PRINCIPAL, Aspect.DISABLED))
+    if no_principal:
+        return Health((NoToken(), NoServicePrincipal()), (Aspect.TOKEN, Aspect.SERVICE_PRINCIPAL))
     return Health((NoToken(),), (Aspect.TOKEN,))
 
 
