@@ -790,6 +790,10 @@
         <translation>Demandez que ce locataire soit autorisé (restrictions de locataire, accès interlocataire).</translation>
     </message>
     <message>
+        <source>Ask the recipient for a public key as age-keygen makes it: age1 and 58 characters more.</source>
+        <translation>Demandez au destinataire une clé publique telle qu’age-keygen la produit&#xa0;: age1 suivi de 58 caractères.</translation>
+    </message>
+    <message>
         <source>Ask to be assigned to “Microsoft Graph Command Line Tools” in the enterprise applications.</source>
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
@@ -1194,6 +1198,10 @@
         <translation>Microsoft ne permet pas à ce compte d’inscrire ou de modifier l’application.</translation>
     </message>
     <message>
+        <source>Microsoft does not let this account remove all that does not belong to the application.</source>
+        <translation>Microsoft ne laisse pas ce compte retirer tout ce qui n’a rien à faire sur l’application.</translation>
+    </message>
+    <message>
         <source>Microsoft does not let this account remove the application.</source>
         <translation>Microsoft ne permet pas à ce compte de supprimer l’application.</translation>
     </message>
@@ -1296,6 +1304,10 @@
     <message>
         <source>Nothing was given to open the file with.</source>
         <translation>Rien n’a été fourni pour ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was granted. A Global Administrator can do it; or leave the application, and register another one.</source>
+        <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -1722,6 +1734,14 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
+        <source>The name of the application has {length} characters, and Microsoft takes 120.</source>
+        <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
+    </message>
+    <message>
+        <source>The name of the application holds the character {sign}, which is a control character or unseen.</source>
+        <translation>Le nom de l’application contient le caractère {sign}, un caractère de contrôle ou invisible.</translation>
+    </message>
+    <message>
         <source>The name {host} could not be resolved (DNS).</source>
         <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
     </message>
@@ -1952,6 +1972,10 @@
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Type the name anew: it may have come along when the name was copied.</source>
+        <translation>Saisissez le nom à nouveau&#xa0;: ce caractère a pu être copié avec lui.</translation>
     </message>
     <message>
         <source>Type the same one twice.</source>
@@ -2282,8 +2306,28 @@
         <translation>«&#x202f;{value}&#x202f;» ne peut pas être le nom de ce locataire dans le connecteur.</translation>
     </message>
     <message>
+        <source>“{value}” is a key of an age plugin, such as one for hardware keys.</source>
+        <translation>«&#x202f;{value}&#x202f;» est la clé d’un module d’extension d’age, par exemple pour une clé matérielle.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a post-quantum key of age, which this program cannot encrypt for yet.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé age post-quantique, pour laquelle ce programme ne sait pas encore chiffrer.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a private key, which only its owner may hold.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé privée, que seul son propriétaire peut détenir.</translation>
+    </message>
+    <message>
+        <source>“{value}” is an SSH key.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé SSH.</translation>
+    </message>
+    <message>
         <source>“{value}” is neither a tenant ID nor a domain.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est ni un ID de locataire ni un domaine.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no real key: whoever has the file could open it.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une vraie clé&#xa0;: quiconque a le fichier pourrait l’ouvrir.</translation>
     </message>
     <message>
         <source>“{value}” is not a lifetime in months.</source>
@@ -3642,7 +3686,7 @@
     </message>
     <message>
         <source>Everybody: nothing in it is secret.</source>
-        <translation>Tout le monde : rien n’y est secret.</translation>
+        <translation>Tout le monde&#xa0;: rien n’y est secret.</translation>
     </message>
     <message>
         <source>Everything is already in place: there is nothing to do.</source>
@@ -3746,7 +3790,7 @@
     </message>
     <message>
         <source>No file was written: nothing in it would be secret.</source>
-        <translation>Aucun fichier n’a été écrit : rien n’y serait secret.</translation>
+        <translation>Aucun fichier n’a été écrit&#xa0;: rien n’y serait secret.</translation>
     </message>
     <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>

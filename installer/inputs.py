@@ -9,8 +9,17 @@ from uuid import UUID
 
 from installer.errors.certificates import InvalidAudience, InvalidIssuer, InvalidSubject, NotAToken
 from installer.errors.files import FileFault, InvalidProxyAuthFile, UnreadableFile
-from installer.errors.usage import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
-from installer.files import read_limited
+from installer.errors.usage import (
+    ControlInName,
+    EmptySecret,
+    InvalidGuid,
+    InvalidName,
+    InvalidTenant,
+    NameTooLong,
+    SecretIdGiven,
+)
+from installer.files import read_limited, text_of
+from installer.foreign import is_plain
 from installer.model import ProxyAccount, Secret
 
 LONGEST_CLAIM: Final = 600
@@ -43,20 +52,25 @@ def read_tenant(text: str) -> str:
 def read_name(text: str) -> str:
     """An application's display name; raises `InvalidName`."""
     plain = text.strip()
-    if not 1 <= len(plain) <= LONGEST_NAME or not plain.isprintable():
+    if len(plain) > LONGEST_NAME:
+        raise NameTooLong(text, len(plain))
+    if not plain:
         raise InvalidName(text)
+    for sign in plain:
+        if not is_plain(sign):
+            raise ControlInName(text, f"U+{ord(sign):04X}")
     return plain
 
 
 def read_proxy_account(path: Path) -> ProxyAccount:
-    """The account in a file: the user name in the first line, the password in the second, in UTF-8.
+    """The account in a file: the user name in the first line, the password in the second.
 
     Raises `UnreadableFile` and `InvalidProxyAuthFile`.
     """
-    try:
-        lines = read_limited(path).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise UnreadableFile(str(path), FileFault.NOT_UTF8) from None
+    text = text_of(read_limited(path))
+    if text is None:
+        raise UnreadableFile(str(path), FileFault.NOT_UTF8)
+    lines = text.splitlines()
     if len(lines) < 2 or not lines[0].strip() or not lines[1] or any(line.strip() for line in lines[2:]):
         raise InvalidProxyAuthFile(str(path))
     return ProxyAccount(lines[0].strip(), Secret(lines[1]))

@@ -20,7 +20,7 @@ from installer.errors.files import OtherCloud
 from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, Finished, Verified
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.inputs import read_client_secret, read_token
 from installer.model import Application, Certificate, Cloud, Given, GivenAssertion, GivenSecret, Target
 from installer.report import check_receipt
@@ -107,14 +107,14 @@ def _typed(arguments: Arguments) -> Given:
         return Given(*ids, _means(arguments))
     path = arguments.secret_file
     clear = sys.stdin.buffer.read() if path == "-" else read_limited(Path(path))
-    return Given(*ids, GivenSecret(read_client_secret(clear.decode("utf-8", "replace"))))
+    return Given(*ids, GivenSecret(read_client_secret(text_of(clear) or "")))
 
 
 def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate | GivenAssertion:
     """What the connector signs in with: a token of its own, or its key with the certificate of the file or bundle."""
     if arguments.assertion_file:
         path = arguments.assertion_file
-        return GivenAssertion(read_token(read_limited(Path(path)).decode("utf-8", "replace"), path))
+        return GivenAssertion(read_token(text_of(read_limited(Path(path))) or "", path))
     key = Path(arguments.key or "")
     if arguments.certificate:
         return engine.read_key_pair(key, Path(arguments.certificate))

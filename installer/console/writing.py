@@ -102,8 +102,9 @@ def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
     credential = wanted_credential(arguments, command.manifest, command.environment.cloud, command.report)
     if arguments.command == RENEW:
-        return Renew(target, credential, arguments.decision)
-    return SetUp(target, credential, arguments.deleted == "purge", arguments.decision)
+        return Renew(target, credential, arguments.decision, arguments.accept_unproven)
+    purge = arguments.deleted == "purge"
+    return SetUp(target, credential, purge, arguments.decision, arguments.accept_unproven)
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:

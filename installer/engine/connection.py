@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
-from installer.errors.sign_in import ClockOff
+from installer.errors.sign_in import ClockOff, WrongTenant
 from installer.events import Event, Report, Warned
 from installer.model import Account, Cloud, Manifest, ProxyAccount, utc_now
 
@@ -31,7 +31,7 @@ class Destination:
 
     `tenant` is a GUID or a domain; without it, the account decides. `sign_in_client` takes the place of Microsoft's
     public client. `proxy` finds the proxy for a URL; without it, the system is asked. `observe` is told of every
-    exchange with Microsoft.
+    exchange with Microsoft. `more_scopes` are asked for beside the manifest's.
     """
 
     manifest: Manifest
@@ -42,6 +42,7 @@ class Destination:
     proxy_account: ProxyAccount | None = None
     """For a proxy that asks for one; on Windows the person's own is tried where none is given."""
     observe: Observer | None = None
+    more_scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,20 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
     return Connection(destination, transport, method, Authorization(session))
 
 
+def with_scopes(connection: Connection, scopes: tuple[str, ...], cancel: Cancel, report: Report) -> Connection:
+    """The connection, after another sign-in where it lacks one of these scopes.
+
+    Raises what `connect` raises, and `WrongTenant`.
+    """
+    if not set(scopes) - set(connection.destination.more_scopes) or connection.method is None:
+        return connection
+    before = connection.account.tenant_id
+    wider = connect(replace(connection.destination, more_scopes=scopes), connection.method, cancel, report)
+    if wider.account.tenant_id != before:
+        raise WrongTenant(before, wider.account.tenant_id)
+    return wider
+
+
 def open_transport(destination: Destination) -> Transport:
     from installer.system_proxy import system_proxy
     from installer.transport import Transport, unobserved
@@ -160,9 +175,11 @@ def open_transport(destination: Destination) -> Transport:
 def _entra(destination: Destination, transport: Transport, cancel: Cancel) -> Entra:
     from installer.sign_in import Entra
 
-    return Entra.of(
+    entra = Entra.of(
         destination.manifest, destination.cloud, destination.tenant, destination.sign_in_client, transport, cancel
     )
+    more = (f"{destination.cloud.graph}/{scope}" for scope in destination.more_scopes)
+    return replace(entra, scopes=(*entra.scopes, *more))
 
 
 def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installer.cancel import Cancel
-from installer.engine.connection import Connection, Destination, open_transport, undisturbed
+from installer.engine.connection import Connection, Destination, open_transport, undisturbed, with_scopes
 from installer.errors.rights import NotEnoughRights
 from installer.events import Report, SignedIn, Step
 from installer.model import Application, Choices, Finding, Given, Profile, Proof, Rights, Target, TenantState
@@ -83,6 +83,7 @@ def register(
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
+    connection = with_scopes(connection, plan.scopes, cancel, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
     with _told_of_who_is_there(connection):
@@ -97,6 +98,7 @@ def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
+    connection = with_scopes(connection, plan.scopes, cancel, report)
     with _told_of_who_is_there(connection):
         return registration.apply(plan, connection.graph(cancel, report), report, state.rights)
 

@@ -82,6 +82,17 @@ class NotEnoughRights(SetupError):
                 return _Lack(Words("Microsoft does not let this account give admin consent."), (_NEW_ROLE,))
             case Step.CREDENTIAL | Step.CERTIFICATE | Step.CLEAN_UP:
                 return _Lack(Words("Microsoft does not let this account manage the application’s secrets."), _MANAGING)
+            case Step.CLEAN:
+                return _Lack(
+                    Words("Microsoft does not let this account remove all that does not belong to the application."),
+                    (
+                        Words(
+                            "Nothing was granted. A Global Administrator can do it; or leave the application, and "
+                            "register another one."
+                        ),
+                    ),
+                    "--fresh",
+                )
             case Step.REMOVE:
                 return _Lack(Words("Microsoft does not let this account remove the application."), _MANAGING)
         if self.rights.can_register is Able.CANNOT:

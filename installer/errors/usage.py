@@ -73,6 +73,19 @@ class InvalidName(UnusableCommand):
     hint = Words("Give a name of 1 to 120 characters.")
 
 
+class NameTooLong(InvalidName):
+    length: int
+    what = Words("The name of the application has {length} characters, and Microsoft takes 120.")
+
+
+class ControlInName(InvalidName):
+    """`sign` is its number in Unicode, since it cannot be seen."""
+
+    sign: str
+    what = Words("The name of the application holds the character {sign}, which is a control character or unseen.")
+    hint = Words("Type the name anew: it may have come along when the name was copied.")
+
+
 class InvalidClientName(UnusableCommand):
     """The connector's documentation only shows names of letters and digits, so no other is offered."""
 

@@ -65,6 +65,8 @@ class SetUp:
     purge: bool = False
     """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
     decision: Decision | None = None
+    accept_unproven: bool = False
+    """Whether a service principal that may not sign in stops nothing: then nothing can be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Renew:
     target: Target
     credential: WantedCredential
     decision: Decision | None = None
+    accept_unproven: bool = False
+    """Whether a service principal that may not sign in stops nothing: then nothing can be tried."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,14 +151,15 @@ def _taken(
 def _answered(reason: Reason, choices: SetUp | Prepare | Renew) -> bool:
     """Whether the decision says what to do about the reason.
 
-    A sign-in that somebody has forbidden is never allowed again here. What could not be read cannot be removed. The
-    message of `prepare` leads to the portal's button, which grants all that is declared.
+    A sign-in that somebody has forbidden is never allowed again here; it is accepted only where an untried credential
+    is. What could not be read cannot be removed. The message of `prepare` leads to the portal's button, which grants
+    all that is declared.
     """
     match choices.decision, reason:
         case None, _:
             return False
         case _, Disabled():
-            return False
+            return not isinstance(choices, Prepare) and choices.accept_unproven
         case Decision.CLEAN, Unread():
             return False
         case Decision.ADOPT, ExtraDeclaration():

@@ -83,6 +83,11 @@ class Plan:
         """Whether it registers what the connector has the secret of, so that nothing secret arises."""
         return any(isinstance(change, RegisterCertificate | RegisterFederation) for change in self.changes)
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """What the sign-in has to allow beyond the usual, for these changes."""
+        return tuple(dict.fromkeys(scope for change in self.changes for scope in change.scopes))
+
     def is_rest_of(self, agreed: Plan) -> bool:
         """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
         before, after = agreed.application, self.application

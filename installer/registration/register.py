@@ -101,13 +101,13 @@ def register(
     credentials = Credentials(graph.cloud, state.organization, made.existing, profile, made.credential)
     if isinstance(made.credential, Registered):
         return _registered(credentials, state, manifest, report)
+    granted = compare(manifest, profile, state, made.existing)
     try:
-        trial = verify(made.existing.client_id, made.credential, profile, app_sign_in, graph, report)
+        trial = verify(made.existing.client_id, made.credential, profile, granted, app_sign_in, graph, report)
     except SignInRefused as error:
         address = enterprise_application_address(graph.cloud, made.existing.client_id)
         if not accept_unproven or error.code in NOT_KNOWN:
             raise sign_in_refused(error, address, revoke(graph, credentials, manifest, report)) from error
-        granted = compare(manifest, profile, state, made.existing)
         trial = _untried(granted, sign_in_refused(error, address, revoked=None), report)
     except BaseException:
         revoke(graph, credentials, manifest, report)

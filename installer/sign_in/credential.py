@@ -15,7 +15,7 @@ from msal.oauth2cli.assertion import JwtAssertionCreator
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.network import NetworkError
-from installer.errors.sign_in import SignInRefused
+from installer.errors.sign_in import SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
 from installer.foreign import visible
 from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
@@ -36,7 +36,8 @@ class AppToken:
     """An app-only token of Microsoft Graph, the application permissions (`roles`) in it, and whose it is."""
 
     value: Secret
-    roles: frozenset[str]
+    roles: frozenset[str] | None
+    """None where the token cannot be read: Microsoft calls those for Microsoft Graph opaque to their bearers."""
     tenant_id: str
     principal_id: str
     """Object id of the service principal."""
@@ -91,7 +92,7 @@ class AppSignIn:
                 if not row:
                     raise
                 return row[-1]
-            if not wanted <= token.roles:
+            if token.roles is not None and not wanted <= token.roles:
                 if not retry.paused(Pause(WaitReason.REPLICATION)):
                     return token
                 row = []
@@ -114,10 +115,12 @@ class AppSignIn:
             if "access_token" not in result:
                 raise refusal(result)
             token = str(result["access_token"])
-            claims = claims_of(token)
+            claims = _readable(token)
+            roles = None if claims is None else frozenset(visible(str(role)) for role in claims.get("roles") or ())
+            claims = claims or {}
             return AppToken(
                 Secret(token),
-                frozenset(visible(str(role)) for role in claims.get("roles") or ()),
+                roles,
                 str(claims.get("tid", "")),
                 str(claims.get("oid", "")),
                 visible(str(claims.get("app_displayname", ""))),
@@ -164,3 +167,11 @@ class AppSignIn:
     @property
     def _discovery(self) -> str:
         return f"{self._authority}/v2.0/.well-known/openid-configuration"
+
+
+def _readable(token: str) -> dict[str, Any] | None:
+    """What the token says of itself; None where only Microsoft Graph can read it."""
+    try:
+        return claims_of(token)
+    except UntrustedAnswer:
+        return None

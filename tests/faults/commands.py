@@ -99,12 +99,20 @@ class Person:
 
     def run(self, argv: tuple[str, ...]) -> int:
         """The exit code; whatever is raised that is no error of ours passes through."""
+        return self._run(argv, () if argv[0] == "verify" else ("--yes",))
+
+    def ask(self, argv: tuple[str, ...]) -> int:
+        """The same, but the command asks, and standard input answers."""
+        return self._run(argv, ())
+
+    def _run(self, argv: tuple[str, ...], agreed: tuple[str, ...]) -> int:
         name = argv[0]
+        delivery = ("--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age")
         more = {
-            "setup": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
-            "renew": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
+            "setup": (*agreed, *delivery),
+            "renew": (*agreed, *delivery),
             "verify": ("--identity", "key.txt") if len(argv) == 2 else (),
-        }.get(name, ("--yes",))
+        }.get(name, agreed)
         self.runs += 1
         arguments = parse((*argv, *more))
         for option in ("out", "identity", "report"):

@@ -174,7 +174,7 @@ def test_a_wrong_secret_is_told_and_can_be_corrected(launch: Launch) -> None:
     at(driver, ExistingPage)
 
 
-def test_an_application_made_by_hand_is_compared_then_completed(launch: Launch, tmp_path: FilePath) -> None:
+def test_an_application_made_by_hand_is_compared_then_asked_about(launch: Launch) -> None:
     driver = launch("existing-manual")
     before = grants(driver.tenant)
     driver.take(Path.CREDENTIAL)
@@ -195,7 +195,8 @@ def test_an_application_made_by_hand_is_compared_then_completed(launch: Launch, 
     assert code(driver) is ExitCode.VERIFICATION
     driver.commit()
     at(driver, PlanPage)
-    driver.commit()
-    delivered(driver, tmp_path)
-    assert grants(driver.tenant) == before + 1
-    assert code(driver) is ExitCode.DONE
+    driver.until(lambda: driver.page.info.notice, "what has to be decided")
+    assert isinstance(driver.page, PlanPage)
+    assert driver.page.plan is None
+    assert code(driver) is ExitCode.DECISION
+    assert grants(driver.tenant) == before

@@ -11,12 +11,13 @@ from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.demo import ExpiredToken, Rule, Status
 from installer.errors.base import ExitCode
+from installer.errors.ownership import DecisionNeeded
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.model import Language, Secret
+from installer.model import Language, ReasonCode, Secret
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, RUN, SIGN_IN, Driver
 from tests.gui.steps import stopped
@@ -123,8 +124,11 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     assert page.plan is None
     driver.key(Qt.Key.Key_Space)
     driver.commit()
-    driver.until(lambda: page.plan)
-    assert page.job.target.app is not None
+    driver.until(lambda: page.job.target.app)
+    driver.until(lambda: page.info.notice)
+    error = page.job.error
+    assert isinstance(error, DecisionNeeded), "that answers which one is meant, and nothing else"
+    assert error.question.codes == (ReasonCode.CREDENTIALS,)
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
@@ -229,7 +233,7 @@ def test_a_wrong_public_key_is_pointed_out_in_its_field(driver: Driver) -> None:
 
 
 def test_a_second_setup_finds_everything_in_place_but_the_new_secret(launch: Launch) -> None:
-    driver = launch("existing-manual")
+    driver = launch("renewal-due")
     page = driver.go_to(PLAN)
     assert isinstance(page, PlanPage)
     assert page.plan is not None

@@ -105,13 +105,56 @@ def test_verify_lists_what_the_guide_left_out(start_tenant: Start, tmp_path: Pat
     assert {request.method for request in tenant.requests} == {"POST"}, "batches of reads alone"
 
 
-def test_setup_adds_only_what_is_missing_by_hand(start_tenant: Start, tmp_path: Path) -> None:
+def test_what_was_made_by_hand_is_asked_about_before_anything_is_written(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("existing-manual")
-    before = set(tenant.state.assignments)
-    assert ended(tenant, tmp_path, "setup").code == 0
+    (application,) = tenant.state.applications.values()
+    result = ended(tenant, tmp_path, "setup")
+    assert result.code == 12
+    decision = result.first("decision")
+    assert decision["application"]["client_id"] == application.app_id
+    assert decision["application"]["object_id"] == application.id
+    assert decision["application"]["created"] == application.resource["createdDateTime"]
+    assert decision["reasons"] == ["name_only", "credentials"]
+    assert decision["ways"] == ["clean", "fresh", "adopt"]
+    (secret,) = (found for found in decision["found"] if found["reason"] == "credentials")
+    assert secret["subject"] == tenant.state.secrets[0].key_id
+    assert secret["subject"] in secret["what"]
+    assert "--adopt" in result.first("error")["hint"]
+    assert {request.method for request in tenant.requests} == {"POST"}, "batches of reads alone"
+    shown = ended(tenant, tmp_path, "setup", "--plan-only")
+    assert shown.code == 0
+    assert shown.first("decision")["reasons"] == ["name_only", "credentials"]
+    assert {change["state"] for change in shown.first("plan")["changes"]} == {"in_question"}
+    assert {request.method for request in tenant.requests} == {"POST"}
+
+
+def test_adopted_it_gets_only_what_is_missing(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    before, old = set(tenant.state.assignments), tenant.state.secrets[0].key_id
+    result = ended(tenant, tmp_path, "setup", "--adopt")
+    assert result.code == 0
     assert len(set(tenant.state.assignments) - before) == 1
     assert before < set(tenant.state.assignments)
-    assert len(tenant.state.applications) == 1
+    (application,) = tenant.state.applications.values()
+    assert application.resource["uniqueName"] == "glimps-odsp-connector"
+    new = result.first("finished")["credential"]["key_id"]
+    lasting = result.sentences.partition("What opens the application now:")[2]
+    assert old in lasting, "the last output names every live credential"
+    assert new in lasting
+    assert f"remove --app {application.app_id}" in lasting
+    assert ended(tenant, tmp_path, "setup", "--force").code == 0, "it is ours from then on"
+
+
+def test_left_alone_it_stays_as_it_is_beside_a_new_one(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("existing-manual")
+    (application,) = tenant.state.applications.values()
+    before = json.dumps(application.resource)
+    result = ended(tenant, tmp_path, "setup", "--fresh")
+    assert result.code == 0
+    assert json.dumps(application.resource) == before
+    assert result.first("finished")["client_id"] != application.app_id
+    left = {"key": "other_application", "action": "none", "subject": application.app_id, "state": "left"}
+    assert left in result.first("plan")["changes"]
 
 
 def test_two_of_the_name_are_both_named_and_nothing_is_written(start_tenant: Start, tmp_path: Path) -> None:
@@ -122,6 +165,10 @@ def test_two_of_the_name_are_both_named_and_nothing_is_written(start_tenant: Sta
         assert application.app_id in result.first("error")["what"]
     assert {request.method for request in tenant.requests} == {"POST"}
     chosen = next(iter(tenant.state.applications.values()))
+    named = ended(tenant, tmp_path, "setup", "--app", chosen.app_id)
+    assert (named.code, named.first("decision")["reasons"]) == (12, ["credentials"]), "which one is meant, no more"
+    chosen.secrets.clear()
+    chosen.resource["passwordCredentials"].clear()
     assert ended(tenant, tmp_path, "setup", "--app", chosen.app_id).code == 0
 
 

@@ -111,7 +111,14 @@ def test_rights_beyond_the_need_are_named_and_left_alone(start_tenant: Start, tm
     assert states["permission", "Mail.Read"] == "extra"
     assert states["delegated", "User.Read"] == "tolerated"
     assert "Mail.Read: not needed by GLIMPS" in result.sentences
-    assert ended(tenant, tmp_path, "setup").code == 0
+    asked = ended(tenant, tmp_path, "setup")
+    assert (asked.code, set(asked.first("decision")["reasons"])) == (
+        12,
+        {"name_only", "credentials", "extra_permissions"},
+    )
+    adopted = ended(tenant, tmp_path, "setup", "--adopt")
+    assert adopted.code == 0
+    assert "Mail.Read (Microsoft Graph)" in {change["subject"] for change in adopted.first("plan")["changes"]}
     assert set(tenant.state.assignments) == before, "nothing is taken away"
 
 

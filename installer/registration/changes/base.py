@@ -39,6 +39,11 @@ class Change(ABC):
     needs_consent: ClassVar[bool] = False
 
     @property
+    def scopes(self) -> tuple[str, ...]:
+        """Delegated permissions of Microsoft Graph that it takes beyond those of every sign-in."""
+        return ()
+
+    @property
     @abstractmethod
     def lines(self) -> tuple[PlanLine, ...]:
         """How the plan shows it."""

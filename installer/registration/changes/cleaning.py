@@ -48,6 +48,12 @@ class TakeAway(Change):
     def lines(self) -> tuple[PlanLine, ...]:
         return tuple(reason_line(reason, Fate.TAKEN_AWAY) for reason in self.reasons)
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Withdrawing delegated permissions takes one of its own (Microsoft, delete oAuth2PermissionGrant)."""
+        withdraws = any(isinstance(reason, ExtraDelegation) for reason in self.reasons)
+        return ("DelegatedPermissionGrant.ReadWrite.All",) if withdraws else ()
+
     def carry_out(self, graph: Graph, made: Made) -> Made:
         application, principal = f"/applications/{self.application.object_id}", self._principal
         for reason in self.reasons:
