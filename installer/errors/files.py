@@ -102,6 +102,14 @@ class UnwritableFolder(BadInput):
     console = "--out"
 
 
+class UnwritableFile(BadInput):
+    path: str
+    reason: FileFault
+    title = Words("A file cannot be written")
+    what = Words("{path} could not be written ({reason}).")
+    hint = Words("Choose another place for it.")
+
+
 class FileExists(BadInput):
     """`replaceable` is False for a folder or a device, which no option makes a file of."""
 

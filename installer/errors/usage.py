@@ -94,6 +94,30 @@ class InvalidClientName(UnusableCommand):
     hint = Words("Use lower-case letters and digits only.")
 
 
+class NoSuchForm(UnusableCommand):
+    """GLIMPS documents that form for client secrets alone."""
+
+    form: str
+    what = Words("The form {form} only carries a client secret, and this file holds none.")
+    hint = Words("Use the form console or patch for a certificate or a federation.")
+    console = "--format"
+
+
+class MissingOption(UnusableCommand):
+    option: str
+    what = Words("{option} is missing.")
+    hint = _SEE_HELP
+
+
+class PlainFileNamedAge(UnusableCommand):
+    """Nothing in the file is secret, so that it is not encrypted, but its name says so."""
+
+    path: str
+    what = Words("{path} would not be encrypted: nothing in it is secret.")
+    hint = Words("Name it .json, or say who may open it.")
+    console = "--out, --recipient"
+
+
 class OptionsClash(UnusableCommand):
     first: str
     second: str

@@ -18,7 +18,6 @@ from installer.errors.sign_in import SignInRefused
 from installer.events import Compared, Report, Step, Verified, WaitReason, Warned
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (
-    AnyCredential,
     Application,
     Credential,
     Credentials,
@@ -31,6 +30,7 @@ from installer.model import (
     Proof,
     Secret,
     Thing,
+    Tried,
     Verdict,
 )
 from installer.registration.apply import StepReport
@@ -55,7 +55,7 @@ class _AppBearer:
     bearer: Secret
     app_sign_in: AppSignIn
     client_id: str
-    credential: AnyCredential
+    credential: Tried
     renewals: int = 0
 
     def renew(self, refused: Secret, claims: str | None) -> None:

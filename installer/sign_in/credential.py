@@ -18,7 +18,7 @@ from installer.errors.network import NetworkError
 from installer.errors.sign_in import SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
 from installer.foreign import visible
-from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret
+from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
 from installer.retry import OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
@@ -57,7 +57,7 @@ class AppSignIn:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
-    def token(self, client_id: str, credential: AnyCredential, challenge: str | None = None) -> AppToken:
+    def token(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         """One token, without a wait; `challenge` holds the claims that Microsoft Graph wants in it, as JSON.
 
         Raises `SignInRefused`.
@@ -102,7 +102,7 @@ class AppSignIn:
                 return token
             self._cancel.wait(max(begun + len(row) * APART_SECONDS - self._cancel.now(), 0.0))
 
-    def _acquire(self, client_id: str, credential: AnyCredential, challenge: str | None = None) -> AppToken:
+    def _acquire(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
@@ -126,11 +126,15 @@ class AppSignIn:
                 visible(str(claims.get("app_displayname", ""))),
             )
 
-    def _for_msal(self, client_id: str, credential: AnyCredential) -> str | dict[str, Callable[[], str]]:
-        """A secret; or an assertion, signed by PS256 and named by x5t#S256 (Microsoft, certificate credentials).
+    def _for_msal(self, client_id: str, credential: Tried) -> str | dict[str, Callable[[], str]]:
+        """A secret; a federation's token as it is; or an assertion, signed by PS256 and named by x5t#S256.
+
+        (Microsoft, certificate credentials.)
 
         msal would date it by this computer's clock, and Microsoft refuses one that is out of its time.
         """
+        if isinstance(credential, GivenAssertion):
+            return {"client_assertion": credential.value.reveal}
         if not isinstance(credential, Certificate):
             return credential.value.reveal()
         endpoint = self._token_endpoint()  # its document tells Microsoft's time, too

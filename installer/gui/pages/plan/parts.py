@@ -19,6 +19,7 @@ from installer.gui.theme import GRID
 from installer.model import (
     Choices,
     CredentialKind,
+    CredentialSpec,
     Fate,
     Manifest,
     PlanLine,
@@ -191,4 +192,8 @@ def _nothing_beyond(plan: Plan) -> bool:
 
 
 def _makes_certificate(choices: Choices) -> bool:
-    return isinstance(choices, SetUp | Renew) and choices.credential.kind is CredentialKind.CERTIFICATE
+    return (
+        isinstance(choices, SetUp | Renew)
+        and isinstance(choices.credential, CredentialSpec)
+        and choices.credential.kind is CredentialKind.CERTIFICATE
+    )
