@@ -22,7 +22,7 @@ from installer.delivery import Encryption
 from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.model import Manifest, Secret, utc_now
 from installer.texts import translate
 
@@ -80,8 +80,9 @@ def run_open(arguments: Arguments, output: Output) -> None:
 
 def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
     """The payload of a bundle, sealed or plain; raises `BadInput`."""
-    if data.lstrip().startswith(b"{"):
-        return from_json(data, path)
+    text = text_of(data) or ""
+    if text.lstrip().startswith("{"):
+        return from_json(text.encode(), path)
     return from_json(unseal(data, path, bundle_key(arguments)), path)
 
 

@@ -23,11 +23,8 @@ from installer.model import (
     Choices,
     CreatedMeanwhile,
     CredentialEntry,
-    CredentialKind,
     CredentialSpec,
     Fate,
-    Federated,
-    Federation,
     Language,
     Line,
     LiveCredential,
@@ -38,7 +35,6 @@ from installer.model import (
     PlanLine,
     Prepare,
     Profile,
-    PublicCertificate,
     Question,
     Remove,
     Renew,
@@ -46,18 +42,14 @@ from installer.model import (
     Target,
     TenantState,
     Thing,
-    WantedCredential,
     credential_line,
-    lifetime,
     reason_line,
 )
 from installer.registration.changes import (
-    AddCertificate,
     Change,
     CompleteApplication,
     CompleteServicePrincipal,
     CreateApplication,
-    CreateSecret,
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
@@ -69,11 +61,11 @@ from installer.registration.changes import (
     RestoreApplication,
     TakeAway,
 )
-from installer.registration.changes.registered import fate_of
 from installer.registration.compare import compare, is_ours
 from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
 from installer.registration.judgement import is_plain
 from installer.registration.undelivered import undelivered_mark
+from installer.registration.wanted import credential_change, end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +128,7 @@ def in_question(question: Question) -> Plan:
 
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
     """Completes the application, and makes or registers the one credential that the run exists to deliver."""
-    wanted, expires = choices.credential, _end(choices.credential, now)
+    wanted, expires = choices.credential, end_of(choices.credential, now)
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
     marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
@@ -147,7 +139,7 @@ def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
-            _credential(manifest, wanted, ruling, now),
+            credential_change(manifest, wanted, ruling, now),
         ],
         expires,
     )
@@ -182,7 +174,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = _end(choices.credential, now)
+    expires = end_of(choices.credential, now)
     ruling = decide(manifest, choices, state, now)
     going = {
         *ruling.standard.removed,
@@ -196,7 +188,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
             *_look_again(ruling, choices),
-            _credential(manifest, choices.credential, ruling, now),
+            credential_change(manifest, choices.credential, ruling, now),
         ],
         expires,
     )
@@ -360,49 +352,6 @@ def _consent(
         Line(Thing.PERMISSION, Fate.KEPT, permission.name) for permission in permissions if permission.id in granted
     ]
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
-
-
-def _end(wanted: WantedCredential, now: datetime) -> datetime | None:
-    """When the credential ends; a federation does not."""
-    match wanted:
-        case CredentialSpec():
-            return now + lifetime(wanted.months)
-        case PublicCertificate():
-            return wanted.expires
-        case Federation():
-            return None
-
-
-def _credential(manifest: Manifest, wanted: WantedCredential, ruling: Ruling, now: datetime) -> Change:
-    description, found = manifest.secret_description, ruling.application
-    match wanted:
-        case PublicCertificate():
-            return RegisterCertificate(wanted, description, _same(wanted, found))
-        case Federation():
-            return _federation(manifest, wanted, ruling)
-        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
-            life = lifetime(wanted.months)
-            return AddCertificate(description, now + life, life, manifest.tag, alone=found is None)
-        case CredentialSpec():
-            life = lifetime(wanted.months)
-            return CreateSecret(description, now + life, life, manifest.tag)
-
-
-def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntry | None:
-    """The entry of this very certificate, where the application has it already."""
-    if found is None or not isinstance(wanted, PublicCertificate):
-        return None
-    return next((entry for entry in found.credentials if entry.thumbprint == wanted.thumbprint_sha1), None)
-
-
-def _federation(manifest: Manifest, wanted: Federation, ruling: Ruling) -> RegisterFederation:
-    """With what is known of those that are there; what goes first is not. Raises what `fate_of` raises."""
-    found = ruling.application
-    exposure = found.exposure if found else None
-    going = {reason.credential.id for reason in ruling.removed if isinstance(reason, Federated)}
-    there = [one for one in (exposure.federated if exposure else None) or () if one.id not in going]
-    fate = fate_of(wanted, manifest.unique_name, there, found.client_id if found else "")
-    return RegisterFederation(wanted, manifest.unique_name, manifest.secret_description, fate)
 
 
 def _clean_up(ruling: Ruling) -> list[Change]:

@@ -132,11 +132,14 @@ def _registered(credentials: Credentials, state: TenantState, manifest: Manifest
     proof = compare(manifest, credentials.profile, state, application)
     report(Verified(proof))
     issuer = credential.federation.issuer if isinstance(credential, RegisteredFederation) else ""
-    report(Warned(NotTriedHere(kind_of(credential), proof_command(credentials, manifest.profiles[0]), issuer)))
+    command = proof_command(credentials, manifest.profiles[0])
+    warnings: tuple[SetupError, ...] = (NotTriedHere(kind_of(credential), command, issuer),)
     secrets = [entry for entry in application.credentials if entry.kind is CredentialKind.SECRET]
     if live := tuple(entry.key_id for entry in secrets if entry.end is None or entry.end > now):
-        report(Warned(OldSecretsLive(application.client_id, live)))
-    return Registration(credentials, proof, manifest)
+        warnings = (*warnings, OldSecretsLive(application.client_id, live))
+    for warning in warnings:
+        report(Warned(warning))
+    return Registration(credentials, proof, manifest, warnings=warnings)
 
 
 def settle(graph: Graph, registration: Registration) -> None:

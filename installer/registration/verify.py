@@ -36,7 +36,7 @@ from installer.model import (
 from installer.registration.apply import StepReport
 from installer.registration.compare import proof_findings
 from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELDS, read_application, read_organization
-from installer.retry import Pause, Retry
+from installer.retry import RENEWALS, Pause, Retry
 from installer.sign_in import AppSignIn, AppToken
 from installer.texts import enterprise_application_address
 
@@ -50,16 +50,19 @@ _MAY_HEAL: Final = (401, 403, 404)
 
 @dataclass(slots=True)
 class _AppBearer:
-    """The application's own token; a new one is made where Microsoft Graph refuses it."""
+    """The application's own token; where Microsoft Graph refuses it, a new one is made, but not without end."""
 
     bearer: Secret
     app_sign_in: AppSignIn
     client_id: str
     credential: Tried
+    renewals: int = 0
 
     def renew(self, refused: Secret, claims: str | None) -> None:
         del refused
-        self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
+        if self.renewals < RENEWALS:
+            self.renewals += 1
+            self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
 
 
 @dataclass(frozen=True, slots=True)

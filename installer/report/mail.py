@@ -6,6 +6,7 @@ import shlex
 from pathlib import PurePath
 
 from installer.foreign import visible
+from installer.model import Bundle, CredentialKind
 from installer.report.receipt import Receipt
 from installer.texts import explain, language, long_date, translate
 
@@ -80,10 +81,18 @@ def _of_the_proof(receipt: Receipt) -> list[str]:
         return ["", noted, "", *told] if told else []
     lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
     if outcome.bundle:
-        key = "--identity key.txt" if outcome.bundle.recipients else "--passphrase-file passphrase.txt"
-        command = f"glimps-odsp-setup verify {shlex.quote(PurePath(outcome.bundle.path).name)} {key}"
+        words = [shlex.quote(PurePath(outcome.bundle.path).name), *_means(receipt, outcome.bundle)]
+        command = " ".join(["glimps-odsp-setup", "verify", *words])
         lines += ["", translate("Receipt", "To prove it where the connector runs: {command}").format(command=command)]
     return lines
+
+
+def _means(receipt: Receipt, bundle: Bundle) -> list[str]:
+    """What opens the file, where it is sealed, and what the connector has to try it with."""
+    opener = ["--identity", "key.txt"] if bundle.recipients else ["--passphrase-file", "passphrase.txt"]
+    federated = receipt.credential_kind is CredentialKind.FEDERATED
+    own = ["--assertion-file", "TOKEN"] if federated else ["--key", "KEY.pem"]
+    return [*([] if bundle.plain else opener), *(own if receipt.from_connector else [])]
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:
