@@ -670,6 +670,10 @@
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
+        <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
+        <translation>Un identifiant n’est reconnu ici qu’à sa description, qui peut être falsifiée&#xa0;: nommez ceux qui sont attendus.</translation>
+    </message>
+    <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
@@ -704,6 +708,10 @@
     <message>
         <source>A proxy or filter probably stands between: ask your network team to allow {host}.</source>
         <translation>Un proxy ou un filtre s’interpose sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A renewal makes a new one, which then goes to GLIMPS.</source>
+        <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
         <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
@@ -748,6 +756,10 @@
     <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
         <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+    </message>
+    <message>
+        <source>An expected credential is gone</source>
+        <translation>Un identifiant attendu a disparu</translation>
     </message>
     <message>
         <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
@@ -942,6 +954,10 @@
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
+        <source>Find out who added it, and why. Nothing was changed here; setting up can remove it.</source>
+        <translation>Cherchez qui l’a ajouté, et pourquoi. Rien n’a été modifié ici&#x202f;; la configuration peut le retirer.</translation>
+    </message>
+    <message>
         <source>Finish it in the browser, then sign in again.</source>
         <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
     </message>
@@ -980,6 +996,10 @@
     <message>
         <source>Give a whole number from 1 to 24.</source>
         <translation>Indiquez un nombre entier de 1 à 24.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to 999.</source>
+        <translation>Indiquez un nombre entier de 1 à 999.</translation>
     </message>
     <message>
         <source>Give an ID like 00000000-0000-0000-0000-000000000000.</source>
@@ -1112,6 +1132,10 @@
     <message>
         <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
         <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+    </message>
+    <message>
+        <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
     </message>
     <message>
         <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
@@ -1290,12 +1314,24 @@
         <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
     </message>
     <message>
+        <source>No valid credential</source>
+        <translation>Aucun identifiant valide</translation>
+    </message>
+    <message>
         <source>Nobody can be asked to confirm here.</source>
         <translation>Personne ne peut confirmer ici.</translation>
     </message>
     <message>
         <source>Nobody finished the sign-in within {minutes} minutes.</source>
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>None of the credentials that were named is valid any longer on “{name}”.</source>
+        <translation>Aucun des identifiants nommés n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Not everything here belongs to the connector</source>
+        <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
         <source>Nothing says who may open the credentials file.</source>
@@ -1308,6 +1344,18 @@
     <message>
         <source>Nothing was granted. A Global Administrator can do it; or leave the application, and register another one.</source>
         <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Of the credentials that were named, these are not there, or have ended: {key_ids}.</source>
+        <translation>Parmi les identifiants nommés, ceux-ci sont absents ou arrivés à échéance&#xa0;: {key_ids}.</translation>
+    </message>
+    <message>
+        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.</source>
+        <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: voir la liste.</translation>
+    </message>
+    <message>
+        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
+        <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -1606,6 +1654,14 @@
         <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
     <message>
+        <source>The credential ends on {end}; without a new one, the connector then stops.</source>
+        <translation>L’identifiant arrive à échéance le {end}&#x202f;; sans un nouveau, le connecteur s’arrête alors.</translation>
+    </message>
+    <message>
+        <source>The credential ends soon</source>
+        <translation>L’identifiant arrive bientôt à échéance</translation>
+    </message>
+    <message>
         <source>The credential has expired or does not fit.</source>
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
@@ -1646,8 +1702,16 @@
         <translation>Les identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
+        <source>The encrypted file of the credential names its end; so does a check signed in.</source>
+        <translation>Le fichier chiffré de l’identifiant indique son échéance&#x202f;; une vérification avec connexion aussi.</translation>
+    </message>
+    <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The end of the credential is not known</source>
+        <translation>L’échéance de l’identifiant n’est pas connue</translation>
     </message>
     <message>
         <source>The enterprise application is disabled</source>
@@ -2046,6 +2110,14 @@
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
     </message>
     <message>
+        <source>When this credential ends can be read neither with it nor in what was given.</source>
+        <translation>L’échéance de cet identifiant ne peut être lue ni avec lui, ni dans ce qui a été fourni.</translation>
+    </message>
+    <message>
+        <source>Where they were exchanged on purpose, name the new ones in their place.</source>
+        <translation>S’ils ont été remplacés à dessein, nommez les nouveaux à leur place.</translation>
+    </message>
+    <message>
         <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
         <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications&#x202f;; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
     </message>
@@ -2298,6 +2370,10 @@
         <translation>«&#x202f;{name}&#x202f;» ({app}) existe, et rien ne montre que c’est la nôtre. Rien ne lui a été accordé, aucun identifiant n’y a été ajouté.</translation>
     </message>
     <message>
+        <source>“{name}” has no credential that is still valid: the connector cannot sign in.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a plus aucun identifiant valide&#xa0;: le connecteur ne peut pas se connecter.</translation>
+    </message>
+    <message>
         <source>“{name}” was not made by this program.</source>
         <translation>«&#x202f;{name}&#x202f;» n’a pas été créée par ce programme.</translation>
     </message>
@@ -2332,6 +2408,10 @@
     <message>
         <source>“{value}” is not a lifetime in months.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une durée en mois.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number of days.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un nombre de jours.</translation>
     </message>
     <message>
         <source>“{value}” is not a subject.</source>
@@ -2622,6 +2702,137 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Credentials were told from foreign ones by their description alone, which can be forged.</source>
+        <translation>Les identifiants n’ont été distingués d’identifiants étrangers que par leur description, qui peut être falsifiée.</translation>
+    </message>
+    <message>
+        <source>Ends soon: {subject}.</source>
+        <translation>Échéance proche&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>In order: {subject}.</source>
+        <translation>En ordre&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>Incomplete: {subject}.</source>
+        <translation>Incomplet&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>Microsoft gives no token for this credential</source>
+        <translation>Microsoft ne délivre aucun jeton pour cet identifiant</translation>
+    </message>
+    <message>
+        <source>Not looked at: {aspects}.</source>
+        <translation>Non examiné&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
+        <source>Questionable: {subject}.</source>
+        <translation>Douteux&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>The credential is valid until {date}.</source>
+        <translation>L’identifiant est valide jusqu’au {date}.</translation>
+    </message>
+    <message>
+        <source>To be known and compared:</source>
+        <translation>À savoir et à comparer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>access from other organizations</source>
+        <translation>accès d’autres organisations</translation>
+    </message>
+    <message>
+        <source>credentials of the service principal</source>
+        <translation>identifiants du principal de service</translation>
+    </message>
+    <message>
+        <source>delegated permissions</source>
+        <translation>autorisations déléguées</translation>
+    </message>
+    <message>
+        <source>federated credentials</source>
+        <translation>identifiants fédérés</translation>
+    </message>
+    <message>
+        <source>further permissions of Microsoft Graph</source>
+        <translation>autres autorisations Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>its enterprise application (service principal) is missing</source>
+        <translation>son application d’entreprise (principal de service) est absente</translation>
+    </message>
+    <message>
+        <source>no credential is valid any longer</source>
+        <translation>plus aucun identifiant n’est valide</translation>
+    </message>
+    <message>
+        <source>none of the credentials that were named is valid any longer</source>
+        <translation>aucun des identifiants nommés n’est encore valide</translation>
+    </message>
+    <message>
+        <source>other credentials</source>
+        <translation>autres identifiants</translation>
+    </message>
+    <message>
+        <source>owners</source>
+        <translation>propriétaires</translation>
+    </message>
+    <message>
+        <source>permissions asked for</source>
+        <translation>autorisations demandées</translation>
+    </message>
+    <message>
+        <source>permissions of other APIs</source>
+        <translation>autorisations d’autres API</translation>
+    </message>
+    <message>
+        <source>redirect URIs</source>
+        <translation>URI de redirection</translation>
+    </message>
+    <message>
+        <source>sign-in as a public client</source>
+        <translation>connexion comme client public</translation>
+    </message>
+    <message>
+        <source>the certificate with the thumbprint {thumbprint} is not among the valid ones</source>
+        <translation>le certificat d’empreinte {thumbprint} n’est pas parmi les certificats valides</translation>
+    </message>
+    <message>
+        <source>the credential ends on {date}</source>
+        <translation>l’identifiant arrive à échéance le {date}</translation>
+    </message>
+    <message>
+        <source>the end of the credential</source>
+        <translation>échéance de l’identifiant</translation>
+    </message>
+    <message>
+        <source>the enterprise application</source>
+        <translation>application d’entreprise</translation>
+    </message>
+    <message>
+        <source>the permission {name} is missing</source>
+        <translation>l’autorisation {name} manque</translation>
+    </message>
+    <message>
+        <source>the permissions needed</source>
+        <translation>autorisations nécessaires</translation>
+    </message>
+    <message>
+        <source>whether a credential gets a token</source>
+        <translation>obtention d’un jeton par un identifiant</translation>
+    </message>
+    <message>
+        <source>whether it is disabled</source>
+        <translation>désactivation éventuelle</translation>
+    </message>
+    <message>
+        <source>“{name}” ({id})</source>
+        <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>ID of the application meant</source>
@@ -2698,6 +2909,10 @@
     <message>
         <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
         <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+    </message>
+    <message>
+        <source>exit code 13 where the credential ends within so many days</source>
+        <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
     </message>
     <message>
         <source>file to write</source>
@@ -2796,8 +3011,8 @@
         <translation>supprimer seulement les identifiants expirés</translation>
     </message>
     <message>
-        <source>remove only this old credential; may be repeated</source>
-        <translation>supprimer seulement cet ancien identifiant&#x202f;; répétable</translation>
+        <source>remove: only this old credential; verify: an expected one; may be repeated</source>
+        <translation>remove&#xa0;: seulement cet ancien identifiant&#x202f;; verify&#xa0;: un identifiant attendu&#x202f;; peut être répété</translation>
     </message>
     <message>
         <source>replace the file if it exists</source>

@@ -27,7 +27,7 @@ class NoLiveCredential(SetupError):
 
 
 class Questionable(SetupError):
-    """All that the connector needs is there, and more. `reasons` is empty where they have been listed already."""
+    """All that the connector needs is there, and something else that does not belong, or was not read. `reasons` is empty where they have been listed already."""
 
     name: str
     app: str
@@ -39,8 +39,8 @@ class Questionable(SetupError):
     @property
     def what(self) -> Words:
         if self.reasons:
-            return Words("“{name}” ({app}) works, but there is more than the connector needs: {reasons}.")
-        return Words("“{name}” ({app}) works, but there is more than the connector needs, as listed.")
+            return Words("On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.")
+        return Words("On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.")
 
     @property
     def hint(self) -> Sentences:
@@ -59,7 +59,7 @@ class EndsSoon(SetupError):
     end: datetime
     exit_code = ExitCode.ENDING
     title = Words("The credential ends soon")
-    what = Words("The credential ends on {end}; the connector then stops.")
+    what = Words("The credential ends on {end}; without a new one, the connector then stops.")
     hint = Words("Make a new one beside it before that day, and give it to GLIMPS.")
     console = "renew"
 

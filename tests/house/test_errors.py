@@ -28,7 +28,9 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     Decision,
+    HealthReason,
     Language,
+    MissingPermission,
     NameOnly,
     Proof,
     Question,
@@ -58,6 +60,7 @@ SAMPLES: dict[object, tuple[object, ...]] = {
         Question(PLAIN, (NameOnly(tagged=False),), tuple(Decision)),
         Question(DATED, (CreatedMeanwhile(("tags", "notes"), ("tags",)),), (Decision.CLEAN, Decision.FRESH)),
     ),
+    tuple[HealthReason, ...]: ((), (MissingPermission("User.Read.All"), NameOnly(tagged=True))),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
 """The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""
