@@ -658,6 +658,10 @@
         <translation>Un propriétaire de l’application, ou un Administrateur d’application, y remédie en la préparant de nouveau.</translation>
     </message>
     <message>
+        <source>Another application of this tenant has the unique name {unique_name}; one that was deleted keeps it for 30 days.</source>
+        <translation>Une autre application de ce locataire porte le nom unique {unique_name}&#x202f;; une application supprimée le garde pendant 30 jours.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
     </message>
@@ -874,6 +878,10 @@
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
+        <source>Leave it out: the application in the recycle bin is then restored, and keeps its identity.</source>
+        <translation>Renoncez-y&#xa0;: l’application dans la corbeille est alors restaurée et garde son identité.</translation>
+    </message>
+    <message>
         <source>Make a new one.</source>
         <translation>Créez-en de nouvelles.</translation>
     </message>
@@ -908,6 +916,10 @@
     <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account delete for good what is in the recycle bin. In some tenants that is a protected action, which a Conditional Access policy guards.</source>
+        <translation>Microsoft ne laisse pas ce compte supprimer définitivement ce qui est dans la corbeille. Dans certains locataires, c’est une action protégée, soumise à une stratégie d’accès conditionnel.</translation>
     </message>
     <message>
         <source>Microsoft does not let this account manage the application’s secrets.</source>
@@ -998,6 +1010,18 @@
         <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
+        <source>Run it again: an application of ours in the recycle bin is restored, or another name is taken.</source>
+        <translation>Relancez l’opération&#xa0;: une application à nous dans la corbeille est restaurée, sinon un autre nom est pris.</translation>
+    </message>
+    <message>
+        <source>Run it again: it looks at the application that is there, and plans anew.</source>
+        <translation>Relancez l’opération&#xa0;: le programme examine l’application présente et refait le plan.</translation>
+    </message>
+    <message>
+        <source>Run it again: it makes another one. The application and its consent stay as they are.</source>
+        <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
@@ -1070,6 +1094,14 @@
         <translation>Connectez-vous avec le navigateur.</translation>
     </message>
     <message>
+        <source>Somebody else, or another run of this program, registered “{name}” (client ID {client_id}) after the plan was made.</source>
+        <translation>Quelqu’un d’autre, ou une autre exécution de ce programme, a inscrit «&#x202f;{name}&#x202f;» (ID client {client_id}) après l’établissement du plan.</translation>
+    </message>
+    <message>
+        <source>Somebody, or another run of this program, has removed the new secret or certificate from the application: it is of no use any more, and a file with it was deleted.</source>
+        <translation>Quelqu’un, ou une autre exécution de ce programme, a supprimé de l’application le nouveau secret ou certificat&#xa0;: il ne sert plus à rien, et un fichier qui le contenait a été effacé.</translation>
+    </message>
+    <message>
         <source>Something went wrong that this program did not foresee ({kind}).</source>
         <translation>Un problème que ce programme n’avait pas prévu est survenu ({kind}).</translation>
     </message>
@@ -1128,6 +1160,10 @@
     <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The application was registered meanwhile</source>
+        <translation>L’application a été inscrite entre-temps</translation>
     </message>
     <message>
         <source>The certificate of {host} is expired or not yet valid.</source>
@@ -1226,6 +1262,10 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
+        <source>The new credential was removed meanwhile</source>
+        <translation>Le nouvel identifiant a été supprimé entre-temps</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
@@ -1296,6 +1336,10 @@
     <message>
         <source>The sign-in was refused.</source>
         <translation>La connexion a été refusée.</translation>
+    </message>
+    <message>
+        <source>The unique name is taken</source>
+        <translation>Le nom unique est déjà pris</translation>
     </message>
     <message>
         <source>There are too many objects</source>

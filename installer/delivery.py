@@ -8,7 +8,7 @@ from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import save
 from installer.bundle.payload import compose, to_json
 from installer.errors.base import SetupError
-from installer.errors.work import DeliveryFailed, StoppedPartWay
+from installer.errors.work import CredentialGone, DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Report, Step
 from installer.graph import Graph
 from installer.model import Bundle, Secret, utc_now
@@ -30,13 +30,14 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle and takes the mark of the undelivered secret off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand; `StoppedPartWay` when the bundle is
-    good, but the mark could not be taken off: running again makes a new one and removes this one's secret.
+    Raises `DeliveryFailed` with nothing written and the secret still in hand; `CredentialGone` where somebody removed
+    the secret meanwhile, and the bundle is taken away again; `StoppedPartWay` when the bundle is good, but the mark
+    could not be taken off: running again makes a new one and removes this one's secret.
     """
     with StepReport(Step.DELIVER, report, graph):
         bundle = _write(registration, encryption, path, overwrite, notes)
         report(Delivered(bundle))
-        _settle(graph, registration)
+        _settle(graph, registration, path)
     return bundle
 
 
@@ -59,11 +60,11 @@ def deliver_or_revoke(
         with StepReport(Step.DELIVER, report, graph):
             bundle = _write(registration, encryption, path, overwrite, notes)
             report(Delivered(bundle))
-            _settle(graph, registration)
+            _settle(graph, registration, path)
     except BaseException as error:
         if bundle:
             raise
-        revoked = revoke(graph, registration.credentials, registration.manifest, report)
+        revoked = revoke(graph, registration, report)
         if isinstance(error, DeliveryFailed):
             raise DeliveryFailed(error.path, error.reason, revoked) from error
         raise
@@ -79,8 +80,11 @@ def _write(registration: Registration, encryption: Encryption, path: Path, overw
     return Bundle(str(path), save(sealed, path, overwrite), recipients)
 
 
-def _settle(graph: Graph, registration: Registration) -> None:
+def _settle(graph: Graph, registration: Registration, path: Path) -> None:
     try:
         settle(graph, registration)
+    except CredentialGone:
+        path.unlink(missing_ok=True)  # what it holds opens nothing
+        raise
     except SetupError as error:
         raise StoppedPartWay(Step.DELIVER, (Step.CREDENTIAL,), error.request_id) from error

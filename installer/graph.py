@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError
-from installer.errors.network import NotMicrosoft
+from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
 from installer.events import GraphCall
 from installer.model import Cloud
 from installer.retry import Bearer, OnWait, Retry, retry_after, served, unheard
@@ -36,6 +36,8 @@ class Part:
     body: Json | None = None
     eventual: bool = False
     """Asks for Graph's advanced queries (ConsistencyLevel: eventual)."""
+    follows: bool = False
+    """Only once the part before it has succeeded (Microsoft, JSON batching, `dependsOn`); the others have no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Answer:
         if self.error:
             raise self.error
         return self.body
+
+
+class Success(NamedTuple):
+    """An answer that is no refusal. `lost`: an earlier attempt may have had its effect already, unanswered."""
+
+    status: int
+    row: Row
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +79,22 @@ class Graph:
     on_call: Callable[[GraphCall], None] = lambda _call: None
 
     def get(self, path: str, *, replicating: bool = False) -> Row:
-        return self._ask(self._request("GET", path), replicating)
+        return self._ask(self._request("GET", path), replicating).row
 
     def all(self, path: str) -> list[Row]:
         """Every item of a list, page after page."""
         return self.rest(self.get(path))
 
-    def rest(self, page: Row) -> list[Row]:
-        """The items of this page and of those after it (`@odata.nextLink`, followed as it came)."""
+    def rest(self, page: Row, most: int | None = None) -> list[Row]:
+        """The items of this page and of those after it (`@odata.nextLink`, followed as it came).
+
+        Not more than `most` pages, where not all are needed.
+        """
         items = list(page.rows("value"))
         root = self._root
-        for _ in range(MOST_PAGES):
+        for number in range(1, MOST_PAGES + 1):
             link = page.get("@odata.nextLink")
-            if not link:
+            if not link or number == most:
                 return items
             if not link.startswith(root + "/"):
                 break
@@ -89,11 +102,15 @@ class Graph:
             items += page.rows("value")
         raise NotMicrosoft(self.cloud.graph, 200)
 
-    def patch(self, path: str, body: Json, *, prefer: str | None = None, replicating: bool = True) -> Row:
-        return self._ask(self._request("PATCH", path, body, {"Prefer": prefer} if prefer else {}), replicating)
+    def patch(self, path: str, body: Json, *, replicating: bool = True) -> Row:
+        return self._ask(self._request("PATCH", path, body), replicating).row
+
+    def upsert(self, path: str, body: Json) -> Success:
+        """A PATCH that makes what is not there: its status tells whether it did (Microsoft, application upsert)."""
+        return self._ask(self._request("PATCH", path, body, {"Prefer": "create-if-missing"}), replicating=False)
 
     def post(self, path: str, body: Json | None, *, replicating: bool = True, repeatable: bool = False) -> Row:
-        return self._ask(self._request("POST", path, body, repeatable=repeatable), replicating)
+        return self._ask(self._request("POST", path, body, repeatable=repeatable), replicating).row
 
     def delete(self, path: str) -> None:
         self._ask(self._request("DELETE", path), replicating=False)
@@ -113,19 +130,21 @@ class Graph:
             refused = {index: error for index in sent if (error := answers[index].error)}
             pauses = {index: pause for index, error in refused.items() if (pause := retry.pause_for(error))}
             if pauses and retry.paused(max(pauses.values(), key=lambda pause: pause.seconds or 0.0)):
-                left = [*pauses, *left]
+                held_up = [index for index in refused if parts[index].follows and index - 1 in pauses]
+                left = [*sorted({*pauses, *held_up}), *left]
         return [answers[index] for index in range(len(parts))]
 
     def _batch(self, parts: Mapping[int, Part], replicating: bool) -> dict[int, Answer]:
         """One request of at most 20 parts; every part is answered."""
-        body = {"requests": [_batch_request(index, part) for index, part in parts.items()]}
-        rows = self._ask(self._request("POST", "/$batch", body, repeatable=True), replicating).rows("responses")
+        body = {"requests": [_batch_request(index, part, index - 1 in parts) for index, part in parts.items()]}
+        rows = self._ask(self._request("POST", "/$batch", body, repeatable=True), replicating).row.rows("responses")
         if {row["id"] for row in rows} != set(map(str, parts)):
             raise NotMicrosoft(self.cloud.graph, 200)
         return {int(row["id"]): _batch_answer(row, self.cloud.graph) for row in rows}
 
-    def _ask(self, request: Request, replicating: bool) -> Row:
+    def _ask(self, request: Request, replicating: bool) -> Success:
         """The answer to a request: asks again after the pauses that help, and after a new sign-in."""
+        lost = False
         retry = Retry(self.cancel, self.on_wait, repeatable=request.repeatable, replicating=replicating)
         while True:
             token = self.bearer.bearer
@@ -134,8 +153,9 @@ class Graph:
                 response = self.transport.send(authorized, self.cancel)
                 self._tell(request, response)
                 if not retry.may_renew(served(response)):
-                    return _row(response)
+                    return Success(response.status, _row(response), lost)
             except SetupError as error:
+                lost = lost or isinstance(error, ConnectionLost | TimedOut | Unavailable)
                 if not retry.paused_after(error):
                     raise
             else:
@@ -210,8 +230,10 @@ def _error_of(status: int, document: Json, request_id: str | None, seconds: floa
     )
 
 
-def _batch_request(index: int, part: Part) -> Json:
+def _batch_request(index: int, part: Part, after_another: bool) -> Json:
     request: Json = {"id": str(index), "method": part.method, "url": part.path}
+    if part.follows and after_another:
+        request["dependsOn"] = [str(index - 1)]
     headers = {"Content-Type": "application/json"} if part.body is not None else {}
     if part.eventual:
         headers["ConsistencyLevel"] = "eventual"

@@ -77,7 +77,7 @@ class Engine:
 
     def register(self) -> Registration:
         state = self.inspect()
-        return engine.register(self.connection, self.plan(state), state, self.target.profile, self.cancel, self.report)
+        return engine.register(self.connection, self.plan(state), state, self.choices, self.cancel, self.report)
 
     def set_up(self, path: Path) -> Payload:
         """The whole run; the payload is read back from the bundle."""

@@ -114,6 +114,11 @@ class Command:
         if sys.stdin.readline().strip().lower() != word.lower():
             raise Cancelled
 
+    def agree(self, plan: Plan, state: TenantState) -> bool:
+        """Asks about a plan that was made anew during the run, as `confirm` does."""
+        self.confirm(plan, state)
+        return True
+
     def say_leftover_consent(self) -> None:
         """Says that the sign-in itself may leave a consent in the tenant, and where to look at it."""
         client = self.arguments.sign_in_client or self.manifest.sign_in_client

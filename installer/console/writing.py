@@ -44,6 +44,8 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
+    if encryption:
+        state = engine.await_consent(connection, choices, state, command.cancel, command.report)
     plan = engine.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, profile)
     if encryption is None:
@@ -51,7 +53,8 @@ def run_setup(command: Command) -> ExitCode:
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
     command.confirm(plan, state)
-    registration = engine.register(connection, plan, state, profile, command.cancel, command.report)
+    registration = engine.register(connection, plan, state, choices, command.cancel, command.report, command.agree)
+    plan = registration.plan or plan
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
@@ -88,7 +91,7 @@ def run_prepare(command: Command) -> ExitCode:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     command.confirm(plan, state)
-    found = engine.apply(connection, plan, state, command.cancel, command.report).existing
+    found = engine.apply(connection, plan, state, choices, command.cancel, command.report, command.agree).existing
     if missing_consent(profile, found):
         _hand_over(command, profile, state.organization, found)
         code = ExitCode.CONSENT_PENDING
@@ -106,12 +109,13 @@ def run_remove(command: Command) -> ExitCode:
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    plan = engine.plan(connection, Remove(target, old), state)
+    choices = Remove(target, old)
+    plan = engine.plan(connection, choices, state)
     occasion = engine.occasion(connection, state, target.profile)
     if arguments.plan_only:
         return command.finish_plan(plan, occasion)
     command.confirm(plan, state)
-    engine.apply(connection, plan, state, command.cancel, command.report)
+    engine.apply(connection, plan, state, choices, command.cancel, command.report)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))
     command.say_leftover_consent()

@@ -29,7 +29,7 @@ from installer.engine.handover import (
     revoke,
     settle,
 )
-from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
+from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
     "Browser",
@@ -39,6 +39,7 @@ __all__ = [
     "Handover",
     "SignInMethod",
     "apply",
+    "await_consent",
     "check_connectivity",
     "check_passphrase",
     "compare",

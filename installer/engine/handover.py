@@ -65,7 +65,7 @@ def revoke(connection: Connection, registration: Registration, cancel: Cancel, r
     from installer.registration import revoke
 
     report = undisturbed(report)
-    return revoke(connection.graph(cancel, report), registration.credentials, registration.manifest, report)
+    return revoke(connection.graph(cancel, report), registration, report)
 
 
 def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:

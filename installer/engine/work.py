@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, Destination, open_transport, undisturbed
+from installer.errors.meanwhile import Overtaken
 from installer.events import Report, SignedIn, Step
-from installer.model import Application, Choices, Finding, Given, Profile, Proof, Target, TenantState
+from installer.model import (
+    Application,
+    Choices,
+    Finding,
+    Given,
+    Prepare,
+    Profile,
+    Proof,
+    Remove,
+    Renew,
+    SetUp,
+    Target,
+    TenantState,
+)
 
 if TYPE_CHECKING:
+    from installer.graph import Graph
     from installer.registration import Made, Plan, Registration
+
+MOST_SECONDS_EARLY: Final = 3600
+"""Seconds by which a credential may end before its full lifetime."""
+MOST_PLANS: Final = 5
+"""How often the tenant may overtake a run."""
+Agree = Callable[["Plan", TenantState], bool]
+"""Asks whether to go on with another plan; may raise what ends the run."""
+Result = TypeVar("Result")
+
+
+def disagree(_plan: Plan, _state: TenantState) -> bool:
+    """The answer of a caller who cannot ask."""
+    return False
 
 
 def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
@@ -24,12 +56,28 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
     return state
 
 
+def await_consent(
+    connection: Connection, choices: Choices, state: TenantState, cancel: Cancel, report: Report
+) -> TenantState:
+    """The tenant, once Microsoft's lists show a consent that another administrator gave a moment ago.
+
+    Where this account could give the consent itself, or none is missing, it returns at once.
+    """
+    from installer import registration
+
+    report = undisturbed(report)
+    graph = connection.graph(cancel, report)
+    waiting = registration.StepReport(Step.INSPECT, report, graph).waiting
+    return registration.await_consent(replace(graph, on_wait=waiting), choices, state)
+
+
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
     from installer import registration
     from installer.texts import language
 
-    return registration.plan(connection.manifest, choices, state, connection.now(), language())
+    early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
+    return registration.plan(connection.manifest, choices, state, connection.now(), language(), early)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -54,29 +102,80 @@ def compare(
 
 
 def register(
-    connection: Connection, plan: Plan, state: TenantState, profile: Profile, cancel: Cancel, report: Report
+    connection: Connection,
+    plan: Plan,
+    state: TenantState,
+    choices: SetUp | Renew,
+    cancel: Cancel,
+    report: Report,
+    agree: Agree = disagree,
 ) -> Registration:
     """Carries out a plan to set up or to renew, and proves the new credential, which then has to be delivered.
 
-    Raises `NotEnoughRights` before the first write, and what `registration.register` raises.
+    Where the tenant turns out to be otherwise than it was read, it is read again and planned anew; `agree` is asked
+    about a plan that does more than the first one. Raises `NotEnoughRights` before the first write, `Overtaken` where
+    nobody agrees, and what `registration.register` raises.
     """
     from installer import registration
     from installer.sign_in import AppSignIn
 
     report = undisturbed(report)
-    registration.require_rights(plan, state)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    return registration.register(plan, state, profile, connection.manifest, graph, app_sign_in, report)
+
+    def once(plan: Plan, state: TenantState) -> Registration:
+        profile, manifest = choices.target.profile, connection.manifest
+        return registration.register(plan, state, profile, manifest, graph, app_sign_in, connection.now(), report)
+
+    return _carry_out(connection, plan, state, choices, graph, agree, once)
 
 
-def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
+def apply(
+    connection: Connection,
+    plan: Plan,
+    state: TenantState,
+    choices: Prepare | Remove,
+    cancel: Cancel,
+    report: Report,
+    agree: Agree = disagree,
+) -> Made:
     """Carries out a plan that makes no credential: to prepare or to remove. Raises as `register` does."""
     from installer import registration
 
     report = undisturbed(report)
-    registration.require_rights(plan, state)
-    return registration.apply(plan, connection.graph(cancel, report), report)
+    graph = connection.graph(cancel, report)
+
+    def once(plan: Plan, _state: TenantState) -> Made:
+        return registration.apply(plan, graph, report)
+
+    return _carry_out(connection, plan, state, choices, graph, agree, once)
+
+
+def _carry_out(
+    connection: Connection,
+    agreed: Plan,
+    state: TenantState,
+    choices: Choices,
+    graph: Graph,
+    agree: Agree,
+    once: Callable[[Plan, TenantState], Result],
+) -> Result:
+    """Carries the plan out, and a new one each time the tenant has overtaken it."""
+    from installer import registration
+
+    current, hints = agreed, connection.role_hints
+    for left in reversed(range(MOST_PLANS)):
+        registration.require_rights(current, state)
+        try:
+            return once(current, state)
+        except Overtaken as cause:
+            if not left:
+                raise
+            state = registration.look_again(graph, connection.manifest, choices.target, state, cause, hints)
+            current = plan(connection, choices, state)
+            if not current.is_rest_of(agreed) and not agree(current, state):
+                raise
+    raise AssertionError("the last plan is carried out, or raises")
 
 
 def examine(

@@ -50,7 +50,16 @@ class NotEnoughRights(SetupError):
     @property
     def _lacking(self) -> _Lack:
         match self.refused:
-            case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE | Step.PURGE:
+            case Step.PURGE:
+                return _Lack(
+                    Words(
+                        "Microsoft does not let this account delete for good what is in the recycle bin. "
+                        "In some tenants that is a protected action, which a Conditional Access policy guards."
+                    ),
+                    Words("Leave it out: the application in the recycle bin is then restored, and keeps its identity."),
+                    "setup",
+                )
+            case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE:
                 return _Lack(
                     Words("Microsoft does not let this account register or change the application."),
                     Words(

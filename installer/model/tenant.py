@@ -84,3 +84,7 @@ class TenantState:
     candidates: tuple[Application, ...]
     deleted: Application | None = None
     """Ours in the recycle bin, where Microsoft keeps it for 30 days."""
+    taken: frozenset[str] = frozenset()
+    """Unique names that were refused: applications hold them that cannot be read, or had."""
+    over: frozenset[str] = frozenset()
+    """The signs of those runs, of all that undelivered marks name, which were on this computer and are over."""

@@ -4,6 +4,8 @@ from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
 from installer.registration.compare import compare, findings
 from installer.registration.inspect import inspect
+from installer.registration.late_consent import await_consent
+from installer.registration.meanwhile import look_again
 from installer.registration.plan import (
     Plan,
     existing,
@@ -11,7 +13,8 @@ from installer.registration.plan import (
     plan,
     require_rights,
 )
-from installer.registration.register import Registration, register, revoke, settle
+from installer.registration.register import register, revoke
+from installer.registration.settle import Registration, settle
 from installer.registration.verify import examine
 
 __all__ = [
@@ -20,11 +23,13 @@ __all__ = [
     "Registration",
     "StepReport",
     "apply",
+    "await_consent",
     "compare",
     "examine",
     "existing",
     "findings",
     "inspect",
+    "look_again",
     "missing_consent",
     "plan",
     "register",

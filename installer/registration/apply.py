@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.graph import ConsentRefused, GraphError
+from installer.errors.meanwhile import Overtaken
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import NotEnoughRights
 from installer.errors.work import StoppedPartWay
@@ -13,16 +14,19 @@ from installer.events import Report, Step, StepDone, StepFailed, StepStarted, St
 from installer.graph import Graph
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
+from installer.registration.undelivered import Run
 from installer.retry import Pause
 
 
-def apply(plan: Plan, graph: Graph, report: Report) -> Made:
+def apply(plan: Plan, graph: Graph, report: Report, run: Run | None = None) -> Made:
     """Does every change of the plan. Stops between changes, and while waiting inside one, when cancelled.
 
-    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`; else the cause itself where nothing was done yet and
-    `StoppedPartWay` where something was: running again finishes it.
+    `run` is what the undelivered mark of a new credential names.
+
+    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`, `Overtaken`; else the cause itself where nothing was done
+    yet and `StoppedPartWay` where something was: running again finishes it.
     """
-    made = Made(plan.application)
+    made = Made(plan.application, run=run)
     done: list[Step] = []
     for change in plan.changes:
         graph.cancel.check()
@@ -58,7 +62,7 @@ class StepReport:
         return replace(self._graph, on_wait=self.waiting)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None:
+        if error is None or isinstance(error, Overtaken):  # it goes on with another plan
             self._report(StepDone(self._step, self._graph.cancel.now() - self._start))
         elif not isinstance(error, Cancelled):
             self._report(StepFailed(self._step, error.request_id if isinstance(error, SetupError) else None))
@@ -66,7 +70,7 @@ class StepReport:
 
 def _refusal(error: SetupError, change: Change, done: tuple[Step, ...]) -> SetupError:
     match error:
-        case PolicyForbids():
+        case PolicyForbids() | Overtaken():
             return error
         case ConsentRefused(__cause__=GraphError(status=403, code="Authorization_RequestDenied")):
             return NotEnoughRights(True, done, change.step, error.request_id, error.denied, error.standing)

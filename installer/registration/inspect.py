@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
+from installer.answers import Row
 from installer.errors.graph import GraphError
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
 from installer.graph import Answer, Graph, Part, literal, query
 from installer.model import GRAPH_APP_ID, Application, Manifest, Rights, Target, TenantState
+from installer.registration import recycle_bin
+from installer.registration.closer_look import Seen, look_closer, raise_unless_absent
 from installer.registration.compare import is_ours
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
@@ -25,8 +27,7 @@ from installer.registration.mapper import (
     unique_path,
     with_principal,
 )
-
-RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
+from installer.registration.undelivered import runs_over
 
 
 def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset()) -> TenantState:
@@ -48,9 +49,10 @@ def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[s
 def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str]) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
-    ours, candidates = _applications(graph, manifest, target, found)
-    applications = _with_consent(graph, [ours] if ours else candidates, graph_principal["id"])
-    deleted = None if applications or target.app else _deleted(graph, manifest, found[-1])
+    seen = _applications(graph, manifest, target, found)
+    applications = _with_consent(graph, seen.alive, graph_principal["id"])
+    deleted = seen.deleted[-1] if seen.deleted and not applications else None
+    bearers = [*applications, *([deleted] if deleted else [])]
     return TenantState(
         organization=read_organization(organization.json()),
         rights=_rights(manifest, hints if roles.error else read_directory_roles(graph.rest(roles.body))),
@@ -59,6 +61,7 @@ def _inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[
         application=applications[0] if len(applications) == 1 else None,
         candidates=tuple(applications),
         deleted=deleted,
+        over=runs_over((tag for application in bearers for tag in application.tags), manifest.tag),
     )
 
 
@@ -76,7 +79,6 @@ def _questions(manifest: Manifest, target: Target) -> list[Part]:
         return [*questions, *(Part("GET", query(place, select=APPLICATION_FIELDS)) for place in places)]
     tagged = f"tags/any(t:t eq {literal(manifest.tag)})"
     named = f"displayName eq {literal(target.application_name)}"
-    bin_fields = f"{APPLICATION_FIELDS},deletedDateTime"
     return [
         *questions,
         Part("GET", query(unique_path(manifest.unique_name), select=APPLICATION_FIELDS)),
@@ -84,9 +86,15 @@ def _questions(manifest: Manifest, target: Target) -> list[Part]:
         Part("GET", query("/applications", filter=named, select=APPLICATION_FIELDS)),
         Part(
             "GET",
-            query(RECYCLE_BIN, filter=_named_in_bin(manifest, target), count="true", select=bin_fields),
+            query(
+                recycle_bin.APPLICATIONS,
+                filter=_named_in_bin(manifest, target),
+                count="true",
+                select=recycle_bin.FIELDS,
+            ),
             eventual=True,
         ),
+        Part("GET", query(recycle_bin.APPLICATIONS, select=recycle_bin.FIELDS)),  # ours may have had another name
     ]
 
 
@@ -96,44 +104,33 @@ def _named_in_bin(manifest: Manifest, target: Target) -> str:
     return " or ".join(f"displayName eq {literal(name)}" for name in names)
 
 
-def _applications(
-    graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]
-) -> tuple[Application | None, list[Application]]:
-    """The application that is surely meant, if there is one, and those that only have the name."""
+def _applications(graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]) -> Seen:
+    """The application that is surely meant, or those that only have the name; and ours in the recycle bin.
+
+    What a list showed counts as it is when it is read by its id.
+    """
     if target.app:
         named = [answer.body for answer in found if not answer.error]
         if not named:
-            _raise_unless_absent(found)
+            raise_unless_absent(found)
             raise ApplicationNotFound(target.app)
-        return read_application(named[0]), []
-    by_key, by_tag, by_name, _ = found
-    _raise_unless_absent([by_key])
+        return Seen([read_application(named[0])], [])
+    by_key, by_tag, by_name, bin_by_name, bin_page = found
+    raise_unless_absent([by_key, by_tag, bin_by_name])
     if not by_key.error:
-        return read_application(by_key.body), []
-    tagged = _listed(graph, by_tag)
-    if tagged:
-        return (tagged[0], []) if len(tagged) == 1 else (None, tagged)
-    return None, [read_application(row) for row in graph.rest(by_name.json())]
+        return Seen([read_application(by_key.body)], [])
+    tagged = [] if by_tag.error else graph.rest(by_tag.body)
+    named = graph.rest(by_name.json())
+    binned = [*([] if bin_by_name.error else graph.rest(bin_by_name.body)), *bin_page.body.rows("value")]
+    deleted = [one for one in _once_each(recycle_bin.by_deletion(binned)) if is_ours(manifest, one)]
+    seen = look_closer(graph, manifest, _once_each([*tagged, *named]), deleted)
+    ours = [one for one in seen.alive if is_ours(manifest, one)]
+    return Seen(ours or seen.alive, seen.deleted)
 
 
-def _deleted(graph: Graph, manifest: Manifest, answer: Answer) -> Application | None:
-    """Ours among the deleted applications of the name: the one that was deleted last, should there be several."""
-    ours = [application for application in _listed(graph, answer) if is_ours(manifest, application)]
-    return ours[-1] if ours else None
-
-
-def _listed(graph: Graph, answer: Answer) -> list[Application]:
-    """The applications of a look-up, those deleted last at the end; none where a cloud does not offer the look-up."""
-    _raise_unless_absent([answer])
-    rows = graph.rest(answer.body)
-    return [read_application(row) for row in sorted(rows, key=lambda row: str(row.get("deletedDateTime") or ""))]
-
-
-def _raise_unless_absent(answers: Sequence[Answer]) -> None:
-    """Passes over `404`, and `400` for an id that is not one of that kind; any other refusal is raised."""
-    for answer in answers:
-        if answer.error and answer.status not in (400, 404):
-            raise answer.error
+def _once_each(rows: Sequence[Row]) -> list[Application]:
+    """The applications of several lists."""
+    return list({application.object_id: application for application in map(read_application, rows)}.values())
 
 
 def _with_consent(graph: Graph, applications: list[Application], resource_id: str) -> list[Application]:
@@ -146,7 +143,7 @@ def _with_consent(graph: Graph, applications: list[Application], resource_id: st
             for application in applications
         ]
     )
-    _raise_unless_absent(principals)
+    raise_unless_absent(principals)
     known = [
         application if answer.error else with_principal(application, answer.body)
         for application, answer in zip(applications, principals, strict=True)
@@ -155,7 +152,7 @@ def _with_consent(graph: Graph, applications: list[Application], resource_id: st
     grants = graph.batch(
         [Part("GET", f"/servicePrincipals/{principal}/appRoleAssignments") for principal in ids if principal]
     )
-    _raise_unless_absent(grants)
+    raise_unless_absent(grants)
     granted = iter([] if answer.error else graph.rest(answer.body) for answer in grants)
     return [
         replace(application, granted=read_granted_roles(next(granted), resource_id))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
@@ -54,9 +54,11 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
 )
 from installer.registration.compare import compare, is_ours
-from installer.registration.undelivered import marked_ends, undelivered_mark
+from installer.registration.undelivered import marks
+from installer.registration.unique_name import free_unique_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,28 @@ class Plan:
     """The end of the new credential, where the plan makes one."""
 
     def is_rest_of(self, agreed: Plan) -> bool:
-        """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
+        """Whether this plan changes nothing but what was agreed to in that one, and in the same application.
+
+        Who agreed that a thing is created agreed to its completion, too: a run that began it was cut off.
+        """
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
-        return same and {line for line in self.lines if line.status.changes} <= set(agreed.lines)
+        begun = {replace(line, status=Fate.COMPLETED) for line in agreed.lines if line.status is Fate.CREATED}
+        return same and {line for line in self.lines if line.status.changes} <= {*agreed.lines, *begun}
 
 
-def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
+def plan(
+    manifest: Manifest,
+    choices: Choices,
+    state: TenantState,
+    now: datetime,
+    language: Language,
+    early: timedelta = timedelta(),
+) -> Plan:
     """What has to be done for these choices.
+
+    The new credential ends that much `early`, so that no two runs make credentials with the same end, by which the
+    undelivered marks name them.
 
     Raises `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
     Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
@@ -86,26 +102,28 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     """
     match choices:
         case SetUp():
-            return _setup(manifest, choices, state, now, language)
+            return _setup(manifest, choices, state, now, language, early)
         case Prepare():
             return _preparation(manifest, choices, state, language)
         case Renew():
-            return _renewal(manifest, choices, state, now)
+            return _renewal(manifest, choices, state, now, early)
         case Remove():
             return _removal(manifest, choices, state, now)
 
 
-def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
+def _setup(
+    manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language, early: timedelta
+) -> Plan:
     """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.credential.months)
-    found = _found(choices, state)
+    expires = now + lifetime(choices.credential.months) - early
+    found = _found(manifest, choices, state)
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, undelivered_mark(manifest.tag, expires)),
+            *_registration(manifest, choices, found, state, language, expires),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
-            *_clean_up(manifest, found),
-            _credential(manifest, choices.credential, expires),
+            *_clean_up(manifest, found, state, now),
+            _credential(manifest, choices.credential, expires, _abandoned(manifest, found, state, now)),
         ],
         expires,
     )
@@ -113,7 +131,7 @@ def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime
 
 def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, language: Language) -> Plan:
     """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
-    found = _found(choices, state)
+    found = _found(manifest, choices, state)
     granted = found.granted if found else frozenset()
     permissions = [
         Line(Thing.PERMISSION, Fate.KEPT if permission.id in granted else Fate.AWAITED, permission.name)
@@ -122,7 +140,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, langu
     return _assemble(found, [*_registration(manifest, choices, found, state, language), *permissions])
 
 
-def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
+def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime, early: timedelta) -> Plan:
     """One new secret; those that there are stay, and are shown with their ends.
 
     A new secret of an application without its consents would never pass its proof: `VerificationFailed` says so.
@@ -131,15 +149,15 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.credential.months)
-    leftovers = _undelivered(manifest, found)
+    expires = now + lifetime(choices.credential.months) - early
+    leftovers = _undelivered(manifest, found, state, now)
     return _assemble(
         found,
         [
             Line(Thing.APPLICATION, Fate.KEPT, found.name),
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in leftovers),
-            *_clean_up(manifest, found),
-            _credential(manifest, choices.credential, expires),
+            *_clean_up(manifest, found, state, now),
+            _credential(manifest, choices.credential, expires, _abandoned(manifest, found, state, now)),
         ],
         expires,
     )
@@ -180,21 +198,25 @@ def missing_consent(profile: Profile, found: Application) -> tuple[Permission, .
     return tuple(permission for permission in profile.permissions if permission.id not in found.granted)
 
 
-def _found(choices: SetUp | Prepare, state: TenantState) -> Application | None:
+def _found(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> Application | None:
     """The application to work on; one in the recycle bin comes back with its objects."""
     if state.application is None and state.candidates:
         raise AmbiguousApplication(choices.target.application_name, state.candidates)
     for permission in choices.target.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
-    return state.application or _restorable(choices, state)
+    return state.application or _restorable(manifest, choices, state)
 
 
-def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it."""
-    deleted = state.deleted
-    wanted = deleted and not choices.purge and deleted.name == choices.target.application_name
-    return deleted if wanted else None
+def _restorable(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> Application | None:
+    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it.
+
+    Its name may have been changed.
+    """
+    deleted, name = state.deleted, choices.target.application_name
+    if deleted is None or choices.purge or name not in (deleted.name, manifest.application_name):
+        return None
+    return deleted
 
 
 def existing(target: Target, state: TenantState) -> Application:
@@ -230,37 +252,38 @@ def _registration(
     found: Application | None,
     state: TenantState,
     language: Language,
-    *tags: str,
+    pending: datetime | None = None,
 ) -> list[Change | PlanLine]:
-    """The application with its service principal; `tags` are written beside ours where it is made anew."""
+    """The application with its service principal; one that is made anew is marked for the credential `pending`."""
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes, unique_name = manifest.notes.in_(language), _free_unique_name(manifest, choices, state)
-        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions)
+        notes, unique_name = manifest.notes.in_(language), _unique_name(manifest, choices, state)
+        create = CreateApplication(unique_name, name, notes, manifest.tag, permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
-        return [*purge, create, CreateServicePrincipal(name)]
+        return [*purge, create, CreateServicePrincipal(name, manifest.tag, new=True, pending=pending)]
     declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
+    restored = state.application is None
     return [
-        *([RestoreApplication(found)] if state.application is None else []),
+        *([RestoreApplication(found)] if restored else []),
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
         if declared and manifest.tag in found.tags
-        else CompleteApplication(found, (manifest.tag,), permissions),
-        _service_principal(found),
+        else CompleteApplication(found, manifest.tag, permissions),
+        RestoreServicePrincipal(found.name, manifest.tag) if restored else _service_principal(manifest, found),
     ]
 
 
-def _service_principal(found: Application) -> Change | PlanLine:
+def _service_principal(manifest: Manifest, found: Application) -> Change | PlanLine:
     if found.service_principal_id is None:
-        return CreateServicePrincipal(found.name)
+        return CreateServicePrincipal(found.name, manifest.tag)
     if PORTAL_TAG not in found.principal_tags:
-        return CompleteServicePrincipal(found)
+        return CompleteServicePrincipal(found, manifest.tag)
     return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
 
 
-def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
-    """The manifest's; where an application that stays in the recycle bin holds it, another one, always the same."""
+def _unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
+    """One that nothing holds: an application that stays in the recycle bin keeps its own."""
     held = state.deleted if state.deleted and not choices.purge else None
-    return f"{manifest.unique_name}-{held.object_id[:8]}" if held else manifest.unique_name
+    return free_unique_name(manifest, state, held.object_id if held else None)
 
 
 def _consent(
@@ -274,17 +297,31 @@ def _consent(
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
+def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime, spent: frozenset[str]) -> Change:
     make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
+    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag, spent)
 
 
-def _clean_up(manifest: Manifest, found: Application | None) -> list[Change]:
-    leftovers = _undelivered(manifest, found) if found else ()
+def _clean_up(manifest: Manifest, found: Application | None, state: TenantState, now: datetime) -> list[Change]:
+    leftovers = _undelivered(manifest, found, state, now) if found else ()
     return [RemoveCredentials(leftovers, Fate.CLEANED_UP)] if leftovers else []
 
 
-def _undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
-    """The credentials that an interrupted run left: those of our description whose end an undelivered mark names."""
-    ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
-    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
+def _undelivered(
+    manifest: Manifest, found: Application, state: TenantState, now: datetime
+) -> tuple[CredentialEntry, ...]:
+    """The credentials that a dead run left: those of our description whose end its undelivered mark names.
+
+    Those of a run that may still be at work are not among them.
+    """
+    all_marks, ours = marks(found.tags, manifest.tag), manifest.secret_description
+    abandoned = _abandoned(manifest, found, state, now)
+    ends = {mark.end for tag, mark in all_marks.items() if tag in abandoned}
+    awaited = {mark.end for tag, mark in all_marks.items() if tag not in abandoned}
+    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends - awaited)
+
+
+def _abandoned(manifest: Manifest, found: Application | None, state: TenantState, now: datetime) -> frozenset[str]:
+    """The undelivered marks of runs that are surely dead."""
+    all_marks = marks(found.tags, manifest.tag) if found else {}
+    return frozenset(tag for tag, mark in all_marks.items() if mark.is_abandoned(now, state.over))

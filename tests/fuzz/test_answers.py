@@ -58,7 +58,7 @@ class Client:
         state = inspect(graph, self.manifest, target)
         agreed = plan(self.manifest, SetUp(target, CredentialSpec(12)), state, utc_now(), Language.EN)
         app_sign_in = AppSignIn(cloud, state.organization.id, transport, cancel)
-        registration = register(agreed, state, profile, self.manifest, graph, app_sign_in, self.report)
+        registration = register(agreed, state, profile, self.manifest, graph, app_sign_in, utc_now(), self.report)
         settle(graph, registration)
         if state.application:
             compare(self.manifest, profile, state, state.application)

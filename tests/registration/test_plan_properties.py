@@ -38,6 +38,7 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
 )
 from tests.registration.states import (
     CERTIFICATE,
@@ -59,7 +60,7 @@ from tests.registration.states import (
 ORDER = (
     (PurgeApplication, RestoreApplication),
     (CreateApplication, CompleteApplication, DeleteApplication),
-    (CreateServicePrincipal, CompleteServicePrincipal),
+    (CreateServicePrincipal, CompleteServicePrincipal, RestoreServicePrincipal),
     (GrantConsent,),
     (RemoveCredentials,),
     (NewCredential,),

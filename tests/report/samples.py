@@ -148,7 +148,8 @@ def run(tenant: Tenant, folder: Path) -> Run:
         engine.target.profile,
     )
     app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.connection.transport, engine.cancel)
-    made = register(todo, found, engine.target.profile, engine.manifest, engine.graph, app_sign_in, engine.report)
+    now, profile = utc_now(), engine.target.profile
+    made = register(todo, found, profile, engine.manifest, engine.graph, app_sign_in, now, engine.report)
     recipients = parse_recipients(str(engine.identity.to_public()))
     bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)
     credentials = made.credentials

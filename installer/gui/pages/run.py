@@ -34,7 +34,7 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
 from installer.gui.retranslation import Text
-from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, TenantState
+from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, Renew, SetUp, TenantState
 from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -192,10 +192,12 @@ class RunPage(Page):
         plan, choices, state = reviewed.plan, reviewed.choices, reviewed.state
 
         def register(cancel: Cancel, report: Report) -> Registration:
-            return engine.register(connection, plan, state, choices.target.profile, cancel, report)
+            assert isinstance(choices, SetUp | Renew)
+            return engine.register(connection, plan, state, choices, cancel, report)
 
         def apply(cancel: Cancel, report: Report) -> Made:
-            return engine.apply(connection, plan, state, cancel, report)
+            assert isinstance(choices, Prepare | Remove)
+            return engine.apply(connection, plan, state, choices, cancel, report)
 
         if self._makes_a_credential:
             self.work(register, self._registered, self._stopped, self._event)

@@ -8,12 +8,17 @@ from installer.registration.changes.application import (
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.consent import CompleteServicePrincipal, CreateServicePrincipal, GrantConsent
+from installer.registration.changes.consent import GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
     CreateSecret,
     NewCredential,
     RemoveCredentials,
+)
+from installer.registration.changes.service_principal import (
+    CompleteServicePrincipal,
+    CreateServicePrincipal,
+    RestoreServicePrincipal,
 )
 
 __all__ = [
@@ -31,4 +36,5 @@ __all__ = [
     "PurgeApplication",
     "RemoveCredentials",
     "RestoreApplication",
+    "RestoreServicePrincipal",
 ]

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from installer.errors.graph import GraphError
+from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
 from installer.events import Step
 from installer.graph import Graph, Json, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
 from installer.registration.mapper import APPLICATION_FIELDS, read_application, unique_path
-
-UPSERT: Final = "create-if-missing"
-"""Microsoft's preference for a PATCH that makes what is not there (Microsoft, application upsert)."""
+from installer.registration.recycle_bin import DELETED
+from installer.registration.registering import post_once
+from installer.registration.tags import write_tags
+from installer.registration.undelivered import is_mark
+from installer.registration.unique_name import is_taken, is_unknown_key
 
 
 @dataclass(frozen=True, slots=True)
 class CreateApplication(Change):
-    """Registers the application under its unique name, so that a repetition cannot make a second one."""
+    """Registers the application under its unique name, so that a repetition cannot make a second one.
+
+    The request bears no tag: should it meet an application that somebody registered meanwhile, it must neither mark
+    that as ours nor take the marks of another run off. The tags come with the service principal.
+    """
 
     step = Step.APPLICATION
     unique_name: str
     name: str
     notes: str
-    tags: tuple[str, ...]
+    tag: str
     permissions: tuple[Permission, ...]
 
     @property
@@ -33,19 +39,26 @@ class CreateApplication(Change):
         return (Line(Thing.APPLICATION, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        path = unique_path(self.unique_name)
+        """Raises `UniqueNameTaken`, and `CreatedMeanwhile` where there was one: it is looked at before it is used."""
         body: Json = {
             "displayName": self.name,
             "signInAudience": "AzureADMyOrg",
             "notes": self.notes,
-            "tags": list(self.tags),
-            "requiredResourceAccess": _required(
-                (GRAPH_APP_ID, permission.id, "Role") for permission in self.permissions
-            ),
+            "requiredResourceAccess": _required(_declared(self.permissions)),
         }
-        row = graph.patch(path, body, prefer=UPSERT)
-        # 204 without a body: an earlier attempt whose answer was lost had made it.
-        row = row or graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
+        path = unique_path(self.unique_name)
+        try:
+            status, row, lost = graph.upsert(path, body)
+        except GraphError as error:
+            if is_taken(error):
+                raise UniqueNameTaken(self.unique_name, error.request_id) from error
+            if not is_unknown_key(error):
+                raise
+            status, row, lost = 201, post_once(graph, body, self.tag), False
+        if status != 201:
+            there = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
+            name = str(there.get("displayName") or "")
+            raise CreatedMeanwhile(name, str(there["appId"]), str(there["id"]), lost)
         return replace(made, application=read_application(row))
 
 
@@ -61,13 +74,14 @@ class RestoreApplication(Change):
         return (Line(Thing.APPLICATION, Fate.RESTORED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        path = f"/directory/deletedItems/{self.application.object_id}"
+        object_id = self.application.object_id
         try:
-            graph.post(f"{path}/restore", None, replicating=False, repeatable=True)
+            graph.post(f"{DELETED}/{object_id}/restore", None, replicating=False, repeatable=True)
         except GraphError as error:
             if error.status != 404:  # an earlier attempt whose answer was lost has restored it
                 raise
-        return replace(made, application=self.application)
+        row = graph.get(query(f"/applications/{object_id}", select=APPLICATION_FIELDS), replicating=True)
+        return replace(made, application=read_application(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ class PurgeApplication(Change):
         return (Line(Thing.APPLICATION, Fate.PURGED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        delete_once(graph, f"/directory/deletedItems/{self.application.object_id}")
+        delete_once(graph, f"{DELETED}/{self.application.object_id}")
         return made
 
 
@@ -92,7 +106,7 @@ class CompleteApplication(Change):
 
     step = Step.APPLICATION
     application: Application
-    tags: tuple[str, ...]
+    tag: str
     permissions: tuple[Permission, ...]
 
     @property
@@ -100,13 +114,11 @@ class CompleteApplication(Change):
         return (Line(Thing.APPLICATION, Fate.COMPLETED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        tags = (*self.application.tags, *(tag for tag in self.tags if tag not in self.application.tags))
-        required = tuple(dict.fromkeys((*self.application.required, *_declared(self.permissions))))
-        body: Json = {"tags": list(tags)}
-        if required != self.application.required:
-            body["requiredResourceAccess"] = _required(required)
-        graph.patch(f"/applications/{self.application.object_id}", body)
-        return replace(made, application=replace(self.application, tags=tags, required=required))
+        found = made.existing
+        required = tuple(dict.fromkeys((*found.required, *_declared(self.permissions))))
+        declared: Json = {"requiredResourceAccess": _required(required)} if required != found.required else {}
+        written = write_tags(graph, found, [self.tag], unsure=lambda tag: is_mark(tag, self.tag), body=declared)
+        return replace(made, application=replace(written.application, required=required))
 
 
 @dataclass(frozen=True, slots=True)

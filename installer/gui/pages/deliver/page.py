@@ -13,7 +13,7 @@ from installer.bundle.files import check_target, default_name
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.files import FileExists, UnwritableFolder
-from installer.errors.work import DeliveryFailed, StoppedPartWay
+from installer.errors.work import CredentialGone, DeliveryFailed, StoppedPartWay
 from installer.events import Delivered, Event, Report
 from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
@@ -167,6 +167,8 @@ class DeliverPage(Page):
         elif isinstance(error, DeliveryFailed):
             self.target.tell(error)
         else:
+            if isinstance(error, CredentialGone):
+                self.job.bundle = None
             self.show_error(error)
 
     def _finish(self) -> None:

@@ -1,0 +1,45 @@
+"""The tenant turned out to be otherwise than the plan was made for; a new plan, on what is there, may go on."""
+
+from __future__ import annotations
+
+from installer.errors.base import ExitCode, SetupError, Words
+
+
+class Overtaken(SetupError, group=True):
+    """Nothing was made by the request that met it; the run looks at the tenant again."""
+
+    exit_code = ExitCode.PART_WAY
+
+
+class CreatedMeanwhile(Overtaken):
+    """The registering request met an application that bears the unique name, and changed it instead of making one.
+
+    `lost`: an answer to the same request was lost before, so that this run itself may have made it.
+    """
+
+    name: str
+    client_id: str
+    object_id: str
+    lost: bool
+    request_id: str | None = None
+
+    title = Words("The application was registered meanwhile")
+    what = Words(
+        "Somebody else, or another run of this program, registered “{name}” (client ID {client_id}) "
+        "after the plan was made."
+    )
+    hint = Words("Run it again: it looks at the application that is there, and plans anew.")
+
+
+class UniqueNameTaken(Overtaken):
+    """Another application has the unique name, mostly a deleted one, which keeps it for 30 days."""
+
+    unique_name: str
+    request_id: str | None = None
+
+    title = Words("The unique name is taken")
+    what = Words(
+        "Another application of this tenant has the unique name {unique_name}; one that was deleted keeps it for "
+        "30 days."
+    )
+    hint = Words("Run it again: an application of ours in the recycle bin is restored, or another name is taken.")

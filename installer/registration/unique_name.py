@@ -1,0 +1,44 @@
+"""The unique name that tells our application from all others of the tenant, and the one in its place where it is held.
+
+Microsoft keeps it for as long as a deleted application has it, 30 days (Graph Bicep, known issues). Another one is
+derived, not drawn: every run finds the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from installer.errors.graph import GraphError
+from installer.model import Manifest, TenantState
+
+_DIGITS: Final = 8
+_MOST: Final = 9
+
+
+def free_unique_name(manifest: Manifest, state: TenantState, holder: str | None) -> str:
+    """The manifest's; where it is held, one with the beginning of the holder's object id, or of the tenant's id.
+
+    `holder` is a deleted application that keeps the manifest's name; those in `state.taken` are not to be had either.
+    """
+    plain = manifest.unique_name
+    derived = f"{plain}-{(holder or state.organization.id)[:_DIGITS]}"
+    names = [*([] if holder else [plain]), derived, *(f"{derived}-{number}" for number in range(2, _MOST + 1))]
+    return next((name for name in names if name not in state.taken), names[-1])
+
+
+def is_our_unique_name(manifest: Manifest, name: str | None) -> bool:
+    """Whether it is the manifest's, or one derived from it."""
+    derived = rf"{re.escape(manifest.unique_name)}(-[0-9a-zA-Z]{{1,{_DIGITS}}}(-[2-{_MOST}])?)?"
+    return name is not None and re.fullmatch(derived, name) is not None
+
+
+def is_taken(error: GraphError) -> bool:
+    """Whether the unique name is refused: a 400 "same value for property uniqueName", sometimes an ObjectConflict."""
+    words = "same value for property uniqueName|ObjectConflict"
+    return error.status in (400, 409) and re.search(words, f"{error.code} {error.message}") is not None
+
+
+def is_unknown_key(error: GraphError) -> bool:
+    """Whether a cloud refuses the upsert as such: it does not know the key, or not `Prefer: create-if-missing`."""
+    return error.status in (400, 404, 405, 501) and not is_taken(error)
