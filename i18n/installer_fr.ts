@@ -646,6 +646,10 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
+        <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
+        <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
         <source>An owner of the application, or an Application Administrator, can do it.</source>
         <translation>Un propriétaire de l’application ou un Administrateur d’application peut le faire.</translation>
     </message>
@@ -1010,14 +1014,6 @@
         <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
-        <source>Run it again: an application of ours in the recycle bin is restored, or another name is taken.</source>
-        <translation>Relancez l’opération&#xa0;: une application à nous dans la corbeille est restaurée, sinon un autre nom est pris.</translation>
-    </message>
-    <message>
-        <source>Run it again: it looks at the application that is there, and plans anew.</source>
-        <translation>Relancez l’opération&#xa0;: le programme examine l’application présente et refait le plan.</translation>
-    </message>
-    <message>
         <source>Run it again: it makes another one. The application and its consent stay as they are.</source>
         <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
     </message>
@@ -1156,6 +1152,10 @@
     <message>
         <source>The application lacks: {missing}.</source>
         <translation>Il manque à l’application&#xa0;: {missing}.</translation>
+    </message>
+    <message>
+        <source>The application that is there is looked at, and the plan is made anew. Where this ends the run, run it again to see that plan.</source>
+        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
     </message>
     <message>
         <source>The application was not found</source>

@@ -130,8 +130,11 @@ class Graph:
             refused = {index: error for index in sent if (error := answers[index].error)}
             pauses = {index: pause for index, error in refused.items() if (pause := retry.pause_for(error))}
             if pauses and retry.paused(max(pauses.values(), key=lambda pause: pause.seconds or 0.0)):
-                held_up = [index for index in refused if parts[index].follows and index - 1 in pauses]
-                left = [*sorted({*pauses, *held_up}), *left]
+                again: list[int] = []
+                for index in sorted(refused):
+                    if index in pauses or (parts[index].follows and index - 1 in again):
+                        again.append(index)
+                left = [*again, *left]
         return [answers[index] for index in range(len(parts))]
 
     def _batch(self, parts: Mapping[int, Part], replicating: bool) -> dict[int, Answer]:

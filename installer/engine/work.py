@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, Destination, open_transport, undisturbed
-from installer.errors.meanwhile import Overtaken
-from installer.events import Report, SignedIn, Step
+from installer.errors.meanwhile import CreatedMeanwhile, Overtaken
+from installer.events import Report, SignedIn, Step, Warned
 from installer.model import (
     Application,
     Choices,
@@ -127,7 +127,7 @@ def register(
         profile, manifest = choices.target.profile, connection.manifest
         return registration.register(plan, state, profile, manifest, graph, app_sign_in, connection.now(), report)
 
-    return _carry_out(connection, plan, state, choices, graph, agree, once)
+    return _carry_out(connection, plan, state, choices, graph, report, agree, once)
 
 
 def apply(
@@ -148,7 +148,7 @@ def apply(
     def once(plan: Plan, _state: TenantState) -> Made:
         return registration.apply(plan, graph, report)
 
-    return _carry_out(connection, plan, state, choices, graph, agree, once)
+    return _carry_out(connection, plan, state, choices, graph, report, agree, once)
 
 
 def _carry_out(
@@ -157,6 +157,7 @@ def _carry_out(
     state: TenantState,
     choices: Choices,
     graph: Graph,
+    report: Report,
     agree: Agree,
     once: Callable[[Plan, TenantState], Result],
 ) -> Result:
@@ -175,6 +176,8 @@ def _carry_out(
             current = plan(connection, choices, state)
             if not current.is_rest_of(agreed) and not agree(current, state):
                 raise
+            if not (isinstance(cause, CreatedMeanwhile) and cause.lost):  # it was most likely this run itself
+                report(Warned(cause))
     raise AssertionError("the last plan is carried out, or raises")
 
 

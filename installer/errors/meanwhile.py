@@ -6,7 +6,10 @@ from installer.errors.base import ExitCode, SetupError, Words
 
 
 class Overtaken(SetupError, group=True):
-    """Nothing was made by the request that met it; the run looks at the tenant again."""
+    """Nothing was made by the request that met it. The run looks at the tenant again, warns of this, and goes on.
+
+    It ends the run where nobody agreed to what the new plan does beyond the first one.
+    """
 
     exit_code = ExitCode.PART_WAY
 
@@ -28,7 +31,10 @@ class CreatedMeanwhile(Overtaken):
         "Somebody else, or another run of this program, registered “{name}” (client ID {client_id}) "
         "after the plan was made."
     )
-    hint = Words("Run it again: it looks at the application that is there, and plans anew.")
+    hint = Words(
+        "The application that is there is looked at, and the plan is made anew. "
+        "Where this ends the run, run it again to see that plan."
+    )
 
 
 class UniqueNameTaken(Overtaken):
@@ -42,4 +48,7 @@ class UniqueNameTaken(Overtaken):
         "Another application of this tenant has the unique name {unique_name}; one that was deleted keeps it for "
         "30 days."
     )
-    hint = Words("Run it again: an application of ours in the recycle bin is restored, or another name is taken.")
+    hint = Words(
+        "An application of ours in the recycle bin is restored, else another unique name is taken. "
+        "Where this ends the run, run it again to see that plan."
+    )

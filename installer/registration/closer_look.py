@@ -23,7 +23,7 @@ def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application],
     """The listed applications, and those listed as deleted, as they are now; one batch, and none for nothing.
 
     What is gone is left out; one of ours that was listed as alive is looked for in the recycle bin as well.
-    Raises what `Graph` raises, and any refusal but that something is not there.
+    Raises what `Graph` raises, and any refusal but that something is not there; a bin that may not be read is empty.
     """
     perhaps = [*(application for application in listed if is_ours(manifest, application)), *binned]
     answers = graph.batch(
@@ -32,7 +32,7 @@ def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application],
             *(Part("GET", f"{DELETED}/{one.object_id}") for one in perhaps),
         ]
     )
-    raise_unless_absent(answers)
+    raise_unless_absent(answers[: len(listed)])
     alive = [read_application(answer.body) for answer in answers[: len(listed)] if not answer.error]
     deleted = {
         one.object_id: one

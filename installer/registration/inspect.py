@@ -28,6 +28,7 @@ from installer.registration.mapper import (
     with_principal,
 )
 from installer.registration.undelivered import runs_over
+from installer.registration.unique_name import NO_SUCH_KEY
 
 
 def inspect(graph: Graph, manifest: Manifest, target: Target, hints: frozenset[str] = frozenset()) -> TenantState:
@@ -116,7 +117,9 @@ def _applications(graph: Graph, manifest: Manifest, target: Target, found: Seque
             raise ApplicationNotFound(target.app)
         return Seen([read_application(named[0])], [])
     by_key, by_tag, by_name, bin_by_name, bin_page = found
-    raise_unless_absent([by_key, by_tag, bin_by_name])
+    raise_unless_absent([by_tag])  # a bin that may not be read holds what its unique name will tell
+    if by_key.error and by_key.status not in NO_SUCH_KEY:
+        raise by_key.error
     if not by_key.error:
         return Seen([read_application(by_key.body)], [])
     tagged = [] if by_tag.error else graph.rest(by_tag.body)

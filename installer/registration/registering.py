@@ -8,7 +8,7 @@ from typing import Final
 from installer.answers import Row
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
 from installer.events import WaitReason
-from installer.graph import Graph, Json, literal, query
+from installer.graph import Graph, Json, Part, literal, query
 from installer.registration.mapper import APPLICATION_FIELDS
 from installer.retry import Pause, Retry
 
@@ -19,20 +19,24 @@ _LOST: Final = (ConnectionLost, TimedOut, Unavailable, NotMicrosoft)
 _MOST_POSTS: Final = 3
 
 
-def post_once(graph: Graph, body: Json, tag: str) -> Row:
-    """Registers it; the application bears `tag`, and one more that is only this run's.
+def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
+    """The application, and whether this made it: one that bears `tag` may be there, which no list showed yet.
 
-    By that one the application of a lost answer is found before the request is repeated.
+    A new one bears one tag more that is only this run's: by that the application of a lost answer is found before the
+    request is repeated.
     """
+    there = _appeared(graph, tag)
+    if there:
+        return there, False
     attempt = f"{tag}Attempt{secrets.token_hex(8)}"
     body = {**body, "tags": [tag, attempt]}
     for left in reversed(range(_MOST_POSTS)):
         try:
-            return graph.post("/applications", body)
+            return graph.post("/applications", body), True
         except _LOST:
             made = _appeared(graph, attempt)
             if made:
-                return made
+                return made, True
             if not left:
                 raise
     raise AssertionError("the last attempt returns or raises")
@@ -43,7 +47,9 @@ def _appeared(graph: Graph, tag: str) -> Row | None:
     retry = Retry(graph.cancel, graph.on_wait)
     tagged = query("/applications", filter=f"tags/any(t:t eq {literal(tag)})", select="id")
     while True:
-        for row in graph.all(tagged):
-            return graph.get(query(f"/applications/{row['id']}", select=APPLICATION_FIELDS), replicating=True)
+        listed = [query(f"/applications/{row['id']}", select=APPLICATION_FIELDS) for row in graph.all(tagged)]
+        for answer in graph.batch([Part("GET", path) for path in listed]):
+            if not answer.error:
+                return answer.body
         if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
             return None

@@ -9,7 +9,7 @@ from typing import Final
 from installer.answers import Row
 from installer.errors.graph import GraphError
 from installer.events import WaitReason
-from installer.graph import Graph, Json, Part, query
+from installer.graph import Answer, Graph, Json, Part, query
 from installer.model import Application, Certificate, CredentialKind, rfc3339
 from installer.registration.mapper import read_credentials
 from installer.retry import Pause, Retry
@@ -47,32 +47,39 @@ def write_certificates(
 ) -> None:
     """Adds a certificate, or removes one by its key id; those of others stay, those added meanwhile too.
 
-    A PATCH replaces them all, and may meet another's: so the list is read again after the write, and written anew until
-    it shows the change, and nothing missing that was there before.
+    A PATCH replaces them all, so it may erase what came since the list was read. The look right before it, in the same
+    batch, shows that with its public key, which is put back; the look after it shows whether the change stands.
     """
     retry = Retry(graph.cancel, graph.on_wait)
+    before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
     while True:
-        before = _certificates(graph.get(_listed(application), replicating=True))
-        kept = [key for key in before if key["keyId"] != drop]
-        missing = [add] if add and add["keyId"] not in (key["keyId"] for key in kept) else []
-        if kept == before and not missing:
+        known = {str(key["keyId"]) for key in before}
+        kept = [{**key, "key": None} for key in before if key["keyId"] != drop]  # None keeps each one's own
+        missing = [add] if add and add["keyId"] not in known else []
+        if len(kept) == len(before) and not missing:
             return
-        wanted = [*kept, *missing]
-        written, looked = graph.batch(
-            [
-                Part("PATCH", _path(application), {"keyCredentials": wanted}),
-                Part("GET", _listed(application), follows=True),
-            ],
-            replicating=True,
-        )
-        after = looked.body if not written.error else graph.get(_listed(application), replicating=True)
-        there, meant = ({str(key["keyId"]) for key in keys} for keys in (_certificates(after), wanted))
-        if meant <= there and drop not in there:
+        before, written, after = _replaced(graph, application, [*kept, *missing])
+        left = {str(key["keyId"]) for key in after} | known | {drop}
+        if erased := [key for key in before if key["keyId"] not in left]:
+            kept = [{**key, "key": None} for key in after]
+            _, written, after = _replaced(graph, application, [*kept, *(dict(key) for key in erased)])
+        there = {str(key["keyId"]) for key in after}
+        if drop not in there and (add is None or add["keyId"] in there):
             return
         if written.error and {str(key["keyId"]) for key in kept} <= there:
             raise written.error  # nobody took one away meanwhile: it is this change that is refused
         if not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
             return
+        before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
+
+
+def _replaced(graph: Graph, application: Application, keys: list[Json]) -> tuple[list[Row], Answer, list[Row]]:
+    """The certificates right before the write, its answer, and those after it."""
+    looks = Part("GET", _listed(application)), Part("GET", _listed(application), follows=True)
+    write = Part("PATCH", _path(application), {"keyCredentials": keys}, follows=True)
+    seen, written, after = graph.batch([looks[0], write, looks[1]], replicating=True)
+    rows = after.body if not after.error else graph.get(_listed(application), replicating=True)
+    return seen.json().rows("keyCredentials"), written, rows.rows("keyCredentials")
 
 
 def public_key(certificate: Certificate, description: str) -> Json:
@@ -87,13 +94,8 @@ def public_key(certificate: Certificate, description: str) -> Json:
     }
 
 
-def _certificates(row: Row) -> list[Json]:
-    """The certificates as Graph takes them back: an empty `key` keeps each one's own."""
-    return [{**key, "key": None} for key in row.rows("keyCredentials")]
-
-
 def _listed(application: Application) -> str:
-    return query(_path(application), select="id,keyCredentials")
+    return query(_path(application), select="keyCredentials")
 
 
 def _path(application: Application) -> str:

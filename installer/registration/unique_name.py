@@ -12,6 +12,8 @@ from typing import Final
 from installer.errors.graph import GraphError
 from installer.model import Manifest, TenantState
 
+NO_SUCH_KEY: Final = (400, 404, 405, 501)
+"""What a cloud may answer that does not know the unique name as a key; 404 is also the answer where nothing has it."""
 _DIGITS: Final = 8
 _MOST: Final = 9
 
@@ -41,4 +43,4 @@ def is_taken(error: GraphError) -> bool:
 
 def is_unknown_key(error: GraphError) -> bool:
     """Whether a cloud refuses the upsert as such: it does not know the key, or not `Prefer: create-if-missing`."""
-    return error.status in (400, 404, 405, 501) and not is_taken(error)
+    return error.status in NO_SUCH_KEY and not is_taken(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from installer.answers import Row
 from installer.errors.graph import GraphError
 from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
 from installer.events import Step
@@ -54,11 +55,12 @@ class CreateApplication(Change):
                 raise UniqueNameTaken(self.unique_name, error.request_id) from error
             if not is_unknown_key(error):
                 raise
-            status, row, lost = 201, post_once(graph, body, self.tag), False
+            row, new = post_once(graph, body, self.tag)
+            if not new:
+                raise _met(row, lost=False) from error
+            status, lost = 201, False
         if status != 201:
-            there = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
-            name = str(there.get("displayName") or "")
-            raise CreatedMeanwhile(name, str(there["appId"]), str(there["id"]), lost)
+            raise _met(graph.get(query(path, select=APPLICATION_FIELDS), replicating=True), lost)
         return replace(made, application=read_application(row))
 
 
@@ -138,6 +140,10 @@ class DeleteApplication(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         delete_once(graph, f"/applications/{self.application.object_id}")
         return made
+
+
+def _met(row: Row, lost: bool) -> CreatedMeanwhile:
+    return CreatedMeanwhile(str(row.get("displayName") or ""), str(row["appId"]), str(row["id"]), lost)
 
 
 def delete_once(graph: Graph, path: str) -> None:
