@@ -29,9 +29,10 @@ from installer.engine.handover import (
     parse_recipients,
     revoke,
     settle,
+    spare,
 )
 from installer.engine.recording import open_recording, save_recording
-from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
+from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
     "Browser",
@@ -41,6 +42,7 @@ __all__ = [
     "Handover",
     "SignInMethod",
     "apply",
+    "await_consent",
     "check_connectivity",
     "check_passphrase",
     "compare",
@@ -63,6 +65,7 @@ __all__ = [
     "revoke",
     "save_recording",
     "settle",
+    "spare",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
@@ -61,12 +61,13 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
     TakeAway,
 )
 from installer.registration.compare import compare, is_ours
-from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
+from installer.registration.decide import Ruling, decide, left_lines, spent, undelivered, ways
 from installer.registration.judgement import is_plain
-from installer.registration.undelivered import undelivered_mark
+from installer.registration.unique_name import free_unique_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,28 @@ class Plan:
     """The end of the new credential, where the plan makes one."""
 
     def is_rest_of(self, agreed: Plan) -> bool:
-        """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
+        """Whether this plan changes nothing but what was agreed to in that one, and in the same application.
+
+        Who agreed that a thing is created agreed to its completion, too: a run that began it was cut off.
+        """
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
-        return same and {line for line in self.lines if line.status.changes} <= set(agreed.lines)
+        begun = {replace(line, status=Fate.COMPLETED) for line in agreed.lines if line.status is Fate.CREATED}
+        return same and {line for line in self.lines if line.status.changes} <= {*agreed.lines, *begun}
 
 
-def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
+def plan(
+    manifest: Manifest,
+    choices: Choices,
+    state: TenantState,
+    now: datetime,
+    language: Language,
+    early: timedelta = timedelta(),
+) -> Plan:
     """What has to be done for these choices.
+
+    The new credential ends that much `early`, so that no two runs make credentials with the same end, by which the
+    undelivered marks name them.
 
     Raises `DecisionNeeded` where what was found is not plainly ours and nobody decided what to do with it;
     `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
@@ -97,11 +112,11 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     """
     match choices:
         case SetUp():
-            return _setup(manifest, choices, state, now, language)
+            return _setup(manifest, choices, state, now, language, early)
         case Prepare():
             return _preparation(manifest, choices, state, now, language)
         case Renew():
-            return _renewal(manifest, choices, state, now)
+            return _renewal(manifest, choices, state, now, early)
         case Remove():
             return _removal(manifest, choices, state, now)
 
@@ -117,20 +132,21 @@ def in_question(question: Question) -> Plan:
     return Plan(question.application, (), lines)
 
 
-def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
+def _setup(
+    manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language, early: timedelta
+) -> Plan:
     """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.credential.months)
+    expires = now + lifetime(choices.credential.months) - early
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
-    mark = undelivered_mark(manifest.tag, expires)
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, mark),
+            *_registration(manifest, choices, found, state, language, ruling, expires),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
-            _credential(manifest, choices.credential, expires),
+            _credential(manifest, choices.credential, expires, spent(manifest, found, state, now)),
         ],
         expires,
     )
@@ -156,7 +172,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
     )
 
 
-def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
+def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime, early: timedelta) -> Plan:
     """One new secret; those that there are stay, and are shown with their ends.
 
     A new secret of an application without its consents would never pass its proof: `VerificationFailed` says so.
@@ -165,7 +181,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.credential.months)
+    expires = now + lifetime(choices.credential.months) - early
     ruling = decide(manifest, choices, state, now)
     going = {
         *ruling.standard.removed,
@@ -179,7 +195,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
             *_look_again(ruling, choices),
-            _credential(manifest, choices.credential, expires),
+            _credential(manifest, choices.credential, expires, spent(manifest, found, state, now)),
         ],
         expires,
     )
@@ -226,10 +242,10 @@ def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, no
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
     ruling = decide(manifest, choices, state, now)
-    deleted = _restorable(choices, state)
+    deleted = _restorable(manifest, choices, state)
     if ruling.application or deleted is None or not is_plain(deleted, ruling.standard):
         return ruling
-    held = replace(ruling.standard, removed=undelivered(manifest, deleted))
+    held = replace(ruling.standard, removed=undelivered(manifest, deleted, state, now))
     return replace(ruling, standard=held, found=deleted, application=deleted)
 
 
@@ -250,11 +266,15 @@ def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | Plan
     return [*kept, *lines, *left_lines(ruling.others)]
 
 
-def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it."""
-    deleted = state.deleted
-    wanted = deleted and not choices.purge and deleted.name == choices.target.application_name
-    return deleted if wanted else None
+def _restorable(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> Application | None:
+    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it.
+
+    Its name may have been changed.
+    """
+    deleted, name = state.deleted, choices.target.application_name
+    if deleted is None or choices.purge or name not in (deleted.name, manifest.application_name):
+        return None
+    return deleted
 
 
 def existing(target: Target, state: TenantState) -> Application:
@@ -291,33 +311,33 @@ def _registration(
     state: TenantState,
     language: Language,
     ruling: Ruling,
-    *tags: str,
+    pending: datetime | None = None,
 ) -> list[Change | PlanLine]:
-    """The application with its service principal; `tags` are written beside ours where it is made anew."""
+    """The application with its service principal; one that is made anew is marked for the credential `pending`."""
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
         notes = manifest.notes.in_(language)
         unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
-        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions, ruling.standard)
+        create = CreateApplication(unique_name, name, notes, manifest.tag, permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
-        return [*purge, create, CreateServicePrincipal(name)]
+        return [*purge, create, CreateServicePrincipal(name, manifest.tag, new=True, pending=pending)]
     declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
-    adopted_name = _adopted_name(manifest, found, state, ruling)
+    adopted_name, restored = _adopted_name(manifest, found, state, ruling), found is state.deleted
     return [
-        *([RestoreApplication(found)] if found is state.deleted else []),
+        *([RestoreApplication(found)] if restored else []),
         *_clean_up(ruling),
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
         if declared and manifest.tag in found.tags and not adopted_name
-        else CompleteApplication(found, (manifest.tag,), permissions, adopted_name),
-        _service_principal(found),
+        else CompleteApplication(found, manifest.tag, permissions, adopted_name),
+        RestoreServicePrincipal(found.name, manifest.tag) if restored else _service_principal(manifest, found),
     ]
 
 
-def _service_principal(found: Application) -> Change | PlanLine:
+def _service_principal(manifest: Manifest, found: Application) -> Change | PlanLine:
     if found.service_principal_id is None:
-        return CreateServicePrincipal(found.name)
+        return CreateServicePrincipal(found.name, manifest.tag)
     if PORTAL_TAG not in found.principal_tags:
-        return CompleteServicePrincipal(found)
+        return CompleteServicePrincipal(found, manifest.tag)
     return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
 
 
@@ -329,9 +349,9 @@ def _adopted_name(manifest: Manifest, found: Application, state: TenantState, ru
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
-    """The manifest's; where an application that stays in the recycle bin holds it, another one, always the same."""
+    """One that nothing holds: an application that stays in the recycle bin keeps its own."""
     held = state.deleted if state.deleted and not choices.purge else None
-    return f"{manifest.unique_name}-{held.object_id[:8]}" if held else manifest.unique_name
+    return free_unique_name(manifest, state, held.object_id if held else None)
 
 
 def _consent(
@@ -345,9 +365,9 @@ def _consent(
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
 
 
-def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
+def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime, dead: frozenset[str]) -> Change:
     make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
+    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag, dead)
 
 
 def _clean_up(ruling: Ruling) -> list[Change]:
