@@ -32,9 +32,10 @@ from installer.engine.handover import (
     read_key_pair,
     revoke,
     settle,
+    spare,
 )
 from installer.engine.recording import open_recording, save_recording
-from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
+from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
     "Browser",
@@ -44,6 +45,7 @@ __all__ = [
     "Handover",
     "SignInMethod",
     "apply",
+    "await_consent",
     "check_connectivity",
     "check_passphrase",
     "compare",
@@ -69,6 +71,7 @@ __all__ = [
     "revoke",
     "save_recording",
     "settle",
+    "spare",
 ]
 
 

@@ -36,6 +36,19 @@ class StoppedPartWay(SetupError):
         return self.__cause__ if isinstance(self.__cause__, SetupError) else None
 
 
+class CredentialGone(SetupError):
+    """Another run, or a person, removed the new secret before this run was done."""
+
+    exit_code = ExitCode.PART_WAY
+
+    title = Words("The new credential was removed meanwhile")
+    what = Words(
+        "Somebody, or another run of this program, has removed the new secret or certificate from the application: "
+        "it is of no use any more, and no file was written."
+    )
+    hint = Words("Run it again: it makes another one. The application and its consent stay as they are.")
+
+
 class DeliveryFailed(SetupError):
     """`revoked` says whether the undelivered secret was revoked; None while it is still in hand."""
 

@@ -4,6 +4,8 @@ from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
 from installer.registration.compare import compare, findings
 from installer.registration.inspect import inspect
+from installer.registration.late_consent import await_consent
+from installer.registration.meanwhile import judging_the_met, look_again
 from installer.registration.plan import (
     Plan,
     existing,
@@ -12,29 +14,31 @@ from installer.registration.plan import (
     plan,
     require_rights,
 )
-from installer.registration.register import Registration, register, revoke, settle, unsettle
-from installer.registration.undelivered import marked_ends, undelivered_mark
+from installer.registration.register import Demand, register, revoke
+from installer.registration.settle import Registration, settle, unsettle
 from installer.registration.verify import examine
 
 __all__ = [
+    "Demand",
     "Made",
     "Plan",
     "Registration",
     "StepReport",
     "apply",
+    "await_consent",
     "compare",
     "examine",
     "existing",
     "findings",
     "in_question",
     "inspect",
-    "marked_ends",
+    "judging_the_met",
+    "look_again",
     "missing_consent",
     "plan",
     "register",
     "require_rights",
     "revoke",
     "settle",
-    "undelivered_mark",
     "unsettle",
 ]
