@@ -18,6 +18,7 @@ from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
+from installer.errors.base import Cancelled
 from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey
 from installer.events import Finished
@@ -40,9 +41,9 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
         return parse_recipients(manifest.vendor_recipient)
     if not sys.stdin.isatty():
         raise NeedsEncryption
-    first = Secret(getpass.getpass(translate("Console", "Passphrase for the file: ")))
+    first = _asked(translate("Console", "Passphrase for the file: "))
     engine.check_passphrase(first)
-    if first != Secret(getpass.getpass(translate("Console", "The same passphrase again: "))):
+    if first != _asked(translate("Console", "The same passphrase again: ")):
         raise PassphrasesDiffer
     return first
 
@@ -77,4 +78,12 @@ def bundle_key(arguments: Arguments) -> Identities | Secret:
         return read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
     if not sys.stdin.isatty():
         raise NeedsKey
-    return Secret(getpass.getpass(translate("Console", "Passphrase of the file: ")))
+    return _asked(translate("Console", "Passphrase of the file: "))
+
+
+def _asked(prompt: str) -> Secret:
+    """What the person types, unseen; raises `Cancelled` at the end of input (Ctrl-D)."""
+    try:
+        return Secret(getpass.getpass(prompt))
+    except EOFError:
+        raise Cancelled from None

@@ -45,7 +45,7 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
     connection, state = command.connect(choices.target)
-    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
+    folder = Path(arguments.out).parent if arguments.out else Path()
     plan = engine.plan(connection, choices, state, folder)
     if encryption is None:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
