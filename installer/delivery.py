@@ -16,6 +16,7 @@ from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import Staged, default_name, give_name, stage
 from installer.bundle.payload import compose, to_json
 from installer.bundle.unfinished import Trace, Unfinished, leave_note, trace_name, unfinished
+from installer.errors.files import FileFault, TooLittleMemory
 from installer.errors.work import DeliveryFailed, FileRecovered, MarkRemains
 from installer.events import Delivered, Report, Step, Warned
 from installer.graph import Graph
@@ -145,7 +146,10 @@ def _staged(registration: Registration, encryption: Encryption, path: Path, over
     connector, proof = registration.manifest.connector, registration.proof
     proven, credentials = registration.proven, registration.credentials
     clear = to_json(compose(credentials, proof.granted, utc_now(), notes, connector, proven=proven))
-    sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
+    try:
+        sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
+    except TooLittleMemory as error:
+        raise DeliveryFailed(str(path), FileFault.NO_MEMORY, revoked=None) from error
     return stage(sealed, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
 
 

@@ -35,8 +35,7 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
         return tuple(recipient for value in arguments.recipient for recipient in parse_recipients(value))
     if arguments.passphrase_file:
         passphrase = read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
-        engine.check_passphrase(passphrase)
-        return passphrase
+        return _tried(passphrase)
     if manifest.vendor_recipient:
         return parse_recipients(manifest.vendor_recipient)
     if not sys.stdin.isatty():
@@ -45,7 +44,14 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
     engine.check_passphrase(first)
     if first != _asked(translate("Console", "The same passphrase again: ")):
         raise PassphrasesDiffer
-    return first
+    return _tried(first)
+
+
+def _tried(passphrase: Secret) -> Secret:
+    """A good passphrase, on a computer that can encrypt with it; raises `WeakPassphrase` or `TooLittleMemory`."""
+    engine.check_passphrase(passphrase)
+    engine.try_encryption(passphrase)
+    return passphrase
 
 
 def target_of(arguments: Arguments, domain: str) -> Path:

@@ -29,6 +29,7 @@ from installer.engine.handover import (
     parse_recipients,
     revoke,
     settle,
+    try_encryption,
 )
 from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
@@ -63,6 +64,7 @@ __all__ = [
     "revoke",
     "save_recording",
     "settle",
+    "try_encryption",
 ]
 
 

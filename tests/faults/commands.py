@@ -95,9 +95,10 @@ class Person:
     def run(self, argv: tuple[str, ...]) -> int:
         """The exit code; whatever is raised that is no error of ours passes through."""
         name = argv[0]
+        opener = () if "--passphrase-file" in argv else ("--recipient", str(IDENTITY.to_public()))
         more = {
-            "setup": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
-            "renew": ("--yes", "--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age"),
+            "setup": ("--yes", *opener, "--out", f"{self.runs}.age"),
+            "renew": ("--yes", *opener, "--out", f"{self.runs}.age"),
             "verify": ("--identity", "key.txt") if len(argv) == 2 else (),
         }.get(name, ("--yes",))
         self.runs += 1
