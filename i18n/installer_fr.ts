@@ -686,6 +686,10 @@
         <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
+        <source>A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
+    </message>
+    <message>
         <source>A permission does not exist here</source>
         <translation>Une autorisation n’existe pas ici</translation>
     </message>
@@ -904,6 +908,10 @@
     <message>
         <source>Client secrets may not be created for applications of this tenant; {stays}.</source>
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
+        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
         <source>Copy the address into a browser on this computer.</source>
@@ -1858,6 +1866,14 @@
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
     <message>
+        <source>The secret is not lost: close other programs, or choose a recipient’s public key.</source>
+        <translation>Le secret n’est pas perdu&#xa0;: fermez d’autres programmes, ou choisissez la clé publique d’un destinataire.</translation>
+    </message>
+    <message>
+        <source>The secret was revoked: close other programs, or encrypt for a public key, and try again.</source>
+        <translation>Le secret a été révoqué&#xa0;: fermez d’autres programmes, ou chiffrez pour une clé publique, puis relancez.</translation>
+    </message>
+    <message>
         <source>The secret was revoked: run it again with another place for the file.</source>
         <translation>Le secret a été révoqué&#xa0;: relancez l’opération avec un autre emplacement pour le fichier.</translation>
     </message>
@@ -1932,6 +1948,10 @@
     <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
+    </message>
+    <message>
+        <source>There is too little memory</source>
+        <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
         <source>This account does not exist in that tenant.</source>
@@ -2212,6 +2232,10 @@
     <message>
         <source>the system refused</source>
         <translation>le système a refusé</translation>
+    </message>
+    <message>
+        <source>there is too little memory to encrypt with a passphrase</source>
+        <translation>il y a trop peu de mémoire pour chiffrer avec une phrase secrète</translation>
     </message>
     <message>
         <source>{before} began, and {now} has signed in since, in the same tenant.</source>

@@ -16,6 +16,7 @@ from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import Staged, default_name, give_name, stage
 from installer.bundle.payload import Payload, compose, to_json
 from installer.bundle.unfinished import Trace, Unfinished, leave_note, trace_name, unfinished
+from installer.errors.files import FileFault, TooLittleMemory
 from installer.errors.work import CredentialGone, DeliveryFailed, FileRecovered, MarkRemains, PlainFileFailed
 from installer.events import Delivered, Report, Step, Warned
 from installer.graph import Graph
@@ -142,7 +143,10 @@ def _staged(registration: Registration, encryption: Encryption, path: Path, over
     names, granted = registration.manifest.connector, registration.proof.granted
     proven, rotation = registration.proven, registration.rotation
     payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
-    data = _sealed(payload, encryption)
+    try:
+        data = _sealed(payload, encryption)
+    except TooLittleMemory as error:
+        raise DeliveryFailed(str(path), FileFault.NO_MEMORY, revoked=None) from error
     return stage(data, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
 
 

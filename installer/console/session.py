@@ -172,7 +172,8 @@ class Command:
         word = organization.domain.partition(".")[0] or organization.id  # a tenant may have no verified domain
         prompt = translate("Console", "Type “{word}” to do this in {name}:")
         self.output.say(prompt.format(word=word, name=organization.name or organization.id))
-        if sys.stdin.readline().strip().lower() != word.lower():
+        answer = sys.stdin.readline().strip()
+        if not answer or answer.lower() != word.lower():
             raise Cancelled
 
     def agree(self, plan: Plan, state: TenantState) -> bool:

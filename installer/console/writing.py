@@ -55,7 +55,7 @@ def run_setup(command: Command) -> ExitCode:
     secret = makes_secret(choices.credential)
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
-    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
+    folder = Path(arguments.out).parent if arguments.out else Path()
     state = engine.spare(state, folder)
     if not arguments.plan_only:
         state = engine.await_consent(connection, choices, state, command.cancel, command.report)

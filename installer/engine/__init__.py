@@ -33,6 +33,7 @@ from installer.engine.handover import (
     revoke,
     settle,
     spare,
+    try_encryption,
 )
 from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
@@ -72,6 +73,7 @@ __all__ = [
     "save_recording",
     "settle",
     "spare",
+    "try_encryption",
 ]
 
 

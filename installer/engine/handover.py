@@ -148,6 +148,14 @@ def generate_passphrase() -> Secret:
     return generate(language())
 
 
+def try_encryption(encryption: Encryption) -> None:
+    """Raises `TooLittleMemory` where a passphrase could not be used at the end; takes as long as it will then."""
+    from installer.bundle.age import try_passphrases
+
+    if isinstance(encryption, Secret):
+        try_passphrases()
+
+
 def check_passphrase(passphrase: Secret) -> None:
     """Raises `WeakPassphrase`."""
     from installer.bundle.strength import check

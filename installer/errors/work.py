@@ -62,11 +62,17 @@ class DeliveryFailed(SetupError):
 
     @property
     def hint(self) -> Words:
-        if self.revoked is None:
-            return Words("The secret is not lost: choose another place for the file.")
+        if self.revoked is False:
+            return NOT_REVOKED
+        if self.reason is FileFault.NO_MEMORY:
+            if self.revoked:
+                return Words(
+                    "The secret was revoked: close other programs, or encrypt for a public key, and try again."
+                )
+            return Words("The secret is not lost: close other programs, or choose a recipient’s public key.")
         if self.revoked:
             return Words("The secret was revoked: run it again with another place for the file.")
-        return NOT_REVOKED
+        return Words("The secret is not lost: choose another place for the file.")
 
 
 class MarkRemains(SetupError):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from installer.errors.graph import GraphError
 from installer.events import WaitReason
 from installer.graph import Graph
-from installer.model import Able, Choices, Renew, SetUp, TenantState
+from installer.model import Able, Choices, Manifest, Prepare, Remove, Renew, TenantState
 from installer.registration.mapper import read_granted_roles
 from installer.registration.plan import missing_consent
 from installer.retry import Pause, Retry
@@ -17,15 +18,24 @@ LATENESS: Final = 75.0
 """Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
 
 
-def await_consent(graph: Graph, choices: Choices, state: TenantState) -> TenantState:
+YOUNG: Final = timedelta(minutes=10)
+"""How long after a credential was made the list of consents may be that of the time before."""
+
+
+def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:
     """The tenant once the list shows all consents, or as it was where it does not within its time.
 
-    Only where this run cannot give the consent itself, and would fail without it; whoever may consent does so, and is
-    told by Microsoft that it exists already. Raises what `Graph` raises but a refusal of the list.
+    Only where this run cannot give the consent itself, and would fail without it; and where a run has just delivered a
+    credential, which nobody does without the consents: to grant them anew beside it would be a question to the person.
+    Whoever may consent elsewhere does so, and is told by Microsoft that it exists already. Raises what `Graph` raises
+    but a refusal of the list.
     """
     found = state.application
-    cannot_give = isinstance(choices, Renew) or (isinstance(choices, SetUp) and state.rights.can_consent is Able.CANNOT)
-    if not cannot_give or found is None or found.service_principal_id is None:
+    if isinstance(choices, Prepare | Remove) or found is None or found.service_principal_id is None:
+        return state
+    cannot_give = isinstance(choices, Renew) or state.rights.can_consent is Able.CANNOT
+    ours = (entry.start for entry in found.credentials if entry.description == manifest.secret_description)
+    if not cannot_give and not any(start and start > now - YOUNG for start in ours):
         return state
     retry = Retry(graph.cancel, graph.on_wait)
     while missing_consent(choices.target.profile, found):
