@@ -690,6 +690,10 @@
         <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
     <message>
+        <source>A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
+    </message>
+    <message>
         <source>A permission does not exist here</source>
         <translation>Une autorisation n’existe pas ici</translation>
     </message>
@@ -754,6 +758,10 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
+        <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
+        <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
         <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
     </message>
@@ -776,6 +784,10 @@
     <message>
         <source>Another administrator has to consent</source>
         <translation>Un autre administrateur doit donner le consentement</translation>
+    </message>
+    <message>
+        <source>Another application of this tenant has the unique name {unique_name}; one that was deleted keeps it for 30 days.</source>
+        <translation>Une autre application de ce locataire porte le nom unique {unique_name}&#x202f;; une application supprimée le garde pendant 30 jours.</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -908,6 +920,10 @@
     <message>
         <source>Client secrets may not be created for applications of this tenant; {stays}.</source>
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
+        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
         <source>Copy the address into a browser on this computer.</source>
@@ -1126,6 +1142,10 @@
         <translation>La clé et le certificat ne vont pas ensemble</translation>
     </message>
     <message>
+        <source>Leave it out: the application in the recycle bin is then restored, and keeps its identity.</source>
+        <translation>Renoncez-y&#xa0;: l’application dans la corbeille est alors restaurée et garde son identité.</translation>
+    </message>
+    <message>
         <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
         <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
@@ -1204,6 +1224,10 @@
     <message>
         <source>Microsoft does not know this tenant in this cloud.</source>
         <translation>Microsoft ne connaît pas ce locataire dans ce cloud.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this account delete for good what is in the recycle bin. In some tenants that is a protected action, which a Conditional Access policy guards.</source>
+        <translation>Microsoft ne laisse pas ce compte supprimer définitivement ce qui est dans la corbeille. Dans certains locataires, c’est une action protégée, soumise à une stratégie d’accès conditionnel.</translation>
     </message>
     <message>
         <source>Microsoft does not let this account give admin consent.</source>
@@ -1402,6 +1426,10 @@
         <translation>Supprimez-les une fois que le connecteur s’en passe.</translation>
     </message>
     <message>
+        <source>Run it again: it makes another one. The application and its consent stay as they are.</source>
+        <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
@@ -1476,6 +1504,14 @@
     <message>
         <source>Sign in with the browser.</source>
         <translation>Connectez-vous avec le navigateur.</translation>
+    </message>
+    <message>
+        <source>Somebody else, or another run of this program, registered “{name}” (client ID {client_id}) after the plan was made.</source>
+        <translation>Quelqu’un d’autre, ou une autre exécution de ce programme, a inscrit «&#x202f;{name}&#x202f;» (ID client {client_id}) après l’établissement du plan.</translation>
+    </message>
+    <message>
+        <source>Somebody, or another run of this program, has removed the new secret or certificate from the application: it is of no use any more, and no file was written.</source>
+        <translation>Quelqu’un, ou une autre exécution de ce programme, a supprimé de l’application le nouveau secret ou certificat&#xa0;: il ne sert plus à rien, et aucun fichier n’a été écrit.</translation>
     </message>
     <message>
         <source>Something went wrong that this program did not foresee ({kind}).</source>
@@ -1554,8 +1590,16 @@
         <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
     </message>
     <message>
+        <source>The application that is there is looked at, and the plan is made anew. Where this ends the run, run it again to see that plan.</source>
+        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The application was registered meanwhile</source>
+        <translation>L’application a été inscrite entre-temps</translation>
     </message>
     <message>
         <source>The application {app} has 20 federated credentials, and Microsoft allows no more.</source>
@@ -1814,6 +1858,10 @@
         <translation>Les nouveaux identifiants n’ont pas pu être essayés ici.</translation>
     </message>
     <message>
+        <source>The new credential was removed meanwhile</source>
+        <translation>Le nouvel identifiant a été supprimé entre-temps</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
@@ -1882,6 +1930,14 @@
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
     <message>
+        <source>The secret is not lost: close other programs, or choose a recipient’s public key.</source>
+        <translation>Le secret n’est pas perdu&#xa0;: fermez d’autres programmes, ou choisissez la clé publique d’un destinataire.</translation>
+    </message>
+    <message>
+        <source>The secret was revoked: close other programs, or encrypt for a public key, and try again.</source>
+        <translation>Le secret a été révoqué&#xa0;: fermez d’autres programmes, ou chiffrez pour une clé publique, puis relancez.</translation>
+    </message>
+    <message>
         <source>The secret was revoked: run it again with another place for the file.</source>
         <translation>Le secret a été révoqué&#xa0;: relancez l’opération avec un autre emplacement pour le fichier.</translation>
     </message>
@@ -1934,6 +1990,10 @@
         <translation>Les lectures d’essai n’ont pas pu être faites</translation>
     </message>
     <message>
+        <source>The unique name is taken</source>
+        <translation>Le nom unique est déjà pris</translation>
+    </message>
+    <message>
         <source>The variable {variable} does not hold the address of a proxy.</source>
         <translation>La variable {variable} ne contient pas l’adresse d’un proxy.</translation>
     </message>
@@ -1952,6 +2012,10 @@
     <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
+    </message>
+    <message>
+        <source>There is too little memory</source>
+        <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
         <source>This account does not exist in that tenant.</source>
@@ -2240,6 +2304,10 @@
     <message>
         <source>the system refused</source>
         <translation>le système a refusé</translation>
+    </message>
+    <message>
+        <source>there is too little memory to encrypt with a passphrase</source>
+        <translation>il y a trop peu de mémoire pour chiffrer avec une phrase secrète</translation>
     </message>
     <message>
         <source>{before} began, and {now} has signed in since, in the same tenant.</source>

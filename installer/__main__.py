@@ -30,12 +30,26 @@ def main() -> NoReturn:
     """The entry point of both scripts and of `python -m installer`."""
     _open_streams()
     _leave_no_core()
+    if _is_scrypt_process():
+        sys.exit()
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command began, or after it ended
         code = ExitCode.CANCELLED
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is Python's own end, and the exit code is known
     sys.exit(code)
+
+
+def _is_scrypt_process() -> bool:
+    """Whether the executable file was started by itself, to do the work that takes much memory; then it is done."""
+    if not getattr(sys, "frozen", False) or len(sys.argv) != 2:
+        return False
+    from installer.bundle import scrypt  # pyrage is loaded where it may be needed
+
+    if sys.argv[1] != scrypt.PROGRAM:
+        return False
+    scrypt.serve()
+    return True
 
 
 def run(argv: Sequence[str]) -> int:

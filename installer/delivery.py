@@ -16,12 +16,14 @@ from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import Staged, default_name, give_name, stage
 from installer.bundle.payload import Payload, compose, to_json
 from installer.bundle.unfinished import Trace, Unfinished, leave_note, trace_name, unfinished
-from installer.errors.work import DeliveryFailed, FileRecovered, MarkRemains, PlainFileFailed
+from installer.errors.files import FileFault, TooLittleMemory
+from installer.errors.work import CredentialGone, DeliveryFailed, FileRecovered, MarkRemains, PlainFileFailed
 from installer.events import Delivered, Report, Step, Warned
 from installer.graph import Graph
-from installer.model import Application, Bundle, CredentialEntry, Manifest, Secret, TenantState, utc_now
-from installer.registration import Registration, marked_ends, revoke, settle, undelivered_mark, unsettle
+from installer.model import Bundle, Manifest, Secret, TenantState, utc_now
+from installer.registration import Registration, revoke, settle, unsettle
 from installer.registration.apply import StepReport
+from installer.registration.undelivered import marks
 
 _log = logging.getLogger(__name__)
 
@@ -40,8 +42,8 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle and takes the mark of the undelivered secret off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand. A mark that cannot be taken off is a
-    warning: the bundle is good.
+    Raises `DeliveryFailed` with nothing written and the secret still in hand; `CredentialGone`, with nothing written,
+    where somebody removed the secret meanwhile. A mark that cannot be taken off is a warning: the bundle is good.
     """
     with StepReport(Step.DELIVER, report, graph):
         staged = _staged(registration, encryption, path, overwrite, notes)
@@ -77,7 +79,7 @@ def deliver_or_revoke(
             if isinstance(error, DeliveryFailed):
                 raise PlainFileFailed(error.path, error.reason) from error
             raise
-        revoked = revoke(graph, registration.credentials, registration.manifest, report)
+        revoked = revoke(graph, registration, report)
         if isinstance(error, DeliveryFailed):
             raise DeliveryFailed(error.path, error.reason, revoked) from error
         raise
@@ -87,42 +89,43 @@ def deliver_or_revoke(
 
 
 def settle_or_warn(registration: Registration, folder: Path, graph: Graph, report: Report) -> None:
-    """Takes the mark off after a delivery by hand. Where that fails it warns, and leaves word in the folder."""
-    if not _settled(registration, graph):
+    """Takes the mark off after a delivery by hand. Where that fails it warns, and leaves word in the folder.
+
+    Raises `CredentialGone` where somebody removed the secret meanwhile.
+    """
+    settled = _settled(registration, graph)
+    registration.close()
+    if not settled:
         _tell_of_mark(registration, folder, report)
 
 
-def spare(state: TenantState, manifest: Manifest, folder: Path) -> TenantState:
-    """The tenant without the marks of what was delivered in this folder all the same, so that a plan keeps it."""
-    noted = {found.key_id for found in unfinished(folder) if found.trace is Trace.MARKED}
-    if not noted:
-        return state
-    return replace(
-        state,
-        application=_without_marks(state.application, manifest, noted) if state.application else None,
-        candidates=tuple(_without_marks(candidate, manifest, noted) for candidate in state.candidates),
-    )
+def spare(state: TenantState, folder: Path) -> TenantState:
+    """The tenant with what was delivered in this folder although it is marked, so that a plan keeps it."""
+    noted = frozenset(found.key_id for found in unfinished(folder) if found.trace is Trace.MARKED)
+    return replace(state, delivered=state.delivered | noted)
 
 
-def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, report: Report) -> None:
+def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, now: datetime, report: Report) -> None:
     """Finishes the deliveries of earlier runs that died in this folder; `state` is the tenant as it was read.
 
     The mark decides: without it the credential counts as delivered, and its sealed file gets a name; with it the
-    credential is removed by this run, and the file goes.
+    credential is removed by this run, and the file goes. What a run that is at work is about to deliver is left alone.
     """
     application = state.application
     if application is None:
         return
-    ends = marked_ends(application.tags, manifest.tag)
+    found_marks = marks(application.tags, manifest.tag).values()
+    marked = {mark.end for mark in found_marks}
+    at_work = {mark.end for mark in found_marks if not mark.is_abandoned(now, state.over)}
     entries = {entry.key_id.lower(): entry for entry in application.credentials}
     for found in unfinished(folder):
         entry = entries.get(found.key_id)
         with contextlib.suppress(OSError):
-            if entry is None:
-                continue  # of another tenant, or a secret that is gone
-            if found.trace is Trace.SEALED and entry.end not in ends:
+            if entry is None or entry.end in at_work:
+                continue  # of another tenant, or a secret that is gone, or one that is being delivered
+            if found.trace is Trace.SEALED and entry.end not in marked:
                 _recover(found, folder, state.organization.domain, report)
-            elif found.trace is Trace.SEALED or entry.end not in ends:
+            elif found.trace is Trace.SEALED or entry.end not in marked:
                 found.path.unlink()
 
 
@@ -135,21 +138,15 @@ def _recover(found: Unfinished, folder: Path, domain: str, report: Report) -> No
     report(Warned(FileRecovered(str(path), found.key_id)))
 
 
-def _without_marks(application: Application, manifest: Manifest, keys: set[str]) -> Application:
-    def noted(entry: CredentialEntry) -> bool:
-        return entry.key_id.lower() in keys
-
-    ends = {entry.end for entry in application.credentials if noted(entry) and entry.end}
-    marks = {undelivered_mark(manifest.tag, end) for end in ends}
-    return replace(application, tags=tuple(tag for tag in application.tags if tag not in marks))
-
-
 def _staged(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Staged:
     """Seals the bundle and brings it to the disk; raises `DeliveryFailed` with nothing written."""
     names, granted = registration.manifest.connector, registration.proof.granted
     proven, rotation = registration.proven, registration.rotation
     payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
-    data = _sealed(payload, encryption)
+    try:
+        data = _sealed(payload, encryption)
+    except TooLittleMemory as error:
+        raise DeliveryFailed(str(path), FileFault.NO_MEMORY, revoked=None) from error
     return stage(data, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
 
 
@@ -175,6 +172,7 @@ def _published(
     except DeliveryFailed:
         unsettle(graph, registration)
         raise
+    registration.close()
     recipients = tuple(map(str, encryption)) if isinstance(encryption, tuple) else ()
     bundle = Bundle(str(staged.path), digest, recipients, plain=encryption is None)
     report(Delivered(bundle))
@@ -184,12 +182,14 @@ def _published(
 
 
 def _settled(registration: Registration, graph: Graph) -> bool:
-    """Takes the mark off, if that can be done.
+    """Takes the mark off, if that can be done; raises `CredentialGone`.
 
-    The delivery goes on whatever happens here; whoever gives up waiting by Ctrl-C gives up the mark alone.
+    The delivery goes on whatever else happens here; whoever gives up waiting by Ctrl-C gives up the mark alone.
     """
     try:
         settle(graph, registration)
+    except CredentialGone:
+        raise
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # nothing here is worth losing the bundle
         _log.info("the undelivered mark is still there: %r", error)
         return False

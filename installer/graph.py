@@ -6,14 +6,14 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
 from installer.answers import Row, read
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError, TokenRefused
-from installer.errors.network import NotMicrosoft
+from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
 from installer.events import GraphCall
 from installer.model import Cloud
 from installer.retry import Bearer, Challenge, OnWait, Retry, challenge_of, retry_after, served, unheard
@@ -38,6 +38,8 @@ class Part:
     body: Json | None = None
     eventual: bool = False
     """Asks for Graph's advanced queries (ConsistencyLevel: eventual)."""
+    follows: bool = False
+    """Only once the part before it has succeeded (Microsoft, JSON batching, `dependsOn`); the others have no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Answer:
         return self.body
 
 
+class Success(NamedTuple):
+    """An answer that is no refusal. `lost`: an earlier attempt may have had its effect already, unanswered."""
+
+    status: int
+    row: Row
+    lost: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     """Calls Microsoft Graph for one bearer. Raises `GraphError`, `NetworkError`, `SignInError` and `Cancelled`.
@@ -73,19 +83,22 @@ class Graph:
     on_call: Callable[[GraphCall], None] = lambda _call: None
 
     def get(self, path: str, *, replicating: bool = False) -> Row:
-        return self._ask(self._request("GET", path), replicating)
+        return self._ask(self._request("GET", path), replicating).row
 
     def all(self, path: str) -> list[Row]:
         """Every item of a list, page after page."""
         return self.rest(self.get(path))
 
-    def rest(self, page: Row) -> list[Row]:
-        """The items of this page and of those after it (`@odata.nextLink`, followed as it came)."""
+    def rest(self, page: Row, most: int | None = None) -> list[Row]:
+        """The items of this page and of those after it (`@odata.nextLink`, followed as it came).
+
+        Not more than `most` pages, where not all are needed.
+        """
         items = list(page.rows("value"))
         root = self._root
-        for _ in range(MOST_PAGES):
+        for number in range(1, MOST_PAGES + 1):
             link = page.get("@odata.nextLink")
-            if not link:
+            if not link or number == most:
                 return items
             if not link.startswith(root + "/"):
                 break
@@ -93,11 +106,15 @@ class Graph:
             items += page.rows("value")
         raise NotMicrosoft(self.cloud.graph, 200)
 
-    def patch(self, path: str, body: Json, *, prefer: str | None = None, replicating: bool = True) -> Row:
-        return self._ask(self._request("PATCH", path, body, {"Prefer": prefer} if prefer else {}), replicating)
+    def patch(self, path: str, body: Json, *, replicating: bool = True) -> Row:
+        return self._ask(self._request("PATCH", path, body), replicating).row
+
+    def upsert(self, path: str, body: Json) -> Success:
+        """A PATCH that makes what is not there: its status tells whether it did (Microsoft, application upsert)."""
+        return self._ask(self._request("PATCH", path, body, {"Prefer": "create-if-missing"}), replicating=False)
 
     def post(self, path: str, body: Json | None, *, replicating: bool = True, repeatable: bool = False) -> Row:
-        return self._ask(self._request("POST", path, body, repeatable=repeatable), replicating)
+        return self._ask(self._request("POST", path, body, repeatable=repeatable), replicating).row
 
     def delete(self, path: str) -> None:
         self._ask(self._request("DELETE", path), replicating=False)
@@ -116,26 +133,31 @@ class Graph:
             sent, left = left[:MOST_IN_BATCH], left[MOST_IN_BATCH:]
             token = self.bearer.bearer
             answers |= self._batch({index: parts[index] for index in sent}, replicating)
+            again: set[int] = set()
             challenged = {index: challenge for index in sent if (challenge := answers[index].challenge)}
             if challenged and retry.renewed(self.bearer, token, _demand(challenged.values())):
-                left = [*challenged, *left]
-                sent = [index for index in sent if index not in challenged]
-            refused = {index: error for index in sent if (error := answers[index].error)}
+                again |= challenged.keys()
+            refused = {index: error for index in sent if index not in again and (error := answers[index].error)}
             pauses = {index: pause for index, error in refused.items() if (pause := retry.pause_for(error))}
             if pauses and retry.paused(max(pauses.values(), key=lambda pause: pause.seconds or 0.0)):
-                left = [*pauses, *left]
+                again |= pauses.keys()
+            for index in sent:  # what waited for another part has had no effect without it
+                if parts[index].follows and index - 1 in again:
+                    again.add(index)
+            left = [*sorted(again), *left]
         return [answers[index] for index in range(len(parts))]
 
     def _batch(self, parts: Mapping[int, Part], replicating: bool) -> dict[int, Answer]:
         """One request of at most 20 parts; every part is answered."""
-        body = {"requests": [_batch_request(index, part) for index, part in parts.items()]}
-        rows = self._ask(self._request("POST", "/$batch", body, repeatable=True), replicating).rows("responses")
+        body = {"requests": [_batch_request(index, part, index - 1 in parts) for index, part in parts.items()]}
+        rows = self._ask(self._request("POST", "/$batch", body, repeatable=True), replicating).row.rows("responses")
         if {row["id"] for row in rows} != set(map(str, parts)):
             raise NotMicrosoft(self.cloud.graph, 200)
         return {int(row["id"]): _batch_answer(row, self.cloud.graph) for row in rows}
 
-    def _ask(self, request: Request, replicating: bool) -> Row:
+    def _ask(self, request: Request, replicating: bool) -> Success:
         """The answer to a request: asks again after the pauses that help, and after a new sign-in."""
+        lost = False
         retry = Retry(self.cancel, self.on_wait, repeatable=request.repeatable, replicating=replicating)
         while True:
             token = self.bearer.bearer
@@ -145,13 +167,14 @@ class Graph:
                 self._tell(request, response)
                 challenge = challenge_of(served(response).status, response.headers)
                 if challenge is None:
-                    return _row(response)
+                    return Success(response.status, _row(response), lost)
             except SetupError as error:
+                lost = lost or _may_have_served(error)
                 if not retry.paused_after(error):
                     raise
             else:
                 if not retry.renewed(self.bearer, token, challenge):
-                    return _row(response)
+                    return Success(response.status, _row(response), lost)
 
     def _request(
         self,
@@ -186,6 +209,11 @@ class Graph:
         parts = read(response).rows("responses") if path == "/$batch" and response.status == 200 else []
         statuses = tuple(status for part in parts if isinstance(status := part.get("status"), int))
         self.on_call(GraphCall(request.method, path, response.status, response.request_id, statuses))
+
+
+def _may_have_served(error: SetupError) -> bool:
+    """Whether the request may have had its effect all the same; what was throttled had none."""
+    return isinstance(error, ConnectionLost | TimedOut) or (isinstance(error, Unavailable) and error.status != 429)
 
 
 def literal(value: str) -> str:
@@ -232,8 +260,10 @@ def _demand(challenges: Iterable[Challenge]) -> Challenge:
     return max(challenges, key=lambda challenge: challenge.claims is not None)
 
 
-def _batch_request(index: int, part: Part) -> Json:
+def _batch_request(index: int, part: Part, after_another: bool) -> Json:
     request: Json = {"id": str(index), "method": part.method, "url": part.path}
+    if part.follows and after_another:
+        request["dependsOn"] = [str(index - 1)]
     headers = {"Content-Type": "application/json"} if part.body is not None else {}
     if part.eventual:
         headers["ConsistencyLevel"] = "eventual"

@@ -45,8 +45,9 @@ _NOT_REPLICATED: Final = (
     (403, r"backing application of the service principal being created must in the local tenant"),
     (400, r"Not a valid reference update"),
     (400, r"Permission being assigned was not found on application"),
-    (409, r"ConcurrencyViolation|concurrent"),
 )
+_CONCURRENT: Final = r"ConcurrencyViolation|concurrent"
+"""Two writes met, and this one had no effect; it is worth another attempt whatever it was."""
 _SIGN_IN_NOT_REPLICATED: Final = frozenset({7000215, 7000222, 700016, 700027, 500011, 650051, 7000229})
 """AADSTS numbers that a credential, an application or a service principal made just now is answered with at first."""
 
@@ -119,6 +120,8 @@ class Retry:
                 return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
             case ConnectionLost() | TimedOut() if self._repeatable:
                 return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
+            case GraphError(status=409) if re.search(_CONCURRENT, f"{error.code} {error.message}"):
+                return Pause(WaitReason.REPLICATION, request_id=error.request_id)
             case GraphError(status=status) if status in _BUSY:  # one part of a batch
                 return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
             case GraphError() if self._replicating and _is_not_replicated(error):

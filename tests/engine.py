@@ -125,7 +125,7 @@ class Engine:
             self.connection,
             self.plan(state),
             state,
-            self.target.profile,
+            self.choices,
             self.cancel,
             self.report,
             accept_unproven=self.accept_unproven,

@@ -7,9 +7,8 @@ import codecs
 import contextlib
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Final
 from unicodedata import normalize
@@ -17,12 +16,14 @@ from unicodedata import normalize
 import pyrage  # type: ignore[import-untyped]  # it ships no types
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
+from installer.bundle.scrypt import Refused, Shortage, Work, apart
 from installer.errors.files import (
     DamagedBundle,
     InvalidIdentity,
     InvalidRecipient,
     KeyKind,
     NotABundle,
+    TooLittleMemory,
     UnusableKey,
     WeakPassphrase,
     WrongKey,
@@ -112,12 +113,20 @@ def seal(data: bytes, recipients: tuple[Recipient, ...]) -> bytes:
 def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
     """An armoured age file that the passphrase opens. Raises WeakPassphrase for an empty one, which pyrage would take.
 
-    Takes up to 4 s and 1 GiB of memory (measured): pyrage chooses scrypt's work factor by the computer's speed.
+    Takes up to 4 s and 1 GiB of memory (measured): pyrage chooses scrypt's work factor by the computer's speed. Raises
+    TooLittleMemory where there is less.
     """
     if not passphrase:
         raise WeakPassphrase(1)
-    sealed: bytes = pyrage.passphrase.encrypt(data, _spellings(passphrase)[0], armored=True)
-    return sealed
+    try:
+        return apart(Work.SEAL, _spellings(passphrase)[0], data)
+    except Shortage as error:
+        raise TooLittleMemory from error
+
+
+def try_passphrases() -> None:
+    """Seals nothing, at the cost of something: raises TooLittleMemory while that does no harm."""
+    seal_with_passphrase(b"", Secret("trial"))
 
 
 def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
@@ -125,7 +134,8 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
 
     White space before the armour is passed over, as C2SP's age specification allows and pyrage does not; so is that
     Windows PowerShell 5.1 has rewritten the armour as UTF-16. A passphrase opens whichever way its accents are written.
-    Raises NotABundle, DamagedBundle and WrongKey (a passphrase where a key is due too, and the other way round).
+    Raises NotABundle, DamagedBundle, TooLittleMemory and WrongKey (a passphrase where a key is due too, and the other
+    way round).
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = (text_of(data) or "").encode()
@@ -138,22 +148,25 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
         raise WrongKey(path, by_passphrase=True)
     if _work_factor(data) > _HARDEST:
         raise DamagedBundle(path)
-    if not isinstance(key, Secret):
-        return _opened(path, False, lambda: pyrage.decrypt(data, list(key.keys)))
-    *others, last = (partial(pyrage.passphrase.decrypt, data, spelling) for spelling in _spellings(key))
-    for decrypt in others:
-        with contextlib.suppress(WrongKey):
-            return _opened(path, True, decrypt)
-    return _opened(path, True, last)
-
-
-def _opened(path: str, by_passphrase: bool, decrypt: Callable[[], bytes]) -> bytes:
     try:
-        return decrypt()
-    except pyrage.DecryptError as error:
+        if not isinstance(key, Secret):
+            opened: bytes = pyrage.decrypt(data, list(key.keys))
+            return opened
+        return _opened_by_any(data, _spellings(key))
+    except (pyrage.DecryptError, Refused) as error:
         if str(error) in _WRONG_KEY:
-            raise WrongKey(path, by_passphrase) from error
+            raise WrongKey(path, isinstance(key, Secret)) from error
         raise DamagedBundle(path) from error
+    except Shortage as error:
+        raise TooLittleMemory from error
+
+
+def _opened_by_any(data: bytes, passphrases: Sequence[str]) -> bytes:
+    """By the first that opens it; raises what age says of the last."""
+    for passphrase in passphrases[:-1]:
+        with contextlib.suppress(Refused):
+            return apart(Work.OPEN, passphrase, data)
+    return apart(Work.OPEN, passphrases[-1], data)
 
 
 def _spellings(passphrase: Secret) -> tuple[str, ...]:

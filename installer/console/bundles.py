@@ -19,6 +19,7 @@ from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
+from installer.errors.base import Cancelled
 from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
@@ -38,8 +39,7 @@ def encryption_for(arguments: Arguments, manifest: Manifest, secret: bool = True
         return tuple(recipient for value in arguments.recipient for recipient in parse_recipients(value))
     if arguments.passphrase_file:
         passphrase = read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
-        engine.check_passphrase(passphrase)
-        return passphrase
+        return _tried(passphrase)
     if not secret:
         if name.lower().endswith(".age") and arguments.out:
             raise PlainFileNamedAge(name)
@@ -48,11 +48,18 @@ def encryption_for(arguments: Arguments, manifest: Manifest, secret: bool = True
         return parse_recipients(manifest.vendor_recipient)
     if not sys.stdin.isatty():
         raise NeedsEncryption
-    first = Secret(getpass.getpass(translate("Console", "Passphrase for the file: ")))
+    first = _asked(translate("Console", "Passphrase for the file: "))
     engine.check_passphrase(first)
-    if first != Secret(getpass.getpass(translate("Console", "The same passphrase again: "))):
+    if first != _asked(translate("Console", "The same passphrase again: ")):
         raise PassphrasesDiffer
-    return first
+    return _tried(first)
+
+
+def _tried(passphrase: Secret) -> Secret:
+    """A good passphrase, on a computer that can encrypt with it; raises `WeakPassphrase` or `TooLittleMemory`."""
+    engine.check_passphrase(passphrase)
+    engine.try_encryption(passphrase)
+    return passphrase
 
 
 def target_of(arguments: Arguments, domain: str, encryption: Encryption) -> Path:
@@ -94,4 +101,12 @@ def bundle_key(arguments: Arguments) -> Identities | Secret:
         return read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
     if not sys.stdin.isatty():
         raise NeedsKey
-    return Secret(getpass.getpass(translate("Console", "Passphrase of the file: ")))
+    return _asked(translate("Console", "Passphrase of the file: "))
+
+
+def _asked(prompt: str) -> Secret:
+    """What the person types, unseen; raises `Cancelled` at the end of input (Ctrl-D)."""
+    try:
+        return Secret(getpass.getpass(prompt))
+    except EOFError:
+        raise Cancelled from None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from installer import engine
 from installer.cancel import Cancel
@@ -24,6 +25,8 @@ from installer.registration import Plan, in_question
 from installer.report import Occasion, PrintPdf, Receipt, check_report, plan_receipt, write_report
 from installer.texts import leftover_consent, leftover_consent_address, translate, way_title
 from installer.transport import Observer, ProxyResolver
+
+Decided = TypeVar("Decided", bound=SetUp | Prepare | Renew)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +110,26 @@ class Command:
     def plan(
         self,
         connection: engine.Connection,
-        choices: SetUp | Prepare | Renew,
+        choices: Decided,
         state: TenantState,
-        folder: Path | None = None,
-    ) -> Plan:
-        """The plan; where what was found is not plainly ours, the person at the terminal decides about it first.
+    ) -> tuple[Decided, Plan]:
+        """The choices and the plan; where what was found is not plainly ours, the person at the terminal decides first.
 
-        With --plan-only the plan then shows what is in question. `folder` is that of `engine.plan`. Raises
-        `DecisionNeeded` where nobody can be asked, and what `engine.plan` raises.
+        With --plan-only the plan then shows what is in question. Raises `DecisionNeeded` where nobody can be asked, and
+        what `engine.plan` raises.
         """
         try:
-            return engine.plan(connection, choices, state, folder)
+            return choices, engine.plan(connection, choices, state)
         except DecisionNeeded as error:
             question = error.question
             if self.arguments.plan_only:
                 self.report(DecisionAsked(question))
-                return in_question(question)
+                return choices, in_question(question)
             self._require_rights(connection, choices, state)
             if choices.decision is not None or self.arguments.yes or not sys.stdin.isatty():
                 raise
-        decision = self._decide(question)
-        return engine.plan(connection, replace(choices, decision=decision), state, folder)
+        choices = replace(choices, decision=self._decide(question))
+        return choices, engine.plan(connection, choices, state)
 
     def _require_rights(
         self, connection: engine.Connection, choices: SetUp | Prepare | Renew, state: TenantState
@@ -170,8 +172,14 @@ class Command:
         word = organization.domain.partition(".")[0] or organization.id  # a tenant may have no verified domain
         prompt = translate("Console", "Type “{word}” to do this in {name}:")
         self.output.say(prompt.format(word=word, name=organization.name or organization.id))
-        if sys.stdin.readline().strip().lower() != word.lower():
+        answer = sys.stdin.readline().strip()
+        if not answer or answer.lower() != word.lower():
             raise Cancelled
+
+    def agree(self, plan: Plan, state: TenantState) -> bool:
+        """Asks about a plan that was made anew during the run, as `confirm` does."""
+        self.confirm(plan, state)
+        return True
 
     def say_leftover_consent(self) -> None:
         """Says that the sign-in itself may leave a consent in the tenant, and where to look at it."""

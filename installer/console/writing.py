@@ -55,8 +55,11 @@ def run_setup(command: Command) -> ExitCode:
     secret = makes_secret(choices.credential)
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
-    folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
-    plan = command.plan(connection, choices, state, folder)
+    folder = Path(arguments.out).parent if arguments.out else Path()
+    state = engine.spare(state, folder)
+    if not arguments.plan_only:
+        state = engine.await_consent(connection, choices, state, command.cancel, command.report)
+    choices, plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
@@ -68,15 +71,16 @@ def run_setup(command: Command) -> ExitCode:
             connection,
             plan,
             state,
-            profile,
+            choices,
             command.cancel,
             command.report,
+            command.agree,
             accept_unproven=arguments.accept_unproven,
         )
     except ConsentLeft as left:
         command.report(Warned(left))
         return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
-    registration = replace(registration, rotation=arguments.rotation)
+    registration, plan = replace(registration, rotation=arguments.rotation), registration.plan or plan
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
@@ -121,12 +125,12 @@ def run_prepare(command: Command) -> ExitCode:
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
-    plan = command.plan(connection, choices, state)
+    choices, plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
     command.confirm(plan, state)
-    found = engine.apply(connection, plan, state, command.cancel, command.report).existing
+    found = engine.apply(connection, plan, state, choices, command.cancel, command.report, command.agree).existing
     if missing_consent(profile, found):
         return _consent_left(command, profile, state.organization, found, beside(plan.lines), arguments.out)
     command.output.say(translate("Console", "Admin consent is given: “setup” finishes the job."))
@@ -141,11 +145,12 @@ def run_remove(command: Command) -> ExitCode:
     old = OldCredentials(tuple(arguments.key_id), arguments.expired) if arguments.key_id or arguments.expired else None
     command.check_before_sign_in()
     connection, state = command.connect(target)
-    plan = engine.plan(connection, Remove(target, old), state)
+    choices = Remove(target, old)
+    plan = engine.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, target.profile))
     command.confirm(plan, state)
-    engine.apply(connection, plan, state, command.cancel, command.report)
+    engine.apply(connection, plan, state, choices, command.cancel, command.report)
     occasion = engine.occasion(connection, state, target.profile)
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, Outcome(plan.application))))
     command.output.say(_removed(old, bool(plan.changes)))

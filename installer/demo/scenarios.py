@@ -180,10 +180,10 @@ def _breakdowns() -> tuple[Rule, ...]:
     return (
         Rule(BadGateway(), index=0),
         Rule(ResetBefore(), method="PATCH", path="uniqueName"),
-        Rule(ResetAfter(), method="POST", path="servicePrincipals$"),
         Rule(Status(504), method="POST", path=r"\$batch", index=2),
+        Rule(ResetAfter(), method="POST", path=r"\$batch", index=4),
         Rule(ResetAfter(), method="POST", path="addPassword"),
-        Rule(Truncated(), method="PATCH", path=r"applications/"),
+        Rule(Truncated(), method="POST", path=r"\$batch", index=7),
         Rule(Status(503, retry_after=1), "entra", "POST", "token", index=1),
     )
 
@@ -238,7 +238,7 @@ _ALL: Final = (
     Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),
     Scenario("consent-forbidden", faults=(Rule(Status(403), "part", "POST", "appRoleAssignments", times=None),)),
     Scenario("token-expires", faults=(_EXPIRED,)),
-    Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="POST", path="servicePrincipals$"),)),
+    Scenario("claims-challenge", faults=(Rule(ClaimsChallenge(), method="PATCH", path="uniqueName"),)),
     Scenario("flaky", faults=_breakdowns()),
     Scenario("other-tenant", account=LEE),
     Scenario("conditional-access-device-code", device_code_blocked=True),

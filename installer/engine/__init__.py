@@ -32,10 +32,12 @@ from installer.engine.handover import (
     read_key_pair,
     revoke,
     settle,
+    spare,
+    try_encryption,
 )
 from installer.engine.health import application_health, credential_health, refused_health
 from installer.engine.recording import open_recording, save_recording
-from installer.engine.work import apply, compare, examine, plan, read, register, require_rights
+from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
     "Browser",
@@ -46,6 +48,7 @@ __all__ = [
     "SignInMethod",
     "application_health",
     "apply",
+    "await_consent",
     "check_connectivity",
     "check_passphrase",
     "compare",
@@ -73,6 +76,8 @@ __all__ = [
     "revoke",
     "save_recording",
     "settle",
+    "spare",
+    "try_encryption",
 ]
 
 

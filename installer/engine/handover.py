@@ -42,8 +42,8 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle, and takes the undelivered mark off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand. A mark that could not be taken off is a
-    warning: the bundle is good.
+    Raises `DeliveryFailed` with nothing written and the secret still in hand; `CredentialGone`, with nothing written,
+    where somebody removed the secret meanwhile. A mark that could not be taken off is a warning: the bundle is good.
     """
     from installer import delivery
 
@@ -66,7 +66,7 @@ def deliver_or_revoke(
 def settle(connection: Connection, registration: Registration, folder: Path, cancel: Cancel, report: Report) -> None:
     """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`.
 
-    A mark that could not be taken off is a warning, of which `folder` keeps word.
+    A mark that could not be taken off is a warning, of which `folder` keeps word. Raises `CredentialGone`.
     """
     from installer import delivery
 
@@ -74,11 +74,18 @@ def settle(connection: Connection, registration: Registration, folder: Path, can
     delivery.settle_or_warn(registration, folder, connection.graph(cancel, report), report)
 
 
+def spare(state: TenantState, folder: Path) -> TenantState:
+    """The tenant, so that a plan keeps what was delivered in this folder, even where its mark could not go."""
+    from installer import delivery
+
+    return delivery.spare(state, folder)
+
+
 def finish_earlier(connection: Connection, state: TenantState, folder: Path, report: Report) -> None:
     """Finishes the deliveries of runs that died in this folder; tells a bundle that was found as a warning."""
     from installer import delivery
 
-    delivery.finish_earlier(state, connection.manifest, folder, undisturbed(report))
+    delivery.finish_earlier(state, connection.manifest, folder, connection.now(), undisturbed(report))
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
@@ -86,7 +93,7 @@ def revoke(connection: Connection, registration: Registration, cancel: Cancel, r
     from installer.registration import revoke
 
     report = undisturbed(report)
-    return revoke(connection.graph(cancel, report), registration.credentials, registration.manifest, report)
+    return revoke(connection.graph(cancel, report), registration, report)
 
 
 def read_certificate(path: Path) -> PublicCertificate:
@@ -139,6 +146,14 @@ def generate_passphrase() -> Secret:
     from installer.texts import language
 
     return generate(language())
+
+
+def try_encryption(encryption: Encryption) -> None:
+    """Raises `TooLittleMemory` where a passphrase could not be used at the end; takes as long as it will then."""
+    from installer.bundle.age import try_passphrases
+
+    if isinstance(encryption, Secret):
+        try_passphrases()
 
 
 def check_passphrase(passphrase: Secret) -> None:

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, Destination, open_transport, undisturbed, with_scopes
+from installer.errors.meanwhile import CreatedMeanwhile, Overtaken
 from installer.errors.rights import NotEnoughRights
-from installer.events import Report, SignedIn, Step
-from installer.model import Application, Choices, Finding, Given, Profile, Proof, Rights, Target, TenantState
+from installer.events import Report, SignedIn, Step, Warned
+from installer.model import (
+    Application,
+    Choices,
+    Finding,
+    Given,
+    Prepare,
+    Profile,
+    Proof,
+    Remove,
+    Renew,
+    Rights,
+    SetUp,
+    Target,
+    TenantState,
+)
 
 if TYPE_CHECKING:
+    from installer.graph import Graph
     from installer.registration import Made, Plan, Registration
+
+MOST_SECONDS_EARLY: Final = 3600
+"""Seconds by which a credential may end before its full lifetime."""
+MOST_PLANS: Final = 5
+"""How often the tenant may overtake a run."""
+Agree = Callable[["Plan", TenantState], bool]
+"""Asks whether to go on with another plan; may raise what ends the run."""
+Result = TypeVar("Result")
+
+
+def disagree(_plan: Plan, _state: TenantState) -> bool:
+    """The answer of a caller who cannot ask."""
+    return False
 
 
 def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
@@ -29,16 +60,31 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
     return state
 
 
-def plan(connection: Connection, choices: Choices, state: TenantState, folder: Path | None = None) -> Plan:
-    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises.
+def await_consent(
+    connection: Connection, choices: Choices, state: TenantState, cancel: Cancel, report: Report
+) -> TenantState:
+    """The tenant, once Microsoft's lists show the consents that were given a moment ago.
 
-    `folder` is where bundles go: a credential that was delivered there stays, even where its mark could not go.
+    Where none is missing, or this account can give those that are and nothing speaks for a late list, it returns at
+    once.
     """
-    from installer import delivery, registration
+    from installer import registration
+
+    report = undisturbed(report)
+    graph = connection.graph(cancel, report)
+    waiting = registration.StepReport(Step.INSPECT, report, graph).waiting
+    return registration.await_consent(
+        replace(graph, on_wait=waiting), connection.manifest, choices, state, connection.now()
+    )
+
+
+def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
+    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
+    from installer import registration
     from installer.texts import language
 
-    known = delivery.spare(state, connection.manifest, folder) if folder else state
-    return registration.plan(connection.manifest, choices, known, connection.now(), language())
+    early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
+    return registration.plan(connection.manifest, choices, state, connection.now(), language(), early)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -66,17 +112,21 @@ def register(
     connection: Connection,
     plan: Plan,
     state: TenantState,
-    profile: Profile,
+    choices: SetUp | Renew,
     cancel: Cancel,
     report: Report,
+    agree: Agree = disagree,
     *,
     accept_unproven: bool = False,
 ) -> Registration:
     """Carries out a plan to set up or to renew, and proves the new credential, which then has to be delivered.
 
-    `accept_unproven`: even where the application is not let in, whatever its credential.
+    Where the tenant turns out to be otherwise than it was read, it is read again and planned anew; `agree` is asked
+    about a plan that does more than the first one. `accept_unproven`: even where the application is not let in,
+    whatever its credential.
 
-    Raises `NotEnoughRights` before the first write, and what `registration.register` raises.
+    Raises `NotEnoughRights` before the first write, `DecisionNeeded` where an application that was registered meanwhile
+    is not plainly ours, `Overtaken` where nobody agrees, and what `registration.register` raises.
     """
     from installer import registration
     from installer.sign_in import AppSignIn
@@ -86,21 +136,37 @@ def register(
     connection = with_scopes(connection, plan.scopes, cancel, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
+    demand = registration.Demand(connection.manifest, choices.target.profile, accept_unproven)
+
+    def once(plan: Plan, state: TenantState) -> Registration:
+        return registration.register(plan, state, demand, graph, app_sign_in, connection.now(), report)
+
     with _told_of_who_is_there(connection):
-        return registration.register(
-            plan, state, profile, connection.manifest, graph, app_sign_in, report, accept_unproven=accept_unproven
-        )
+        return _carry_out(connection, plan, state, choices, graph, report, agree, once)
 
 
-def apply(connection: Connection, plan: Plan, state: TenantState, cancel: Cancel, report: Report) -> Made:
+def apply(
+    connection: Connection,
+    plan: Plan,
+    state: TenantState,
+    choices: Prepare | Remove,
+    cancel: Cancel,
+    report: Report,
+    agree: Agree = disagree,
+) -> Made:
     """Carries out a plan that makes no credential: to prepare or to remove. Raises as `register` does."""
     from installer import registration
 
     report = undisturbed(report)
     registration.require_rights(plan, state)
     connection = with_scopes(connection, plan.scopes, cancel, report)
+    graph = connection.graph(cancel, report)
+
+    def once(plan: Plan, state: TenantState) -> Made:
+        return registration.apply(plan, graph, report, state.rights)
+
     with _told_of_who_is_there(connection):
-        return registration.apply(plan, connection.graph(cancel, report), report, state.rights)
+        return _carry_out(connection, plan, state, choices, graph, report, agree, once)
 
 
 @contextmanager
@@ -113,6 +179,47 @@ def _told_of_who_is_there(connection: Connection) -> Iterator[None]:
         if connection.account.object_id != account.object_id:
             error.rights = Rights()
         raise
+
+
+def _carry_out(
+    connection: Connection,
+    agreed: Plan,
+    state: TenantState,
+    choices: Choices,
+    graph: Graph,
+    report: Report,
+    agree: Agree,
+    once: Callable[[Plan, TenantState], Result],
+) -> Result:
+    """Carries the plan out, and a new one each time the tenant has overtaken it."""
+    from installer import registration
+
+    current, manifest, target = agreed, connection.manifest, choices.target
+    for left in reversed(range(MOST_PLANS)):
+        registration.require_rights(current, state)
+        try:
+            return once(current, state)
+        except Overtaken as cause:
+            if not left:
+                raise
+            who = connection.role_hints, connection.account, connection.now()
+            state = registration.look_again(graph, manifest, target, state, cause, *who)
+            current = _planned_anew(connection, choices, state, graph, cause)
+            if not current.is_rest_of(agreed) and not agree(current, state):
+                raise
+            if not (isinstance(cause, CreatedMeanwhile) and cause.lost):  # it was most likely this run itself
+                report(Warned(cause))
+    raise AssertionError("the last plan is carried out, or raises")
+
+
+def _planned_anew(connection: Connection, choices: Choices, state: TenantState, graph: Graph, cause: Overtaken) -> Plan:
+    """The plan for what is there now; nobody has decided yet about an application that was registered meanwhile."""
+    from installer import registration
+
+    if not isinstance(cause, CreatedMeanwhile) or isinstance(choices, Remove):
+        return plan(connection, choices, state)
+    with registration.judging_the_met(graph, cause):
+        return plan(connection, replace(choices, decision=None), state)
 
 
 def examine(

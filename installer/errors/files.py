@@ -21,6 +21,7 @@ class FileFault(Enum):
     IS_FOLDER = Words("it is a folder")
     TOO_BIG = Words("it is too big")
     NOT_UTF8 = Words("it is not text in UTF-8")
+    NO_MEMORY = Words("there is too little memory to encrypt with a passphrase")
     OTHER = Words("the system refused")
 
 
@@ -79,6 +80,13 @@ class WeakPassphrase(NotEncrypted):
     shortest: int
     what = Words("The passphrase is too short or too easy to guess.")
     hint = Words("Use at least {shortest} characters; several unrelated words are best.")
+
+
+class TooLittleMemory(BadInput):
+    title = Words("There is too little memory")
+    what = Words("A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.")
+    hint = Words("Close other programs, or encrypt for a recipient’s public key, which takes none.")
+    console = "--recipient"
 
 
 class PassphrasesDiffer(NotEncrypted):

@@ -76,7 +76,20 @@ class NotEnoughRights(SetupError):
                     Words("Microsoft does not let this account read the tenant."),
                     (Words("Sign in with an account of the tenant itself, not as its guest."), _ACTIVATE),
                 )
-            case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE | Step.PURGE:
+            case Step.PURGE:
+                return _Lack(
+                    Words(
+                        "Microsoft does not let this account delete for good what is in the recycle bin. "
+                        "In some tenants that is a protected action, which a Conditional Access policy guards."
+                    ),
+                    (
+                        Words(
+                            "Leave it out: the application in the recycle bin is then restored, and keeps its identity."
+                        ),
+                    ),
+                    "setup",
+                )
+            case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE:
                 return self._registration()
             case Step.CONSENT if self.rights.can_consent is Able.CAN:
                 return _Lack(Words("Microsoft does not let this account give admin consent."), (_NEW_ROLE,))

@@ -36,6 +36,19 @@ class StoppedPartWay(SetupError):
         return self.__cause__ if isinstance(self.__cause__, SetupError) else None
 
 
+class CredentialGone(SetupError):
+    """Another run, or a person, removed the new secret before this run was done."""
+
+    exit_code = ExitCode.PART_WAY
+
+    title = Words("The new credential was removed meanwhile")
+    what = Words(
+        "Somebody, or another run of this program, has removed the new secret or certificate from the application: "
+        "it is of no use any more, and no file was written."
+    )
+    hint = Words("Run it again: it makes another one. The application and its consent stay as they are.")
+
+
 class DeliveryFailed(SetupError):
     """`revoked` says whether the undelivered secret was revoked; None while it is still in hand."""
 
@@ -49,11 +62,17 @@ class DeliveryFailed(SetupError):
 
     @property
     def hint(self) -> Words:
-        if self.revoked is None:
-            return Words("The secret is not lost: choose another place for the file.")
+        if self.revoked is False:
+            return NOT_REVOKED
+        if self.reason is FileFault.NO_MEMORY:
+            if self.revoked:
+                return Words(
+                    "The secret was revoked: close other programs, or encrypt for a public key, and try again."
+                )
+            return Words("The secret is not lost: close other programs, or choose a recipient’s public key.")
         if self.revoked:
             return Words("The secret was revoked: run it again with another place for the file.")
-        return NOT_REVOKED
+        return Words("The secret is not lost: choose another place for the file.")
 
 
 class MarkRemains(SetupError):

@@ -110,3 +110,9 @@ class TenantState:
     """Ours in the recycle bin, where Microsoft keeps it for 30 days."""
     viewer: str = ""
     """The object id of the account that looked."""
+    taken: frozenset[str] = frozenset()
+    """Unique names that were refused: applications hold them that cannot be read, or had."""
+    over: frozenset[str] = frozenset()
+    """The signs of those runs, of all that undelivered marks name, which were on this computer and are over."""
+    delivered: frozenset[str] = frozenset()
+    """The key ids of credentials that are delivered although they are marked, in lower case."""

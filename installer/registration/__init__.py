@@ -5,6 +5,8 @@ from installer.registration.changes import Made
 from installer.registration.compare import SOON, compare, findings
 from installer.registration.health import application_health, credential_health, refused_health
 from installer.registration.inspect import inspect
+from installer.registration.late_consent import await_consent
+from installer.registration.meanwhile import judging_the_met, look_again
 from installer.registration.plan import (
     Plan,
     existing,
@@ -13,18 +15,20 @@ from installer.registration.plan import (
     plan,
     require_rights,
 )
-from installer.registration.register import Registration, register, revoke, settle, unsettle
-from installer.registration.undelivered import marked_ends, undelivered_mark
+from installer.registration.register import Demand, register, revoke
+from installer.registration.settle import Registration, settle, unsettle
 from installer.registration.verify import examine
 
 __all__ = [
     "SOON",
+    "Demand",
     "Made",
     "Plan",
     "Registration",
     "StepReport",
     "application_health",
     "apply",
+    "await_consent",
     "compare",
     "credential_health",
     "examine",
@@ -32,7 +36,8 @@ __all__ = [
     "findings",
     "in_question",
     "inspect",
-    "marked_ends",
+    "judging_the_met",
+    "look_again",
     "missing_consent",
     "plan",
     "refused_health",
@@ -40,6 +45,5 @@ __all__ = [
     "require_rights",
     "revoke",
     "settle",
-    "undelivered_mark",
     "unsettle",
 ]

@@ -7,6 +7,7 @@ from typing import Final
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.graph import ConsentRefused, GraphError, TokenRefused
+from installer.errors.meanwhile import Overtaken
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import ConsentLeft, NotEnoughRights
@@ -16,22 +17,24 @@ from installer.graph import Graph
 from installer.model import Able, Rights
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
+from installer.registration.undelivered import Run
 from installer.retry import Pause
 
 UNTOLD: Final = Rights()
 """Of an account whose roles tell nothing."""
 
 
-def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD) -> Made:
+def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run: Run | None = None) -> Made:
     """Does every change of the plan. Stops between changes, and while waiting inside one, when cancelled.
 
-    `rights` are what the account's roles tell: they choose the words for what Microsoft refuses.
+    `rights` are what the account's roles tell: they choose the words for what Microsoft refuses. `run` is what the
+    undelivered mark of a new credential names.
 
-    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`; `ConsentLeft` where the consent was tried by an account
-    whose roles do not tell; else the cause itself where nothing was done yet and `StoppedPartWay` where something was:
-    running again finishes it.
+    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`, `Overtaken`; `ConsentLeft` where the consent was tried by
+    an account whose roles do not tell; else the cause itself where nothing was done yet and `StoppedPartWay` where
+    something was: running again finishes it.
     """
-    made = Made(plan.application)
+    made = Made(plan.application, run=run)
     done: list[Step] = []
     for change in plan.changes:
         graph.cancel.check()
@@ -67,7 +70,7 @@ class StepReport:
         return replace(self._graph, on_wait=self.waiting)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None:
+        if error is None or isinstance(error, Overtaken):  # it goes on with another plan
             self._report(StepDone(self._step, self._graph.cancel.now() - self._start))
         elif not isinstance(error, Cancelled):
             self._report(StepFailed(self._step, error.request_id if isinstance(error, SetupError) else None))
@@ -75,7 +78,7 @@ class StepReport:
 
 def _refusal(error: SetupError, change: Change, made: Made, done: tuple[Step, ...], rights: Rights) -> SetupError:
     match error:
-        case PolicyForbids() | DecisionNeeded():
+        case PolicyForbids() | DecisionNeeded() | Overtaken():
             return error
         case TokenRefused() | ConsentRefused(__cause__=TokenRefused()):
             return StoppedPartWay(change.step, done, error.request_id) if done else error

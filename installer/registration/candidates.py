@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from installer.model import Application, Manifest, NameOnly, Profile
-from installer.registration.judgement import Standard, bears_derived_name, bears_unique_name, judge
+from installer.registration.judgement import Standard, judge
+from installer.registration.unique_name import is_derived_name, is_our_unique_name
 
 MOST_CONTENDERS: Final = 5
 """Of many candidates, so many are read in depth: those in use, which only an administrator can have brought about."""
@@ -21,7 +22,11 @@ def contenders(manifest: Manifest, profile: Profile, candidates: Iterable[Applic
     """Those of many that are worth a closer look, at most five: consented, with our unique name, with our tag."""
 
     def place(found: Application) -> int:
-        marks = (is_consented(profile, found), bears_unique_name(manifest, found), manifest.tag in found.tags)
+        marks = (
+            is_consented(profile, found),
+            is_our_unique_name(manifest, found.unique_name),
+            manifest.tag in found.tags,
+        )
         return marks.index(True) if any(marks) else len(marks)
 
     ranked = sorted(candidates, key=place)
@@ -39,6 +44,6 @@ def choose(candidates: Sequence[Application], standard: Standard) -> Application
     sound = [found for found in consented if all(isinstance(reason, NameOnly) for reason in judge(found, standard))]
     pool = sound or consented or list(candidates)
     exact = [found for found in pool if found.unique_name == manifest.unique_name]
-    derived = [found for found in pool if bears_derived_name(manifest, found)]
+    derived = [found for found in pool if is_derived_name(manifest, found.unique_name)]
     tagged = [found for found in pool if manifest.tag in found.tags]
     return next((group[0] for group in (pool, exact, derived, tagged) if len(group) == 1), None)

@@ -19,6 +19,7 @@ from installer.model import (
     Verdict,
     credential_line,
 )
+from installer.registration.unique_name import is_our_unique_name
 
 SOON: Final = timedelta(days=30)
 """How long before its end a credential is worth a word."""
@@ -26,7 +27,7 @@ SOON: Final = timedelta(days=30)
 
 def is_ours(manifest: Manifest, application: Application) -> bool:
     """Whether this program made or completed the application; its display name says nothing of that."""
-    return application.unique_name == manifest.unique_name or manifest.tag in application.tags
+    return is_our_unique_name(manifest, application.unique_name) or manifest.tag in application.tags
 
 
 def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:

@@ -35,16 +35,9 @@ from installer.model import (
     Thing,
     Unread,
 )
-from installer.registration.judgement import (
-    SINGLE_TENANT,
-    Standard,
-    bears_derived_name,
-    bears_unique_name,
-    derived_name,
-    is_live,
-    judge,
-)
-from installer.registration.undelivered import marked_ends
+from installer.registration.judgement import SINGLE_TENANT, Standard, is_live, judge
+from installer.registration.undelivered import marks
+from installer.registration.unique_name import derived_names, free_unique_name, is_derived_name, is_our_unique_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +103,7 @@ def standard(
         grants=any(found is None or permission.id not in found.granted for permission in asked),
         named=choices.target.app is not None,
         viewer=state.viewer,
-        removed=undelivered(manifest, found) if found else (),
+        removed=undelivered(manifest, found, state, now) if found else (),
         federations=_federations(choices),
     )
 
@@ -121,10 +114,31 @@ def _federations(choices: SetUp | Prepare | Renew) -> tuple[tuple[str, str], ...
     return ((wanted.issuer, wanted.subject),) if isinstance(wanted, Federation) else ()
 
 
-def undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:
-    """The credentials that an interrupted run left: those of our description whose end an undelivered mark names."""
-    ends, ours = marked_ends(found.tags, manifest.tag), manifest.secret_description
-    return tuple(entry for entry in found.credentials if entry.description == ours and entry.end in ends)
+def undelivered(
+    manifest: Manifest, found: Application, state: TenantState, now: datetime
+) -> tuple[CredentialEntry, ...]:
+    """The credentials that a dead run left: those of our description whose end its undelivered mark names.
+
+    Those of a run that may still be at work are not among them, nor what is delivered all the same.
+    """
+    all_marks, ours, dead = (
+        marks(found.tags, manifest.tag),
+        manifest.secret_description,
+        spent(manifest, found, state, now),
+    )
+    ends = {mark.end for tag, mark in all_marks.items() if tag in dead}
+    awaited = {mark.end for tag, mark in all_marks.items() if tag not in dead}
+    return tuple(
+        entry
+        for entry in found.credentials
+        if entry.description == ours and entry.end in ends - awaited and entry.key_id.lower() not in state.delivered
+    )
+
+
+def spent(manifest: Manifest, found: Application | None, state: TenantState, now: datetime) -> frozenset[str]:
+    """The undelivered marks of runs that are surely dead."""
+    all_marks = marks(found.tags, manifest.tag) if found else {}
+    return frozenset(tag for tag, mark in all_marks.items() if mark.is_abandoned(now, state.over))
 
 
 def left_lines(others: tuple[Application, ...]) -> tuple[PlanLine, ...]:
@@ -185,18 +199,18 @@ def _fresh(manifest: Manifest, choices: SetUp | Prepare | Renew, state: TenantSt
     derived from his.
     """
     left = state.application or min(state.candidates, key=lambda found: found.object_id)
-    known = {found.unique_name: found for found in state.candidates if bears_derived_name(manifest, found)}
+    known = {found.unique_name: found for found in state.candidates if is_derived_name(manifest, found.unique_name)}
     for _ in range(len(state.candidates)):
         held = standard(manifest, choices, state, left, now)
-        if bears_unique_name(manifest, left) and not judge(left, held):
+        if is_our_unique_name(manifest, left.unique_name) and not judge(left, held):
             others = tuple(other for other in state.candidates if other is not left)
             return Ruling(held, left, left, others=others)
-        beside = known.pop(derived_name(manifest, left), None)
+        beside = next((known.pop(name) for name in derived_names(manifest, left.object_id) if name in known), None)
         if beside is None:
             break
         left = beside
     held = standard(manifest, choices, state, None, now)
-    return Ruling(held, unique_name=derived_name(manifest, left), others=state.candidates)
+    return Ruling(held, unique_name=free_unique_name(manifest, state, left.object_id), others=state.candidates)
 
 
 def _without(found: Application, removed: tuple[Reason, ...], graph: str) -> Application:

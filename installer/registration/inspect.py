@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from installer.answers import Row
 from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import ApplicationNotFound
@@ -24,7 +25,9 @@ from installer.model import (
     TenantState,
     utc_now,
 )
+from installer.registration import recycle_bin
 from installer.registration.candidates import choose, contenders
+from installer.registration.closer_look import Seen, look_closer, raise_unless_absent
 from installer.registration.compare import is_ours
 from installer.registration.judgement import Standard
 from installer.registration.mapper import (
@@ -37,8 +40,9 @@ from installer.registration.mapper import (
     unique_path,
 )
 from installer.registration.scrutiny import GraphApi, read_lightly, scrutinize
+from installer.registration.undelivered import runs_over
+from installer.registration.unique_name import NO_SUCH_KEY
 
-RECYCLE_BIN: Final = "/directory/deletedItems/microsoft.graph.application"
 MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
 """A cast, which Microsoft documents as an advanced query (Microsoft Graph, List a user's memberships)."""
 
@@ -72,7 +76,9 @@ def _inspect(
 ) -> TenantState:
     organization, roles, resource, *found = graph.batch(_questions(manifest, target))
     graph_principal = resource.json()
-    candidates = _candidates(graph, target, found)
+    seen = _candidates(graph, manifest, target, found)
+    deleted = seen.deleted[-1] if seen.deleted and not seen.alive else None
+    bearers = [*seen.alive, *([deleted] if deleted else [])]
     state = TenantState(
         organization=_organization(organization, account.tenant_id if account else ""),
         rights=_rights(manifest, hints | _listed_roles(graph, roles)),
@@ -80,10 +86,11 @@ def _inspect(
         app_roles=read_app_roles(graph_principal),
         application=None,
         candidates=(),
-        deleted=None if candidates or target.app else _deleted(graph, manifest, found[-1]),
+        deleted=deleted,
         viewer=account.object_id if account else "",
+        over=runs_over((tag for application in bearers for tag in application.tags), manifest.tag),
     )
-    return _with_application(graph, manifest, target, state, candidates, now)
+    return _with_application(graph, manifest, target, state, seen.alive, now)
 
 
 def _with_application(
@@ -125,7 +132,6 @@ def _questions(manifest: Manifest, target: Target) -> list[Part]:
         return [*questions, *(Part("GET", query(place, select=APPLICATION_FIELDS)) for place in places)]
     tagged = f"tags/any(t:t eq {literal(manifest.tag)})"
     named = f"displayName eq {literal(target.application_name)}"
-    bin_fields = f"{APPLICATION_FIELDS},deletedDateTime"
     return [
         *questions,
         Part("GET", query(unique_path(manifest.unique_name), select=APPLICATION_FIELDS)),
@@ -133,9 +139,15 @@ def _questions(manifest: Manifest, target: Target) -> list[Part]:
         Part("GET", query("/applications", filter=named, select=APPLICATION_FIELDS)),
         Part(
             "GET",
-            query(RECYCLE_BIN, filter=_named_in_bin(manifest, target), count="true", select=bin_fields),
+            query(
+                recycle_bin.APPLICATIONS,
+                filter=_named_in_bin(manifest, target),
+                count="true",
+                select=recycle_bin.FIELDS,
+            ),
             eventual=True,
         ),
+        Part("GET", query(recycle_bin.APPLICATIONS, select=recycle_bin.FIELDS)),  # ours may have had another name
     ]
 
 
@@ -145,39 +157,37 @@ def _named_in_bin(manifest: Manifest, target: Target) -> str:
     return " or ".join(f"displayName eq {literal(name)}" for name in names)
 
 
-def _candidates(graph: Graph, target: Target, found: Sequence[Answer]) -> list[Application]:
-    """The application that was named; else all that have our unique name, our tag or the display name, each once."""
+def _candidates(graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]) -> Seen:
+    """The application that was named; else all that have our unique name, our tag or the display name, each once.
+
+    And ours in the recycle bin. What only a list showed counts as it is when it is read by its id.
+    """
     if target.app:
         named = [answer.body for answer in found if not answer.error]
         if not named:
-            _raise_unless_absent(found)
+            raise_unless_absent(found)
             raise ApplicationNotFound(target.app)
-        return [read_application(named[0])]
-    by_key, by_tag, by_name, _ = found
-    _raise_unless_absent([by_key])
-    rows = [] if by_key.error else [by_key.body]
-    listed = [read_application(row) for row in (*rows, *graph.rest(by_name.json()))] + _listed(graph, by_tag)
-    return list({application.object_id: application for application in listed}.values())
+        return Seen([read_application(named[0])], [])
+    by_key, by_tag, by_name, bin_by_name, bin_page = found
+    raise_unless_absent([by_tag])  # a bin that may not be read holds what its unique name will tell
+    if by_key.error and by_key.status not in NO_SUCH_KEY:
+        raise by_key.error
+    surely = [] if by_key.error else [read_application(by_key.body)]
+    tagged = [] if by_tag.error else graph.rest(by_tag.body)
+    listed = _once_each([*tagged, *graph.rest(by_name.json())], but=surely)
+    binned: list[Row] = []
+    if not surely:  # else nothing that is deleted keeps our unique name
+        binned = [*([] if bin_by_name.error else graph.rest(bin_by_name.body)), *bin_page.body.rows("value")]
+    deleted = [one for one in _once_each(recycle_bin.by_deletion(binned)) if is_ours(manifest, one)]
+    seen = look_closer(graph, manifest, listed, deleted)
+    return Seen([*surely, *seen.alive], seen.deleted)
 
 
-def _deleted(graph: Graph, manifest: Manifest, answer: Answer) -> Application | None:
-    """Ours among the deleted applications of the name: the one that was deleted last, should there be several."""
-    ours = [application for application in _listed(graph, answer) if is_ours(manifest, application)]
-    return ours[-1] if ours else None
-
-
-def _listed(graph: Graph, answer: Answer) -> list[Application]:
-    """The applications of a look-up, those deleted last at the end; none where a cloud does not offer the look-up."""
-    _raise_unless_absent([answer])
-    rows = graph.rest(answer.body)
-    return [read_application(row) for row in sorted(rows, key=lambda row: str(row.get("deletedDateTime") or ""))]
-
-
-def _raise_unless_absent(answers: Sequence[Answer]) -> None:
-    """Passes over `404`, and `400` for an id that is not one of that kind; any other refusal is raised."""
-    for answer in answers:
-        if answer.error and answer.status not in (400, 404):
-            raise answer.error
+def _once_each(rows: Sequence[Row], but: Sequence[Application] = ()) -> list[Application]:
+    """The applications of several lists, without those that are known."""
+    known = {application.object_id for application in but}
+    found = {application.object_id: application for application in map(read_application, rows)}
+    return [application for object_id, application in found.items() if object_id not in known]
 
 
 def _listed_roles(graph: Graph, answer: Answer) -> frozenset[str]:

@@ -6,7 +6,6 @@ to it. So a name or a tag proves nothing, and what could be used by others is fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +36,7 @@ from installer.model import (
     Redirected,
     Unread,
 )
+from installer.registration.unique_name import is_our_unique_name
 
 SINGLE_TENANT: Final = "AzureADMyOrg"
 _SIGN_IN_SCOPES: Final = frozenset({"openid", "profile", "email", "offline_access"})
@@ -91,7 +91,7 @@ def judge(found: Application, standard: Standard) -> tuple[Reason, ...]:
     tagged = standard.manifest.tag in found.tags
     # One that was adopted before, and could not be given our unique name, has our tag alone.
     adopted = tagged and not standard.grants and not others
-    name_only = not (bears_unique_name(standard.manifest, found) or standard.named or adopted)
+    name_only = not (is_our_unique_name(standard.manifest, found.unique_name) or standard.named or adopted)
     # Where the consent stands already, a live credential is what ours is expected to have.
     credentials = _credentials(found, standard) if standard.grants or name_only else ()
     return (*([NameOnly(tagged)] if name_only else []), *credentials, *others)
@@ -104,21 +104,6 @@ def is_plain(found: Application, standard: Standard) -> bool:
     )
     plain = all(api == GRAPH_APP_ID and permission in standard.allowed for api, permission in declared)
     return plain and not any(_settings(found))
-
-
-def bears_unique_name(manifest: Manifest, found: Application) -> bool:
-    """Whether it has our unique name, or one that is derived from it."""
-    return found.unique_name == manifest.unique_name or bears_derived_name(manifest, found)
-
-
-def bears_derived_name(manifest: Manifest, found: Application) -> bool:
-    """Whether it was registered beside another one, which had to be left."""
-    return re.fullmatch(rf"{re.escape(manifest.unique_name)}-[0-9a-f]{{8}}", found.unique_name or "") is not None
-
-
-def derived_name(manifest: Manifest, left: Application) -> str:
-    """The unique name of the one that is registered beside an application that is left: the same in every run."""
-    return f"{manifest.unique_name}-{left.object_id[:8].lower()}"
 
 
 def weaker_names(profile: Profile) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
@@ -59,12 +59,13 @@ from installer.registration.changes import (
     RegisterFederation,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
     TakeAway,
 )
 from installer.registration.compare import compare, is_ours
-from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
+from installer.registration.decide import Ruling, decide, left_lines, spent, undelivered, ways
 from installer.registration.judgement import is_plain
-from installer.registration.undelivered import undelivered_mark
+from installer.registration.unique_name import free_unique_name
 from installer.registration.wanted import credential_change, end_of
 
 
@@ -89,14 +90,28 @@ class Plan:
         return tuple(dict.fromkeys(scope for change in self.changes for scope in change.scopes))
 
     def is_rest_of(self, agreed: Plan) -> bool:
-        """Whether this plan changes nothing but what was agreed to in that one, and in the same application."""
+        """Whether this plan changes nothing but what was agreed to in that one, and in the same application.
+
+        Who agreed that a thing is created agreed to its completion, too: a run that began it was cut off.
+        """
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
-        return same and {line for line in self.lines if line.status.changes} <= set(agreed.lines)
+        begun = {replace(line, status=Fate.COMPLETED) for line in agreed.lines if line.status is Fate.CREATED}
+        return same and {line for line in self.lines if line.status.changes} <= {*agreed.lines, *begun}
 
 
-def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime, language: Language) -> Plan:
+def plan(
+    manifest: Manifest,
+    choices: Choices,
+    state: TenantState,
+    now: datetime,
+    language: Language,
+    early: timedelta = timedelta(),
+) -> Plan:
     """What has to be done for these choices.
+
+    The new credential ends that much `early`, so that no two runs make credentials with the same end, by which the
+    undelivered marks name them.
 
     Raises `DecisionNeeded` where what was found is not plainly ours and nobody decided what to do with it;
     `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
@@ -106,11 +121,11 @@ def plan(manifest: Manifest, choices: Choices, state: TenantState, now: datetime
     """
     match choices:
         case SetUp():
-            return _setup(manifest, choices, state, now, language)
+            return _setup(manifest, choices, state, now, language, early)
         case Prepare():
             return _preparation(manifest, choices, state, now, language)
         case Renew():
-            return _renewal(manifest, choices, state, now)
+            return _renewal(manifest, choices, state, now, early)
         case Remove():
             return _removal(manifest, choices, state, now)
 
@@ -126,20 +141,22 @@ def in_question(question: Question) -> Plan:
     return Plan(question.application, (), lines)
 
 
-def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
+def _setup(
+    manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language, early: timedelta
+) -> Plan:
     """Completes the application, and makes or registers the one credential that the run exists to deliver."""
-    wanted, expires = choices.credential, end_of(choices.credential, now)
+    wanted, expires = choices.credential, end_of(choices.credential, now, early)
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
-    marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
+    pending = expires if isinstance(wanted, CredentialSpec) else None
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, *marks),
+            *_registration(manifest, choices, found, state, language, ruling, pending),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
-            credential_change(manifest, wanted, ruling, now),
+            credential_change(manifest, wanted, ruling, expires, spent(manifest, found, state, now)),
         ],
         expires,
     )
@@ -165,7 +182,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
     )
 
 
-def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime) -> Plan:
+def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime, early: timedelta) -> Plan:
     """One new secret; those that there are stay, and are shown with their ends.
 
     A new secret of an application without its consents would never pass its proof: `VerificationFailed` says so.
@@ -174,7 +191,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = end_of(choices.credential, now)
+    expires = end_of(choices.credential, now, early)
     ruling = decide(manifest, choices, state, now)
     going = {
         *ruling.standard.removed,
@@ -188,7 +205,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
             *_look_again(ruling, choices),
-            credential_change(manifest, choices.credential, ruling, now),
+            credential_change(manifest, choices.credential, ruling, expires, spent(manifest, found, state, now)),
         ],
         expires,
     )
@@ -235,10 +252,10 @@ def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, no
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
     ruling = decide(manifest, choices, state, now)
-    deleted = _restorable(choices, state)
+    deleted = _restorable(manifest, choices, state)
     if ruling.application or deleted is None or not is_plain(deleted, ruling.standard):
         return ruling
-    held = replace(ruling.standard, removed=undelivered(manifest, deleted))
+    held = replace(ruling.standard, removed=undelivered(manifest, deleted, state, now))
     return replace(ruling, standard=held, found=deleted, application=deleted)
 
 
@@ -259,11 +276,15 @@ def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | Plan
     return [*kept, *lines, *left_lines(ruling.others)]
 
 
-def _restorable(choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it."""
-    deleted = state.deleted
-    wanted = deleted and not choices.purge and deleted.name == choices.target.application_name
-    return deleted if wanted else None
+def _restorable(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> Application | None:
+    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it.
+
+    Its name may have been changed.
+    """
+    deleted, name = state.deleted, choices.target.application_name
+    if deleted is None or choices.purge or name not in (deleted.name, manifest.application_name):
+        return None
+    return deleted
 
 
 def existing(target: Target, state: TenantState) -> Application:
@@ -300,33 +321,33 @@ def _registration(
     state: TenantState,
     language: Language,
     ruling: Ruling,
-    *tags: str,
+    pending: datetime | None = None,
 ) -> list[Change | PlanLine]:
-    """The application with its service principal; `tags` are written beside ours where it is made anew."""
+    """The application with its service principal; one that is made anew is marked for the credential `pending`."""
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
         notes = manifest.notes.in_(language)
         unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
-        create = CreateApplication(unique_name, name, notes, (manifest.tag, *tags), permissions, ruling.standard)
+        create = CreateApplication(unique_name, name, notes, manifest.tag, permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
-        return [*purge, create, CreateServicePrincipal(name)]
+        return [*purge, create, CreateServicePrincipal(name, manifest.tag, new=True, pending=pending)]
     declared = {(GRAPH_APP_ID, permission.id, "Role") for permission in permissions} <= set(found.required)
-    adopted_name = _adopted_name(manifest, found, state, ruling)
+    adopted_name, restored = _adopted_name(manifest, found, state, ruling), found is state.deleted
     return [
-        *([RestoreApplication(found)] if found is state.deleted else []),
+        *([RestoreApplication(found)] if restored else []),
         *_clean_up(ruling),
         Line(Thing.APPLICATION, Fate.KEPT, found.name)
         if declared and manifest.tag in found.tags and not adopted_name
-        else CompleteApplication(found, (manifest.tag,), permissions, adopted_name),
-        _service_principal(found),
+        else CompleteApplication(found, manifest.tag, permissions, adopted_name),
+        RestoreServicePrincipal(found.name, manifest.tag) if restored else _service_principal(manifest, found),
     ]
 
 
-def _service_principal(found: Application) -> Change | PlanLine:
+def _service_principal(manifest: Manifest, found: Application) -> Change | PlanLine:
     if found.service_principal_id is None:
-        return CreateServicePrincipal(found.name)
+        return CreateServicePrincipal(found.name, manifest.tag)
     if PORTAL_TAG not in found.principal_tags:
-        return CompleteServicePrincipal(found)
+        return CompleteServicePrincipal(found, manifest.tag)
     return Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, found.name)
 
 
@@ -338,9 +359,9 @@ def _adopted_name(manifest: Manifest, found: Application, state: TenantState, ru
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
-    """The manifest's; where an application that stays in the recycle bin holds it, another one, always the same."""
+    """One that nothing holds: an application that stays in the recycle bin keeps its own."""
     held = state.deleted if state.deleted and not choices.purge else None
-    return f"{manifest.unique_name}-{held.object_id[:8]}" if held else manifest.unique_name
+    return free_unique_name(manifest, state, held.object_id if held else None)
 
 
 def _consent(

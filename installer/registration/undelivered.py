@@ -1,89 +1,126 @@
-"""The undelivered mark, which an application has while a credential of it is not delivered; removing credentials.
+"""The undelivered mark, which an application has while a credential of it is not delivered.
 
-Only the run that made a secret, or a private key, knows it. When that run dies, the tag shows any later one, on any
-machine, which credential is lost and must go: the tag names its exact end, to the second.
+Only the run that made a secret, or a private key, knows it. When that run dies, the mark, a tag, shows any later one,
+on any machine, which credential is lost and must go. It names the credential's exact end, to the second, and the run: a
+mark whose run may still be at work is left alone, and so is its credential.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from installer.errors.graph import GraphError
-from installer.graph import Graph, Json, query
-from installer.model import Application, CredentialKind
-from installer.registration.mapper import read_credentials
+from installer.graph import Graph
+from installer.model import Application
+from installer.presence import is_over
+from installer.registration.tags import Written, write_tags
 
-
-def undelivered_mark(tag: str, expires: datetime) -> str:
-    """The tag that says so of the credential with this end; `tag` is the one of our applications."""
-    return f"{tag}Pending{expires.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def marked_ends(tags: Iterable[str], tag: str) -> frozenset[datetime]:
-    """The ends of the credentials that these tags say were not delivered."""
-    marks = (re.fullmatch(rf"{re.escape(tag)}Pending(\d{{8}}T\d{{6}})Z", candidate) for candidate in tags)
-    return frozenset(datetime.strptime(mark[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) for mark in marks if mark)
+LONGEST_RUN: Final = timedelta(hours=1)
+"""After this time a run on another computer counts as dead: the administrator's token lives for about as long."""
+_MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
-def without_marks(tags: Iterable[str], tag: str) -> tuple[str, ...]:
-    """The tags but for the undelivered marks."""
-    return tuple(kept for kept in tags if not kept.startswith(f"{tag}Pending"))
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as its marks name it: since when it has been at work, by Microsoft's clock, and its sign (`Presence`)."""
+
+    since: datetime
+    sign: str
 
 
-def put_mark(graph: Graph, application: Application, tag: str, *ends: datetime) -> Application:
-    """Puts the mark on before the credential is made; one that was made with the application is there already."""
-    tags = (*without_marks(application.tags, tag), *(undelivered_mark(tag, end) for end in ends))
-    if application.tags == tags:
-        return application
-    graph.patch(_path(application), {"tags": list(tags)})
-    return replace(application, tags=tags)
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Speaks for the undelivered credential with this end. Those of the first version name no run."""
+
+    end: datetime
+    run: Run | None = None
+
+    def tag(self, ours: str) -> str:
+        """The tag that says it; `ours` is the one of our applications."""
+        pending = f"{ours}Pending{self.end.astimezone(UTC):{_MOMENT}}"
+        return f"{pending}-{self.run.since.astimezone(UTC):{_MOMENT}}-{self.run.sign}" if self.run else pending
+
+    def is_abandoned(self, now: datetime, over: frozenset[str]) -> bool:
+        """Whether its run is surely dead, by its age or because its sign is among those that are `over`."""
+        return self.run is None or self.run.sign in over or now - self.run.since >= LONGEST_RUN
 
 
-def take_mark_off(graph: Graph, application: Application, tag: str) -> None:
-    """Takes the mark off: the credential is delivered, or there is none."""
-    tags = without_marks(application.tags, tag)
-    if tags != application.tags:
-        graph.patch(_path(application), {"tags": list(tags)})
+def marks(tags: Iterable[str], ours: str) -> Mapping[str, Mark]:
+    """The marks among these tags. A tag that only begins like one, or names no moment, is none."""
+    read = {tag: _read(tag, ours) for tag in tags}
+    return {tag: mark for tag, mark in read.items() if mark}
 
 
-def write_tags(graph: Graph, application: Application) -> None:
-    """Writes the application's tags as they are known here, the mark among them."""
-    graph.patch(_path(application), {"tags": list(application.tags)})
-
-
-def remove_credential(graph: Graph, application: Application, kind: CredentialKind, key_id: str) -> None:
-    """Removes one secret or certificate by its key id; one that is gone already is fine."""
-    if kind is CredentialKind.CERTIFICATE:
-        keys = certificates(graph, application)
-        graph.patch(_path(application), {"keyCredentials": [key for key in keys if key.get("keyId") != key_id]})
-        return
+def _read(tag: str, ours: str) -> Mark | None:
+    moment, sign = r"(\d{8}T\d{6}Z)", r"([0-9a-f]{8}-\d{1,5})"
+    found = re.fullmatch(rf"{re.escape(ours)}Pending{moment}(?:-{moment}-{sign})?", tag, re.ASCII)
+    if not found:
+        return None
     try:
-        graph.post(f"{_path(application)}/removePassword", {"keyId": key_id}, repeatable=True)
-    except GraphError as error:
-        if not re.search(r"(?i)no password credential found|not found|does not exist", error.message):
-            raise
+        return Mark(_moment(found[1]), Run(_moment(found[2]), found[3]) if found[3] else None)
+    except ValueError:  # as of the 31st of February
+        return None
 
 
-def certificates(graph: Graph, application: Application) -> list[Json]:
-    """The certificates as Graph takes them back: a PATCH replaces them all, and an empty `key` keeps each one's own."""
-    row = graph.get(query(_path(application), select="id,keyCredentials"), replicating=True)
-    return [{**key, "key": None} for key in row.get("keyCredentials") or ()]
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
 
 
-def remove_strays(
-    graph: Graph, application: Application, description: str, expires: datetime, keep: str | None = None
-) -> None:
-    """Removes the secrets of this very description and end, but the one to keep, that were not there before the run."""
-    before = {entry.key_id for entry in application.credentials}
-    row = graph.get(query(_path(application), select="id,passwordCredentials"), replicating=True)
-    for entry in read_credentials(row):
-        made_by_us = entry.description == description and entry.end == expires
-        if made_by_us and entry.key_id not in before and entry.key_id != keep:
-            remove_credential(graph, application, entry.kind, entry.key_id)
+def runs_over(tags: Iterable[str], ours: str) -> frozenset[str]:
+    """The signs of the runs that these marks name and that were on this computer and are over."""
+    signs = {mark.run.sign for mark in marks(tags, ours).values() if mark.run}
+    return frozenset(sign for sign in signs if is_over(sign))
 
 
-def _path(application: Application) -> str:
-    return f"/applications/{application.object_id}"
+def without_marks(tags: Iterable[str], ours: str) -> tuple[str, ...]:
+    """The tags but for the undelivered marks."""
+    return tuple(tag for tag in tags if _read(tag, ours) is None)
+
+
+def is_mark(tag: str, ours: str) -> bool:
+    """Whether the tag is an undelivered mark."""
+    return _read(tag, ours) is not None
+
+
+def put_mark(
+    graph: Graph, application: Application, ours: str, run: Run | None, ends: Iterable[datetime], spent: frozenset[str]
+) -> Application:
+    """Puts the marks for these ends on before the credential is made; those made with the application are there.
+
+    The `spent` ones come off: their credentials are gone.
+    """
+    wanted = [Mark(end, run).tag(ours) for end in ends]
+    if set(wanted) <= set(application.tags) and not spent & set(application.tags):
+        return application
+    return write_tags(
+        graph, application, wanted, lambda tag: tag in spent, lambda tag: _is_of_another(tag, ours, run)
+    ).application
+
+
+def take_marks_off(graph: Graph, application: Application, ours: str, run: Run | None) -> Written:
+    """Takes off the marks of this run, and of no other: its credential is delivered, or there is none."""
+
+    def own(tag: str) -> bool:
+        mark = _read(tag, ours)
+        return mark is not None and mark.run == run
+
+    return write_tags(graph, application, (), own, lambda tag: _is_of_another(tag, ours, run))
+
+
+def put_marks_back(graph: Graph, application: Application, ours: str, run: Run | None) -> None:
+    """Puts the marks of this run, which `application` has, back on after they were taken off."""
+    own = [tag for tag, mark in marks(application.tags, ours).items() if mark.run == run]
+    write_tags(graph, application, own, unsure=lambda tag: _is_of_another(tag, ours, run))
+
+
+def shows_another_run(tags: Iterable[str], ours: str, run: Run | None) -> bool:
+    """Whether there is a mark of any other run."""
+    return any(_is_of_another(tag, ours, run) for tag in tags)
+
+
+def _is_of_another(tag: str, ours: str, run: Run | None) -> bool:
+    mark = _read(tag, ours)
+    return mark is not None and mark.run != run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from installer.model import (
     Application,
@@ -27,30 +27,31 @@ from installer.registration.changes.registered import fate_of
 from installer.registration.decide import Ruling
 
 
-def end_of(wanted: WantedCredential, now: datetime) -> datetime | None:
-    """When the credential ends; a federation does not."""
+def end_of(wanted: WantedCredential, now: datetime, early: timedelta) -> datetime | None:
+    """When the credential ends, one that is made here that much `early`; a federation does not."""
     match wanted:
         case CredentialSpec():
-            return now + lifetime(wanted.months)
+            return now + lifetime(wanted.months) - early
         case PublicCertificate():
             return wanted.expires
         case Federation():
             return None
 
 
-def credential_change(manifest: Manifest, wanted: WantedCredential, ruling: Ruling, now: datetime) -> Change:
+def credential_change(
+    manifest: Manifest, wanted: WantedCredential, ruling: Ruling, expires: datetime | None, spent: frozenset[str]
+) -> Change:
+    """`spent` are the undelivered marks that go with it, of credentials that are gone by then."""
     description, found = manifest.secret_description, ruling.application
     match wanted:
         case PublicCertificate():
             return RegisterCertificate(wanted, description, _same(wanted, found))
         case Federation():
             return _federation(manifest, wanted, ruling)
-        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
-            life = lifetime(wanted.months)
-            return AddCertificate(description, now + life, life, manifest.tag, alone=found is None)
         case CredentialSpec():
-            life = lifetime(wanted.months)
-            return CreateSecret(description, now + life, life, manifest.tag)
+            assert expires is not None  # it has an end
+            make = AddCertificate if wanted.kind is CredentialKind.CERTIFICATE else CreateSecret
+            return make(description, expires, lifetime(wanted.months), manifest.tag, spent)
 
 
 def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntry | None:

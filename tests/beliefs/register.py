@@ -11,7 +11,7 @@ from pathlib import Path
 from installer.demo import Delays, Rule, Scenario, Tenant
 from installer.errors.base import ExitCode
 from installer.events import Planned
-from installer.registration.undelivered import marked_ends
+from installer.registration.undelivered import marks as marks_among
 from installer.texts import explain
 from tests.engine import Hands
 from tests.faults.commands import (
@@ -156,7 +156,7 @@ class Trial:
         assert removes or good <= there, "a good credential was revoked"
         assert removes or person.delivered() - good <= there, "what was delivered is dead"
         marks = [tag for application in tenant.state.applications.values() for tag in application.resource["tags"]]
-        assert not undelivered(tenant, person, good) or marked_ends(marks, "GlimpsOdspConnector"), "an orphan"
+        assert not undelivered(tenant, person, good) or marks_among(marks, "GlimpsOdspConnector"), "an orphan"
         assert len(tenant.state.applications) <= self.contradiction.applications
 
 

@@ -37,7 +37,7 @@ def test_a_deleted_application_holds_its_unique_name(admin: Client) -> None:
     assert admin.call("PATCH", _OURS, {"displayName": "x"}, _UPSERT).status_code == 201
 
 
-def test_a_restored_application_is_whole_again() -> None:
+def test_an_application_and_its_service_principal_are_restored_one_by_one() -> None:
     with running(instant(SCENARIOS["deleted"])) as client:
         client.sign_in()
         (item,) = client.get(
@@ -45,7 +45,10 @@ def test_a_restored_application_is_whole_again() -> None:
         )["value"]
         assert item["deletedDateTime"]
         assert client.call("POST", f"/directory/deletedItems/{item['id']}/restore").status_code == 200
-        (principal,) = client.get(f"/servicePrincipals?$filter=appId eq '{item['appId']}'")["value"]
+        assert not client.get(f"/servicePrincipals?$filter=appId eq '{item['appId']}'")["value"]
+        binned = "/directory/deletedItems/microsoft.graph.servicePrincipal"
+        (principal,) = client.get(f"{binned}?$filter=appId eq '{item['appId']}'")["value"]
+        assert client.call("POST", f"/directory/deletedItems/{principal['id']}/restore").status_code == 200
         assert len(client.get(f"/servicePrincipals/{principal['id']}/appRoleAssignments")["value"]) == 4
         (secret,) = client.tenant.state.secrets
         assert "access_token" in client.token_of_app(item["appId"], secret.value)

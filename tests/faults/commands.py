@@ -113,7 +113,8 @@ class Person:
 
     def _run(self, argv: tuple[str, ...], agreed: tuple[str, ...]) -> int:
         name = argv[0]
-        delivery = ("--recipient", str(IDENTITY.to_public()), "--out", f"{self.runs}.age")
+        opener = () if "--passphrase-file" in argv else ("--recipient", str(IDENTITY.to_public()))
+        delivery = (*opener, "--out", f"{self.runs}.age")
         more = {
             "setup": (*agreed, *delivery),
             "renew": (*agreed, *delivery),

@@ -19,7 +19,7 @@ from installer.demo import (
     Tenant,
     Truncated,
 )
-from installer.registration.undelivered import marked_ends
+from installer.registration.undelivered import marks
 from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
 from tests.figures import Figures
 
@@ -85,8 +85,8 @@ def test_after_a_fault_in_any_request_a_plain_rerun_leaves_one_of_each(
 def judge(journey: Journey, tenant: Tenant, person: Person, before: set[str], told: str) -> None:
     """What is there after the fault is delivered or marked; and after a plain re-run all is as it should be."""
     left = undelivered(tenant, person, before)
-    marks = [tag for application in tenant.state.applications.values() for tag in application.resource["tags"]]
-    assert not left or marked_ends(marks, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
+    tags = [tag for application in tenant.state.applications.values() for tag in application.resource["tags"]]
+    assert not left or marks(tags, "GlimpsOdspConnector"), f"{told}: nobody would ever take it back"
     tenant.faults.clear()
     again = person.run(journey.argv)
     assert again in journey.again, f"{told}; the plain re-run ended {again}, {person.error!r}"

@@ -13,7 +13,7 @@ from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInDeviceCode
 from installer.graph import Graph
 from installer.model import CredentialSpec, Decision, Language, Secret, SetUp, Target, utc_now
-from installer.registration import compare, inspect, plan, register, settle
+from installer.registration import Demand, compare, inspect, plan, register, settle
 from installer.sign_in import AppSignIn, DeviceCodeSignIn, Entra, Session
 from installer.transport import Response, Transport
 from tests.engine import FastClock
@@ -60,7 +60,9 @@ class Client:
             self.manifest, SetUp(target, CredentialSpec(12), decision=Decision.ADOPT), state, utc_now(), Language.EN
         )
         app_sign_in = AppSignIn(cloud, state.organization.id, transport, cancel)
-        registration = register(agreed, state, profile, self.manifest, graph, app_sign_in, self.report)
+        registration = register(
+            agreed, state, Demand(self.manifest, profile), graph, app_sign_in, utc_now(), self.report
+        )
         settle(graph, registration)
         if state.application:
             compare(self.manifest, profile, state, state.application)

@@ -1,8 +1,11 @@
 """The wizard cannot hand the secret over as asked: it stays deliverable, or is revoked on leaving."""
 
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
+from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -109,3 +112,23 @@ def test_a_mark_that_cannot_be_taken_off_is_told_on_the_last_page_and_closing_re
         driver.until(lambda: not driver.wizard.isVisible())
         assert [held.value for held in driver.tenant.state.secrets] == [secret.value]
         assert driver.job.exit_code is ExitCode.DONE
+
+
+@pytest.mark.slow
+def test_a_passphrase_that_takes_too_much_memory_leaves_the_secret_deliverable(
+    driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = x25519.Identity.generate()
+    poor = tmp_path / "python"
+    poor.write_text(f'#!/bin/sh\nulimit -v 100000\nexec {shlex.quote(sys.executable)} "$@"\n')
+    poor.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(poor))
+    with figures.case("deliveries: sabotaged, in the wizard"):
+        target = driver.say_target(tmp_path)
+        driver.commit()
+        wait_until_told(driver, page)
+        assert not target.exists()
+        driver.choose(page.options.button_of(page.options.recipient))
+        page.options.recipient.key.setText(str(identity.to_public()))
+        driver.go_to(DONE)
+        assert target.exists()

@@ -24,8 +24,8 @@ from tests.tenants import FULL
 
 HELD = {
     "application": Rule(Status(429, retry_after=30), method="PATCH", path="uniqueName"),
-    "service principal": Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals$"),
-    "consent": Rule(Status(429, retry_after=30), method="POST", path=r"\$batch", index=0),
+    "service principal": Rule(Status(429, retry_after=30), method="POST", path=r"\$batch", index=0),
+    "consent": Rule(Status(429, retry_after=30), method="POST", path=r"\$batch", index=1),
     "secret": Rule(Status(429, retry_after=30), method="POST", path="addPassword"),
     "token": Rule(Status(429, retry_after=30), "entra", "POST", "token"),
 }

@@ -245,7 +245,7 @@ def test_a_second_setup_finds_everything_in_place_but_the_new_secret(launch: Lau
 
 def test_a_token_refused_in_mid_run_sends_the_person_to_the_browser_once_more(launch: Launch) -> None:
     driver = launch()
-    driver.tenant.faults.add(Rule(ExpiredToken(), method="POST", path="servicePrincipals$"))
+    driver.tenant.faults.add(Rule(ExpiredToken(), method="PATCH", path="uniqueName"))
     driver.go_to(DELIVER)
     assert len(driver.opened) == 2
 

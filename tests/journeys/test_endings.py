@@ -242,7 +242,7 @@ def test_a_token_refused_in_mid_run_leads_to_a_second_sign_in_and_on(
     fault: ExpiredToken | ClaimsChallenge, start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant()
-    tenant.faults.add(Rule(fault, method="POST", path="servicePrincipals$"))
+    tenant.faults.add(Rule(fault, method="PATCH", path="uniqueName"))
     result = ended(tenant, tmp_path, "setup")
     assert result.code == 0
     assert [event["event"] for event in result.events].count("sign_in.browser") == 2

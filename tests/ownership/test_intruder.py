@@ -222,9 +222,10 @@ def test_a_race_at_the_registration_is_told_and_what_was_written_is_taken_back(
         assert person.run(SETUP) == ExitCode.DECISION
         assert isinstance(person.error, DecisionNeeded)
         assert person.error.question.codes == (ReasonCode.CREATED_MEANWHILE, ReasonCode.CREDENTIALS)
-        assert set(person.error.restored) == {"tags", "requiredResourceAccess"}
+        assert set(person.error.changed) == {"displayName", "signInAudience", "notes", "requiredResourceAccess"}
+        assert person.error.restored == ("requiredResourceAccess",)
         stored = tenant.state.applications[intruder.application["id"]].resource
-        assert (stored["tags"], stored["requiredResourceAccess"]) == ([], [])
+        assert (stored["tags"], stored["requiredResourceAccess"]) == ([TAG], []), "his tag is his own doing"
         assert not intruder.loot()
         assert person.run((*SETUP, "--fresh")) == ExitCode.DONE
         assert not intruder.loot()

@@ -40,16 +40,17 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
     TakeAway,
 )
-from installer.registration.undelivered import undelivered_mark, without_marks
+from installer.registration.undelivered import Mark, without_marks
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 PAST, LATER = NOW - timedelta(days=1), NOW + timedelta(days=200)
 UNDELIVERED = NOW + timedelta(days=100)
 """The end that `MARK` names."""
 MANIFEST = load_manifest()
-OURS, MARK = MANIFEST.secret_description, undelivered_mark(MANIFEST.tag, UNDELIVERED)
+OURS, MARK = MANIFEST.secret_description, Mark(UNDELIVERED).tag(MANIFEST.tag)
 PROFILE, LESS = MANIFEST.profiles
 TARGET, YEAR = Target(PROFILE, MANIFEST.application_name), CredentialSpec(12)
 CERTIFICATE = CredentialSpec(6, CredentialKind.CERTIFICATE)
@@ -121,6 +122,8 @@ def tenant(
     rights: Rights = EVERYTHING,
 ) -> TenantState:
     found = (application,) if application else candidates
+    if deleted:  # its service principal lies in the bin as well, and what that was granted shows nowhere
+        deleted = replace(deleted, service_principal_id=None, granted=frozenset(), principal_tags=())
     contoso = Organization("tenant", "Contoso", "contoso.onmicrosoft.com")
     return TenantState(contoso, rights, "graph", ROLES, application, found, deleted)
 
@@ -154,7 +157,7 @@ def _changed(state: TenantState, change: Change) -> TenantState:
                 change.name,
                 NOW,
                 change.unique_name,
-                change.tags,
+                (change.tag,),
                 declared(change.permissions),
                 (),
                 audience="AzureADMyOrg",
@@ -169,7 +172,8 @@ def _with(found: Application, change: Change) -> Application:
         case CompleteApplication():
             required = {*found.required, *declared(change.permissions)}
             name = change.unique_name or found.unique_name
-            return replace(found, unique_name=name, tags=(*found.tags, *change.tags), required=tuple(sorted(required)))
+            tags = tuple(dict.fromkeys((*found.tags, change.tag)))
+            return replace(found, unique_name=name, tags=tags, required=tuple(sorted(required)))
         case LookAgain():
             return found
         case TakeAway():
@@ -177,7 +181,7 @@ def _with(found: Application, change: Change) -> Application:
             kept = tuple(entry for entry in found.credentials if entry.key_id not in gone)
             roles = {reason.role.id for reason in change.reasons if isinstance(reason, ExtraPermission)}
             return replace(found, credentials=kept, required=change.required, granted=found.granted - roles)
-        case CreateServicePrincipal():
+        case CreateServicePrincipal() | RestoreServicePrincipal():
             return replace(found, service_principal_id="new principal", principal_tags=(PORTAL_TAG,))
         case CompleteServicePrincipal():
             return replace(found, principal_tags=(*found.principal_tags, PORTAL_TAG))

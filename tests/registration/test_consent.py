@@ -19,7 +19,7 @@ from installer.registration.changes import CompleteServicePrincipal, GrantConsen
 from installer.retry import BUDGET
 from installer.texts import explain, use
 from tests.core.scripted import Script, answer, batch, error, part, refusal
-from tests.registration.states import COMPLETE, EVERYTHING, PROFILE
+from tests.registration.states import COMPLETE, EVERYTHING, MANIFEST, PROFILE
 
 ALL = PROFILE.permissions
 NAMES = tuple(permission.name for permission in ALL)
@@ -48,7 +48,7 @@ class Directory:
         script = Script(self._reply)
         self.script = script
         changes = (GrantConsent(ALL, "graph"),)
-        before = (CompleteServicePrincipal(UNCONSENTED),) if plan_first else ()
+        before = (CompleteServicePrincipal(UNCONSENTED, MANIFEST.tag),) if plan_first else ()
         with script as graph:
             return apply(Plan(UNCONSENTED, (*before, *changes), ()), graph, self.events.append, EVERYTHING)
 

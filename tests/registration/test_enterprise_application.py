@@ -1,5 +1,6 @@
 """The enterprise application stands in the portal's list: made so, and repaired where it does not."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,8 +33,9 @@ def sent(tenant: Tenant, method: str) -> Sequence[object]:
     """The bodies of the requests about service principals themselves."""
     return [
         request.body
-        for request in tenant.requests
-        if request.method == method and request.path.startswith("/v1.0/servicePrincipals")
+        for whole in tenant.requests
+        for request in (whole, *whole.parts)
+        if request.method == method and re.fullmatch(r"/v1.0/servicePrincipals(/[^/]+)?", request.path)
     ]
 
 

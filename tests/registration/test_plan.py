@@ -31,6 +31,7 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
 )
 from tests.registration.states import (
     CERTIFICATE,
@@ -164,8 +165,15 @@ CASES = (
         "restore from the recycle bin",
         tenant(deleted=COMPLETE),
         SETUP,
-        (RestoreApplication, LookAgain, CreateSecret),
-        (Line(Thing.APPLICATION, Fate.RESTORED, NAME), *KEPT, LIVE, NEW_SECRET),
+        (RestoreApplication, RestoreServicePrincipal, LookAgain, GrantConsent, CreateSecret),
+        (
+            Line(Thing.APPLICATION, Fate.RESTORED, NAME),
+            APPLICATION_KEPT,
+            Line(Thing.SERVICE_PRINCIPAL, Fate.RESTORED, NAME),
+            *permissions(Fate.GRANTED),
+            LIVE,
+            NEW_SECRET,
+        ),
     ),
     Case(
         "purge from the recycle bin",
@@ -266,12 +274,13 @@ def test_each_state_and_purpose_has_its_changes_and_its_lines(case: Case) -> Non
 
 def test_the_application_made_bears_our_mark_and_name_and_the_end_of_its_secret() -> None:
     plan = planned(tenant(), SETUP)
-    create, secret = plan.changes[0], plan.changes[-1]
+    create, principal, secret = plan.changes[0], plan.changes[1], plan.changes[-1]
     assert isinstance(create, CreateApplication)
+    assert isinstance(principal, CreateServicePrincipal)
     assert isinstance(secret, CreateSecret)
     assert (create.unique_name, create.permissions) == (MANIFEST.unique_name, PROFILE.permissions)
-    assert create.tags == (MANIFEST.tag, f"{MANIFEST.tag}Pending20271124T093000Z")
-    assert plan.expires == secret.expires
+    assert (principal.tag, principal.new) == (MANIFEST.tag, True)
+    assert plan.expires == principal.pending == secret.expires
 
 
 def test_a_unique_name_that_the_recycle_bin_holds_is_not_asked_for() -> None:

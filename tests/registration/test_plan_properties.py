@@ -40,6 +40,7 @@ from installer.registration.changes import (
     PurgeApplication,
     RemoveCredentials,
     RestoreApplication,
+    RestoreServicePrincipal,
     TakeAway,
 )
 from tests.registration.states import (
@@ -65,7 +66,7 @@ ORDER = (
     (RemoveCredentials,),
     (TakeAway,),
     (CreateApplication, CompleteApplication, DeleteApplication),
-    (CreateServicePrincipal, CompleteServicePrincipal),
+    (CreateServicePrincipal, CompleteServicePrincipal, RestoreServicePrincipal),
     (LookAgain,),
     (GrantConsent,),
     (NewCredential,),

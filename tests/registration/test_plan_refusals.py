@@ -45,7 +45,7 @@ def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices,
     [
         (tenant(), SETUP, True, True),
         (tenant(), PREPARE, True, False),
-        (tenant(deleted=COMPLETE), SETUP, True, False),
+        (tenant(deleted=COMPLETE), SETUP, True, True),
         (tenant(replace(COMPLETE, granted=frozenset(), credentials=())), SETUP, False, True),
         (tenant(COMPLETE), SETUP, False, False),
         (tenant(INTERRUPTED), RENEW, False, False),

@@ -51,7 +51,7 @@ def reads(run: Engine) -> dict[str, int]:
 
 def refusing(tenant: Tenant, fault: Fault, times: int | None = None) -> None:
     """The trial reads are answered so, all at once."""
-    tenant.faults.add(Rule(fault, method="POST", path=r"\$batch", index=2, times=times))
+    tenant.faults.add(Rule(fault, method="POST", path=r"\$batch", index=3, times=times))
 
 
 @pytest.mark.parametrize(

@@ -162,9 +162,10 @@ def test_an_application_developer_is_told_whose_applications_are_his_to_change(s
     tenant.faults.add(Rule(Status(403), method="PATCH", path="applications"))
     engine = Engine(tenant)
     state = engine.inspect()
-    engine.choices = Prepare(engine.target)  # type: ignore[assignment]
+    choices = Prepare(engine.target)
+    engine.choices = choices  # type: ignore[assignment]
     with pytest.raises(NotEnoughRights) as caught:
-        engine_verbs.apply(engine.connection, engine.plan(state), state, engine.cancel, engine.report)
+        engine_verbs.apply(engine.connection, engine.plan(state), state, choices, engine.cancel, engine.report)
     assert "he or she owns" in explain(caught.value).hint
 
 

@@ -38,7 +38,7 @@ from installer.model import (
     rfc3339,
     utc_now,
 )
-from installer.registration import Plan, compare, plan, register
+from installer.registration import Demand, Plan, compare, plan, register
 from installer.report import (
     Occasion,
     Outcome,
@@ -163,7 +163,8 @@ def run(tenant: Tenant, folder: Path) -> Run:
         engine.target.profile,
     )
     app_sign_in = AppSignIn(tenant.cloud, found.organization.id, engine.connection.transport, engine.cancel)
-    made = register(todo, found, engine.target.profile, engine.manifest, engine.graph, app_sign_in, engine.report)
+    demand = Demand(engine.manifest, engine.target.profile)
+    made = register(todo, found, demand, engine.graph, app_sign_in, utc_now(), engine.report)
     recipients = parse_recipients(str(engine.identity.to_public()))
     bundle = deliver(made, recipients, folder / "bundle.age", False, "", engine.graph, engine.report)
     credentials = made.credentials

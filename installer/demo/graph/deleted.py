@@ -9,6 +9,7 @@ from installer.demo.graph.applications import KNOWN as APPLICATION
 from installer.demo.graph.calls import Call
 from installer.demo.graph.queries import arranged, check_properties, page, selected
 from installer.demo.graph.service_principals import KNOWN as SERVICE_PRINCIPAL
+from installer.demo.graph.service_principals import no_application, principal_in_use
 from installer.demo.resources import Json
 
 
@@ -32,20 +33,23 @@ def read_item(call: Call) -> Answer:
 
 
 def restore_item(call: Call) -> Answer:
-    """A restored application brings its service principal and consents back (Microsoft, delete and recover FAQ)."""
+    """One item alone: an application's service principal stays where it is (Microsoft, restore deleted item).
+
+    What a service principal had been granted comes back with it (Microsoft, restore an enterprise application).
+    """
     APPLICATIONS_WRITE.check(call.caller)
     item, directory = _find(call), call.directory
     application = item if isinstance(item, StoredApplication) else directory.application_by_app_id(item.app_id)
     may_manage(call.caller, application)
-    item.resource["deletedDateTime"] = None
     if isinstance(item, StoredApplication):
         directory.applications[item.id] = directory.deleted_applications.pop(item.id)
-        principals = _service_principals_of(call, item)
+    elif application is None:
+        raise no_application(item.app_id)
+    elif directory.service_principal_by_app_id(item.app_id):
+        raise principal_in_use(item.app_id)
     else:
-        principals = [item]
-    for principal in principals:
-        principal.resource["deletedDateTime"] = None
-        directory.service_principals[principal.id] = directory.deleted_service_principals.pop(principal.id)
+        directory.service_principals[item.id] = directory.deleted_service_principals.pop(item.id)
+    item.resource["deletedDateTime"] = None
     return Answer(200, _shown(call, item))
 
 

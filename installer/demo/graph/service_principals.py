@@ -60,22 +60,17 @@ def create_service_principal(call: Call) -> Answer:
     check_tags(body.get("tags", []), "ServicePrincipal")
     application = call.directory.application_by_app_id(app_id)
     if application is None:
-        raise _no_application(app_id)
+        raise no_application(app_id)
     if not application.readable(call.now):
         if call.backend.replication.refused() % 2:
             raise forbidden(
                 "When using this permission, the backing application of the service principal being created must in "
                 "the local tenant"
             )
-        raise _no_application(app_id)
+        raise no_application(app_id)
     may_manage(call.caller, application)
     if call.directory.service_principal_by_app_id(app_id):
-        raise Refusal(
-            409,
-            "Request_MultipleObjectsWithSameKeyValue",
-            "The service principal cannot be created, updated, or restored because the service principal name "
-            f"{app_id} is already in use.",
-        )
+        raise principal_in_use(app_id)
     object_id, now = new_id(), call.now
     resource = new_service_principal(object_id, application.resource, call.directory.tenant_id, timestamp(now))
     resource.update({name: body[name] for name in body if name in _WRITABLE})
@@ -131,5 +126,14 @@ def delete_service_principal(call: Call) -> Answer:
     return Answer(204)
 
 
-def _no_application(app_id: str) -> Refusal:
+def no_application(app_id: str) -> Refusal:
     return bad_request(f"The appId '{app_id}' of the service principal does not reference a valid application object.")
+
+
+def principal_in_use(app_id: str) -> Refusal:
+    return Refusal(
+        409,
+        "Request_MultipleObjectsWithSameKeyValue",
+        "The service principal cannot be created, updated, or restored because the service principal name "
+        f"{app_id} is already in use.",
+    )

@@ -15,6 +15,7 @@ from installer.errors.base import SetupError
 from installer.errors.rights import ConsentLeft
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
+from installer.gui.documents import delivery_folder
 from installer.gui.fields import Labelled
 from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Path, Tenant
@@ -97,7 +98,8 @@ class ConsentPage(Page):
         connection = tenant.connection
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            return Tenant(connection, engine.read(connection, target, cancel, report))
+            state = engine.read(connection, target, cancel, report)
+            return Tenant(connection, engine.spare(state, delivery_folder()))
 
         self.work(task, self._seen)
 

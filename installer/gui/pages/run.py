@@ -186,10 +186,10 @@ class RunPage(Page):
         connection, choices = tenant.connection, reviewed.choices
 
         def task(cancel: Cancel, report: Report) -> TenantState:
-            return engine.read(connection, choices.target, cancel, report)
+            return engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
 
         def done(state: TenantState) -> None:
-            plan = engine.plan(connection, choices, state, delivery_folder())
+            plan = engine.plan(connection, choices, state)
             self.job.tenant = Tenant(connection, state)
             if plan.is_rest_of(reviewed.plan):
                 self._carry_out(connection, Review(plan, choices, state))
@@ -211,18 +211,18 @@ class RunPage(Page):
 
     def _carry_out(self, connection: engine.Connection, reviewed: Review) -> None:
         plan, choices, state, accept = reviewed.plan, reviewed.choices, reviewed.state, self._accept_unproven
+        if isinstance(choices, Prepare | Remove):
 
-        def register(cancel: Cancel, report: Report) -> Registration:
-            profile = choices.target.profile
-            return engine.register(connection, plan, state, profile, cancel, report, accept_unproven=accept)
+            def apply(cancel: Cancel, report: Report) -> Made:
+                return engine.apply(connection, plan, state, choices, cancel, report)
 
-        def apply(cancel: Cancel, report: Report) -> Made:
-            return engine.apply(connection, plan, state, cancel, report)
-
-        if self._makes_a_credential:
-            self.work(register, self._registered, self._stopped, self._event)
-        else:
             self.work(apply, self._applied, self._stopped, self._event)
+        else:
+
+            def register(cancel: Cancel, report: Report) -> Registration:
+                return engine.register(connection, plan, state, choices, cancel, report, accept_unproven=accept)
+
+            self.work(register, self._registered, self._stopped, self._event)
 
     @property
     def _makes_a_credential(self) -> bool:

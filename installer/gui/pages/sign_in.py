@@ -12,6 +12,7 @@ from installer.errors.base import SetupError
 from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
 from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
+from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
@@ -128,7 +129,8 @@ class SignInPage(Page):
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             connection = engine.connect(start.destination, method, cancel, report)
-            return Tenant(connection, engine.read(connection, target, cancel, report))
+            state = engine.read(connection, target, cancel, report)
+            return Tenant(connection, engine.spare(state, delivery_folder()))
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)

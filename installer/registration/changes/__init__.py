@@ -9,7 +9,7 @@ from installer.registration.changes.application import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.cleaning import TakeAway
-from installer.registration.changes.consent import CompleteServicePrincipal, CreateServicePrincipal, GrantConsent
+from installer.registration.changes.consent import GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
     CreateSecret,
@@ -18,6 +18,11 @@ from installer.registration.changes.credential import (
 )
 from installer.registration.changes.last_look import LookAgain
 from installer.registration.changes.registered import RegisterCertificate, RegisterFederation
+from installer.registration.changes.service_principal import (
+    CompleteServicePrincipal,
+    CreateServicePrincipal,
+    RestoreServicePrincipal,
+)
 
 __all__ = [
     "AddCertificate",
@@ -37,5 +42,6 @@ __all__ = [
     "RegisterFederation",
     "RemoveCredentials",
     "RestoreApplication",
+    "RestoreServicePrincipal",
     "TakeAway",
 ]

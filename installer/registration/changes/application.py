@@ -4,60 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
+from installer.answers import Row
 from installer.errors.graph import GraphError
+from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
 from installer.events import Step
-from installer.graph import Graph, Json, query
+from installer.graph import Graph, Json, Part, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.last_look import judge_met
-from installer.registration.judgement import Standard
 from installer.registration.mapper import APPLICATION_FIELDS, read_application, unique_path
-
-UPSERT: Final = "create-if-missing"
-"""Microsoft's preference for a PATCH that makes what is not there (Microsoft, application upsert)."""
+from installer.registration.recycle_bin import DELETED, deleted_principal
+from installer.registration.registering import post_once
+from installer.registration.tags import write_tags
+from installer.registration.undelivered import is_mark
+from installer.registration.unique_name import is_taken, is_unknown_key
 
 
 @dataclass(frozen=True, slots=True)
 class CreateApplication(Change):
-    """Registers the application under its unique name, so that a repetition cannot make a second one."""
+    """Registers the application under its unique name, so that a repetition cannot make a second one.
+
+    The request bears no tag: should it meet an application that somebody registered meanwhile, it must neither mark
+    that as ours nor take the marks of another run off. The tags come with the service principal.
+    """
 
     step = Step.APPLICATION
     unique_name: str
     name: str
     notes: str
-    tags: tuple[str, ...]
+    tag: str
     permissions: tuple[Permission, ...]
-    standard: Standard
-    """What an application is held against that is there already when this one is to be made."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
         return (Line(Thing.APPLICATION, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        path = unique_path(self.unique_name)
+        """Raises `UniqueNameTaken`, and `CreatedMeanwhile` where there was one: it is looked at before it is used."""
         body: Json = {
             "displayName": self.name,
             "signInAudience": "AzureADMyOrg",
             "notes": self.notes,
-            "tags": list(self.tags),
-            "requiredResourceAccess": required_access(
-                (GRAPH_APP_ID, permission.id, "Role") for permission in self.permissions
-            ),
+            "requiredResourceAccess": required_access(_declared(self.permissions)),
         }
-        row = graph.patch(path, body, prefer=UPSERT)
-        if row:
-            return replace(made, application=read_application(row))
-        # 204 without a body: an earlier attempt whose answer was lost had made it, or somebody else has.
-        met = read_application(graph.get(query(path, select=APPLICATION_FIELDS), replicating=True))
-        return replace(made, application=judge_met(graph, met, self.standard, body))
+        path = unique_path(self.unique_name)
+        try:
+            status, row, lost = graph.upsert(path, body)
+        except GraphError as error:
+            if is_taken(error):
+                raise UniqueNameTaken(self.unique_name, error.request_id) from error
+            if not is_unknown_key(error):
+                raise
+            row, new = post_once(graph, body, self.tag)
+            if not new:
+                raise _met(row, lost=False, changed=()) from error
+            status, lost = 201, False
+        if status != 201:
+            met = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
+            raise _met(met, lost, changed=tuple(body))
+        return replace(made, application=read_application(row))
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreApplication(Change):
-    """Takes our application out of the recycle bin, where its unique name would keep a new one from being made."""
+    """Takes our application out of the recycle bin, where its unique name would keep a new one from being made.
+
+    Its service principal, which Microsoft Graph leaves there, comes along in the same request, so that no run ever sees
+    one without the other; should that be refused, `RestoreServicePrincipal` sees to it.
+    """
 
     step = Step.RESTORE
     application: Application
@@ -67,13 +81,14 @@ class RestoreApplication(Change):
         return (Line(Thing.APPLICATION, Fate.RESTORED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        path = f"/directory/deletedItems/{self.application.object_id}"
-        try:
-            graph.post(f"{path}/restore", None, replicating=False, repeatable=True)
-        except GraphError as error:
-            if error.status != 404:  # an earlier attempt whose answer was lost has restored it
-                raise
-        return replace(made, application=self.application)
+        object_id = self.application.object_id
+        principal = deleted_principal(graph, self.application.client_id)
+        along = [Part("POST", f"{DELETED}/{principal}/restore", follows=True)] if principal else []
+        restored, *_ = graph.batch([Part("POST", f"{DELETED}/{object_id}/restore"), *along])
+        if restored.error and restored.status != 404:  # 404: an earlier attempt whose answer was lost has restored it
+            raise restored.error
+        row = graph.get(query(f"/applications/{object_id}", select=APPLICATION_FIELDS), replicating=True)
+        return replace(made, application=read_application(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ class PurgeApplication(Change):
         return (Line(Thing.APPLICATION, Fate.PURGED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        delete_once(graph, f"/directory/deletedItems/{self.application.object_id}")
+        delete_once(graph, f"{DELETED}/{self.application.object_id}")
         return made
 
 
@@ -98,7 +113,7 @@ class CompleteApplication(Change):
 
     step = Step.APPLICATION
     application: Application
-    tags: tuple[str, ...]
+    tag: str
     permissions: tuple[Permission, ...]
     unique_name: str | None = None
     """Ours, for one that was adopted and has none."""
@@ -108,15 +123,12 @@ class CompleteApplication(Change):
         return (Line(Thing.APPLICATION, Fate.COMPLETED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        tags = (*self.application.tags, *(tag for tag in self.tags if tag not in self.application.tags))
-        required = tuple(dict.fromkeys((*self.application.required, *_declared(self.permissions))))
-        body: Json = {"tags": list(tags)}
-        if required != self.application.required:
-            body["requiredResourceAccess"] = required_access(required)
-        path = f"/applications/{self.application.object_id}"
-        graph.patch(path, body)
-        named = replace(self.application, tags=tags, required=required)
-        return replace(made, application=_with_unique_name(graph, path, named, self.unique_name))
+        found = made.existing
+        required = tuple(dict.fromkeys((*found.required, *_declared(self.permissions))))
+        declared: Json = {"requiredResourceAccess": required_access(required)} if required != found.required else {}
+        written = write_tags(graph, found, [self.tag], unsure=lambda tag: is_mark(tag, self.tag), body=declared)
+        completed = replace(written.application, required=required)
+        return replace(made, application=_with_unique_name(graph, completed, self.unique_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +150,16 @@ class DeleteApplication(Change):
         return made
 
 
-def _with_unique_name(graph: Graph, path: str, application: Application, name: str | None) -> Application:
+def _met(row: Row, lost: bool, changed: tuple[str, ...]) -> CreatedMeanwhile:
+    return CreatedMeanwhile(str(row.get("displayName") or ""), str(row["appId"]), str(row["id"]), lost, changed)
+
+
+def _with_unique_name(graph: Graph, application: Application, name: str | None) -> Application:
     """With that unique name, if Microsoft takes it: that a name can be set later is documented nowhere."""
     if name is None:
         return application
     try:
-        graph.patch(path, {"uniqueName": name}, replicating=False)
+        graph.patch(f"/applications/{application.object_id}", {"uniqueName": name}, replicating=False)
     except GraphError:
         return application
     return replace(application, unique_name=name)

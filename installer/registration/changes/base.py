@@ -10,6 +10,7 @@ from installer.errors.base import SetupError
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import Application, Credential, PlanLine, Registered
+from installer.registration.undelivered import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Made:
     credential: Credential | Registered | None = None
     doubtful: bool = False
     warnings: tuple[SetupError, ...] = ()
+    run: Run | None = None
+    """The run that makes it, as its undelivered marks name it."""
 
     @property
     def existing(self) -> Application:

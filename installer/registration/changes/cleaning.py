@@ -30,7 +30,7 @@ from installer.model import (
 )
 from installer.registration.changes.application import delete_once, required_access
 from installer.registration.changes.base import Change, Made
-from installer.registration.undelivered import remove_credential
+from installer.registration.removal import remove_credential
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The service principal, and the admin consent that is given to it."""
+"""Admin consent to the application permissions, which is given to the service principal."""
 
 from __future__ import annotations
 
@@ -6,52 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from installer.errors.graph import ConsentRefused, GraphError
-from installer.errors.rights import StaysHidden
 from installer.events import Step, WaitReason
-from installer.graph import Answer, Graph, Json, Part, query
-from installer.model import PORTAL_TAG, Application, Fate, Line, Permission, PlanLine, Thing
+from installer.graph import Answer, Graph, Part
+from installer.model import Fate, Line, Permission, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
-from installer.registration.mapper import PRINCIPAL_FIELDS, principal_path, read_granted_roles, with_principal
+from installer.registration.mapper import read_granted_roles
 from installer.retry import Pause, Retry
-
-
-@dataclass(frozen=True, slots=True)
-class CreateServicePrincipal(Change):
-    """Makes the enterprise application, which consent is given to."""
-
-    step = Step.SERVICE_PRINCIPAL
-    name: str
-
-    @property
-    def lines(self) -> tuple[PlanLine, ...]:
-        return (Line(Thing.SERVICE_PRINCIPAL, Fate.CREATED, self.name),)
-
-    def carry_out(self, graph: Graph, made: Made) -> Made:
-        client_id = made.existing.client_id
-        try:
-            body: Json = {"appId": client_id, "tags": [PORTAL_TAG]}
-            row = graph.post("/servicePrincipals", body, repeatable=True)
-        except GraphError as error:
-            if error.status != 409:  # "is already in use": an earlier attempt had made it, or it came from the bin
-                raise
-            row = graph.get(query(principal_path(client_id), select=PRINCIPAL_FIELDS), replicating=True)
-            return _made_visible(graph, replace(made, application=with_principal(made.existing, row)))
-        return replace(made, application=with_principal(made.existing, row))
-
-
-@dataclass(frozen=True, slots=True)
-class CompleteServicePrincipal(Change):
-    """Adds the tag by which the portal lists the enterprise application, and takes none away."""
-
-    step = Step.SERVICE_PRINCIPAL
-    application: Application
-
-    @property
-    def lines(self) -> tuple[PlanLine, ...]:
-        return (Line(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED, self.application.name),)
-
-    def carry_out(self, graph: Graph, made: Made) -> Made:
-        return _made_visible(graph, made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +96,3 @@ class GrantConsent(Change):
 def _exists_already(error: GraphError) -> bool:
     """As "Permission being assigned already exists on the object", or "EntitlementGrant entry already exists"."""
     return error.status != 403 and "already exists" in error.message.lower()
-
-
-def _made_visible(graph: Graph, made: Made) -> Made:
-    """With the portal's tag beside the others; whoever may not add it, as one who may only consent, is warned."""
-    found = made.existing
-    if PORTAL_TAG in found.principal_tags:
-        return made
-    tags = (*found.principal_tags, PORTAL_TAG)
-    try:
-        graph.patch(f"/servicePrincipals/{found.service_principal_id}", {"tags": list(tags)})
-    except GraphError as error:
-        if error.status != 403:
-            raise
-        return replace(made, warnings=(*made.warnings, StaysHidden(found.name, error.request_id)))
-    return replace(made, application=replace(found, principal_tags=tags))

@@ -29,8 +29,8 @@ from installer.model import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.keys import Keys, add_key, read_keys, verifying_key
-from installer.registration.undelivered import put_mark, remove_credential, remove_strays, take_mark_off
+from installer.registration.removal import public_key, remove_credential, remove_strays, write_certificates
+from installer.registration.undelivered import put_mark, take_marks_off
 from installer.sign_in import make_certificate
 
 
@@ -63,6 +63,8 @@ class NewCredential(Change):
     expires: datetime
     lifetime: timedelta
     tag: str
+    spent: frozenset[str] = frozenset()
+    """The marks of credentials that are gone by then."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -70,12 +72,12 @@ class NewCredential(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `LifetimeTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
-        made = replace(made, application=put_mark(graph, made.existing, self.tag, self.expires))
+        made = self._marked(graph, made, self.expires)
         try:
             return self._make(graph, made)
         except GraphError as error:
             refusal = self._refusal(error, graph, made)
-            take_mark_off(graph, made.existing, self.tag)
+            take_marks_off(graph, made.existing, self.tag, made.run)
             if refusal is error:
                 raise
             raise refusal from error
@@ -100,9 +102,7 @@ class NewCredential(Change):
         shielded = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
         trials = [replace(self, expires=self.expires - self.lifetime + life, lifetime=life) for life in shorter]
-        made = replace(
-            made, application=put_mark(shielded, made.existing, self.tag, *(trial.expires for trial in trials))
-        )
+        made = self._marked(shielded, made, *(trial.expires for trial in trials))
         for trial in trials:
             graph.cancel.check()
             try:
@@ -115,6 +115,9 @@ class NewCredential(Change):
                 remove_credential(shielded, made.existing, self.kind, accepted.key_id)
                 return trial.lifetime.days
         return None
+
+    def _marked(self, graph: Graph, made: Made, *ends: datetime) -> Made:
+        return replace(made, application=put_mark(graph, made.existing, self.tag, made.run, ends, self.spent))
 
     @abstractmethod
     def _make(self, graph: Graph, made: Made) -> Made:
@@ -149,13 +152,8 @@ class AddCertificate(NewCredential):
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE
-    alone: bool = False
-    """Whether this run makes the application, too."""
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)
-        key = verifying_key(certificate.key_id, certificate.der, self.description, rfc3339(self.expires))
-        none: Keys = {}  # nobody else knows an application that this run has just made
-        new = self.alone and not made.existing.credentials
-        add_key(graph, made.existing, key, none if new else read_keys(graph, made.existing))
+        write_certificates(graph, made.existing, add=public_key(certificate, self.description))
         return replace(made, credential=certificate)

@@ -1,14 +1,13 @@
-"""Looking again: right before something is granted to an application, and where our registration met one."""
+"""Looking again, right before something is granted to an application that this run did not make."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from installer.errors.base import SetupError
 from installer.errors.ownership import DecisionNeeded
 from installer.events import Step, WaitReason
-from installer.graph import Graph, Json
-from installer.model import Application, CreatedMeanwhile, Decision, NameOnly, PlanLine, Question, Reason
+from installer.graph import Graph
+from installer.model import Application, Decision, NameOnly, PlanLine, Question, Reason
 from installer.registration.candidates import is_consented
 from installer.registration.changes.base import Change, Made
 from installer.registration.judgement import Standard, judge
@@ -49,7 +48,7 @@ class LookAgain(Change):
                 raise DecisionNeeded(Question(found, surprises, self.ways))
 
     def _read(self, graph: Graph, found: Application) -> Application:
-        api = graph_api(self.standard)
+        api = _graph_api(self.standard)
         if found.exposure is None:  # it came out of the recycle bin, where little can be read of it
             return scrutinize(graph, [found], api, replicating=True)[0]
         return look_again(graph, found, api)
@@ -60,28 +59,7 @@ class LookAgain(Change):
         return reason in self.accepted
 
 
-def judge_met(graph: Graph, found: Application, standard: Standard, written: Json) -> Application:
-    """The application that our registration met under its unique name, judged like any that is found.
-
-    It may be our own: an earlier attempt had made it, and its answer was lost. Somebody else's stops the run, after
-    our tags and our request for consent were taken back; what stood there before is not known.
-
-    Raises `DecisionNeeded`.
-    """
-    (found,) = scrutinize(graph, [found], graph_api(standard), replicating=True)
-    reasons = judge(found, standard)
-    if not reasons:
-        return found
-    taken_back: Json = {"tags": [], "requiredResourceAccess": []}
-    try:
-        graph.patch(f"/applications/{found.object_id}", taken_back)
-    except SetupError:
-        taken_back = {}
-    told = (CreatedMeanwhile(tuple(written), tuple(taken_back)), *reasons)
-    raise DecisionNeeded(Question(found, told, tuple(Decision)))
-
-
-def graph_api(standard: Standard) -> GraphApi:
+def _graph_api(standard: Standard) -> GraphApi:
     """Microsoft Graph as the standard knows it."""
     roles = {role: name for name, role in standard.app_roles.items()}
     return GraphApi(standard.graph, roles, standard.manifest.tolerated)

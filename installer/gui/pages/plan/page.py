@@ -208,7 +208,8 @@ class PlanPage(Page):
         self.parts.show_plan(self.plan, self.job.choices, tenant.state)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            return Tenant(connection, engine.read(connection, target, cancel, report))
+            state = engine.read(connection, target, cancel, report)
+            return Tenant(connection, engine.spare(state, delivery_folder()))
 
         def done(found: Tenant) -> None:
             self.job.tenant, self.job.target = found, target
@@ -234,7 +235,7 @@ class PlanPage(Page):
         self.parts.lookup.hide()
         with self.guarded():
             try:
-                self.plan = engine.plan(tenant.connection, choices, tenant.state, delivery_folder())
+                self.plan = engine.plan(tenant.connection, choices, tenant.state)
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except SetupError as error:

@@ -1,0 +1,133 @@
+"""The service principal: the application's presence in this tenant, which consent is given to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from installer.answers import Row
+from installer.errors.graph import GraphError
+from installer.errors.rights import StaysHidden
+from installer.events import Step
+from installer.graph import Graph, Json, Part, query
+from installer.model import PORTAL_TAG, Application, Fate, Line, PlanLine, Thing
+from installer.registration.changes.base import Change, Made
+from installer.registration.mapper import PRINCIPAL_FIELDS, principal_path, with_principal
+from installer.registration.recycle_bin import DELETED, deleted_principal
+from installer.registration.undelivered import Mark, without_marks
+
+
+@dataclass(frozen=True, slots=True)
+class CreateServicePrincipal(Change):
+    """Makes the enterprise application.
+
+    An application that this run registers gets its tags in the same request: `tag`, and the undelivered mark for the
+    credential that is to end at `pending`.
+    """
+
+    step = Step.SERVICE_PRINCIPAL
+    name: str
+    tag: str
+    new: bool = False
+    pending: datetime | None = None
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.SERVICE_PRINCIPAL, Fate.CREATED, self.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        if self.new:
+            mark = [Mark(self.pending, made.run).tag(self.tag)] if self.pending else []
+            made = replace(made, application=replace(made.existing, tags=(self.tag, *mark)))
+        return _created(graph, made, self.tag, made.existing.tags if self.new else ())
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreServicePrincipal(Change):
+    """Takes the enterprise application out of the recycle bin; a new one is made where it is not there.
+
+    Restoring an application brings its service principal back in the portal, and not in Microsoft Graph (Microsoft,
+    restore deleted item); what it had been granted comes back with it.
+    """
+
+    step = Step.SERVICE_PRINCIPAL
+    name: str
+    tag: str
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.SERVICE_PRINCIPAL, Fate.RESTORED, self.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        client_id = made.existing.client_id
+        row = self._restored(graph, client_id)
+        if row is None:
+            return _created(graph, made, self.tag, ())
+        return made_visible(graph, replace(made, application=with_principal(made.existing, row)), self.tag)
+
+    def _restored(self, graph: Graph, client_id: str) -> Row | None:
+        live = query(principal_path(client_id), select=PRINCIPAL_FIELDS)
+        (there,) = graph.batch([Part("GET", live)])
+        if not there.error:
+            return there.body
+        deleted = deleted_principal(graph, client_id)
+        if deleted is None:
+            return None
+        try:
+            graph.post(f"{DELETED}/{deleted}/restore", None, replicating=False, repeatable=True)
+        except GraphError as error:
+            if error.status in (401, 403):
+                raise
+            if error.status != 404:  # 404: an earlier attempt whose answer was lost has restored it
+                return None
+        return graph.get(query(f"/servicePrincipals/{deleted}", select=PRINCIPAL_FIELDS), replicating=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteServicePrincipal(Change):
+    """Adds the tag by which the portal lists the enterprise application, and takes none away."""
+
+    step = Step.SERVICE_PRINCIPAL
+    application: Application
+    tag: str
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return (Line(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED, self.application.name),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        return made_visible(graph, made, self.tag)
+
+
+def _created(graph: Graph, made: Made, tag: str, tags: Iterable[str]) -> Made:
+    """Makes it; `tags` are written to the application itself, along with it."""
+    found = made.existing
+    body: Json = {"appId": found.client_id, "tags": [PORTAL_TAG]}
+    written = [Part("PATCH", f"/applications/{found.object_id}", {"tags": list(tags)})] if tags else []
+    *tagged, answer = graph.batch([*written, Part("POST", "/servicePrincipals", body)], replicating=True)
+    for part in tagged:
+        part.json()
+    if answer.status != 409:  # "is already in use": an earlier attempt had made it, or another run
+        return replace(made, application=with_principal(found, answer.json()))
+    row = graph.get(query(principal_path(found.client_id), select=PRINCIPAL_FIELDS), replicating=True)
+    return made_visible(graph, replace(made, application=with_principal(found, row)), tag)
+
+
+def made_visible(graph: Graph, made: Made, tag: str) -> Made:
+    """With the portal's tag beside the others; whoever may not add it, as one who may only consent, is warned.
+
+    The application's tags show on its service principal too (Microsoft, application resource): an undelivered mark that
+    is seen there is not written there.
+    """
+    found = made.existing
+    if PORTAL_TAG in found.principal_tags:
+        return made
+    tags = (*without_marks(found.principal_tags, tag), PORTAL_TAG)
+    try:
+        graph.patch(f"/servicePrincipals/{found.service_principal_id}", {"tags": list(tags)})
+    except GraphError as error:
+        if error.status != 403:
+            raise
+        return replace(made, warnings=(*made.warnings, StaysHidden(found.name, error.request_id)))
+    return replace(made, application=replace(found, principal_tags=tags))

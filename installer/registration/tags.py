@@ -1,0 +1,75 @@
+"""Changing the tags of an application beside other runs: a PATCH replaces the whole list, and knows no versions.
+
+So each change is one batch that looks, and then writes. Where the look shows what this run did not know of, another
+batch mends the list at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from installer.answers import Row
+from installer.graph import Graph, Json, Part, query
+from installer.model import Application
+
+LOOKED_AT: Final = "id,tags,passwordCredentials,keyCredentials"
+_MOST_TRIES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`application` has the tags that stand now; `seen` is its row from before the first write (`LOOKED_AT`)."""
+
+    application: Application
+    seen: Row
+
+
+def write_tags(
+    graph: Graph,
+    application: Application,
+    on: Sequence[str] = (),
+    off: Callable[[str], bool] = lambda _tag: False,
+    unsure: Callable[[str], bool] = lambda _tag: False,
+    body: Json | None = None,
+) -> Written:
+    """Puts tags on and takes tags off, and leaves those of others as they are.
+
+    What is `unsure` (another run may have taken it off since it was read) stands afterwards only where the look shows
+    it. `body` is written along. Raises what `Graph` raises.
+    """
+
+    def changed(tags: Sequence[str]) -> list[str]:
+        kept = [tag for tag in tags if not off(tag)]
+        return [*kept, *(tag for tag in on if tag not in kept)]
+
+    meant = changed([tag for tag in application.tags if not unsure(tag)])
+    seen = found = _look_and_write(graph, application, {**(body or {}), "tags": meant})
+    for _ in range(_MOST_TRIES):
+        right = changed([*meant, *(tag for tag in found.get("tags") or () if tag not in meant)])
+        if right == meant:
+            break
+        meant = right
+        found = _look_and_write(graph, application, {"tags": meant})
+    return Written(replace(application, tags=tuple(meant)), seen)
+
+
+def look(graph: Graph, application: Application) -> Row:
+    """The application's tags and credentials as they are now."""
+    return graph.get(query(_path(application), select=LOOKED_AT), replicating=True)
+
+
+def _look_and_write(graph: Graph, application: Application, body: Json) -> Row:
+    """The row from before the write."""
+    path = _path(application)
+    looked, written = graph.batch(
+        [Part("GET", query(path, select=LOOKED_AT)), Part("PATCH", path, body, follows=True)], replicating=True
+    )
+    row = looked.json()
+    written.json()
+    return row
+
+
+def _path(application: Application) -> str:
+    return f"/applications/{application.object_id}"
