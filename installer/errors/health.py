@@ -27,7 +27,10 @@ class NoLiveCredential(SetupError):
 
 
 class Questionable(SetupError):
-    """All that the connector needs is there, and something else that does not belong, or was not read. `reasons` is empty where they have been listed already."""
+    """All that the connector needs is there, and something else that does not belong, or could not be read.
+
+    `reasons` is empty where they have been listed already.
+    """
 
     name: str
     app: str
