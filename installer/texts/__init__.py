@@ -6,6 +6,8 @@ The source language is English; French comes from i18n/ by Qt's translators, so 
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    credential_titles,
+    credentials_address,
     enterprise_application_address,
     hand_over_message,
     leftover_consent,
@@ -27,6 +29,8 @@ __all__ = [
     "Explanation",
     "consent_address",
     "consenting_roles",
+    "credential_titles",
+    "credentials_address",
     "ensure_application",
     "enterprise_application_address",
     "event_line",

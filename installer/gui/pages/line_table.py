@@ -40,6 +40,9 @@ ICONS: Final = {
     Verdict.ENDED: Icon.FAILED,
 }
 
+MOST_LETTERS: Final = 26
+"""What the column of the fates is wide for, in letters of average width."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -72,7 +75,9 @@ class LineTable(Slot):
             if self._sentences:
                 grid.addWidget(_sentence(row.line), number, 2)
             else:
-                grid.addLayout(_word(row), number, 2, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(_word(row.line), number, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+                if row.level:
+                    grid.addWidget(_level(row.level), number, 3, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(grid)
         self.put(card)
 
@@ -93,11 +98,17 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(row: TableRow) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Label("small", line_status(row.line), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    if row.level:
-        role, prefix = ("chip", "⚠ ") if row.level is Level.WRITE else ("small", "")
-        column.addWidget(Label(role, prefix + level_word(row.level), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    return column
+def _word(line: AnyLine) -> Label:
+    """One line mostly; what is longer wraps, and leaves the title its room."""
+    label = Label("small", line_status(line), wraps=False)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    most = MOST_LETTERS * label.fontMetrics().averageCharWidth()
+    if label.sizeHint().width() > most:
+        label.setWordWrap(True)
+        label.setFixedWidth(most)
+    return label
+
+
+def _level(level: Level) -> Label:
+    role, prefix = ("chip", "⚠ ") if level is Level.WRITE else ("small", "")
+    return Label(role, prefix + level_word(level), wraps=False)
