@@ -178,6 +178,22 @@
         <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
+        <source>Certificate: {path}</source>
+        <translation>Certificat&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-1):   {thumbprint}</source>
+        <translation>Empreinte (SHA-1)&#xa0;:   {thumbprint}</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256): {thumbprint}</source>
+        <translation>Empreinte (SHA-256)&#xa0;: {thumbprint}</translation>
+    </message>
+    <message>
+        <source>Give the certificate alone to the administrator, who runs:</source>
+        <translation>Remettez le seul certificat à l’administrateur, qui exécute&#xa0;:</translation>
+    </message>
+    <message>
         <source>Microsoft’s words: {words}</source>
         <translation>Message de Microsoft&#xa0;: {words}</translation>
     </message>
@@ -204,6 +220,10 @@
     <message>
         <source>Plan:</source>
         <translation>Plan&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Private key: {path}  (it stays on this machine)</source>
+        <translation>Clé privée&#xa0;: {path}  (elle reste sur cette machine)</translation>
     </message>
     <message>
         <source>Recorded in {path}: {what}</source>
@@ -248,6 +268,10 @@
     <message>
         <source>Type “{word}” to do this in {name}:</source>
         <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>and compares the fingerprint with you before anything is written.</source>
+        <translation>et compare l’empreinte avec vous avant toute écriture.</translation>
     </message>
     <message>
         <source>and enter   {code}   (valid for {minutes} minutes)</source>
@@ -666,6 +690,10 @@
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
     <message>
+        <source>A file cannot be written</source>
+        <translation>Un fichier ne peut pas être écrit</translation>
+    </message>
+    <message>
         <source>A firewall or filter probably cuts it: ask your network team to allow {host}.</source>
         <translation>Un pare-feu ou un filtre la coupe sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
     </message>
@@ -778,6 +806,10 @@
         <translation>Demandez que ce locataire soit autorisé (restrictions de locataire, accès interlocataire).</translation>
     </message>
     <message>
+        <source>Ask the recipient for a public key as age-keygen makes it: age1 and 58 characters more.</source>
+        <translation>Demandez au destinataire une clé publique telle qu’age-keygen la produit&#xa0;: age1 suivi de 58 caractères.</translation>
+    </message>
+    <message>
         <source>Ask to be assigned to “Microsoft Graph Command Line Tools” in the enterprise applications.</source>
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
@@ -862,6 +894,10 @@
         <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>Choose another place for it.</source>
+        <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
         <translation>Choisissez au plus {longest} jours&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
@@ -934,8 +970,20 @@
         <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
     </message>
     <message>
+        <source>Give a file with the connector’s certificate alone, or with its chain.</source>
+        <translation>Donnez un fichier avec le seul certificat du connecteur, ou avec sa chaîne.</translation>
+    </message>
+    <message>
+        <source>Give a file with the public certificate alone; if this one travelled, make a new key pair there.</source>
+        <translation>Donnez un fichier avec le seul certificat public&#x202f;; si celui-ci a circulé, créez là-bas une nouvelle paire de clés.</translation>
+    </message>
+    <message>
         <source>Give a key ID that the plan or the portal shows.</source>
         <translation>Indiquez un ID de clé affiché par le plan ou par le portail.</translation>
+    </message>
+    <message>
+        <source>Give a key file without one, readable by its owner alone.</source>
+        <translation>Donnez un fichier de clé qui n’en a pas, lisible par son seul propriétaire.</translation>
     </message>
     <message>
         <source>Give a key that begins with age1, or a file that holds one.</source>
@@ -958,6 +1006,18 @@
         <translation>Indiquez-la sous la forme http://host:port, ou videz la variable pour une connexion directe.</translation>
     </message>
     <message>
+        <source>Give it exactly as it stands in the tokens (aud): 1 to 600 characters, no blank, no asterisk.</source>
+        <translation>Donnez-la exactement comme elle figure dans les jetons (aud)&#xa0;: 1 à 600 caractères, sans espace ni astérisque.</translation>
+    </message>
+    <message>
+        <source>Give it exactly as it stands in the tokens (sub): 1 to 600 characters, no line break, no asterisk.</source>
+        <translation>Donnez-le exactement comme il figure dans les jetons (sub)&#xa0;: 1 à 600 caractères, sans saut de ligne ni astérisque.</translation>
+    </message>
+    <message>
+        <source>Give its audience, or remove it in the portal.</source>
+        <translation>Donnez son audience, ou supprimez-les dans le portail.</translation>
+    </message>
+    <message>
         <source>Give one of them.</source>
         <translation>Indiquez l’un ou l’autre.</translation>
     </message>
@@ -974,8 +1034,28 @@
         <translation>Indiquez l’ID d’application (client) affiché par le portail.</translation>
     </message>
     <message>
+        <source>Give the file that holds the connector’s own token, and nothing else.</source>
+        <translation>Donnez le fichier qui contient le jeton du connecteur, et rien d’autre.</translation>
+    </message>
+    <message>
         <source>Give the file with the line that begins with AGE-SECRET-KEY-1.</source>
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
+    </message>
+    <message>
+        <source>Give the https address exactly as it stands in the tokens (iss), its last slash included, of at most 600 characters, without ? or #.</source>
+        <translation>Donnez l’adresse https exactement comme elle figure dans les jetons (iss), barre oblique finale comprise, de 600 caractères au plus, sans point d’interrogation ni #.</translation>
+    </message>
+    <message>
+        <source>Give the key file that was made together with the certificate.</source>
+        <translation>Donnez le fichier de clé créé avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Give the public certificate (.cer, .crt, .pem or .p7b) that was made where the connector runs.</source>
+        <translation>Donnez le certificat public (.cer, .crt, .pem ou .p7b) créé là où le connecteur s’exécute.</translation>
+    </message>
+    <message>
+        <source>Give the two files that were made together.</source>
+        <translation>Donnez les deux fichiers créés ensemble.</translation>
     </message>
     <message>
         <source>Give the user name and password for the proxy.</source>
@@ -1038,12 +1118,32 @@
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
+        <source>Key and certificate do not belong together</source>
+        <translation>La clé et le certificat ne vont pas ensemble</translation>
+    </message>
+    <message>
         <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
         <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
+        <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
+        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+    </message>
+    <message>
+        <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
+        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+    </message>
+    <message>
         <source>Make a new one.</source>
         <translation>Créez-en de nouvelles.</translation>
+    </message>
+    <message>
+        <source>Make a shorter one where the connector runs; the application and its consent stay as they are.</source>
+        <translation>Créez-en un plus court là où le connecteur s’exécute&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>Make one of at most {longest} days where the connector runs; the application and its consent stay as they are.</source>
+        <translation>Créez-en un de {longest} jours au plus là où le connecteur s’exécute&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>Microsoft Graph does not accept the token of this sign-in.</source>
@@ -1154,6 +1254,14 @@
         <translation>Microsoft juge que cette connexion présente un risque et la bloque.</translation>
     </message>
     <message>
+        <source>Microsoft takes it; the next one is better made without that.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut créer le prochain sans cela.</translation>
+    </message>
+    <message>
+        <source>Microsoft takes it; the next one is better signed with SHA-256.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut signer le prochain en SHA-256.</translation>
+    </message>
+    <message>
         <source>Microsoft’s answer failed a security check ({check}).</source>
         <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
     </message>
@@ -1172,6 +1280,10 @@
     <message>
         <source>Name another file.</source>
         <translation>Indiquez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Name it .json, or say who may open it.</source>
+        <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1214,6 +1326,10 @@
         <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
     </message>
     <message>
+        <source>Only the connector can prove it</source>
+        <translation>Seul le connecteur peut le prouver</translation>
+    </message>
+    <message>
         <source>Or did Microsoft ask for an administrator’s approval?</source>
         <translation>Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;?</translation>
     </message>
@@ -1234,6 +1350,10 @@
         <translation>Notre inscription l’a rencontrée, et a modifié&#xa0;: {changed}.</translation>
     </message>
     <message>
+        <source>Prove it there: {command}</source>
+        <translation>Prouvez-le là-bas&#xa0;: {command}</translation>
+    </message>
+    <message>
         <source>Register a public client application with the redirect URI http://localhost there once, and name it; the offline guide says how.</source>
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
     </message>
@@ -1242,12 +1362,24 @@
         <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
     <message>
+        <source>Remove one of them in the portal, under “Certificates &amp; secrets”.</source>
+        <translation>Supprimez-en dans le portail, sous «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Remove them once the connector runs without.</source>
+        <translation>Supprimez-les une fois que le connecteur s’en passe.</translation>
+    </message>
+    <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
     <message>
         <source>Run it again; if the problem persists, send GLIMPS the diagnostic log.</source>
         <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
+        <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -1260,6 +1392,10 @@
     <message>
         <source>Setting up adds what is missing, and nothing else.</source>
         <translation>La configuration ajoute ce qui manque, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Setting up with this certificate registers it.</source>
+        <translation>La configuration avec ce certificat l’inscrit.</translation>
     </message>
     <message>
         <source>Setup stopped part-way</source>
@@ -1334,6 +1470,10 @@
         <translation>Rétabli&#xa0;: {restored}.</translation>
     </message>
     <message>
+        <source>The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.</source>
+        <translation>La clé RSA du certificat de {path} a {bits} bits&#x202f;; il en faut au moins 2048.</translation>
+    </message>
+    <message>
         <source>The account belongs to the tenant {found_or_unknown}, not to {wanted}.</source>
         <translation>Le compte appartient au locataire {found_or_unknown}, et non à {wanted}.</translation>
     </message>
@@ -1378,8 +1518,20 @@
         <translation>Il manque à l’application&#xa0;: {missing}.</translation>
     </message>
     <message>
+        <source>The application still has client secrets that sign in: {keys}.</source>
+        <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
+    </message>
+    <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
+    </message>
+    <message>
+        <source>The application {app} has 20 federated credentials, and Microsoft allows no more.</source>
+        <translation>L’application {app} a 20 informations d’identification fédérées, et Microsoft n’en permet pas davantage.</translation>
+    </message>
+    <message>
+        <source>The application {app} has no live certificate with the thumbprint {thumbprint}.</source>
+        <translation>L’application {app} n’a pas de certificat valide d’empreinte {thumbprint}.</translation>
     </message>
     <message>
         <source>The browser insists on https</source>
@@ -1388,6 +1540,38 @@
     <message>
         <source>The browser will not bring Microsoft’s answer to http://localhost: it tries https instead.</source>
         <translation>Le navigateur n’apporte pas la réponse de Microsoft à http://localhost&#xa0;: il essaie https à la place.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used</source>
+        <translation>Le certificat ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} ended on {end}.</source>
+        <translation>Le certificat de {path} a expiré le {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} is not valid before {begin}.</source>
+        <translation>Le certificat de {path} n’est pas valide avant le {begin}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} is signed with SHA-1 or MD5.</source>
+        <translation>Le certificat de {path} est signé en SHA-1 ou en MD5.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).</source>
+        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
+    </message>
+    <message>
+        <source>The certificate is marked as an authority</source>
+        <translation>Le certificat est marqué comme autorité</translation>
+    </message>
+    <message>
+        <source>The certificate is not registered</source>
+        <translation>Le certificat n’est pas inscrit</translation>
+    </message>
+    <message>
+        <source>The certificate is registered, but only the connector has its private key to try it with.</source>
+        <translation>Le certificat est inscrit, mais seul le connecteur a sa clé privée pour l’essayer.</translation>
     </message>
     <message>
         <source>The certificate of {host} is expired or not yet valid.</source>
@@ -1400,6 +1584,10 @@
     <message>
         <source>The certificate’s dates do not match this computer’s clock</source>
         <translation>Les dates du certificat ne concordent pas avec l’horloge de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The certificate’s signature is weak</source>
+        <translation>La signature du certificat est faible</translation>
     </message>
     <message>
         <source>The client secret is missing.</source>
@@ -1490,6 +1678,18 @@
         <translation>L’application d’entreprise reste masquée dans le portail</translation>
     </message>
     <message>
+        <source>The federated credential “{name}” has this issuer and subject already, for the audience {audience}.</source>
+        <translation>Les informations d’identification fédérées «&#x202f;{name}&#x202f;» ont déjà cet émetteur et cet objet, pour l’audience {audience}.</translation>
+    </message>
+    <message>
+        <source>The federation cannot be used like this</source>
+        <translation>La fédération ne peut pas être utilisée ainsi</translation>
+    </message>
+    <message>
+        <source>The federation is registered, but only the connector has tokens to try it with. Microsoft reads the keys of {issuer} from the Internet, and compares the issuer to the last slash.</source>
+        <translation>La fédération est inscrite, mais seul le connecteur a des jetons pour l’essayer. Microsoft lit les clés de {issuer} depuis Internet, et compare l’émetteur jusqu’à la dernière barre oblique.</translation>
+    </message>
+    <message>
         <source>The file cannot be encrypted like this</source>
         <translation>Le fichier ne peut pas être chiffré ainsi</translation>
     </message>
@@ -1514,6 +1714,10 @@
         <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
+        <source>The file was not written</source>
+        <translation>Le fichier n’a pas été écrit</translation>
+    </message>
+    <message>
         <source>The folder is not writable</source>
         <translation>Le dossier n’est pas accessible en écriture</translation>
     </message>
@@ -1522,8 +1726,20 @@
         <translation>Impossible d’écrire dans le dossier {path}.</translation>
     </message>
     <message>
+        <source>The form {form} only carries a client secret, and this file holds none.</source>
+        <translation>La forme {form} ne porte qu’un secret client, et ce fichier n’en contient pas.</translation>
+    </message>
+    <message>
         <source>The identity does not open {path}.</source>
         <translation>L’identité n’ouvre pas {path}.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be used</source>
+        <translation>Le fichier de clé ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.</source>
+        <translation>La clé du certificat de {path} n’est pas RSA&#xa0;: Microsoft n’en accepte pas d’autre pour les applications.</translation>
     </message>
     <message>
         <source>The lifetime is limited by policy</source>
@@ -1532,6 +1748,14 @@
     <message>
         <source>The name of the application cannot be “{value}”.</source>
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The name of the application has {length} characters, and Microsoft takes 120.</source>
+        <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
+    </message>
+    <message>
+        <source>The name of the application holds the character {sign}, which is a control character or unseen.</source>
+        <translation>Le nom de l’application contient le caractère {sign}, un caractère de contrôle ou invisible.</translation>
     </message>
     <message>
         <source>The name {host} could not be resolved (DNS).</source>
@@ -1554,6 +1778,10 @@
         <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
     </message>
     <message>
+        <source>The old client secret stays valid</source>
+        <translation>L’ancien secret client reste valide</translation>
+    </message>
+    <message>
         <source>The passphrase does not open {path}.</source>
         <translation>La phrase secrète n’ouvre pas {path}.</translation>
     </message>
@@ -1572,6 +1800,14 @@
     <message>
         <source>The portal does not list the enterprise application “{name}” by default, and Microsoft does not let this account change that. The application works all the same.</source>
         <translation>Par défaut, le portail n’affiche pas l’application d’entreprise «&#x202f;{name}&#x202f;», et Microsoft ne permet pas à ce compte d’y remédier. L’application fonctionne malgré tout.</translation>
+    </message>
+    <message>
+        <source>The private key in {key} is not that of the certificate in {certificate}.</source>
+        <translation>La clé privée de {key} n’est pas celle du certificat de {certificate}.</translation>
+    </message>
+    <message>
+        <source>The private key in {path} is protected by a passphrase.</source>
+        <translation>La clé privée de {path} est protégée par une phrase secrète.</translation>
     </message>
     <message>
         <source>The proxy refused the connection</source>
@@ -1636,6 +1872,10 @@
     <message>
         <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
         <translation>Le locataire n’accepte que les certificats de sa propre autorité de certification approuvée&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>The token file cannot be used</source>
+        <translation>Le fichier de jeton ne peut pas être utilisé</translation>
     </message>
     <message>
         <source>The trial read for {permissions} was not answered.</source>
@@ -1750,6 +1990,10 @@
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
     </message>
     <message>
+        <source>Type the name anew: it may have come along when the name was copied.</source>
+        <translation>Saisissez le nom à nouveau&#xa0;: ce caractère a pu être copié avec lui.</translation>
+    </message>
+    <message>
         <source>Type the same one twice.</source>
         <translation>Saisissez deux fois la même.</translation>
     </message>
@@ -1794,6 +2038,10 @@
         <translation>Utilisez plutôt la console&#xa0;: glimps-odsp-setup setup.</translation>
     </message>
     <message>
+        <source>Use the form console or patch for a certificate or a federation.</source>
+        <translation>Pour un certificat ou une fédération, utilisez la forme console ou patch.</translation>
+    </message>
+    <message>
         <source>Use the identity that belongs to the recipient’s public key.</source>
         <translation>Utilisez l’identité qui correspond à la clé publique du destinataire.</translation>
     </message>
@@ -1802,8 +2050,16 @@
         <translation>Patientez une minute, puis réessayez&#x202f;; si le problème persiste, communiquez le numéro à GLIMPS.</translation>
     </message>
     <message>
+        <source>Wait until then, check the clocks of both machines, or make a new one.</source>
+        <translation>Attendez cette date, vérifiez l’horloge des deux machines, ou créez-en un nouveau.</translation>
+    </message>
+    <message>
         <source>What follows is done as {now}; the report names both.</source>
         <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+    </message>
+    <message>
+        <source>What was registered stays: run it again with another place for the file.</source>
+        <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
     </message>
     <message>
         <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
@@ -1856,6 +2112,10 @@
     <message>
         <source>Your role is not sufficient</source>
         <translation>Votre rôle ne suffit pas</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy does not allow a certificate that is valid for {days} days.</source>
+        <translation>La stratégie de votre locataire ne permet pas un certificat valide {days} jours.</translation>
     </message>
     <message>
         <source>Your tenant’s policy does not allow a credential of {asked} days.</source>
@@ -1954,6 +2214,10 @@
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
     <message>
+        <source>{option} is missing.</source>
+        <translation>{option} manque.</translation>
+    </message>
+    <message>
         <source>{option} needs a value.</source>
         <translation>{option} attend une valeur.</translation>
     </message>
@@ -1966,6 +2230,10 @@
         <translation>Impossible d’enregistrer {path} ({reason}).</translation>
     </message>
     <message>
+        <source>{path} does not hold a token of the form that issuers write (three parts with dots between them).</source>
+        <translation>{path} ne contient pas un jeton de la forme qu’écrivent les émetteurs (trois parties séparées par des points).</translation>
+    </message>
+    <message>
         <source>{path} does not hold an account for the proxy.</source>
         <translation>{path} ne contient pas de compte pour le proxy.</translation>
     </message>
@@ -1974,8 +2242,24 @@
         <translation>{path} existe déjà.</translation>
     </message>
     <message>
+        <source>{path} holds a private key, which must not leave the connector’s machine.</source>
+        <translation>{path} contient une clé privée, qui ne doit pas quitter la machine du connecteur.</translation>
+    </message>
+    <message>
+        <source>{path} holds no RSA private key in PEM.</source>
+        <translation>{path} ne contient pas de clé privée RSA au format PEM.</translation>
+    </message>
+    <message>
         <source>{path} holds no age identity.</source>
         <translation>{path} ne contient aucune identité age.</translation>
+    </message>
+    <message>
+        <source>{path} holds no certificate.</source>
+        <translation>{path} ne contient pas de certificat.</translation>
+    </message>
+    <message>
+        <source>{path} holds several certificates that belong to no one chain.</source>
+        <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
         <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
@@ -1996,6 +2280,14 @@
     <message>
         <source>{path} is of version {version}, which this program does not know.</source>
         <translation>{path} est de la version {version}, que ce programme ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
+        <translation>{path} est écrit en UTF-16, qu’aucun programme ne lit comme certificat.</translation>
+    </message>
+    <message>
+        <source>{path} would not be encrypted: nothing in it is secret.</source>
+        <translation>{path} ne serait pas chiffré&#xa0;: rien n’y est secret.</translation>
     </message>
     <message>
         <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
@@ -2030,12 +2322,36 @@
         <translation>«&#x202f;{value}&#x202f;» ne peut pas être le nom de ce locataire dans le connecteur.</translation>
     </message>
     <message>
+        <source>“{value}” is a key of an age plugin, such as one for hardware keys.</source>
+        <translation>«&#x202f;{value}&#x202f;» est la clé d’un module d’extension d’age, par exemple pour une clé matérielle.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a post-quantum key of age, which this program cannot encrypt for yet.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé age post-quantique, pour laquelle ce programme ne sait pas encore chiffrer.</translation>
+    </message>
+    <message>
+        <source>“{value}” is a private key, which only its owner may hold.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé privée, que seul son propriétaire peut détenir.</translation>
+    </message>
+    <message>
+        <source>“{value}” is an SSH key.</source>
+        <translation>«&#x202f;{value}&#x202f;» est une clé SSH.</translation>
+    </message>
+    <message>
         <source>“{value}” is neither a tenant ID nor a domain.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est ni un ID de locataire ni un domaine.</translation>
     </message>
     <message>
+        <source>“{value}” is no real key: whoever has the file could open it.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une vraie clé&#xa0;: quiconque a le fichier pourrait l’ouvrir.</translation>
+    </message>
+    <message>
         <source>“{value}” is not a lifetime in months.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une durée en mois.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a subject.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un objet.</translation>
     </message>
     <message>
         <source>“{value}” is not allowed for {option}.</source>
@@ -2048,6 +2364,14 @@
     <message>
         <source>“{value}” is not an age public key.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une clé publique age.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an audience.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas une audience.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an issuer.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un émetteur.</translation>
     </message>
 </context>
 <context>
@@ -2182,12 +2506,28 @@
 <context>
     <name>Guide</name>
     <message>
+        <source>A certificate is not declared here: a template replaces the whole list, and so the keys that the connector has exchanged since. Register it with: {command}</source>
+        <translation>Un certificat ne se déclare pas ici&#xa0;: un modèle remplace toute la liste, donc aussi les clés que le connecteur a échangées depuis. Inscrivez-le avec&#xa0;: {command}</translation>
+    </message>
+    <message>
         <source>A secret that is not delivered yet is marked by a tag for a moment.</source>
         <translation>Un secret qui n’est pas encore remis est signalé un moment par une balise.</translation>
     </message>
     <message>
         <source>Admin consent, one permission at a time.</source>
         <translation>Consentement administrateur, autorisation par autorisation.</translation>
+    </message>
+    <message>
+        <source>How the connector signs in, where that is not by a secret: a federation, by issuer and subject of its tokens, byte for byte.</source>
+        <translation>Comment le connecteur s’authentifie, quand ce n’est pas par un secret&#xa0;: une fédération, par l’émetteur et l’objet de ses jetons, à l’octet près.</translation>
+    </message>
+    <message>
+        <source>How the connector signs in, where that is not by a secret: its certificate, or a federation. Each is the public part alone; its key, or its tokens, stay where the connector runs.</source>
+        <translation>Comment le connecteur s’authentifie, quand ce n’est pas par un secret&#xa0;: son certificat, ou une fédération. Ce n’en est que la partie publique&#x202f;; la clé, ou les jetons, restent là où le connecteur s’exécute.</translation>
+    </message>
+    <message>
+        <source>Issuer and subject of the connector’s tokens, byte for byte.</source>
+        <translation>Émetteur et objet des jetons du connecteur, à l’octet près.</translation>
     </message>
     <message>
         <source>It needs this in the bicepconfig.json beside it:</source>
@@ -2200,6 +2540,10 @@
     <message>
         <source>So that the portal lists it among the enterprise applications.</source>
         <translation>Pour que le portail l’affiche parmi les applications d’entreprise.</translation>
+    </message>
+    <message>
+        <source>The connector’s public certificate in PEM.</source>
+        <translation>Le certificat public du connecteur, au format PEM.</translation>
     </message>
     <message>
         <source>The consent takes an account or a deployment identity that may grant application permissions of Microsoft Graph: {roles}.</source>
@@ -2328,6 +2672,14 @@
         <translation>application dont rien ne montre qu’elle est la nôtre&#xa0;: la prendre telle quelle</translation>
     </message>
     <message>
+        <source>audience of the connector’s tokens; default: what the cloud exchanges</source>
+        <translation>audience des jetons du connecteur&#x202f;; par défaut&#xa0;: celle que le cloud échange</translation>
+    </message>
+    <message>
+        <source>certificate of that key</source>
+        <translation>certificat de cette clé</translation>
+    </message>
+    <message>
         <source>compare the tenant, or try a credential, and change nothing</source>
         <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
     </message>
@@ -2372,8 +2724,12 @@
         <translation>fichier contenant la phrase secrète, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>form of the output; default: json</source>
-        <translation>format de sortie&#x202f;; par défaut&#xa0;: json</translation>
+        <source>form: json (default), env for a shell, files of the connector, the manager’s fields</source>
+        <translation>forme&#xa0;: json (par défaut), env pour un shell, fichiers du connecteur, champs du gestionnaire</translation>
+    </message>
+    <message>
+        <source>issuer of the connector’s tokens, which Microsoft reaches from the Internet</source>
+        <translation>émetteur des jetons du connecteur, que Microsoft joint depuis Internet</translation>
     </message>
     <message>
         <source>kind of credential; default: secret</source>
@@ -2386,6 +2742,10 @@
     <message>
         <source>lifetime of the credential, 1 to 24; default: 12</source>
         <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
+    </message>
+    <message>
+        <source>make a key pair where the connector runs; nothing is sent anywhere</source>
+        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est envoyé</translation>
     </message>
     <message>
         <source>make one new secret beside the old ones, prove it, write the encrypted file</source>
@@ -2414,6 +2774,18 @@
     <message>
         <source>print the guide as plain text</source>
         <translation>afficher le guide en texte brut</translation>
+    </message>
+    <message>
+        <source>private key to write; it stays on this machine</source>
+        <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
+    </message>
+    <message>
+        <source>public certificate that was made where the connector runs</source>
+        <translation>certificat public créé là où le connecteur s’exécute</translation>
+    </message>
+    <message>
+        <source>public certificate to write; it goes to the administrator</source>
+        <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
     </message>
     <message>
         <source>receipt of the plan or of the result, without any secret</source>
@@ -2468,6 +2840,10 @@
         <translation>état du locataire de démonstration</translation>
     </message>
     <message>
+        <source>subject of the connector’s tokens</source>
+        <translation>objet (sub) des jetons du connecteur</translation>
+    </message>
+    <message>
         <source>the connector’s name for this tenant (letters and digits)</source>
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
@@ -2484,12 +2860,24 @@
         <translation>nom d’utilisateur et mot de passe, sur deux lignes, pour un proxy qui les demande</translation>
     </message>
     <message>
+        <source>verify a federation with this token, where the connector runs</source>
+        <translation>vérifier une fédération avec ce jeton, là où le connecteur s’exécute</translation>
+    </message>
+    <message>
         <source>verify this client secret: a file with its value, or - for standard input</source>
         <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
+        <source>verify with this private key, where the connector runs</source>
+        <translation>vérifier avec cette clé privée, là où le connecteur s’exécute</translation>
+    </message>
+    <message>
         <source>way to sign in; default: the browser where there is one</source>
         <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+    </message>
+    <message>
+        <source>who exchanges the certificate later: the connector (default), or renew --key</source>
+        <translation>qui remplacera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
     </message>
     <message>
         <source>write the offline guide of the manual way, and print its path</source>
@@ -2618,6 +3006,10 @@
     <message>
         <source>Enterprise application (service principal)</source>
         <translation>Application d’entreprise (principal de service)</translation>
+    </message>
+    <message>
+        <source>Federated credential {key_id}</source>
+        <translation>Informations d’identification fédérées {key_id}</translation>
     </message>
     <message>
         <source>Federated credential {name}</source>
@@ -2785,6 +3177,10 @@
     <message>
         <source>Encrypted file written: {path}</source>
         <translation>Fichier chiffré enregistré&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>File written, in which nothing is secret: {path}</source>
+        <translation>Fichier écrit, dans lequel rien n’est secret&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Permissions granted: {granted} of {asked}</source>
@@ -3223,7 +3619,7 @@
     </message>
     <message>
         <source>{name} (owners: {names})</source>
-        <translation>{name} (propriétaires : {names})</translation>
+        <translation>{name} (propriétaires&#xa0;: {names})</translation>
     </message>
 </context>
 <context>
@@ -3440,8 +3836,20 @@
         <translation>Fichier chiffré</translation>
     </message>
     <message>
+        <source>Everybody: nothing in it is secret.</source>
+        <translation>Tout le monde&#xa0;: rien n’y est secret.</translation>
+    </message>
+    <message>
         <source>Everything is already in place: there is nothing to do.</source>
         <translation>Tout est déjà en place&#xa0;: il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Federated credential</source>
+        <translation>Informations d’identification fédérées</translation>
+    </message>
+    <message>
+        <source>File for the connector</source>
+        <translation>Fichier pour le connecteur</translation>
     </message>
     <message>
         <source>File name</source>
@@ -3532,6 +3940,10 @@
         <translation>Microsoft a donné plusieurs jetons d’accès, l’un après l’autre, aux nouveaux identifiants&#x202f;; les autorisations qu’ils portent en sont la preuve. Une lecture a aussi été essayée avec chaque autorisation.</translation>
     </message>
     <message>
+        <source>No file was written: nothing in it would be secret.</source>
+        <translation>Aucun fichier n’a été écrit&#xa0;: rien n’y serait secret.</translation>
+    </message>
+    <message>
         <source>No file was written: the secret was taken over into a vault by hand.</source>
         <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
     </message>
@@ -3550,6 +3962,10 @@
     <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
         <translation>Rien n’a encore été modifié&#xa0;: voici ce qui sera fait après confirmation.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is secret; it may go by mail:</source>
+        <translation>Rien n’y est secret&#x202f;; cela peut être envoyé par mail&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing of the administrator’s account: no password, no token, no right.</source>
@@ -3708,6 +4124,10 @@
         <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
     </message>
     <message>
+        <source>The connector has its own credential; nothing secret is to be handed over.</source>
+        <translation>Le connecteur a ses propres identifiants&#x202f;; rien de secret n’est à remettre.</translation>
+    </message>
+    <message>
         <source>The credential has proven itself. What Microsoft said beside that:</source>
         <translation>Les identifiants ont fait leurs preuves. Ce que Microsoft a dit par ailleurs&#xa0;:</translation>
     </message>
@@ -3726,6 +4146,14 @@
     <message>
         <source>The new credential is handed over, but not proven.</source>
         <translation>Les nouveaux identifiants sont remis, mais pas prouvés.</translation>
+    </message>
+    <message>
+        <source>The private key is where the connector runs, and was never on this computer.</source>
+        <translation>La clé privée est là où le connecteur s’exécute, et n’a jamais été sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>There is none: Microsoft exchanges the connector’s own tokens.</source>
+        <translation>Il n’y en a pas&#xa0;: Microsoft échange les jetons du connecteur.</translation>
     </message>
     <message>
         <source>To prove it where the connector runs: {command}</source>
@@ -3750,6 +4178,10 @@
     <message>
         <source>What for</source>
         <translation>Pour quoi faire</translation>
+    </message>
+    <message>
+        <source>What the connector asks for is in the attached file. Nothing in this file is secret.</source>
+        <translation>Ce que le connecteur demande est dans le fichier joint. Rien dans ce fichier n’est secret.</translation>
     </message>
     <message>
         <source>What was done</source>
@@ -3808,6 +4240,10 @@
         <translation>non</translation>
     </message>
     <message>
+        <source>no end</source>
+        <translation>sans fin</translation>
+    </message>
+    <message>
         <source>refused (HTTP {status})</source>
         <translation>refusée (HTTP {status})</translation>
     </message>
@@ -3832,6 +4268,10 @@
         <translation>le nom et les ID de l’application, l’ID de clé et la date de fin des identifiants, les autorisations</translation>
     </message>
     <message>
+        <source>the certificate with its private key, which has to be mounted where the connector runs</source>
+        <translation>le certificat avec sa clé privée, à monter là où le connecteur s’exécute</translation>
+    </message>
+    <message>
         <source>the organization’s name and domain, and its Microsoft cloud</source>
         <translation>le nom et le domaine de l’organisation, et son cloud Microsoft</translation>
     </message>
@@ -3848,8 +4288,12 @@
         <translation>à retirer</translation>
     </message>
     <message>
-        <source>what the connector asks for: directory (tenant) ID, application (client) ID ({keys}), and the certificate with its private key</source>
-        <translation>ce que demande le connecteur&#xa0;: ID de l’annuaire (locataire), ID d’application (client) ({keys}), et le certificat avec sa clé privée</translation>
+        <source>what the connector asks for: directory (tenant) ID, application (client) ID, and its mode ({keys})</source>
+        <translation>ce que le connecteur demande&#xa0;: ID de l’annuaire (locataire), ID d’application (client) et mode ({keys})</translation>
+    </message>
+    <message>
+        <source>what the connector asks for: directory (tenant) ID, application (client) ID, its mode and the certificate’s thumbprint ({keys})</source>
+        <translation>ce que le connecteur demande&#xa0;: ID de l’annuaire (locataire), ID d’application (client), mode et empreinte du certificat ({keys})</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -4312,12 +4756,16 @@
         <translation>Secret client</translation>
     </message>
     <message>
-        <source>Encrypted file</source>
-        <translation>Fichier chiffré</translation>
+        <source>Credentials file</source>
+        <translation>Fichier d’identifiants</translation>
     </message>
     <message>
         <source>Enterprise application</source>
         <translation>Application d’entreprise</translation>
+    </message>
+    <message>
+        <source>Federated credential</source>
+        <translation>Informations d’identification fédérées</translation>
     </message>
     <message>
         <source>Final deletion from the recycle bin</source>

@@ -15,7 +15,7 @@ from typing import NoReturn
 from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
-from installer.console.arguments import GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
@@ -152,7 +152,7 @@ def _console(arguments: Arguments) -> int:
     # Imported here: --version, --help and a wrong option are answered without loading the engine.
     from installer.console.run import run as run_command
 
-    if arguments.command in (OPEN, GUIDE):
+    if arguments.command in (OPEN, GUIDE, CERTIFICATE):
         return run_command(arguments, None, Output(None, arguments.json))
     from installer.console.session import Environment
     from installer.system_proxy import system_proxy

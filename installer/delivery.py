@@ -14,9 +14,9 @@ from pathlib import Path
 
 from installer.bundle.age import Recipient, seal, seal_with_passphrase
 from installer.bundle.files import Staged, default_name, give_name, stage
-from installer.bundle.payload import compose, to_json
+from installer.bundle.payload import Payload, compose, to_json
 from installer.bundle.unfinished import Trace, Unfinished, leave_note, trace_name, unfinished
-from installer.errors.work import DeliveryFailed, FileRecovered, MarkRemains
+from installer.errors.work import DeliveryFailed, FileRecovered, MarkRemains, PlainFileFailed
 from installer.events import Delivered, Report, Step, Warned
 from installer.graph import Graph
 from installer.model import Application, Bundle, CredentialEntry, Manifest, Secret, TenantState, utc_now
@@ -25,8 +25,8 @@ from installer.registration.apply import StepReport
 
 _log = logging.getLogger(__name__)
 
-Encryption = tuple[Recipient, ...] | Secret
-"""What opens the bundle: the private keys of these recipients, or this passphrase."""
+Encryption = tuple[Recipient, ...] | Secret | None
+"""What opens the bundle: the private keys of these recipients, this passphrase, or nothing: it is plain."""
 
 
 def deliver(
@@ -72,6 +72,10 @@ def deliver_or_revoke(
             return _published(staged, registration, encryption, graph, report)
     except BaseException as error:
         if staged and staged.published:
+            raise
+        if not registration.has_secret:
+            if isinstance(error, DeliveryFailed):
+                raise PlainFileFailed(error.path, error.reason) from error
             raise
         revoked = revoke(graph, registration.credentials, registration.manifest, report)
         if isinstance(error, DeliveryFailed):
@@ -142,11 +146,23 @@ def _without_marks(application: Application, manifest: Manifest, keys: set[str])
 
 def _staged(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Staged:
     """Seals the bundle and brings it to the disk; raises `DeliveryFailed` with nothing written."""
-    connector, proof = registration.manifest.connector, registration.proof
-    proven, credentials = registration.proven, registration.credentials
-    clear = to_json(compose(credentials, proof.granted, utc_now(), notes, connector, proven=proven))
-    sealed = seal_with_passphrase(clear, encryption) if isinstance(encryption, Secret) else seal(clear, encryption)
-    return stage(sealed, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
+    names, granted = registration.manifest.connector, registration.proof.granted
+    proven, rotation = registration.proven, registration.rotation
+    payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
+    data = _sealed(payload, encryption)
+    return stage(data, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
+
+
+def _sealed(payload: Payload, encryption: Encryption) -> bytes:
+    """What is written: encrypted, or in clear where nothing in it is secret and nobody was named."""
+    clear = to_json(payload)
+    if isinstance(encryption, Secret):
+        return seal_with_passphrase(clear, encryption)
+    if encryption is not None:
+        return seal(clear, encryption)
+    if payload.is_secret:
+        raise AssertionError("a secret is never written in clear")
+    return clear
 
 
 def _published(
@@ -159,7 +175,8 @@ def _published(
     except DeliveryFailed:
         unsettle(graph, registration)
         raise
-    bundle = Bundle(str(staged.path), digest, () if isinstance(encryption, Secret) else tuple(map(str, encryption)))
+    recipients = tuple(map(str, encryption)) if isinstance(encryption, tuple) else ()
+    bundle = Bundle(str(staged.path), digest, recipients, plain=encryption is None)
     report(Delivered(bundle))
     if not settled:
         _tell_of_mark(registration, staged.path.parent, report)

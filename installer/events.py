@@ -26,6 +26,7 @@ class Step(StrEnum):
     CONSENT = "consent"
     CREDENTIAL = "credential"
     CERTIFICATE = "certificate"
+    FEDERATION = "federation"
     TOKEN = "token"
     READS = "reads"
     DELIVER = "deliver"
@@ -149,12 +150,23 @@ class GuideWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateMade:
+    """The connector's key pair; thumbprints in upper-case hexadecimal, `expires` is RFC 3339 UTC."""
+
+    key_path: str
+    path: str
+    thumbprint_sha1: str
+    thumbprint_sha256: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialFacts:
-    """A credential without its value. `expires` is RFC 3339 UTC."""
+    """A credential without its value. `expires` is RFC 3339 UTC; None for a federation, which has no end."""
 
     kind: CredentialKind
     key_id: str
-    expires: str
+    expires: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +211,7 @@ Event = (
     | Verified
     | Delivered
     | GuideWritten
+    | CertificateMade
     | Finished
     | Warned
     | Failed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import sys
 from pathlib import Path
@@ -11,6 +12,12 @@ from installer.errors.files import FileFault, UnreadableFile
 
 MOST_BYTES: Final = 1024 * 1024
 """More than any manifest, bundle, key file or passphrase file has."""
+
+_MARKS: Final = {
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16's, which is its beginning
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 _BY_ERRNO: Final = {
     errno.ENOSPC: FileFault.DISK_FULL,
@@ -58,6 +65,18 @@ def fault(error: OSError | ValueError) -> FileFault:
         return FileFault.OTHER
     windows = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0)
     return windows or _BY_ERRNO.get(error.errno or 0, FileFault.OTHER)
+
+
+def text_of(data: bytes) -> str | None:
+    """A text file's content in UTF-8, or as its byte order mark says (Windows PowerShell 5.1 writes UTF-16); or None.
+
+    A decoder's own exception would hold the content, which may be a passphrase.
+    """
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
+    try:
+        return data.decode(marked)
+    except UnicodeDecodeError:
+        return None
 
 
 def read_limited(path: Path, most: int = MOST_BYTES) -> bytes:

@@ -7,14 +7,29 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from installer.errors.certificates import InvalidAudience, InvalidIssuer, InvalidSubject, NotAToken
 from installer.errors.files import FileFault, InvalidProxyAuthFile, UnreadableFile
-from installer.errors.usage import EmptySecret, InvalidGuid, InvalidName, InvalidTenant, SecretIdGiven
-from installer.files import read_limited
+from installer.errors.usage import (
+    ControlInName,
+    EmptySecret,
+    InvalidGuid,
+    InvalidName,
+    InvalidTenant,
+    NameTooLong,
+    SecretIdGiven,
+)
+from installer.files import read_limited, text_of
+from installer.foreign import is_plain
 from installer.model import ProxyAccount, Secret
 
+LONGEST_CLAIM: Final = 600
+"""Characters of an issuer, a subject and an audience (Microsoft, federatedIdentityCredential)."""
 LONGEST_NAME: Final = 120
 """Characters of a single-tenant application's name (Microsoft, supported accounts validation)."""
 _GUID: Final = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_ISSUER: Final = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-~]*)?")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+"""A signed JWT in its compact form (RFC 7515 §7.1)."""
 _DOMAIN: Final = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}")
 
 
@@ -37,20 +52,25 @@ def read_tenant(text: str) -> str:
 def read_name(text: str) -> str:
     """An application's display name; raises `InvalidName`."""
     plain = text.strip()
-    if not 1 <= len(plain) <= LONGEST_NAME or not plain.isprintable():
+    if len(plain) > LONGEST_NAME:
+        raise NameTooLong(text, len(plain))
+    if not plain:
         raise InvalidName(text)
+    for sign in plain:
+        if not is_plain(sign):
+            raise ControlInName(text, f"U+{ord(sign):04X}")
     return plain
 
 
 def read_proxy_account(path: Path) -> ProxyAccount:
-    """The account in a file: the user name in the first line, the password in the second, in UTF-8.
+    """The account in a file: the user name in the first line, the password in the second.
 
     Raises `UnreadableFile` and `InvalidProxyAuthFile`.
     """
-    try:
-        lines = read_limited(path).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise UnreadableFile(str(path), FileFault.NOT_UTF8) from None
+    text = text_of(read_limited(path))
+    if text is None:
+        raise UnreadableFile(str(path), FileFault.NOT_UTF8)
+    lines = text.splitlines()
     if len(lines) < 2 or not lines[0].strip() or not lines[1] or any(line.strip() for line in lines[2:]):
         raise InvalidProxyAuthFile(str(path))
     return ProxyAccount(lines[0].strip(), Secret(lines[1]))
@@ -67,3 +87,40 @@ def read_client_secret(text: str) -> Secret:
     if _GUID.fullmatch(plain):
         raise SecretIdGiven
     return Secret(plain)
+
+
+def read_issuer(text: str) -> str:
+    """The issuer of a federation, byte for byte: Microsoft compares it so, a slash at its end included.
+
+    Microsoft takes no wildcards in any field (considerations for federated identity credentials). Raises
+    `InvalidIssuer`.
+    """
+    if not _ISSUER.fullmatch(text) or len(text) > LONGEST_CLAIM or set(text) & set('?#*@\\"<>'):
+        raise InvalidIssuer(text)
+    return text
+
+
+def read_subject(text: str) -> str:
+    """The subject of a federation, byte for byte; raises `InvalidSubject`."""
+    if not _is_claim(text):
+        raise InvalidSubject(text)
+    return text
+
+
+def read_audience(text: str) -> str:
+    """The audience of a federation, byte for byte; raises `InvalidAudience`."""
+    if not _is_claim(text) or " " in text:
+        raise InvalidAudience(text)
+    return text
+
+
+def read_token(text: str, path: str) -> Secret:
+    """The token in a file, without the blanks around it; raises `NotAToken`."""
+    plain = text.strip()
+    if not _TOKEN.fullmatch(plain):
+        raise NotAToken(path)
+    return Secret(plain)
+
+
+def _is_claim(text: str) -> bool:
+    return 1 <= len(text) <= LONGEST_CLAIM and text == text.strip() and text.isprintable() and "*" not in text

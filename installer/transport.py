@@ -26,7 +26,6 @@ from installer.cancel import Cancel
 from installer.connection_faults import network_error
 from installer.errors.network import (
     ConnectionLost,
-    NetworkError,
     NotMicrosoft,
     OtherHost,
     TimedOut,
@@ -175,42 +174,28 @@ class Transport:
         if not request.url.startswith(self._roots):
             raise OtherHost(request.host)
         cancel.check()
+        answers: SimpleQueue[Response | BaseException] = SimpleQueue()
+        Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()
         began = time.monotonic()
-        try:
-            response = self._send(request, cancel)
-        except NetworkError as error:
-            self.tell(request, None, began, type(error).__name__)
-            raise
-        self.tell(request, response, began)
-        return response
+        answer: Response | BaseException | None = None
+        while answer is None:
+            try:
+                answer = answers.get(timeout=_WAKE_SECONDS)
+            except Empty:
+                if request.may_abandon:
+                    cancel.check()
+                if time.monotonic() > began + WHOLE_SECONDS:  # one that drips never meets the read time-out
+                    answer = TimedOut(request.host)
+        judged = _judged(answer, request, self._proxies.get(_origin(request.url)))
+        if isinstance(judged, Response):
+            self.tell(request, judged, began)
+            return judged
+        self.tell(request, None, began, type(judged).__name__)
+        raise judged
 
     def tell(self, request: Request, response: Response | None, began: float, failure: str = "") -> None:
         """Tells the observer of an exchange; also of one that another program carried, as the browser does."""
         self._observe(Exchange(self._cloud, request, response, failure, began, time.monotonic() - began))
-
-    def _send(self, request: Request, cancel: Cancel) -> Response:
-        answers: SimpleQueue[Response | BaseException] = SimpleQueue()
-        Thread(target=self._exchange, args=(request, answers), name="request", daemon=True).start()
-        end = time.monotonic() + WHOLE_SECONDS
-        while True:
-            try:
-                answer = answers.get(timeout=_WAKE_SECONDS)
-                break
-            except Empty:
-                if request.may_abandon:
-                    cancel.check()
-                if time.monotonic() > end:  # an answer that drips never meets the read time-out
-                    raise TimedOut(request.host) from None
-        asked = f"{request.method} {request.host}{urlsplit(request.url).path}"
-        if isinstance(answer, Response):
-            _log.info("%s -> %d %s", asked, answer.status, answer.request_id)
-            if _is_cut_short(answer):
-                raise ConnectionLost(request.host)
-            return answer
-        if isinstance(answer, requests.RequestException | HTTPError | OSError):
-            _log.info("%s failed: %s", asked, type(answer).__name__)
-            raise network_error(answer, request.host, self._proxies.get(_origin(request.url))) from answer
-        raise answer
 
     def close(self) -> None:
         self._session.close()
@@ -259,6 +244,20 @@ class Transport:
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _judged(answer: Response | BaseException, request: Request, proxy: str | None) -> Response | BaseException:
+    """The answer, or our error in the place of one that is cut short and of what requests raised."""
+    asked = f"{request.method} {request.host}{urlsplit(request.url).path}"
+    if isinstance(answer, Response):
+        _log.info("%s -> %d %s", asked, answer.status, answer.request_id)
+        return ConnectionLost(request.host) if _is_cut_short(answer) else answer
+    _log.info("%s failed: %s", asked, type(answer).__name__)
+    if isinstance(answer, requests.RequestException | HTTPError | OSError):
+        error = network_error(answer, request.host, proxy)
+        error.__cause__ = answer
+        return error
+    return answer
 
 
 def _is_cut_short(response: Response) -> bool:

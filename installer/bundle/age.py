@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import binascii
+import codecs
+import contextlib
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 import pyrage  # type: ignore[import-untyped]  # it ships no types
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from installer.errors.files import (
     DamagedBundle,
     InvalidIdentity,
     InvalidRecipient,
+    KeyKind,
     NotABundle,
+    UnusableKey,
     WeakPassphrase,
     WrongKey,
 )
 from installer.errors.usage import NeedsEncryption
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.model import Secret
 
 _BINARY: Final = b"age-encryption.org/v1\n"
 _ARMOUR: Final = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _KEY: Final = re.compile(r"age1[a-z0-9]*", re.IGNORECASE)
 _PRIVATE: Final = "AGE-SECRET-KEY-"
+_SSH: Final = ("ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-")
+_NAMED: Final = re.compile(r"age1([a-z0-9+._-]+)1")
+_BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _WRONG_KEY: Final = frozenset({"No matching keys found", "Decryption failed"})
 """What age 0.12 (Rust), inside pyrage, says when the header holds nothing for the key; any other word is damage."""
 
@@ -55,13 +66,11 @@ class Identities:
 def parse_recipients(value: str) -> tuple[Recipient, ...]:
     """The public keys meant by one `--recipient`: the key itself, or those of a file, one a line, `#` for comments.
 
-    Raises InvalidRecipient (hybrid `age1pq…`, plugin and ssh keys too: pyrage cannot seal to them, or GLIMPS's age
-    may not open them) and UnreadableFile.
+    Raises UnusableKey (hybrid `age1pq…`, plugin and ssh keys: pyrage cannot seal to them, or GLIMPS's age may not open
+    them), InvalidRecipient and UnreadableFile.
     """
     value = value.strip()
-    if _PRIVATE in value.upper():
-        raise InvalidRecipient(f"{_PRIVATE}…")  # the private key by mistake: not to be repeated
-    if _KEY.fullmatch(value) or value.lower().startswith("ssh-") or not value or not _exists(value):
+    if _KEY.fullmatch(value) or _kind(value) or not value or not _exists(value):
         return (_recipient(value, value),)
     lines = _lines(read_limited(Path(value)))
     if not lines:
@@ -107,16 +116,19 @@ def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
     """
     if not passphrase:
         raise WeakPassphrase(1)
-    sealed: bytes = pyrage.passphrase.encrypt(data, passphrase.reveal(), armored=True)
+    sealed: bytes = pyrage.passphrase.encrypt(data, _spellings(passphrase)[0], armored=True)
     return sealed
 
 
 def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
     """The content of an age file, armoured or not, by identities or by a passphrase; `path` only appears in errors.
 
-    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not.
+    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not; so is that
+    Windows PowerShell 5.1 has rewritten the armour as UTF-16. A passphrase opens whichever way its accents are written.
     Raises NotABundle, DamagedBundle and WrongKey (a passphrase where a key is due too, and the other way round).
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = (text_of(data) or "").encode()
     trimmed = data.lstrip(b" \t\r\n")
     if trimmed.startswith(_ARMOUR):
         data = trimmed
@@ -126,17 +138,31 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
         raise WrongKey(path, by_passphrase=True)
     if _work_factor(data) > _HARDEST:
         raise DamagedBundle(path)
+    if not isinstance(key, Secret):
+        return _opened(path, False, lambda: pyrage.decrypt(data, list(key.keys)))
+    *others, last = (partial(pyrage.passphrase.decrypt, data, spelling) for spelling in _spellings(key))
+    for decrypt in others:
+        with contextlib.suppress(WrongKey):
+            return _opened(path, True, decrypt)
+    return _opened(path, True, last)
+
+
+def _opened(path: str, by_passphrase: bool, decrypt: Callable[[], bytes]) -> bytes:
     try:
-        opened: bytes = (
-            pyrage.passphrase.decrypt(data, key.reveal())
-            if isinstance(key, Secret)
-            else pyrage.decrypt(data, list(key.keys))
-        )
+        return decrypt()
     except pyrage.DecryptError as error:
         if str(error) in _WRONG_KEY:
-            raise WrongKey(path, isinstance(key, Secret)) from error
+            raise WrongKey(path, by_passphrase) from error
         raise DamagedBundle(path) from error
-    return opened
+
+
+def _spellings(passphrase: Secret) -> tuple[str, ...]:
+    """The passphrase with its accents in one character each (NFC), as it is, and in two (NFD).
+
+    Keyboards and systems differ: macOS writes é in two, and age takes bytes. What we seal is in NFC.
+    """
+    typed = passphrase.reveal()
+    return tuple(dict.fromkeys((normalize("NFC", typed), typed, normalize("NFD", typed))))
 
 
 def _work_factor(data: bytes) -> int:
@@ -160,17 +186,49 @@ def _exists(value: str) -> bool:
 
 
 def _lines(data: bytes) -> tuple[str, ...]:
-    """The lines that say something; a byte order mark and what is not UTF-8 make a line no key."""
-    lines = (line.strip() for line in data.decode("utf-8-sig", "replace").splitlines())
+    """The lines that say something; none of what is no text."""
+    lines = (line.strip() for line in (text_of(data) or "").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _recipient(text: str, shown: str) -> Recipient:
-    """The key, or InvalidRecipient with `shown`, for a line of a wrongly chosen file may be anything."""
+    """The key, tried by sealing to it; raises UnusableKey or InvalidRecipient with `shown`.
+
+    A line of a wrongly chosen file may be anything, so it is not told itself.
+    """
+    if kind := _kind(text):
+        raise UnusableKey(f"{_PRIVATE}…" if _PRIVATE in shown.upper() else shown, kind)
     if text != text.lower():
         raise InvalidRecipient(shown)
     try:
-        pyrage.x25519.Recipient.from_str(text)
+        key = pyrage.x25519.Recipient.from_str(text)
     except pyrage.RecipientError as error:
         raise InvalidRecipient(shown) from error
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(_raw(text)))
+    except ValueError as error:
+        raise UnusableKey(shown, KeyKind.WEAK) from error
+    pyrage.encrypt(b"", [key])
     return Recipient(text)
+
+
+def _kind(text: str) -> KeyKind | None:
+    """What the text is where it is a key of another kind (age's plugin specification: `age1` name `1` data)."""
+    if _PRIVATE in text.upper():
+        return KeyKind.PRIVATE
+    if text.lower().startswith(_SSH):
+        return KeyKind.SSH
+    if named := _NAMED.match(text.lower()):
+        return KeyKind.HYBRID if named[1].endswith("pq") else KeyKind.PLUGIN
+    return None
+
+
+def _raw(key: str) -> bytes:
+    """The 32 bytes of a key that is known to be valid: its 52 signs of five bits, before the checksum (BIP 173).
+
+    Sealing to a point of low order gives a secret that everybody knows (RFC 7748 §6.1); age panics there.
+    """
+    number = 0
+    for sign in key.removeprefix("age1")[:52]:
+        number = number << 5 | _BECH32.index(sign)
+    return (number >> 4).to_bytes(32, "big")

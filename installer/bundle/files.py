@@ -22,10 +22,10 @@ _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
-def default_name(domain: str, day: date) -> str:
+def default_name(domain: str, day: date, suffix: str = ".age") -> str:
     """`glimps-odsp-<domain>-<YYYY-MM-DD>.age`, with only the characters that every file system takes."""
     plain = re.sub(r"[^a-z0-9.-]+", "-", domain.lower()).strip(".-")[:100]
-    return f"glimps-odsp-{plain or 'tenant'}-{day.isoformat()}.age"
+    return f"glimps-odsp-{plain or 'tenant'}-{day.isoformat()}{suffix}"
 
 
 def check_target(path: Path, overwrite: bool) -> None:

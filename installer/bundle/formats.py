@@ -1,16 +1,19 @@
-"""A payload as GLIMPS's own software takes it: Connector manager, sharepoint.yml, environment."""
+"""A payload as GLIMPS's own software takes it: Connector manager, sharepoint.yml, Compose, environment."""
 
 from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
 from installer.bundle.payload import Payload, SecretCredential, connector_values, in_clear, to_json
-from installer.errors.usage import InvalidClientName
+from installer.errors.usage import InvalidClientName, NoSuchForm
 
+_SERVICE: Final = "onedrive-connector"
+"""The service in the vendor's docker-compose.yml."""
 _CLIENT_NAME: Final = re.compile(r"[a-z0-9]+")
 _SAFE_IN_ENVIRONMENT: Final = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9~._-]*")
 _UNPRINTABLE_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -21,7 +24,9 @@ class Format(StrEnum):
     JSON = "json"
     ENV = "env"
     YAML = "yaml"
+    COMPOSE = "compose"
     CONSOLE = "console"
+    PATCH = "patch"
 
 
 def client_name(domain: str) -> str:
@@ -33,7 +38,7 @@ def render(payload: Payload, form: Format, client: str) -> str:
     """The payload in clear. `client` names the tenant in the connector's configuration, by `[a-z0-9]+` alone.
 
     GLIMPS's deployment guide writes test1 as TEST1 in the environment and says nothing of other characters.
-    Raises InvalidClientName.
+    Raises InvalidClientName, and NoSuchForm for a credential that GLIMPS documents no such form for.
     """
     if not _CLIENT_NAME.fullmatch(client):
         raise InvalidClientName(client)
@@ -42,6 +47,10 @@ def render(payload: Payload, form: Format, client: str) -> str:
             return to_json(payload).decode()
         case Format.CONSOLE:
             return _lines(f"{key}: {value}" for key, value in connector_values(payload).items())
+        case Format.PATCH:
+            return json.dumps(connector_values(payload), ensure_ascii=False, indent=2) + "\n"
+        case Format.COMPOSE:
+            return _compose(payload, client)
         case Format.YAML:
             return _yaml(payload, client)
         case Format.ENV:
@@ -49,16 +58,30 @@ def render(payload: Payload, form: Format, client: str) -> str:
 
 
 def _environment(payload: Payload, client: str) -> str:
-    """The one variable that GLIMPS's guide documents; what its sharepoint.yml must say beside it is a comment.
+    """Lines for a shell: the one variable that GLIMPS's guide documents, and as comments what sharepoint.yml says.
 
-    A certificate has no documented variable.
+    A certificate and a federation have no documented variable.
     """
     section = f"# clients.{client}.m365-client"
     lines = [f"{section}.id: {payload.application.client_id}", f"{section}.tenant: {payload.tenant.id}"]
     if isinstance(payload.credential, SecretCredential):
         secret = _quoted_in_environment(in_clear(payload.credential))
-        lines.append(f"SHAREPOINT_CLIENTS_{client.upper()}_M365_CLIENT_SECRET={secret}")
+        lines.append(f"{_variable(client)}={secret}")
     return _lines(lines)
+
+
+def _compose(payload: Payload, client: str) -> str:
+    """docker-compose.override.yml: the base file reads no .env, so the variable must stand here (GLIMPS's guide)."""
+    if not isinstance(payload.credential, SecretCredential):
+        raise NoSuchForm(Format.COMPOSE.value)
+    # Compose replaces what follows a dollar sign, unless there are two (Docker, Compose file: interpolation).
+    secret = _quoted_in_yaml(in_clear(payload.credential).replace("$", "$$"))
+    lines = ["services:", f"  {_SERVICE}:", "    environment:", f"      {_variable(client)}: {secret}"]
+    return _lines(lines)
+
+
+def _variable(client: str) -> str:
+    return f"SHAREPOINT_CLIENTS_{client.upper()}_M365_CLIENT_SECRET"
 
 
 def _yaml(payload: Payload, client: str) -> str:
@@ -82,12 +105,8 @@ def _quoted_in_yaml(value: str) -> str:
 
 
 def _quoted_in_environment(value: str) -> str:
-    """As both a shell and Docker Compose read it; Entra's own secrets need no quotes, which `docker run` would keep."""
-    if _SAFE_IN_ENVIRONMENT.fullmatch(value):
-        return value
-    if "'" not in value and "\\" not in value:
-        return f"'{value}'"
-    return '"' + re.sub(r'(["\\$`])', r"\\\1", value) + '"'
+    """As every POSIX shell reads it; Entra's own secrets need no quotes."""
+    return value if _SAFE_IN_ENVIRONMENT.fullmatch(value) else shlex.quote(value)
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
+import codecs
 import secrets
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from installer.errors.files import FileFault, UnreadableFile
-from installer.files import MOST_BYTES, read_limited, resource
+from installer.files import MOST_BYTES, read_limited, resource, text_of
 from installer.model import Language, Secret
 
 WORDS: Final = 6
@@ -28,25 +28,21 @@ def generate(language: Language) -> Secret:
 
 
 def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
-    """The first line, without its ending, of the file named `source`, or of standard input for `-`; UTF-8.
+    """The first line, without its ending, of the file named `source`, or of standard input for `-`.
+
+    In UTF-8, or in UTF-16 with its mark, as Windows PowerShell 5.1 writes files.
 
     Raises UnreadableFile with a FileFault as its reason.
     """
     if source == STANDARD_INPUT:
-        line = standard_input.readline(MOST_BYTES + 1)
+        data = standard_input.readline(MOST_BYTES + 1)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line ends are not a byte
+            data += standard_input.read(MOST_BYTES)
     else:
-        line = io.BytesIO(read_limited(Path(source))).readline()
-    if len(line) > MOST_BYTES:
+        data = read_limited(Path(source))
+    if len(data) > MOST_BYTES:
         raise UnreadableFile(source, FileFault.TOO_BIG)
-    typed = _decoded(line)
-    if typed is None:
+    text = text_of(data)
+    if text is None:
         raise UnreadableFile(source, FileFault.NOT_UTF8)
-    return Secret(typed.removesuffix("\n").removesuffix("\r"))
-
-
-def _decoded(line: bytes) -> str | None:
-    """The text, or None: a decoder's exception holds the passphrase, and must not be chained to another."""
-    try:
-        return line.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
+    return Secret(text.partition("\n")[0].removesuffix("\r"))

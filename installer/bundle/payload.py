@@ -12,12 +12,18 @@ from installer.foreign import escaped_in_json
 from installer.model import (
     AnyCredential,
     Certificate,
+    ClientSecret,
     Connector,
     CredentialKind,
     Credentials,
+    Federation,
     Given,
+    GivenAssertion,
     GivenSecret,
     Organization,
+    RegisteredCertificate,
+    RegisteredFederation,
+    Rotation,
     Secret,
     rfc3339,
 )
@@ -57,23 +63,39 @@ class SecretCredential:
 
 @dataclass(frozen=True, slots=True)
 class CertificateCredential:
-    """A certificate and its private key, both PEM; the thumbprints are upper-case hexadecimal of the DER."""
+    """A certificate in PEM, with its private key where that was made here; thumbprints in upper-case hexadecimal."""
 
     key_id: str
     expires: datetime
     pem: str
-    private_key: Secret
+    private_key: Secret | None
     thumbprint_sha1: str
     thumbprint_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
+class FederatedCredential:
+    """The federation under its object id; it has no end and no secret."""
+
+    key_id: str
+    federation: Federation
+    expires: None = None
+
+
+StoredCredential = SecretCredential | CertificateCredential | FederatedCredential
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectorKeys:
-    """The names under which GLIMPS's software reads the values; no secret's name beside a certificate."""
+    """The names under which GLIMPS's software reads the values; None for what its way to sign in does not take."""
 
     tenant_id: str
     client_id: str
-    client_secret: str | None
+    client_secret: str | None = None
+    auth_mode: str | None = None
+    thumbprint: str | None = None
+    object_id: str | None = None
+    key_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +106,24 @@ class Payload:
     cloud: PayloadCloud
     tenant: Organization
     application: PayloadApplication
-    credential: SecretCredential | CertificateCredential
+    credential: StoredCredential
     profile: str
     granted: tuple[str, ...]
     connector: ConnectorKeys
     notes: str
     proven: bool = True
     """Whether a token was made with the credential, and carried the permissions."""
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether anything in it is to be kept from others."""
+        match self.credential:
+            case SecretCredential():
+                return True
+            case CertificateCredential():
+                return self.credential.private_key is not None
+            case FederatedCredential():
+                return False
 
 
 def compose(
@@ -101,9 +134,11 @@ def compose(
     connector: Connector,
     *,
     proven: bool = True,
+    rotation: Rotation = Rotation.CONNECTOR,
 ) -> Payload:
     """The payload of credentials; `granted` are the permissions' names as the new token, or the directory, has them."""
     application = credentials.application
+    stored = _stored(credentials.credential)
     return Payload(
         created=created.replace(microsecond=0),
         cloud=PayloadCloud(credentials.cloud.id, credentials.cloud.authority, credentials.cloud.graph),
@@ -115,79 +150,132 @@ def compose(
             service_principal_id=application.service_principal_id,
             unique_name=application.unique_name,
         ),
-        credential=_stored(credentials.credential),
+        credential=stored,
         profile=credentials.profile.id,
         granted=granted,
-        connector=ConnectorKeys(
-            connector.tenant_id,
-            connector.client_id,
-            None if isinstance(credentials.credential, Certificate) else connector.client_secret,
-        ),
+        connector=_keys(stored, connector, rotates=rotation is Rotation.CONNECTOR and bool(application.object_id)),
         notes=notes.encode("utf-8", "replace").decode(),  # a lone surrogate, from a pasted text, has no UTF-8
         proven=proven,
     )
 
 
-def _stored(credential: AnyCredential) -> SecretCredential | CertificateCredential:
-    expires = credential.expires.replace(microsecond=0) if credential.expires else None
-    if not isinstance(credential, Certificate):
-        return SecretCredential(key_id=credential.key_id, expires=expires, secret=credential.value)
-    return CertificateCredential(
-        key_id=credential.key_id,
-        expires=credential.expires.replace(microsecond=0),
-        pem=credential.pem,
-        private_key=credential.private_key,
-        thumbprint_sha1=credential.thumbprint_sha1,
-        thumbprint_sha256=credential.thumbprint_sha256,
-    )
+def _keys(stored: StoredCredential, names: Connector, *, rotates: bool) -> ConnectorKeys:
+    """Those that the connector's validation wants; `rotates`: it exchanges its certificate by itself."""
+    match stored:
+        case SecretCredential():
+            return ConnectorKeys(names.tenant_id, names.client_id, names.client_secret)
+        case CertificateCredential():
+            own = (names.object_id, names.key_id) if rotates else ()
+            return ConnectorKeys(names.tenant_id, names.client_id, None, names.auth_mode, names.thumbprint, *own)
+        case FederatedCredential():
+            return ConnectorKeys(names.tenant_id, names.client_id, None, names.auth_mode)
 
 
-def given_in(payload: Payload) -> Given:
-    """The credential that a bundle holds, to be tried."""
-    return Given(payload.tenant.id, payload.application.client_id, _tried(payload.credential))
+def _stored(credential: AnyCredential) -> StoredCredential:
+    match credential:
+        case ClientSecret() | GivenSecret():
+            expires = credential.expires.replace(microsecond=0) if credential.expires else None
+            return SecretCredential(key_id=credential.key_id, expires=expires, secret=credential.value)
+        case Certificate():
+            return CertificateCredential(
+                key_id=credential.key_id,
+                expires=credential.expires.replace(microsecond=0),
+                pem=credential.pem,
+                private_key=credential.private_key,
+                thumbprint_sha1=credential.thumbprint_sha1,
+                thumbprint_sha256=credential.thumbprint_sha256,
+            )
+        case RegisteredCertificate(certificate=public):
+            return CertificateCredential(
+                key_id=credential.key_id,
+                expires=public.expires.replace(microsecond=0),
+                pem=public.pem,
+                private_key=None,
+                thumbprint_sha1=public.thumbprint_sha1,
+                thumbprint_sha256=public.thumbprint_sha256,
+            )
+        case RegisteredFederation():
+            return FederatedCredential(credential.key_id, credential.federation)
+        case GivenAssertion():
+            raise AssertionError("a token that was only tried is not handed over")
 
 
-def _tried(stored: SecretCredential | CertificateCredential) -> GivenSecret | Certificate:
-    if isinstance(stored, SecretCredential):
-        return GivenSecret(stored.secret, stored.key_id, stored.expires)
-    return Certificate(
-        pem=stored.pem,
-        der="".join(line for line in stored.pem.splitlines() if not line.startswith("-----")),
-        private_key=stored.private_key,
-        key_id=stored.key_id,
-        expires=stored.expires,
-        thumbprint_sha1=stored.thumbprint_sha1,
-        thumbprint_sha256=stored.thumbprint_sha256,
-    )
+def given_in(payload: Payload) -> Given | None:
+    """The credential that a bundle holds, to be tried; None where only the connector can."""
+    stored = payload.credential
+    match stored:
+        case SecretCredential():
+            return _given(payload, GivenSecret(stored.secret, stored.key_id, stored.expires))
+        case CertificateCredential(private_key=Secret() as key):
+            der = "".join(line for line in stored.pem.splitlines() if not line.startswith("-----"))
+            certificate = Certificate(
+                pem=stored.pem,
+                der=der,
+                private_key=key,
+                key_id=stored.key_id,
+                expires=stored.expires,
+                thumbprint_sha1=stored.thumbprint_sha1,
+                thumbprint_sha256=stored.thumbprint_sha256,
+            )
+            return _given(payload, certificate)
+    return None
 
 
-def in_clear(credential: SecretCredential | CertificateCredential) -> str:
-    """The client secret, or the certificate's private key in PEM, itself."""
-    return (credential.secret if isinstance(credential, SecretCredential) else credential.private_key).reveal()
+def _given(payload: Payload, credential: GivenSecret | Certificate) -> Given:
+    return Given(payload.tenant.id, payload.application.client_id, credential)
+
+
+def in_clear(credential: StoredCredential) -> str:
+    """The client secret, or the certificate's private key in PEM, itself; empty where there is none."""
+    match credential:
+        case SecretCredential(secret=secret) | CertificateCredential(private_key=Secret() as secret):
+            return secret.reveal()
+    return ""
 
 
 def connector_values(payload: Payload) -> Mapping[str, str]:
     """The connector's own keys with their values, the client secret in clear among them."""
-    values = {
-        payload.connector.tenant_id: payload.tenant.id,
-        payload.connector.client_id: payload.application.client_id,
-    }
-    if payload.connector.client_secret is not None and isinstance(payload.credential, SecretCredential):
-        values[payload.connector.client_secret] = in_clear(payload.credential)
-    return values
+    names, stored = payload.connector, payload.credential
+    thumbprint = stored.thumbprint_sha1 if isinstance(stored, CertificateCredential) else ""
+    values = (
+        (names.auth_mode, _kind(stored).value),
+        (names.tenant_id, payload.tenant.id),
+        (names.client_id, payload.application.client_id),
+        (names.client_secret, in_clear(stored) if isinstance(stored, SecretCredential) else ""),
+        (names.thumbprint, thumbprint),
+        (names.object_id, payload.application.object_id or ""),
+        (names.key_id, stored.key_id or ""),
+    )
+    return {name: value for name, value in values if name is not None}
 
 
-def _credential(credential: SecretCredential | CertificateCredential) -> Mapping[str, object]:
-    common = {"key_id": credential.key_id, "expires": rfc3339(credential.expires) if credential.expires else None}
-    if isinstance(credential, SecretCredential):
-        return {"kind": CredentialKind.SECRET.value, **common, "secret": in_clear(credential)}
-    certificate = {
-        "pem": credential.pem,
-        "private_key_pem": in_clear(credential),
-        "thumbprint_sha1": credential.thumbprint_sha1,
-        "thumbprint_sha256": credential.thumbprint_sha256,
-    }
-    return {"kind": CredentialKind.CERTIFICATE.value, **common, "certificate": certificate}
+def _kind(credential: StoredCredential) -> CredentialKind:
+    match credential:
+        case SecretCredential():
+            return CredentialKind.SECRET
+        case CertificateCredential():
+            return CredentialKind.CERTIFICATE
+        case FederatedCredential():
+            return CredentialKind.FEDERATED
+
+
+def _credential(credential: StoredCredential) -> Mapping[str, object]:
+    expires = rfc3339(credential.expires) if credential.expires else None
+    common = {"kind": _kind(credential).value, "key_id": credential.key_id, "expires": expires}
+    match credential:
+        case SecretCredential():
+            return {**common, "secret": in_clear(credential)}
+        case CertificateCredential():
+            certificate = {
+                "pem": credential.pem,
+                **({} if credential.private_key is None else {"private_key_pem": in_clear(credential)}),
+                "thumbprint_sha1": credential.thumbprint_sha1,
+                "thumbprint_sha256": credential.thumbprint_sha256,
+            }
+            return {**common, "certificate": certificate}
+        case FederatedCredential(federation=federation):
+            told = {"issuer": federation.issuer, "subject": federation.subject, "audience": federation.audience}
+            return {**common, "federation": told}
 
 
 def to_json(payload: Payload) -> bytes:

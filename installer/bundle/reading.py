@@ -13,14 +13,17 @@ from installer.bundle.payload import (
     VERSION,
     CertificateCredential,
     ConnectorKeys,
+    FederatedCredential,
     Payload,
     PayloadApplication,
     PayloadCloud,
     SecretCredential,
+    StoredCredential,
+    in_clear,
 )
 from installer.errors.files import DamagedBundle, NotABundle, UnknownBundleVersion
 from installer.foreign import is_plain
-from installer.model import CredentialKind, Organization, Secret
+from installer.model import CredentialKind, Federation, Organization, Secret
 
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ORIGIN: Final = re.compile(r"https://[^/?#\s]+")
@@ -86,6 +89,9 @@ class _Fields:
         if not isinstance(value, bool):
             raise _Fault
         return value
+
+    def has(self, key: str) -> bool:
+        return key in self._left
 
     def texts(self, key: str) -> tuple[str, ...]:
         values = self.take(key)
@@ -159,7 +165,7 @@ def _payload(top: _Fields) -> Payload:
     created = top.moment("created")
     cloud, tenant, permissions = top.fields("cloud"), top.fields("tenant"), top.fields("permissions")
     application = _application(top.fields("application"))
-    credential, secret = _credential(top.fields("credential"))
+    credential = _credential(top.fields("credential"))
     organization = Organization(
         tenant.matching("id", _GUID), tenant.text("name", empty=True), tenant.text("domain", empty=True)
     )
@@ -171,7 +177,7 @@ def _payload(top: _Fields) -> Payload:
         credential=credential,
         profile=permissions.text("profile"),
         granted=permissions.texts("granted"),
-        connector=_connector(top.fields("connector").rest(), organization.id, application.client_id, secret),
+        connector=_connector(top.fields("connector").rest(), organization.id, application, credential),
         notes=_notes(top.take("notes")),
         proven=top.truth("proven"),
     )
@@ -192,33 +198,56 @@ def _application(fields: _Fields) -> PayloadApplication:
     return application
 
 
-def _credential(fields: _Fields) -> tuple[SecretCredential | CertificateCredential, str | None]:
-    """The credential, and the client secret in clear to compare with the connector's."""
-    kind = fields.text("kind")
-    if kind == CredentialKind.SECRET:
-        secret = fields.text("secret")
-        credential = SecretCredential(fields.guid_or_none("key_id"), fields.moment_or_none("expires"), Secret(secret))
-        fields.end()
-        return credential, secret
-    if kind != CredentialKind.CERTIFICATE:
-        raise _Fault
+def _credential(fields: _Fields) -> StoredCredential:
+    credential: StoredCredential
+    match fields.text("kind"):
+        case CredentialKind.SECRET:
+            key_id, expires = fields.guid_or_none("key_id"), fields.moment_or_none("expires")
+            credential = SecretCredential(key_id, expires, Secret(fields.text("secret")))
+        case CredentialKind.CERTIFICATE:
+            credential = _certificate(fields)
+        case CredentialKind.FEDERATED:
+            key_id, inner = fields.matching("key_id", _GUID), fields.fields("federation")
+            if fields.take("expires") is not None:
+                raise _Fault
+            federation = Federation(inner.text("issuer"), inner.text("subject"), inner.text("audience"))
+            credential = FederatedCredential(key_id, federation)
+            inner.end()
+        case _:
+            raise _Fault
+    fields.end()
+    return credential
+
+
+def _certificate(fields: _Fields) -> CertificateCredential:
     key_id, expires = fields.matching("key_id", _GUID), fields.moment("expires")
     inner = fields.fields("certificate")
     sha1, sha256 = (inner.matching(name, _HEX) for name in _THUMBPRINTS)
     if (len(sha1), len(sha256)) != tuple(_THUMBPRINTS.values()):
         raise _Fault
-    certificate = CertificateCredential(
-        key_id, expires, inner.text("pem", lines=True), Secret(inner.text("private_key_pem", lines=True)), sha1, sha256
-    )
+    key = Secret(inner.text("private_key_pem", lines=True)) if inner.has("private_key_pem") else None
+    certificate = CertificateCredential(key_id, expires, inner.text("pem", lines=True), key, sha1, sha256)
     inner.end()
-    fields.end()
-    return certificate, None
+    return certificate
 
 
-def _connector(values: Mapping[str, str], tenant_id: str, client_id: str, secret: str | None) -> ConnectorKeys:
+def _connector(
+    values: Mapping[str, str], tenant_id: str, application: PayloadApplication, credential: StoredCredential
+) -> ConnectorKeys:
     """The names are the manifest's of that day: each is recognized by its value, which must equal the one above."""
-    wanted = [tenant_id, client_id] if secret is None else [tenant_id, client_id, secret]
+    wanted = {"tenant_id": tenant_id, "client_id": application.client_id}
+    own: dict[str, str] = {}
+    match credential:
+        case SecretCredential():
+            wanted["client_secret"] = in_clear(credential)
+        case CertificateCredential():
+            wanted |= {"auth_mode": CredentialKind.CERTIFICATE.value, "thumbprint": credential.thumbprint_sha1}
+            own = {"object_id": application.object_id or "", "key_id": credential.key_id}
+        case FederatedCredential():
+            wanted["auth_mode"] = CredentialKind.FEDERATED.value
+    if len(values) == len(wanted) + len(own):
+        wanted |= own
     names = {value: name for name, value in values.items()}
-    if len(values) != len(wanted) or set(names) != set(wanted):
+    if len(values) != len(wanted) or set(names) != set(wanted.values()):
         raise _Fault
-    return ConnectorKeys(names[tenant_id], names[client_id], None if secret is None else names[secret])
+    return ConnectorKeys(**{role: names[value] for role, value in wanted.items()})

@@ -7,7 +7,7 @@ from pathlib import Path
 from installer.config.table import Table, read_table
 from installer.errors.usage import InvalidChoice
 from installer.files import resource
-from installer.model import Cloud
+from installer.model import TOKEN_AUDIENCE, Cloud
 
 
 def known_clouds() -> dict[str, Cloud]:
@@ -41,6 +41,7 @@ def _cloud(row: Table) -> Cloud:
         authority=row.origin("authority"),
         graph=row.origin("graph"),
         portal=row.origin("portal") if row.has("portal") else None,
+        token_audience=row.text("token_audience") if row.has("token_audience") else TOKEN_AUDIENCE,
         first_party_client=row.flag("first_party_client") if row.has("first_party_client") else True,
     )
     row.close()

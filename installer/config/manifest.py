@@ -85,6 +85,14 @@ def _role(row: Table) -> DirectoryRole:
 
 
 def _connector(row: Table) -> Connector:
-    connector = Connector(row.text("tenant_id"), row.text("client_id"), row.text("client_secret"))
+    connector = Connector(
+        tenant_id=row.text("tenant_id"),
+        client_id=row.text("client_id"),
+        client_secret=row.text("client_secret"),
+        auth_mode=row.text("auth_mode"),
+        thumbprint=row.text("certificate_thumbprint"),
+        object_id=row.text("application_object_id"),
+        key_id=row.text("certificate_key_id"),
+    )
     row.close()
     return connector

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from installer.errors.files import InvalidToml, TomlFault
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.model import Bilingual
 
 T = TypeVar("T", str, int, bool)
@@ -118,10 +118,9 @@ class Table:
 def read_table(path: Path) -> Table:
     """The whole file as one table; raises `UnreadableFile` or `InvalidToml`."""
     data = read_limited(path)
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidToml(str(path), data[: error.start].count(b"\n") + 1, TomlFault.SYNTAX, "") from error
+    source = text_of(data)
+    if source is None:
+        raise InvalidToml(str(path), _line_of_fault(data), TomlFault.SYNTAX, "")
     try:
         values = tomllib.loads(source)
     except (ValueError, RecursionError) as error:  # a number of more digits than Python reads is no TOMLDecodeError
@@ -129,6 +128,11 @@ def read_table(path: Path) -> Table:
         last = source.rstrip().count("\n") + 1
         raise InvalidToml(str(path), int(line[1]) if line else last, TomlFault.SYNTAX, "") from error
     return Table(path, source, values)
+
+
+def _line_of_fault(data: bytes) -> int:
+    """The first line, from 1, that is no UTF-8."""
+    return next((number for number, line in enumerate(data.split(b"\n"), 1) if text_of(line) is None), 1)
 
 
 def _line_of(source: str, key: str) -> int:

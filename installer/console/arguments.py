@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
 from installer import __version__
+from installer.console.combinations import check_credential, check_means, check_outputs
 from installer.errors.usage import (
     InvalidChoice,
     InvalidMonths,
@@ -21,8 +22,8 @@ from installer.errors.usage import (
     UnknownCommand,
     UnknownOption,
 )
-from installer.inputs import read_guid, read_name, read_tenant
-from installer.model import CredentialKind, Decision, Language
+from installer.inputs import read_audience, read_guid, read_issuer, read_name, read_subject, read_tenant
+from installer.model import CredentialKind, Decision, Language, Rotation
 from installer.texts import translate
 
 WIZARD: Final = ""
@@ -53,7 +54,12 @@ class Arguments:
     fresh: bool = False
     key_id: list[str] = field(default_factory=list)
     expired: bool = False
-    credential: CredentialKind = CredentialKind.SECRET
+    credential: CredentialKind | None = None
+    certificate_file: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    audience: str | None = None
+    rotation: Rotation = Rotation.CONNECTOR
     months: int | None = None
     accept_unproven: bool = False
     out: str | None = None
@@ -62,6 +68,11 @@ class Arguments:
     recipient: list[str] = field(default_factory=list)
     passphrase_file: str | None = None
     secret_file: str | None = None
+    key: str | None = None
+    certificate: str | None = None
+    assertion_file: str | None = None
+    out_key: str | None = None
+    out_certificate: str | None = None
     identity: str | None = None
     format: str = "json"
     client: str | None = None
@@ -116,22 +127,31 @@ def _credential(value: str) -> CredentialKind:
     return CredentialKind(_one_of("--credential", *CredentialKind)(value))
 
 
+def _rotation(value: str) -> Rotation:
+    return Rotation(_one_of("--rotation", *Rotation)(value))
+
+
 SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN = "setup", "prepare", "verify", "renew", "remove", "open"
+CERTIFICATE: Final = "certificate"
 GUIDE: Final = "guide"
-COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, REMOVE, OPEN, GUIDE)
+COMMANDS: Final = (SETUP, PREPARE, VERIFY, RENEW, CERTIFICATE, REMOVE, OPEN, GUIDE)
 _WRITING: Final = frozenset({SETUP, PREPARE, RENEW, REMOVE})
 _READING: Final = _WRITING | {VERIFY}
 _SIGNING: Final = _READING | {WIZARD}
 _DELIVERING: Final = frozenset({SETUP, RENEW})
 _TAKING: Final = frozenset({SETUP, PREPARE})
 _OPEN: Final = frozenset({OPEN})
+_CERTIFICATE: Final = frozenset({CERTIFICATE})
+_VERIFY: Final = frozenset({VERIFY})
 _GUIDE: Final = frozenset({GUIDE})
 _OPENING: Final = frozenset({OPEN, VERIFY})
+_FORMS: Final = ("json", "env", "yaml", "compose", "console", "patch")
 _NOT_ASKED: Final = frozenset(
     {
         *("command", "help", "version", "lang", "cloud", "demo", "demo_scenario", "no_browser", "out", "report"),
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
+        *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate"),
     }
 )
 """Options about this computer alone."""
@@ -156,24 +176,34 @@ OPTIONS: Final = (
     Option("--fresh", "", _TAKING),
     Option("--key-id", "GUID", frozenset({REMOVE}), _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
-    Option("--credential", "secret|certificate", _DELIVERING, _credential),
-    Option("--months", "N", _DELIVERING | {WIZARD}, _months),
+    Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
+    Option("--certificate-file", "FILE", _DELIVERING | _VERIFY),
+    Option("--issuer", "URL", _DELIVERING, read_issuer),
+    Option("--subject", "TEXT", _DELIVERING, read_subject),
+    Option("--audience", "TEXT", _DELIVERING, read_audience),
+    Option("--rotation", "|".join(Rotation), _DELIVERING, _rotation),
+    Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
-    Option("--secret-file", "FILE|-", frozenset({VERIFY})),
+    Option("--secret-file", "FILE|-", _VERIFY),
+    Option("--key", "FILE", _VERIFY),
+    Option("--certificate", "FILE", _VERIFY),
+    Option("--assertion-file", "FILE", _VERIFY),
+    Option("--out-key", "FILE", _CERTIFICATE),
+    Option("--out-certificate", "FILE", _CERTIFICATE),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
-    Option("--force", "", _DELIVERING | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
+    Option("--force", "", _DELIVERING | _CERTIFICATE | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
     Option("--recipient", "age1…|FILE", _DELIVERING | {VERIFY}, repeats=True),
     Option("--passphrase-file", "FILE|-", _DELIVERING | _OPENING),
     Option("--identity", "FILE", _OPENING),
-    Option("--format", "json|env|yaml|console", _OPEN, _one_of("--format", "json", "env", "yaml", "console")),
+    Option("--format", "|".join(_FORMS), _OPEN, _one_of("--format", *_FORMS)),
     Option("--client", "NAME", _OPEN),
     Option("--text", "", _GUIDE),
     Option("--terraform", "", _GUIDE),
     Option("--bicep", "", _GUIDE),
     Option("--plan-only", "", _WRITING),
     Option("--yes", "", _WRITING),
-    Option("--json", "", _READING | _OPEN | _GUIDE),
+    Option("--json", "", _READING | _OPEN | _GUIDE | _CERTIFICATE),
     Option("--log", "FILE", _ALL),
     Option("--record", "FILE", _SIGNING),
     Option("--version", "", _ALL),
@@ -227,12 +257,12 @@ def _check_together(arguments: Arguments) -> None:
         given = [f"--{name}" for name in one_of if getattr(arguments, name)]
         if len(given) > 1:
             raise OptionsClash(given[0], given[1])
-    if arguments.secret_file:
-        for option, value in (("--tenant", arguments.tenant), ("--app", arguments.app)):
-            if not value:
-                raise NeedsOption("--secret-file", option)
-        if arguments.files:
-            raise OptionsClash("--secret-file", arguments.files[0])
+    if arguments.command in _DELIVERING:
+        check_credential(arguments)
+    if arguments.command == VERIFY:
+        check_means(arguments)
+    if arguments.command == CERTIFICATE and not (arguments.help or arguments.version):
+        check_outputs(arguments)
     if len(arguments.files) > 1:
         raise UnknownOption(arguments.files[1])
     if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:
@@ -255,7 +285,7 @@ def help_text(command: str) -> str:
     lines = [version_text(), "", f"{usage} glimps-odsp-setup {command or '[' + '|'.join(COMMANDS) + ']'} […]"]
     if command == WIZARD:
         lines += ["", translate("Help", "Without a command, the wizard opens."), ""]
-        lines += [f"  {name:<8} {_command_help(name)}" for name in COMMANDS]
+        lines += [f"  {name:<11} {_command_help(name)}" for name in COMMANDS]
     lines += ["", translate("Help", "Options:")]
     options = [option for option in OPTIONS if command == WIZARD or command in option.commands]
     forms = [f"{option.name} {option.metavar}".strip() for option in options]
@@ -270,6 +300,7 @@ def _command_help(name: str) -> str:
         "prepare": translate("Help", "register, and leave the consent to another administrator (exit code 6)"),
         "verify": translate("Help", "compare the tenant, or try a credential, and change nothing"),
         "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
+        "certificate": translate("Help", "make a key pair where the connector runs; nothing is sent anywhere"),
         "remove": translate("Help", "delete the application that setup made"),
         "open": translate("Help", "decrypt a file that setup wrote"),
         "guide": translate("Help", "write the offline guide of the manual way, and print its path"),
@@ -298,6 +329,16 @@ def _option_help(name: str) -> str:
         "--expired": translate("Help", "remove only the credentials that have ended"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
+        "--certificate-file": translate("Help", "public certificate that was made where the connector runs"),
+        "--issuer": translate("Help", "issuer of the connector’s tokens, which Microsoft reaches from the Internet"),
+        "--subject": translate("Help", "subject of the connector’s tokens"),
+        "--audience": translate("Help", "audience of the connector’s tokens; default: what the cloud exchanges"),
+        "--rotation": translate("Help", "who exchanges the certificate later: the connector (default), or renew --key"),
+        "--key": translate("Help", "verify with this private key, where the connector runs"),
+        "--certificate": translate("Help", "certificate of that key"),
+        "--assertion-file": translate("Help", "verify a federation with this token, where the connector runs"),
+        "--out-key": translate("Help", "private key to write; it stays on this machine"),
+        "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),
         "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
         "--accept-unproven": translate("Help", "deliver, although the tenant does not let the credential be tried"),
         "--out": translate("Help", "file to write"),
@@ -306,7 +347,10 @@ def _option_help(name: str) -> str:
         "--recipient": translate("Help", "recipient’s age public key; may be repeated"),
         "--passphrase-file": translate("Help", "file with the passphrase, or - for standard input"),
         "--identity": translate("Help", "age identity that opens the file"),
-        "--format": translate("Help", "form of the output; default: json"),
+        "--format": translate(
+            "Help",
+            "form: json (default), env for a shell, files of the connector, the manager’s fields",
+        ),
         "--client": translate("Help", "the connector’s name for this tenant (letters and digits)"),
         "--text": translate("Help", "print the guide as plain text"),
         "--terraform": translate("Help", "print the application as a Terraform configuration"),

@@ -14,20 +14,24 @@ from installer.bundle.age import Identities, parse_recipients, read_identities, 
 from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
 from installer.bundle.passphrase import read_passphrase
+from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
 from installer.errors.files import PassphrasesDiffer
-from installer.errors.usage import NeedsEncryption, NeedsKey
+from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
-from installer.files import read_limited
+from installer.files import read_limited, text_of
 from installer.model import Manifest, Secret, utc_now
 from installer.texts import translate
 
 
-def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
-    """The recipients or the passphrase, after a look at where the bundle goes; raises `BadInput`."""
+def encryption_for(arguments: Arguments, manifest: Manifest, secret: bool = True) -> Encryption:
+    """The recipients or the passphrase, after a look at where the bundle goes; raises `BadInput`.
+
+    None where nothing in the bundle is `secret` and nobody was named who may open it: then it is plain JSON.
+    """
     name = arguments.out or default_name("", utc_now().date())
     check_target(Path(name), overwrite=arguments.force or not arguments.out)
     if arguments.recipient:
@@ -36,6 +40,10 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
         passphrase = read_passphrase(arguments.passphrase_file, sys.stdin.buffer)
         engine.check_passphrase(passphrase)
         return passphrase
+    if not secret:
+        if name.lower().endswith(".age") and arguments.out:
+            raise PlainFileNamedAge(name)
+        return None
     if manifest.vendor_recipient:
         return parse_recipients(manifest.vendor_recipient)
     if not sys.stdin.isatty():
@@ -47,9 +55,10 @@ def encryption_for(arguments: Arguments, manifest: Manifest) -> Encryption:
     return first
 
 
-def target_of(arguments: Arguments, domain: str) -> Path:
+def target_of(arguments: Arguments, domain: str, encryption: Encryption) -> Path:
     """Where the bundle goes: what --out says, else a name from the tenant's domain; raises `BadInput`."""
-    path = Path(arguments.out) if arguments.out else Path(default_name(domain, utc_now().date()))
+    suffix = ".json" if encryption is None else ".age"
+    path = Path(arguments.out) if arguments.out else Path(default_name(domain, utc_now().date(), suffix))
     check_target(path, arguments.force)
     return path
 
@@ -57,16 +66,24 @@ def target_of(arguments: Arguments, domain: str) -> Path:
 def run_open(arguments: Arguments, output: Output) -> None:
     """`open`: writes the bundle's content to --out, else to standard output. Raises `BadInput` or `DeliveryFailed`."""
     path = Path(arguments.files[0])
-    sealed = read_limited(path)
+    data = read_limited(path)
     if arguments.out:
         check_target(Path(arguments.out), arguments.force)
-    payload = from_json(unseal(sealed, str(path), bundle_key(arguments)), str(path))
+    payload = opened(data, str(path), arguments)
     text = render(payload, Format(arguments.format), arguments.client or client_name(payload.tenant.domain))
     if arguments.out:
         save(text.encode(), Path(arguments.out), arguments.force)
         output.report(Finished(0, payload.tenant.id, payload.application.client_id, payload.application.object_id))
     else:
         output.hand_over(text)
+
+
+def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
+    """The payload of a bundle, sealed or plain; raises `BadInput`."""
+    text = text_of(data) or ""
+    if text.lstrip().startswith("{"):
+        return from_json(text.encode(), path)
+    return from_json(unseal(data, path, bundle_key(arguments)), path)
 
 
 def bundle_key(arguments: Arguments) -> Identities | Secret:

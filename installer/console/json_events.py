@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from installer.events import (
+    CertificateMade,
     Compared,
     ConsentPending,
     DecisionAsked,
@@ -176,6 +177,14 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "bundle", {"path": bundle.path, "sha256": bundle.sha256, "recipients": list(bundle.recipients)}
         case GuideWritten():
             return "guide", {"path": event.path, "sha256": event.sha256}
+        case CertificateMade():
+            return "certificate", {
+                "key_path": event.key_path,
+                "path": event.path,
+                "thumbprint_sha1": event.thumbprint_sha1,
+                "thumbprint_sha256": event.thumbprint_sha256,
+                "expires": event.expires,
+            }
         case Finished():
             credential = event.credential
             facts: Json = {"exit_code": event.exit_code}

@@ -14,6 +14,7 @@ from installer.console.json_events import to_line
 from installer.errors.files import UnwritableFolder
 from installer.errors.work import DeliveryFailed
 from installer.events import (
+    CertificateMade,
     Compared,
     DecisionAsked,
     Delivered,
@@ -37,6 +38,7 @@ from installer.model import Manifest
 from installer.texts import (
     event_line,
     explain,
+    key_pair_lines,
     line_status,
     line_title,
     question_lines,
@@ -135,6 +137,8 @@ class Output:
                 if step in self.waited:
                     return []
                 self.waited.add(step)
+            case CertificateMade():
+                return key_pair_lines(event)
             case Delivered():
                 return [
                     event_line(event) or "",

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.console.arguments import GUIDE, PREPARE, REMOVE, VERIFY, Arguments, recorded_options
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, PREPARE, REMOVE, VERIFY, Arguments, recorded_options
 from installer.console.bundles import run_open
+from installer.console.certificate import run_certificate
 from installer.console.guide import run_guide
 from installer.console.output import Output
 from installer.console.session import Command, Environment
@@ -29,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(arguments: Arguments, environment: Environment | None, output: Output, cancel: Cancel | None = None) -> int:
-    """The exit code of the command (console.md, Exit codes). `open` and `guide` need no environment.
+    """The exit code of the command (console.md, Exit codes). `open`, `guide` and `certificate` need no environment.
 
     `cancel` stops it from outside; without one, the signals do so alone.
     """
@@ -68,7 +69,7 @@ def _ended(arguments: Arguments, environment: Environment | None, output: Output
 
 def _run(arguments: Arguments, environment: Environment | None, output: Output, cancel: Cancel) -> int:
     if environment is None:
-        (run_guide if arguments.command == GUIDE else run_open)(arguments, output)
+        {GUIDE: run_guide, OPEN: run_open, CERTIFICATE: run_certificate}[arguments.command](arguments, output)
         return ExitCode.DONE
     command = Command(arguments, environment, output, cancel)
     verbs = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}

@@ -68,9 +68,9 @@ class Command:
             environment.observe,
         )
 
-    def connect(self, target: Target) -> tuple[engine.Connection, TenantState]:
+    def connect(self, target: Target, cloud: Cloud | None = None) -> tuple[engine.Connection, TenantState]:
         """Signs in and reads the tenant. Raises `SignInError`, `NetworkError`, and what `inspect` raises."""
-        connection = engine.connect(self.destination(), self._method(), self.cancel, self.report)
+        connection = engine.connect(self.destination(cloud), self._method(), self.cancel, self.report)
         return connection, engine.read(connection, target, self.cancel, self.report)
 
     def _method(self) -> engine.SignInMethod:

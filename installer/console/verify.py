@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.age import unseal
-from installer.bundle.payload import given_in
-from installer.bundle.reading import from_json
+from installer.bundle.payload import CertificateCredential, Payload, given_in
 from installer.config.clouds import known_clouds
-from installer.console.bundles import bundle_key, encryption_for, target_of
+from installer.console.arguments import Arguments
+from installer.console.bundles import encryption_for, opened, target_of
 from installer.console.session import Command
+from installer.console.wanted import connector_certificate
 from installer.errors.base import ExitCode
+from installer.errors.certificates import NotRegistered
 from installer.errors.files import OtherCloud
 from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, Finished, Verified
-from installer.files import read_limited
-from installer.inputs import read_client_secret
-from installer.model import Cloud, Given, GivenSecret
+from installer.files import read_limited, text_of
+from installer.inputs import read_client_secret, read_token
+from installer.model import Application, Certificate, Cloud, Given, GivenAssertion, GivenSecret, Target
 from installer.report import check_receipt
 from installer.texts import enterprise_application_address
 
@@ -27,17 +30,36 @@ from installer.texts import enterprise_application_address
 def run_verify(command: Command) -> ExitCode:
     """Raises `VerificationFailed` where a permission is missing, `ApplicationRefused` where it may not sign in."""
     arguments = command.arguments
-    if arguments.secret_file or arguments.files:
-        return _try_credential(command)
+    if arguments.files:
+        return _with_bundle(command)
+    if arguments.secret_file or arguments.key or arguments.assertion_file:
+        return _try_credential(command, _typed(arguments), command.environment.cloud)
+    return _compare_tenant(command, command.target())
+
+
+def _with_bundle(command: Command) -> ExitCode:
+    """Tries what the bundle holds, or what the connector has; without either, the tenant is read by a person."""
+    arguments = command.arguments
+    payload, cloud = _from_bundle(command)
+    ids = payload.tenant.id, payload.application.client_id
+    if arguments.key or arguments.assertion_file:
+        return _try_credential(command, Given(*ids, _means(arguments, payload)), cloud)
+    given = given_in(payload)
+    if given is not None:
+        return _try_credential(command, given, cloud)
+    target = replace(command.target(), app=arguments.app or payload.application.client_id)
+    arguments.tenant = arguments.tenant or payload.tenant.id
+    return _compare_tenant(command, target, cloud)
+
+
+def _compare_tenant(command: Command, target: Target, cloud: Cloud | None = None) -> ExitCode:
+    arguments = command.arguments
     if arguments.out:
         raise NeedsOption("--out", "--secret-file")
-    return _compare_tenant(command)
-
-
-def _compare_tenant(command: Command) -> ExitCode:
-    target = command.target()
+    file = arguments.certificate_file
+    certificate = connector_certificate(file, command.report) if file else None
     command.check_before_sign_in()
-    connection, state = command.connect(target)
+    connection, state = command.connect(target, cloud)
     found, proof, findings = engine.compare(connection, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
@@ -46,17 +68,25 @@ def _compare_tenant(command: Command) -> ExitCode:
         raise VerificationFailed(proof, revoked=None)
     if not found.enabled:
         raise ApplicationDisabled(enterprise_application_address(connection.cloud, found.client_id), revoked=None)
+    if certificate is not None and certificate.thumbprint_sha1 not in _live(found, connection.now()):
+        raise NotRegistered(certificate.thumbprint_sha1, found.client_id)
     command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
     return ExitCode.DONE
 
 
-def _try_credential(command: Command) -> ExitCode:
+def _live(found: Application, now: datetime) -> set[str]:
+    """The thumbprints of the certificates that have not ended."""
+    return {entry.thumbprint for entry in found.credentials if entry.thumbprint and (not entry.end or entry.end > now)}
+
+
+def _try_credential(command: Command, given: Given, cloud: Cloud) -> ExitCode:
     """A token, the permissions in it, a trial read for each of them; then a bundle of it where --out says."""
     arguments, profile = command.arguments, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
+    if arguments.out and (arguments.key or arguments.assertion_file):
+        raise NeedsOption("--out", "--secret-file")  # the connector has it already, and it stays there
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None
-    given, cloud = _from_bundle(command) if arguments.files else (_typed(command), command.environment.cloud)
     connection, registration = engine.examine(
         command.destination(cloud), given, profile, command.cancel, command.report
     )
@@ -64,33 +94,47 @@ def _try_credential(command: Command) -> ExitCode:
         raise VerificationFailed(registration.proof, revoked=None)
     organization, application = registration.credentials.organization, registration.credentials.application
     if encryption is not None:
-        target = engine.Handover(encryption, target_of(arguments, organization.domain), arguments.force)
+        target = engine.Handover(encryption, target_of(arguments, organization.domain, encryption), arguments.force)
         engine.deliver(connection, registration, target, command.cancel, command.report)
     ids = organization.id, application.client_id, application.object_id or None
     command.report(Finished(ExitCode.DONE, *ids, proven=registration.proven))
     return ExitCode.DONE
 
 
-def _typed(command: Command) -> Given:
-    arguments = command.arguments
-    path = arguments.secret_file or "-"
+def _typed(arguments: Arguments) -> Given:
+    ids = arguments.tenant or "", arguments.app or ""
+    if not arguments.secret_file:
+        return Given(*ids, _means(arguments))
+    path = arguments.secret_file
     clear = sys.stdin.buffer.read() if path == "-" else read_limited(Path(path))
-    secret = read_client_secret(clear.decode("utf-8", "replace"))
-    return Given(arguments.tenant or "", arguments.app or "", GivenSecret(secret))
+    return Given(*ids, GivenSecret(read_client_secret(text_of(clear) or "")))
 
 
-def _from_bundle(command: Command) -> tuple[Given, Cloud]:
+def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate | GivenAssertion:
+    """What the connector signs in with: a token of its own, or its key with the certificate of the file or bundle."""
+    if arguments.assertion_file:
+        path = arguments.assertion_file
+        return GivenAssertion(read_token(text_of(read_limited(Path(path))) or "", path))
+    key = Path(arguments.key or "")
+    if arguments.certificate:
+        return engine.read_key_pair(key, Path(arguments.certificate))
+    if payload is None or not isinstance(payload.credential, CertificateCredential):
+        raise NeedsOption("--key", "--certificate")
+    return engine.read_key_of(key, payload.credential.pem, arguments.files[0])
+
+
+def _from_bundle(command: Command) -> tuple[Payload, Cloud]:
     """What the bundle holds, and its cloud.
 
     A bundle can be made by anybody: its credential goes to the cloud that was chosen, or to one that this program
     knows, and never to hosts that the file alone names. Raises `OtherCloud`.
     """
     path = command.arguments.files[0]
-    payload = from_json(unseal(read_limited(Path(path)), path, bundle_key(command.arguments)), path)
+    payload = opened(read_limited(Path(path)), path, command.arguments)
     hosts = (payload.cloud.authority, payload.cloud.graph)
     chosen = command.environment.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
     fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
     if fitting is None:
         raise OtherCloud(path, payload.cloud.authority)
-    return given_in(payload), fitting
+    return payload, fitting

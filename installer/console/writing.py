@@ -6,6 +6,7 @@ Each signs in, shows the plan and carries it out. What can be refused before the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from installer import engine
@@ -13,6 +14,7 @@ from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW
 from installer.console.bundles import encryption_for, target_of
 from installer.console.session import Command
+from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.files import UnwritableFolder
 from installer.errors.rights import ConsentLeft
@@ -22,7 +24,6 @@ from installer.model import (
     AnyCredential,
     Application,
     Credentials,
-    CredentialSpec,
     Fate,
     Line,
     OldCredentials,
@@ -51,14 +52,15 @@ def run_setup(command: Command) -> ExitCode:
     choices = _choices(command)
     profile = choices.target.profile
     command.check_before_sign_in()
-    encryption = None if arguments.plan_only else encryption_for(arguments, manifest)
+    secret = makes_secret(choices.credential)
+    encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
     connection, state = command.connect(choices.target)
     folder = Path(arguments.out or "").absolute().parent if arguments.out else Path.cwd()
     plan = command.plan(connection, choices, state, folder)
-    if encryption is None:
+    if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
     engine.require_rights(plan, state)
-    target = engine.Handover(encryption, target_of(arguments, state.organization.domain), arguments.force)
+    target = engine.Handover(encryption, target_of(arguments, state.organization.domain, encryption), arguments.force)
     command.confirm(plan, state)
     engine.finish_earlier(connection, state, folder, command.report)
     try:
@@ -74,6 +76,7 @@ def run_setup(command: Command) -> ExitCode:
     except ConsentLeft as left:
         command.report(Warned(left))
         return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
+    registration = replace(registration, rotation=arguments.rotation)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
@@ -97,7 +100,7 @@ def _new_line(credential: AnyCredential) -> PlanLine | None:
 
 def _choices(command: Command) -> SetUp | Renew:
     arguments, target = command.arguments, command.target()
-    credential = CredentialSpec(arguments.months or command.manifest.months, arguments.credential)
+    credential = wanted_credential(arguments, command.manifest, command.environment.cloud, command.report)
     if arguments.command == RENEW:
         return Renew(target, credential, arguments.decision, arguments.accept_unproven)
     purge = arguments.deleted == "purge"

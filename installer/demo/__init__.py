@@ -21,6 +21,7 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
+from installer.demo.issuer import Issuer
 from installer.demo.people import User
 from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Lag, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy
@@ -45,6 +46,7 @@ __all__ = [
     "ExpiredToken",
     "Faults",
     "Hang",
+    "Issuer",
     "Lag",
     "Reply",
     "ResetAfter",

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from installer.demo.directory import Directory
 from installer.demo.faults import Faults
+from installer.demo.issuer import Issuer
 from installer.demo.replication import Replication
 from installer.demo.scenarios import Scenario
 
@@ -99,6 +100,7 @@ class Backend:
     now: Callable[[], float]
     latency: float
     stopping: Event
+    issuer: Issuer
 
     def pause(self, seconds: float) -> None:
         """Sleeps real time; ends at once when the tenant stops."""

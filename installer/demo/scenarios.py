@@ -81,6 +81,8 @@ class SecretPolicy:
 
     longest: int | None
     certificates: bool = True
+    longest_certificate: int | None = None
+    """In days; None where certificates may live as long as they like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ _ALL: Final = (
     Scenario("renewal-due", existing=(replace(_OURS, age=350),)),
     Scenario("secret-expired", existing=(replace(_OURS, age=400),)),
     Scenario("policy-lifetime", secret_policy=SecretPolicy(180)),
+    Scenario("policy-certificate-lifetime", secret_policy=SecretPolicy(None, longest_certificate=180)),
     Scenario("policy-no-secrets", secret_policy=SecretPolicy(None)),
     Scenario("policy-no-credentials", secret_policy=SecretPolicy(None, certificates=False)),
     Scenario("pim-eligible", account=PRISCA, users_can_register=False, consented=True),

@@ -14,6 +14,7 @@ from installer.demo.entra.gateway import EntraGateway
 from installer.demo.faults import Faults
 from installer.demo.graph.gateway import GraphGateway
 from installer.demo.http_server import Handler, Request, Response, Server
+from installer.demo.issuer import Issuer
 from installer.demo.replication import Replication, Summary
 from installer.demo.scenarios import CLEAN, Scenario
 from installer.demo.seeding import grant_declared_roles, seeded
@@ -58,6 +59,7 @@ class Tenant:
             now,
             latency,
             self._server.stopping,
+            Issuer(now=now),
         )
         self.backend.canaries.note(*(secret.value for secret in self.state.secrets))
         gateway = EntraGateway(self.backend, device_interval)
@@ -88,6 +90,11 @@ class Tenant:
     def state(self) -> Directory:
         """What the tenant holds now."""
         return self.backend.directory
+
+    @property
+    def issuer(self) -> Issuer:
+        """Whose tokens the tenant exchanges, where an application has a federated credential for them."""
+        return self.backend.issuer
 
     @property
     def requests(self) -> tuple[Exchange, ...]:

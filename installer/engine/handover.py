@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, undisturbed
 from installer.events import Report
-from installer.model import Bundle, Cloud, Manifest, Profile, Secret, TenantState
+from installer.model import (
+    Bundle,
+    Certificate,
+    Cloud,
+    Manifest,
+    Profile,
+    PublicCertificate,
+    Secret,
+    TenantState,
+    utc_now,
+)
 
 if TYPE_CHECKING:
     from installer.bundle.age import Recipient
@@ -77,6 +87,27 @@ def revoke(connection: Connection, registration: Registration, cancel: Cancel, r
 
     report = undisturbed(report)
     return revoke(connection.graph(cancel, report), registration.credentials, registration.manifest, report)
+
+
+def read_certificate(path: Path) -> PublicCertificate:
+    """The connector's public certificate in a file; raises `UnreadableFile` or `UnusableCertificate`."""
+    from installer.sign_in.certificate_file import read_public_certificate
+
+    return read_public_certificate(path, utc_now())
+
+
+def read_key_pair(key: Path, certificate: Path) -> Certificate:
+    """The connector's key with its certificate, to be tried where it runs; raises `BadInput`."""
+    from installer.sign_in.certificate_file import read_key_pair
+
+    return read_key_pair(key, certificate)
+
+
+def read_key_of(key: Path, pem: str, source: str) -> Certificate:
+    """The same with a certificate that a bundle holds; `source` is the bundle's path. Raises `BadInput`."""
+    from installer.sign_in.certificate_file import read_key_of
+
+    return read_key_of(key, pem, source)
 
 
 def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:

@@ -6,6 +6,7 @@ SetupError
 ├─ SignInError           4   Microsoft, the person or a policy refused the sign-in
 ├─ NotEnoughRights       5   the account may not do what is asked
 ├─ VerificationFailed    7   the new credential did not prove itself
+├─ ApplicationRefused    7   the tenant does not let the application sign in, whatever its credential
 ├─ NetworkError          8   Microsoft could not be reached, or something between answered instead
 ├─ PolicyForbids         9   the tenant's own policy forbids what is asked
 ├─ StoppedPartWay       10   something was done, and running again finishes it

@@ -38,6 +38,29 @@ class InvalidRecipient(NotEncrypted):
     hint = Words("Give a key that begins with age1, or a file that holds one.")
 
 
+@unique
+class KeyKind(Enum):
+    """What a key is that nothing can be sealed to here."""
+
+    HYBRID = Words("“{value}” is a post-quantum key of age, which this program cannot encrypt for yet.")
+    PLUGIN = Words("“{value}” is a key of an age plugin, such as one for hardware keys.")
+    SSH = Words("“{value}” is an SSH key.")
+    PRIVATE = Words("“{value}” is a private key, which only its owner may hold.")
+    WEAK = Words("“{value}” is no real key: whoever has the file could open it.")
+
+
+class UnusableKey(NotEncrypted):
+    """A key, but not one to encrypt for. `value` is the key or the file that it stands in, never a private key."""
+
+    value: str
+    kind: KeyKind
+    hint = Words("Ask the recipient for a public key as age-keygen makes it: age1 and 58 characters more.")
+
+    @property
+    def what(self) -> Words:
+        return self.kind.value
+
+
 class InvalidIdentity(NotOpened):
     path: str
     what = Words("{path} holds no age identity.")
@@ -77,6 +100,14 @@ class UnwritableFolder(BadInput):
     what = Words("The folder {path} cannot be written to.")
     hint = Words("Choose another folder.")
     console = "--out"
+
+
+class UnwritableFile(BadInput):
+    path: str
+    reason: FileFault
+    title = Words("A file cannot be written")
+    what = Words("{path} could not be written ({reason}).")
+    hint = Words("Choose another place for it.")
 
 
 class FileExists(BadInput):

@@ -7,7 +7,7 @@ from typing import Final
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
 from installer.errors.sign_in import SignInRefused
 from installer.errors.token_service import refusal_of
-from installer.model import Proof
+from installer.model import CredentialKind, Proof
 
 NOT_REVOKED: Final = Words("The new secret could not be revoked: run it again, it will be removed then.")
 NOT_KNOWN: Final = frozenset({7000215, 7000222, 7000229, 700016, 700027})
@@ -203,3 +203,38 @@ class NotRead(SetupError):
         return (Words("The trial read for {permissions} was not answered."), *cause)
 
     hint = Words("The credential is good: it carries the permission.")
+
+
+class NotTriedHere(SetupError):
+    """Only the connector can sign in with it; `command` tries it on its side."""
+
+    kind: CredentialKind
+    command: str
+    issuer: str = ""
+
+    title = Words("Only the connector can prove it")
+    hint = Words("Prove it there: {command}")
+
+    @property
+    def what(self) -> Words:
+        if self.kind is CredentialKind.FEDERATED:
+            return Words(
+                "The federation is registered, but only the connector has tokens to try it with. Microsoft reads the "
+                "keys of {issuer} from the Internet, and compares the issuer to the last slash."
+            )
+        return Words("The certificate is registered, but only the connector has its private key to try it with.")
+
+
+class OldSecretsLive(SetupError):
+    """The connector signs in otherwise now, and the secrets from before still open the same door."""
+
+    app: str
+    keys: tuple[str, ...]
+
+    title = Words("The old client secret stays valid")
+    what = Words("The application still has client secrets that sign in: {keys}.")
+    hint = Words("Remove them once the connector runs without.")
+
+    @property
+    def console(self) -> str:
+        return f"remove --app {self.app} {' '.join(f'--key-id {key}' for key in self.keys)}"

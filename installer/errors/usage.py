@@ -73,12 +73,49 @@ class InvalidName(UnusableCommand):
     hint = Words("Give a name of 1 to 120 characters.")
 
 
+class NameTooLong(InvalidName):
+    length: int
+    what = Words("The name of the application has {length} characters, and Microsoft takes 120.")
+
+
+class ControlInName(InvalidName):
+    """`sign` is its number in Unicode, since it cannot be seen."""
+
+    sign: str
+    what = Words("The name of the application holds the character {sign}, which is a control character or unseen.")
+    hint = Words("Type the name anew: it may have come along when the name was copied.")
+
+
 class InvalidClientName(UnusableCommand):
     """The connector's documentation only shows names of letters and digits, so no other is offered."""
 
     value: str
     what = Words("“{value}” cannot be the connector’s name for this tenant.")
     hint = Words("Use lower-case letters and digits only.")
+
+
+class NoSuchForm(UnusableCommand):
+    """GLIMPS documents that form for client secrets alone."""
+
+    form: str
+    what = Words("The form {form} only carries a client secret, and this file holds none.")
+    hint = Words("Use the form console or patch for a certificate or a federation.")
+    console = "--format"
+
+
+class MissingOption(UnusableCommand):
+    option: str
+    what = Words("{option} is missing.")
+    hint = _SEE_HELP
+
+
+class PlainFileNamedAge(UnusableCommand):
+    """Nothing in the file is secret, so that it is not encrypted, but its name says so."""
+
+    path: str
+    what = Words("{path} would not be encrypted: nothing in it is secret.")
+    hint = Words("Name it .json, or say who may open it.")
+    console = "--out, --recipient"
 
 
 class OptionsClash(UnusableCommand):

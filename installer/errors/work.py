@@ -83,3 +83,15 @@ class FileRecovered(SetupError):
     )
     hint = Words("Deliver one of the files, and remove the credential of the other.")
     console = "remove --key-id"
+
+
+class PlainFileFailed(SetupError):
+    """The file of IDs, in which nothing is secret, was not written; what was registered stays."""
+
+    path: str
+    reason: FileFault
+    exit_code = ExitCode.NOT_DELIVERED
+
+    title = Words("The file was not written")
+    what = Words("{path} could not be written ({reason}).")
+    hint = Words("What was registered stays: run it again with another place for the file.")

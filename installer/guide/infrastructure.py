@@ -84,6 +84,42 @@ resource "azuread_app_role_assignment" "glimps" {
   resource_object_id  = data.azuread_service_principal.microsoft_graph.object_id
 }
 
+$ways
+variable "connector_certificate" {
+  description = $certificate
+  type        = string
+  default     = null
+}
+
+variable "connector_federation" {
+  description = $federation
+  type = object({
+    issuer   = string
+    subject  = string
+    audience = optional(string, $audience)
+  })
+  default = null
+}
+
+resource "azuread_application_certificate" "connector" {
+  count = var.connector_certificate == null ? 0 : 1
+
+  application_id = azuread_application.glimps.id
+  type           = "AsymmetricX509Cert"
+  encoding       = "pem"
+  value          = var.connector_certificate
+}
+
+resource "azuread_application_federated_identity_credential" "connector" {
+  count = var.connector_federation == null ? 0 : 1
+
+  application_id = azuread_application.glimps.id
+  display_name   = $federated
+  issuer         = var.connector_federation.issuer
+  subject        = var.connector_federation.subject
+  audiences      = [var.connector_federation.audience]
+}
+
 output "client_id" {
   value = azuread_application.glimps.client_id
 }
@@ -144,6 +180,21 @@ resource consent 'Microsoft.Graph/appRoleAssignedTo@v1.0' = [for permission in p
   resourceId: microsoftGraph.id
 }]
 
+$ways
+param connectorIssuer string = ''
+param connectorSubject string = ''
+param connectorAudience string = $audience
+
+resource federation 'Microsoft.Graph/applications/federatedIdentityCredentials@v1.0' = if (!empty(connectorIssuer)) {
+  name: '$${application.uniqueName}/$federated'
+  issuer: connectorIssuer
+  subject: connectorSubject
+  audiences: [
+    connectorAudience
+  ]
+}
+
+$certificate
 output clientId string = application.appId
 """
 )
@@ -167,6 +218,18 @@ def to_terraform(subject: Subject) -> str:
             translate("Guide", "A secret that is not delivered yet is marked by a tag for a moment."), "#", "    "
         ),
         listed=_listed("#"),
+        ways=_comment(
+            translate(
+                "Guide",
+                "How the connector signs in, where that is not by a secret: its certificate, or a federation. Each is "
+                "the public part alone; its key, or its tokens, stay where the connector runs.",
+            ),
+            "#",
+        ),
+        certificate=_hcl_string(translate("Guide", "The connector’s public certificate in PEM.")),
+        federation=_hcl_string(translate("Guide", "Issuer and subject of the connector’s tokens, byte for byte.")),
+        audience=_hcl_string(_audience(subject)),
+        federated=_hcl_string(manifest.unique_name),
         consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "#"),
     )
 
@@ -192,9 +255,31 @@ def to_bicep(subject: Subject) -> str:
         notes=_bicep_string(manifest.notes.in_(language())),
         tag=_bicep_string(manifest.tag),
         listed=_listed("//"),
+        ways=_comment(
+            translate(
+                "Guide",
+                "How the connector signs in, where that is not by a secret: a federation, by issuer and subject of its "
+                "tokens, byte for byte.",
+            ),
+            "//",
+        ),
+        audience=_bicep_string(_audience(subject)),
+        federated=manifest.unique_name,
+        certificate=_comment(
+            translate(
+                "Guide",
+                "A certificate is not declared here: a template replaces the whole list, and so the keys that the "
+                "connector has exchanged since. Register it with: {command}",
+            ).format(command=subject.command("setup", "--certificate-file", "connector.cer")),
+            "//",
+        ),
         portal_tag=_bicep_string(PORTAL_TAG),
         consent=_comment(translate("Guide", "Admin consent, one permission at a time."), "//"),
     )
+
+
+def _audience(subject: Subject) -> str:
+    return subject.clouds[0].token_audience
 
 
 def _listed(prefix: str) -> str:

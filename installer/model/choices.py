@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from installer.model.connector import Federation, PublicCertificate
 from installer.model.manifest import Profile
 
 
 class CredentialKind(StrEnum):
     SECRET = "secret"
     CERTIFICATE = "certificate"
+    FEDERATED = "federated"
 
 
 class Decision(StrEnum):
@@ -36,10 +38,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class CredentialSpec:
-    """The credential to make; `months` is its lifetime."""
+    """The credential to make here: a client secret, or a certificate with its key; `months` is its lifetime."""
 
     months: int
     kind: CredentialKind = CredentialKind.SECRET
+
+
+WantedCredential = CredentialSpec | PublicCertificate | Federation
+"""One that is made here, or the public part of what the connector has: its certificate, its federation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,10 @@ class OldCredentials:
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """The application with its consents, and one new credential."""
+    """The application with its consents, and one credential."""
 
     target: Target
-    credential: CredentialSpec
+    credential: WantedCredential
     purge: bool = False
     """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
     decision: Decision | None = None
@@ -74,10 +80,10 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Renew:
-    """One new credential beside those that there are."""
+    """One credential beside those that there are."""
 
     target: Target
-    credential: CredentialSpec
+    credential: WantedCredential
     decision: Decision | None = None
     accept_unproven: bool = False
     """Whether a service principal that may not sign in stops nothing: then nothing can be tried."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from installer.model.choices import CredentialKind
+from installer.model.connector import Federation, PublicCertificate
 from installer.model.manifest import Cloud, Profile
 from installer.model.secret import Secret
 from installer.model.tenant import Application, Organization
@@ -44,13 +45,54 @@ class Certificate:
     thumbprint_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAssertion:
+    """A token of a federation's issuer, which Microsoft exchanges for one of its own."""
+
+    value: Secret
+    key_id: None = None
+    expires: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredCertificate:
+    """The connector's certificate as the application has it now; nothing here can sign in with it."""
+
+    certificate: PublicCertificate
+    key_id: str
+
+    @property
+    def expires(self) -> datetime:
+        return self.certificate.expires
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredFederation:
+    """The federation as the application has it now, under its name there; `key_id` is its object id."""
+
+    federation: Federation
+    key_id: str
+    name: str
+    expires: None = None
+
+
 Credential = ClientSecret | Certificate
 """What this program makes."""
-AnyCredential = Credential | GivenSecret
+Registered = RegisteredCertificate | RegisteredFederation
+"""What this program registers without having its secret: only the connector can try it."""
+Tried = Credential | GivenSecret | GivenAssertion
+"""What signs in here."""
+AnyCredential = Tried | Registered
 
 
 def kind_of(credential: AnyCredential) -> CredentialKind:
-    return CredentialKind.CERTIFICATE if isinstance(credential, Certificate) else CredentialKind.SECRET
+    match credential:
+        case ClientSecret() | GivenSecret():
+            return CredentialKind.SECRET
+        case Certificate() | RegisteredCertificate():
+            return CredentialKind.CERTIFICATE
+        case GivenAssertion() | RegisteredFederation():
+            return CredentialKind.FEDERATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +101,7 @@ class Given:
 
     tenant: str
     client_id: str
-    credential: GivenSecret | Certificate
+    credential: GivenSecret | Certificate | GivenAssertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +137,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An encrypted file that was written, with who can open it."""
+    """A file that was written, with who can open it."""
 
     path: str
     sha256: str
     recipients: tuple[str, ...]
-    """The age public keys; empty when a passphrase opens it."""
+    """The age public keys; empty when a passphrase opens it, or when it is plain."""
+    plain: bool = False
+    """Whether anybody can read it: nothing in it is secret."""

@@ -49,6 +49,7 @@ class FederatedCredential:
     name: str
     issuer: str
     subject: str
+    audience: str = ""
 
 
 class PermissionKind(StrEnum):

@@ -40,11 +40,11 @@ class Thing(Enum):
     DELEGATED_PERMISSION = auto()
     SECRET = auto()
     CERTIFICATE = auto()
-    CREDENTIAL = auto()
-    """Of either kind: where there is none at all."""
-    TOKEN = auto()
     FEDERATION = auto()
     """A federated identity credential."""
+    CREDENTIAL = auto()
+    """Of any kind: where there is none at all."""
+    TOKEN = auto()
     PRINCIPAL_SECRET = auto()
     """A client secret of the service principal."""
     PRINCIPAL_CERTIFICATE = auto()
@@ -65,7 +65,13 @@ class Thing(Enum):
 
     @classmethod
     def of(cls, kind: CredentialKind) -> Thing:
-        return cls.CERTIFICATE if kind is CredentialKind.CERTIFICATE else cls.SECRET
+        match kind:
+            case CredentialKind.SECRET:
+                return cls.SECRET
+            case CredentialKind.CERTIFICATE:
+                return cls.CERTIFICATE
+            case CredentialKind.FEDERATED:
+                return cls.FEDERATION
 
     @property
     def signs_in(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from installer.model.connector import TOKEN_AUDIENCE
+
 GRAPH_APP_ID: Final = "00000003-0000-0000-c000-000000000000"
 """Microsoft Graph's application id, the same in every tenant and cloud (Microsoft, permissions reference)."""
 PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
@@ -42,6 +44,8 @@ class Cloud:
     portal: str | None = None
     first_party_client: bool = True
     """Whether Microsoft's own public client (Graph Command Line Tools) may sign in there."""
+    token_audience: str = TOKEN_AUDIENCE
+    """Of the tokens that a federation exchanges there, where nothing else is asked for."""
     trust_anchor: str | None = None
     """PEM of a certificate authority trusted beside the system's own ones."""
 
@@ -84,11 +88,15 @@ class DirectoryRole:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """The keys under which GLIMPS's own software reads the three values."""
+    """The keys under which GLIMPS's own software reads what it takes, in each of its ways to sign in."""
 
     tenant_id: str
     client_id: str
     client_secret: str
+    auth_mode: str
+    thumbprint: str
+    object_id: str
+    key_id: str
 
 
 @dataclass(frozen=True, slots=True)

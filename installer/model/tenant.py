@@ -57,6 +57,8 @@ class CredentialEntry:
     description: str | None
     start: datetime | None
     end: datetime | None
+    thumbprint: str | None = None
+    """SHA-1 of a certificate, in upper-case hexadecimal, where Microsoft tells it."""
 
 
 @dataclass(frozen=True, slots=True)

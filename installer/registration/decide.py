@@ -17,6 +17,7 @@ from installer.model import (
     ExtraDeclaration,
     ExtraPermission,
     Fate,
+    Federation,
     Line,
     LiveCredential,
     Manifest,
@@ -110,7 +111,14 @@ def standard(
         named=choices.target.app is not None,
         viewer=state.viewer,
         removed=undelivered(manifest, found) if found else (),
+        federations=_federations(choices),
     )
+
+
+def _federations(choices: SetUp | Prepare | Renew) -> tuple[tuple[str, str], ...]:
+    """Issuer and subject of the federation that was asked for."""
+    wanted = None if isinstance(choices, Prepare) else choices.credential
+    return ((wanted.issuer, wanted.subject),) if isinstance(wanted, Federation) else ()
 
 
 def undelivered(manifest: Manifest, found: Application) -> tuple[CredentialEntry, ...]:

@@ -5,6 +5,8 @@ Names in a tenant are foreign words, and become visible here.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -89,10 +91,24 @@ def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
             description=visible(str(name)) if (name := entry.get("displayName")) is not None else None,
             start=entry.moment("startDateTime"),
             end=entry.moment("endDateTime"),
+            thumbprint=thumbprint(entry) if kind is CredentialKind.CERTIFICATE else None,
         )
         for field, kind in kinds.items()
         for entry in row.rows(field)
     )
+
+
+def thumbprint(key: Row) -> str | None:
+    """SHA-1 of a certificate in upper-case hexadecimal: of its value, else what Graph calls it by default."""
+    value = key.get("key")
+    if isinstance(value, str) and value:
+        try:
+            der = base64.b64decode(value)
+        except ValueError:
+            return None
+        return hashlib.sha1(der, usedforsecurity=False).hexdigest().upper()
+    named = key.get("customKeyIdentifier")
+    return named.upper() if isinstance(named, str) and len(named) == 40 else None
 
 
 def read_organization(answer: Row) -> Organization:
@@ -135,5 +151,9 @@ def read_owner(row: Row) -> Owner:
 
 def read_federated(row: Row) -> FederatedCredential:
     return FederatedCredential(
-        str(row["id"]), str(row.get("name") or ""), str(row.get("issuer") or ""), str(row.get("subject") or "")
+        str(row["id"]),
+        str(row.get("name") or ""),
+        str(row.get("issuer") or ""),
+        str(row.get("subject") or ""),
+        ", ".join(map(str, row.get("audiences") or ())),
     )

@@ -23,7 +23,6 @@ from installer.model import (
     Choices,
     CreatedMeanwhile,
     CredentialEntry,
-    CredentialKind,
     CredentialSpec,
     Fate,
     Language,
@@ -44,21 +43,20 @@ from installer.model import (
     TenantState,
     Thing,
     credential_line,
-    lifetime,
     reason_line,
 )
 from installer.registration.changes import (
-    AddCertificate,
     Change,
     CompleteApplication,
     CompleteServicePrincipal,
     CreateApplication,
-    CreateSecret,
     CreateServicePrincipal,
     DeleteApplication,
     GrantConsent,
     LookAgain,
     PurgeApplication,
+    RegisterCertificate,
+    RegisterFederation,
     RemoveCredentials,
     RestoreApplication,
     TakeAway,
@@ -67,6 +65,7 @@ from installer.registration.compare import compare, is_ours
 from installer.registration.decide import Ruling, decide, left_lines, undelivered, ways
 from installer.registration.judgement import is_plain
 from installer.registration.undelivered import undelivered_mark
+from installer.registration.wanted import credential_change, end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,12 @@ class Plan:
     changes: tuple[Change, ...]
     lines: tuple[PlanLine, ...]
     expires: datetime | None = None
-    """The end of the new credential, where the plan makes one."""
+    """The end of the credential that the plan makes or registers, where it has one."""
+
+    @property
+    def from_connector(self) -> bool:
+        """Whether it registers what the connector has the secret of, so that nothing secret arises."""
+        return any(isinstance(change, RegisterCertificate | RegisterFederation) for change in self.changes)
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -123,19 +127,19 @@ def in_question(question: Question) -> Plan:
 
 
 def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language) -> Plan:
-    """Completes the application, and makes the one new secret that the run exists to deliver."""
-    expires = now + lifetime(choices.credential.months)
+    """Completes the application, and makes or registers the one credential that the run exists to deliver."""
+    wanted, expires = choices.credential, end_of(choices.credential, now)
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
-    mark = undelivered_mark(manifest.tag, expires)
+    marks = [undelivered_mark(manifest.tag, expires)] if isinstance(wanted, CredentialSpec) and expires else []
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, mark),
+            *_registration(manifest, choices, found, state, language, ruling, *marks),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
-            _credential(manifest, choices.credential, expires),
+            credential_change(manifest, wanted, ruling, now),
         ],
         expires,
     )
@@ -170,7 +174,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
     proof = compare(manifest, choices.target.profile, state, found)
     if not proof.holds:
         raise VerificationFailed(proof, revoked=None)
-    expires = now + lifetime(choices.credential.months)
+    expires = end_of(choices.credential, now)
     ruling = decide(manifest, choices, state, now)
     going = {
         *ruling.standard.removed,
@@ -184,7 +188,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
             *_look_again(ruling, choices),
-            _credential(manifest, choices.credential, expires),
+            credential_change(manifest, choices.credential, ruling, now),
         ],
         expires,
     )
@@ -273,8 +277,8 @@ def existing(target: Target, state: TenantState) -> Application:
 
 def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], expires: datetime | None = None) -> Plan:
     changes = tuple(part for part in parts if isinstance(part, Change))
-    lines = tuple(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
-    return Plan(found, changes, lines, expires)
+    lines = dict.fromkeys(line for part in parts for line in (part.lines if isinstance(part, Change) else (part,)))
+    return Plan(found, changes, tuple(lines), expires)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
@@ -348,11 +352,6 @@ def _consent(
         Line(Thing.PERMISSION, Fate.KEPT, permission.name) for permission in permissions if permission.id in granted
     ]
     return [*kept, GrantConsent(missing, resource_id)] if missing else kept
-
-
-def _credential(manifest: Manifest, spec: CredentialSpec, expires: datetime) -> Change:
-    make = AddCertificate if spec.kind is CredentialKind.CERTIFICATE else CreateSecret
-    return make(manifest.secret_description, expires, lifetime(spec.months), manifest.tag)
 
 
 def _clean_up(ruling: Ruling) -> list[Change]:

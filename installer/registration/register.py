@@ -6,20 +6,32 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from installer.errors.base import SetupError
-from installer.errors.proof import NOT_KNOWN, Unproven, VerificationFailed, sign_in_refused
+from installer.errors.proof import (
+    NOT_KNOWN,
+    NotTriedHere,
+    OldSecretsLive,
+    Unproven,
+    VerificationFailed,
+    sign_in_refused,
+)
 from installer.errors.rights import ConsentLeft
 from installer.errors.sign_in import SignInRefused
 from installer.events import Report, Step, Verified, Warned
 from installer.graph import Graph
 from installer.model import (
+    Certificate,
     ClientSecret,
+    CredentialKind,
     Credentials,
-    GivenSecret,
     Manifest,
     Profile,
     Proof,
+    Registered,
+    RegisteredFederation,
+    Rotation,
     TenantState,
     kind_of,
+    utc_now,
 )
 from installer.registration.apply import StepReport, apply
 from installer.registration.compare import compare
@@ -27,7 +39,7 @@ from installer.registration.plan import Plan
 from installer.registration.undelivered import remove_credential, remove_strays, take_mark_off, write_tags
 from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
-from installer.texts import enterprise_application_address
+from installer.texts import enterprise_application_address, proof_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class Registration:
     manifest: Manifest
     doubtful: bool = False
     """A second secret may have been made, whose answer was lost."""
+    rotation: Rotation = Rotation.CONNECTOR
+    """Who will exchange a certificate before it ends."""
     made_here: bool = True
     """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
@@ -48,6 +62,11 @@ class Registration:
     def proven(self) -> bool:
         """Whether a token made with it carries every permission."""
         return self.proof.token and self.proof.holds
+
+    @property
+    def has_secret(self) -> bool:
+        """Whether there is anything to keep from others, and to revoke where it is not delivered."""
+        return not isinstance(self.credentials.credential, Registered)
 
 
 def register(
@@ -80,13 +99,15 @@ def register(
     if made.credential is None:
         raise AssertionError("every plan of setup ends with a credential")
     credentials = Credentials(graph.cloud, state.organization, made.existing, profile, made.credential)
+    if isinstance(made.credential, Registered):
+        return _registered(credentials, state, manifest, report)
+    granted = compare(manifest, profile, state, made.existing)
     try:
-        trial = verify(made.existing.client_id, made.credential, profile, app_sign_in, graph, report)
+        trial = verify(made.existing.client_id, made.credential, profile, granted, app_sign_in, graph, report)
     except SignInRefused as error:
         address = enterprise_application_address(graph.cloud, made.existing.client_id)
         if not accept_unproven or error.code in NOT_KNOWN:
             raise sign_in_refused(error, address, revoke(graph, credentials, manifest, report)) from error
-        granted = compare(manifest, profile, state, made.existing)
         trial = _untried(granted, sign_in_refused(error, address, revoked=None), report)
     except BaseException:
         revoke(graph, credentials, manifest, report)
@@ -103,6 +124,22 @@ def _untried(granted: Proof, refusal: SetupError, report: Report) -> Trial:
     report(Verified(granted))
     report(Warned(warning))
     return Trial(granted, (warning,))
+
+
+def _registered(credentials: Credentials, state: TenantState, manifest: Manifest, report: Report) -> Registration:
+    """What the directory holds of a credential that only the connector can try; old secrets are named."""
+    application, credential, now = credentials.application, credentials.credential, utc_now()
+    proof = compare(manifest, credentials.profile, state, application)
+    report(Verified(proof))
+    issuer = credential.federation.issuer if isinstance(credential, RegisteredFederation) else ""
+    command = proof_command(credentials, manifest.profiles[0])
+    warnings: tuple[SetupError, ...] = (NotTriedHere(kind_of(credential), command, issuer),)
+    secrets = [entry for entry in application.credentials if entry.kind is CredentialKind.SECRET]
+    if live := tuple(entry.key_id for entry in secrets if entry.end is None or entry.end > now):
+        warnings = (*warnings, OldSecretsLive(application.client_id, live))
+    for warning in warnings:
+        report(Warned(warning))
+    return Registration(credentials, proof, manifest, warnings=warnings)
 
 
 def settle(graph: Graph, registration: Registration) -> None:
@@ -136,8 +173,8 @@ def revoke(graph: Graph, credentials: Credentials, manifest: Manifest, report: R
     In that case the mark stays on the application, and the next run removes the secret.
     """
     application, credential = credentials.application, credentials.credential
-    if isinstance(credential, GivenSecret):
-        raise AssertionError("what somebody else made is not ours to revoke")
+    if not isinstance(credential, ClientSecret | Certificate):
+        raise AssertionError("what this program did not make is not ours to revoke")
     try:
         with StepReport(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as shielded:
             remove_credential(shielded, application, kind_of(credential), credential.key_id)

@@ -18,7 +18,6 @@ from installer.errors.sign_in import SignInRefused
 from installer.events import Compared, Report, Step, Verified, WaitReason, Warned
 from installer.graph import Answer, Graph, Part, query
 from installer.model import (
-    AnyCredential,
     Application,
     Credential,
     Credentials,
@@ -31,12 +30,13 @@ from installer.model import (
     Proof,
     Secret,
     Thing,
+    Tried,
     Verdict,
 )
 from installer.registration.apply import StepReport
 from installer.registration.compare import proof_findings
 from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELDS, read_application, read_organization
-from installer.retry import Pause, Retry
+from installer.retry import RENEWALS, Pause, Retry
 from installer.sign_in import AppSignIn, AppToken
 from installer.texts import enterprise_application_address
 
@@ -50,16 +50,19 @@ _MAY_HEAL: Final = (401, 403, 404)
 
 @dataclass(slots=True)
 class _AppBearer:
-    """The application's own token; a new one is made where Microsoft Graph refuses it."""
+    """The application's own token; where Microsoft Graph refuses it, a new one is made, but not without end."""
 
     bearer: Secret
     app_sign_in: AppSignIn
     client_id: str
-    credential: AnyCredential
+    credential: Tried
+    renewals: int = 0
 
     def renew(self, refused: Secret, claims: str | None) -> None:
         del refused
-        self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
+        if self.renewals < RENEWALS:
+            self.renewals += 1
+            self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,25 @@ class Trial:
 
 
 def verify(
-    client_id: str, credential: Credential, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
+    client_id: str,
+    credential: Credential,
+    profile: Profile,
+    directory: Proof,
+    app_sign_in: AppSignIn,
+    graph: Graph,
+    report: Report,
 ) -> Trial:
     """The trial of a new credential. Raises `SignInRefused` where it is never accepted.
 
-    Of `graph` only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
+    `directory` is what the directory says of the application, which stands where the token cannot be read. Of `graph`
+    only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     step = StepReport(Step.TOKEN, report, graph)
     with step:
         token = app_sign_in.steady_token(client_id, credential, wanted, step.waiting)
     own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, client_id, credential))
-    return _try(token, profile, own, report, READS_BUDGET)
+    return _try(token, directory, profile, own, report, READS_BUDGET)
 
 
 def examine(
@@ -100,25 +110,32 @@ def examine(
             address = enterprise_application_address(graph.cloud, given.client_id)
             raise sign_in_refused(error, address, revoked=None) from error
     own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, given.client_id, given.credential))
-    trial = _try(token, profile, own, report, budget=0.0)
+    trial = _try(token, None, profile, own, report, budget=0.0)
     report(Compared((Line(Thing.TOKEN, Verdict.IN_PLACE), *proof_findings(profile, trial.proof))))
     return _credentials(given, profile, token, own), trial
 
 
-def _try(token: AppToken, profile: Profile, graph: Graph, report: Report, budget: float) -> Trial:
+def _try(
+    token: AppToken, directory: Proof | None, profile: Profile, graph: Graph, report: Report, budget: float
+) -> Trial:
     """Holds the token against the profile, and tries one read for each permission that it carries.
 
-    `budget` is how many seconds the services behind Graph are given to accept a permission.
+    Of a token that cannot be read the directory tells the permissions; where nobody asked it, the reads that are
+    answered do. `budget` is how many seconds the services behind Graph are given to accept a permission.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
-    carried = [permission for permission in profile.permissions if permission.name in token.roles]
+    told = token.roles if token.roles is not None else frozenset(directory.granted) if directory else wanted
+    carried = [permission for permission in profile.permissions if permission.name in told]
     with StepReport(Step.READS, report, graph) as own:
         refusals = _reads(own, carried, budget)
     statuses = {name: _status(refusal) for name, refusal in refusals.items()}
+    if token.roles is None and directory is None:
+        told = frozenset(name for name, status in statuses.items() if status not in _MAY_HEAL)
+    extra = frozenset(directory.extra) if token.roles is None and directory else told - wanted
     proof = Proof(
-        granted=tuple(sorted(wanted & token.roles)),
-        missing=tuple(sorted(wanted - token.roles)),
-        extra=tuple(sorted(token.roles - wanted)),
+        granted=tuple(sorted(wanted & told)),
+        missing=tuple(sorted(wanted - told)),
+        extra=tuple(sorted(extra)),
         reads={name: status for name, status in statuses.items() if status is not None},
     )
     report(Verified(proof))

@@ -6,6 +6,7 @@ import shlex
 from pathlib import PurePath
 
 from installer.foreign import visible
+from installer.model import Bundle, CredentialKind
 from installer.report.receipt import Receipt
 from installer.texts import explain, language, long_date, translate
 
@@ -13,7 +14,7 @@ from installer.texts import explain, language, long_date, translate
 def to_mail(receipt: Receipt) -> str:
     """Plain text, its first line the subject. Only for a receipt with a credential."""
     application, credential, end = receipt.outcome.application, receipt.outcome.credential, receipt.end
-    if application is None or credential is None or end is None:
+    if application is None or credential is None:
         raise AssertionError("only a result with a credential is mailed")
     organization, bundle = receipt.occasion.organization, receipt.outcome.bundle
     proof = receipt.outcome.proof
@@ -35,10 +36,21 @@ def to_mail(receipt: Receipt) -> str:
         _item(translate("Receipt", "Access: {access}").format(access=receipt.occasion.profile.title.in_(language()))),
         _item(translate("Receipt", "Permissions: {permissions}").format(permissions=", ".join(granted))),
         _item(translate("Receipt", "Key ID: {id}").format(id=credential.key_id)),
-        _item(translate("Receipt", "Credential valid until: {day}").format(day=long_date(end))),
+        *([_item(translate("Receipt", "Credential valid until: {day}").format(day=long_date(end)))] if end else []),
         "",
     ]
-    if bundle is None:
+    if bundle is not None and bundle.plain:
+        lines += [
+            translate(
+                "Receipt", "What the connector asks for is in the attached file. Nothing in this file is secret."
+            ),
+            "",
+            _item(translate("Receipt", "File: {name}").format(name=PurePath(bundle.path).name)),
+            _item(translate("Receipt", "SHA-256: {digest}").format(digest=bundle.sha256)),
+        ]
+    elif bundle is None and receipt.from_connector:
+        lines += [translate("Receipt", "The connector has its own credential; nothing secret is to be handed over.")]
+    elif bundle is None:
         lines += [translate("Receipt", "I will give you the client secret by another, safe way.")]
     else:
         lines += [
@@ -69,10 +81,18 @@ def _of_the_proof(receipt: Receipt) -> list[str]:
         return ["", noted, "", *told] if told else []
     lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
     if outcome.bundle:
-        key = "--identity key.txt" if outcome.bundle.recipients else "--passphrase-file passphrase.txt"
-        command = f"glimps-odsp-setup verify {shlex.quote(PurePath(outcome.bundle.path).name)} {key}"
+        words = [shlex.quote(PurePath(outcome.bundle.path).name), *_means(receipt, outcome.bundle)]
+        command = " ".join(["glimps-odsp-setup", "verify", *words])
         lines += ["", translate("Receipt", "To prove it where the connector runs: {command}").format(command=command)]
     return lines
+
+
+def _means(receipt: Receipt, bundle: Bundle) -> list[str]:
+    """What opens the file, where it is sealed, and what the connector has to try it with."""
+    opener = ["--identity", "key.txt"] if bundle.recipients else ["--passphrase-file", "passphrase.txt"]
+    federated = receipt.credential_kind is CredentialKind.FEDERATED
+    own = ["--assertion-file", "TOKEN"] if federated else ["--key", "KEY.pem"]
+    return [*([] if bundle.plain else opener), *(own if receipt.from_connector else [])]
 
 
 def _how_to_open(recipients: tuple[str, ...]) -> str:

@@ -25,6 +25,7 @@ from installer.model import (
     PlanLine,
     Profile,
     Proof,
+    RegisteredFederation,
     Rights,
     Thing,
     beside,
@@ -106,6 +107,8 @@ class Receipt:
     lines: tuple[PlanLine, ...]
     expires: datetime | None
     outcome: Outcome
+    from_connector: bool = False
+    """Whether the connector has the secret of the credential, and this program never did."""
 
     @property
     def removes(self) -> bool:
@@ -150,14 +153,29 @@ class Receipt:
     def end(self) -> datetime | None:
         """When the credential ends, the one that was made or the one that will be."""
         credential = self.outcome.credential
-        return datetime.fromisoformat(credential.expires) if credential else self.expires
+        if credential is None:
+            return self.expires
+        return datetime.fromisoformat(credential.expires) if credential.expires else None
+
+    @property
+    def has_credential(self) -> bool:
+        """Whether one was made or registered, or will be; a federation has no end."""
+        return self.outcome.credential is not None or self.expires is not None or self._has_federation
+
+    @property
+    def _has_federation(self) -> bool:
+        return any(line.thing is Thing.FEDERATION and line.status.changes for line in self.lines)
 
     @property
     def credential_kind(self) -> CredentialKind:
         """Of the credential that was made, or will be."""
         if self.outcome.credential:
             return self.outcome.credential.kind
-        certificate = any(line.thing is Thing.CERTIFICATE and line.status is Fate.CREATED for line in self.lines)
+        if self._has_federation:
+            return CredentialKind.FEDERATED
+        certificate = self.from_connector or any(
+            line.thing is Thing.CERTIFICATE and line.status is Fate.CREATED for line in self.lines
+        )
         return CredentialKind.CERTIFICATE if certificate else CredentialKind.SECRET
 
     @property
@@ -195,7 +213,7 @@ class Receipt:
 
 def plan_receipt(occasion: Occasion, plan: Plan) -> Receipt:
     """What will be done, for the change board: nothing has happened yet."""
-    return Receipt(Kind.PLAN, occasion, plan.lines, plan.expires, Outcome(plan.application))
+    return Receipt(Kind.PLAN, occasion, plan.lines, plan.expires, Outcome(plan.application), plan.from_connector)
 
 
 def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
@@ -203,7 +221,7 @@ def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
     lines = tuple(
         replace(line, status=Fate.KEPT) if _stays_hidden(line, outcome.application) else line for line in plan.lines
     )
-    return Receipt(Kind.RESULT, occasion, lines, None, outcome)
+    return Receipt(Kind.RESULT, occasion, lines, None, outcome, plan.from_connector)
 
 
 def _stays_hidden(line: PlanLine, application: Application | None) -> bool:
@@ -222,6 +240,8 @@ def check_receipt(occasion: Occasion, application: Application, proof: Proof) ->
 
 def credential_facts(credential: AnyCredential) -> CredentialFacts | None:
     """A credential without its private part; None for one of which Microsoft does not tell key id and end."""
+    if isinstance(credential, RegisteredFederation):
+        return CredentialFacts(kind_of(credential), credential.key_id, None)
     if credential.key_id is None or credential.expires is None:
         return None
     return CredentialFacts(kind_of(credential), credential.key_id, rfc3339(credential.expires))

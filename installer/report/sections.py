@@ -104,23 +104,27 @@ def _extra(receipt: Receipt) -> Markup:
 def credential(receipt: Receipt) -> Markup:
     """Its key id and its end; its value is nowhere in a receipt."""
     made, end = receipt.outcome.credential, receipt.end
-    if end is None:
+    if not receipt.has_credential:
         return NOTHING
     unknown = small(translate("Receipt", "given by Microsoft when it is made"))
     rows = [
         (translate("Receipt", "Kind"), credential_name(receipt.credential_kind)),
         (translate("Receipt", "Description"), untrusted(receipt.occasion.manifest.secret_description)),
         (translate("Receipt", "Key ID"), code(made.key_id) if made else unknown),
-        (translate("Receipt", "Valid until"), end_of(end)),
-        (
-            translate("Receipt", "Value"),
-            translate(
-                "Receipt",
-                "Not in this document: it goes into the encrypted file, or into your vault, and nowhere else.",
-            ),
-        ),
+        (translate("Receipt", "Valid until"), end_of(end) if end else translate("Receipt", "no end")),
+        (translate("Receipt", "Value"), _value(receipt)),
     ]
     return section(translate("Receipt", "Credential"), "credential", facts(rows, "credential"))
+
+
+def _value(receipt: Receipt) -> str:
+    if not receipt.from_connector:
+        return translate(
+            "Receipt", "Not in this document: it goes into the encrypted file, or into your vault, and nowhere else."
+        )
+    if receipt.credential_kind is CredentialKind.FEDERATED:
+        return translate("Receipt", "There is none: Microsoft exchanges the connector’s own tokens.")
+    return translate("Receipt", "The private key is where the connector runs, and was never on this computer.")
 
 
 def proof(receipt: Receipt) -> Markup:
@@ -175,11 +179,14 @@ def _answer(status: int) -> Markup:
 
 def bundle(receipt: Receipt) -> Markup:
     written = receipt.outcome.bundle
-    heading = translate("Receipt", "Encrypted file")
+    plain = written.plain if written else receipt.from_connector
+    heading = translate("Receipt", "File for the connector") if plain else translate("Receipt", "Encrypted file")
     if written is None:
         if receipt.kind is not Kind.RESULT or receipt.outcome.credential is None:
             return NOTHING
         words = translate("Receipt", "No file was written: the secret was taken over into a vault by hand.")
+        if plain:
+            words = translate("Receipt", "No file was written: nothing in it would be secret.")
         return section(heading, "file", element("p", words))
     rows = [
         (translate("Receipt", "File name"), code(PurePath(written.path).name)),
@@ -190,6 +197,8 @@ def bundle(receipt: Receipt) -> Markup:
 
 
 def _openers(receipt: Receipt, written: Bundle) -> Markup:
+    if written.plain:
+        return fill(translate("Receipt", "Everybody: nothing in it is secret."))
     if not written.recipients:
         return fill(translate("Receipt", "Whoever knows the passphrase. Hand it over by another way than the file."))
     vendor = receipt.occasion.manifest.vendor_recipient
@@ -203,7 +212,7 @@ def _openers(receipt: Receipt, written: Bundle) -> Markup:
 
 
 def what_glimps_gets(receipt: Receipt) -> Markup:
-    if receipt.end is None:
+    if not receipt.has_credential:
         return NOTHING
     items = [
         element("li", _values(receipt)),
@@ -218,22 +227,41 @@ def what_glimps_gets(receipt: Receipt) -> Markup:
     return section(
         translate("Receipt", "What GLIMPS gets"),
         "glimps",
-        element("p", translate("Receipt", "In the encrypted file, or from your vault:")),
+        element("p", _way(receipt)),
         element("ul", *items),
         element("p", translate("Receipt", "Nothing of the administrator’s account: no password, no token, no right.")),
     )
 
 
+def _way(receipt: Receipt) -> str:
+    if receipt.from_connector:
+        return translate("Receipt", "Nothing of it is secret; it may go by mail:")
+    return translate("Receipt", "In the encrypted file, or from your vault:")
+
+
 def _values(receipt: Receipt) -> Markup:
     """What the connector itself asks for, under the names it has there."""
     keys = receipt.occasion.manifest.connector
+    if receipt.credential_kind is CredentialKind.FEDERATED:
+        words = translate(
+            "Receipt",
+            "what the connector asks for: directory (tenant) ID, application (client) ID, and its mode ({keys})",
+        )
+        return fill(words, keys=joined(map(code, (keys.tenant_id, keys.client_id, keys.auth_mode)), ", "))
     if receipt.credential_kind is CredentialKind.CERTIFICATE:
         words = translate(
             "Receipt",
-            "what the connector asks for: directory (tenant) ID, application (client) ID ({keys}), and the certificate "
-            "with its private key",
+            "what the connector asks for: directory (tenant) ID, application (client) ID, its mode and the "
+            "certificate’s thumbprint ({keys})",
         )
-        return fill(words, keys=joined(map(code, (keys.tenant_id, keys.client_id)), ", "))
+        names = (keys.tenant_id, keys.client_id, keys.auth_mode, keys.thumbprint)
+        told = fill(words, keys=joined(map(code, names), ", "))
+        if receipt.from_connector:
+            return told
+        key = translate(
+            "Receipt", "the certificate with its private key, which has to be mounted where the connector runs"
+        )
+        return joined((told, fill(key)), "; ")
     words = translate(
         "Receipt",
         "the three values that the connector asks for: directory (tenant) ID, application (client) ID and client "
@@ -277,7 +305,7 @@ def _remove(receipt: Receipt) -> Markup:
 def _revoke(receipt: Receipt) -> Markup:
     """Microsoft, "Access tokens": 60 to 90 minutes is the lifetime of one that is not given another."""
     made = receipt.outcome.credential
-    if receipt.end is None:
+    if not receipt.has_credential:
         return Markup("")
     if made:
         steps = fill(

@@ -112,6 +112,8 @@ def credential_name(kind: CredentialKind) -> str:
             return translate("Receipt", "Client secret")
         case CredentialKind.CERTIFICATE:
             return translate("Receipt", "Certificate")
+        case CredentialKind.FEDERATED:
+            return translate("Receipt", "Federated credential")
 
 
 def day_and_time(moment: datetime) -> str:

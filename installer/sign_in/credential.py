@@ -15,10 +15,10 @@ from msal.oauth2cli.assertion import JwtAssertionCreator
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.network import NetworkError
-from installer.errors.sign_in import SignInRefused
+from installer.errors.sign_in import SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
 from installer.foreign import visible
-from installer.model import AnyCredential, Certificate, Cloud, Credential, Secret
+from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
 from installer.retry import OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
@@ -36,7 +36,8 @@ class AppToken:
     """An app-only token of Microsoft Graph, the application permissions (`roles`) in it, and whose it is."""
 
     value: Secret
-    roles: frozenset[str]
+    roles: frozenset[str] | None
+    """None where the token cannot be read: Microsoft calls those for Microsoft Graph opaque to their bearers."""
     tenant_id: str
     principal_id: str
     """Object id of the service principal."""
@@ -56,7 +57,7 @@ class AppSignIn:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
-    def token(self, client_id: str, credential: AnyCredential, challenge: str | None = None) -> AppToken:
+    def token(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         """One token, without a wait; `challenge` holds the claims that Microsoft Graph wants in it, as JSON.
 
         Raises `SignInRefused`.
@@ -91,7 +92,7 @@ class AppSignIn:
                 if not row:
                     raise
                 return row[-1]
-            if not wanted <= token.roles:
+            if token.roles is not None and not wanted <= token.roles:
                 if not retry.paused(Pause(WaitReason.REPLICATION)):
                     return token
                 row = []
@@ -101,7 +102,7 @@ class AppSignIn:
                 return token
             self._cancel.wait(max(begun + len(row) * APART_SECONDS - self._cancel.now(), 0.0))
 
-    def _acquire(self, client_id: str, credential: AnyCredential, challenge: str | None = None) -> AppToken:
+    def _acquire(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         with sign_in_errors():
             # A fresh client each time: msal replays a refusal from its memory for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
@@ -114,20 +115,26 @@ class AppSignIn:
             if "access_token" not in result:
                 raise refusal(result)
             token = str(result["access_token"])
-            claims = claims_of(token)
+            claims = _readable(token)
+            roles = None if claims is None else frozenset(visible(str(role)) for role in claims.get("roles") or ())
+            claims = claims or {}
             return AppToken(
                 Secret(token),
-                frozenset(visible(str(role)) for role in claims.get("roles") or ()),
+                roles,
                 str(claims.get("tid", "")),
                 str(claims.get("oid", "")),
                 visible(str(claims.get("app_displayname", ""))),
             )
 
-    def _for_msal(self, client_id: str, credential: AnyCredential) -> str | dict[str, Callable[[], str]]:
-        """A secret; or an assertion, signed by PS256 and named by x5t#S256 (Microsoft, certificate credentials).
+    def _for_msal(self, client_id: str, credential: Tried) -> str | dict[str, Callable[[], str]]:
+        """A secret; a federation's token as it is; or an assertion, signed by PS256 and named by x5t#S256.
+
+        (Microsoft, certificate credentials.)
 
         msal would date it by this computer's clock, and Microsoft refuses one that is out of its time.
         """
+        if isinstance(credential, GivenAssertion):
+            return {"client_assertion": credential.value.reveal}
         if not isinstance(credential, Certificate):
             return credential.value.reveal()
         endpoint = self._token_endpoint()  # its document tells Microsoft's time, too
@@ -160,3 +167,11 @@ class AppSignIn:
     @property
     def _discovery(self) -> str:
         return f"{self._authority}/v2.0/.well-known/openid-configuration"
+
+
+def _readable(token: str) -> dict[str, Any] | None:
+    """What the token says of itself; None where only Microsoft Graph can read it."""
+    try:
+        return claims_of(token)
+    except UntrustedAnswer:
+        return None

@@ -3,6 +3,7 @@
 The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
+from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
@@ -36,6 +37,7 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "key_pair_lines",
     "landing",
     "language",
     "leftover_consent",
@@ -47,6 +49,7 @@ __all__ = [
     "long_date",
     "owner_name",
     "portal_address",
+    "proof_command",
     "question_lines",
     "reason_sentence",
     "rights_sentence",

@@ -47,6 +47,7 @@ def _titles_by_key_id() -> dict[Thing, str]:
     return {
         Thing.SECRET: translate("Lines", "Client secret {key_id}"),
         Thing.CERTIFICATE: translate("Lines", "Certificate {key_id}"),
+        Thing.FEDERATION: translate("Lines", "Federated credential {key_id}"),
         Thing.PRINCIPAL_SECRET: translate("Lines", "Client secret {key_id} of the service principal"),
         Thing.PRINCIPAL_CERTIFICATE: translate("Lines", "Certificate {key_id} of the service principal"),
         Thing.APPLICATION: translate("Lines", "App registration “{name}” ({key_id})"),

@@ -36,9 +36,10 @@ def step_title(step: Step) -> str:
         Step.CLEAN_UP: translate("Steps", "Removal of old credentials"),
         Step.CREDENTIAL: translate("Steps", "Client secret"),
         Step.CERTIFICATE: translate("Steps", "Certificate"),
+        Step.FEDERATION: translate("Steps", "Federated credential"),
         Step.TOKEN: translate("Steps", "Check with the credentials"),
         Step.READS: translate("Steps", "Trial read of OneDrive and SharePoint"),
-        Step.DELIVER: translate("Steps", "Encrypted file"),
+        Step.DELIVER: translate("Steps", "Credentials file"),
         Step.REVOKE: translate("Steps", "Revocation of the undelivered secret"),
         Step.REMOVE: translate("Steps", "Removal of the application"),
     }[step]
@@ -86,6 +87,8 @@ def event_line(event: Event) -> str | None:
                 line = translate("Log", "Token obtained, permissions: {granted} of {asked}")
             granted = len(event.proof.granted)
             return line.format(granted=granted, asked=granted + len(event.proof.missing))
+        case Delivered() if event.bundle.plain:
+            return translate("Log", "File written, in which nothing is secret: {path}").format(path=event.bundle.path)
         case Delivered():
             return translate("Log", "Encrypted file written: {path}").format(path=event.bundle.path)
     return None

@@ -226,7 +226,6 @@ SIGNING_IN = (
         "Microsoft, access tokens: those for Microsoft Graph are opaque to clients, and may be encrypted",
         "rights unknown, and proof by directory and reads",
         Contradiction(scenario=replace(SCENARIOS["clean"], opaque_tokens=True)),
-        pending="the proof needs the roles in the token",
     ),
     Belief(
         "An administrator's token can be read where the directory does not tell roles",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.beliefs.connector import CONNECTOR
 from tests.beliefs.credentials import CREDENTIALS
 from tests.beliefs.looking import LOOKING
 from tests.beliefs.proving import PROVING
@@ -16,7 +17,7 @@ from tests.beliefs.waiting import WAITING
 from tests.beliefs.writing import WRITING
 from tests.figures import Figures
 
-BELIEFS = (*SIGNING_IN, *LOOKING, *WRITING, *CREDENTIALS, *WAITING, *PROVING)
+BELIEFS = (*SIGNING_IN, *LOOKING, *WRITING, *CREDENTIALS, *CONNECTOR, *WAITING, *PROVING)
 ROOT = Path(__file__).resolve().parents[2]
 
 

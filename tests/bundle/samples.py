@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from installer.bundle.payload import (
     CertificateCredential,
     ConnectorKeys,
+    FederatedCredential,
     Payload,
     PayloadApplication,
     PayloadCloud,
     SecretCredential,
     compose,
 )
+from installer.config.manifest import load_manifest
 from installer.model import (
     Application,
     Bilingual,
     ClientSecret,
     Cloud,
-    Connector,
     Credentials,
+    Federation,
     Level,
     Organization,
     Permission,
@@ -35,7 +38,7 @@ KEY = "55555555-5555-4555-8555-555555555555"
 VALUE = "abc8Q~made.up-for_tests~0123456789"
 CREATED = datetime(2026, 11, 23, 10, 20, 30, tzinfo=UTC)
 EXPIRES = datetime(2027, 11, 23, 10, 20, 30, tzinfo=UTC)
-CONNECTOR = Connector("m365_tenant_id", "m365_client_id", "m365_client_secret")
+CONNECTOR = load_manifest().connector
 
 
 def credentials() -> Credentials:
@@ -93,7 +96,29 @@ def certificate_payload() -> Payload:
         ),
         profile="detect-only",
         granted=(),
-        connector=ConnectorKeys("m365_tenant_id", "m365_client_id", None),
+        connector=ConnectorKeys(
+            "m365_tenant_id",
+            "m365_client_id",
+            None,
+            "m365_auth_mode",
+            "m365_cert_thumbprint",
+            "m365_app_object_id",
+            "m365_cert_key_id",
+        ),
         notes="",
         proven=False,
     )
+
+
+def public_certificate_payload() -> Payload:
+    """A certificate whose private key never left the connector, exchanged by `renew --key`."""
+    whole = certificate_payload()
+    assert isinstance(whole.credential, CertificateCredential)
+    keys = replace(whole.connector, object_id=None, key_id=None)
+    return replace(whole, credential=replace(whole.credential, private_key=None), connector=keys)
+
+
+def federated_payload() -> Payload:
+    federation = Federation("https://issuer.example/", "system:serviceaccount:glimps:connector")
+    keys = ConnectorKeys("m365_tenant_id", "m365_client_id", auth_mode="m365_auth_mode")
+    return replace(certificate_payload(), credential=FederatedCredential(KEY, federation), connector=keys)

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from installer.bundle.formats import Format, client_name, render
+from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
-from installer.errors.usage import InvalidClientName
+from installer.errors.usage import InvalidClientName, NoSuchForm
 from tests.bundle import samples
 
 NASTY = [
@@ -79,7 +80,32 @@ def test_yaml_keeps_any_secret_on_one_printable_line(value: str) -> None:
     assert len(text.splitlines()) == 7
 
 
-@pytest.mark.parametrize("form", list(Format))
+def test_compose_gets_the_variable_under_the_service_that_takes_it() -> None:
+    """docker-compose.override.yml of GLIMPS's guide; Compose replaces what follows a single dollar sign."""
+    assert render(samples.secret_payload(value="a$B~c"), Format.COMPOSE, "test1") == (
+        "services:\n  onedrive-connector:\n    environment:\n"
+        '      SHAREPOINT_CLIENTS_TEST1_M365_CLIENT_SECRET: "a$$B~c"\n'
+    )
+
+
+@pytest.mark.parametrize("payload", [samples.public_certificate_payload(), samples.federated_payload()])
+def test_compose_is_refused_where_there_is_no_secret_to_carry(payload: Payload) -> None:
+    with pytest.raises(NoSuchForm):
+        render(payload, Format.COMPOSE, "test1")
+
+
+def test_the_manager_gets_a_patch_of_the_same_fields() -> None:
+    assert json.loads(render(samples.certificate_payload(), Format.PATCH, "test1")) == {
+        "m365_auth_mode": "certificate",
+        "m365_tenant_id": samples.TENANT,
+        "m365_client_id": samples.CLIENT,
+        "m365_cert_thumbprint": "AB" * 20,
+        "m365_app_object_id": samples.OBJECT,
+        "m365_cert_key_id": samples.KEY,
+    }
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.COMPOSE])
 def test_a_certificate_has_no_secret_to_show(form: Format) -> None:
     text = render(samples.certificate_payload(), form, "test1")
     assert "SECRET" not in text

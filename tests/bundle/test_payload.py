@@ -34,7 +34,12 @@ from installer.model import Organization, Secret
 from tests.bundle import samples
 
 Document = dict[str, Any]
-PAYLOADS = [samples.secret_payload(), samples.certificate_payload()]
+PAYLOADS = [
+    samples.secret_payload(),
+    samples.certificate_payload(),
+    samples.public_certificate_payload(),
+    samples.federated_payload(),
+]
 GUIDS = st.uuids().map(str)
 TEXTS = st.text(min_size=1).filter(is_plain)
 MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC)).map(  # noqa: DTZ001
@@ -111,7 +116,10 @@ def test_accents_are_written_as_they_are_and_lines_are_indented_by_two() -> None
 def test_a_certificate_has_no_secret_in_the_connectors_block() -> None:
     document = sample(PAYLOADS[1])
     assert list(document["credential"]) == ["kind", "key_id", "expires", "certificate"]
-    assert list(document["connector"]) == ["m365_tenant_id", "m365_client_id"]
+    assert list(document["connector"]) == [
+        "m365_auth_mode", "m365_tenant_id", "m365_client_id", "m365_cert_thumbprint", "m365_app_object_id",
+        "m365_cert_key_id",
+    ]  # fmt: skip
 
 
 def test_the_schema_names_the_keys_of_the_manifest() -> None:
@@ -187,6 +195,9 @@ def value_at(value: object, *path: str) -> Callable[[Document], None]:
         value_at("Sites.Read.All", "permissions", "granted"),
         value_at([5], "permissions", "granted"),
         value_at([], "credential"),
+        nothing_at("proven"),
+        value_at("yes", "proven"),
+        value_at("secret", "connector", "m365_auth_mode"),
     ],
 )
 def test_schema_and_reader_refuse_the_same_damage(change: Callable[[Document], None]) -> None:
@@ -197,6 +208,38 @@ def test_schema_and_reader_refuse_the_same_damage(change: Callable[[Document], N
     if document.get("created") != "2026-02-30T10:20:30Z":  # jsonschema checks dates only with one more package
         with pytest.raises(ValidationError):
             validator().validate(document)
+
+
+@pytest.mark.parametrize(
+    ("number", "change"),
+    [
+        (1, nothing_at("connector", "m365_cert_thumbprint")),
+        (1, nothing_at("connector", "m365_auth_mode")),
+        (1, nothing_at("connector", "m365_cert_key_id")),
+        (1, value_at("federated", "connector", "m365_auth_mode")),
+        (1, value_at("x", "connector", "m365_client_secret")),
+        (1, nothing_at("credential", "certificate", "pem")),
+        (2, value_at("", "credential", "certificate", "private_key_pem")),
+        (3, nothing_at("connector", "m365_auth_mode")),
+        (3, value_at("AB" * 20, "connector", "m365_cert_thumbprint")),
+        (3, value_at("2027-11-23T10:20:30Z", "credential", "expires")),
+        (3, nothing_at("credential", "federation", "issuer")),
+        (3, value_at("x", "credential", "secret")),
+    ],
+)
+def test_the_new_modes_are_held_to_their_own_keys(number: int, change: Callable[[Document], None]) -> None:
+    document = copy.deepcopy(sample(PAYLOADS[number]))
+    change(document)
+    with pytest.raises(DamagedBundle):
+        read(document)
+    with pytest.raises(ValidationError):
+        validator().validate(document)
+
+
+def test_only_what_holds_a_key_is_secret() -> None:
+    assert [payload.is_secret for payload in PAYLOADS] == [True, True, False, False]
+    for payload in PAYLOADS[2:]:
+        assert "PRIVATE KEY" not in to_json(payload).decode()
 
 
 @pytest.mark.parametrize("key", ["m365_tenant_id", "m365_client_id", "m365_client_secret"])

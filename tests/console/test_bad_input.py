@@ -28,6 +28,11 @@ class Case:
     code: int = 2
 
 
+FEDERATED = ("setup", "--yes", "--credential", "federated")
+WHOLE = ("--issuer", "https://a.b", "--subject", "s")
+FROM_FILE = ("setup", "--yes", "--certificate-file", "c.cer")
+WHOSE = ("--tenant", "a.fr", "--app", "00000000-0000-0000-0000-000000000000")
+PAIR = ("certificate", "--out-key", "k.pem", "--out-certificate", "c.cer")
 CASES = (
     Case("unknown option", ("setup", "--nonsense"), "--nonsense"),
     Case("unknown command", ("destroy",), "destroy"),
@@ -112,6 +117,35 @@ CASES = (
         (("a.age", "hello"), ("k.txt", f"{IDENTITY}\n")),
     ),
     Case("format", ("open", "a.age", "--format", "xml"), "xml"),
+    Case("federation without an issuer", (*FEDERATED, "--subject", "s"), "--issuer"),
+    Case("federation without a subject", (*FEDERATED, "--issuer", "https://a.b"), "--subject"),
+    Case("issuer without a federation", ("setup", "--yes", "--issuer", "https://a.b"), "--credential federated"),
+    Case("issuer over http", (*FEDERATED, "--issuer", "http://a.b", "--subject", "s"), "http://a.b"),
+    Case("issuer with a query", (*FEDERATED, "--issuer", "https://a.b/?x", "--subject", "s"), "https://a.b/?x"),
+    Case("issuer with a blank", (*FEDERATED, "--issuer", " https://a.b", "--subject", "s"), " https://a.b"),
+    Case("issuer too long", (*FEDERATED, "--issuer", f"https://a.b/{'x' * 600}", "--subject", "s"), "600"),
+    Case("subject with a wildcard", (*FEDERATED, "--issuer", "https://a.b", "--subject", "repo:*"), "repo:*"),
+    Case("subject with a line break", (*FEDERATED, "--issuer", "https://a.b", "--subject", "a\nb"), "600"),
+    Case(
+        "months of a federation", (*FEDERATED, "--issuer", "https://a.b", "--subject", "s", "--months", "6"), "--months"
+    ),
+    Case("certificate file missing", ("setup", "--yes", "--certificate-file", "c.cer"), "c.cer"),
+    Case("certificate file without one", (*FROM_FILE, "--yes"), "c.cer", (("c.cer", "hello"),)),
+    Case("certificate with a key", FROM_FILE, "c.cer", (("c.cer", "-----BEGIN PRIVATE KEY-----"),)),
+    Case("certificate file of a secret", (*FROM_FILE, "--credential", "secret"), "--certificate-file"),
+    Case("months of a certificate file", (*FROM_FILE, "--months", "6"), "--months"),
+    Case("rotation of a secret", ("setup", "--yes", "--rotation", "ours"), "--rotation"),
+    Case("rotation", ("setup", "--yes", "--rotation", "nobody"), "nobody"),
+    Case("plain file that is named age", (*FEDERATED, *WHOLE, "--out", "b.age"), "b.age"),
+    Case("key without a certificate", ("verify", *WHOSE, "--key", "k.pem"), "--certificate"),
+    Case("key without an application", ("verify", "--tenant", "a.fr", "--key", "k", "--certificate", "c"), "--app"),
+    Case("key and token", ("verify", *WHOSE, "--key", "k", "--assertion-file", "t"), "--assertion-file"),
+    Case("token that is none", ("verify", *WHOSE, "--assertion-file", "t"), "t", (("t", "not.a token"),)),
+    Case("token file missing", ("verify", *WHOSE, "--assertion-file", "t"), "t"),
+    Case("key pair nowhere", ("certificate", "--out-key", "k.pem"), "--out-certificate"),
+    Case("key pair in one file", ("certificate", "--out-key", "k", "--out-certificate", "k"), "--out-key"),
+    Case("key pair over another", (*PAIR,), "k.pem", (("k.pem", "mine"),)),
+    Case("key pair in a missing folder", ("certificate", "--out-key", "none/k", "--out-certificate", "c"), "none"),
 )
 
 

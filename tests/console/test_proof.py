@@ -118,7 +118,6 @@ def test_verify_of_a_bundle_tells_what_keeps_the_application_out(
     assert person.run(("verify", "0.age")) == ExitCode.VERIFICATION
     assert isinstance(person.error, kind)
     assert person.error.console == ""
-    assert person.error.correlation_id
 
 
 def test_verify_of_a_bundle_goes_by_the_roles_and_tells_the_reads(start_tenant: Start, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ NAMES = {
     "deleted",
     "policy-lifetime",
     "policy-no-secrets",
+    "policy-certificate-lifetime",
     "conditional-access-device-code",
     "conditional-access-browser",
     "personal-account",

@@ -61,6 +61,12 @@ JOURNEYS = (
         SCENARIOS["existing-manual"],
         grants=len({*FULL, *READ_ONLY}),
     ),
+    Journey(
+        "setup that removes what does not belong",
+        (*SETUP, "--clean"),
+        SCENARIOS["existing-manual"],
+        grants=len({*FULL, *READ_ONLY}),
+    ),
     Journey("setup out of the recycle bin", SETUP, SCENARIOS["deleted"]),
     Journey("setup with a certificate", (*SETUP, "--credential", "certificate")),
     Journey("prepare", ("prepare", *DEVICE_CODE), again=frozenset({ExitCode.CONSENT_PENDING}), grants=0),

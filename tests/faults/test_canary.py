@@ -159,6 +159,7 @@ def private_lines(work: Path, journey: Journey) -> set[str]:
     keys = parse_identities(f"{IDENTITY}".encode(), "key.txt")
     credential = from_json(unseal((work / "b.age").read_bytes(), "b.age", keys), "b.age").credential
     assert isinstance(credential, CertificateCredential)
+    assert credential.private_key is not None
     return {line for line in credential.private_key.reveal().splitlines() if len(line) > 40}
 
 

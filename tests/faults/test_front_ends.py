@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from installer.demo import INSTANT, Rule, Status, Tenant
+from installer.demo import INSTANT, Tenant
 from installer.errors.base import SetupError
 from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event
@@ -87,9 +87,8 @@ def test_an_undeliverable_secret_is_revoked_although_nothing_can_be_told(tmp_pat
 
 
 def test_an_unproven_secret_is_revoked_although_nothing_can_be_told(tmp_path: Path) -> None:
-    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
+    with Tenant(SCENARIOS["workload-policy"].with_delays(INSTANT)) as tenant:
         run = Failing(tenant, FastClock(), number=1, for_good=True)
-        tenant.faults.add(Rule(Status(403), method="POST", path=r"\$batch", index=2, times=None))  # the trial reads
         with pytest.raises(SetupError):
             run.set_up(tmp_path / "x.age")
         assert tenant.state.applications

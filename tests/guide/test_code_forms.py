@@ -85,6 +85,8 @@ def test_terraform_names_what_the_provider_knows() -> None:
         ("resource", "azuread_application"),
         ("resource", "azuread_service_principal"),
         ("resource", "azuread_app_role_assignment"),
+        ("resource", "azuread_application_certificate"),
+        ("resource", "azuread_application_federated_identity_credential"),
     ]
     names = set(re.findall(r"^ +(\w+) +=", code, re.M)) - {"microsoft_graph", "permissions", "azuread"}
     assert "  feature_tags {\n    enterprise = true\n  }\n" in code, "the portal's tag, by the provider's name for it"
@@ -92,24 +94,30 @@ def test_terraform_names_what_the_provider_knows() -> None:
         "source", "version", "client_id", "display_name", "prevent_duplicate_names", "sign_in_audience", "notes",
         "tags", "resource_app_id", "for_each", "id", "type", "ignore_changes", "app_role_id", "principal_object_id",
         "resource_object_id", "value", "enterprise",
+        "description", "default", "issuer", "subject", "audience", "audiences", "count", "application_id", "encoding",
     }  # fmt: skip
+    assert set(re.findall(r'^variable "(\w+)"', code, re.M)) == {"connector_certificate", "connector_federation"}
 
 
 def test_bicep_names_what_microsoft_graph_knows() -> None:
     """Microsoft's reference of the Bicep types, v1.0; the unique name is what setup looks for."""
     code = code_of("bicep", subject_of(MANIFEST))
-    assert re.findall(r"'(Microsoft\.Graph/\w+@v1\.0)'", code) == [
+    assert re.findall(r"'(Microsoft\.Graph/[\w/]+@v1\.0)'", code) == [
         "Microsoft.Graph/servicePrincipals@v1.0",
         "Microsoft.Graph/applications@v1.0",
         "Microsoft.Graph/servicePrincipals@v1.0",
         "Microsoft.Graph/appRoleAssignedTo@v1.0",
+        "Microsoft.Graph/applications/federatedIdentityCredentials@v1.0",
     ]
+    assert f"  name: '${{application.uniqueName}}/{MANIFEST.unique_name}'\n" in code
+    assert "keyCredentials" not in code, "a template would replace the keys that the connector has exchanged"
     assert f"  uniqueName: '{MANIFEST.unique_name}'\n" in code
     assert re.search(rf"appId: application\.appId\n  tags: \[\n    '{PORTAL_TAG}'\n  \]\n", code)
     names = set(re.findall(r"^ +(\w+):", code, re.M))
     assert names == {
         "name", "id", "type", "appId", "uniqueName", "displayName", "signInAudience", "notes", "tags",
         "requiredResourceAccess", "resourceAppId", "resourceAccess", "appRoleId", "principalId", "resourceId",
+        "issuer", "subject", "audiences",
     }  # fmt: skip
 
 

@@ -10,14 +10,18 @@ from tests.house.source import ROOT, Source, sources
 REVEALS = {
     "installer/bundle/age.py": 2,
     "installer/bundle/strength.py": 1,
+    "installer/bundle/key_files.py": 1,
     "installer/bundle/payload.py": 1,
     "installer/graph.py": 1,
     "installer/gui/clipboard.py": 1,
     "installer/gui/secret_field.py": 1,
-    "installer/sign_in/credential.py": 2,
+    "installer/sign_in/credential.py": 3,
     "installer/tunnel.py": 1,
 }
-"""How often `Secret.reveal` is called: passphrases, payload, bearer, msal, clipboard, the field, the proxy."""
+"""How often `Secret.reveal` is called.
+
+Passphrases, the connector's key file, payload, bearer, msal, clipboard, the field that shows it, the proxy.
+"""
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}
 

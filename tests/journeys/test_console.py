@@ -43,7 +43,7 @@ def check_bundle(folder: Path, tenant: Tenant) -> None:
     transport = Transport(tenant.cloud)
     app_sign_in = AppSignIn(tenant.cloud, payload["tenant"]["id"], transport, Cancel())
     secret = ClientSecret(Secret(payload["credential"]["secret"]), payload["credential"]["key_id"], utc_now())
-    assert app_sign_in.token(payload["application"]["client_id"], secret).roles == set(FULL)
+    assert app_sign_in.token(payload["application"]["client_id"], secret).roles == frozenset(FULL)
 
 
 def check_ending(told: list[Json], sentences: str, language: str) -> None:

@@ -29,6 +29,7 @@ from installer.errors.proof import (
 )
 from installer.events import Step, Verified, Warned
 from installer.registration.verify import READS_BUDGET
+from installer.retry import RENEWALS
 from installer.sign_in.credential import APART_SECONDS, TOKENS
 from installer.texts import explain
 from tests.engine import Engine, FastClock
@@ -133,6 +134,8 @@ def test_where_no_read_can_be_done_at_all_the_secret_is_kept(
     payload = run.set_up(tmp_path / "b.age")
     assert payload.proven
     assert len(tenant.state.secrets) == 1
+    grants = [asked for asked in tenant.entra_requests if asked.body.get("grant_type") == "client_credentials"]
+    assert len(grants) <= TOKENS + RENEWALS
     (warning,) = warnings(run)
     assert isinstance(warning, kind)
     assert set(warning.permissions) == set(FULL)  # type: ignore[attr-defined]

@@ -170,7 +170,7 @@ def test_an_application_developer_is_told_whose_applications_are_his_to_change(s
 
 def test_who_may_not_even_read_the_tenant_is_told_just_that(start_tenant: Start) -> None:
     tenant = start_tenant()
-    tenant.faults.add(Rule(Status(403), "part", path="organization"))
+    tenant.faults.add(Rule(Status(403), "part", path="servicePrincipals"))
     with pytest.raises(NotEnoughRights) as caught:
         Engine(tenant).inspect()
     assert (caught.value.refused, caught.value.may_prepare) == (Step.INSPECT, False)

@@ -157,7 +157,7 @@ def test_a_disabled_application_is_not_called_complete() -> None:
     disabled = replace(APPLICATION, enabled=False)
     text = Outline(to_html(check_receipt(occasion(), disabled, replace(PROOF, reads={}, token=False)))).text
     assert "The enterprise application is disabled" in text
-    assert "is in place" not in text
+    assert "Everything that GLIMPS needs" not in text
 
 
 def test_who_can_open_the_file_is_told() -> None:

@@ -89,4 +89,4 @@ def test_the_moment_of_a_receipt_has_an_offset() -> None:
 
 def test_the_file_is_named_after_the_tenant() -> None:
     assert reminder_name(receipt()) == "glimps-odsp-contoso.onmicrosoft.com-reminder.ics"
-    assert datetime.fromisoformat(FACTS.expires).tzinfo == UTC
+    assert datetime.fromisoformat(FACTS.expires or "").tzinfo == UTC

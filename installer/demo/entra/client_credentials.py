@@ -19,6 +19,7 @@ from installer.demo.backend import Backend
 from installer.demo.directory import StoredApplication, StoredServicePrincipal
 from installer.demo.entra.clients import unknown_resource
 from installer.demo.entra.errors import EntraError, blocked_by_policy, missing_parameter, unknown_client
+from installer.demo.entra.federation import check_federation, issuer_of
 from installer.demo.entra.tokens import TOKEN_LIFE, app_token
 from installer.demo.permissions import GRAPH_APP_ID
 from installer.demo.replication import Spread
@@ -50,9 +51,7 @@ def client_credentials_token(
         if assertion:
             if form.get("client_assertion_type") != _ASSERTION_TYPE:
                 raise missing_parameter("client_assertion_type")
-            base = f"{backend.authority}/{tenant}"
-            audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
-            _check_assertion(application, principal, assertion, audiences, backend.now())
+            _check_assertion(backend, application, principal, assertion, tenant, known)
         else:
             _check_secret(backend, application, principal, form.get("client_secret"), server)
         _check_scope(backend, form.get("scope", ""))
@@ -148,13 +147,29 @@ def _asserted_client(assertion: str) -> str:
 
 
 def _check_assertion(
+    backend: Backend,
+    application: StoredApplication,
+    principal: StoredServicePrincipal,
+    assertion: str,
+    tenant: str,
+    known: str,
+) -> None:
+    """By a certificate of its own, or by a federation's token. Raises the EntraError that says why not."""
+    if issuer_of(assertion) not in (application.app_id, ""):
+        check_federation(application, assertion, backend.issuer, backend.now())
+        return
+    base = f"{backend.authority}/{tenant}"
+    audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
+    _check_own_assertion(application, principal, assertion, audiences, backend.now())
+
+
+def _check_own_assertion(
     application: StoredApplication,
     principal: StoredServicePrincipal,
     assertion: str,
     audiences: tuple[str, ...],
     now: float,
 ) -> None:
-    """Raises the EntraError that says why the assertion is refused."""
     certificate = _certificate({**application.keys, **principal.keys}, jwt.get_unverified_header(assertion))
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):

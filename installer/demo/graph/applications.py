@@ -105,8 +105,9 @@ def update_application(call: Call) -> Answer:
     check_application(body, application.resource)
     _check_conflicts(call, body, application)
     known = {entry["keyId"] for entry in application.resource["keyCredentials"]}
-    if any(entry.get("keyId") not in known for entry in body.get("keyCredentials") or ()):
-        check_certificate_policy(call)
+    added = [entry for entry in body.get("keyCredentials") or () if entry.get("keyId") not in known]
+    if added:
+        check_certificate_policy(call, added)
     _write(application, body)
     _rename_service_principal(call, application)
     return Answer(204)

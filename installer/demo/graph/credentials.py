@@ -18,6 +18,7 @@ from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed
 from installer.demo.graph.calls import Call, find_application, find_service_principal
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, moment, new_id, timestamp
+from installer.demo.scenarios import SecretPolicy
 
 _DAY: Final = 86400.0
 _DEFAULT_LIFE: Final = 730 * _DAY
@@ -139,10 +140,22 @@ def default_policy(call: Call) -> Answer:
         "principals. To apply policy to targeted resources, create a new policy under appManagementPolicies "
         "collection.",
         "isEnabled": policy is not None,
-        "applicationRestrictions": {"passwordCredentials": restrictions, "keyCredentials": []},
+        "applicationRestrictions": {"passwordCredentials": restrictions, "keyCredentials": _certificate_rules(policy)},
         "servicePrincipalRestrictions": none,
     }
     return Answer(200, body)
+
+
+def _certificate_rules(policy: SecretPolicy | None) -> list[Json]:
+    if policy is None or policy.longest_certificate is None:
+        return []
+    rule: Json = {
+        "restrictionType": "asymmetricKeyLifetime",
+        "state": "enabled",
+        "restrictForAppsCreatedAfterDateTime": "2019-01-01T00:00:00Z",
+        "maxLifetime": f"P{policy.longest_certificate}D",
+    }
+    return [rule]
 
 
 def replace_keys(application: Credentialed, entries: list[Json]) -> None:
@@ -164,11 +177,21 @@ def replace_keys(application: Credentialed, entries: list[Json]) -> None:
     application.resource["keyCredentials"] = visible
 
 
-def check_certificate_policy(call: Call) -> None:
-    """Refuses a new certificate where the tenant's policy allows none."""
+def check_certificate_policy(call: Call, entries: list[Json]) -> None:
+    """Refuses new certificates that the tenant's policy does not allow."""
     policy = call.backend.scenario.secret_policy
-    if policy is not None and not policy.certificates:
+    if policy is None:
+        return
+    if not policy.certificates:
         raise _not_allowed()
+    for entry in entries:
+        try:
+            _, shown = _read_key(entry, "")
+        except InvalidCredential:
+            return  # refused as that
+        life = moment(shown["endDateTime"]) - moment(shown["startDateTime"])
+        if policy.longest_certificate is not None and life > policy.longest_certificate * _DAY + 600:
+            raise _too_long()
 
 
 def _read_key(entry: Json, key_id: str) -> tuple[str, Json]:
@@ -224,11 +247,15 @@ def _check_secret_policy(call: Call, life: float) -> None:
     if policy.longest is None:
         raise _not_allowed()
     if life > policy.longest * _DAY + 60:
-        raise Refusal(
-            400,
-            "CredentialInvalidLifetimeAsPerAppPolicy",
-            f"Credential lifetime exceeds the max value allowed as per assigned policy '{_POLICY_ID}'.",
-        )
+        raise _too_long()
+
+
+def _too_long() -> Refusal:
+    return Refusal(
+        400,
+        "CredentialInvalidLifetimeAsPerAppPolicy",
+        f"Credential lifetime exceeds the max value allowed as per assigned policy '{_POLICY_ID}'.",
+    )
 
 
 def _not_allowed() -> Refusal:

@@ -38,8 +38,15 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
     "/applications/{application}/owners": {"GET": owners.list_owners},
     "/applications/{application}/owners/$ref": {"POST": owners.add_owner},
     "/applications/{application}/owners/{owner}/$ref": {"DELETE": owners.remove_owner},
-    "/applications/{application}/federatedIdentityCredentials": {"GET": federated.list_federated},
-    "/applications/{application}/federatedIdentityCredentials/{credential}": {"DELETE": federated.delete_federated},
+    "/applications/{application}/federatedIdentityCredentials": {
+        "GET": federated.list_federated,
+        "POST": federated.create_federated,
+    },
+    "/applications/{application}/federatedIdentityCredentials/{credential}": {
+        "GET": federated.read_federated,
+        "PATCH": federated.update_federated,
+        "DELETE": federated.delete_federated,
+    },
     "/servicePrincipals": {
         "GET": service_principals.list_service_principals,
         "POST": service_principals.create_service_principal,

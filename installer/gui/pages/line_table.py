@@ -40,7 +40,7 @@ ICONS: Final = {
     Verdict.ENDED: Icon.FAILED,
 }
 
-MOST_LETTERS: Final = 26
+MOST_LETTERS: Final = 32
 """What the column of the fates is wide for, in letters of average width."""
 
 
@@ -75,9 +75,11 @@ class LineTable(Slot):
             if self._sentences:
                 grid.addWidget(_sentence(row.line), number, 2)
             else:
-                grid.addWidget(_word(row.line), number, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+                column = 3 if row.level else 2
+                end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+                grid.addWidget(_word(row.line), number, column, 1, 4 - column, end)
                 if row.level:
-                    grid.addWidget(_level(row.level), number, 3, Qt.AlignmentFlag.AlignTop)
+                    grid.addWidget(_level(row.level), number, 2, end)
         card.column.addLayout(grid)
         self.put(card)
 

@@ -17,6 +17,7 @@ from installer.registration.changes.credential import (
     RemoveCredentials,
 )
 from installer.registration.changes.last_look import LookAgain
+from installer.registration.changes.registered import RegisterCertificate, RegisterFederation
 
 __all__ = [
     "AddCertificate",
@@ -32,6 +33,8 @@ __all__ = [
     "Made",
     "NewCredential",
     "PurgeApplication",
+    "RegisterCertificate",
+    "RegisterFederation",
     "RemoveCredentials",
     "RestoreApplication",
     "TakeAway",

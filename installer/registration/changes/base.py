@@ -9,7 +9,7 @@ from typing import ClassVar
 from installer.errors.base import SetupError
 from installer.events import Step
 from installer.graph import Graph
-from installer.model import Application, Credential, PlanLine
+from installer.model import Application, Credential, PlanLine, Registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Made:
     """
 
     application: Application | None = None
-    credential: Credential | None = None
+    credential: Credential | Registered | None = None
     doubtful: bool = False
     warnings: tuple[SetupError, ...] = ()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from installer.answers import Row
 from installer.errors.base import SetupError
@@ -29,13 +28,10 @@ from installer.model import (
     rfc3339,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.undelivered import certificates, put_mark, remove_credential, remove_strays, take_mark_off
+from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
+from installer.registration.keys import Keys, add_key, read_keys, verifying_key
+from installer.registration.undelivered import put_mark, remove_credential, remove_strays, take_mark_off
 from installer.sign_in import make_certificate
-
-_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
-"""A duration of ISO 8601."""
-_DAYS: Final = (365, 30, 7, 1)
-"""Days of its year, month, week and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,8 @@ class RemoveCredentials(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         for entry in self.entries:
             remove_credential(graph, made.existing, entry.kind, entry.key_id)
-        return made
+        left = tuple(entry for entry in made.existing.credentials if entry not in self.entries)
+        return replace(made, application=replace(made.existing, credentials=left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +82,12 @@ class NewCredential(Change):
 
     def _refusal(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
         """The refusal as what it means to the person."""
-        if _limits_lifetime(error):
-            longest = _longest_lifetime(graph) or self._longest_by_trial(graph, made)
+        if limits_lifetime(error):
+            longest = longest_lifetime(graph, self.kind) or self._longest_by_trial(graph, made)
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
-        if _forbids_kind(error):
+        if forbids_kind(error):
             return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
-        if self.kind is CredentialKind.CERTIFICATE and _wants_authority(error):
+        if self.kind is CredentialKind.CERTIFICATE and wants_authority(error):
             return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
 
@@ -111,7 +108,7 @@ class NewCredential(Change):
             try:
                 accepted = trial._make(shielded, made).credential
             except GraphError as error:
-                if not _limits_lifetime(error):
+                if not limits_lifetime(error):
                     return None
             else:
                 assert accepted is not None
@@ -152,56 +149,13 @@ class AddCertificate(NewCredential):
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE
+    alone: bool = False
+    """Whether this run makes the application, too."""
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)
-        key = {
-            "type": "AsymmetricX509Cert",
-            "usage": "Verify",
-            "key": certificate.der,
-            "keyId": certificate.key_id,
-            "displayName": self.description,
-            "endDateTime": rfc3339(self.expires),
-        }
-        keys = [*certificates(graph, made.existing), key]
-        graph.patch(f"/applications/{made.existing.object_id}", {"keyCredentials": keys})
+        key = verifying_key(certificate.key_id, certificate.der, self.description, rfc3339(self.expires))
+        none: Keys = {}  # nobody else knows an application that this run has just made
+        new = self.alone and not made.existing.credentials
+        add_key(graph, made.existing, key, none if new else read_keys(graph, made.existing))
         return replace(made, credential=certificate)
-
-
-def _limits_lifetime(error: GraphError) -> bool:
-    """Whether it is the credential's lifetime that the policy refuses."""
-    return "InvalidLifetimeAsPerAppPolicy" in error.code or "lifetime exceeds" in error.message
-
-
-def _forbids_kind(error: GraphError) -> bool:
-    """Whether the policy allows no credential of that kind at all."""
-    return "TypeNotAllowed" in error.code or "Credential type not allowed" in error.message
-
-
-def _wants_authority(error: GraphError) -> bool:
-    """Whether the policy `trustedCertificateAuthority` refuses it; how it does is not documented."""
-    return re.search(r"(?i)certificate.?authorit|trusted.?issuer", f"{error.code} {error.message}") is not None
-
-
-def _longest_lifetime(graph: Graph) -> int | None:
-    """The most days that the tenant's default policy (Microsoft, appManagementPolicy) allows.
-
-    None where it may not be read or does not say.
-    """
-    try:
-        policy = graph.get("/policies/defaultAppManagementPolicy")
-        rules = policy.inner("applicationRestrictions").rows("passwordCredentials")
-    except SetupError:
-        return None  # the refusal that led here is reported either way; this only makes its sentence more precise
-    days = [
-        _days(str(rule.get("maxLifetime", "")))
-        for rule in rules
-        if rule.get("restrictionType") == "passwordLifetime" and rule.get("state", "enabled") == "enabled"
-    ]
-    return min(filter(None, days), default=None)
-
-
-def _days(duration: str) -> int:
-    """Whole days of an ISO 8601 duration such as P180D; 0 for what is none."""
-    found = _DURATION.fullmatch(duration)
-    return sum(int(part) * days for part, days in zip(found.groups(), _DAYS, strict=True) if part) if found else 0

@@ -28,7 +28,7 @@ from installer.gui.pages.deliver.options import ByPassphrase, DeliveryOption, Fo
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.model import AnyCredential, Certificate, Credentials, Manifest
+from installer.model import AnyCredential, Certificate, ClientSecret, Credentials, GivenSecret, Manifest
 from installer.texts import long_date, translate
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class DeliveryOptions(Translated, Card):
     def prepare(self, credential: AnyCredential) -> None:
         """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
         self.passphrase.prepare()
-        secret = None if isinstance(credential, Certificate) else credential.value
+        secret = credential.value if isinstance(credential, ClientSecret | GivenSecret) else None
         self.vault.hold(secret)
         self.button_of(self.vault).setVisible(secret is not None)
         if self.by_clipboard and secret is None:
@@ -185,11 +185,11 @@ class Identifiers(Translated, Card):
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
         credential = credentials.credential
-        if not isinstance(credential, Certificate):
+        if isinstance(credential, ClientSecret | GivenSecret):
             secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
             secret.hold(credential.value)
             facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
-        else:
+        elif isinstance(credential, Certificate):
             facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), credential.thumbprint_sha1)
         if end := credential.expires:
             facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(end), copy=False)

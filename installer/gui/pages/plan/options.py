@@ -77,7 +77,7 @@ class PlanOptions(Translated, QWidget):
         self._name.textChanged.connect(lambda: self._field_error.tell(None))
         self._rows.addRow(self._field_error)
         self.kinds = RadioRow(_kind, kind)
-        self.kinds.offer(*CredentialKind)
+        self.kinds.offer(CredentialKind.SECRET, CredentialKind.CERTIFICATE)
         self.months = RadioRow(_months, months)
         self.months.offer(*sorted({*MONTHS, manifest.months}))
         self._add(lambda: translate("PlanPage", "Credential"), self.kinds)

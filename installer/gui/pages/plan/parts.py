@@ -21,6 +21,7 @@ from installer.model import (
     Choices,
     CredentialKind,
     Decision,
+    CredentialSpec,
     Fate,
     Manifest,
     PlanLine,
@@ -252,4 +253,8 @@ def _nothing_beyond(plan: Plan, profile: Profile) -> bool:
 
 
 def _makes_certificate(choices: Choices) -> bool:
-    return isinstance(choices, SetUp | Renew) and choices.credential.kind is CredentialKind.CERTIFICATE
+    return (
+        isinstance(choices, SetUp | Renew)
+        and isinstance(choices.credential, CredentialSpec)
+        and choices.credential.kind is CredentialKind.CERTIFICATE
+    )

@@ -1,0 +1,38 @@
+"""A small issuer of tokens, as a cluster gives them to its workloads: what a federation exchanges for Entra's own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
+
+_LIFE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """`url` is its `iss`, compared byte for byte; `now` is the tenant's clock, in seconds since 1970."""
+
+    url: str = "https://issuer.embedded.example/cluster/"
+    now: Callable[[], float] = time.time
+
+    def token(self, subject: str, audience: str = "api://AzureADTokenExchange") -> str:
+        """A token for that workload, signed by RS256."""
+        now = int(self.now())
+        claims = {"iss": self.url, "sub": subject, "aud": audience, "iat": now, "nbf": now, "exp": now + _LIFE}
+        return jwt.encode(claims, _key(), algorithm="RS256", headers={"kid": "embedded-issuer"})
+
+    @property
+    def public_key(self) -> RSAPublicKey:
+        """What Entra finds by the issuer's discovery document."""
+        return _key().public_key()
+
+
+@cache
+def _key() -> RSAPrivateKey:
+    """Made once per process, so that many tenants in one test run start quickly."""
+    return generate_private_key(public_exponent=65537, key_size=2048)

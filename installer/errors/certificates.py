@@ -1,0 +1,198 @@
+"""A certificate file, a key file, a token or a federation that was given cannot be used; or can, with a doubt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from installer.errors.base import ExitCode, SetupError, Words
+from installer.errors.policy import PolicyForbids
+from installer.errors.usage import BadInput
+
+
+class UnusableCertificate(BadInput, group=True):
+    title = Words("The certificate cannot be used")
+
+
+class NotACertificate(UnusableCertificate):
+    path: str
+    what = Words("{path} holds no certificate.")
+    hint = Words("Give the public certificate (.cer, .crt, .pem or .p7b) that was made where the connector runs.")
+
+
+class PrivateKeyInside(UnusableCertificate):
+    """The file holds a private key, or is the kind of file that is made to hold one."""
+
+    path: str
+    what = Words("{path} holds a private key, which must not leave the connector’s machine.")
+    hint = Words("Give a file with the public certificate alone; if this one travelled, make a new key pair there.")
+
+
+class Utf16File(UnusableCertificate):
+    """Windows PowerShell writes text in UTF-16 where nothing else is asked of it."""
+
+    path: str
+    what = Words("{path} was written in UTF-16, which no program reads as a certificate.")
+    hint = Words("Save it as plain text (ASCII), or export the certificate again as a .cer file.")
+
+
+class SeveralCertificates(UnusableCertificate):
+    path: str
+    what = Words("{path} holds several certificates that belong to no one chain.")
+    hint = Words("Give a file with the connector’s certificate alone, or with its chain.")
+
+
+class NotRsa(UnusableCertificate):
+    path: str
+    what = Words("The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.")
+    hint = Words("Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.")
+
+
+class RsaTooShort(UnusableCertificate):
+    path: str
+    bits: int
+    what = Words("The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.")
+    hint = Words("Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.")
+
+
+class CertificateExpired(UnusableCertificate):
+    path: str
+    end: datetime
+    what = Words("The certificate in {path} ended on {end}.")
+    hint = Words("Make a new one where the connector runs: glimps-odsp-setup certificate.")
+
+
+class CertificateNotYetValid(UnusableCertificate):
+    path: str
+    begin: datetime
+    what = Words("The certificate in {path} is not valid before {begin}.")
+    hint = Words("Wait until then, check the clocks of both machines, or make a new one.")
+
+
+class CertificateTooLong(PolicyForbids):
+    """`longest` is what the tenant's policy allows, in days, where it may be read."""
+
+    days: int
+    longest: int | None
+    request_id: str | None = None
+
+    title = Words("The lifetime is limited by policy")
+    what = Words("Your tenant’s policy does not allow a certificate that is valid for {days} days.")
+
+    @property
+    def hint(self) -> Words:
+        if self.longest is None:
+            return Words(
+                "Make a shorter one where the connector runs; the application and its consent stay as they are."
+            )
+        return Words(
+            "Make one of at most {longest} days where the connector runs; "
+            "the application and its consent stay as they are."
+        )
+
+    @property
+    def console(self) -> str:
+        return "certificate --months" if self.longest is None else f"certificate --months {max(1, self.longest // 30)}"
+
+
+class MaySignCertificates(SetupError):
+    """A doubt that stops nothing: openssl marks a certificate so unless it is told otherwise."""
+
+    path: str
+    title = Words("The certificate is marked as an authority")
+    what = Words("The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).")
+    hint = Words("Microsoft takes it; the next one is better made without that.")
+
+
+class WeakSignature(SetupError):
+    """A doubt that stops nothing: Microsoft compares the key and does not judge the signature."""
+
+    path: str
+    title = Words("The certificate’s signature is weak")
+    what = Words("The certificate in {path} is signed with SHA-1 or MD5.")
+    hint = Words("Microsoft takes it; the next one is better signed with SHA-256.")
+
+
+class NotAPrivateKey(BadInput):
+    path: str
+    title = Words("The key file cannot be used")
+    what = Words("{path} holds no RSA private key in PEM.")
+    hint = Words("Give the key file that was made together with the certificate.")
+
+
+class KeyIsEncrypted(BadInput):
+    path: str
+    title = Words("The key file cannot be used")
+    what = Words("The private key in {path} is protected by a passphrase.")
+    hint = Words("Give a key file without one, readable by its owner alone.")
+
+
+class KeyOfAnother(BadInput):
+    """The private key does not belong to the certificate."""
+
+    key: str
+    certificate: str
+    title = Words("Key and certificate do not belong together")
+    what = Words("The private key in {key} is not that of the certificate in {certificate}.")
+    hint = Words("Give the two files that were made together.")
+
+
+class NotAToken(BadInput):
+    path: str
+    title = Words("The token file cannot be used")
+    what = Words("{path} does not hold a token of the form that issuers write (three parts with dots between them).")
+    hint = Words("Give the file that holds the connector’s own token, and nothing else.")
+
+
+class InvalidFederation(BadInput, group=True):
+    title = Words("The federation cannot be used like this")
+
+
+class InvalidIssuer(InvalidFederation):
+    value: str
+    what = Words("“{value}” is not an issuer.")
+    hint = Words(
+        "Give the https address exactly as it stands in the tokens (iss), its last slash included, "
+        "of at most 600 characters, without ? or #."
+    )
+
+
+class InvalidSubject(InvalidFederation):
+    value: str
+    what = Words("“{value}” is not a subject.")
+    hint = Words("Give it exactly as it stands in the tokens (sub): 1 to 600 characters, no line break, no asterisk.")
+
+
+class InvalidAudience(InvalidFederation):
+    value: str
+    what = Words("“{value}” is not an audience.")
+    hint = Words("Give it exactly as it stands in the tokens (aud): 1 to 600 characters, no blank, no asterisk.")
+
+
+class FederationTaken(InvalidFederation):
+    """Issuer and subject together are unique on an application (Microsoft, federatedIdentityCredential)."""
+
+    name: str
+    audience: str
+    what = Words("The federated credential “{name}” has this issuer and subject already, for the audience {audience}.")
+    hint = Words("Give its audience, or remove it in the portal.")
+    console = "--audience"
+
+
+class TooManyFederations(InvalidFederation):
+    """Microsoft, considerations for federated identity credentials."""
+
+    app: str
+    what = Words("The application {app} has 20 federated credentials, and Microsoft allows no more.")
+    hint = Words("Remove one of them in the portal, under “Certificates & secrets”.")
+
+
+class NotRegistered(SetupError):
+    """The certificate that was given is not among the live ones of the application."""
+
+    thumbprint: str
+    app: str
+    exit_code = ExitCode.VERIFICATION
+    title = Words("The certificate is not registered")
+    what = Words("The application {app} has no live certificate with the thumbprint {thumbprint}.")
+    hint = Words("Setting up with this certificate registers it.")
+    console = "setup --certificate-file"

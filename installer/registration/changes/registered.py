@@ -1,0 +1,163 @@
+"""What the connector has the secret of, registered on the application: its certificate's public part, its federation.
+
+Nothing secret arises, so there is no undelivered mark; doing it again finds what is there and adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+from uuid import uuid4
+
+from installer.errors.base import SetupError
+from installer.errors.certificates import CertificateTooLong, FederationTaken, TooManyFederations
+from installer.errors.graph import GraphError
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden
+from installer.events import Step, WaitReason
+from installer.graph import Graph, Json
+from installer.model import (
+    CredentialEntry,
+    CredentialKind,
+    Fate,
+    FederatedCredential,
+    Federation,
+    Line,
+    PlanLine,
+    PublicCertificate,
+    RegisteredCertificate,
+    RegisteredFederation,
+    Thing,
+    credential_line,
+    rfc3339,
+)
+from installer.registration.changes.base import Change, Made
+from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
+from installer.registration.keys import LATE_SECONDS, add_key, read_keys, same_key, verifying_key
+from installer.registration.mapper import read_federated
+from installer.retry import Pause, Retry
+
+MOST_FEDERATIONS: Final = 20
+"""On one application (Microsoft, considerations for federated identity credentials)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCertificate(Change):
+    """Registers the connector's certificate beside those that there are; `found` is the same one, seen already."""
+
+    step = Step.CERTIFICATE
+    certificate: PublicCertificate
+    description: str
+    found: CredentialEntry | None = None
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        if self.found:
+            return (credential_line(self.found, Fate.KEPT),)
+        shown = f"{self.certificate.subject}, SHA-256 {self.certificate.thumbprint_sha256}"
+        return (Line(Thing.CERTIFICATE, Fate.CREATED, shown, end=self.certificate.expires),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        """Raises `CertificateTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
+        there = read_keys(graph, made.existing)
+        key_id = same_key(there, self.certificate)
+        if key_id is None:
+            key_id, certificate = str(uuid4()), self.certificate
+            key = verifying_key(key_id, certificate.der, self.description, rfc3339(certificate.expires))
+            try:
+                add_key(graph, made.existing, key, there)
+            except GraphError as error:
+                refusal = self._refusal(error, graph, made)
+                if refusal is error:
+                    raise
+                raise refusal from error
+        return replace(made, credential=RegisteredCertificate(self.certificate, key_id))
+
+    def _refusal(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
+        if limits_lifetime(error):
+            days = (self.certificate.expires - self.certificate.begins) // timedelta(days=1)
+            return CertificateTooLong(days, longest_lifetime(graph, CredentialKind.CERTIFICATE), error.request_id)
+        if forbids_kind(error):
+            return CredentialForbidden(CredentialKind.CERTIFICATE, made.existing.client_id, error.request_id)
+        if wants_authority(error):
+            return CertificateUntrusted(made.existing.client_id, error.request_id)
+        return error
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFederation(Change):
+    """Makes the one federated credential of this name, or gives it the issuer, subject and audience that are wanted."""
+
+    step = Step.FEDERATION
+    federation: Federation
+    name: str
+    description: str
+    fate: Fate = Fate.CREATED
+    """What will become of it, by what was read before."""
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        shown = f"{self.name}: {self.federation.issuer}, {self.federation.subject}"
+        return (Line(Thing.FEDERATION, self.fate, shown),)
+
+    def carry_out(self, graph: Graph, made: Made) -> Made:
+        """Raises `FederationTaken` and `TooManyFederations`."""
+        path = f"/applications/{made.existing.object_id}/federatedIdentityCredentials"
+        there = self._read(graph, path)
+        fate = fate_of(self.federation, self.name, there, made.existing.client_id)
+        if fate is not Fate.KEPT:
+            there = self._write(graph, path, there, fate)
+        found = next(one for one in there if _fits(self.federation, one))
+        return replace(made, credential=RegisteredFederation(self.federation, found.id, found.name))
+
+    def _read(self, graph: Graph, path: str) -> list[FederatedCredential]:
+        return list(map(read_federated, graph.rest(graph.get(path, replicating=True))))
+
+    def _write(
+        self, graph: Graph, path: str, there: list[FederatedCredential], fate: Fate
+    ) -> list[FederatedCredential]:
+        """Those that there are then: read back, or where the list is late, by the write's own answer."""
+        wanted = self.federation
+        body: Json = {"issuer": wanted.issuer, "subject": wanted.subject, "audiences": [wanted.audience]}
+        if fate is Fate.COMPLETED:
+            ours = next(one for one in there if one.name == self.name)
+            graph.patch(f"{path}/{ours.id}", body)
+            written = replace(ours, issuer=wanted.issuer, subject=wanted.subject, audience=wanted.audience)
+        else:
+            body |= {"name": self.name, "description": self.description}
+            try:
+                written = read_federated(graph.post(path, body, repeatable=True))
+            except GraphError:
+                # Where an earlier attempt made it, whose answer was lost, it is there now.
+                shown = self._read(graph, path)
+                if not any(_fits(wanted, one) for one in shown):
+                    raise
+                return shown
+        retry = Retry(graph.cancel, graph.on_wait)
+        while True:
+            shown = self._read(graph, path)
+            if any(_fits(wanted, one) for one in shown):
+                return shown
+            if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATE_SECONDS)):
+                return [written]
+
+
+def fate_of(wanted: Federation, name: str, there: Sequence[FederatedCredential], app: str) -> Fate:
+    """What a federation becomes on the application `app` (its client id) that has these.
+
+    Raises `FederationTaken` where another has the pair for another audience, and `TooManyFederations`.
+    """
+    ours = any(one.name == name for one in there)
+    for one in there:
+        if _fits(wanted, one):
+            return Fate.KEPT
+        if (one.issuer, one.subject) == (wanted.issuer, wanted.subject) and one.name != name:
+            raise FederationTaken(one.name, one.audience)
+    if not ours and len(there) >= MOST_FEDERATIONS:
+        raise TooManyFederations(app)
+    return Fate.COMPLETED if ours else Fate.CREATED
+
+
+def _fits(wanted: Federation, found: FederatedCredential) -> bool:
+    return (found.issuer, found.subject, found.audience) == (wanted.issuer, wanted.subject, wanted.audience)

@@ -1,0 +1,32 @@
+"""What a person takes to another machine: a command line, a certificate and its fingerprint."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from installer.events import CertificateMade
+from installer.model import CredentialKind, Credentials, Profile, kind_of
+from installer.texts.language import translate
+
+
+def proof_command(credentials: Credentials, usual: Profile) -> str:
+    """The command by which the connector's side tries what was registered; `usual` is the profile without an option."""
+    cloud = [] if credentials.cloud.id in ("global", "demo") else ["--cloud", credentials.cloud.id]
+    profile = [] if credentials.profile.id == usual.id else ["--profile", credentials.profile.id]
+    which = ["--tenant", credentials.organization.id, "--app", credentials.application.client_id]
+    federated = kind_of(credentials.credential) is CredentialKind.FEDERATED
+    means = ["--assertion-file", "TOKEN"] if federated else ["--key", "KEY.pem", "--certificate", "CERTIFICATE.cer"]
+    return " ".join(["glimps-odsp-setup", "verify", *cloud, *profile, *which, *means])
+
+
+def key_pair_lines(event: CertificateMade) -> list[str]:
+    """The two files, and what to do with them."""
+    return [
+        translate("Console", "Private key: {path}  (it stays on this machine)").format(path=event.key_path),
+        translate("Console", "Certificate: {path}").format(path=event.path),
+        translate("Console", "Fingerprint (SHA-256): {thumbprint}").format(thumbprint=event.thumbprint_sha256),
+        translate("Console", "Fingerprint (SHA-1):   {thumbprint}").format(thumbprint=event.thumbprint_sha1),
+        translate("Console", "Give the certificate alone to the administrator, who runs:"),
+        f"  glimps-odsp-setup setup --certificate-file {PurePath(event.path).name}",
+        translate("Console", "and compares the fingerprint with you before anything is written."),
+    ]
