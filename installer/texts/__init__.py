@@ -7,6 +7,8 @@ from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    credential_titles,
+    credentials_address,
     enterprise_application_address,
     hand_over_message,
     leftover_consent,
@@ -28,6 +30,8 @@ __all__ = [
     "Explanation",
     "consent_address",
     "consenting_roles",
+    "credential_titles",
+    "credentials_address",
     "ensure_application",
     "enterprise_application_address",
     "event_line",
