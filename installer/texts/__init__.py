@@ -19,6 +19,7 @@ from installer.texts.consent import (
     role_names,
 )
 from installer.texts.explain import Explanation, explain
+from installer.texts.health import aspect_name, health_line, health_lines, health_reason
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
@@ -28,6 +29,7 @@ from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
     "Explanation",
+    "aspect_name",
     "consent_address",
     "consenting_roles",
     "credential_titles",
@@ -37,6 +39,9 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "health_line",
+    "health_lines",
+    "health_reason",
     "key_pair_lines",
     "landing",
     "language",
