@@ -575,6 +575,10 @@
         <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
+        <source>Open the &amp;credentials in the portal</source>
+        <translation>Ouvrir les &amp;identifiants dans le portail</translation>
+    </message>
+    <message>
         <source>Open the &amp;folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
@@ -619,12 +623,24 @@
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
+        <source>To end one, remove it under “Certificates &amp; secrets”.</source>
+        <translation>Pour en révoquer un, supprimez-le sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
     </message>
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>What it keeps besides, and GLIMPS does not need</source>
+        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
+    </message>
+    <message>
+        <source>What opens the application now</source>
+        <translation>Ce qui ouvre désormais l’application</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3510,125 @@
     </message>
 </context>
 <context>
+    <name>OwnershipPanel</name>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>&amp;Continuer…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide again…</source>
+        <translation>&amp;Modifier ce choix…</translation>
+    </message>
+    <message>
+        <source>&amp;Read the tenant again</source>
+        <translation>&amp;Relire le locataire</translation>
+    </message>
+    <message>
+        <source>&amp;Take it as it is…</source>
+        <translation>La prendre &amp;telle quelle…</translation>
+    </message>
+    <message>
+        <source>All of this stays. Whoever can use the application in one of these ways has its access to every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens dispose de son accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Before anything is granted, this goes:</source>
+        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done with it.</source>
+        <translation>Choisissez ce qu’il faut en faire.</translation>
+    </message>
+    <message>
+        <source>Created on</source>
+        <translation>Créée le</translation>
+    </message>
+    <message>
+        <source>It is ours as it is</source>
+        <translation>Elle est à nous, telle quelle</translation>
+    </message>
+    <message>
+        <source>It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: le nouvel identifiant ne peut pas être essayé et n’ouvre rien tant que personne ne la réactive.</translation>
+    </message>
+    <message>
+        <source>Leave it and register another one</source>
+        <translation>La laisser et en inscrire une autre</translation>
+    </message>
+    <message>
+        <source>Nothing of it is touched, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that has to go; you only confirm that it is yours.</source>
+        <translation>Rien de ce qui a été trouvé n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Propriétaires</translation>
+    </message>
+    <message>
+        <source>Register a&amp;nother one…</source>
+        <translation>En inscrire u&amp;ne autre…</translation>
+    </message>
+    <message>
+        <source>Remove what does not belong, then use it</source>
+        <translation>Supprimer ce qui n’a rien à y faire, puis l’utiliser</translation>
+    </message>
+    <message>
+        <source>Remove, then &amp;use it…</source>
+        <translation>Supprimer, puis l’&amp;utiliser…</translation>
+    </message>
+    <message>
+        <source>Whatever signs in with one of these credentials stops at once.</source>
+        <translation>Tout ce qui se connecte avec l’un de ces identifiants s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>Whoever can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Whose application is this?</source>
+        <translation>À qui est cette application&#x202f;?</translation>
+    </message>
+    <message>
+        <source>You confirm that your organization registered it.</source>
+        <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
+    </message>
+    <message>
+        <source>You decided: the application found is left, another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée est laissée, une autre est inscrite.</translation>
+    </message>
+    <message>
+        <source>You decided: the application found is yours as it is.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée est à vous, telle quelle.</translation>
+    </message>
+    <message>
+        <source>You decided: what does not belong is removed first.</source>
+        <translation>Votre choix&#xa0;: ce qui n’a rien à y faire est d’abord supprimé.</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>our registration has changed: {changed}</source>
+        <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
+    </message>
+    <message>
+        <source>taken back of that: {restored}</source>
+        <translation>ce qui en a été annulé&#xa0;: {restored}</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Back</source>
@@ -3658,6 +3793,18 @@
         <translation>Supprimer les &amp;anciens secrets</translation>
     </message>
     <message>
+        <source>Remove, then complete the a&amp;pplication</source>
+        <translation>Supprimer, puis compléter l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Remove, then create a &amp;new credential</source>
+        <translation>Supprimer, puis créer un &amp;nouvel identifiant</translation>
+    </message>
+    <message>
+        <source>Remove, then gr&amp;ant consent</source>
+        <translation>Supprimer, puis &amp;accorder le consentement</translation>
+    </message>
+    <message>
         <source>Restore it, with its permissions (recommended)</source>
         <translation>La restaurer, avec ses autorisations (recommandé)</translation>
     </message>
@@ -3726,20 +3873,20 @@
         <translation>créée le {date}</translation>
     </message>
     <message>
-        <source>no secret</source>
-        <translation>aucun secret</translation>
+        <source>no secret or certificate</source>
+        <translation>aucun secret ni certificat</translation>
     </message>
     <message>
         <source>permissions consented to: {count}</source>
         <translation>autorisations accordées&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>secrets until {dates}</source>
-        <translation>secrets valables jusqu’au {dates}</translation>
+        <source>secrets or certificates until {dates}</source>
+        <translation>secrets ou certificats jusqu’au {dates}</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose will be completed; nothing of it is removed.</source>
-        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisirez sera complétée&#x202f;; rien n’en sera retiré.</translation>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
+        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -3752,6 +3899,10 @@
     <message>
         <source>{credential}: valid until {date}</source>
         <translation>{credential}&#xa0;: valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{name} (owners: {names})</source>
+        <translation>{name} (propriétaires&#xa0;: {names})</translation>
     </message>
 </context>
 <context>

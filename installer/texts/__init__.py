@@ -7,6 +7,8 @@ from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    credential_titles,
+    credentials_address,
     enterprise_application_address,
     hand_over_message,
     leftover_consent,
@@ -30,6 +32,8 @@ __all__ = [
     "aspect_name",
     "consent_address",
     "consenting_roles",
+    "credential_titles",
+    "credentials_address",
     "ensure_application",
     "enterprise_application_address",
     "event_line",

@@ -11,7 +11,6 @@ from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.demo import ExpiredToken, Rule, Status
 from installer.errors.base import ExitCode
-from installer.errors.ownership import DecisionNeeded
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
@@ -124,11 +123,10 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     assert page.plan is None
     driver.key(Qt.Key.Key_Space)
     driver.commit()
-    driver.until(lambda: page.job.target.app)
-    driver.until(lambda: page.info.notice)
-    error = page.job.error
-    assert isinstance(error, DecisionNeeded), "that answers which one is meant, and nothing else"
-    assert error.question.codes == (ReasonCode.CREDENTIALS,)
+    driver.until(lambda: page.parts.asks_whose)
+    question = page.parts.ownership.question
+    assert question is not None
+    assert question.codes == (ReasonCode.CREDENTIALS,), "that answers which one is meant, and nothing else"
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:

@@ -40,6 +40,9 @@ ICONS: Final = {
     Verdict.ENDED: Icon.FAILED,
 }
 
+MOST_LETTERS: Final = 32
+"""What the column of the fates is wide for, in letters of average width."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -72,7 +75,11 @@ class LineTable(Slot):
             if self._sentences:
                 grid.addWidget(_sentence(row.line), number, 2)
             else:
-                grid.addLayout(_word(row), number, 2, Qt.AlignmentFlag.AlignTop)
+                column = 3 if row.level else 2
+                end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+                grid.addWidget(_word(row.line), number, column, 1, 4 - column, end)
+                if row.level:
+                    grid.addWidget(_level(row.level), number, 2, end)
         card.column.addLayout(grid)
         self.put(card)
 
@@ -93,11 +100,17 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(row: TableRow) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Label("small", line_status(row.line), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    if row.level:
-        role, prefix = ("chip", "⚠ ") if row.level is Level.WRITE else ("small", "")
-        column.addWidget(Label(role, prefix + level_word(row.level), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    return column
+def _word(line: AnyLine) -> Label:
+    """One line mostly; what is longer wraps, and leaves the title its room."""
+    label = Label("small", line_status(line), wraps=False)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    most = MOST_LETTERS * label.fontMetrics().averageCharWidth()
+    if label.sizeHint().width() > most:
+        label.setWordWrap(True)
+        label.setFixedWidth(most)
+    return label
+
+
+def _level(level: Level) -> Label:
+    role, prefix = ("chip", "⚠ ") if level is Level.WRITE else ("small", "")
+    return Label(role, prefix + level_word(level), wraps=False)
