@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from installer.console.session import Command
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.certificates import NotRegistered
-from installer.errors.health import CredentialGone, EndsSoon, EndUnknown, NoLiveCredential, Questionable
+from installer.errors.health import ExpectedGone, EndsSoon, EndUnknown, NoLiveCredential, Questionable
 from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.events import Finished, HealthChecked, Warned
 from installer.model import (
@@ -51,7 +51,7 @@ def conclude(
 def _warnings(health: Health, within: timedelta | None, now: datetime) -> Iterator[SetupError]:
     """What is to be known, and changes no exit code."""
     if health.gone:
-        yield CredentialGone(health.gone)
+        yield ExpectedGone(health.gone)
     if within is not None and Aspect.END in health.not_looked_at:
         yield EndUnknown()
     if within is None and health.ends and health.ends <= now + SOON:

@@ -76,7 +76,7 @@ class EndUnknown(SetupError):
     hint = Words("The encrypted file of the credential names its end; so does a check signed in.")
 
 
-class CredentialGone(SetupError):
+class ExpectedGone(SetupError):
     """A warning: of the expected credentials these are not there, or have ended; another one is alive."""
 
     key_ids: tuple[str, ...]
