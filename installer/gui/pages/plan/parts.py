@@ -20,8 +20,8 @@ from installer.gui.theme import GRID
 from installer.model import (
     Choices,
     CredentialKind,
-    Decision,
     CredentialSpec,
+    Decision,
     Fate,
     Manifest,
     PlanLine,
