@@ -217,7 +217,7 @@ def test_the_key_ids_that_are_expected_find_a_forged_description() -> None:
         assert verify(tenant, *both).code == 0
         hand.does("POST", f"{hand.application}/removePassword", {"keyId": forged["keyId"]})
         gone = verify(tenant, *both)
-        assert (gone.code, gone.first("finished")["warnings"]) == (0, ["credential_gone"])
+        assert (gone.code, gone.first("finished")["warnings"]) == (0, ["expected_gone"])
         none = verify(tenant, "--key-id", forged["keyId"])
         assert (none.code, none.health["reasons"]) == (7, ["no_live_credential", "credentials"])
 
