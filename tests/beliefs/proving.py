@@ -147,7 +147,7 @@ PROVING = (
             ends=Ends(12, ("disabled",)),
             scenario=OURS,
             arranged=_disabled,
-            again=ExitCode.DECISION_NEEDED,
+            again=ExitCode.DECISION,
         ),
     ),
     Belief(

@@ -60,8 +60,11 @@ WRITING = (
         "An upsert that makes an application is answered by 201",
         Grade.DOCUMENTED,
         "Microsoft Graph, upsert application",
-        "any success with the application in it is one",
-        Contradiction(rules=(once(BY_UNIQUE_NAME, status(200), method="PATCH"),)),
+        "it is taken for one that somebody registered meanwhile: it is looked at before it is used, and a warning",
+        Contradiction(
+            rules=(once(BY_UNIQUE_NAME, status(200), method="PATCH"),),
+            ends=Ends(says=("warning created_meanwhile",)),
+        ),
     ),
     Belief(
         "The answer to an upsert holds the application",
@@ -74,10 +77,10 @@ WRITING = (
         "An upsert is answered by 204 only where our own earlier attempt made the application",
         Grade.DOCUMENTED,
         "Microsoft Graph, upsert application: 204 is an update of what is there",
-        "it was registered by somebody meanwhile: a decision is needed, nothing is granted",
+        "it is taken for one that somebody registered meanwhile: it is looked at before it is used, and a warning",
         Contradiction(
             rules=(once(BY_UNIQUE_NAME, both(status(204), body(None)), method="PATCH"),),
-            ends=Ends(12),
+            ends=Ends(says=("warning created_meanwhile",)),
         ),
     ),
     Belief(
@@ -168,7 +171,7 @@ WRITING = (
         Grade.DOCUMENTED,
         "Microsoft Graph, restore deleted item: not its service principal, which the portal restores as well",
         "a missing service principal is restored or made anew, and consented to",
-        Contradiction(scenario=SCENARIOS["deleted"], arranged=_without_principal),
+        Contradiction(scenario=SCENARIOS["deleted"], argv=(*SETUP, "--adopt"), arranged=_without_principal),
     ),
     Belief(
         "A second service principal of an application is refused by 409",
@@ -188,6 +191,13 @@ WRITING = (
         "Azure CLI, recordings of its tests",
         "any success with the service principal in it is one",
         Contradiction(rules=(once(_NEW_PRINCIPAL, status(200), host="part", method="POST"),)),
+    ),
+    Belief(
+        "The answer to a new service principal holds it",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, create servicePrincipal",
+        "it is read by the application's client id",
+        Contradiction(rules=(once(_NEW_PRINCIPAL, body(None), host="part", method="POST"),)),
     ),
     Belief(
         "A grant is answered by 201 with the assignment",
