@@ -63,16 +63,16 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
 def await_consent(
     connection: Connection, choices: Choices, state: TenantState, cancel: Cancel, report: Report
 ) -> TenantState:
-    """The tenant, once Microsoft's lists show a consent that another administrator gave a moment ago.
+    """The tenant, once Microsoft's lists show a consent that was given a moment ago.
 
-    Where this account could give the consent itself, or none is missing, it returns at once.
+    Where none is missing, or this account could give it and no credential was just made, it returns at once.
     """
     from installer import registration
 
     report = undisturbed(report)
     graph = connection.graph(cancel, report)
     waiting = registration.StepReport(Step.INSPECT, report, graph).waiting
-    return registration.await_consent(replace(graph, on_wait=waiting), choices, state)
+    return registration.await_consent(replace(graph, on_wait=waiting), choices, state, connection.now())
 
 
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
