@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from installer.console.session import Command
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.certificates import NotRegistered
-from installer.errors.health import ExpectedGone, EndsSoon, EndUnknown, NoLiveCredential, Questionable
+from installer.errors.health import EndsSoon, EndUnknown, ExpectedGone, NoLiveCredential, Questionable
 from installer.errors.proof import ApplicationDisabled, VerificationFailed
 from installer.events import Finished, HealthChecked, Warned
 from installer.model import (
