@@ -253,7 +253,7 @@ def test_what_comes_while_a_run_stands_still_is_asked_about_before_it_is_resumed
     intruder.register(UNIQUE_NAME, tags=[TAG])
     page = asked(driver)
     choose_way(driver, Decision.ADOPT)
-    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals"))
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
