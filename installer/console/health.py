@@ -18,6 +18,7 @@ from installer.model import (
     HealthState,
     NothingLive,
     Proof,
+    ReasonCode,
     UnknownCertificate,
     rfc3339,
 )
@@ -63,7 +64,8 @@ def _problem(checked: HealthChecked, proof: Proof, address: str, listed: bool) -
     health = checked.health
     if health.state is HealthState.QUESTIONABLE:
         reasons = () if listed else health.reasons
-        return Questionable(checked.name, checked.client_id, reasons, health.by_description)
+        by_description = health.by_description and ReasonCode.CREDENTIALS in health.codes
+        return Questionable(checked.name, checked.client_id, reasons, by_description)
     if not health.reasons:
         return None
     if not proof.holds:

@@ -29,7 +29,8 @@ class NoLiveCredential(SetupError):
 class Questionable(SetupError):
     """All that the connector needs is there, and something else that does not belong, or could not be read.
 
-    `reasons` is empty where they have been listed already.
+    `reasons` is empty where they have been listed already; `by_description`: whether a credential is among them that
+    only its description tells from an expected one.
     """
 
     name: str

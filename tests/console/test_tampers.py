@@ -180,6 +180,8 @@ def test_each_tamper_is_named(tamper: Callable[[Hand], None], code: int, reason:
         assert checked.health["state"] == ("incomplete" if code == 7 else "questionable")
         assert reason in checked.health["reasons"]
         assert checked.first("finished")["exit_code"] == code
+        forged = "can be forged" in checked.first("error")["hint"]
+        assert forged == (code == 12 and "credentials" in checked.health["reasons"])
         (application,) = tenant.state.applications.values()
         ids = tenant.state.tenant_id, application.app_id, application.id
         assert tuple(checked.first("finished")[key] for key in ("tenant_id", "client_id", "app_object_id")) == ids
