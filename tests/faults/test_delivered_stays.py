@@ -11,14 +11,14 @@ import pytest
 from installer.demo import Hang, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
 from installer.events import Delivered, Event, Step, StepStarted
-from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import Journey, Person, check_what_is_left, credentials_in, journey_of, started, undelivered
 from tests.faults.test_kill_matrix import BY_BROWSER, follow, kill_while_it_waits, start
 from tests.figures import Figures
 
 pytestmark = pytest.mark.matrix
 
-BY_CODE, RENEW = JOURNEYS[1], JOURNEYS[6]
-DELIVERING = (BY_CODE, JOURNEYS[4], RENEW)
+BY_CODE, RENEW = journey_of("setup by device code"), journey_of("renew")
+DELIVERING = (BY_CODE, journey_of("setup with a certificate"), RENEW)
 PLAN_ONLY = Journey("plan", (*BY_CODE.argv, "--plan-only"))
 UNREACHABLE = (Status(503), Status(403), ResetBefore())
 
