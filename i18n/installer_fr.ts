@@ -3520,10 +3520,6 @@
         <translation>&amp;Modifier ce choix…</translation>
     </message>
     <message>
-        <source>&amp;Read the tenant again</source>
-        <translation>&amp;Relire le locataire</translation>
-    </message>
-    <message>
         <source>&amp;Take it as it is…</source>
         <translation>La prendre &amp;telle quelle…</translation>
     </message>
@@ -3570,6 +3566,10 @@
     <message>
         <source>Owners</source>
         <translation>Propriétaires</translation>
+    </message>
+    <message>
+        <source>Read the tenant &amp;again</source>
+        <translation>Relire le &amp;locataire</translation>
     </message>
     <message>
         <source>Register a&amp;nother one…</source>

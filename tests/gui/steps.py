@@ -94,7 +94,7 @@ def delivered(driver: Driver, folder: FilePath) -> str:
 
 def stopped(driver: Driver) -> RunPage:
     """Agrees to the plan, and stops the run while Microsoft keeps it waiting for the enterprise application."""
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(429, retry_after=30), "part", "POST", "servicePrincipals"))
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from installer.demo import Rule, Status
 from installer.demo.people import NADIA
 from installer.demo.scenarios import Scenario
+from installer.demo.seeding import grant_delegated
 from installer.errors.base import ExitCode
 from installer.errors.rights import NotEnoughRights
 from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
+from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.run import RunPage, State
 from installer.model import Decision, Fate, Language, ReasonCode, Thing
 from installer.texts import use
@@ -251,7 +253,7 @@ def test_what_comes_while_a_run_stands_still_is_asked_about_before_it_is_resumed
     intruder.register(UNIQUE_NAME, tags=[TAG])
     page = asked(driver)
     choose_way(driver, Decision.ADOPT)
-    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals"))
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
@@ -320,6 +322,36 @@ def test_the_check_of_the_consent_is_about_the_one_registered_beside(launch: Lau
     driver.until(lambda: consent._granted, "the consent")
 
 
+def test_delegated_permissions_go_after_another_sign_in_for_that_alone(launch: Launch, tmp_path: FilePath) -> None:
+    driver = launch("renewal-due")
+    directory = driver.tenant.state
+    (found,) = directory.applications.values()
+    principal = directory.service_principal_by_app_id(found.app_id)
+    assert principal is not None
+    grant_delegated(directory, principal.id, {"User.Read", "Files.Read.All"}, None)
+    page = asked(driver)
+    assert "Files.Read.All" in said(page)
+    choose_way(driver, Decision.CLEAN)
+    before = len(driver.opened)
+    driver.commit()
+    delivered(driver, tmp_path)
+    assert len(driver.opened) == before + 1
+    (grant,) = [held for held in directory.grants.values() if held["clientId"] == principal.id]
+    assert grant["scope"].split() == ["User.Read"]
+
+
+def test_a_consent_that_is_left_to_another_one_is_asked_about_first_where_more_is_asked_for(intrude: Intrude) -> None:
+    driver, intruder = intrude(SCENARIOS["default-member"])
+    intruder.register(UNIQUE_NAME, tags=[TAG], requiredResourceAccess=WIDE)
+    page = asked(driver)
+    choose_way(driver, Decision.ADOPT)
+    driver.commit()
+    driver.until(lambda: driver.page is page and page.parts.asks_whose, "the question")
+    assert driver.job.path is Path.PREPARE
+    assert page.parts.ownership.ways is not None
+    assert Decision.ADOPT not in page.parts.ownership.ways.buttons
+
+
 def test_who_may_not_consent_is_not_asked_but_led_to_prepare(intrude: Intrude) -> None:
     driver, intruder = intrude(replace(SCENARIOS["app-admin"], consented=True))
     squat(intruder)
@@ -345,6 +377,15 @@ def test_a_disabled_one_is_never_enabled_and_may_be_taken_untried(launch: Launch
     assert principal.resource["accountEnabled"] is False
     assert driver.job.registration is not None
     assert not driver.job.registration.proven
+
+
+def test_nothing_is_said_about_mailboxes_where_the_grants_could_not_be_read(launch: Launch) -> None:
+    driver = launch("deleted")
+    page = planned(driver, Path.SETUP)
+    assert page.plan is not None
+    assert not page.parts.mailboxes.isVisible(), "the recycle bin does not show what was granted"
+    page.parts.recycle_bin.buttons[BinDecision.PURGE].click()
+    assert page.parts.mailboxes.isVisible(), "a new one has what the plan gives it"
 
 
 def test_candidates_show_name_and_owner_before_the_id(launch: Launch) -> None:

@@ -40,8 +40,9 @@ ICONS: Final = {
     Verdict.ENDED: Icon.FAILED,
 }
 
-MOST_LETTERS: Final = 32
-"""What the column of the fates is wide for, in letters of average width."""
+ALONE: Final = 33
+BESIDE_LEVEL: Final = 20
+"""How many letters of average width a fate has room for: by itself, and beside the level of a permission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class LineTable(Slot):
 
     def show_rows(self, rows: Iterable[TableRow]) -> None:
         card, grid = Card(), QGridLayout()
-        grid.setHorizontalSpacing(GRID + 4)
+        grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID if self._sentences else GRID - 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1 if self._sentences else 0)
@@ -77,7 +78,8 @@ class LineTable(Slot):
             else:
                 column = 3 if row.level else 2
                 end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-                grid.addWidget(_word(row.line), number, column, 1, 4 - column, end)
+                letters = BESIDE_LEVEL if row.level else ALONE
+                grid.addWidget(_word(row.line, letters), number, column, 1, 4 - column, end)
                 if row.level:
                     grid.addWidget(_level(row.level), number, 2, end)
         card.column.addLayout(grid)
@@ -85,7 +87,7 @@ class LineTable(Slot):
 
 
 def _title(row: TableRow) -> QVBoxLayout:
-    column, title = QVBoxLayout(), Label("strong", line_title(row.line))
+    column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", line_title(row.line))
     column.setSpacing(0)
     title.setAccessibleName(f"{line_title(row.line)}: {line_status(row.line)}")
     column.addWidget(title)
@@ -100,14 +102,14 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(line: AnyLine) -> Label:
-    """One line mostly; what is longer wraps, and leaves the title its room."""
+def _word(line: AnyLine, letters: int) -> Label:
+    """One line mostly; what is longer than so many letters wraps, and leaves the title its room."""
     label = Label("small", line_status(line), wraps=False)
     label.setAlignment(Qt.AlignmentFlag.AlignRight)
-    most = MOST_LETTERS * label.fontMetrics().averageCharWidth()
+    most = letters * label.fontMetrics().averageCharWidth()
     if label.sizeHint().width() > most:
         label.setWordWrap(True)
-        label.setFixedWidth(most)
+        label.setFixedSize(most, label.heightForWidth(most))
     return label
 
 

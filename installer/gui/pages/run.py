@@ -28,7 +28,6 @@ from installer.events import (
 )
 from installer.gui.answer import plan_as_answered
 from installer.gui.controls import Disclosure
-from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
@@ -36,6 +35,7 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
 from installer.gui.pages.run_offers import RunOffers
+from installer.gui.tenant import read_for
 from installer.model import Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
 from installer.texts import step_title, translate, waiting
 
@@ -182,7 +182,7 @@ class RunPage(Page):
         connection, choices = tenant.connection, reviewed.choices
 
         def task(cancel: Cancel, report: Report) -> TenantState:
-            return engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
+            return read_for(choices, connection, cancel, report)
 
         def done(state: TenantState) -> None:
             self.job.tenant = Tenant(connection, state)

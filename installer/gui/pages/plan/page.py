@@ -17,13 +17,14 @@ from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, InvalidName, NotOurs
 from installer.events import Report
 from installer.gui.answer import Answer, open_ways, plan_as_answered
-from installer.gui.documents import ask_for_report, delivery_folder, receipt_of_plan
+from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
+from installer.gui.tenant import read_for
 from installer.model import Choices, CreatedMeanwhile, CredentialKind, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
@@ -254,13 +255,12 @@ class PlanPage(Page):
         tenant = self.job.tenant
         if tenant is None:
             return
-        connection = tenant.connection
+        connection, choices = tenant.connection, replace(self.job.choices, target=target)
         self.plan = None
         self.parts.show_nothing()
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            state = engine.read(connection, target, cancel, report)
-            return Tenant(connection, engine.spare(state, delivery_folder()))
+            return Tenant(connection, read_for(choices, connection, cancel, report))
 
         def done(found: Tenant) -> None:
             self.job.tenant, self.job.target = found, target

@@ -40,15 +40,16 @@ class FoundCard(Card):
             words = translate("Reasons", "There is also “{name}” ({id}), which is left as it is.")
             self.column.addWidget(Label("muted", words.format(name=other.name, id=other.client_id)))
         disabled = any(isinstance(reason, Disabled) for reason in question.reasons)
-        self.again = Button(lambda: translate("OwnershipPanel", "&Read the tenant again"), read_again, "link")
+        self.again = Button(lambda: translate("OwnershipPanel", "Read the tenant &again"), read_again, "link")
         self.portal: Button | None = None
         if disabled and open_portal:
             self.portal = Button(
                 lambda: translate("RunPage", "Open the enterprise application in the portal"), open_portal, "link"
             )
         self.column.addWidget(Row(*([self.portal] if self.portal else []), self.again))
-        spoken = [_head(question.application), *_spoken_facts(question.application), _why(), *lines]
-        self.setAccessibleName(". ".join(spoken))
+        self.spoken = ". ".join((_head(question.application), *_spoken_facts(question.application), _why(), *lines))
+        """All of it, as a screen reader is to say it."""
+        self.setAccessibleName(_head(question.application))
 
 
 def owners_words(application: Application) -> str:

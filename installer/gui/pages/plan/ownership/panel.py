@@ -74,7 +74,7 @@ class OwnershipPanel(Slot):
         if pointed_out:
             self.ways.point_out(focus=False)
         if new:
-            announce(self, self._found.accessibleName(), assertive=True)
+            announce(self, self._found.spoken, assertive=True)
 
     @property
     def has_focus(self) -> bool:
