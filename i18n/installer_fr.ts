@@ -1350,6 +1350,10 @@
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
     <message>
+        <source>No credential that was named is valid any longer on “{name}”.</source>
+        <translation>Aucun des identifiants nommés n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
         <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
     </message>
@@ -1364,10 +1368,6 @@
     <message>
         <source>Nobody finished the sign-in within {minutes} minutes.</source>
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
-    </message>
-    <message>
-        <source>None of the credentials that were named is valid any longer on “{name}”.</source>
-        <translation>Aucun des identifiants nommés n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
         <source>Not everything here belongs to the connector</source>

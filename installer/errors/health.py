@@ -19,7 +19,7 @@ class NoLiveCredential(SetupError):
     @property
     def what(self) -> Words:
         if self.expected:
-            return Words("None of the credentials that were named is valid any longer on “{name}”.")
+            return Words("No credential that was named is valid any longer on “{name}”.")
         return Words("“{name}” has no credential that is still valid: the connector cannot sign in.")
 
     hint = Words("A renewal makes a new one, which then goes to GLIMPS.")

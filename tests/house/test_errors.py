@@ -1,8 +1,10 @@
 """An error is complete in its own class: its facts, its exit code, and words that fit the facts in both languages."""
 
 import ast
+import importlib
 import inspect
 import itertools
+import pkgutil
 import types
 import typing
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
+from installer import errors
 from installer.errors.base import ExitCode, SetupError, Words
 from installer.errors.files import NotEncrypted
 from installer.errors.usage import InvalidName
@@ -64,6 +67,10 @@ SAMPLES: dict[object, tuple[object, ...]] = {
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
 """The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""
+
+
+for module in pkgutil.iter_modules(errors.__path__, "installer.errors."):
+    importlib.import_module(module.name)
 
 
 def _classes(kinds: list[type[SetupError]]) -> Iterator[type[SetupError]]:
