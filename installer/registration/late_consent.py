@@ -18,8 +18,10 @@ LATENESS: Final = 75.0
 """Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
 
 
-YOUNG: Final = timedelta(minutes=10)
-"""How long after a credential was made the list of consents may be that of the time before."""
+YOUNG: Final = timedelta(minutes=75)
+"""How long after the beginning of a credential the list of consents may be that of the time before.
+
+A certificate begins up to an hour and five minutes before it is made."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:

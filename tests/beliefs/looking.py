@@ -262,6 +262,7 @@ LOOKING = (
                     host="graph",
                 ),
             ),
+            later=60,
         ),
     ),
     Belief(

@@ -144,7 +144,7 @@ PROVING = (
         "MicrosoftDocs/azure-docs#28469: AADSTS7000112 where the service principal is disabled",
         "that it is disabled is read before a secret is made, and told with the address",
         Contradiction(
-            ends=Ends(12, ("disabled",)),
+            ends=Ends(ExitCode.DECISION, ("decision disabled",)),
             scenario=OURS,
             arranged=_disabled,
             again=ExitCode.DECISION,
