@@ -1,4 +1,4 @@
-"""Consent that another administrator gave a moment ago: Microsoft's lists show it up to a minute later."""
+"""Consent that was given a moment ago, by whoever it was: Microsoft's lists show it up to a minute later."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from typing import Final
 from installer.errors.graph import GraphError
 from installer.events import WaitReason
 from installer.graph import Graph
-from installer.model import Able, Choices, Manifest, Prepare, Remove, Renew, TenantState
+from installer.model import Able, Choices, Manifest, Remove, Renew, TenantState
 from installer.registration.mapper import read_granted_roles
 from installer.registration.plan import missing_consent
 from installer.retry import Pause, Retry
 
 LATENESS: Final = 75.0
 """Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
-
-
 YOUNG: Final = timedelta(minutes=75)
-"""How long after the beginning of a credential the list of consents may be that of the time before.
-
-A certificate begins up to an hour and five minutes before it is made."""
+"""How old a credential of a run that has just ended may be: a certificate begins up to 65 minutes before it is made."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:
@@ -33,7 +29,7 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
     but a refusal of the list.
     """
     found = state.application
-    if isinstance(choices, Prepare | Remove) or found is None or found.service_principal_id is None:
+    if isinstance(choices, Remove) or found is None or found.service_principal_id is None:
         return state
     cannot_give = isinstance(choices, Renew) or state.rights.can_consent is Able.CANNOT
     ours = (entry.start for entry in found.credentials if entry.description == manifest.secret_description)

@@ -77,6 +77,12 @@ JOURNEYS = (
 )
 
 
+def journey_of(name: str) -> Journey:
+    """The one journey of this name."""
+    (found,) = (journey for journey in JOURNEYS if journey.name == name)
+    return found
+
+
 @contextmanager
 def started(journey: Journey, folder: Path) -> Iterator[tuple[Tenant, Person]]:
     """A tenant in the state that the journey begins in, and the person who makes it."""

@@ -11,14 +11,14 @@ import pytest
 from installer.demo import Hang, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
 from installer.events import Delivered, Event, Step, StepStarted
-from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import Journey, Person, check_what_is_left, credentials_in, journey_of, started, undelivered
 from tests.faults.test_kill_matrix import BY_BROWSER, follow, kill_while_it_waits, start
 from tests.figures import Figures
 
 pytestmark = pytest.mark.matrix
 
-BY_CODE, RENEW = JOURNEYS[1], JOURNEYS[6]
-DELIVERING = (BY_CODE, JOURNEYS[4], RENEW)
+BY_CODE, RENEW = journey_of("setup by device code"), journey_of("renew")
+DELIVERING = (BY_CODE, journey_of("setup with a certificate"), RENEW)
 PLAN_ONLY = Journey("plan", (*BY_CODE.argv, "--plan-only"))
 UNREACHABLE = (Status(503), Status(403), ResetBefore())
 
@@ -92,13 +92,13 @@ def test_the_plan_shows_that_it_is_kept(tmp_path: Path) -> None:
         assert len(marks(tenant)) == 1, "a look changes nothing"
 
 
-MARK_OFF = "/applications/"
-"""The first PATCH of an application by its id takes the mark off; the one before names the application by its key."""
+MARK_OFF = 4
+"""The batch that takes the mark off comes after the look, the service principal, the grants and the reads."""
 
 
 def killed_at_the_mark(tenant: Tenant, person: Person, *, done: bool) -> None:
     """The run dies while it waits for the answer; `done`: whether the mark is off by then."""
-    tenant.faults.add(Rule(Hang(30, done=done), method="PATCH", path=MARK_OFF))
+    tenant.faults.add(Rule(Hang(30, done=done), path=r"\$batch", index=MARK_OFF))
     with start(BY_BROWSER, tenant, person.folder) as process:
         threading.Thread(target=kill_while_it_waits, args=(process, tenant), daemon=True).start()
         follow(process, tenant)
@@ -160,7 +160,7 @@ def test_ctrl_c_revokes_only_what_is_not_on_the_disk(when: object, figures: Figu
 def test_ctrl_c_while_the_mark_is_waited_for_delivers(times: int, figures: Figures, tmp_path: Path) -> None:
     """The second one ends the wait, and nothing else: the file gets its name, and its secret stays, then and later."""
     with started(BY_BROWSER, tmp_path / "work") as (tenant, person), figures.case("deliveries: Ctrl-C"):
-        tenant.faults.add(Rule(Hang(2, done=True), method="PATCH", path=MARK_OFF))
+        tenant.faults.add(Rule(Hang(2, done=True), path=r"\$batch", index=MARK_OFF))
         with start(BY_BROWSER, tenant, person.folder) as process:
 
             def press() -> None:
@@ -186,7 +186,7 @@ def test_a_name_that_is_taken_in_the_last_moment_puts_the_mark_back(figures: Fig
     with started(BY_CODE, tmp_path / "work") as (tenant, person), figures.case("deliveries: the name is taken"):
         target = person.folder / "0.age"
         tenant.faults.add(
-            Rule(Hang(0.5, done=True), method="PATCH", path=MARK_OFF),
+            Rule(Hang(0.5, done=True), path=r"\$batch", index=MARK_OFF),
             Rule(Status(503), path="removePassword", times=None),
         )
 

@@ -10,7 +10,16 @@ from installer.errors.base import ExitCode
 from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event, Step, StepStarted
 from installer.texts import explain
-from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import (
+    JOURNEYS,
+    Journey,
+    Person,
+    check_what_is_left,
+    credentials_in,
+    journey_of,
+    started,
+    undelivered,
+)
 from tests.faults.sabotage import SABOTAGES, Mend, mended, taken, unix
 from tests.figures import Figures
 
@@ -18,7 +27,7 @@ pytestmark = [pytest.mark.matrix, unix]
 
 DELIVERED = ("setup by device code", "renew", "setup with a certificate")
 DELIVERING = [journey for journey in JOURNEYS if journey.name in DELIVERED]
-BY_CODE, PREPARE, REMOVE = JOURNEYS[1], JOURNEYS[5], JOURNEYS[7]
+BY_CODE, PREPARE, REMOVE = (journey_of(name) for name in ("setup by device code", "prepare", "remove"))
 Sabotage = Callable[[Path], Mend]
 
 
