@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from installer.demo import ResetAfter, Rule
 from installer.demo.people import CONTOSO_TENANT_ID
 from installer.errors.base import ExitCode
 from tests.beliefs.register import Belief, Contradiction, Ends, Grade
@@ -20,6 +21,7 @@ from tests.beliefs.wire import (
     body,
     both,
     in_capitals,
+    once,
     refused,
     the_other_way_round,
     with_field,
@@ -30,6 +32,7 @@ from tests.faults.commands import OURS, SETUP
 from tests.tenants import FULL, READ_ONLY, SCENARIOS
 
 _RIGHTS = ("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+_NO_SUCH_SEGMENT = "Resource not found for the segment 'applications'."
 _HAND_MADE, _MANUAL = SCENARIOS["existing-manual"], len({*FULL, *READ_ONLY})
 _ADOPTED = (*SETUP, "--adopt")
 _REMOVE = ("remove", "--sign-in", "device-code")
@@ -253,16 +256,107 @@ LOOKING = (
         "POST /applications, guarded against a second one",
         Contradiction(
             rules=(
-                refused(BY_UNIQUE_NAME, 400, "BadRequest", "Resource not found for the segment 'applications'."),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
                 refused(
                     BY_UNIQUE_NAME,
                     400,
                     "BadRequest",
-                    "Resource not found for the segment 'applications'.",
+                    _NO_SUCH_SEGMENT,
                     host="graph",
                 ),
             ),
             later=60,
+        ),
+    ),
+    Belief(
+        "The answer to a POST holds the application",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, create application",
+        "it is found by a tag that only this attempt bears, before anything is sent again",
+        Contradiction(
+            rules=(
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT, host="graph"),
+                once(r"/applications$", body(None), method="POST"),
+            ),
+            later=60,
+        ),
+    ),
+    Belief(
+        "A POST that got no answer made no application",
+        Grade.DOCUMENTED,
+        "RFC 9110, section 9.2.2: nobody knows",
+        "it is found by a tag that only this attempt bears, before anything is sent again",
+        Contradiction(
+            rules=(
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT, host="graph"),
+                Rule(ResetAfter(), "graph", "POST", r"/applications$"),
+            ),
+            later=60,
+        ),
+    ),
+    Belief(
+        "The owners of an application may be read",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, list owners of an application: Application.Read.All",
+        "unknown is not none: a decision is needed, and nothing is granted",
+        Contradiction(
+            rules=(refused(r"/applications/[^/]+/owners", 403, *_RIGHTS),),
+            ends=Ends(ExitCode.DECISION, ("decision owners",)),
+            scenario=OURS,
+        ),
+    ),
+    Belief(
+        "The owners of a service principal may be read",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, list owners of a service principal: Application.Read.All",
+        "unknown is not none: a decision is needed, and nothing is granted",
+        Contradiction(
+            rules=(refused(r"/servicePrincipals/[^/]+/owners", 403, *_RIGHTS),),
+            ends=Ends(ExitCode.DECISION, ("decision owners",)),
+            scenario=OURS,
+        ),
+    ),
+    Belief(
+        "Federated credentials may be read",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, list federatedIdentityCredentials: Application.Read.All",
+        "unknown is not none: a decision is needed, and nothing is granted",
+        Contradiction(
+            rules=(refused(r"/federatedIdentityCredentials", 403, *_RIGHTS),),
+            ends=Ends(ExitCode.DECISION, ("decision federated_credentials",)),
+            scenario=OURS,
+        ),
+    ),
+    Belief(
+        "Delegated grants may be read",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, list oauth2PermissionGrants of a service principal: Directory.Read.All",
+        "unknown is not none: a decision is needed, and nothing is granted",
+        Contradiction(
+            rules=(refused(r"/oauth2PermissionGrants", 403, *_RIGHTS),),
+            ends=Ends(ExitCode.DECISION, ("decision delegated_permissions",)),
+            scenario=OURS,
+        ),
+    ),
+    Belief(
+        "A service principal tells whether it is enabled",
+        Grade.RECORDED,
+        "Azure CLI, recordings of its tests",
+        "one that does not say that it is disabled is enabled",
+        Contradiction(rules=(always(r"/servicePrincipals", without("accountEnabled")),), scenario=OURS),
+    ),
+    Belief(
+        "Deleted service principals may be searched by their application",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, list deletedItems: $filter with $count and ConsistencyLevel",
+        "all of them are listed instead",
+        Contradiction(
+            rules=(
+                refused(r"deletedItems/microsoft\.graph\.servicePrincipal", 400, "Request_UnsupportedQuery", "No."),
+            ),
+            scenario=SCENARIOS["deleted"],
         ),
     ),
     Belief(
