@@ -128,7 +128,7 @@ PROVING = (
         "Each token of the row is answered",
         Grade.DOCUMENTED,
         "Microsoft Entra, service limits: the token service throttles",
-        "a further token that a busy Microsoft does not give is waited for, and takes nothing from those that were good",
+        "a further token that a busy Microsoft does not give takes nothing from those that were good",
         Contradiction(rules=(Rule(Status(429, retry_after=1), "entra", "POST", OWN_TOKEN, 2, 3),)),
     ),
     Belief(
