@@ -16,8 +16,8 @@ from installer.errors.graph import GraphError, TokenRefused
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
 from installer.events import GraphCall
 from installer.model import Cloud
-from installer.retry import Bearer, Challenge, OnWait, Retry, challenge_of, retry_after, served, unheard
-from installer.transport import Request, Response, Transport
+from installer.retry import BUSY, Bearer, Challenge, OnWait, Retry, challenge_of, retry_after, served, unheard
+from installer.transport import Request, Response, Transport, host_of
 
 Json = dict[str, Any]
 
@@ -51,9 +51,12 @@ class Answer:
     error: GraphError | None = None
     challenge: Challenge | None = None
     """Where it refuses the token."""
+    host: str = ""
 
     def json(self) -> Row:
-        """The body; raises the error instead, where there is one."""
+        """The body; raises the error instead, where there is one: `Unavailable` where Microsoft stayed too busy."""
+        if self.error and self.error.status in BUSY:
+            raise Unavailable(self.host, self.status, self.error.request_id, self.error.retry_after) from self.error
         if self.error:
             raise self.error
         return self.body
@@ -283,7 +286,7 @@ def _batch_answer(row: Row, host: str) -> Answer:
     # What is no JSON, as a gateway's page, comes as base64 text (Microsoft Graph, JSON batching).
     body = row.inner("body") if isinstance(row.get("body"), Row) else Row([], lambda: NotMicrosoft(host, status))
     headers = {name: _joined(value) for name, value in row.inner("headers").items()}
-    return Answer(status, body, _error_of(status, body, headers), challenge_of(status, headers))
+    return Answer(status, body, _error_of(status, body, headers), challenge_of(status, headers), host_of(host))
 
 
 def _joined(value: object) -> str:

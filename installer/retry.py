@@ -33,7 +33,7 @@ LONGEST: Final = 15.0
 RENEWALS: Final = 2
 """How often one request may lead to a new sign-in before Microsoft's refusal is final."""
 
-_BUSY: Final = (429, 503)
+BUSY: Final = (429, 503)
 _BROKEN: Final = (500, 502, 504)
 
 # What Microsoft Graph says while an object made just now has not reached every replica. Microsoft documents no code
@@ -113,8 +113,8 @@ class Retry:
     def pause_for(self, error: SetupError) -> Pause | None:
         """The pause that an error deserves; None where another attempt would not help, or could do harm."""
         match error:
-            case Unavailable(status=status) if status in _BUSY or self._repeatable:
-                budget = BUDGET if status in _BUSY else GATEWAY_BUDGET
+            case Unavailable(status=status) if status in BUSY or self._repeatable:
+                budget = BUDGET if status in BUSY else GATEWAY_BUDGET
                 return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id, budget, answered=False)
             case Unreachable():
                 return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
@@ -122,7 +122,7 @@ class Retry:
                 return Pause(WaitReason.NETWORK, budget=NETWORK_BUDGET, answered=False)
             case GraphError(status=409) if re.search(_CONCURRENT, f"{error.code} {error.message}"):
                 return Pause(WaitReason.REPLICATION, request_id=error.request_id)
-            case GraphError(status=status) if status in _BUSY:  # one part of a batch
+            case GraphError(status=status) if status in BUSY:  # one part of a batch
                 return Pause(WaitReason.THROTTLED, error.retry_after, error.request_id)
             case GraphError() if self._replicating and _is_not_replicated(error):
                 return Pause(WaitReason.REPLICATION, request_id=error.request_id)
@@ -187,7 +187,7 @@ def challenge_of(status: int, headers: Mapping[str, str]) -> Challenge | None:
 
 def served(response: Response) -> Response:
     """The answer itself; raises `Unavailable` where it says that Microsoft cannot serve now."""
-    if response.status in (*_BUSY, *_BROKEN):
+    if response.status in (*BUSY, *_BROKEN):
         raise Unavailable(response.host, response.status, response.request_id, retry_after(response.headers))
     return response
 

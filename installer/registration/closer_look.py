@@ -46,4 +46,4 @@ def raise_unless_absent(answers: Sequence[Answer]) -> None:
     """Passes over `404`, and `400` for an id that is not one of that kind; any other refusal is raised."""
     for answer in answers:
         if answer.error and answer.status not in (400, 404):
-            raise answer.error
+            answer.json()

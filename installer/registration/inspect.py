@@ -171,7 +171,7 @@ def _candidates(graph: Graph, manifest: Manifest, target: Target, found: Sequenc
     by_key, by_tag, by_name, bin_by_name, bin_page = found
     raise_unless_absent([by_tag])  # a bin that may not be read holds what its unique name will tell
     if by_key.error and by_key.status not in NO_SUCH_KEY:
-        raise by_key.error
+        by_key.json()
     surely = [] if by_key.error else [read_application(by_key.body)]
     tagged = [] if by_tag.error else graph.rest(by_tag.body)
     listed = _once_each([*tagged, *graph.rest(by_name.json())], but=surely)

@@ -16,8 +16,8 @@ from installer.retry import Pause, Retry
 
 LATENESS: Final = 75.0
 """Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
-YOUNG: Final = timedelta(minutes=65)
-"""How old a credential of a run that has just ended may be: a certificate begins up to an hour before it is made."""
+YOUNG: Final = timedelta(minutes=75)
+"""How old a credential of a run that has just ended may be: a certificate begins up to 65 minutes before it is made."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:

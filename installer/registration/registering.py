@@ -32,7 +32,9 @@ def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
     body = {**body, "tags": [tag, attempt]}
     for left in reversed(range(_MOST_POSTS)):
         try:
-            return graph.post("/applications", body), True
+            row = graph.post("/applications", body)
+            row["id"], row["appId"]  # one that does not tell them is as good as lost
+            return row, True
         except _LOST:
             made = _appeared(graph, attempt)
             if made:

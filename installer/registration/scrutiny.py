@@ -272,7 +272,7 @@ def _is_managing(row: Row) -> bool:
 def _joined(application: Application, answer: Answer) -> Application:
     """With its service principal, if there is one; any other refusal than that there is none is raised."""
     if answer.error and answer.status not in (400, 404):
-        raise answer.error
+        answer.json()
     return application if answer.error else with_principal(application, answer.body)
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from installer.demo import ResetAfter, Rule
 from installer.demo.people import CONTOSO_TENANT_ID
 from installer.errors.base import ExitCode
 from tests.beliefs.register import Belief, Contradiction, Ends, Grade
 from tests.beliefs.wire import (
-    BIN,
     BY_NAME,
     BY_TAG,
     BY_UNIQUE_NAME,
@@ -20,6 +20,7 @@ from tests.beliefs.wire import (
     body,
     both,
     in_capitals,
+    once,
     refused,
     the_other_way_round,
     with_field,
@@ -30,14 +31,11 @@ from tests.faults.commands import OURS, SETUP
 from tests.tenants import FULL, READ_ONLY, SCENARIOS
 
 _RIGHTS = ("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+_NO_SUCH_SEGMENT = "Resource not found for the segment 'applications'."
 _HAND_MADE, _MANUAL = SCENARIOS["existing-manual"], len({*FULL, *READ_ONLY})
 _ADOPTED = (*SETUP, "--adopt")
 _REMOVE = ("remove", "--sign-in", "device-code")
 _KEPT = Ends(says=("Files.ReadWrite.All  –  in place, unchanged",))
-_REMOVED_AND_RENAMED = replace(
-    SCENARIOS["deleted"],
-    existing=tuple(replace(each, name="Renamed by somebody") for each in SCENARIOS["deleted"].existing),
-)
 
 LOOKING = (
     Belief(
@@ -253,44 +251,45 @@ LOOKING = (
         "POST /applications, guarded against a second one",
         Contradiction(
             rules=(
-                refused(BY_UNIQUE_NAME, 400, "BadRequest", "Resource not found for the segment 'applications'."),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
                 refused(
                     BY_UNIQUE_NAME,
                     400,
                     "BadRequest",
-                    "Resource not found for the segment 'applications'.",
+                    _NO_SUCH_SEGMENT,
                     host="graph",
                 ),
             ),
+            later=60,
         ),
     ),
     Belief(
-        "The recycle bin can be counted and filtered by name",
+        "The answer to a POST holds the application",
         Grade.DOCUMENTED,
-        "Microsoft Graph, advanced queries: ConsistencyLevel and $count",
-        "a cloud that cannot is treated as one with an empty bin",
-        Contradiction(rules=(refused(BIN, 400, "Request_UnsupportedQuery", "Unsupported Query."),)),
+        "Microsoft Graph, create application",
+        "it is found by a tag that only this attempt bears, before anything is sent again",
+        Contradiction(
+            rules=(
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT, host="graph"),
+                once(r"/applications$", body(None), method="POST"),
+            ),
+            later=60,
+        ),
     ),
     Belief(
-        "The recycle bin may be read by whoever registers applications",
+        "A POST that got no answer made no application",
         Grade.DOCUMENTED,
-        "Microsoft Graph, list deletedItems: Application.Read.All",
-        "it is treated as empty: the writing of the application tells what stands against it",
-        Contradiction(rules=(refused(BIN, 403, *_RIGHTS),)),
-    ),
-    Belief(
-        "Every cloud has a recycle bin of applications",
-        Grade.DOCUMENTED,
-        "Microsoft Graph, list deletedItems: in all national clouds",
-        "it is treated as empty",
-        Contradiction(rules=(refused(BIN, 501, "NotImplemented", "Not implemented."),)),
-    ),
-    Belief(
-        "What holds our unique name in the recycle bin has our display name",
-        Grade.DOCUMENTED,
-        "Microsoft, known issues of Bicep for Graph: 30 days; microsoftgraph/msgraph-bicep-types#137",
-        "the holder is found by tag and unique name, and restored with its service principal",
-        Contradiction(scenario=_REMOVED_AND_RENAMED),
+        "RFC 9110, section 9.2.2: nobody knows",
+        "it is found by a tag that only this attempt bears, before anything is sent again",
+        Contradiction(
+            rules=(
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT),
+                refused(BY_UNIQUE_NAME, 400, "BadRequest", _NO_SUCH_SEGMENT, host="graph"),
+                Rule(ResetAfter(), "graph", "POST", r"/applications$"),
+            ),
+            later=60,
+        ),
     ),
     Belief(
         "An application has a date of creation",

@@ -115,6 +115,30 @@ PROVING = (
         ),
     ),
     Belief(
+        "A read that Graph refuses has words",
+        Grade.DOCUMENTED,
+        "Microsoft Graph, error responses: 451 where a site may not be shown for legal reasons",
+        "the status alone is told, as a warning at once; the secret is kept",
+        Contradiction(
+            rules=(Rule(Status(451, body={"error": {}}), "part", path="/sites/root", times=None),),
+            ends=Ends(says=("warning", "451")),
+        ),
+    ),
+    Belief(
+        "Each token of the row is answered",
+        Grade.DOCUMENTED,
+        "Microsoft Entra, service limits: the token service throttles",
+        "a further token that a busy Microsoft does not give takes nothing from those that were good",
+        Contradiction(rules=(Rule(Status(429, retry_after=1), "entra", "POST", OWN_TOKEN, 2, 3),)),
+    ),
+    Belief(
+        "Roles that were in one token are in the next",
+        Grade.QUOTED,
+        "MicrosoftDocs/azure-docs#85676: servers learn of them one by one",
+        "the row of tokens begins anew",
+        Contradiction(rules=(once(OWN_TOKEN, with_claims(roles=None), host="entra", method="POST", index=2),)),
+    ),
+    Belief(
         "Networks do not matter to an application's reads",
         Grade.DOCUMENTED,
         "Microsoft SharePoint, location-based access: 403 outside the allowed networks",
@@ -144,7 +168,7 @@ PROVING = (
         "MicrosoftDocs/azure-docs#28469: AADSTS7000112 where the service principal is disabled",
         "that it is disabled is read before a secret is made, and told with the address",
         Contradiction(
-            ends=Ends(12, ("disabled",)),
+            ends=Ends(ExitCode.DECISION, ("decision disabled",)),
             scenario=OURS,
             arranged=_disabled,
             again=ExitCode.DECISION,

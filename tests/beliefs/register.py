@@ -10,6 +10,7 @@ from pathlib import Path
 
 from installer.demo import Delays, Rule, Scenario, Tenant
 from installer.errors.base import ExitCode
+from installer.errors.ownership import DecisionNeeded
 from installer.events import Planned
 from installer.registration.undelivered import marks as marks_among
 from installer.texts import explain
@@ -151,7 +152,7 @@ class Trial:
 
     def _judge_tenant(self, tenant: Tenant, person: Person, good: set[str]) -> None:
         """Nothing good is gone; what was delivered is alive; what was not is marked; there is no second application."""
-        removes = self.contradiction.argv[0] == "remove"
+        removes = self.contradiction.argv[0] == "remove" or "purge" in self.contradiction.argv
         there = credentials_in(tenant)
         assert removes or good <= there, "a good credential was revoked"
         assert removes or person.delivered() - good <= there, "what was delivered is dead"
@@ -161,12 +162,14 @@ class Trial:
 
 
 def told_by(person: Person) -> str:
-    """All sentences of the last run, the error's own among them, and the codes of its warnings."""
+    """All sentences of the last run, the error's own among them, and the codes of its warnings and reasons."""
     lines = person.said.getvalue().splitlines()
     sentences = [line for line in lines if not line.startswith("{")]
     events = [json.loads(line) for line in lines if line.startswith("{")]
     warnings = [f"warning {event['code']}: {event['what']}" for event in events if event["event"] == "warning"]
+    question = person.error.question if isinstance(person.error, DecisionNeeded) else None
+    decisions = [f"decision {code}" for code in question.codes] if question else []
     if person.error is not None:
         told = explain(person.error)
         sentences.append(f"{told.title}: {told.sentence}")
-    return "\n".join((*sentences, *warnings))
+    return "\n".join((*sentences, *warnings, *decisions))

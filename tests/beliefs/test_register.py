@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.beliefs.belonging import BELONGING
 from tests.beliefs.connector import CONNECTOR
 from tests.beliefs.credentials import CREDENTIALS
 from tests.beliefs.looking import LOOKING
@@ -17,7 +18,7 @@ from tests.beliefs.waiting import WAITING
 from tests.beliefs.writing import WRITING
 from tests.figures import Figures
 
-BELIEFS = (*SIGNING_IN, *LOOKING, *WRITING, *CREDENTIALS, *CONNECTOR, *WAITING, *PROVING)
+BELIEFS = (*SIGNING_IN, *LOOKING, *BELONGING, *WRITING, *CREDENTIALS, *CONNECTOR, *WAITING, *PROVING)
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -1,6 +1,7 @@
 """What is believed of times: throttling, replication, batches, tokens that end, challenges in the middle of a run."""
 
 import base64
+from dataclasses import replace
 from email.utils import format_datetime
 
 from installer.demo import ClaimsChallenge, Delays, ExpiredToken, Reply, Rule, Status
@@ -36,8 +37,8 @@ def _challenged(reply: Reply) -> Reply:
 
 
 def _other_words(reply: Reply) -> Reply:
-    """A 400 that says so in words of its own; the 403 that means the same keeps Microsoft's."""
-    return with_field("message", "It is on its way.")(reply) if reply.status == 400 else reply
+    """A 400 that says so in words of its own."""
+    return replace(with_field("message", "It is on its way.")(reply), status=400) if reply.status >= 400 else reply
 
 
 def _page(_reply: Reply) -> Reply:

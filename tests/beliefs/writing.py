@@ -48,6 +48,13 @@ def _without_principal(tenant: Tenant) -> None:
     tenant.state.assignments.clear()
 
 
+def _without_principal_and_secret(tenant: Tenant) -> None:
+    """Nor has the application a secret that would get what is granted anew."""
+    _without_principal(tenant)
+    for application in tenant.state.deleted_applications.values():
+        application.resource["passwordCredentials"] = []
+
+
 def _hidden(tenant: Tenant) -> None:
     """The enterprise application lacks the tag by which the portal lists it."""
     for principal in tenant.state.service_principals.values():
@@ -171,7 +178,19 @@ WRITING = (
         Grade.DOCUMENTED,
         "Microsoft Graph, restore deleted item: not its service principal, which the portal restores as well",
         "a missing service principal is restored or made anew, and consented to",
-        Contradiction(scenario=SCENARIOS["deleted"], argv=(*SETUP, "--adopt"), arranged=_without_principal),
+        Contradiction(scenario=SCENARIOS["deleted"], arranged=_without_principal_and_secret),
+    ),
+    Belief(
+        "What was granted to a restored application comes back with it",
+        Grade.QUOTED,
+        "Microsoft, restore deleted item: the service principal's own items come with it, and are not named one by one",
+        "a live secret would get what is granted anew: a decision is needed, once the list had its time",
+        Contradiction(
+            ends=Ends(ExitCode.DECISION, ("decision credentials",)),
+            scenario=SCENARIOS["deleted"],
+            arranged=_without_principal,
+            again=ExitCode.DECISION,
+        ),
     ),
     Belief(
         "A second service principal of an application is refused by 409",
@@ -242,7 +261,7 @@ WRITING = (
         "the permissions that were refused are named, and a later run goes on",
         Contradiction(
             rules=(always(GRANTS, with_field("message", "This was granted before."), method="POST"),),
-            ends=Ends(ExitCode.PART_WAY, ("Microsoft refused the consent to: Files.ReadWrite.All", "Try again")),
+            ends=Ends(ExitCode.PART_WAY, ("Microsoft refused the consent to: Files.ReadWrite.All", "Run it again")),
             scenario=SCENARIOS["prepared"],
             meanwhile=_consented_unseen,
             later=60,

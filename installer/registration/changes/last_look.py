@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 from installer.errors.ownership import DecisionNeeded
 from installer.events import Step, WaitReason
 from installer.graph import Graph
-from installer.model import Application, Decision, NameOnly, PlanLine, Question, Reason
+from installer.model import Application, Decision, LiveCredential, NameOnly, PlanLine, Question, Reason
 from installer.registration.candidates import is_consented
 from installer.registration.changes.base import Change, Made
 from installer.registration.judgement import Standard, judge
+from installer.registration.registering import LIST_LAG
 from installer.registration.scrutiny import GraphApi, look_again, scrutinize
-from installer.retry import Pause, Retry
+from installer.retry import BUDGET, Pause, Retry
 
 
 @dataclass(frozen=True, slots=True)
 class LookAgain(Change):
     """Compares an application that this run did not make with what the plan showed of it; one request.
 
-    What was removed must be gone, which Microsoft's lists may show late; anything else that came up stops the run.
+    What was removed must be gone, which Microsoft's lists may show late; anything else that came up stops the run. What
+    came out of the recycle bin has its consents again, which the lists may show late as well: until then its own
+    secrets look as if something new were granted beside them.
     """
 
     step = Step.LOOK_AGAIN
@@ -35,6 +38,7 @@ class LookAgain(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `DecisionNeeded`."""
         retry = Retry(graph.cancel, graph.on_wait)
+        restored = made.existing.exposure is None
         while True:
             found = self._read(graph, made.existing)
             held = replace(
@@ -43,8 +47,10 @@ class LookAgain(Change):
             surprises = tuple(reason for reason in judge(found, held) if not self._expected(reason))
             if not surprises:
                 return replace(made, application=replace(found, tags=made.existing.tags))
-            late = all(reason in self.removed for reason in surprises)
-            if not late or not retry.paused(Pause(WaitReason.REPLICATION)):
+            left = [reason for reason in surprises if reason not in self.removed]
+            late = all(restored and isinstance(reason, LiveCredential) for reason in left)
+            wait = Pause(WaitReason.REPLICATION, budget=LIST_LAG if left else BUDGET)
+            if not late or not retry.paused(wait):
                 raise DecisionNeeded(Question(found, surprises, self.ways))
 
     def _read(self, graph: Graph, found: Application) -> Application:
