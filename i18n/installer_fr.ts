@@ -575,6 +575,10 @@
         <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
+        <source>Open the &amp;credentials in the portal</source>
+        <translation>Ouvrir les &amp;identifiants dans le portail</translation>
+    </message>
+    <message>
         <source>Open the &amp;folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
@@ -619,12 +623,24 @@
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
+        <source>To end one, remove it under “Certificates &amp; secrets”.</source>
+        <translation>Pour en révoquer un, supprimez-le sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
     </message>
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>What it keeps besides, and GLIMPS does not need</source>
+        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
+    </message>
+    <message>
+        <source>What opens the application now</source>
+        <translation>Ce qui ouvre désormais l’application</translation>
     </message>
 </context>
 <context>
@@ -670,6 +686,10 @@
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
+        <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
+        <translation>Un identifiant n’est reconnu ici qu’à sa description, qui peut être falsifiée&#xa0;: nommez ceux qui sont attendus.</translation>
+    </message>
+    <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
@@ -708,6 +728,10 @@
     <message>
         <source>A proxy or filter probably stands between: ask your network team to allow {host}.</source>
         <translation>Un proxy ou un filtre s’interpose sans doute&#xa0;: demandez à votre équipe réseau d’autoriser {host}.</translation>
+    </message>
+    <message>
+        <source>A renewal makes a new one, which then goes to GLIMPS.</source>
+        <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
         <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
@@ -756,6 +780,10 @@
     <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
         <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+    </message>
+    <message>
+        <source>An expected credential is gone</source>
+        <translation>Un identifiant attendu a disparu</translation>
     </message>
     <message>
         <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
@@ -958,6 +986,10 @@
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
+        <source>Find out who added it, and why. Nothing was changed here; setting up can remove it.</source>
+        <translation>Cherchez qui l’a ajouté, et pourquoi. Rien n’a été modifié ici&#x202f;; la configuration peut le retirer.</translation>
+    </message>
+    <message>
         <source>Finish it in the browser, then sign in again.</source>
         <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
     </message>
@@ -996,6 +1028,10 @@
     <message>
         <source>Give a whole number from 1 to 24.</source>
         <translation>Indiquez un nombre entier de 1 à 24.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to 999.</source>
+        <translation>Indiquez un nombre entier de 1 à 999.</translation>
     </message>
     <message>
         <source>Give an ID like 00000000-0000-0000-0000-000000000000.</source>
@@ -1132,6 +1168,10 @@
     <message>
         <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
         <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+    </message>
+    <message>
+        <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
     </message>
     <message>
         <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
@@ -1314,12 +1354,24 @@
         <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
     </message>
     <message>
+        <source>No valid credential</source>
+        <translation>Aucun identifiant valide</translation>
+    </message>
+    <message>
         <source>Nobody can be asked to confirm here.</source>
         <translation>Personne ne peut confirmer ici.</translation>
     </message>
     <message>
         <source>Nobody finished the sign-in within {minutes} minutes.</source>
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>None of the credentials that were named is valid any longer on “{name}”.</source>
+        <translation>Aucun des identifiants nommés n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Not everything here belongs to the connector</source>
+        <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
         <source>Nothing says who may open the credentials file.</source>
@@ -1332,6 +1384,18 @@
     <message>
         <source>Nothing was granted. A Global Administrator can do it; or leave the application, and register another one.</source>
         <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Of the credentials that were named, these are not there, or have ended: {key_ids}.</source>
+        <translation>Parmi les identifiants nommés, ceux-ci sont absents ou arrivés à échéance&#xa0;: {key_ids}.</translation>
+    </message>
+    <message>
+        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.</source>
+        <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: voir la liste.</translation>
+    </message>
+    <message>
+        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
+        <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -1650,6 +1714,14 @@
         <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
     <message>
+        <source>The credential ends on {end}; without a new one, the connector then stops.</source>
+        <translation>L’identifiant arrive à échéance le {end}&#x202f;; sans un nouveau, le connecteur s’arrête alors.</translation>
+    </message>
+    <message>
+        <source>The credential ends soon</source>
+        <translation>L’identifiant arrive bientôt à échéance</translation>
+    </message>
+    <message>
         <source>The credential has expired or does not fit.</source>
         <translation>Les informations d’identification ont expiré ou ne conviennent pas.</translation>
     </message>
@@ -1690,8 +1762,16 @@
         <translation>Les identifiants n’ont pas pu être vérifiés</translation>
     </message>
     <message>
+        <source>The encrypted file of the credential names its end; so does a check signed in.</source>
+        <translation>Le fichier chiffré de l’identifiant indique son échéance&#x202f;; une vérification avec connexion aussi.</translation>
+    </message>
+    <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The end of the credential is not known</source>
+        <translation>L’échéance de l’identifiant n’est pas connue</translation>
     </message>
     <message>
         <source>The enterprise application is disabled</source>
@@ -2110,6 +2190,14 @@
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
     </message>
     <message>
+        <source>When this credential ends can be read neither with it nor in what was given.</source>
+        <translation>L’échéance de cet identifiant ne peut être lue ni avec lui, ni dans ce qui a été fourni.</translation>
+    </message>
+    <message>
+        <source>Where they were exchanged on purpose, name the new ones in their place.</source>
+        <translation>S’ils ont été remplacés à dessein, nommez les nouveaux à leur place.</translation>
+    </message>
+    <message>
         <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
         <translation>Là où les utilisateurs ne peuvent pas inscrire d’applications, il faut le rôle Développeur d’applications&#x202f;; pour en modifier une qu’une autre personne a inscrite, le rôle Administrateur d’application.</translation>
     </message>
@@ -2366,6 +2454,10 @@
         <translation>«&#x202f;{name}&#x202f;» ({app}) existe, et rien ne montre que c’est la nôtre. Rien ne lui a été accordé, aucun identifiant n’y a été ajouté.</translation>
     </message>
     <message>
+        <source>“{name}” has no credential that is still valid: the connector cannot sign in.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a plus aucun identifiant valide&#xa0;: le connecteur ne peut pas se connecter.</translation>
+    </message>
+    <message>
         <source>“{name}” was not made by this program.</source>
         <translation>«&#x202f;{name}&#x202f;» n’a pas été créée par ce programme.</translation>
     </message>
@@ -2400,6 +2492,10 @@
     <message>
         <source>“{value}” is not a lifetime in months.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas une durée en mois.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number of days.</source>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un nombre de jours.</translation>
     </message>
     <message>
         <source>“{value}” is not a subject.</source>
@@ -2690,6 +2786,137 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Credentials were told from foreign ones by their description alone, which can be forged.</source>
+        <translation>Les identifiants n’ont été distingués d’identifiants étrangers que par leur description, qui peut être falsifiée.</translation>
+    </message>
+    <message>
+        <source>Ends soon: {subject}.</source>
+        <translation>Échéance proche&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>In order: {subject}.</source>
+        <translation>En ordre&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>Incomplete: {subject}.</source>
+        <translation>Incomplet&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>Microsoft gives no token for this credential</source>
+        <translation>Microsoft ne délivre aucun jeton pour cet identifiant</translation>
+    </message>
+    <message>
+        <source>Not looked at: {aspects}.</source>
+        <translation>Non examiné&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
+        <source>Questionable: {subject}.</source>
+        <translation>Douteux&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>The credential is valid until {date}.</source>
+        <translation>L’identifiant est valide jusqu’au {date}.</translation>
+    </message>
+    <message>
+        <source>To be known and compared:</source>
+        <translation>À savoir et à comparer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>access from other organizations</source>
+        <translation>accès d’autres organisations</translation>
+    </message>
+    <message>
+        <source>credentials of the service principal</source>
+        <translation>identifiants du principal de service</translation>
+    </message>
+    <message>
+        <source>delegated permissions</source>
+        <translation>autorisations déléguées</translation>
+    </message>
+    <message>
+        <source>federated credentials</source>
+        <translation>identifiants fédérés</translation>
+    </message>
+    <message>
+        <source>further permissions of Microsoft Graph</source>
+        <translation>autres autorisations Microsoft Graph</translation>
+    </message>
+    <message>
+        <source>its enterprise application (service principal) is missing</source>
+        <translation>son application d’entreprise (principal de service) est absente</translation>
+    </message>
+    <message>
+        <source>no credential is valid any longer</source>
+        <translation>plus aucun identifiant n’est valide</translation>
+    </message>
+    <message>
+        <source>none of the credentials that were named is valid any longer</source>
+        <translation>aucun des identifiants nommés n’est encore valide</translation>
+    </message>
+    <message>
+        <source>other credentials</source>
+        <translation>autres identifiants</translation>
+    </message>
+    <message>
+        <source>owners</source>
+        <translation>propriétaires</translation>
+    </message>
+    <message>
+        <source>permissions asked for</source>
+        <translation>autorisations demandées</translation>
+    </message>
+    <message>
+        <source>permissions of other APIs</source>
+        <translation>autorisations d’autres API</translation>
+    </message>
+    <message>
+        <source>redirect URIs</source>
+        <translation>URI de redirection</translation>
+    </message>
+    <message>
+        <source>sign-in as a public client</source>
+        <translation>connexion comme client public</translation>
+    </message>
+    <message>
+        <source>the certificate with the thumbprint {thumbprint} is not among the valid ones</source>
+        <translation>le certificat d’empreinte {thumbprint} n’est pas parmi les certificats valides</translation>
+    </message>
+    <message>
+        <source>the credential ends on {date}</source>
+        <translation>l’identifiant arrive à échéance le {date}</translation>
+    </message>
+    <message>
+        <source>the end of the credential</source>
+        <translation>échéance de l’identifiant</translation>
+    </message>
+    <message>
+        <source>the enterprise application</source>
+        <translation>application d’entreprise</translation>
+    </message>
+    <message>
+        <source>the permission {name} is missing</source>
+        <translation>l’autorisation {name} manque</translation>
+    </message>
+    <message>
+        <source>the permissions needed</source>
+        <translation>autorisations nécessaires</translation>
+    </message>
+    <message>
+        <source>whether a credential gets a token</source>
+        <translation>obtention d’un jeton par un identifiant</translation>
+    </message>
+    <message>
+        <source>whether it is disabled</source>
+        <translation>désactivation éventuelle</translation>
+    </message>
+    <message>
+        <source>“{name}” ({id})</source>
+        <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>ID of the application meant</source>
@@ -2766,6 +2993,10 @@
     <message>
         <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
         <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+    </message>
+    <message>
+        <source>exit code 13 where the credential ends within so many days</source>
+        <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
     </message>
     <message>
         <source>file to write</source>
@@ -2864,8 +3095,8 @@
         <translation>supprimer seulement les identifiants expirés</translation>
     </message>
     <message>
-        <source>remove only this old credential; may be repeated</source>
-        <translation>supprimer seulement cet ancien identifiant&#x202f;; répétable</translation>
+        <source>remove: only this old credential; verify: an expected one; may be repeated</source>
+        <translation>remove&#xa0;: seulement cet ancien identifiant&#x202f;; verify&#xa0;: un identifiant attendu&#x202f;; peut être répété</translation>
     </message>
     <message>
         <source>replace the file if it exists</source>
@@ -3279,6 +3510,125 @@
     </message>
 </context>
 <context>
+    <name>OwnershipPanel</name>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>&amp;Continuer…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide again…</source>
+        <translation>&amp;Modifier ce choix…</translation>
+    </message>
+    <message>
+        <source>&amp;Take it as it is…</source>
+        <translation>La prendre &amp;telle quelle…</translation>
+    </message>
+    <message>
+        <source>All of this stays. Whoever can use the application in one of these ways has its access to every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens dispose de son accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Before anything is granted, this goes:</source>
+        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done with it.</source>
+        <translation>Choisissez ce qu’il faut en faire.</translation>
+    </message>
+    <message>
+        <source>Created on</source>
+        <translation>Créée le</translation>
+    </message>
+    <message>
+        <source>It is ours as it is</source>
+        <translation>Elle est à nous, telle quelle</translation>
+    </message>
+    <message>
+        <source>It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: le nouvel identifiant ne peut pas être essayé et n’ouvre rien tant que personne ne la réactive.</translation>
+    </message>
+    <message>
+        <source>Leave it and register another one</source>
+        <translation>La laisser et en inscrire une autre</translation>
+    </message>
+    <message>
+        <source>Nothing of it is touched, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that has to go; you only confirm that it is yours.</source>
+        <translation>Rien de ce qui a été trouvé n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Propriétaires</translation>
+    </message>
+    <message>
+        <source>Read the tenant &amp;again</source>
+        <translation>Relire le &amp;locataire</translation>
+    </message>
+    <message>
+        <source>Register a&amp;nother one…</source>
+        <translation>En inscrire u&amp;ne autre…</translation>
+    </message>
+    <message>
+        <source>Remove what does not belong, then use it</source>
+        <translation>Supprimer ce qui n’a rien à y faire, puis l’utiliser</translation>
+    </message>
+    <message>
+        <source>Remove, then &amp;use it…</source>
+        <translation>Supprimer, puis l’&amp;utiliser…</translation>
+    </message>
+    <message>
+        <source>Whatever signs in with one of these credentials stops at once.</source>
+        <translation>Tout ce qui se connecte avec l’un de ces identifiants s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>Whoever can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Whose application is this?</source>
+        <translation>À qui est cette application&#x202f;?</translation>
+    </message>
+    <message>
+        <source>You confirm that your organization registered it.</source>
+        <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
+    </message>
+    <message>
+        <source>You decided: the application found is left, another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée est laissée, une autre est inscrite.</translation>
+    </message>
+    <message>
+        <source>You decided: the application found is yours as it is.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée est à vous, telle quelle.</translation>
+    </message>
+    <message>
+        <source>You decided: what does not belong is removed first.</source>
+        <translation>Votre choix&#xa0;: ce qui n’a rien à y faire est d’abord supprimé.</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>n’ont pas pu être lus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>our registration has changed: {changed}</source>
+        <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
+    </message>
+    <message>
+        <source>taken back of that: {restored}</source>
+        <translation>ce qui en a été annulé&#xa0;: {restored}</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>&amp;Back</source>
@@ -3443,6 +3793,18 @@
         <translation>Supprimer les &amp;anciens secrets</translation>
     </message>
     <message>
+        <source>Remove, then complete the a&amp;pplication</source>
+        <translation>Supprimer, puis compléter l’a&amp;pplication</translation>
+    </message>
+    <message>
+        <source>Remove, then create a &amp;new credential</source>
+        <translation>Supprimer, puis créer un &amp;nouvel identifiant</translation>
+    </message>
+    <message>
+        <source>Remove, then gr&amp;ant consent</source>
+        <translation>Supprimer, puis &amp;accorder le consentement</translation>
+    </message>
+    <message>
         <source>Restore it, with its permissions (recommended)</source>
         <translation>La restaurer, avec ses autorisations (recommandé)</translation>
     </message>
@@ -3511,20 +3873,20 @@
         <translation>créée le {date}</translation>
     </message>
     <message>
-        <source>no secret</source>
-        <translation>aucun secret</translation>
+        <source>no secret or certificate</source>
+        <translation>aucun secret ni certificat</translation>
     </message>
     <message>
         <source>permissions consented to: {count}</source>
         <translation>autorisations accordées&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>secrets until {dates}</source>
-        <translation>secrets valables jusqu’au {dates}</translation>
+        <source>secrets or certificates until {dates}</source>
+        <translation>secrets ou certificats jusqu’au {dates}</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose will be completed; nothing of it is removed.</source>
-        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisirez sera complétée&#x202f;; rien n’en sera retiré.</translation>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
+        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -3537,6 +3899,10 @@
     <message>
         <source>{credential}: valid until {date}</source>
         <translation>{credential}&#xa0;: valable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>{name} (owners: {names})</source>
+        <translation>{name} (propriétaires&#xa0;: {names})</translation>
     </message>
 </context>
 <context>

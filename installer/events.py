@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from installer.model import Account, Bundle, CredentialKind, Finding, Organization, PlanLine, Proof, Question, Rights
+from installer.model import (
+    Account,
+    Bundle,
+    CredentialKind,
+    Finding,
+    Health,
+    Organization,
+    PlanLine,
+    Proof,
+    Question,
+    Rights,
+)
 
 
 class Step(StrEnum):
@@ -132,6 +143,20 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthChecked:
+    """How an application, or a credential of it, stands.
+
+    What is not known of it is None, or empty; `tenant_id` is never a domain.
+    """
+
+    health: Health
+    name: str
+    client_id: str
+    tenant_id: str | None = None
+    object_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     proof: Proof
 
@@ -180,6 +205,8 @@ class Finished:
     """Whether the credential proved itself; None where none was tried."""
     warnings: tuple[str, ...] = ()
     """The codes of what was warned of on the way."""
+    expires: str | None = None
+    """When what was checked ends, where that is known (RFC 3339 UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +236,7 @@ Event = (
     | ConsentPending
     | Compared
     | Verified
+    | HealthChecked
     | Delivered
     | GuideWritten
     | CertificateMade

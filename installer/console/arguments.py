@@ -15,6 +15,7 @@ from installer import __version__
 from installer.console.combinations import check_credential, check_means, check_outputs
 from installer.errors.usage import (
     InvalidChoice,
+    InvalidDays,
     InvalidMonths,
     MissingValue,
     NeedsOption,
@@ -54,6 +55,7 @@ class Arguments:
     fresh: bool = False
     key_id: list[str] = field(default_factory=list)
     expired: bool = False
+    warn_days: int | None = None
     credential: CredentialKind | None = None
     certificate_file: str | None = None
     issuer: str | None = None
@@ -123,6 +125,12 @@ def _months(value: str) -> int:
     return int(value)
 
 
+def _days(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", value) or int(value) < 1:
+        raise InvalidDays(value)
+    return int(value)
+
+
 def _credential(value: str) -> CredentialKind:
     return CredentialKind(_one_of("--credential", *CredentialKind)(value))
 
@@ -151,7 +159,7 @@ _NOT_ASKED: Final = frozenset(
         *("command", "help", "version", "lang", "cloud", "demo", "demo_scenario", "no_browser", "out", "report"),
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
-        *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate"),
+        *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
     }
 )
 """Options about this computer alone."""
@@ -174,8 +182,9 @@ OPTIONS: Final = (
     Option("--adopt", "", _TAKING | {RENEW}),
     Option("--clean", "", _TAKING | {RENEW}),
     Option("--fresh", "", _TAKING),
-    Option("--key-id", "GUID", frozenset({REMOVE}), _guid("--key-id"), repeats=True),
+    Option("--key-id", "GUID", _VERIFY | {REMOVE}, _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
+    Option("--warn-days", "N", _VERIFY, _days),
     Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
     Option("--certificate-file", "FILE", _DELIVERING | _VERIFY),
     Option("--issuer", "URL", _DELIVERING, read_issuer),
@@ -325,7 +334,8 @@ def _option_help(name: str) -> str:
         "--adopt": translate("Help", "an application that is not plainly ours: take it as it is"),
         "--clean": translate("Help", "the same: take it, and remove first what does not belong"),
         "--fresh": translate("Help", "the same: leave it, and register another one"),
-        "--key-id": translate("Help", "remove only this old credential; may be repeated"),
+        "--key-id": translate("Help", "remove: only this old credential; verify: an expected one; may be repeated"),
+        "--warn-days": translate("Help", "exit code 13 where the credential ends within so many days"),
         "--expired": translate("Help", "remove only the credentials that have ended"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),

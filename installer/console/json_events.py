@@ -17,6 +17,7 @@ from installer.events import (
     Finished,
     GraphCall,
     GuideWritten,
+    HealthChecked,
     Planned,
     SignedIn,
     SignInBrowser,
@@ -31,8 +32,13 @@ from installer.events import (
 from installer.model import (
     AnyLine,
     CreatedMeanwhile,
+    Ending,
     Fate,
     Finding,
+    Health,
+    HealthReason,
+    Lack,
+    MissingPermission,
     Owned,
     PlanLine,
     Question,
@@ -42,7 +48,7 @@ from installer.model import (
     reason_line,
     rfc3339,
 )
-from installer.texts import explain, reason_sentence
+from installer.texts import explain, health_reason, reason_sentence
 
 Json = dict[str, Any]
 
@@ -168,6 +174,8 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "comparison", {"findings": [comparison_finding(line) for line in event.lines]}
         case ConsentPending():
             return "consent.pending", {"url": event.url, "app_id": event.app_id}
+        case HealthChecked():
+            return "health", _health(event.health)
         case Verified():
             proof = event.proof
             roles = {"granted": list(proof.granted), "missing": list(proof.missing), "extra": list(proof.extra)}
@@ -197,6 +205,7 @@ def _ending(event: Event) -> tuple[str, Json]:
                 }
             if event.proven is not None:
                 facts["proven"] = event.proven
+            facts |= _known(expires=event.expires)
             return "finished", facts | {"warnings": list(event.warnings)}
         case Warned():
             words = explain(event.problem)
@@ -236,6 +245,22 @@ def _decision(question: Question) -> Json:
         "found": [_reason(reason) for reason in question.reasons],
         "ways": list(question.ways),
     }
+
+
+def _health(health: Health) -> Json:
+    """`found` tells each reason with its facts; `told` is to be known, and is no reason."""
+    facts: Json = {"state": health.state, "reasons": list(health.codes)}
+    facts |= {"looked_at": list(health.looked_at), "not_looked_at": list(health.not_looked_at)}
+    facts |= {"found": [_health_reason(reason) for reason in health.reasons]}
+    facts |= {"told": [_reason(reason) for reason in health.told], "by_description": health.by_description}
+    return facts | _known(expires=rfc3339(health.ends) if health.ends else None)
+
+
+def _health_reason(reason: HealthReason) -> Json:
+    if not isinstance(reason, Lack | Ending):
+        return _reason(reason)
+    subject = {"subject": reason.name} if isinstance(reason, MissingPermission) else {}
+    return {"reason": reason.code, "what": health_reason(reason), **subject}
 
 
 def _reason(reason: Reason) -> Json:

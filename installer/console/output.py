@@ -22,6 +22,7 @@ from installer.events import (
     Failed,
     Finished,
     GraphCall,
+    HealthChecked,
     Planned,
     SignedIn,
     SignInBrowser,
@@ -34,10 +35,12 @@ from installer.events import (
 )
 from installer.files import fault
 from installer.foreign import visible, visible_lines
-from installer.model import Manifest
+from installer.model import Manifest, rfc3339
 from installer.texts import (
     event_line,
     explain,
+    health_line,
+    health_lines,
     key_pair_lines,
     line_status,
     line_title,
@@ -65,19 +68,40 @@ class Output:
     """The steps whose waiting was reported; that is done once for each."""
     warnings: list[str] = field(default_factory=list)
     """The codes of the warnings so far; the last event repeats them."""
+    checked: list[HealthChecked] = field(default_factory=list)
+    """What was checked; the last event of a run that fails repeats whose it is."""
+    terse: bool = False
+    """For a scheduler: one line where all is in order, and whatever is wrong."""
 
     def report(self, event: Event) -> None:
         """Prints one event; may be called from any thread."""
         with self.lock:
             if isinstance(event, Warned):
                 self.warnings.append(explain(event.problem).code)
+            elif isinstance(event, HealthChecked):
+                self.checked.append(event)
             elif isinstance(event, Finished):
-                event = replace(event, warnings=tuple(self.warnings))
+                event = self._complete(event)
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
             for line in self._sentences(event):
                 _tell(visible(line), sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
+
+    def _complete(self, event: Finished) -> Finished:
+        """With the warnings, and what was checked."""
+        event = replace(event, warnings=tuple(self.warnings))
+        if not self.checked or event.client_id:
+            return event
+        checked = self.checked[-1]
+        ends = checked.health.ends
+        return replace(
+            event,
+            tenant_id=checked.tenant_id,
+            client_id=checked.client_id,
+            app_object_id=checked.object_id,
+            expires=rfc3339(ends) if ends else None,
+        )
 
     def say(self, text: str) -> None:
         with self.lock:
@@ -101,6 +125,11 @@ class Output:
                 raise DeliveryFailed(_STDOUT, fault(error), revoked=None) from error
 
     def _sentences(self, event: Event) -> list[str]:
+        if isinstance(event, HealthChecked):
+            return self._health(event)
+        return [] if self.terse and not isinstance(event, Warned | Failed | Delivered) else self._told(event)
+
+    def _told(self, event: Event) -> list[str]:
         match event:
             case SignInBrowser():
                 return [translate("Console", "Sign in here, in a browser on this computer:"), f"  {event.url}"]
@@ -146,6 +175,12 @@ class Output:
                 ]
         line = event_line(event)
         return [line] if line else []
+
+    def _health(self, event: HealthChecked) -> list[str]:
+        """Where one line is wanted, the error that follows says what is wrong."""
+        if not self.terse:
+            return health_lines(event)
+        return [] if event.health.reasons else [health_line(event)]
 
     def _signed_in(self, event: SignedIn) -> list[str]:
         organization, account = event.organization, event.account

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.payload import CertificateCredential, Payload, given_in
+from installer.bundle.payload import CertificateCredential, FederatedCredential, Payload, StoredCredential, given_in
 from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
 from installer.console.bundles import encryption_for, opened, target_of
+from installer.console.health import conclude, notice
 from installer.console.session import Command
 from installer.console.wanted import connector_certificate
 from installer.errors.base import ExitCode
-from installer.errors.certificates import NotRegistered
 from installer.errors.files import OtherCloud
-from installer.errors.proof import ApplicationDisabled, VerificationFailed
+from installer.errors.proof import ApplicationRefused, VerificationFailed
 from installer.errors.usage import NeedsOption
-from installer.events import Compared, Finished, Verified
+from installer.events import Compared, HealthChecked, Verified
 from installer.files import read_limited, text_of
 from installer.inputs import read_client_secret, read_token
-from installer.model import Application, Certificate, Cloud, Given, GivenAssertion, GivenSecret, Target
+from installer.model import Certificate, Cloud, Expected, Given, GivenAssertion, GivenSecret, Target
 from installer.report import check_receipt
 from installer.texts import enterprise_application_address
 
@@ -34,7 +33,7 @@ def run_verify(command: Command) -> ExitCode:
         return _with_bundle(command)
     if arguments.secret_file or arguments.key or arguments.assertion_file:
         return _try_credential(command, _typed(arguments), command.environment.cloud)
-    return _compare_tenant(command, command.target())
+    return _compare_tenant(command, command.target(), Expected(frozenset(arguments.key_id)))
 
 
 def _with_bundle(command: Command) -> ExitCode:
@@ -49,56 +48,70 @@ def _with_bundle(command: Command) -> ExitCode:
         return _try_credential(command, given, cloud)
     target = replace(command.target(), app=arguments.app or payload.application.client_id)
     arguments.tenant = arguments.tenant or payload.tenant.id
-    return _compare_tenant(command, target, cloud)
+    return _compare_tenant(command, target, _expected(arguments, payload.credential), cloud)
 
 
-def _compare_tenant(command: Command, target: Target, cloud: Cloud | None = None) -> ExitCode:
+def _expected(arguments: Arguments, stored: StoredCredential) -> Expected:
+    """What the bundle names, and what --key-id adds."""
+    federation = stored.federation if isinstance(stored, FederatedCredential) else None
+    named = {stored.key_id} if stored.key_id and federation is None else set()
+    pairs = {(federation.issuer, federation.subject)} if federation else set()
+    return Expected(frozenset({*named, *arguments.key_id}), frozenset(pairs))
+
+
+def _compare_tenant(command: Command, target: Target, expected: Expected, cloud: Cloud | None = None) -> ExitCode:
+    """All of the application, as the person who signs in may read it."""
     arguments = command.arguments
     if arguments.out:
         raise NeedsOption("--out", "--secret-file")
     file = arguments.certificate_file
-    certificate = connector_certificate(file, command.report) if file else None
+    if file:
+        expected = replace(expected, thumbprint=connector_certificate(file, command.report).thumbprint_sha1)
     command.check_before_sign_in()
     connection, state = command.connect(target, cloud)
     found, proof, findings = engine.compare(connection, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
     command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
-    if not proof.holds:
-        raise VerificationFailed(proof, revoked=None)
-    if not found.enabled:
-        raise ApplicationDisabled(enterprise_application_address(connection.cloud, found.client_id), revoked=None)
-    if certificate is not None and certificate.thumbprint_sha1 not in _live(found, connection.now()):
-        raise NotRegistered(certificate.thumbprint_sha1, found.client_id)
-    command.report(Finished(ExitCode.DONE, state.organization.id, found.client_id, found.object_id))
-    return ExitCode.DONE
-
-
-def _live(found: Application, now: datetime) -> set[str]:
-    """The thumbprints of the certificates that have not ended."""
-    return {entry.thumbprint for entry in found.credentials if entry.thumbprint and (not entry.end or entry.end > now)}
+    health = engine.application_health(connection, target, state, found, proof, expected, notice(command))
+    checked = HealthChecked(health, found.name, found.client_id, state.organization.id, found.object_id)
+    command.report(checked)
+    address = enterprise_application_address(connection.cloud, found.client_id)
+    return conclude(command, checked, proof, connection.now(), address=address, listed=True)
 
 
 def _try_credential(command: Command, given: Given, cloud: Cloud) -> ExitCode:
-    """A token, the permissions in it, a trial read for each of them; then a bundle of it where --out says."""
+    """A token, the permissions in it, a trial read for each of them; then a bundle of it where --out says.
+
+    Nobody watches: it says one line, or what is wrong.
+    """
+    command = replace(command, output=replace(command.output, terse=True))
     arguments, profile = command.arguments, command.target().profile
     if arguments.report:
         raise NeedsOption("--report", "--sign-in")
+    if arguments.key_id:
+        raise NeedsOption("--key-id", "--sign-in")
     if arguments.out and (arguments.key or arguments.assertion_file):
         raise NeedsOption("--out", "--secret-file")  # the connector has it already, and it stays there
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None
-    connection, registration = engine.examine(
-        command.destination(cloud), given, profile, command.cancel, command.report
-    )
-    if not registration.proven:
-        raise VerificationFailed(registration.proof, revoked=None)
+    try:
+        connection, registration = engine.examine(
+            command.destination(cloud), given, profile, command.cancel, command.report
+        )
+    except (VerificationFailed, ApplicationRefused) as error:
+        tenant_id = None if "." in given.tenant else given.tenant
+        command.report(HealthChecked(engine.refused_health(error), "", given.client_id, tenant_id))
+        raise
     organization, application = registration.credentials.organization, registration.credentials.application
-    if encryption is not None:
+    if encryption is not None and registration.proven:
         target = engine.Handover(encryption, target_of(arguments, organization.domain, encryption), arguments.force)
         engine.deliver(connection, registration, target, command.cancel, command.report)
-    ids = organization.id, application.client_id, application.object_id or None
-    command.report(Finished(ExitCode.DONE, *ids, proven=registration.proven))
-    return ExitCode.DONE
+    health = engine.credential_health(connection, registration, profile, notice(command))
+    checked = HealthChecked(
+        health, application.name, application.client_id, organization.id, application.object_id or None
+    )
+    command.report(checked)
+    return conclude(command, checked, registration.proof, connection.now(), listed=False)
 
 
 def _typed(arguments: Arguments) -> Given:

@@ -125,6 +125,8 @@ def run_prepare(command: Command) -> ExitCode:
     if arguments.out and not arguments.plan_only:
         check_target(Path(arguments.out), arguments.force)
     connection, state = command.connect(choices.target)
+    if not arguments.plan_only:
+        state = engine.await_consent(connection, choices, state, command.cancel, command.report)
     choices, plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))

@@ -188,7 +188,7 @@ def _breakdowns() -> tuple[Rule, ...]:
     )
 
 
-_EXPIRED: Final = Rule(ExpiredToken(), method="POST", path="servicePrincipals$")
+_EXPIRED: Final = Rule(ExpiredToken(), "part", "POST", "servicePrincipals$")
 
 
 def _locked_root_site() -> Rule:

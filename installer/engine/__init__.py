@@ -35,6 +35,7 @@ from installer.engine.handover import (
     spare,
     try_encryption,
 )
+from installer.engine.health import application_health, credential_health, refused_health
 from installer.engine.recording import open_recording, save_recording
 from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
@@ -45,12 +46,14 @@ __all__ = [
     "DeviceCode",
     "Handover",
     "SignInMethod",
+    "application_health",
     "apply",
     "await_consent",
     "check_connectivity",
     "check_passphrase",
     "compare",
     "connect",
+    "credential_health",
     "deliver",
     "deliver_or_revoke",
     "examine",
@@ -67,6 +70,7 @@ __all__ = [
     "read_certificate",
     "read_key_of",
     "read_key_pair",
+    "refused_health",
     "register",
     "require_rights",
     "revoke",

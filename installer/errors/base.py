@@ -23,6 +23,7 @@ class ExitCode(IntEnum):
     PART_WAY = 10
     NOT_DELIVERED = 11
     DECISION = 12
+    ENDING = 13
 
 
 class Words(str):

@@ -65,6 +65,12 @@ class InvalidMonths(UnusableCommand):
     hint = Words("Give a whole number from 1 to 24.")
 
 
+class InvalidDays(UnusableCommand):
+    value: str
+    what = Words("“{value}” is not a number of days.")
+    hint = Words("Give a whole number from 1 to 999.")
+
+
 class InvalidName(UnusableCommand):
     """A single-tenant application takes 1 to 120 characters (Microsoft, supported accounts validation)."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from installer.engine import Connection, Destination
 from installer.errors.base import ExitCode, SetupError
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice
+from installer.gui.answer import Answer
 from installer.model import (
     Account,
     Application,
@@ -123,6 +125,10 @@ class Job:
     given: Given | None = None
     unsigned: Connection | None = None
     """The connection to Microsoft if no administrator signed in."""
+    answer: Answer | None = None
+    """What the person decided about the application that was found."""
+    surprise: DecisionNeeded | None = None
+    """What stopped a run in its middle, until the person has decided about it."""
     review: Review | None = None
     changed_since_review: bool = False
     """The tenant has changed since the plan was agreed to."""
@@ -162,6 +168,11 @@ class Job:
             case Path.REMOVE:
                 return Remove(self.target, self.old)
         return SetUp(self.target, self.credential, self.purge)
+
+    def settle_on(self, application: Application) -> None:
+        """From now on this is the one that is meant, where another one was named or had been found first."""
+        if self.target.app or self.answer:
+            self.target = replace(self.target, app=application.object_id)
 
     def take(self, path: Path) -> None:
         """Switches to this path."""

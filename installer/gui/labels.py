@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from installer.foreign import visible, visible_lines
 from installer.gui.theme import GRID
@@ -65,6 +66,22 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.column.setSpacing(spacing)
+
+
+class Bullets(QWidget):
+    """One line for each text, each after a bullet."""
+
+    def __init__(self, lines: Iterable[str], role: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        for line in lines:
+            row, bullet = QHBoxLayout(), Label(role, "•", wraps=False)
+            row.setSpacing(GRID)
+            row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(role, line), 1)
+            column.addLayout(row)
 
 
 class Row(QWidget):

@@ -22,6 +22,9 @@ from installer.report.style import BROWSER
 from installer.texts import language, level_word, translate
 
 _TENANT: Final = ("--tenant", "contoso.onmicrosoft.com")
+_LINUX: Final = "/srv/glimps/"
+_WINDOWS: Final = "C:\\GLIMPS\\"
+_TASK: Final = 'schtasks /Create /SC DAILY /ST 06:15 /TN "GLIMPS ODSP"'
 _INTO_A_FILE: Final = ("--recipient", "age1…", "--out", "contoso.age")
 
 
@@ -71,6 +74,8 @@ def _values(subject: Subject) -> dict[str, str]:
         "verify": _command(subject.command("verify")),
         "setup": _command(subject.command("setup")),
         "try": _command(subject.command("verify", *_TENANT, *THIS_APP, "--secret-file", "-", *_INTO_A_FILE)),
+        "watch_linux": _command(f"15 6 * * * {_watch(subject, _LINUX)} >/dev/null"),
+        "watch_windows": _command(f'{_TASK} /TR "{_watch(subject, _WINDOWS)}"'),
         "renew": _command(subject.command("renew", *THIS_APP)),
         "remove": _command(subject.command("remove", *THIS_APP)),
         "own_clouds": joined((untrusted(cloud.name) for cloud in subject.known if not cloud.first_party_client), ", "),
@@ -78,6 +83,13 @@ def _values(subject: Subject) -> dict[str, str]:
         "scopes": joined(map(code, manifest.sign_in_scopes), ", "),
         "hosts": joined(map(_hosts, subject.clouds)),
     }
+
+
+def _watch(subject: Subject, folder: str) -> str:
+    """The check that a scheduler runs; program and files lie in `folder`, which ends with its separator."""
+    return folder + subject.command(
+        "verify", f"{folder}contoso.age", "--identity", f"{folder}key.txt", "--warn-days", "30"
+    )
 
 
 def _portal(address: str | None) -> Markup:

@@ -53,9 +53,9 @@ class Subject:
         where: list[str] = []
         if self.cloud and self.option != self.known[0].id:
             where = ["--cloud", self.option]
-            signs_in = "--secret-file" not in options
+            signs_in = not {"--secret-file", "--identity"} & set(options)
             where += _OWN_CLIENT if signs_in and not self.cloud.first_party_client else ()
-        if "--app" not in options and self.name != self.manifest.application_name:
+        if not {"--app", "--identity"} & set(options) and self.name != self.manifest.application_name:
             where += ["--name", _quoted(self.name)]
         if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
             where += ["--profile", self.profile.id]

@@ -129,6 +129,8 @@ class Proof:
     """Permission name → HTTP status of its read, where it was answered."""
     token: bool = True
     """False where only the directory was asked, not the credential itself."""
+    whole: bool = True
+    """False where the token could not be read, and its reads alone told its permissions: then `extra` is not known."""
 
     @property
     def holds(self) -> bool:

@@ -73,6 +73,12 @@ class Thing(Enum):
             case CredentialKind.FEDERATED:
                 return cls.FEDERATION
 
+    @property
+    def signs_in(self) -> bool:
+        """Whether something may be signing in with it right now."""
+        principal = (Thing.PRINCIPAL_SECRET, Thing.PRINCIPAL_CERTIFICATE)
+        return self in (Thing.SECRET, Thing.CERTIFICATE, Thing.FEDERATION, *principal)
+
 
 class Fate(Enum):
     """What a plan does with a thing."""

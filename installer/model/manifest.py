@@ -11,6 +11,7 @@ from installer.model.connector import TOKEN_AUDIENCE
 
 GRAPH_APP_ID: Final = "00000003-0000-0000-c000-000000000000"
 """Microsoft Graph's application id, the same in every tenant and cloud (Microsoft, permissions reference)."""
+GRAPH_NAME: Final = "Microsoft Graph"
 PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
 """The tag of a service principal without which the portal's default list of enterprise applications leaves it out."""
 

@@ -2,7 +2,8 @@
 
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
-from installer.registration.compare import compare, findings
+from installer.registration.compare import SOON, compare, findings
+from installer.registration.health import application_health, credential_health, refused_health
 from installer.registration.inspect import inspect
 from installer.registration.late_consent import await_consent
 from installer.registration.meanwhile import judging_the_met, look_again
@@ -19,14 +20,17 @@ from installer.registration.settle import Registration, settle, unsettle
 from installer.registration.verify import examine
 
 __all__ = [
+    "SOON",
     "Demand",
     "Made",
     "Plan",
     "Registration",
     "StepReport",
+    "application_health",
     "apply",
     "await_consent",
     "compare",
+    "credential_health",
     "examine",
     "existing",
     "findings",
@@ -36,6 +40,7 @@ __all__ = [
     "look_again",
     "missing_consent",
     "plan",
+    "refused_health",
     "register",
     "require_rights",
     "revoke",

@@ -26,7 +26,7 @@ from installer.model import (
     utc_now,
 )
 from installer.registration import recycle_bin
-from installer.registration.candidates import choose, contenders
+from installer.registration.candidates import MOST_CONTENDERS, choose, contenders
 from installer.registration.closer_look import Seen, look_closer, raise_unless_absent
 from installer.registration.compare import is_ours
 from installer.registration.judgement import Standard
@@ -96,11 +96,11 @@ def _inspect(
 def _with_application(
     graph: Graph, manifest: Manifest, target: Target, state: TenantState, candidates: list[Application], now: datetime
 ) -> TenantState:
-    """With the one that is meant, read in depth, and the others; of many, only those in use are."""
+    """With the one that is meant, and the others, read in depth; of many, only those in use are."""
     api = GraphApi(
         state.graph_service_principal, {role: name for name, role in state.app_roles.items()}, manifest.tolerated
     )
-    if len(candidates) > 1:
+    if len(candidates) > MOST_CONTENDERS:
         known = read_lightly(graph, candidates, api.principal)
         near = contenders(manifest, target.profile, known)
     else:

@@ -71,7 +71,7 @@ class Standard:
 
         As Files.Read.All is beside Files.ReadWrite.All.
         """
-        weaker = {permission.name.replace("ReadWrite", "Read") for permission in self.profile.permissions}
+        weaker = weaker_names(self.profile)
         wanted = {permission.id for permission in self.profile.permissions}
         return frozenset(wanted | {role for name, role in self.app_roles.items() if name in weaker})
 
@@ -104,6 +104,11 @@ def is_plain(found: Application, standard: Standard) -> bool:
     )
     plain = all(api == GRAPH_APP_ID and permission in standard.allowed for api, permission in declared)
     return plain and not any(_settings(found))
+
+
+def weaker_names(profile: Profile) -> frozenset[str]:
+    """The names of Microsoft Graph's permissions that open nothing which one in the profile does not open anyway."""
+    return frozenset(permission.name.replace("ReadWrite", "Read") for permission in profile.permissions)
 
 
 def is_live(entry: CredentialEntry, now: datetime) -> bool:

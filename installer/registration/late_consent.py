@@ -1,4 +1,4 @@
-"""Consent that another administrator gave a moment ago: Microsoft's lists show it up to a minute later."""
+"""Consent that was given a moment ago, by whoever it was: Microsoft's lists show it up to a minute later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     Manifest,
-    Prepare,
     Remove,
     Renew,
     TenantState,
@@ -42,7 +41,7 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
     but a refusal of the list.
     """
     found = state.application
-    if isinstance(choices, Prepare | Remove) or found is None or found.service_principal_id is None:
+    if isinstance(choices, Remove) or found is None or found.service_principal_id is None:
         return state
     cannot_give = isinstance(choices, Renew) or state.rights.can_consent is Able.CANNOT
     ours = (entry for entry in found.credentials if entry.description == manifest.secret_description)

@@ -14,6 +14,7 @@ from installer.answers import Row
 from installer.graph import Answer, Graph, Part, literal, query
 from installer.model import (
     GRAPH_APP_ID,
+    GRAPH_NAME,
     Application,
     DeclaredPermission,
     DelegatedGrant,
@@ -43,7 +44,6 @@ MANAGING_ROLES: Final = frozenset(
 )
 """Template ids of the roles whose holders can add credentials to every application, or give themselves such a role."""
 _API_FIELDS: Final = "id,appId,displayName,appRoles,oauth2PermissionScopes"
-_GRAPH_NAME: Final = "Microsoft Graph"
 _RELATIONS: Final = ("appRoleAssignments", "owners", "oauth2PermissionGrants")
 """What hangs on a service principal."""
 
@@ -203,7 +203,7 @@ class _Scrutiny:
 
     def _first_names(self) -> _Names:
         """Those that need no request."""
-        apis = {self._api.principal: _GRAPH_NAME, GRAPH_APP_ID: _GRAPH_NAME}
+        apis = {self._api.principal: GRAPH_NAME, GRAPH_APP_ID: GRAPH_NAME}
         return _Names(apis, {**self._api.roles, **self._api.scopes})
 
     def _application(self, found: _Found, names: _Names) -> Application:

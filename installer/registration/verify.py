@@ -137,6 +137,7 @@ def _try(
         missing=tuple(sorted(wanted - told)),
         extra=tuple(sorted(extra)),
         reads={name: status for name, status in statuses.items() if status is not None},
+        whole=token.roles is not None or directory is not None,
     )
     report(Verified(proof))
     warnings = _warnings(refusals)

@@ -7,6 +7,8 @@ from installer.texts.commands import key_pair_lines, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
+    credential_titles,
+    credentials_address,
     enterprise_application_address,
     hand_over_message,
     leftover_consent,
@@ -17,6 +19,7 @@ from installer.texts.consent import (
     role_names,
 )
 from installer.texts.explain import Explanation, explain
+from installer.texts.health import aspect_name, health_line, health_lines, health_reason
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
@@ -26,13 +29,19 @@ from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
     "Explanation",
+    "aspect_name",
     "consent_address",
     "consenting_roles",
+    "credential_titles",
+    "credentials_address",
     "ensure_application",
     "enterprise_application_address",
     "event_line",
     "explain",
     "hand_over_message",
+    "health_line",
+    "health_lines",
+    "health_reason",
     "key_pair_lines",
     "landing",
     "language",

@@ -64,6 +64,14 @@ def portal_address(cloud: Cloud, application: Application) -> str | None:
     return f"{cloud.portal}/#view/{blade}/appId/{application.client_id}/isMSAApp~/false"
 
 
+def credentials_address(cloud: Cloud, application: Application) -> str | None:
+    """The page “Certificates & secrets” of the application; None where the cloud's portal is not known."""
+    if cloud.portal is None:
+        return None
+    blade = "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials"
+    return f"{cloud.portal}/#view/{blade}/appId/{application.client_id}/isMSAApp~/false"
+
+
 def hand_over_message(
     organization: Organization,
     application: Application,
@@ -170,6 +178,17 @@ def _found(lines: Sequence[PlanLine]) -> list[str]:
 
 def live_credentials(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
     """Every credential that opens the application now, the new one last, and how to end one."""
+    titles = credential_titles(application, new, now)
+    if not titles:
+        return []
+    head = translate("LeftOver", "What opens the application now:")
+    words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
+    command = f"glimps-odsp-setup remove --app {application.client_id} --key-id ID"
+    return [head, *(f"  {title}" for title in titles), words.format(command=command)]
+
+
+def credential_titles(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
+    """Every credential that opens the application now, with its dates; the new one last."""
     secrets = [entry for entry in application.credentials if entry.end is None or entry.end > now]
     lines = [credential_line(entry, Fate.KEPT) for entry in secrets]
     principal = [entry for entry in application.principal_credentials if entry.end is None or entry.end > now]
@@ -177,13 +196,8 @@ def live_credentials(application: Application, new: Line[Fate] | None, now: date
     federated = application.exposure.federated if application.exposure else ()
     lines += [reason_line(Federated(credential), Fate.KEPT) for credential in federated or ()]
     lines += [new] if new else []
-    if not lines:
-        return []
-    head = translate("LeftOver", "What opens the application now:")
     made = {entry.key_id: entry.start for entry in (*secrets, *principal)}
-    words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
-    command = f"glimps-odsp-setup remove --app {application.client_id} --key-id ID"
-    return [head, *(f"  {_since(line, made.get(line.key_id))}" for line in lines), words.format(command=command)]
+    return [_since(line, made.get(line.key_id)) for line in lines]
 
 
 def _since(line: PlanLine, start: datetime | None) -> str:

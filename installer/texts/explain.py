@@ -11,8 +11,9 @@ from string import Formatter
 from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
 from installer.foreign import visible
-from installer.model import Application
+from installer.model import Application, HealthReason
 from installer.texts.foreign import plain_line
+from installer.texts.health import health_reason
 from installer.texts.language import long_date, translate, translated
 from installer.texts.progress import step_title
 
@@ -99,6 +100,8 @@ def _shown(fact: object, error: SetupError) -> str:
             return _candidate(fact)
         case (Application(), *_):
             return "; ".join(_shown(candidate, error) for candidate in fact)
+        case tuple() if fact and isinstance(fact[0], HealthReason):
+            return "; ".join(health_reason(reason) for reason in fact)
         case tuple():
             return ", ".join(_shown(item, error) for item in fact)
     return visible(str(fact))

@@ -7,14 +7,6 @@ from typing import Final
 from installer.model import AnyLine, Fate, Level, Thing, Verdict
 from installer.texts.language import long_date, translate
 
-_OPENING: Final = (
-    Thing.SECRET,
-    Thing.CERTIFICATE,
-    Thing.PRINCIPAL_SECRET,
-    Thing.PRINCIPAL_CERTIFICATE,
-    Thing.FEDERATION,
-)
-"""What something may be signing in with right now."""
 _BEYOND: Final = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
 
 
@@ -116,7 +108,7 @@ def _special_statuses() -> dict[tuple[Thing, Fate | Verdict], str]:
     stops = translate("Lines", "will be removed: whatever uses it stops at once")
     beyond = translate("Lines", "in place, unchanged: GLIMPS does not need it")
     return {
-        **dict.fromkeys(((thing, Fate.TAKEN_AWAY) for thing in _OPENING), stops),
+        **dict.fromkeys(((thing, Fate.TAKEN_AWAY) for thing in Thing if thing.signs_in), stops),
         **dict.fromkeys(
             ((thing, Fate.KEPT) for thing in (Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)), beyond
         ),

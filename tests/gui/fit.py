@@ -18,7 +18,7 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 VALUE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|\S+@\S+|https?://\S+|(?:[\w-]+\.)+[A-Za-z]+|[A-Z][a-z]+ \d+, \d{4}|\d[\d:,. ]*s?"
     r"|Microsoft ODSP Connector GLIMPS|odsp connector glimps|Contoso|Demo|English|Français|SHA-256|AADSTS\d+|age1\S*"
-    r"|[A-Z]{4}-\d{4}"
+    r"|[A-Z]{4}-\d{4}|Camille Martin|Nadia Bernard"
 )
 """What stands in the tenant, in the program's name or in a protocol: it is the same in every language."""
 

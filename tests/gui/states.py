@@ -22,6 +22,7 @@ from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
+from tests.gui.ownership_states import asked, met
 from tests.gui.proof_states import refused, warned
 from tests.gui.sign_in_states import signing_in, untold_rights
 from tests.gui.stations import Part, Shoot, at
@@ -108,7 +109,7 @@ def unsettled(language: Language, shoot: Shoot) -> None:
         driver.until(lambda: driver.job.tenant)
         shoot("2-tenant-clock-off", driver.wizard)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals"))
         driver.commit()
         driver.until(lambda: driver.page.info.notice)
         (application,) = driver.tenant.state.applications.values()
@@ -176,12 +177,10 @@ def troubles(language: Language, shoot: Shoot) -> None:
     with at("two-same-name", language, PLAN) as driver:
         driver.commit()
         shoot("3-plan-which-application", driver.wizard)
-    with at("existing-manual", language, PLAN) as driver:
-        shoot("3-plan-existing", driver.wizard)
     with at("policy-no-secrets", language, PLAN) as driver:
         _failed(driver, "4-run-policy", shoot)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(Rule(Status(429, retry_after=30), "part", "POST", "servicePrincipals"))
         driver.commit()
         stopped = driver.page
         assert isinstance(stopped, RunPage)
@@ -219,4 +218,6 @@ PARTS: Final[tuple[Part, ...]] = (
     prepare,
     existing,
     renew_and_remove,
+    asked,
+    met,
 )

@@ -3,7 +3,7 @@
 from pathlib import Path as FilePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
@@ -16,7 +16,7 @@ from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
-from installer.model import Secret
+from installer.model import Decision, Secret
 from tests.gui.driver import Driver
 
 
@@ -54,6 +54,31 @@ def planned(driver: Driver, path: Path) -> PlanPage:
     return page
 
 
+def pick(driver: Driver, way: Decision) -> None:
+    """Goes to that way by Tab and the arrow keys, and chooses it by the space bar."""
+    page = driver.page
+    assert isinstance(page, PlanPage)
+    ways = page.parts.ownership.ways
+    assert ways is not None
+    driver.tab_to(ways.group.checkedButton() or next(iter(ways.buttons.values())))
+    for _ in ways.buttons:
+        if QApplication.focusWidget() is not ways.buttons[way]:
+            driver.key(Qt.Key.Key_Down)
+    driver.key(Qt.Key.Key_Space)
+    assert page.parts.ownership.chosen is way
+
+
+def choose_way(driver: Driver, way: Decision) -> PlanPage:
+    """Goes to that way by the keyboard, and on to the plan that it leads to."""
+    page = driver.page
+    assert isinstance(page, PlanPage)
+    driver.until(lambda: page.parts.asks_whose, "the question")
+    pick(driver, way)
+    driver.commit()
+    driver.until(lambda: page.plan, "the plan")
+    return page
+
+
 def delivered(driver: Driver, folder: FilePath) -> str:
     """The client secret that the bundle holds in the end."""
     at(driver, DeliverPage)
@@ -69,7 +94,7 @@ def delivered(driver: Driver, folder: FilePath) -> str:
 
 def stopped(driver: Driver) -> RunPage:
     """Agrees to the plan, and stops the run while Microsoft keeps it waiting for the enterprise application."""
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(429, retry_after=30), "part", "POST", "servicePrincipals"))
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)

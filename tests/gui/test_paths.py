@@ -195,8 +195,9 @@ def test_an_application_made_by_hand_is_compared_then_asked_about(launch: Launch
     assert code(driver) is ExitCode.VERIFICATION
     driver.commit()
     at(driver, PlanPage)
-    driver.until(lambda: driver.page.info.notice, "what has to be decided")
-    assert isinstance(driver.page, PlanPage)
-    assert driver.page.plan is None
+    plan = driver.page
+    assert isinstance(plan, PlanPage)
+    driver.until(lambda: plan.parts.asks_whose, "what has to be decided")
+    assert plan.plan is None
     assert code(driver) is ExitCode.DECISION
     assert grants(driver.tenant) == before

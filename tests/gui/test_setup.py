@@ -11,7 +11,6 @@ from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.demo import ExpiredToken, Rule, Status
 from installer.errors.base import ExitCode
-from installer.errors.ownership import DecisionNeeded
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
@@ -124,11 +123,10 @@ def test_of_two_applications_of_the_same_name_the_person_chooses_one(launch: Lau
     assert page.plan is None
     driver.key(Qt.Key.Key_Space)
     driver.commit()
-    driver.until(lambda: page.job.target.app)
-    driver.until(lambda: page.info.notice)
-    error = page.job.error
-    assert isinstance(error, DecisionNeeded), "that answers which one is meant, and nothing else"
-    assert error.question.codes == (ReasonCode.CREDENTIALS,)
+    driver.until(lambda: page.parts.asks_whose)
+    question = page.parts.ownership.question
+    assert question is not None
+    assert question.codes == (ReasonCode.CREDENTIALS,), "that answers which one is meant, and nothing else"
 
 
 def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
@@ -143,7 +141,7 @@ def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
 
 def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
     driver.go_to(PLAN)
-    fault = Rule(Status(403), method="POST", path="servicePrincipals")
+    fault = Rule(Status(403), "part", "POST", "servicePrincipals")
     driver.tenant.faults.add(fault)
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
@@ -157,7 +155,7 @@ def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
 
 def test_what_was_not_agreed_to_is_shown_before_it_is_done(driver: Driver) -> None:
     driver.go_to(PLAN)
-    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals"))
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     (application,) = driver.tenant.state.applications.values()

@@ -28,7 +28,9 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     Decision,
+    HealthReason,
     Language,
+    MissingPermission,
     NameOnly,
     Proof,
     Question,
@@ -58,6 +60,7 @@ SAMPLES: dict[object, tuple[object, ...]] = {
         Question(PLAIN, (NameOnly(tagged=False),), tuple(Decision)),
         Question(DATED, (CreatedMeanwhile(("tags", "notes"), ("tags",)),), (Decision.CLEAN, Decision.FRESH)),
     ),
+    tuple[HealthReason, ...]: ((), (MissingPermission("User.Read.All"), NameOnly(tagged=True))),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),
 }
 """The kinds of fact that an error may hold, in values that may choose other words; of an enum it is every one."""
@@ -123,7 +126,7 @@ def test_every_error_has_an_exit_code_of_the_table(kind: type[SetupError]) -> No
 
 
 def test_the_exit_codes_differ() -> None:
-    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13
+    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 14
 
 
 def test_the_words_of_a_class_name_its_own_facts() -> None:

@@ -104,7 +104,7 @@ def test_rights_beyond_the_need_are_named_and_left_alone(start_tenant: Start, tm
     tenant = start_tenant("existing-wide")
     before = set(tenant.state.assignments)
     result = ended(tenant, tmp_path, "verify")
-    assert result.code == 0
+    assert (result.code, result.first("health")["reasons"]) == (12, ["extra_permissions"])
     assert result.first("verified")["roles"]["extra"] == ["Mail.Read"]
     findings = result.first("comparison")["findings"]
     states = {(finding["thing"], finding["subject"]): finding["state"] for finding in findings}

@@ -22,6 +22,7 @@ from installer.gui.job import Job, Path, Tenant
 from installer.gui.labels import Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
+from installer.model import beside
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
@@ -136,6 +137,7 @@ class ConsentPage(Page):
                 self.job.target.profile,
                 consent_address(cloud, organization, found),
                 portal_address(cloud, found),
+                beside(self.job.review.plan.lines) if self.job.review else (),
             )
         )
         self.portal.setVisible(portal_address(cloud, found) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,15 +16,34 @@ from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
 from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Start
-from installer.gui.labels import Card, ElidedLabel, Label, Row
+from installer.gui.labels import Bullets, Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
-from installer.model import Bundle, Credentials, OldCredentials
+from installer.model import (
+    Bundle,
+    Credentials,
+    Fate,
+    Line,
+    OldCredentials,
+    PlanLine,
+    Thing,
+    beside,
+    kind_of,
+    utc_now,
+)
 from installer.report import Receipt, to_mail
-from installer.texts import leftover_consent, leftover_consent_address, long_date, translate
+from installer.texts import (
+    credential_titles,
+    credentials_address,
+    leftover_consent,
+    leftover_consent_address,
+    line_title,
+    long_date,
+    translate,
+)
 
 
 class DonePage(Page):
@@ -82,6 +101,8 @@ class DonePage(Page):
             if self.job.local:
                 self.body.addWidget(LocalCard(self.job.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
+        if registration.made_here:
+            self.body.addWidget(AccessCard(registration.credentials, self._kept(), self._open_portal()))
         with self.guarded():
             if receipt := receipt_of_result(self.job):
                 self.body.addWidget(DocumentRow(receipt, self._document_written))
@@ -92,6 +113,19 @@ class DonePage(Page):
 
     def _document_written(self, error: SetupError | None) -> None:
         self.info.tell(Notice.of(error) if error else None)
+
+    def _kept(self) -> list[str]:
+        """What the application keeps beside its credentials that GLIMPS does not need, as the plan showed it."""
+        lines = self.job.review.plan.lines if self.job.review else ()
+        return [line_title(line) for line in beside(lines) if not line.thing.signs_in]
+
+    def _open_portal(self) -> Callable[[], None] | None:
+        """Opens the page of the application's credentials in the portal, where one is known."""
+        cloud, registration = self.job.start.cloud, self.job.registration
+        if registration is None:
+            return None
+        address = credentials_address(cloud, registration.credentials.application)
+        return (lambda: self.open_in_browser(address)) if address else None
 
     def _old_credentials(self) -> tuple[str, ...]:
         """Key ids of the credentials that existed before the new one."""
@@ -153,6 +187,31 @@ class ApplicationCard(Card):
         if end := credentials.credential.expires:
             facts.add(lambda: translate("DonePage", "Valid until"), lambda: long_date(end), copy=False)
         self.column.addWidget(facts)
+
+
+class AccessCard(Card):
+    """Every credential that opens the application now, how to end one, and what else it keeps."""
+
+    def __init__(self, credentials: Credentials, kept: Sequence[str], open_portal: Callable[[], None] | None) -> None:
+        super().__init__()
+        made = credentials.credential
+        new: PlanLine | None = None
+        if made.key_id is not None:
+            new = Line(Thing.of(kind_of(made)), Fate.KEPT, key_id=made.key_id, end=made.expires)
+        self.titles = credential_titles(credentials.application, new, utc_now())
+        self.column.addWidget(Label("strong", translate("DonePage", "What opens the application now")))
+        self.column.addWidget(Bullets(self.titles))
+        if kept:
+            words = translate("DonePage", "What it keeps besides, and GLIMPS does not need")
+            self.column.addWidget(Label("strong", words))
+            self.column.addWidget(Bullets(kept))
+        if open_portal:
+            words = translate("DonePage", "To end one, remove it under “Certificates & secrets”.")
+            self.column.addWidget(Label("muted", words))
+            self.portal = Button(
+                lambda: translate("DonePage", "Open the &credentials in the portal"), open_portal, "link"
+            )
+            self.column.addWidget(self.portal)
 
 
 class DocumentRow(Row):

@@ -40,6 +40,10 @@ ICONS: Final = {
     Verdict.ENDED: Icon.FAILED,
 }
 
+ALONE: Final = 33
+BESIDE_LEVEL: Final = 20
+"""How many letters of average width a fate has room for: by itself, and beside the level of a permission."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -62,7 +66,7 @@ class LineTable(Slot):
 
     def show_rows(self, rows: Iterable[TableRow]) -> None:
         card, grid = Card(), QGridLayout()
-        grid.setHorizontalSpacing(GRID + 4)
+        grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID if self._sentences else GRID - 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 1 if self._sentences else 0)
@@ -72,13 +76,18 @@ class LineTable(Slot):
             if self._sentences:
                 grid.addWidget(_sentence(row.line), number, 2)
             else:
-                grid.addLayout(_word(row), number, 2, Qt.AlignmentFlag.AlignTop)
+                column = 3 if row.level else 2
+                end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+                letters = BESIDE_LEVEL if row.level else ALONE
+                grid.addWidget(_word(row.line, letters), number, column, 1, 4 - column, end)
+                if row.level:
+                    grid.addWidget(_level(row.level), number, 2, end)
         card.column.addLayout(grid)
         self.put(card)
 
 
 def _title(row: TableRow) -> QVBoxLayout:
-    column, title = QVBoxLayout(), Label("strong", line_title(row.line))
+    column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", line_title(row.line))
     column.setSpacing(0)
     title.setAccessibleName(f"{line_title(row.line)}: {line_status(row.line)}")
     column.addWidget(title)
@@ -93,11 +102,17 @@ def _sentence(line: AnyLine) -> Label:
     return label
 
 
-def _word(row: TableRow) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Label("small", line_status(row.line), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    if row.level:
-        role, prefix = ("chip", "⚠ ") if row.level is Level.WRITE else ("small", "")
-        column.addWidget(Label(role, prefix + level_word(row.level), wraps=False), 0, Qt.AlignmentFlag.AlignRight)
-    return column
+def _word(line: AnyLine, letters: int) -> Label:
+    """One line mostly; what is longer than so many letters wraps, and leaves the title its room."""
+    label = Label("small", line_status(line), wraps=False)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    most = letters * label.fontMetrics().averageCharWidth()
+    if label.sizeHint().width() > most:
+        label.setWordWrap(True)
+        label.setFixedSize(most, label.heightForWidth(most))
+    return label
+
+
+def _level(level: Level) -> Label:
+    role, prefix = ("chip", "⚠ ") if level is Level.WRITE else ("small", "")
+    return Label(role, prefix + level_word(level), wraps=False)

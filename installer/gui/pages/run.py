@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
-from installer.errors.policy import CredentialForbidden, LifetimeTooLong
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.proof import ApplicationRefused
-from installer.errors.rights import ConsentLeft, NotEnoughRights
+from installer.errors.rights import ConsentLeft
 from installer.errors.sign_in import SignInError
-from installer.errors.work import StoppedPartWay
 from installer.events import (
     Event,
     Report,
@@ -31,16 +26,17 @@ from installer.events import (
     StepWaiting,
     Warned,
 )
+from installer.gui.answer import plan_as_answered
 from installer.gui.controls import Disclosure
-from installer.gui.documents import delivery_folder
-from installer.gui.info_bar import Notice, Offer
+from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.labels import Label
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
-from installer.gui.retranslation import Text
-from installer.model import CredentialKind, CredentialSpec, Prepare, Remove, TenantState
+from installer.gui.pages.run_offers import RunOffers
+from installer.gui.tenant import read_for
+from installer.model import Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
 from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -132,7 +128,7 @@ class RunPage(Page):
         return None
 
     def enter(self) -> None:
-        self._accept_unproven = False
+        self._accept_unproven = _takes_unproven(self.job.review)
         self._begin()
 
     def fail(self, error: BaseException) -> None:
@@ -186,13 +182,13 @@ class RunPage(Page):
         connection, choices = tenant.connection, reviewed.choices
 
         def task(cancel: Cancel, report: Report) -> TenantState:
-            return engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
+            return read_for(choices, connection, cancel, report)
 
         def done(state: TenantState) -> None:
-            plan = engine.plan(connection, choices, state)
             self.job.tenant = Tenant(connection, state)
+            plan, decided = plan_as_answered(connection, self.job.choices, state, self.job.answer)
             if plan.is_rest_of(reviewed.plan):
-                self._carry_out(connection, Review(plan, choices, state))
+                self._carry_out(connection, Review(plan, decided, state))
             else:
                 self.job.review, self.job.changed_since_review = None, True
                 self.return_wanted.emit(PlanPage)
@@ -283,11 +279,13 @@ class RunPage(Page):
     def _registered(self, registration: Registration) -> None:
         self.job.registration, self.job.bundle, self.job.warning = registration, None, None
         self.job.stored = self.job.revoked = False
+        self.job.settle_on(registration.credentials.application)
         self._finish()
 
     def _applied(self, made: Made) -> None:
         if self.job.path is Path.PREPARE:
             self.job.prepared = made.application
+            self.job.settle_on(made.existing)
         else:
             self.job.removed = made.application
         self._finish()
@@ -300,15 +298,33 @@ class RunPage(Page):
         self.advance.emit()
 
     def _leave_consent(self, left: ConsentLeft) -> None:
-        """Goes on as if the consent had been left to somebody else from the start."""
+        """Goes on as if the consent had been left to somebody else from the start.
+
+        Where more is asked for than GLIMPS needs, that is decided first: the other one's consent would grant it all.
+        """
         self.job.take(Path.PREPARE)
+        if _asks_for_more(self.job.review):
+            self.state = State.FAILED
+            self.return_wanted.emit(PlanPage)
+            return
+        self.job.settle_on(left.application)
         self.job.prepared, self.job.error = left.application, left
         self._finish()
+
+    def _ask(self, needed: DecisionNeeded) -> None:
+        """The application is not, or no longer, as it was when the plan was agreed to: back to the panel."""
+        self.state = State.FAILED
+        self.steps.halt()
+        self.job.surprise = needed
+        self.return_wanted.emit(PlanPage)
 
     def _stopped(self, error: BaseException) -> None:
         match error:
             case ConsentLeft():
                 self._leave_consent(error)
+                return
+            case DecisionNeeded():
+                self._ask(error)
                 return
             case Cancelled():
                 self.state = State.STOPPED
@@ -327,74 +343,13 @@ class RunPage(Page):
         self.focus_moved.emit()
 
 
-class RunOffers:
-    """What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
-
-    def __init__(self, job: Job, to_the_plan: Callable[[], None], deliver_unproven: Callable[[], None]) -> None:
-        self._job = job
-        self._to_the_plan = to_the_plan
-        self._deliver_unproven = deliver_unproven
-
-    def after(self, error: BaseException, begun: bool) -> tuple[Offer, ...]:
-        """After a failure; `begun`: whether anything was done in the tenant."""
-        return (*self._remedy(error), *self._undo(begun))
-
-    def after_stop(self, begun: bool) -> Notice | None:
-        """After the person stopped the run; None if nothing was created yet."""
-        offers = self._undo(begun)
-        if not offers:
-            return None
-        return Notice.saying(
-            "info",
-            lambda: translate("RunPage", "What was created can stay, or go"),
-            lambda: translate("RunPage", "Resume at any time; or look at what was created, and have it removed again."),
-            *offers,
-        )
-
-    def _undo(self, begun: bool) -> tuple[Offer, ...]:
-        """Offers to remove what this run itself created, after showing it."""
-        reviewed = self._job.review
-        if reviewed is None or not begun or reviewed.plan.application or self._job.path is Path.REMOVE:
-            return ()
-        return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
-
-    def _look_at_removal(self) -> None:
-        self._job.take_removal(None)
-        self._to_the_plan()
-
-    def _remedy(self, error: BaseException) -> tuple[Offer, ...]:
-        credential = self._job.credential
-        match error:
-            case StoppedPartWay():
-                return ()
-            case ApplicationRefused(address=address):
-                unproven = Offer(lambda: translate("RunPage", "Deliver without proof"), self._deliver_unproven)
-                return (unproven, *([_portal(address)] if address else []))
-            case LifetimeTooLong(longest=int() as longest) if longest >= 30:
-                months = longest // 30
-                shorter = replace(credential, months=months)
-                return self._with(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
-            case CredentialForbidden(kind=CredentialKind.SECRET):
-                certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
-                return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
-            case NotEnoughRights(may_prepare=True) if self._job.path is not Path.PREPARE:
-                return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
-        return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
-
-    def _prepare(self) -> None:
-        self._job.take(Path.PREPARE)
-        self._to_the_plan()
-
-    def _with(self, credential: CredentialSpec, text: Text) -> tuple[Offer, ...]:
-        def choose() -> None:
-            self._job.credential = credential
-            self._to_the_plan()
-
-        return (Offer(text, choose),)
+def _takes_unproven(reviewed: Review | None) -> bool:
+    """Whether the person took an application that may not sign in as it is."""
+    choices = reviewed.choices if reviewed else None
+    return isinstance(choices, SetUp | Renew) and choices.accept_unproven
 
 
-def _portal(address: str) -> Offer:
-    return Offer(
-        lambda: translate("RunPage", "Open the enterprise application in the portal"),
-        lambda: QDesktopServices.openUrl(QUrl(address)),
-    )
+def _asks_for_more(reviewed: Review | None) -> bool:
+    """Whether the application asks for permissions that the portal's button would grant beyond GLIMPS's."""
+    lines = reviewed.plan.lines if reviewed else ()
+    return any(line.thing is Thing.DECLARED_PERMISSION for line in beside(lines))

@@ -12,11 +12,11 @@ from installer.errors.base import SetupError
 from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
 from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
-from installer.gui.documents import delivery_folder
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
+from installer.gui.tenant import read_for
 from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
 
@@ -125,12 +125,14 @@ class SignInPage(Page):
             self.before.point_out(error)
             return
         target = self.job.target
+        choices = None if self.job.path is Path.COMPARE else self.job.choices
         method = engine.DeviceCode() if by_code else engine.Browser(_on_the_event)
 
         def task(cancel: Cancel, report: Report) -> Tenant:
             connection = engine.connect(start.destination, method, cancel, report)
-            state = engine.read(connection, target, cancel, report)
-            return Tenant(connection, engine.spare(state, delivery_folder()))
+            if choices is None:
+                return Tenant(connection, engine.read(connection, target, cancel, report))
+            return Tenant(connection, read_for(choices, connection, cancel, report))
 
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)

@@ -62,6 +62,8 @@ class CreateApplication(Change):
         if status != 201:
             met = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
             raise _met(met, lost, changed=tuple(body))
+        if not row.get("appId"):
+            row = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
         return replace(made, application=read_application(row))
 
 

@@ -108,8 +108,9 @@ def _created(graph: Graph, made: Made, tag: str, tags: Iterable[str]) -> Made:
     *tagged, answer = graph.batch([*written, Part("POST", "/servicePrincipals", body)], replicating=True)
     for part in tagged:
         part.json()
-    if answer.status != 409:  # "is already in use": an earlier attempt had made it, or another run
-        return replace(made, application=with_principal(found, answer.json()))
+    # 409, "is already in use": an earlier attempt had made it, or another run.
+    if answer.status != 409 and answer.json().get("id"):
+        return replace(made, application=with_principal(found, answer.body))
     row = graph.get(query(principal_path(found.client_id), select=PRINCIPAL_FIELDS), replicating=True)
     return made_visible(graph, replace(made, application=with_principal(found, row)), tag)
 

@@ -14,6 +14,7 @@ from installer.gui.choices import CheckBox, Radio
 from installer.gui.controls import Button
 from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
+from installer.gui.pages.plan.ownership.found import owners_words
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import read_guid
@@ -51,9 +52,10 @@ class Candidates(Translated, QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
         for number, application in enumerate(self._found):
-            button, facts = Radio(application.client_id), Label("small", _facts(application))
+            title = _title(application)
+            button, facts = Radio(title), Label("small", "\n".join((_facts(application), application.client_id)))
             give_role(button, "strong")
-            button.setAccessibleName(f"{application.client_id}. {_facts(application)}")
+            button.setAccessibleName(". ".join((title, _facts(application), application.client_id)))
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
             facts.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             self._group.addButton(button, number)
@@ -74,19 +76,28 @@ class Candidates(Translated, QWidget):
         return translate(
             "PlanPage",
             "{count} applications of this tenant may be the one meant by “{name}”. "
-            "The one you choose will be completed; nothing of it is removed.",
+            "The one you choose is looked at closely before anything is granted to it.",
         ).format(count=len(self._found), name=self._name)
+
+
+def _title(application: Application) -> str:
+    """The name with the owners; of many applications these are not asked for."""
+    if application.exposure is None:
+        return application.name
+    return translate("PlanPage", "{name} (owners: {names})").format(
+        name=application.name, names=owners_words(application)
+    )
 
 
 def _facts(application: Application) -> str:
     parts = []
     if application.created:
         parts.append(translate("PlanPage", "created on {date}").format(date=long_date(application.created)))
-    ends = [long_date(entry.end) for entry in application.credentials if entry.end]
-    if ends:
-        parts.append(translate("PlanPage", "secrets until {dates}").format(dates=", ".join(ends)))
-    else:
-        parts.append(translate("PlanPage", "no secret"))
+    held = (*application.credentials, *application.principal_credentials)
+    if ends := [long_date(entry.end) for entry in held if entry.end]:
+        parts.append(translate("PlanPage", "secrets or certificates until {dates}").format(dates=", ".join(ends)))
+    elif not held:
+        parts.append(translate("PlanPage", "no secret or certificate"))
     parts.append(translate("PlanPage", "permissions consented to: {count}").format(count=len(application.granted)))
     return " · ".join(parts)
 

@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.ownership import DecisionNeeded
 from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
 from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, InvalidName, NotOurs
 from installer.events import Report
-from installer.gui.documents import ask_for_report, delivery_folder, receipt_of_plan
+from installer.gui.answer import Answer, open_ways, plan_as_answered
+from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan.decisions import BinDecision
+from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
-from installer.model import CredentialKind, OldCredentials, Profile, Target
-from installer.texts import translate
+from installer.gui.tenant import read_for
+from installer.model import Choices, CreatedMeanwhile, CredentialKind, OldCredentials, Profile, Target
+from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
     from installer.registration import Plan
@@ -36,6 +40,8 @@ class PlanPage(Page):
         super().__init__(job)
         self.setCommitPage(True)
         self.plan: Plan | None = None
+        self._choices: Choices = job.choices
+        """What the plan was made from: the job's, with the decision about what was found."""
         self._begun = False
         """Whether an earlier run has changed something already."""
         self.parts = PlanParts(
@@ -48,6 +54,12 @@ class PlanPage(Page):
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
                 lookup=lambda app: self._look_again(replace(self.job.target, app=app)),
+                ownership=PanelCallbacks(
+                    chosen=self.refresh,
+                    read_again=lambda: self._look_again(self.job.target),
+                    open_portal=self.open_in_browser,
+                ),
+                decide_again=self._decide_again,
                 save_plan=self._save_plan,
             ),
         )
@@ -64,7 +76,9 @@ class PlanPage(Page):
         if self.busy or not tenant:
             return translate("PlanPage", "Reading the tenant…")
         if self.plan:
-            return instruction(self.plan, self.job.choices, tenant.state.organization.name)
+            return instruction(self.plan, self._choices, tenant.state.organization.name)
+        if self.parts.asks_whose:
+            return translate("OwnershipPanel", "Whose application is this?")
         if self.parts.asks_which:
             return translate("PlanPage", "Which application is meant?")
         return translate("PlanPage", "There is no plan to carry out")
@@ -78,12 +92,16 @@ class PlanPage(Page):
         cancel = translate("Page", "Cancel")
         if self.plan:
             ready = not self.busy and not self._thought.isActive()
-            return Buttons(commitment(self.plan, self.job.choices), cancel, commit_enabled=ready)
+            return Buttons(commitment(self.plan, self._choices), cancel, commit_enabled=ready)
+        if self.parts.asks_whose:
+            return Buttons(self.parts.ownership.commitment, cancel, commit_enabled=not self.busy)
         if self.parts.asks_which:
             return Buttons(translate("PlanPage", "Use this a&pplication"), cancel, commit_enabled=not self.busy)
         return Buttons(cancel=cancel)
 
     def first_focus(self) -> QWidget | None:
+        if self.parts.asks_whose:
+            return self.parts.ownership.first_control()
         if not self.plan:
             return self.parts.candidates.first_button() if self.parts.asks_which else self.info.first_offer()
         if self.job.path is Path.REMOVE:
@@ -97,9 +115,9 @@ class PlanPage(Page):
         self.parts.options.show_choices(target.application_name, self.job.credential)
         if self.job.path is Path.REMOVE:
             self._thought.start()
-        if self.job.review:  # something was changed since the tenant was read
+        if self.job.review or self.job.surprise:  # something was changed since the tenant was read
             self.job.review = None
-            self._look_again(target)
+            self._look_again(self._target_of_surprise())
         else:
             self._review()
         if self.job.changed_since_review:
@@ -115,6 +133,8 @@ class PlanPage(Page):
         tenant = self.job.tenant
         if tenant is None:
             return False
+        if self.parts.asks_whose:
+            return self._decide()
         if not self.plan:
             return self._use_candidate()
         if self.parts.removal.isVisibleTo(self) and self.parts.removal.incomplete:
@@ -134,7 +154,7 @@ class PlanPage(Page):
         except NotEnoughRights as error:
             self.show_error(error, *self._without_the_right(error))
             return False
-        self.job.review = Review(self.plan, self.job.choices, tenant.state)
+        self.job.review = Review(self.plan, self._choices, tenant.state)
         return True
 
     def retranslate(self) -> None:
@@ -199,26 +219,61 @@ class PlanPage(Page):
             self._look_again(replace(self.job.target, app=chosen.object_id))
         return False
 
+    def _decide(self) -> bool:
+        """Shows the plan that the chosen way leads to; nothing is changed before that one is agreed to."""
+        panel = self.parts.ownership
+        if panel.question is None or panel.chosen is None:
+            panel.point_out()
+        else:
+            self.job.answer, self.job.surprise = Answer(panel.question, panel.chosen), None
+            self._review()
+            self.announce(self.heading())
+            self.focus_moved.emit()
+        return False
+
+    def _decide_again(self) -> None:
+        self.job.answer = None
+        self._review()
+        self.announce(self.heading())
+        self.focus_moved.emit()
+
+    def _target_of_surprise(self) -> Target:
+        """One that our registration met is read by its id: Microsoft's lists may not show it yet."""
+        target, surprise = self.job.target, self.job.surprise
+        if surprise and self._met(surprise.question.application.object_id):
+            return replace(target, app=surprise.question.application.object_id)
+        return target
+
+    def _met(self, object_id: str) -> tuple[CreatedMeanwhile, ...]:
+        """What our registration did to that application in the run before, if it met it there."""
+        question = self.job.surprise.question if self.job.surprise else None
+        if question is None or question.application.object_id != object_id:
+            return ()
+        return tuple(reason for reason in question.reasons if isinstance(reason, CreatedMeanwhile))
+
     def _look_again(self, target: Target) -> None:
         tenant = self.job.tenant
         if tenant is None:
             return
-        connection = tenant.connection
+        connection, choices = tenant.connection, replace(self.job.choices, target=target)
         self.plan = None
-        self.parts.show_plan(self.plan, self.job.choices, tenant.state)
+        self.parts.show_nothing()
 
         def task(cancel: Cancel, report: Report) -> Tenant:
-            state = engine.read(connection, target, cancel, report)
-            return Tenant(connection, engine.spare(state, delivery_folder()))
+            return Tenant(connection, read_for(choices, connection, cancel, report))
 
         def done(found: Tenant) -> None:
             self.job.tenant, self.job.target = found, target
             self._review()
+            if self.plan and self.job.surprise:  # what stopped the run is gone again
+                self.job.surprise = None
+                self.info.tell(self._changed_notice())
             self.focus_moved.emit()
 
         self.work(task, done, self._not_found)
 
     def _not_found(self, error: BaseException) -> None:
+        self.job.surprise = None
         self.show_error(error)
         self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
         self.refresh()
@@ -229,22 +284,38 @@ class PlanPage(Page):
         tenant, choices = self.job.tenant, self.job.choices
         if tenant is None:
             return
-        self.plan, self.job.error = None, None
-        held = self.info.has_focus
+        self.plan, self._choices, self.job.error = None, choices, None
+        self.parts.ownership.hide()
+        held = self.info.has_focus or self.parts.ownership.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
         with self.guarded():
             try:
-                self.plan = engine.plan(tenant.connection, choices, tenant.state)
+                self.plan, self._choices = plan_as_answered(tenant.connection, choices, tenant.state, self.job.answer)
             except AmbiguousApplication as error:
                 self.parts.candidates.show_candidates(error.name, error.candidates)
+            except DecisionNeeded as error:
+                self._ask(error, tenant)
             except SetupError as error:
                 self.show_error(error, *self._offers_for(error, tenant))
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
-            self.parts.show_plan(self.plan, self.job.choices, tenant.state)
+            self.parts.show_plan(self.plan, self._choices, tenant.state)
         self.refresh()
-        if held:  # the button that had the focus is gone
+        if held:  # the control that had the focus is gone
             self.focus_moved.emit()
+
+    def _ask(self, error: DecisionNeeded, tenant: Tenant) -> None:
+        """Shows the panel in place of the plan. Who closes the window there ends as the console does: not decided."""
+        question, connection = error.question, tenant.connection
+        try:
+            plans = open_ways(connection, self.job.choices, tenant.state, question)
+        except NotEnoughRights as refused:
+            self.show_error(refused, *self._without_the_right(refused))
+            return
+        found = question.application
+        portal = enterprise_application_address(connection.cloud, found.client_id)
+        self.parts.ownership.ask(question, self._met(found.object_id), plans, portal)
+        self.job.error = error
 
     def _save_plan(self) -> None:
         """Saves the plan as a document, for a change board."""
@@ -296,5 +367,5 @@ class PlanPage(Page):
         return Offer(lambda: translate("PlanPage", "Use another account…"), self._go_back)
 
     def _go_back(self) -> None:
-        self.job.tenant = None
+        self.job.tenant = self.job.answer = None
         self.back_wanted.emit()

@@ -14,12 +14,14 @@ from installer.gui.labels import Label
 from installer.gui.pages.line_table import LineTable, TableRow
 from installer.gui.pages.plan.decisions import BinDecision, Candidates, LookUp, RecycleBin, Removal
 from installer.gui.pages.plan.options import PlanOptions, Profiles
+from installer.gui.pages.plan.ownership import OwnershipPanel, PanelCallbacks, decided
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.model import (
     Choices,
     CredentialKind,
     CredentialSpec,
+    Decision,
     Fate,
     Manifest,
     PlanLine,
@@ -50,6 +52,8 @@ class PlanCallbacks:
     removal: Callable[[], None]
     deleted: Callable[[BinDecision], None]
     lookup: Callable[[str], None]
+    ownership: PanelCallbacks
+    decide_again: Callable[[], None]
     save_plan: Callable[[], None]
 
 
@@ -58,6 +62,8 @@ class PlanParts(Translated, QWidget):
         super().__init__()
         self.profiles = Profiles(manifest, callbacks.profile)
         self.candidates = Candidates()
+        self.ownership = OwnershipPanel(callbacks.ownership)
+        self.decided = Decided(callbacks.decide_again)
         self.lookup = LookUp(callbacks.lookup)
         self.recycle_bin = RecycleBin(callbacks.deleted)
         self.removal = Removal(callbacks.removal)
@@ -74,6 +80,8 @@ class PlanParts(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         for widget in (
+            self.ownership,
+            self.decided,
             self.profiles,
             self.candidates,
             self.lookup,
@@ -91,6 +99,11 @@ class PlanParts(Translated, QWidget):
         """Whether the page asks which application is meant."""
         return self.candidates.isVisibleTo(self)
 
+    @property
+    def asks_whose(self) -> bool:
+        """Whether the page asks what is to be done with the application that was found."""
+        return self.ownership.isVisibleTo(self)
+
     def show_nothing(self) -> None:
         """Hides every part: there is no plan."""
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -100,24 +113,50 @@ class PlanParts(Translated, QWidget):
         registers = isinstance(choices, SetUp | Prepare)
         removes = isinstance(choices, Remove)
         if plan:
+            self.ownership.forget()
+            self.decided.show_decision(decision_in(choices))
             self.table.show_rows(rows_of(plan, choices.target.profile))
             if plan.application and isinstance(choices, Remove):
                 self.removal.show_application(plan.application, utc_now(), choices.old)
         for widget, wanted in (
+            (self.decided, decision_in(choices) is not None),
             (self.profiles, registers),
             (self.recycle_bin, registers and state.application is None and state.deleted is not None),
             (self.removal, removes),
             (self.table, True),
-            (self.mailboxes, registers and plan is not None and _nothing_beyond(plan)),
+            (self.mailboxes, registers and plan is not None and _nothing_beyond(plan, choices.target.profile)),
             (self.more, not removes),
             (self.save_plan, True),
         ):
             widget.setVisible(plan is not None and wanted)
-        self.candidates.setVisible(plan is None and state.application is None and bool(state.candidates))
+        which = plan is None and state.application is None and bool(state.candidates)
+        self.candidates.setVisible(which and not self.asks_whose)
         self.options.allow(
             name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
             credential=not isinstance(choices, Prepare),
         )
+
+
+class Decided(Translated, QWidget):
+    """What the person decided about the application that was found, and the way back to that question."""
+
+    def __init__(self, again: Callable[[], None]) -> None:
+        super().__init__()
+        self._decision: Decision | None = None
+        self._text = Label()
+        self.say(self._text.setText, self._words)
+        self.again = Button(lambda: translate("OwnershipPanel", "&Decide again…"), again, "link")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._text, 1)
+        line.addWidget(self.again)
+
+    def show_decision(self, decision: Decision | None) -> None:
+        self._decision = decision
+        self._text.setText(self._words())
+
+    def _words(self) -> str:
+        return decided(self._decision) if self._decision else ""
 
 
 def instruction(plan: Plan, choices: Choices, organization: str) -> str:
@@ -147,8 +186,10 @@ def commitment(plan: Plan, choices: Choices) -> str:
             return translate("Page", "&Next")
         case Prepare() if plan.application is None:
             return translate("PlanPage", "Create the a&pplication")
-        case Prepare():
+        case Prepare() if not any(line.status is Fate.TAKEN_AWAY for line in plan.lines):
             return translate("PlanPage", "Complete the a&pplication")
+    if any(line.status is Fate.TAKEN_AWAY for line in plan.lines):
+        return _commitment_to_clean(plan, choices)
     if adds_only_a_credential(plan):
         if _makes_certificate(choices):
             return translate("PlanPage", "Create a &new certificate")
@@ -156,10 +197,23 @@ def commitment(plan: Plan, choices: Choices) -> str:
     return translate("PlanPage", "Create &and grant consent")
 
 
+def _commitment_to_clean(plan: Plan, choices: Choices) -> str:
+    if isinstance(choices, Prepare):
+        return translate("PlanPage", "Remove, then complete the a&pplication")
+    if any(line.status is Fate.GRANTED for line in plan.lines):
+        return translate("PlanPage", "Remove, then gr&ant consent")
+    return translate("PlanPage", "Remove, then create a &new credential")
+
+
+def decision_in(choices: Choices) -> Decision | None:
+    """What was decided about the application that was found, where it had to be."""
+    return None if isinstance(choices, Remove) else choices.decision
+
+
 def adds_only_a_credential(plan: Plan) -> bool:
-    """Whether everything else is in place already."""
-    credentials = (Thing.SECRET, Thing.CERTIFICATE)
-    return all(line.thing in credentials or not line.status.changes for line in plan.lines)
+    """Whether everything else is in place already, and stays."""
+    credentials, fates = (Thing.SECRET, Thing.CERTIFICATE), (Fate.CREATED, Fate.CLEANED_UP)
+    return all((line.thing in credentials and line.status in fates) or not line.status.changes for line in plan.lines)
 
 
 def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
@@ -185,10 +239,17 @@ def _why(line: PlanLine, plan: Plan) -> str:
     return ""
 
 
-def _nothing_beyond(plan: Plan) -> bool:
-    """Whether nothing is known to be granted, or asked for, beyond what GLIMPS needs."""
+def _nothing_beyond(plan: Plan, profile: Profile) -> bool:
+    """Whether mailboxes are known to stay closed: of all that is granted or asked for, nothing is unread or beyond.
+
+    Of an application in the recycle bin, what was granted cannot be read.
+    """
+    found = plan.application
+    if found and (found.exposure is None or found.exposure.roles is None or found.exposure.delegated is None):
+        return False
     granted = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
-    return not any(line.thing in granted for line in beside(plan.lines))
+    more = any(line.thing in granted for line in beside(plan.lines))
+    return not more and not any(permission.name.startswith("Mail") for permission in profile.permissions)
 
 
 def _makes_certificate(choices: Choices) -> bool:

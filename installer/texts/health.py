@@ -1,0 +1,105 @@
+"""How an application, or a credential of it, stands, in a person's words; only what was looked at is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from installer.events import HealthChecked
+from installer.model import (
+    Aspect,
+    Ending,
+    HealthReason,
+    HealthState,
+    MissingPermission,
+    NoServicePrincipal,
+    NothingLive,
+    NoToken,
+    UnknownCertificate,
+)
+from installer.texts.language import long_date, translate
+from installer.texts.reasons import reason_sentence
+
+
+def health_reason(reason: HealthReason) -> str:
+    """What is missing, does not belong or ends, as a part of a sentence."""
+    match reason:
+        case NoToken():
+            return translate("Health", "Microsoft gives no token for this credential")
+        case NoServicePrincipal():
+            return translate("Health", "its enterprise application (service principal) is missing")
+        case MissingPermission(name):
+            return translate("Health", "the permission {name} is missing").format(name=name)
+        case NothingLive(expected=True):
+            return translate("Health", "none of the credentials that were named is valid any longer")
+        case NothingLive():
+            return translate("Health", "no credential is valid any longer")
+        case UnknownCertificate(thumbprint):
+            words = translate("Health", "the certificate with the thumbprint {thumbprint} is not among the valid ones")
+            return words.format(thumbprint=thumbprint)
+        case Ending(end):
+            return translate("Health", "the credential ends on {date}").format(date=long_date(end))
+    return reason_sentence(reason)
+
+
+def health_lines(checked: HealthChecked) -> list[str]:
+    """All of it, one thing a line."""
+    health = checked.health
+    lines = [_head(checked), *(f"- {health_reason(reason)}" for reason in health.reasons)]
+    if health.told:
+        lines.append(translate("Health", "To be known and compared:"))
+        lines += [f"- {reason_sentence(reason)}" for reason in health.told]
+    if health.by_description:
+        lines.append(
+            translate(
+                "Health", "Credentials were told from foreign ones by their description alone, which can be forged."
+            )
+        )
+    return [*lines, *_not_looked_at(health.not_looked_at)]
+
+
+def health_line(checked: HealthChecked) -> str:
+    """The same in one line, where nothing is wrong."""
+    return " ".join([_head(checked), *_not_looked_at(checked.health.not_looked_at)])
+
+
+def _head(checked: HealthChecked) -> str:
+    health, subject = checked.health, checked.client_id
+    if checked.name:
+        subject = translate("Health", "“{name}” ({id})").format(name=checked.name, id=checked.client_id)
+    words = {
+        HealthState.HEALTHY: translate("Health", "In order: {subject}."),
+        HealthState.INCOMPLETE: translate("Health", "Incomplete: {subject}."),
+        HealthState.QUESTIONABLE: translate("Health", "Questionable: {subject}."),
+        HealthState.ENDING: translate("Health", "Ends soon: {subject}."),
+    }[health.state].format(subject=subject)
+    if health.state is HealthState.HEALTHY and health.ends:
+        until = translate("Health", "The credential is valid until {date}.").format(date=long_date(health.ends))
+        return f"{words} {until}"
+    return words
+
+
+def _not_looked_at(aspects: Iterable[Aspect]) -> list[str]:
+    names = ", ".join(aspect_name(aspect) for aspect in aspects)
+    return [translate("Health", "Not looked at: {aspects}.").format(aspects=names)] if names else []
+
+
+def aspect_name(aspect: Aspect) -> str:
+    """What can be looked at, within a list."""
+    return {
+        Aspect.TOKEN: translate("Health", "whether a credential gets a token"),
+        Aspect.PERMISSIONS: translate("Health", "the permissions needed"),
+        Aspect.SERVICE_PRINCIPAL: translate("Health", "the enterprise application"),
+        Aspect.DISABLED: translate("Health", "whether it is disabled"),
+        Aspect.END: translate("Health", "the end of the credential"),
+        Aspect.EXTRA_PERMISSIONS: translate("Health", "further permissions of Microsoft Graph"),
+        Aspect.OTHER_APIS: translate("Health", "permissions of other APIs"),
+        Aspect.CREDENTIALS: translate("Health", "other credentials"),
+        Aspect.PRINCIPAL_CREDENTIALS: translate("Health", "credentials of the service principal"),
+        Aspect.FEDERATED_CREDENTIALS: translate("Health", "federated credentials"),
+        Aspect.OWNERS: translate("Health", "owners"),
+        Aspect.REDIRECT_URIS: translate("Health", "redirect URIs"),
+        Aspect.PUBLIC_CLIENT: translate("Health", "sign-in as a public client"),
+        Aspect.AUDIENCE: translate("Health", "access from other organizations"),
+        Aspect.DECLARED_PERMISSIONS: translate("Health", "permissions asked for"),
+        Aspect.DELEGATED_PERMISSIONS: translate("Health", "delegated permissions"),
+    }[aspect]
