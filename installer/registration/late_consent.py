@@ -9,15 +9,27 @@ from typing import Final
 from installer.errors.graph import GraphError
 from installer.events import WaitReason
 from installer.graph import Graph
-from installer.model import Able, Choices, Manifest, Remove, Renew, TenantState
+from installer.model import (
+    Able,
+    Choices,
+    CredentialEntry,
+    CredentialKind,
+    Manifest,
+    Remove,
+    Renew,
+    TenantState,
+)
 from installer.registration.mapper import read_granted_roles
 from installer.registration.plan import missing_consent
 from installer.retry import Pause, Retry
 
 LATENESS: Final = 75.0
 """Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
-YOUNG: Final = timedelta(minutes=75)
-"""How old a credential of a run that has just ended may be: a certificate begins up to 65 minutes before it is made."""
+YOUNG: Final = timedelta(minutes=10)
+"""How long after a credential was made the list of consents may be that of the time before."""
+BACKDATED: Final = timedelta(minutes=65)
+"""How long before it is made a certificate of ours begins at most: `make_certificate`'s margin for clocks, and the
+time, of up to an hour, that `engine.plan` has it end early."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:
@@ -32,8 +44,8 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
     if isinstance(choices, Remove) or found is None or found.service_principal_id is None:
         return state
     cannot_give = isinstance(choices, Renew) or state.rights.can_consent is Able.CANNOT
-    ours = (entry.start for entry in found.credentials if entry.description == manifest.secret_description)
-    if not cannot_give and not any(start and start > now - YOUNG for start in ours):
+    ours = (entry for entry in found.credentials if entry.description == manifest.secret_description)
+    if not cannot_give and not any(_is_young(entry, now) for entry in ours):
         return state
     retry = Retry(graph.cancel, graph.on_wait)
     while missing_consent(choices.target.profile, found):
@@ -46,3 +58,9 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
         found = replace(found, granted=read_granted_roles(rows, state.graph_service_principal))
     others = (other for other in state.candidates if other.object_id != found.object_id)
     return replace(state, application=found, candidates=(found, *others))
+
+
+def _is_young(entry: CredentialEntry, now: datetime) -> bool:
+    """Whether the credential may have been made a moment ago, as far as its beginning tells."""
+    most = YOUNG + (BACKDATED if entry.kind is CredentialKind.CERTIFICATE else timedelta())
+    return entry.start is not None and entry.start > now - most

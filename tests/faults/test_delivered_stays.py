@@ -92,13 +92,15 @@ def test_the_plan_shows_that_it_is_kept(tmp_path: Path) -> None:
         assert len(marks(tenant)) == 1, "a look changes nothing"
 
 
-MARK_OFF = 4
-"""The batch that takes the mark off comes after the look, the service principal, the grants and the reads."""
+def mark_off(seconds: float, *, done: bool) -> Rule:
+    """The answer to the batch that takes the mark off comes late: in a clean tenant it follows the look, the service
+    principal, the consents and the reads, each of which is a batch, too."""
+    return Rule(Hang(seconds, done=done), method="POST", path=r"\$batch$", index=4)
 
 
 def killed_at_the_mark(tenant: Tenant, person: Person, *, done: bool) -> None:
     """The run dies while it waits for the answer; `done`: whether the mark is off by then."""
-    tenant.faults.add(Rule(Hang(30, done=done), path=r"\$batch", index=MARK_OFF))
+    tenant.faults.add(mark_off(30, done=done))
     with start(BY_BROWSER, tenant, person.folder) as process:
         threading.Thread(target=kill_while_it_waits, args=(process, tenant), daemon=True).start()
         follow(process, tenant)
@@ -160,7 +162,7 @@ def test_ctrl_c_revokes_only_what_is_not_on_the_disk(when: object, figures: Figu
 def test_ctrl_c_while_the_mark_is_waited_for_delivers(times: int, figures: Figures, tmp_path: Path) -> None:
     """The second one ends the wait, and nothing else: the file gets its name, and its secret stays, then and later."""
     with started(BY_BROWSER, tmp_path / "work") as (tenant, person), figures.case("deliveries: Ctrl-C"):
-        tenant.faults.add(Rule(Hang(2, done=True), path=r"\$batch", index=MARK_OFF))
+        tenant.faults.add(mark_off(2, done=True))
         with start(BY_BROWSER, tenant, person.folder) as process:
 
             def press() -> None:
@@ -172,6 +174,7 @@ def test_ctrl_c_while_the_mark_is_waited_for_delivers(times: int, figures: Figur
 
             threading.Thread(target=press, daemon=True).start()
             follow(process, tenant)
+        assert tenant.faults.fired
         assert process.returncode == ExitCode.DONE
         tenant.faults.clear()
         assert (person.folder / "k.age").exists()
@@ -186,7 +189,7 @@ def test_a_name_that_is_taken_in_the_last_moment_puts_the_mark_back(figures: Fig
     with started(BY_CODE, tmp_path / "work") as (tenant, person), figures.case("deliveries: the name is taken"):
         target = person.folder / "0.age"
         tenant.faults.add(
-            Rule(Hang(0.5, done=True), path=r"\$batch", index=MARK_OFF),
+            mark_off(0.5, done=True),
             Rule(Status(503), path="removePassword", times=None),
         )
 

@@ -55,7 +55,10 @@ def test_a_signal_at_any_step_leaves_no_secret_that_nobody_was_given(
     step: str, start_tenant: Start, tmp_path: Path, figures: Figures
 ) -> None:
     tenant = start_tenant(delays=BRISK)
-    tenant.faults.add(Rule(Hang(0.5), method="POST", path="addPassword"))
+    slow = Hang(0.3)  # so that the signal comes while the step lasts
+    tenant.faults.add(
+        Rule(slow, method="POST", path="addPassword"), Rule(slow, method="POST", path=r"\$batch$", times=None)
+    )
     program, administrator = Program(tenant, tmp_path, "en"), Administrator(tenant)
     with program.start(*ARGUMENTS, "--json", "--recipient", program.recipient, "--out", "b.age") as process:
         assert process.stdout is not None

@@ -179,7 +179,7 @@ def test_what_teaches_us_is_in_it(tenant: Tenant, tmp_path: Path) -> None:
     manifest = load_manifest()
     tenant.faults.add(Rule(Truncated(), path="addPassword"))
     tenant.faults.add(Rule(ClaimsChallenge(403), method="PATCH", path="applications"))
-    tenant.faults.add(Rule(Status(429, retry_after=3), path="servicePrincipals"))
+    tenant.faults.add(Rule(Status(429, retry_after=3), path=r"\$batch$"))
     code, text = recorded(tenant, tmp_path, "setup", *DEVICE_CODE, "--name", NAMES[1], "--months", "6")
     assert code == 0
     head, *exchanges, end = lines(text)
