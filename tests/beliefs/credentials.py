@@ -159,7 +159,11 @@ CREDENTIALS = (
         "Microsoft Graph, keyCredentialConfiguration: trustedCertificateAuthority; how it refuses is not documented",
         "a refusal that speaks of an authority is told as that; the application and its consents stay",
         Contradiction(
-            rules=(refused(APPLICATION, 400, "Request_BadRequest", _UNTRUSTED, host="graph", method="PATCH", times=1),),
+            rules=(
+                refused(
+                    APPLICATION, 400, "Request_BadRequest", _UNTRUSTED, host="part", method="PATCH", index=1, times=1
+                ),
+            ),
             ends=Ends(ExitCode.POLICY, ("trusted certificate authority",)),
             argv=_CERTIFICATE,
         ),
@@ -176,7 +180,7 @@ CREDENTIALS = (
                     400,
                     "Request_BadRequest",
                     "Key value is missing.",
-                    host="graph",
+                    host="part",
                     method="PATCH",
                     index=1,
                     times=1,

@@ -51,7 +51,6 @@ PROVING = (
         "hashicorp/terraform-provider-vault#2079 waits for eight successes; Azure/ARO-HCP#2723",
         "several fresh tokens before the secret is handed over",
         Contradiction(rules=(Rule(Status(401, body=_UNKNOWN_SECRET), "entra", "POST", OWN_TOKEN, 1, 2),)),
-        pending="one token is taken for all",
     ),
     Belief(
         "A refusal of a new credential has a number that says to wait",
@@ -104,7 +103,6 @@ PROVING = (
             ends=Ends(says=("warning", "SPO license")),
             scenario=replace(SCENARIOS["clean"], sharepoint=False),
         ),
-        pending="a trial read decides",
     ),
     Belief(
         "The root site may be read",
@@ -115,7 +113,6 @@ PROVING = (
             rules=(refused("/sites/root", 423, "resourceLocked", "The site is locked."),),
             ends=Ends(says=("warning", "The site is locked")),
         ),
-        pending="a trial read decides",
     ),
     Belief(
         "Networks do not matter to an application's reads",
@@ -126,7 +123,6 @@ PROVING = (
             rules=(refused("/drives|/sites", 403, "accessDenied", "Blocked by network policy."),),
             ends=Ends(says=("warning",)),
         ),
-        pending="a trial read decides",
     ),
     Belief(
         "Conditional access is for people",
@@ -141,7 +137,6 @@ PROVING = (
                 ExitCode.VERIFICATION, ("--accept-unproven", "AADSTS53003"), never=("device code", "device-code")
             ),
         ),
-        pending="the words are those for a person",
     ),
     Belief(
         "An application that has its consents may sign in",

@@ -211,7 +211,6 @@ SIGNING_IN = (
             again=ExitCode.SIGN_IN,
             applications=0,
         ),
-        pending="the address for the administrator is not told yet",
     ),
     Belief(
         "The token's wids name the roles",

@@ -133,7 +133,6 @@ WAITING = (
         "a private tenant's answers, told in public threads: a part may be 401 alone",
         "a new sign-in, and that part again",
         Contradiction(rules=(Rule(ExpiredToken(), "part", "POST", GRANTS, 1),)),
-        pending="the 401 of one part is raised",
     ),
     Belief(
         "A challenge for claims is written as the documentation writes it",
@@ -149,12 +148,11 @@ WAITING = (
         "it is recognized by its header, at 403 and in one part of a batch as well",
         Contradiction(
             rules=(
-                Rule(ClaimsChallenge(403), "graph", "POST", _NEW_PRINCIPAL),
+                Rule(ClaimsChallenge(403), "part", "POST", _NEW_PRINCIPAL),
                 Rule(ClaimsChallenge(401), "part", "POST", GRANTS, 0),
                 Rule(ClaimsChallenge(403), "part", "POST", GRANTS, 3),
             ),
         ),
-        pending="claims are looked for at 401 of a whole request alone",
     ),
     Belief(
         "Replication takes seconds",
@@ -184,7 +182,7 @@ WAITING = (
         "hashicorp/terraform-provider-azuread and Azure CLI wait on the same texts",
         "the run stops with what was done, and a later one goes on",
         Contradiction(
-            rules=(always(_NEW_PRINCIPAL, _other_words, host="graph", method="POST"),),
+            rules=(always(_NEW_PRINCIPAL, _other_words, host="part", method="POST"),),
             ends=Ends(ExitCode.PART_WAY, ("Microsoft answered:", "Run it again", "Already done, and in place")),
             delays=Delays(application=(30, 30)),
             later=60,
@@ -202,7 +200,7 @@ WAITING = (
                     409,
                     "Directory_ConcurrencyViolation",
                     "A conflicting write is on its way.",
-                    host="graph",
+                    host="part",
                     method="POST",
                     times=3,
                 ),

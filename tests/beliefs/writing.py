@@ -22,7 +22,11 @@ from tests.beliefs.wire import (
 from tests.faults.commands import OURS, SETUP
 from tests.tenants import SCENARIOS
 
-_NEW_PRINCIPAL = r"/servicePrincipals$"
+_BATCH, _NEW_PRINCIPAL = r"/\$batch", r"/servicePrincipals$"
+_DELETED = replace(
+    SCENARIOS["deleted"], existing=tuple(replace(each, secret=None) for each in SCENARIOS["deleted"].existing)
+)
+"""Without a secret, which would get what is granted anew: about that a person decides."""
 _DENIED = ("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 _MISSING = ("Request_ResourceNotFound", "Resource 'x' does not exist or one of its queried reference-property objects "
             "are not present.")  # fmt: skip
@@ -99,7 +103,7 @@ WRITING = (
         "microsoftgraph/msgraph-bicep-types#134 and #154: later calls got 403",
         "the sentence says what was done, and does not ask for a role that the account has",
         Contradiction(
-            rules=(refused(_NEW_PRINCIPAL, 403, *_DENIED, host="graph", method="POST"),),
+            rules=(refused(_NEW_PRINCIPAL, 403, *_DENIED, host="part", method="POST"),),
             ends=Ends(
                 ExitCode.RIGHTS,
                 ("Already done, and in place: App registration",),
@@ -109,7 +113,6 @@ WRITING = (
             argv=("prepare", "--sign-in", "device-code"),
             again=ExitCode.CONSENT_PENDING,
         ),
-        pending="the advice after a refusal does not know what the account holds",
     ),
     Belief(
         "Who holds none of the known roles may register nothing",
@@ -121,7 +124,6 @@ WRITING = (
             scenario=replace(SCENARIOS["no-rights"], users_can_register=True),
             again=ExitCode.CONSENT_PENDING,
         ),
-        pending="without a known role nothing is tried",
     ),
     Belief(
         "An account may own as many objects as it needs",
@@ -171,7 +173,7 @@ WRITING = (
         Grade.DOCUMENTED,
         "Microsoft Graph, restore deleted item: not its service principal, which the portal restores as well",
         "a missing service principal is restored or made anew, and consented to",
-        Contradiction(scenario=SCENARIOS["deleted"], arranged=_without_principal),
+        Contradiction(scenario=_DELETED, arranged=_without_principal),
     ),
     Belief(
         "A second service principal of an application is refused by 409",
@@ -180,7 +182,7 @@ WRITING = (
         "the one that is there is read until it can be, and used",
         Contradiction(
             rules=(
-                Rule(ResetAfter(), "graph", "POST", _NEW_PRINCIPAL),
+                Rule(ResetAfter(), "graph", "POST", _BATCH, 1),
                 refused(PRINCIPAL, 404, *_MISSING, host="graph", method="GET", times=6),
             ),
         ),
@@ -190,7 +192,7 @@ WRITING = (
         Grade.RECORDED,
         "Azure CLI, recordings of its tests",
         "any success with the service principal in it is one",
-        Contradiction(rules=(once(_NEW_PRINCIPAL, status(200), method="POST"),)),
+        Contradiction(rules=(once(_NEW_PRINCIPAL, status(200), host="part", method="POST"),)),
     ),
     Belief(
         "A grant is answered by 201 with the assignment",
@@ -248,8 +250,8 @@ WRITING = (
         "any success is one, with or without content",
         Contradiction(
             rules=(
-                once(APPLICATION, both(status(200), body(None)), method="PATCH"),
-                once(APPLICATION, both(status(200), body({"id": "x"})), method="PATCH", index=1),
+                once(APPLICATION, both(status(200), body(None)), host="part", method="PATCH"),
+                once(APPLICATION, both(status(200), body({"id": "x"})), host="part", method="PATCH", index=1),
             ),
             scenario=OURS,
         ),
@@ -285,7 +287,7 @@ WRITING = (
         "Azure CLI, recordings of its tests",
         "the status alone is told",
         Contradiction(
-            rules=(Rule(Status(400, body={"error": {"innerError": None}}), "graph", "POST", _NEW_PRINCIPAL),),
+            rules=(Rule(Status(400, body={"error": {"innerError": None}}), "part", "POST", _NEW_PRINCIPAL),),
             ends=Ends(ExitCode.PART_WAY, ("Microsoft answered: 400", "Run it again")),
         ),
     ),

@@ -108,7 +108,7 @@ def unsettled(language: Language, shoot: Shoot) -> None:
         driver.until(lambda: driver.job.tenant)
         shoot("2-tenant-clock-off", driver.wizard)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(Rule(Status(403), host="part", method="POST", path="servicePrincipals"))
         driver.commit()
         driver.until(lambda: driver.page.info.notice)
         (application,) = driver.tenant.state.applications.values()
@@ -181,7 +181,9 @@ def troubles(language: Language, shoot: Shoot) -> None:
     with at("policy-no-secrets", language, PLAN) as driver:
         _failed(driver, "4-run-policy", shoot)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(
+            Rule(Status(429, retry_after=30), host="part", method="POST", path="servicePrincipals")
+        )
         driver.commit()
         stopped = driver.page
         assert isinstance(stopped, RunPage)

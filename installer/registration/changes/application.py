@@ -59,9 +59,10 @@ class CreateApplication(Change):
             if not new:
                 raise _met(row, lost=False, changed=()) from error
             status, lost = 201, False
+        if not row:
+            row = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
         if status != 201:
-            met = graph.get(query(path, select=APPLICATION_FIELDS), replicating=True)
-            raise _met(met, lost, changed=tuple(body))
+            raise _met(row, lost, changed=tuple(body))
         return replace(made, application=read_application(row))
 
 
