@@ -97,7 +97,7 @@ def test_a_mark_that_cannot_be_taken_off_is_told_on_the_last_page_and_closing_re
     by_hand: bool, driver: Driver, page: DeliverPage, figures: Figures, tmp_path: Path
 ) -> None:
     (secret,) = driver.tenant.state.secrets
-    driver.tenant.faults.add(Rule(Status(403), method="PATCH", path="/applications/", times=None))
+    driver.tenant.faults.add(Rule(Status(403), host="part", method="PATCH", path="/applications/", times=None))
     with figures.case("deliveries: the mark stays, in the wizard"):
         if by_hand:
             page.options.choose(page.options.vault)
