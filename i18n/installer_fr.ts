@@ -646,6 +646,10 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
+        <source>An Application Administrator can finish it, or make this account an owner.</source>
+        <translation>Un Administrateur d’application peut terminer, ou en rendre ce compte propriétaire.</translation>
+    </message>
+    <message>
         <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
         <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
     </message>
@@ -944,6 +948,10 @@
     <message>
         <source>Microsoft is still replicating</source>
         <translation>Microsoft réplique encore</translation>
+    </message>
+    <message>
+        <source>Microsoft let this account register the application, but not go on with it: the account was not made its owner.</source>
+        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
     </message>
     <message>
         <source>Microsoft refused the consent to: {denied}.</source>

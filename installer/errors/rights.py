@@ -59,6 +59,15 @@ class NotEnoughRights(SetupError):
                     Words("Leave it out: the application in the recycle bin is then restored, and keeps its identity."),
                     "setup",
                 )
+            case Step.SERVICE_PRINCIPAL if Step.APPLICATION in self.done:
+                return _Lack(
+                    Words(
+                        "Microsoft let this account register the application, but not go on with it: "
+                        "the account was not made its owner."
+                    ),
+                    Words("An Application Administrator can finish it, or make this account an owner."),
+                    "prepare",
+                )
             case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE:
                 return _Lack(
                     Words("Microsoft does not let this account register or change the application."),

@@ -106,7 +106,7 @@ def unsettled(language: Language, shoot: Shoot) -> None:
         driver.until(lambda: driver.job.tenant)
         shoot("2-tenant-clock-off", driver.wizard)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals$"))
         driver.commit()
         driver.until(lambda: driver.page.info.notice)
         (application,) = driver.tenant.state.applications.values()
@@ -179,7 +179,7 @@ def troubles(language: Language, shoot: Shoot) -> None:
     with at("policy-no-secrets", language, PLAN) as driver:
         _failed(driver, "4-run-policy", shoot)
     with at("clean", language, PLAN) as driver:
-        driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+        driver.tenant.faults.add(Rule(Status(429, retry_after=30), "part", "POST", "servicePrincipals$"))
         driver.commit()
         stopped = driver.page
         assert isinstance(stopped, RunPage)

@@ -69,11 +69,11 @@ def delivered(driver: Driver, folder: FilePath) -> str:
 
 def stopped(driver: Driver) -> RunPage:
     """Agrees to the plan, and stops the run while Microsoft keeps it waiting for the enterprise application."""
-    driver.tenant.faults.add(Rule(Status(429, retry_after=30), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(429, retry_after=30), "part", "POST", "servicePrincipals$"))
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
+    driver.until(lambda: driver.tenant.faults.fired)
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: run.state is State.STOPPED)
     return run

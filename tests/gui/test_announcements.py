@@ -56,7 +56,7 @@ def test_every_finished_step_is_said_politely(launch: Launch, language: Language
 def test_an_error_is_said_at_once_with_what_to_do(driver: Driver) -> None:
     driver.go_to(PLAN)
     said = _listen(driver.wizard.announcer)
-    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals$"))
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     told = driver.page.info.notice.words()  # type: ignore[union-attr]

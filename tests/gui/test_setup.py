@@ -139,7 +139,7 @@ def test_another_profile_changes_the_plan_at_once(driver: Driver) -> None:
 
 def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
     driver.go_to(PLAN)
-    fault = Rule(Status(403), method="POST", path="servicePrincipals")
+    fault = Rule(Status(403), "part", "POST", "servicePrincipals$")
     driver.tenant.faults.add(fault)
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
@@ -153,7 +153,7 @@ def test_a_run_that_failed_is_finished_by_try_again(driver: Driver) -> None:
 
 def test_what_was_not_agreed_to_is_shown_before_it_is_done(driver: Driver) -> None:
     driver.go_to(PLAN)
-    driver.tenant.faults.add(Rule(Status(403), method="POST", path="servicePrincipals"))
+    driver.tenant.faults.add(Rule(Status(403), "part", "POST", "servicePrincipals$"))
     driver.commit()
     driver.until(lambda: driver.page.info.notice)
     (application,) = driver.tenant.state.applications.values()
