@@ -15,10 +15,11 @@ from installer.errors.rights import NotEnoughRights
 from installer.events import Event, GraphCall, SignedIn, Step, StepWaiting, Warned
 from installer.model import Organization, TenantState
 from installer.registration.unique_name import free_unique_name, is_our_unique_name
+from tests import contract
 from tests.engine import Engine, FastClock
 from tests.faults.commands import DEVICE_CODE, Person, credentials_in, undelivered
 from tests.registration.states import MANIFEST, tenant
-from tests.tenants import FULL, SCENARIOS
+from tests.tenants import FULL, SCENARIOS, violations
 
 SETUP = ("setup", *DEVICE_CODE)
 TAG = load_manifest().tag
@@ -41,6 +42,8 @@ def person_in(scenario: Scenario, folder: Path, **delays: object) -> Iterator[tu
         now=lambda: time.time() + clock.time,
     ) as started:
         yield started, Person(started, folder, told.append, lambda: clock), told
+        if contract.DESCRIPTION.is_file():
+            assert violations(started, contract.Contract.load(contract.DESCRIPTION)) == []
 
 
 def warned(told: list[Event]) -> list[type[Exception]]:

@@ -21,7 +21,7 @@ from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
-from installer.model import CredentialKind, OldCredentials, Profile, Target
+from installer.model import CredentialKind, OldCredentials, Profile, Target, TenantState
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class PlanPage(Page):
         try:
             engine.require_rights(self.plan, tenant.state)
         except NotEnoughRights as error:
-            self.show_error(error, *self._without_the_right(error))
+            self._await_consent(tenant, error)
             return False
         self.job.review = Review(self.plan, self.job.choices, tenant.state)
         return True
@@ -216,6 +216,29 @@ class PlanPage(Page):
             self.focus_moved.emit()
 
         self.work(task, done, self._not_found)
+
+    def _await_consent(self, tenant: Tenant, refusal: NotEnoughRights) -> None:
+        """What is lacking may be a consent that somebody else gave a moment ago, and that no list shows yet."""
+        connection, state, choices = tenant.connection, tenant.state, self.job.choices
+
+        def refuse() -> None:
+            self.show_error(refusal, *self._without_the_right(refusal))
+
+        def task(cancel: Cancel, report: Report) -> TenantState:
+            return engine.await_consent(connection, choices, state, cancel, report)
+
+        def done(found: TenantState) -> None:
+            if found is state:
+                refuse()
+                return
+            self.job.tenant = Tenant(connection, found)
+            self._review()
+            self.focus_moved.emit()
+
+        if state.application and state.application.service_principal_id:
+            self.work(task, done)
+        else:
+            refuse()
 
     def _not_found(self, error: BaseException) -> None:
         self.show_error(error)
