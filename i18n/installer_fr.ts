@@ -770,6 +770,10 @@
         <translation>Déjà fait, et en place&#xa0;: {done}.</translation>
     </message>
     <message>
+        <source>An Application Administrator can finish it, or make this account an owner.</source>
+        <translation>Un Administrateur d’application peut terminer, ou en rendre ce compte propriétaire.</translation>
+    </message>
+    <message>
         <source>An Application Developer may only change applications that he or she owns.</source>
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
@@ -1276,6 +1280,10 @@
     <message>
         <source>Microsoft is still replicating</source>
         <translation>Microsoft réplique encore</translation>
+    </message>
+    <message>
+        <source>Microsoft let this account register the application, but not go on with it: the account was not made its owner.</source>
+        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
     </message>
     <message>
         <source>Microsoft refused the consent to: {denied}.</source>

@@ -89,6 +89,15 @@ class NotEnoughRights(SetupError):
                     ),
                     "setup",
                 )
+            case Step.SERVICE_PRINCIPAL if Step.APPLICATION in self.done and self.rights.can_register is not Able.CAN:
+                return _Lack(
+                    Words(
+                        "Microsoft let this account register the application, but not go on with it: "
+                        "the account was not made its owner."
+                    ),
+                    (Words("An Application Administrator can finish it, or make this account an owner."),),
+                    "prepare",
+                )
             case Step.APPLICATION | Step.SERVICE_PRINCIPAL | Step.RESTORE:
                 return self._registration()
             case Step.CONSENT if self.rights.can_consent is Able.CAN:

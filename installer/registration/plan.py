@@ -92,12 +92,15 @@ class Plan:
     def is_rest_of(self, agreed: Plan) -> bool:
         """Whether this plan changes nothing but what was agreed to in that one, and in the same application.
 
-        Who agreed that a thing is created agreed to its completion, too: a run that began it was cut off.
+        Who agreed that the application is created agreed to its tag, which it gets by a second request.
         """
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
-        begun = {replace(line, status=Fate.COMPLETED) for line in agreed.lines if line.status is Fate.CREATED}
-        return same and {line for line in self.lines if line.status.changes} <= {*agreed.lines, *begun}
+        completions = [change for change in self.changes if isinstance(change, CompleteApplication)]
+        tagged = {
+            line for change in completions if before is None and change.adds_the_tag_alone for line in change.lines
+        }
+        return same and {line for line in self.lines if line.status.changes} <= {*agreed.lines, *tagged}
 
 
 def plan(

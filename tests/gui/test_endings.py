@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 import pytest
@@ -203,3 +204,13 @@ def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: F
         for tenant in (for_console, for_wizard):
             one_of_each(tenant)
             assert len(tenant.state.secrets) == 1
+
+
+def test_a_consent_that_no_list_shows_yet_is_waited_for(launch: Launch) -> None:
+    """By an account that cannot give it."""
+    driver = launch("consented-meanwhile")
+    for grant in driver.tenant.state.assignments.values():
+        grant.listing = replace(grant.listing, started=time.time(), seconds=3)
+    planned(driver, Path.SETUP)
+    driver.commit()
+    driver.until(lambda: isinstance(driver.page, DeliverPage))

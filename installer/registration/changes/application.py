@@ -124,6 +124,11 @@ class CompleteApplication(Change):
     def lines(self) -> tuple[PlanLine, ...]:
         return (Line(Thing.APPLICATION, Fate.COMPLETED, self.application.name),)
 
+    @property
+    def adds_the_tag_alone(self) -> bool:
+        """Whether all permissions are declared already."""
+        return set(_declared(self.permissions)) <= set(self.application.required)
+
     def carry_out(self, graph: Graph, made: Made) -> Made:
         found = made.existing
         required = tuple(dict.fromkeys((*found.required, *_declared(self.permissions))))
