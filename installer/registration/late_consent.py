@@ -16,7 +16,7 @@ from installer.model import (
     CredentialKind,
     Manifest,
     Remove,
-    Renew,
+    SetUp,
     TenantState,
 )
 from installer.registration.mapper import read_granted_roles
@@ -35,15 +35,15 @@ time, of up to an hour, that `engine.plan` has it end early."""
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:
     """The tenant once the list shows all consents, or as it was where it does not within its time.
 
-    Only where this run cannot give the consent itself, and would fail without it; and where a run has just delivered a
-    credential, which nobody does without the consents: to grant them anew beside it would be a question to the person.
+    Only where a set-up cannot give the consent itself, and would fail without it; and where a run has just delivered a
+    credential, which none does without the consents: to grant them anew beside it would be a question to the person.
     Whoever may consent elsewhere does so, and is told by Microsoft that it exists already. Raises what `Graph` raises
     but a refusal of the list.
     """
     found = state.application
     if isinstance(choices, Remove) or found is None or found.service_principal_id is None:
         return state
-    cannot_give = isinstance(choices, Renew) or state.rights.can_consent is Able.CANNOT
+    cannot_give = isinstance(choices, SetUp) and state.rights.can_consent is Able.CANNOT
     ours = (entry for entry in found.credentials if entry.description == manifest.secret_description)
     if not cannot_give and not any(_is_young(entry, now) for entry in ours):
         return state

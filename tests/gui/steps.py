@@ -98,7 +98,7 @@ def stopped(driver: Driver) -> RunPage:
     driver.commit()
     run = driver.page
     assert isinstance(run, RunPage)
-    driver.until(lambda: "POST /servicePrincipals" in run.log.text())
+    driver.until(lambda: "429" in run.log.text())
     driver.key(Qt.Key.Key_Escape)
     driver.until(lambda: run.state is State.STOPPED)
     return run
