@@ -25,7 +25,7 @@ def failed(launch: Launch) -> Driver:
     driver = launch()
     planned(driver, Path.SETUP)
     body = {"error": {"code": "Request_BadRequest", "message": SENTENCE}}
-    driver.tenant.faults.add(Rule(Status(400, body=body), method="PATCH", path="applications", times=None))
+    driver.tenant.faults.add(Rule(Status(400, body=body), method="POST", path="addPassword", times=None))
     driver.commit()
     driver.until(lambda: driver.page.info.notice, "the refusal")
     press(driver, "Technical details")
