@@ -216,7 +216,11 @@ class _Scrutiny:
             delegated=None if found.delegated is None else tuple(_grant(row, names) for row in found.delegated),
             declared=tuple(
                 DeclaredPermission(
-                    api, names.apis.get(api, api), key, names.permissions.get(key, key), PermissionKind(kind)
+                    api,
+                    names.apis.get(api, api),
+                    key,
+                    names.permissions.get(key, key),
+                    PermissionKind.DELEGATED if kind == PermissionKind.DELEGATED else PermissionKind.APPLICATION,
                 )
                 for api, key, kind in application.required
             ),

@@ -165,7 +165,7 @@ def test_names_that_no_encoding_knows_are_told_as_well_as_can_be(tmp_path: Path)
     """A file's name that is no UTF-8 comes to the program as lone surrogates (PEP 383)."""
     code, told = shell(tmp_path, r"open $'b\xe9.age' --identity key --log log.txt")
     assert code == ExitCode.BAD_INPUT
-    assert "b?.age" in told
+    assert "b\\udce9.age" in told
 
 
 def test_where_no_log_was_asked_for_none_is_written_to_standard_error(tmp_path: Path) -> None:

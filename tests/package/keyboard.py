@@ -43,7 +43,7 @@ class Keyboard:
         """Says yes to the plan, and delivers into the folder that the page proposes, to this public key."""
         self.press("PlanPage", "Create &and grant consent")
         # The page of the run turns by itself, and stands still for moments before: the wait for Microsoft is simulated.
-        self.keep("5-deliver", self.window.settled(self.window.picture(), calm=3.0))
+        self.keep("5-deliver", self.window.settled(self.window.picture(), calm=6.0))
         self.window.turn("Down")
         self.window.key("Tab")
         self.window.type(recipient)
