@@ -44,12 +44,15 @@ UNUSED_MODULES = (
     "xml.dom",
     "xml.sax",
     "xmlrpc",
-    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons have
+    # of others: cffi's compiler, SOCKS, guessing at the encoding of pages (Microsoft names it), what newer Pythons
+    # have, the YAML that pyspnego's own command prints
     "charset_normalizer",
     "pkg_resources",
     "pycparser",
+    "ruamel",
     "setuptools",
     "socks",
+    "spnego.__main__",
     "typing_extensions",
     "urllib3.contrib.emscripten",
     "urllib3.contrib.pyopenssl",

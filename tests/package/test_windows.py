@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.timeout(900),
 ]
 
-MOST_BYTES = 31 << 20
+MOST_BYTES = 30 << 20
 
 
 def test_they_are_small_enough_to_be_sent(windows_executables: tuple[Path, Path]) -> None:
