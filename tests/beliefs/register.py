@@ -85,17 +85,13 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class Belief:
-    """`otherwise` is what the program does where it is not so; `contrary` is tried, or names the test that tries it.
-
-    `pending` says why the row is not survived yet.
-    """
+    """`otherwise` is what the program does where it is not so; `contrary` is tried, or names the test that tries it."""
 
     what: str
     grade: Grade
     source: str
     otherwise: str
     contrary: Contradiction | str
-    pending: str = ""
 
     def __str__(self) -> str:
         return "-".join(self.what.lower().replace(":", " ").replace("/", " ").split()[:12])

@@ -22,13 +22,8 @@ BELIEFS = (*SIGNING_IN, *LOOKING, *BELONGING, *WRITING, *CREDENTIALS, *CONNECTOR
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _row(belief: Belief) -> object:
-    marks = [pytest.mark.xfail(reason=belief.pending, raises=AssertionError)] if belief.pending else []
-    return pytest.param(belief, id=str(belief), marks=marks)
-
-
 @pytest.mark.filterwarnings("ignore:Attempted too soon")  # msal looks at the real clock, which does not run here
-@pytest.mark.parametrize("belief", [_row(belief) for belief in BELIEFS])
+@pytest.mark.parametrize("belief", BELIEFS, ids=str)
 def test_the_job_survives_that_it_is_otherwise(belief: Belief, figures: Figures, tmp_path: Path) -> None:
     with figures.belief():
         if isinstance(belief.contrary, str):
