@@ -12,7 +12,7 @@ from installer.demo import INSTANT, Delays, ResetAfter, ResetBefore, Rule, Scena
 from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.rights import NotEnoughRights
-from installer.events import Event, GraphCall, SignedIn, Step, StepWaiting, Warned
+from installer.events import Event, GraphCall, Step, StepWaiting, Warned
 from installer.model import Organization, ReasonCode, TenantState
 from installer.registration.unique_name import free_unique_name, is_our_unique_name
 from tests.engine import Engine, Hands
@@ -339,12 +339,21 @@ def test_a_consent_that_this_account_can_give_is_not_waited_for(tmp_path: Path) 
         assert not [event for event in told if isinstance(event, StepWaiting) and event.step is Step.INSPECT]
 
 
-def test_a_renewal_waits_for_the_list_as_well(tmp_path: Path) -> None:
-    with person_in(SCENARIOS["consented-meanwhile"], tmp_path) as (started, person, told):
+def test_a_renewal_waits_for_the_list_where_a_credential_was_just_made(tmp_path: Path) -> None:
+    with person_in(SCENARIOS["clean"], tmp_path) as (started, person, told):
+        assert person.run(SETUP) == 0
         for grant in started.state.assignments.values():
             grant.listing = replace(grant.listing, started=started.backend.now(), seconds=30.0)
+        told.clear()
         assert person.run(("renew", *DEVICE_CODE)) == 0
-        assert any(isinstance(event, SignedIn) for event in told)
+        assert [event for event in told if isinstance(event, StepWaiting) and event.step is Step.INSPECT]
+
+
+def test_a_renewal_without_consent_is_refused_at_once_where_nothing_speaks_for_a_late_list(tmp_path: Path) -> None:
+    with person_in(SCENARIOS["consented-meanwhile"], tmp_path) as (started, person, told):
+        started.state.assignments.clear()
+        assert person.run(("renew", *DEVICE_CODE)) == 7
+        assert not [event for event in told if isinstance(event, StepWaiting)]
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
