@@ -3,7 +3,7 @@
 The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
-from installer.texts.commands import key_pair_lines, proof_command
+from installer.texts.commands import key_pair_lines, metavar, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
@@ -21,7 +21,14 @@ from installer.texts.consent import (
 from installer.texts.explain import Explanation, explain
 from installer.texts.health import aspect_name, health_line, health_lines, health_reason
 from installer.texts.landing import landing
-from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
+from installer.texts.language import (
+    ensure_application,
+    language,
+    long_date,
+    system_language,
+    translate,
+    use,
+)
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
@@ -52,6 +59,7 @@ __all__ = [
     "line_title",
     "live_credentials",
     "long_date",
+    "metavar",
     "owner_name",
     "portal_address",
     "proof_command",

@@ -34,6 +34,7 @@ from installer.model import (
     kind_of,
     utc_now,
 )
+from installer.program import RELEASED
 from installer.report import Receipt, to_mail
 from installer.texts import (
     credential_titles,
@@ -247,7 +248,7 @@ class LocalCard(Card):
             (lambda: translate("DonePage", "Environment (.env)"), "env"),
             (lambda: translate("DonePage", "Connector manager"), "console"),
         ):
-            command = f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}"
+            command = f"{RELEASED} open {key}--format {form} {shlex.quote(bundle.path)}"
             shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
             facts.add_widget(name, shown, CopyButton(partial(str, command), name))
         self.column.addWidget(facts)
