@@ -990,6 +990,10 @@
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
+        <source>Fill in both fields.</source>
+        <translation>Remplissez les deux champs.</translation>
+    </message>
+    <message>
         <source>Find out who added it, and why. Nothing was changed here; setting up can remove it.</source>
         <translation>Cherchez qui l’a ajouté, et pourquoi. Rien n’a été modifié ici&#x202f;; la configuration peut le retirer.</translation>
     </message>
@@ -1570,6 +1574,10 @@
         <translation>Le compte appartient au locataire {found_or_unknown}, et non à {wanted}.</translation>
     </message>
     <message>
+        <source>The account for the proxy is incomplete</source>
+        <translation>Le compte pour le proxy est incomplet</translation>
+    </message>
+    <message>
         <source>The account or the tenant may not create any more objects.</source>
         <translation>Le compte ou le locataire ne peut plus créer d’objets.</translation>
     </message>
@@ -1928,6 +1936,10 @@
     <message>
         <source>The private key in {path} is protected by a passphrase.</source>
         <translation>La clé privée de {path} est protégée par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The proxy needs both the user name and the password.</source>
+        <translation>Il faut au proxy le nom d’utilisateur et le mot de passe.</translation>
     </message>
     <message>
         <source>The proxy refused the connection</source>
@@ -3911,6 +3923,29 @@
     <message>
         <source>{name} (owners: {names})</source>
         <translation>{name} (propriétaires&#xa0;: {names})</translation>
+    </message>
+</context>
+<context>
+    <name>ProxySignIn</name>
+    <message>
+        <source>Kept in memory until this window closes, and sent to this proxy alone. It only offers Basic, which sends the password as it is.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre, et envoyé à ce seul proxy. Il ne propose que Basic, qui transmet le mot de passe tel quel.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until this window closes. The password itself is not sent, even to the proxy.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre. Le mot de passe lui-même n’est transmis à personne, pas même au proxy.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word for the proxy</source>
+        <translation>&amp;Mot de passe pour le proxy</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Ré&amp;essayer</translation>
+    </message>
+    <message>
+        <source>User &amp;name for the proxy</source>
+        <translation>&amp;Nom d’utilisateur pour le proxy</translation>
     </message>
 </context>
 <context>
