@@ -644,6 +644,81 @@
     </message>
 </context>
 <context>
+    <name>Enrolment</name>
+    <message>
+        <source>Anybody may have written it: compare this with your GLIMPS contact before you go on.</source>
+        <translation>N’importe qui a pu l’écrire : comparez ces valeurs avec votre contact GLIMPS avant de continuer.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>How the connector signs in</source>
+        <translation>Le connecteur s’authentifie</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Son empreinte</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256)</source>
+        <translation>Son empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Autorisations</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>The connector’s name for it</source>
+        <translation>Son nom dans le connecteur</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>by a client secret</source>
+        <translation>par un secret client</translation>
+    </message>
+    <message>
+        <source>by a federation, without a secret</source>
+        <translation>par une fédération, sans secret</translation>
+    </message>
+    <message>
+        <source>by its own certificate</source>
+        <translation>par son propre certificat</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
+    </message>
+    <message>
+        <source>{path} fills in what the command line does not say:</source>
+        <translation>{path} complète ce que la ligne de commande ne dit pas :</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
@@ -842,6 +917,10 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
+        <source>Ask your GLIMPS contact which one is meant, and give that one alone.</source>
+        <translation>Demandez à votre contact GLIMPS lequel est le bon, et ne donnez que celui-là.</translation>
+    </message>
+    <message>
         <source>Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.</source>
         <translation>Demandez à votre équipe réseau un proxy HTTP, ou une exception au proxy pour {host}.</translation>
     </message>
@@ -944,6 +1023,10 @@
     <message>
         <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
         <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with your GLIMPS contact, then name the recipient yourself.</source>
+        <translation>Comparez l’empreinte avec votre contact GLIMPS, puis indiquez vous-même le destinataire.</translation>
     </message>
     <message>
         <source>Copy the address into a browser on this computer.</source>
@@ -1378,6 +1461,10 @@
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
     </message>
     <message>
+        <source>Nobody has compared the recipient</source>
+        <translation>Personne n’a comparé le destinataire</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
@@ -1782,6 +1869,10 @@
         <translation>L’échéance de l’identifiant n’est pas connue</translation>
     </message>
     <message>
+        <source>The enrolment file cannot be used</source>
+        <translation>Le fichier d’enrôlement est inutilisable</translation>
+    </message>
+    <message>
         <source>The enterprise application is disabled</source>
         <translation>L’application d’entreprise est désactivée</translation>
     </message>
@@ -2034,6 +2125,10 @@
         <translation>Il y a trop d’objets</translation>
     </message>
     <message>
+        <source>There is more than one enrolment file</source>
+        <translation>Il y a plusieurs fichiers d’enrôlement</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -2124,6 +2219,10 @@
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
+        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire : {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
@@ -2430,12 +2529,20 @@
         <translation>{path} est de la version {version}, que ce programme ne connaît pas.</translation>
     </message>
     <message>
+        <source>{path} names a recipient that is not GLIMPS’s key in this program ({recipient}, fingerprint {fingerprint}), and with --yes nobody is asked.</source>
+        <translation>{path} indique un destinataire qui n’est pas la clé de GLIMPS connue de ce programme ({recipient}, empreinte {fingerprint}), et avec --yes personne n’est interrogé.</translation>
+    </message>
+    <message>
         <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
         <translation>{path} est écrit en UTF-16, qu’aucun programme ne lit comme certificat.</translation>
     </message>
     <message>
         <source>{path} would not be encrypted: nothing in it is secret.</source>
         <translation>{path} ne serait pas chiffré&#xa0;: rien n’y est secret.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, “{key}”:</source>
+        <translation>{path}, ligne {line}, « {key} » :</translation>
     </message>
     <message>
         <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
@@ -3005,6 +3112,10 @@
     <message>
         <source>exit code 13 where the credential ends within so many days</source>
         <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
+    </message>
+    <message>
+        <source>file from GLIMPS that fills in these options; the command line wins</source>
+        <translation>fichier de GLIMPS qui complète ces options ; la ligne de commande l’emporte</translation>
     </message>
     <message>
         <source>file to write</source>

@@ -48,6 +48,8 @@ class Registration:
     """A second secret may have been made, whose answer was lost."""
     rotation: Rotation = Rotation.CONNECTOR
     """Who will exchange a certificate before it ends."""
+    client: str = ""
+    """The connector's name for the tenant, where an enrolment file said it."""
     made_here: bool = True
     """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
