@@ -23,9 +23,10 @@ from installer.model import (
     Rotation,
 )
 from installer.presence import Presence
+from installer.registration.keys import verifying_key, write_certificates
 from installer.registration.mapper import read_credentials
 from installer.registration.plan import Plan
-from installer.registration.removal import public_key, remove_strays, write_certificates
+from installer.registration.removal import remove_strays
 from installer.registration.tags import look
 from installer.registration.undelivered import Run, marks, put_marks_back, shows_another_run, take_marks_off
 from installer.retry import Pause, Retry
@@ -131,7 +132,8 @@ def _insist(graph: Graph, application: Application, made: Credential, manifest: 
             continue
         if isinstance(made, ClientSecret):
             raise CredentialGone
-        write_certificates(graph, application, add=public_key(made, manifest.secret_description))
+        key = verifying_key(made.key_id, made.der, manifest.secret_description, made.expires)
+        write_certificates(graph, application, add=key)
         return
 
 
