@@ -647,7 +647,7 @@
     <name>Enrolment</name>
     <message>
         <source>Anybody may have written it: compare this with your GLIMPS contact before you go on.</source>
-        <translation>N’importe qui a pu l’écrire : comparez ces valeurs avec votre contact GLIMPS avant de continuer.</translation>
+        <translation>N’importe qui a pu l’écrire&#xa0;: comparez ces valeurs avec votre contact GLIMPS avant de continuer.</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
+        <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{path} fills in what the command line does not say:</source>
-        <translation>{path} complète ce que la ligne de commande ne dit pas :</translation>
+        <translation>{path} complète ce que la ligne de commande ne dit pas&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
-        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire : {paths}. Aucun n’a été pris en compte.</translation>
+        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
@@ -2542,7 +2542,7 @@
     </message>
     <message>
         <source>{path}, line {line}, “{key}”:</source>
-        <translation>{path}, ligne {line}, « {key} » :</translation>
+        <translation>{path}, ligne {line}, «&#x202f;{key}&#x202f;»&#xa0;:</translation>
     </message>
     <message>
         <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
@@ -3115,7 +3115,7 @@
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
-        <translation>fichier de GLIMPS qui complète ces options ; la ligne de commande l’emporte</translation>
+        <translation>fichier de GLIMPS qui complète ces options&#x202f;; la ligne de commande l’emporte</translation>
     </message>
     <message>
         <source>file to write</source>
