@@ -33,6 +33,7 @@ FEDERATED = ("setup", "--yes", "--credential", "federated")
 WHOLE = ("--issuer", "https://a.b", "--subject", "s")
 FROM_FILE = ("setup", "--yes", "--certificate-file", "c.cer")
 WHOSE = ("--tenant", "a.fr", "--app", "00000000-0000-0000-0000-000000000000")
+ENROLLED = ("setup", "--yes", "--enrolment", "e.toml")
 PAIR = ("certificate", "--out-key", "k.pem", "--out-certificate", "c.cer")
 CASES = (
     Case("unknown option", ("setup", "--nonsense"), "--nonsense"),
@@ -138,6 +139,29 @@ CASES = (
     Case("rotation of a secret", ("setup", "--yes", "--rotation", "ours"), "--rotation"),
     Case("rotation", ("setup", "--yes", "--rotation", "nobody"), "nobody"),
     Case("plain file that is named age", (*FEDERATED, *WHOLE, "--out", "b.age"), "b.age"),
+    Case("enrolment file missing", ENROLLED, "e.toml"),
+    Case("two enrolment files", (*ENROLLED, "--enrolment", "f.toml"), "f.toml"),
+    Case("enrolment file not TOML", ENROLLED, "2", (("e.toml", 'mode = "secret"\n= 3\n'),)),
+    Case("enrolment without a mode", ENROLLED, "mode", (("e.toml", 'tenant = "a.fr"\n'),)),
+    Case("enrolment of another mode", ENROLLED, "mode", (("e.toml", 'mode = "password"\n'),)),
+    Case("enrolment of wrong types", ENROLLED, "2", (("e.toml", 'mode = "secret"\ntenant = 3\n'),)),
+    Case("enrolment with an unknown key", ENROLLED, "colour", (("e.toml", 'mode = "secret"\ncolour = "red"\n'),)),
+    Case("enrolment that names a host", ENROLLED, "graph", (("e.toml", 'mode = "secret"\ngraph = "https://a.b"\n'),)),
+    Case("enrolment that widens", ENROLLED, "all", (("e.toml", 'mode = "secret"\nprofile = "all"\n'),)),
+    Case("enrolment: issuer over http", ENROLLED, "2", (("e.toml", 'mode="federated"\nissuer="http://a.b"\n'),)),
+    Case("enrolment: no subject", ENROLLED, "subject", (("e.toml", 'mode="federated"\nissuer="https://a.b"\n'),)),
+    Case("enrolment: issuer of a secret", ENROLLED, "issuer", (("e.toml", 'mode="secret"\nissuer="https://a.b"\n'),)),
+    Case("enrolment: no certificate", ENROLLED, "certificate", (("e.toml", 'mode = "certificate"\n'),)),
+    Case("enrolment: not a certificate", ENROLLED, "2", (("e.toml", 'mode = "certificate"\ncertificate = "x"\n'),)),
+    Case(
+        "enrolment with a private key",
+        ENROLLED,
+        "2",
+        (("e.toml", 'mode = "certificate"\ncertificate = "-----BEGIN PRIVATE KEY-----"\n'),),
+    ),
+    Case("enrolment: recipient", ENROLLED, "2", (("e.toml", 'mode = "secret"\nrecipient = "age1abc"\n'),)),
+    Case("enrolment: recipient is a file", ENROLLED, "2", (("e.toml", 'mode="secret"\nrecipient="k"\n'), ("k", KEY))),
+    Case("enrolment: client", ENROLLED, "client", (("e.toml", 'mode = "secret"\nclient = "con-toso"\n'),)),
     Case("key without a certificate", ("verify", *WHOSE, "--key", "k.pem"), "--certificate"),
     Case("key without an application", ("verify", "--tenant", "a.fr", "--key", "k", "--certificate", "c"), "--app"),
     Case("key and token", ("verify", *WHOSE, "--key", "k", "--assertion-file", "t"), "--assertion-file"),
