@@ -20,11 +20,13 @@ class ProxySignIn(Translated, QWidget):
     """Hidden until a proxy asked; what it said of itself stands in the page's notice above.
 
     The password is masked, taken out of its field as soon as it is read, and forgotten when the fields are hidden.
+    `again` is what its button does; without it there is none, since the page's own tries again.
     """
 
-    def __init__(self, again: Callable[[], object]) -> None:
+    def __init__(self, again: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._basic = False
+        self._error = FieldError()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         card, rows = form()
@@ -40,13 +42,12 @@ class ProxySignIn(Translated, QWidget):
             self.say(field.setAccessibleName, without_mnemonic(text))
             field.textChanged.connect(lambda: self._error.tell(None))
             rows.addRow(label, field)
-        self._error = FieldError()
         rows.addRow(self._error)
         self._kept = Label("muted")
         self.say(self._kept.setText, self._what_becomes_of_it)
         card.column.addWidget(self._kept)
-        self.again = Button(lambda: translate("ProxySignIn", "Try &again"), again)
-        card.column.addWidget(self.again)
+        if again:
+            card.column.addWidget(Button(lambda: translate("ProxySignIn", "Try &again"), again))
         column.addWidget(card)
         self.hide()
 

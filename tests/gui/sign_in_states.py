@@ -64,7 +64,7 @@ def behind_a_proxy(language: Language, shoot: Shoot) -> None:
                 if scheme == "Basic":
                     page.proxy.user.setText("CONTOSO\\anna")
                     page.proxy.password.setText("x")
-                    page.proxy.again.click()
+                    driver.commit()
                     driver.until(lambda page=page: page.info.notice and page.proxy.isVisible())  # type: ignore[misc]
                 shoot(name, driver.wizard)
 

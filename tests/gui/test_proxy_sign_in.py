@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path as FilePath
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from installer.errors.base import ExitCode
+from installer.gui.job import Path
+from installer.gui.pages.existing import ExistingPage
+from installer.gui.pages.findings import FindingsPage
 from installer.gui.pages.sign_in import SignInPage, State
 from installer.model import Language
 from tests.core.proxies import Proxy, running
@@ -49,10 +52,16 @@ def asked(launch: Launch, language: Language = Language.EN) -> tuple[Driver, Sig
     return driver, page
 
 
+def again(page: SignInPage) -> QPushButton:
+    """The button beneath the fields."""
+    (button,) = page.proxy.findChildren(QPushButton)
+    return button
+
+
 def typed(driver: Driver, page: SignInPage, user: str, password: str) -> None:
     page.proxy.user.setText(user)
     page.proxy.password.setText(password)
-    press(driver, page.proxy.again)
+    press(driver, again(page))
 
 
 @pytest.mark.parametrize("scheme", ["Basic", "NTLM", "Negotiate"])
@@ -115,6 +124,30 @@ def test_half_an_account_is_not_tried(
         assert (page.proxy.password if password == "" else page.proxy.user).hasFocus()
         assert page.proxy.isVisible()
         assert len(proxy.heard) == heard
+
+
+def test_a_credential_is_tried_through_the_proxy_too(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody signs in to Microsoft on that path, so its own page asks."""
+    with behind("Basic", monkeypatch) as proxy:
+        driver = launch("existing-manual")
+        driver.take(Path.CREDENTIAL)
+        existing = driver.page
+        assert isinstance(existing, ExistingPage)
+        existing.tenant.setText("contoso.onmicrosoft.com")
+        existing.client.setText("11112222-bbbb-3333-cccc-4444dddd5555")
+        existing.secret.setText("abc8Q~x")
+        driver.commit()
+        driver.until(lambda: isinstance(driver.page, FindingsPage) and driver.page.proxy.isVisible(), "the fields")
+        page = driver.page
+        assert isinstance(page, FindingsPage)
+        page.proxy.user.setText("CONTOSO\\anna")
+        driver.commit()
+        assert page.proxy.password.hasFocus(), "half an account is not tried"
+        page.proxy.password.setText(PASSWORD)
+        driver.commit()
+        driver.until(lambda: proxy.opened and not page.busy, "Microsoft")
+        assert page.proxy.isHidden()
+        assert page.proxy.password.text() == ""
 
 
 def test_going_back_empties_the_password(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
