@@ -49,6 +49,8 @@ class Registration:
     """Whether a second secret may exist, whose value was lost with Microsoft's answer."""
     rotation: Rotation = Rotation.CONNECTOR
     """Who will replace a certificate before it expires."""
+    client: str = ""
+    """The connector's name for the tenant, if an enrolment file gave one."""
     made_here: bool = True
     """Whether this run created the credential; if so, the application carries the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
