@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn
 
 from installer.console.combinations import check_credential, check_means, check_outputs
 from installer.console.slips import similar_commands, similar_options
+from installer.errors.enrolment import SeveralEnrolments
 from installer.errors.usage import (
     InvalidChoice,
     InvalidDays,
@@ -63,6 +64,7 @@ class Arguments:
     issuer: str | None = None
     subject: str | None = None
     audience: str | None = None
+    enrolment: list[str] = field(default_factory=list)
     rotation: Rotation = Rotation.CONNECTOR
     months: int | None = None
     accept_unproven: bool = False
@@ -162,6 +164,7 @@ _NOT_ASKED: Final = frozenset(
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
         *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
+        "enrolment",
     }
 )
 """Options about this computer alone."""
@@ -192,6 +195,7 @@ OPTIONS: Final = (
     Option("--issuer", "URL", _DELIVERING, read_issuer),
     Option("--subject", "TEXT", _DELIVERING, read_subject),
     Option("--audience", "TEXT", _DELIVERING, read_audience),
+    Option("--enrolment", "FILE", frozenset({SETUP, WIZARD}), repeats=True),
     Option("--rotation", "|".join(Rotation), _DELIVERING, _rotation),
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
@@ -291,7 +295,9 @@ def _check_together(arguments: Arguments) -> None:
         given = [f"--{name}" for name in one_of if getattr(arguments, name)]
         if len(given) > 1:
             raise OptionsClash(given[0], given[1])
-    if arguments.command in _DELIVERING:
+    if len(arguments.enrolment) > 1:
+        raise SeveralEnrolments(tuple(arguments.enrolment))
+    if arguments.command in _DELIVERING and not arguments.enrolment:  # else once it was read
         check_credential(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)

@@ -30,7 +30,7 @@ from installer.texts import metavar, translate
 _WHAT, _CREDENTIAL, _SIGN_IN, _FILES, _RUN = "what", "credential", "sign-in", "files", "run"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     _WHAT: (
-        *("--tenant", "--profile", "--name", "--app", "--adopt", "--clean", "--fresh", "--deleted"),
+        *("--enrolment", "--tenant", "--profile", "--name", "--app", "--adopt", "--clean", "--fresh", "--deleted"),
         *("--key-id", "--expired", "--warn-days"),
     ),
     _CREDENTIAL: (
@@ -220,6 +220,7 @@ def option_help(name: str) -> str:
         "--issuer": translate("Help", "issuer of the connector’s tokens; Microsoft must reach it from the Internet"),
         "--subject": translate("Help", "subject of the connector’s tokens"),
         "--audience": translate("Help", "audience of the connector’s tokens; default: the cloud’s own"),
+        "--enrolment": translate("Help", "file from GLIMPS that fills in these options; the command line wins"),
         "--rotation": translate("Help", "who will renew the certificate: the connector (default), or renew --key"),
         "--key": translate("Help", "verify with this private key, where the connector runs"),
         "--certificate": translate("Help", "certificate of that key"),
