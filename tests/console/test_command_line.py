@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -25,8 +24,8 @@ from installer.errors.usage import (
 from installer.model import Language
 from installer.program import RELEASED, own_name
 from installer.texts import explain, use
+from tests.console.program import run
 
-ROOT = Path(__file__).resolve().parents[2]
 ANY = ("", *COMMANDS)
 NAME = "glimps"
 
@@ -34,13 +33,6 @@ NAME = "glimps"
 @pytest.fixture(autouse=True)
 def _english(qapp: object) -> None:
     use(Language.EN)
-
-
-def run(words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-P", "-m", "installer", *words]
-    return subprocess.run(
-        command, env={"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}, capture_output=True, text=True, check=False
-    )
 
 
 def _help(command: str, width: int = 80) -> str:
@@ -211,9 +203,9 @@ def test_the_usage_of_a_command_shows_the_file_it_takes() -> None:
     assert "--out FICHIER" in _help("setup")
 
 
-def test_help_is_written_by_the_program_itself() -> None:
+def test_help_is_written_by_the_program_itself(tmp_path: Path) -> None:
     for words in (("help", "setup"), ("setup", "--help"), ("--json", "help", "setup")):
-        ended = run(words)
+        ended = run(words, tmp_path)
         assert ended.returncode == 0, ended.stderr
         assert "--recipient" in (ended.stdout + ended.stderr)
 
@@ -221,8 +213,8 @@ def test_help_is_written_by_the_program_itself() -> None:
 # --- the program's name ----------------------------------------------------------------------------------------------
 
 
-def test_the_console_names_itself_as_it_was_started() -> None:
-    told = run(("--help",)).stdout
+def test_the_console_names_itself_as_it_was_started(tmp_path: Path) -> None:
+    told = run(("--help",), tmp_path).stdout
     assert "-m installer" in told.splitlines()[2]
 
 
