@@ -11,7 +11,7 @@ from installer.bundle.payload import to_json
 from installer.model import Secret
 from tests.bundle.samples import VALUE as SECRET
 from tests.bundle.samples import secret_payload
-from tests.console.test_bad_input import run
+from tests.forked import run
 
 PASSPHRASE = "correct-horse-battery-staple"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.console.test_bad_input import run
+from tests.forked import run
 
 NAMES = {"en": "glimps-odsp-guide-en.html", "fr": "glimps-odsp-guide-fr.html"}
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
