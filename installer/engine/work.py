@@ -81,10 +81,11 @@ def await_consent(
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
     from installer import registration
-    from installer.texts import language
+    from installer.texts import localized
 
     early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
-    return registration.plan(connection.manifest, choices, state, connection.now(), language(), early)
+    notes = localized(connection.manifest.notes)
+    return registration.plan(connection.manifest, choices, state, connection.now(), notes, early)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:

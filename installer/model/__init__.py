@@ -79,6 +79,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
+from installer.model.language import Language, ManifestText
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -95,11 +96,9 @@ from installer.model.manifest import (
     GRAPH_APP_ID,
     GRAPH_NAME,
     PORTAL_TAG,
-    Bilingual,
     Cloud,
     Connector,
     DirectoryRole,
-    Language,
     Level,
     Manifest,
     Permission,
@@ -121,7 +120,6 @@ __all__ = [
     "Application",
     "Aspect",
     "Audience",
-    "Bilingual",
     "Bundle",
     "Certificate",
     "Choices",
@@ -164,6 +162,7 @@ __all__ = [
     "Line",
     "LiveCredential",
     "Manifest",
+    "ManifestText",
     "MissingPermission",
     "NameOnly",
     "NoServicePrincipal",
