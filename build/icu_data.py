@@ -1,4 +1,4 @@
-"""Qt for Linux brings ICU's data for 700 locales, 12 MB compressed, of which this program uses how its own languages sort.
+"""Qt for Linux brings ICU's data for 700 locales, 12 MB compressed, of which this program uses how its languages sort.
 
 Dates, numbers and line breaks Qt knows itself. The form of the data is that of ICU's `udata.h` and `ucmndata.h`: a
 header, a count, a sorted table with the places of each name and item, the names, the items.
@@ -25,7 +25,7 @@ UNUSED_ITEM = re.compile(
 
 
 def trimmed(library: Path, folder: Path) -> Path:
-    """A library of the same name in `folder`, holding only what the languages of the program sort by; needs binutils."""
+    """A library of the same name in `folder`, holding only what our languages sort by; needs binutils."""
     (symbol,) = re.findall(rb"icudt\d+_dat", library.read_bytes()[:4096])
     data, assembly, made = folder / "icu.dat", folder / "icu.s", folder / library.name
     folder.mkdir(parents=True, exist_ok=True)

@@ -313,12 +313,12 @@
     <name>Dates</name>
     <message>
         <source>{month} {day}, {year}</source>
-        <comment>the first of a month</comment>
-        <translation>{day}er {month} {year}</translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>{month} {day}, {year}</source>
-        <translation>{day} {month} {year}</translation>
+        <comment>the first of a month</comment>
+        <translation>{day}er {month} {year}</translation>
     </message>
 </context>
 <context>
@@ -340,8 +340,16 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
+        <source>As a file, or value by value. Nothing of it is secret.</source>
+        <translation>En un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+    </message>
+    <message>
         <source>B&amp;rowse…</source>
         <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Certificate ID (key ID)</source>
+        <translation>ID du certificat (ID de clé)</translation>
     </message>
     <message>
         <source>Certificate thumbprint</source>
@@ -428,6 +436,10 @@
         <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
     </message>
     <message>
+        <source>Hand over what the connector asks for</source>
+        <translation>Remettez ce que le connecteur demande</translation>
+    </message>
+    <message>
         <source>Hand the credentials to the right person</source>
         <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
@@ -448,6 +460,10 @@
         <translation>Personne ne pourra l’utiliser.</translation>
     </message>
     <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
         <source>Load a public key</source>
         <translation>Charger une clé publique</translation>
     </message>
@@ -458,6 +474,14 @@
     <message>
         <source>Not proven: the credentials could not be tried here</source>
         <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+    </message>
+    <message>
+        <source>Nothing in this file is secret: it needs no passphrase, and may go by mail as it is.</source>
+        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
+    </message>
+    <message>
+        <source>Object ID of the app registration</source>
+        <translation>ID d’objet de l’inscription d’application</translation>
     </message>
     <message>
         <source>On premises (Docker Compose)</source>
@@ -480,6 +504,10 @@
         <translation>Clé publique du destinataire</translation>
     </message>
     <message>
+        <source>Registered. Only the connector can prove it</source>
+        <translation>Inscrit. Seul le connecteur peut en faire la preuve</translation>
+    </message>
+    <message>
         <source>Remarks for GLIMPS (optional)</source>
         <translation>Remarques pour GLIMPS (facultatif)</translation>
     </message>
@@ -496,8 +524,16 @@
         <translation>&amp;Enregistrer le fichier chiffré</translation>
     </message>
     <message>
+        <source>Save the &amp;file</source>
+        <translation>Enregistrer le &amp;fichier</translation>
+    </message>
+    <message>
         <source>Save the encrypted file</source>
         <translation>Enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
     </message>
     <message>
         <source>Store the secret first, then tick this box.</source>
@@ -520,8 +556,8 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
-        <source>They go into the encrypted file, and nowhere else:</source>
-        <translation>Elles vont dans le fichier chiffré, et nulle part ailleurs&#xa0;:</translation>
+        <source>They go into the file, and nowhere else:</source>
+        <translation>Elles vont dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -583,6 +619,14 @@
         <translation>Environnement (.env)</translation>
     </message>
     <message>
+        <source>Everything is registered; only the connector can prove it</source>
+        <translation>Tout est inscrit&#x202f;; seul le connecteur peut en faire la preuve</translation>
+    </message>
+    <message>
+        <source>File, nothing secret</source>
+        <translation>Fichier, rien de secret</translation>
+    </message>
+    <message>
         <source>On the connector’s server, the file opens into its configuration.</source>
         <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
@@ -609,6 +653,10 @@
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
         <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Send the file to your technical contact at GLIMPS. Nothing in it is secret.</source>
+        <translation>Envoyez le fichier à votre contact technique GLIMPS. Rien n’y est secret.</translation>
     </message>
     <message>
         <source>Send the file to your technical contact, and the passphrase by another way.</source>
@@ -643,6 +691,10 @@
         <translation>Pour l’ouvrir</translation>
     </message>
     <message>
+        <source>To prove it, at the connector</source>
+        <translation>Pour le prouver, côté connecteur</translation>
+    </message>
+    <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
     </message>
@@ -653,6 +705,81 @@
     <message>
         <source>What opens the application now</source>
         <translation>Ce qui ouvre désormais l’application</translation>
+    </message>
+</context>
+<context>
+    <name>Enrolment</name>
+    <message>
+        <source>Anybody may have written it: compare this with your GLIMPS contact before you go on.</source>
+        <translation>N’importe qui a pu l’écrire&#xa0;: comparez ces valeurs avec votre contact GLIMPS avant de continuer.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>How the connector signs in</source>
+        <translation>Le connecteur s’authentifie</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Son empreinte</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256)</source>
+        <translation>Son empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Autorisations</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>The connector’s name for it</source>
+        <translation>Son nom dans le connecteur</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>by a client secret</source>
+        <translation>par un secret client</translation>
+    </message>
+    <message>
+        <source>by a federation, without a secret</source>
+        <translation>par une fédération, sans secret</translation>
+    </message>
+    <message>
+        <source>by its own certificate</source>
+        <translation>par son propre certificat</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>{path} fills in what the command line does not say:</source>
+        <translation>{path} complète ce que la ligne de commande ne dit pas&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -854,6 +981,10 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
+        <source>Ask your GLIMPS contact which one is meant, and give that one alone.</source>
+        <translation>Demandez à votre contact GLIMPS lequel est le bon, et ne donnez que celui-là.</translation>
+    </message>
+    <message>
         <source>Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.</source>
         <translation>Demandez à votre équipe réseau un proxy HTTP, ou une exception au proxy pour {host}.</translation>
     </message>
@@ -958,6 +1089,10 @@
         <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
+        <source>Compare the fingerprint with your GLIMPS contact, then name the recipient yourself.</source>
+        <translation>Comparez l’empreinte avec votre contact GLIMPS, puis indiquez vous-même le destinataire.</translation>
+    </message>
+    <message>
         <source>Copy the address into a browser on this computer.</source>
         <translation>Copiez l’adresse dans un navigateur de cet ordinateur.</translation>
     </message>
@@ -1000,6 +1135,10 @@
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
+    </message>
+    <message>
+        <source>Fill in both fields.</source>
+        <translation>Remplissez les deux champs.</translation>
     </message>
     <message>
         <source>Find out who added it, and why. Nothing was changed here; setting up can remove it.</source>
@@ -1390,6 +1529,10 @@
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
     </message>
     <message>
+        <source>Nobody has compared the recipient</source>
+        <translation>Personne n’a comparé le destinataire</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
@@ -1580,6 +1723,10 @@
     <message>
         <source>The account belongs to the tenant {found_or_unknown}, not to {wanted}.</source>
         <translation>Le compte appartient au locataire {found_or_unknown}, et non à {wanted}.</translation>
+    </message>
+    <message>
+        <source>The account for the proxy is incomplete</source>
+        <translation>Le compte pour le proxy est incomplet</translation>
     </message>
     <message>
         <source>The account or the tenant may not create any more objects.</source>
@@ -1794,6 +1941,10 @@
         <translation>L’échéance de l’identifiant n’est pas connue</translation>
     </message>
     <message>
+        <source>The enrolment file cannot be used</source>
+        <translation>Le fichier d’enrôlement est inutilisable</translation>
+    </message>
+    <message>
         <source>The enterprise application is disabled</source>
         <translation>L’application d’entreprise est désactivée</translation>
     </message>
@@ -1942,6 +2093,10 @@
         <translation>La clé privée de {path} est protégée par une phrase secrète.</translation>
     </message>
     <message>
+        <source>The proxy needs both the user name and the password.</source>
+        <translation>Il faut au proxy le nom d’utilisateur et le mot de passe.</translation>
+    </message>
+    <message>
         <source>The proxy refused the connection</source>
         <translation>Le proxy a refusé la connexion</translation>
     </message>
@@ -2046,6 +2201,10 @@
         <translation>Il y a trop d’objets</translation>
     </message>
     <message>
+        <source>There is more than one enrolment file</source>
+        <translation>Il y a plusieurs fichiers d’enrôlement</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -2136,6 +2295,10 @@
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
+        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
@@ -2442,12 +2605,20 @@
         <translation>{path} est de la version {version}, que ce programme ne connaît pas.</translation>
     </message>
     <message>
+        <source>{path} names a recipient that is not GLIMPS’s key in this program ({recipient}, fingerprint {fingerprint}), and with --yes nobody is asked.</source>
+        <translation>{path} indique un destinataire qui n’est pas la clé de GLIMPS connue de ce programme ({recipient}, empreinte {fingerprint}), et avec --yes personne n’est interrogé.</translation>
+    </message>
+    <message>
         <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
         <translation>{path} est écrit en UTF-16, qu’aucun programme ne lit comme certificat.</translation>
     </message>
     <message>
         <source>{path} would not be encrypted: nothing in it is secret.</source>
         <translation>{path} ne serait pas chiffré&#xa0;: rien n’y est secret.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, “{key}”:</source>
+        <translation>{path}, ligne {line}, «&#x202f;{key}&#x202f;»&#xa0;:</translation>
     </message>
     <message>
         <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
@@ -3032,6 +3203,10 @@
     <message>
         <source>exit code 13 where the credential ends within so many days</source>
         <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
+    </message>
+    <message>
+        <source>file from GLIMPS that fills in these options; the command line wins</source>
+        <translation>fichier de GLIMPS qui complète ces options&#x202f;; la ligne de commande l’emporte</translation>
     </message>
     <message>
         <source>file to write</source>
@@ -3778,6 +3953,10 @@
 <context>
     <name>PlanPage</name>
     <message>
+        <source>&amp;Load the certificate…</source>
+        <translation>&amp;Charger le certificat…</translation>
+    </message>
+    <message>
         <source>&amp;Remove the application</source>
         <translation>&amp;Supprimer l’application</translation>
     </message>
@@ -3790,8 +3969,24 @@
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
+        <source>Audience (aud)</source>
+        <translation>Audience (aud)</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Certificate loaded, fingerprint {print}</source>
+        <translation>Certificat chargé, empreinte {print}</translation>
+    </message>
+    <message>
+        <source>Certificate of the connector; its private key never leaves it</source>
+        <translation>Certificat du connecteur&#x202f;; sa clé privée ne le quitte jamais</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>Certificats (*.cer *.crt *.pem *.der *.p7b *.p7c);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose one of them first.</source>
@@ -3800,6 +3995,10 @@
     <message>
         <source>Client secret</source>
         <translation>Secret client</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with your GLIMPS contact before you go on.</source>
+        <translation>Comparez l’empreinte avec votre contact GLIMPS avant de continuer.</translation>
     </message>
     <message>
         <source>Complete the a&amp;pplication</source>
@@ -3830,16 +4029,20 @@
         <translation>Créer l’a&amp;pplication</translation>
     </message>
     <message>
-        <source>Credential</source>
-        <translation>Identifiant</translation>
-    </message>
-    <message>
         <source>Delete it for good, and register a new one</source>
         <translation>La supprimer définitivement et en inscrire une nouvelle</translation>
     </message>
     <message>
         <source>Everything is already in place in {org}</source>
         <translation>Tout est déjà en place dans {org}</translation>
+    </message>
+    <message>
+        <source>Federation; there is no secret at all</source>
+        <translation>Fédération&#x202f;; il n’y a aucun secret</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Empreinte (SHA-256)</translation>
     </message>
     <message>
         <source>For this organization only, without a redirect address</source>
@@ -3858,12 +4061,32 @@
         <translation>Voici ce qui sera supprimé de {org}</translation>
     </message>
     <message>
+        <source>Issuer of the connector’s tokens (iss)</source>
+        <translation>Émetteur des jetons du connecteur (iss)</translation>
+    </message>
+    <message>
+        <source>Key pair made here, to be mounted at the connector</source>
+        <translation>Paire de clés créée ici, à installer dans le connecteur</translation>
+    </message>
+    <message>
         <source>Leave it there, and register a new one under another name</source>
         <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
         <source>Lifetime</source>
         <translation>Durée de validité</translation>
+    </message>
+    <message>
+        <source>Load the connector’s certificate</source>
+        <translation>Charger le certificat du connecteur</translation>
+    </message>
+    <message>
+        <source>Load the connector’s certificate first.</source>
+        <translation>Chargez d’abord le certificat du connecteur.</translation>
+    </message>
+    <message>
+        <source>Microsoft reads the issuer’s discovery document from the Internet, and compares all three byte for byte, a slash at the end included.</source>
+        <translation>Microsoft lit le document de découverte de l’émetteur depuis Internet, et compare les trois valeurs à l’octet près, barre oblique finale comprise.</translation>
     </message>
     <message>
         <source>Na&amp;me of the application</source>
@@ -3894,6 +4117,14 @@
         <translation>Lecture du locataire…</translation>
     </message>
     <message>
+        <source>Register the &amp;certificate</source>
+        <translation>Inscrire le &amp;certificat</translation>
+    </message>
+    <message>
+        <source>Register the &amp;federation</source>
+        <translation>Inscrire la &amp;fédération</translation>
+    </message>
+    <message>
         <source>Remove the o&amp;ld secrets</source>
         <translation>Supprimer les &amp;anciens secrets</translation>
     </message>
@@ -3922,12 +4153,32 @@
         <translation>Tout configurer à la place</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Subject (sub)</source>
+        <translation>Sujet (sub)</translation>
+    </message>
+    <message>
         <source>The application and all its access</source>
         <translation>L’application et tous ses accès</translation>
     </message>
     <message>
         <source>The application’s presence in your tenant, to which consent is given</source>
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
+    </message>
+    <message>
+        <source>The connector signs in by</source>
+        <translation>Le connecteur s’authentifie par</translation>
+    </message>
+    <message>
+        <source>The connector’s certificate will be added to {app}</source>
+        <translation>Le certificat du connecteur sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>The connector’s federation will be added to {app}</source>
+        <translation>La fédération du connecteur sera ajoutée à {app}</translation>
     </message>
     <message>
         <source>The plan has changed</source>
@@ -3962,6 +4213,10 @@
         <translation>Utiliser cette a&amp;pplication</translation>
     </message>
     <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
         <source>Valid until {date}; created last</source>
         <translation>Valable jusqu’au {date}&#x202f;; créé en dernier</translation>
     </message>
@@ -3978,8 +4233,16 @@
         <translation>créée le {date}</translation>
     </message>
     <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
         <source>no secret or certificate</source>
         <translation>aucun secret ni certificat</translation>
+    </message>
+    <message>
+        <source>or drop the file here (.cer, .pem, .p7b)</source>
+        <translation>ou déposez le fichier ici (.cer, .pem, .p7b)</translation>
     </message>
     <message>
         <source>permissions consented to: {count}</source>
@@ -3988,6 +4251,10 @@
     <message>
         <source>secrets or certificates until {dates}</source>
         <translation>secrets ou certificats jusqu’au {dates}</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>ce fichier</translation>
     </message>
     <message>
         <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
@@ -4008,6 +4275,29 @@
     <message>
         <source>{name} (owners: {names})</source>
         <translation>{name} (propriétaires&#xa0;: {names})</translation>
+    </message>
+</context>
+<context>
+    <name>ProxySignIn</name>
+    <message>
+        <source>Kept in memory until this window closes, and sent to this proxy alone. It only offers Basic, which sends the password as it is.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre, et envoyé à ce seul proxy. Il ne propose que Basic, qui transmet le mot de passe tel quel.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until this window closes. The password itself is not sent, even to the proxy.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre. Le mot de passe lui-même n’est transmis à personne, pas même au proxy.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word for the proxy</source>
+        <translation>&amp;Mot de passe pour le proxy</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Ré&amp;essayer</translation>
+    </message>
+    <message>
+        <source>User &amp;name for the proxy</source>
+        <translation>&amp;Nom d’utilisateur pour le proxy</translation>
     </message>
 </context>
 <context>
