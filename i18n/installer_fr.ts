@@ -310,6 +310,18 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <comment>the first of a month</comment>
+        <translation>{day}er {month} {year}</translation>
+    </message>
+</context>
+<context>
     <name>DeliverPage</name>
     <message>
         <source>&amp;Finish</source>
@@ -328,8 +340,16 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
+        <source>As a file, or value by value. Nothing of it is secret.</source>
+        <translation>En un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+    </message>
+    <message>
         <source>B&amp;rowse…</source>
         <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Certificate ID (key ID)</source>
+        <translation>ID du certificat (ID de clé)</translation>
     </message>
     <message>
         <source>Certificate thumbprint</source>
@@ -416,6 +436,10 @@
         <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
     </message>
     <message>
+        <source>Hand over what the connector asks for</source>
+        <translation>Remettez ce que le connecteur demande</translation>
+    </message>
+    <message>
         <source>Hand the credentials to the right person</source>
         <translation>Remettez les identifiants à la bonne personne</translation>
     </message>
@@ -436,6 +460,10 @@
         <translation>Personne ne pourra l’utiliser.</translation>
     </message>
     <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
         <source>Load a public key</source>
         <translation>Charger une clé publique</translation>
     </message>
@@ -446,6 +474,14 @@
     <message>
         <source>Not proven: the credentials could not be tried here</source>
         <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+    </message>
+    <message>
+        <source>Nothing in this file is secret: it needs no passphrase, and may go by mail as it is.</source>
+        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
+    </message>
+    <message>
+        <source>Object ID of the app registration</source>
+        <translation>ID d’objet de l’inscription d’application</translation>
     </message>
     <message>
         <source>On premises (Docker Compose)</source>
@@ -468,6 +504,10 @@
         <translation>Clé publique du destinataire</translation>
     </message>
     <message>
+        <source>Registered. Only the connector can prove it</source>
+        <translation>Inscrit. Seul le connecteur peut en faire la preuve</translation>
+    </message>
+    <message>
         <source>Remarks for GLIMPS (optional)</source>
         <translation>Remarques pour GLIMPS (facultatif)</translation>
     </message>
@@ -484,8 +524,16 @@
         <translation>&amp;Enregistrer le fichier chiffré</translation>
     </message>
     <message>
+        <source>Save the &amp;file</source>
+        <translation>Enregistrer le &amp;fichier</translation>
+    </message>
+    <message>
         <source>Save the encrypted file</source>
         <translation>Enregistrer le fichier chiffré</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
     </message>
     <message>
         <source>Store the secret first, then tick this box.</source>
@@ -508,8 +556,8 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
-        <source>They go into the encrypted file, and nowhere else:</source>
-        <translation>Elles vont dans le fichier chiffré, et nulle part ailleurs&#xa0;:</translation>
+        <source>They go into the file, and nowhere else:</source>
+        <translation>Elles vont dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -571,6 +619,14 @@
         <translation>Environnement (.env)</translation>
     </message>
     <message>
+        <source>Everything is registered; only the connector can prove it</source>
+        <translation>Tout est inscrit&#x202f;; seul le connecteur peut en faire la preuve</translation>
+    </message>
+    <message>
+        <source>File, nothing secret</source>
+        <translation>Fichier, rien de secret</translation>
+    </message>
+    <message>
         <source>On the connector’s server, the file opens into its configuration.</source>
         <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
@@ -597,6 +653,10 @@
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
         <translation>Envoyez le fichier chiffré à votre contact technique GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Send the file to your technical contact at GLIMPS. Nothing in it is secret.</source>
+        <translation>Envoyez le fichier à votre contact technique GLIMPS. Rien n’y est secret.</translation>
     </message>
     <message>
         <source>Send the file to your technical contact, and the passphrase by another way.</source>
@@ -629,6 +689,10 @@
     <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
+    </message>
+    <message>
+        <source>To prove it, at the connector</source>
+        <translation>Pour le prouver, côté connecteur</translation>
     </message>
     <message>
         <source>Valid until</source>
@@ -2650,6 +2714,13 @@
     </message>
 </context>
 <context>
+    <name>Executable</name>
+    <message>
+        <source>GLIMPS ODSP connector registration wizard</source>
+        <translation>Assistant d’inscription du connecteur ODSP GLIMPS</translation>
+    </message>
+</context>
+<context>
     <name>ExistingPage</name>
     <message>
         <source>&amp;Application (client) ID</source>
@@ -2851,6 +2922,14 @@
     <message>
         <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
         <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
+    </message>
+    <message>
+        <source>{head}: {text}</source>
+        <translation>{head}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#x202f;{words}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3416,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Français</translation>
+    </message>
+</context>
+<context>
     <name>LeftOver</name>
     <message>
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
@@ -3641,6 +3727,69 @@
     </message>
 </context>
 <context>
+    <name>Manifest</name>
+    <message>
+        <source>Analysis and remediation</source>
+        <translation>Analyse et remédiation</translation>
+    </message>
+    <message>
+        <source>Analysis only</source>
+        <translation>Analyse seule</translation>
+    </message>
+    <message>
+        <source>Application Administrator</source>
+        <translation>Administrateur d’application</translation>
+    </message>
+    <message>
+        <source>Application Developer</source>
+        <translation>Développeur d’applications</translation>
+    </message>
+    <message>
+        <source>Cloud Application Administrator</source>
+        <translation>Administrateur d’application cloud</translation>
+    </message>
+    <message>
+        <source>Find the SharePoint sites and their libraries</source>
+        <translation>Trouver les sites SharePoint et leurs bibliothèques</translation>
+    </message>
+    <message>
+        <source>GLIMPS can quarantine, delete and restore files, and react in real time.</source>
+        <translation>GLIMPS peut mettre des fichiers en quarantaine, les supprimer, les restaurer, et réagir en temps réel.</translation>
+    </message>
+    <message>
+        <source>GLIMPS reads files at intervals. Quarantine, deletion, restoration and real-time alerts will not work.</source>
+        <translation>GLIMPS lit les fichiers périodiquement. Quarantaine, suppression, restauration et temps réel ne fonctionneront pas.</translation>
+    </message>
+    <message>
+        <source>Global Administrator</source>
+        <translation>Administrateur général</translation>
+    </message>
+    <message>
+        <source>Lets GLIMPS scan the OneDrive and SharePoint files of this organization. Made by GLIMPS ODSP Setup.</source>
+        <translation>Permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de cette organisation. Créée par GLIMPS ODSP Setup.</translation>
+    </message>
+    <message>
+        <source>Link each OneDrive to its owner</source>
+        <translation>Relier chaque OneDrive à son propriétaire</translation>
+    </message>
+    <message>
+        <source>Link groups to their sites (also reads the groups’ conversations)</source>
+        <translation>Relier les groupes à leurs sites (lit aussi les conversations des groupes)</translation>
+    </message>
+    <message>
+        <source>Privileged Role Administrator</source>
+        <translation>Administrateur de rôle privilégié</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint, move them to quarantine, delete them</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint, les mettre en quarantaine, les supprimer</translation>
+    </message>
+</context>
+<context>
     <name>OwnershipPanel</name>
     <message>
         <source>&amp;Continue…</source>
@@ -3804,6 +3953,10 @@
 <context>
     <name>PlanPage</name>
     <message>
+        <source>&amp;Load the certificate…</source>
+        <translation>&amp;Charger le certificat…</translation>
+    </message>
+    <message>
         <source>&amp;Remove the application</source>
         <translation>&amp;Supprimer l’application</translation>
     </message>
@@ -3816,8 +3969,24 @@
         <translation>Un nouveau secret sera ajouté à {app}</translation>
     </message>
     <message>
+        <source>Audience (aud)</source>
+        <translation>Audience (aud)</translation>
+    </message>
+    <message>
         <source>Certificate</source>
         <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Certificate loaded, fingerprint {print}</source>
+        <translation>Certificat chargé, empreinte {print}</translation>
+    </message>
+    <message>
+        <source>Certificate of the connector; its private key never leaves it</source>
+        <translation>Certificat du connecteur&#x202f;; sa clé privée ne le quitte jamais</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der *.p7b *.p7c);;All files (*)</source>
+        <translation>Certificats (*.cer *.crt *.pem *.der *.p7b *.p7c);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose one of them first.</source>
@@ -3826,6 +3995,10 @@
     <message>
         <source>Client secret</source>
         <translation>Secret client</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with your GLIMPS contact before you go on.</source>
+        <translation>Comparez l’empreinte avec votre contact GLIMPS avant de continuer.</translation>
     </message>
     <message>
         <source>Complete the a&amp;pplication</source>
@@ -3856,16 +4029,20 @@
         <translation>Créer l’a&amp;pplication</translation>
     </message>
     <message>
-        <source>Credential</source>
-        <translation>Identifiant</translation>
-    </message>
-    <message>
         <source>Delete it for good, and register a new one</source>
         <translation>La supprimer définitivement et en inscrire une nouvelle</translation>
     </message>
     <message>
         <source>Everything is already in place in {org}</source>
         <translation>Tout est déjà en place dans {org}</translation>
+    </message>
+    <message>
+        <source>Federation; there is no secret at all</source>
+        <translation>Fédération&#x202f;; il n’y a aucun secret</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Empreinte (SHA-256)</translation>
     </message>
     <message>
         <source>For this organization only, without a redirect address</source>
@@ -3884,12 +4061,32 @@
         <translation>Voici ce qui sera supprimé de {org}</translation>
     </message>
     <message>
+        <source>Issuer of the connector’s tokens (iss)</source>
+        <translation>Émetteur des jetons du connecteur (iss)</translation>
+    </message>
+    <message>
+        <source>Key pair made here, to be mounted at the connector</source>
+        <translation>Paire de clés créée ici, à installer dans le connecteur</translation>
+    </message>
+    <message>
         <source>Leave it there, and register a new one under another name</source>
         <translation>L’y laisser et en inscrire une nouvelle sous un autre nom</translation>
     </message>
     <message>
         <source>Lifetime</source>
         <translation>Durée de validité</translation>
+    </message>
+    <message>
+        <source>Load the connector’s certificate</source>
+        <translation>Charger le certificat du connecteur</translation>
+    </message>
+    <message>
+        <source>Load the connector’s certificate first.</source>
+        <translation>Chargez d’abord le certificat du connecteur.</translation>
+    </message>
+    <message>
+        <source>Microsoft reads the issuer’s discovery document from the Internet, and compares all three byte for byte, a slash at the end included.</source>
+        <translation>Microsoft lit le document de découverte de l’émetteur depuis Internet, et compare les trois valeurs à l’octet près, barre oblique finale comprise.</translation>
     </message>
     <message>
         <source>Na&amp;me of the application</source>
@@ -3920,6 +4117,14 @@
         <translation>Lecture du locataire…</translation>
     </message>
     <message>
+        <source>Register the &amp;certificate</source>
+        <translation>Inscrire le &amp;certificat</translation>
+    </message>
+    <message>
+        <source>Register the &amp;federation</source>
+        <translation>Inscrire la &amp;fédération</translation>
+    </message>
+    <message>
         <source>Remove the o&amp;ld secrets</source>
         <translation>Supprimer les &amp;anciens secrets</translation>
     </message>
@@ -3948,12 +4153,32 @@
         <translation>Tout configurer à la place</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Subject (sub)</source>
+        <translation>Sujet (sub)</translation>
+    </message>
+    <message>
         <source>The application and all its access</source>
         <translation>L’application et tous ses accès</translation>
     </message>
     <message>
         <source>The application’s presence in your tenant, to which consent is given</source>
         <translation>La présence de l’application dans votre locataire, à laquelle le consentement est accordé</translation>
+    </message>
+    <message>
+        <source>The connector signs in by</source>
+        <translation>Le connecteur s’authentifie par</translation>
+    </message>
+    <message>
+        <source>The connector’s certificate will be added to {app}</source>
+        <translation>Le certificat du connecteur sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>The connector’s federation will be added to {app}</source>
+        <translation>La fédération du connecteur sera ajoutée à {app}</translation>
     </message>
     <message>
         <source>The plan has changed</source>
@@ -3988,6 +4213,10 @@
         <translation>Utiliser cette a&amp;pplication</translation>
     </message>
     <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
         <source>Valid until {date}; created last</source>
         <translation>Valable jusqu’au {date}&#x202f;; créé en dernier</translation>
     </message>
@@ -4004,8 +4233,16 @@
         <translation>créée le {date}</translation>
     </message>
     <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
         <source>no secret or certificate</source>
         <translation>aucun secret ni certificat</translation>
+    </message>
+    <message>
+        <source>or drop the file here (.cer, .pem, .p7b)</source>
+        <translation>ou déposez le fichier ici (.cer, .pem, .p7b)</translation>
     </message>
     <message>
         <source>permissions consented to: {count}</source>
@@ -4014,6 +4251,10 @@
     <message>
         <source>secrets or certificates until {dates}</source>
         <translation>secrets ou certificats jusqu’au {dates}</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>ce fichier</translation>
     </message>
     <message>
         <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
