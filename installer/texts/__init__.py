@@ -1,6 +1,6 @@
 """Every sentence a person can meet outside the wizard's own pages: key and facts in, words in their language out.
 
-The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
+The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
 from installer.texts.commands import key_pair_lines, metavar, proof_command
@@ -25,7 +25,13 @@ from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
     language,
+<<<<<<< HEAD
     long_date,
+=======
+    localized,
+    long_date,
+    own_name,
+>>>>>>> main
     system_language,
     translate,
     use,
@@ -63,8 +69,13 @@ __all__ = [
     "line_status",
     "line_title",
     "live_credentials",
+    "localized",
     "long_date",
+<<<<<<< HEAD
     "metavar",
+=======
+    "own_name",
+>>>>>>> main
     "owner_name",
     "portal_address",
     "proof_command",
