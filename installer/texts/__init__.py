@@ -25,13 +25,9 @@ from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
     language,
-<<<<<<< HEAD
-    long_date,
-=======
     localized,
     long_date,
     own_name,
->>>>>>> main
     system_language,
     translate,
     use,
@@ -71,11 +67,8 @@ __all__ = [
     "live_credentials",
     "localized",
     "long_date",
-<<<<<<< HEAD
     "metavar",
-=======
     "own_name",
->>>>>>> main
     "owner_name",
     "portal_address",
     "proof_command",

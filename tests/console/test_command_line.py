@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from installer.errors.usage import (
 from installer.model import Language
 from installer.program import RELEASED, own_name
 from installer.texts import explain, use
-from tests.console.program import run
+from tests.forked import ROOT, run
 
 ANY = ("", *COMMANDS)
 NAME = "glimps"
