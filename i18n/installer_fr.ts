@@ -310,6 +310,18 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <comment>the first of a month</comment>
+        <translation>{day}er {month} {year}</translation>
+    </message>
+</context>
+<context>
     <name>DeliverPage</name>
     <message>
         <source>&amp;Finish</source>
@@ -2702,6 +2714,13 @@
     </message>
 </context>
 <context>
+    <name>Executable</name>
+    <message>
+        <source>GLIMPS ODSP connector registration wizard</source>
+        <translation>Assistant d’inscription du connecteur ODSP GLIMPS</translation>
+    </message>
+</context>
+<context>
     <name>ExistingPage</name>
     <message>
         <source>&amp;Application (client) ID</source>
@@ -2903,6 +2922,14 @@
     <message>
         <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
         <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
+    </message>
+    <message>
+        <source>{head}: {text}</source>
+        <translation>{head}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#x202f;{words}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3416,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Français</translation>
+    </message>
+</context>
+<context>
     <name>LeftOver</name>
     <message>
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
@@ -3690,6 +3724,69 @@
     <message>
         <source>Its &amp;application (client) ID</source>
         <translation>Son ID d’&amp;application (client)</translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>Analysis and remediation</source>
+        <translation>Analyse et remédiation</translation>
+    </message>
+    <message>
+        <source>Analysis only</source>
+        <translation>Analyse seule</translation>
+    </message>
+    <message>
+        <source>Application Administrator</source>
+        <translation>Administrateur d’application</translation>
+    </message>
+    <message>
+        <source>Application Developer</source>
+        <translation>Développeur d’applications</translation>
+    </message>
+    <message>
+        <source>Cloud Application Administrator</source>
+        <translation>Administrateur d’application cloud</translation>
+    </message>
+    <message>
+        <source>Find the SharePoint sites and their libraries</source>
+        <translation>Trouver les sites SharePoint et leurs bibliothèques</translation>
+    </message>
+    <message>
+        <source>GLIMPS can quarantine, delete and restore files, and react in real time.</source>
+        <translation>GLIMPS peut mettre des fichiers en quarantaine, les supprimer, les restaurer, et réagir en temps réel.</translation>
+    </message>
+    <message>
+        <source>GLIMPS reads files at intervals. Quarantine, deletion, restoration and real-time alerts will not work.</source>
+        <translation>GLIMPS lit les fichiers périodiquement. Quarantaine, suppression, restauration et temps réel ne fonctionneront pas.</translation>
+    </message>
+    <message>
+        <source>Global Administrator</source>
+        <translation>Administrateur général</translation>
+    </message>
+    <message>
+        <source>Lets GLIMPS scan the OneDrive and SharePoint files of this organization. Made by GLIMPS ODSP Setup.</source>
+        <translation>Permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de cette organisation. Créée par GLIMPS ODSP Setup.</translation>
+    </message>
+    <message>
+        <source>Link each OneDrive to its owner</source>
+        <translation>Relier chaque OneDrive à son propriétaire</translation>
+    </message>
+    <message>
+        <source>Link groups to their sites (also reads the groups’ conversations)</source>
+        <translation>Relier les groupes à leurs sites (lit aussi les conversations des groupes)</translation>
+    </message>
+    <message>
+        <source>Privileged Role Administrator</source>
+        <translation>Administrateur de rôle privilégié</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint, move them to quarantine, delete them</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint, les mettre en quarantaine, les supprimer</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from installer.errors.files import FileFault, UnreadableFile
-from installer.files import MOST_BYTES, read_limited, resource, text_of
+from installer.files import MOST_BYTES, read_limited, text_of, translation
 from installer.model import Language, Secret
 
 WORDS: Final = 6
@@ -17,7 +17,8 @@ STANDARD_INPUT: Final = "-"
 
 def words(language: Language) -> tuple[str, ...]:
     """The language's word list: lower-case ASCII words of 4 to 8 letters."""
-    lines = resource(f"words_{language.value}.txt").read_text(encoding="ascii").split("\n")
+    lines = translation(f"words_{language}.txt").read_text(encoding="ascii").split("
+")
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
@@ -36,7 +37,7 @@ def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
     """
     if source == STANDARD_INPUT:
         data = standard_input.readline(MOST_BYTES + 1)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # `readline` may have stopped within a character
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # `readline` may have cut a character
             data += standard_input.read(MOST_BYTES)
     else:
         data = read_limited(Path(source))
