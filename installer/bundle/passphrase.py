@@ -17,8 +17,7 @@ STANDARD_INPUT: Final = "-"
 
 def words(language: Language) -> tuple[str, ...]:
     """The language's word list: lower-case ASCII words of 4 to 8 letters."""
-    lines = translation(f"words_{language}.txt").read_text(encoding="ascii").split("
-")
+    lines = translation(f"words_{language}.txt").read_text(encoding="ascii").split("\n")
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
