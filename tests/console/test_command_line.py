@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from installer.errors.usage import (
 from installer.model import Language
 from installer.program import RELEASED, own_name
 from installer.texts import explain, use
-from tests.forked import ROOT, run
+from tests.forked import run
 
 ANY = ("", *COMMANDS)
 NAME = "glimps"
