@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from installer.errors.usage import (
 from installer.model import Language
 from installer.program import RELEASED, own_name
 from installer.texts import explain, use
-from tests.forked import run
+from tests.forked import ROOT, run
 
 ANY = ("", *COMMANDS)
 NAME = "glimps"
@@ -204,6 +205,7 @@ def test_the_usage_of_a_command_shows_the_file_it_takes() -> None:
 
 
 def test_help_is_written_by_the_program_itself(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
     for words in (("help", "setup"), ("setup", "--help"), ("--json", "help", "setup")):
         ended = run(words, tmp_path)
         assert ended.returncode == 0, ended.stderr
@@ -213,8 +215,9 @@ def test_help_is_written_by_the_program_itself(tmp_path: Path) -> None:
 # --- the program's name ----------------------------------------------------------------------------------------------
 
 
-def test_the_console_names_itself_as_it_was_started(tmp_path: Path) -> None:
-    told = run(("--help",), tmp_path).stdout
+def test_the_console_names_itself_as_it_was_started() -> None:
+    command = [sys.executable, "-m", "installer", "--help"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "-m installer" in told.splitlines()[2]
 
 
