@@ -23,7 +23,8 @@ PLAIN = re.compile(r"(?<![\w-])[A-Za-z]*[aceinouyACEINOUY][A-Za-z]*(?![\w-])")
 MARKUP = re.compile(r"<style>.*?</style>|<(code|pre)\b.*?</\1>|<[^<>]+>|&amp;", re.S)
 VALUE = re.compile(
     r"\S+@\S+|https?://\S+|(?:[\w-]+\.)+\w+|--?[a-z][a-z-]*|\S*[\\/]\S*|age1\S*"
-    r"|GLIMPS ODSP Setup|Microsoft ODSP Connector GLIMPS|odsp connector glimps|Contoso(?: SA)?|Ada Lambert|Camille Martin|Demo\b|UTC\S*"
+    r"|GLIMPS ODSP Setup|Microsoft ODSP Connector GLIMPS|odsp connector glimps"
+    r"|Contoso(?: SA)?|Ada Lambert|Camille Martin|Demo\b|UTC\S*"
     r"|Tenant does not have a SPO license|noviembre"
 )
 """Names, addresses and options, which are the same in every language, what Microsoft and Qt say."""
