@@ -19,7 +19,16 @@ from installer.texts.consent import (
     role_names,
 )
 from installer.texts.explain import Explanation, explain
-from installer.texts.health import aspect_name, health_line, health_lines, health_reason
+from installer.texts.health import (
+    aspect_name,
+    aspects_sentences,
+    by_description_sentence,
+    health_head,
+    health_line,
+    health_lines,
+    health_reason,
+    told_title,
+)
 from installer.texts.landing import landing
 from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
 from installer.texts.lines import level_word, line_status, line_title
@@ -30,6 +39,8 @@ from installer.texts.recording import what_a_recording_holds
 __all__ = [
     "Explanation",
     "aspect_name",
+    "aspects_sentences",
+    "by_description_sentence",
     "consent_address",
     "consenting_roles",
     "credential_titles",
@@ -39,6 +50,7 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "health_head",
     "health_line",
     "health_lines",
     "health_reason",
@@ -61,6 +73,7 @@ __all__ = [
     "role_names",
     "step_title",
     "system_language",
+    "told_title",
     "translate",
     "use",
     "waiting",
