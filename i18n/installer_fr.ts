@@ -2889,6 +2889,10 @@
         <translation>désactivation éventuelle</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
         <source>“{name}” ({id})</source>
         <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
     </message>

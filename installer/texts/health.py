@@ -77,10 +77,12 @@ def aspects_sentences(health: Health) -> list[str]:
     return [translate("Health", "Looked at: {aspects}.").format(aspects=names), *_not_looked_at(health.not_looked_at)]
 
 
-def health_head(checked: HealthChecked) -> str:
-    """The state, and whose it is."""
+def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
+    """The state, and whose it is; the id stands in it unless it is shown beside."""
     health, subject = checked.health, checked.client_id
-    if checked.name:
+    if checked.name and not with_id:
+        subject = translate("Health", "“{name}”").format(name=checked.name)
+    elif checked.name:
         subject = translate("Health", "“{name}” ({id})").format(name=checked.name, id=checked.client_id)
     words = {
         HealthState.HEALTHY: translate("Health", "In order: {subject}."),

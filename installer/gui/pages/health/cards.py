@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.events import HealthChecked
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Bullets, Card, Label, Row, Slot
+from installer.gui.labels import Bullets, Card, Label, Row, Slot, rule
 from installer.gui.pages.health.ways import WayOut, findings_by_way, state_words, way_words
 from installer.gui.pages.plan.ownership.found import owners_words
 from installer.gui.status_icon import Icon, StatusIcon
@@ -64,11 +64,14 @@ class HealthCards(Slot):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID - 4)
-        column.addWidget(_head(checked, found))
+        if checked.name:  # of a credential that is refused, nothing is known that was not typed
+            column.addWidget(_head(checked, found))
         for state, by_way in findings_by_way(health).items():
             card = Card("bar-error" if state is HealthState.INCOMPLETE else "bar-warning")
             card.column.addWidget(Label("strong", state_words(state)))
-            for way, reasons in by_way.items():
+            for number, (way, reasons) in enumerate(by_way.items()):
+                if number:
+                    card.column.addWidget(rule())
                 card.column.addWidget(Bullets(health_reason(reason) for reason in reasons))
                 if way in ways and way is not None and way not in self.ways:
                     card.column.addWidget(Row(self._button(way)))
@@ -105,14 +108,15 @@ def _head(checked: HealthChecked, found: Application | None) -> Card:
     card, line = Card(), QHBoxLayout()
     line.setSpacing(GRID)
     line.addWidget(StatusIcon(_ICONS[checked.health.state]), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Label("strong", health_head(checked)), 1)
+    line.addWidget(Label("strong", health_head(checked, with_id=False)), 1)
     card.column.addLayout(line)
+    facts = Facts()
+    facts.add(lambda: translate("OwnershipPanel", "Application (client) ID"), checked.client_id)
     if found:
-        facts = Facts()
         if created := found.created:
             facts.add(lambda: translate("OwnershipPanel", "Created on"), lambda: long_date(created), copy=False)
         facts.add_widget(lambda: translate("OwnershipPanel", "Owners"), Label("", owners_words(found)))
-        card.column.addWidget(facts)
+    card.column.addWidget(facts)
     return card
 
 
