@@ -2913,7 +2913,11 @@
     </message>
     <message>
         <source>&amp;Sign in to look at all of it…</source>
-        <translation>&amp;Me connecter pour tout examiner…</translation>
+        <translation>Me connecter pour &amp;tout examiner…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Rée&amp;ssayer</translation>
     </message>
     <message>
         <source>C&amp;orrect the values</source>
@@ -2998,10 +3002,6 @@
     <message>
         <source>This does not belong to the connector, or could not be read:</source>
         <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Try &amp;again</source>
-        <translation>Réess&amp;ayer</translation>
     </message>
 </context>
 <context>

@@ -255,6 +255,7 @@ def test_a_refused_credential_is_named_with_what_was_looked_at() -> None:
         page = tried(driver, "not-this-one")
         assert codes(page) == ["no_token"]
         assert page.heading() == "Microsoft refuses this credential"
+        assert page.cards.ways[WayOut.CORRECT].hasFocus()
         assert code(driver) is ExitCode.VERIFICATION
         driver.wizard.back()
         disabled(hand)

@@ -85,8 +85,9 @@ class HealthCards(Slot):
             column.addWidget(_live(titles, by_description=health.by_description))
         column.addWidget(self._looked_at(health, offers=found is None))
         self.spoken = ". ".join([health_head(checked), *map(health_reason, health.reasons)])
-        self.put(inside)
         self.show()
+        self.put(inside)
+        inside.show()  # at once: the focus may go into it
 
     def _button(self, way: WayOut) -> Button:
         button = self.ways[way] = Button(lambda: way_words(way), partial(self._go, way))

@@ -93,10 +93,10 @@ class HealthPage(Page):
         if self.busy:
             return Buttons(cancel=cancel)
         if self.checked is None:
-            return Buttons(translate("HealthPage", "Try &again"), cancel)
+            return Buttons(translate("HealthPage", "&Try again"), cancel)
         close = translate("HealthPage", "Close")
         if self._refuses:
-            return Buttons(translate("HealthPage", "Try &again"), close)
+            return Buttons(translate("HealthPage", "&Try again"), close)
         return Buttons(self.forward(self.checked), close)
 
     def first_focus(self) -> QWidget | None:
