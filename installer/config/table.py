@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from installer.errors.files import InvalidToml, TomlFault
 from installer.files import read_limited, text_of
-from installer.model import Bilingual
+from installer.model import ManifestText
 
 T = TypeVar("T", str, int, bool)
 
@@ -28,7 +28,14 @@ class Table:
     _taken: set[str] = field(default_factory=set)
 
     def fault(self, fault: TomlFault, key: str) -> InvalidToml:
-        return InvalidToml(str(self.path), _line_of(self.source, key), fault, f"{self.name}{key}")
+        return InvalidToml(str(self.path), self.line_of(key), fault, f"{self.name}{key}")
+
+    def line_of(self, key: str) -> int:
+        """The first line that sets the key, from 1; 0 where none does."""
+        for number, line in enumerate(self.source.splitlines(), 1):
+            if re.match(rf"\s*(\[+)?\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
+                return number
+        return 0
 
     def _take(self, key: str, kind: type[T]) -> T:
         if key not in self.values:
@@ -98,10 +105,11 @@ class Table:
     def has(self, key: str) -> bool:
         return key in self.values
 
-    def bilingual(self, key: str) -> Bilingual:
-        both = self.table(key)
-        text = Bilingual(en=both.text("en"), fr=both.text("fr"))
-        both.close()
+    def manifest_text(self, key: str) -> ManifestText:
+        """A table whose one key, `en`, marks a text that the translators' tools collect."""
+        marked = self.table(key)
+        text = ManifestText(marked.text("en"))
+        marked.close()
         return text
 
     def mapping(self, key: str) -> Mapping[str, str]:
@@ -133,11 +141,3 @@ def read_table(path: Path) -> Table:
 def _line_of_fault(data: bytes) -> int:
     """The first line, from 1, that is no UTF-8."""
     return next((number for number, line in enumerate(data.split(b"\n"), 1) if text_of(line) is None), 1)
-
-
-def _line_of(source: str, key: str) -> int:
-    """The first line that sets the key, from 1; 0 where none does."""
-    for number, line in enumerate(source.splitlines(), 1):
-        if re.match(rf"\s*(\[+)?\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
-            return number
-    return 0

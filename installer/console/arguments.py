@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn
 
 from installer import __version__
 from installer.console.combinations import check_credential, check_means, check_outputs
+from installer.errors.enrolment import SeveralEnrolments
 from installer.errors.usage import (
     InvalidChoice,
     InvalidDays,
@@ -61,6 +62,7 @@ class Arguments:
     issuer: str | None = None
     subject: str | None = None
     audience: str | None = None
+    enrolment: list[str] = field(default_factory=list)
     rotation: Rotation = Rotation.CONNECTOR
     months: int | None = None
     accept_unproven: bool = False
@@ -160,13 +162,14 @@ _NOT_ASKED: Final = frozenset(
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
         *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
+        "enrolment",
     }
 )
 """Options about this computer alone."""
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
-    Option("--lang", "fr|en", _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
+    Option("--lang", "|".join(reversed(Language)), _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
     Option("--cloud", "NAME|FILE", _SIGNING | _GUIDE),
     Option("--demo", "", _SIGNING),
     Option("--demo-scenario", "NAME", _SIGNING),
@@ -190,6 +193,7 @@ OPTIONS: Final = (
     Option("--issuer", "URL", _DELIVERING, read_issuer),
     Option("--subject", "TEXT", _DELIVERING, read_subject),
     Option("--audience", "TEXT", _DELIVERING, read_audience),
+    Option("--enrolment", "FILE", frozenset({SETUP, WIZARD}), repeats=True),
     Option("--rotation", "|".join(Rotation), _DELIVERING, _rotation),
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
@@ -266,7 +270,9 @@ def _check_together(arguments: Arguments) -> None:
         given = [f"--{name}" for name in one_of if getattr(arguments, name)]
         if len(given) > 1:
             raise OptionsClash(given[0], given[1])
-    if arguments.command in _DELIVERING:
+    if len(arguments.enrolment) > 1:
+        raise SeveralEnrolments(tuple(arguments.enrolment))
+    if arguments.command in _DELIVERING and not arguments.enrolment:  # else once it was read
         check_credential(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)
@@ -343,6 +349,7 @@ def _option_help(name: str) -> str:
         "--issuer": translate("Help", "issuer of the connector’s tokens, which Microsoft reaches from the Internet"),
         "--subject": translate("Help", "subject of the connector’s tokens"),
         "--audience": translate("Help", "audience of the connector’s tokens; default: what the cloud exchanges"),
+        "--enrolment": translate("Help", "file from GLIMPS that fills in these options; the command line wins"),
         "--rotation": translate("Help", "who exchanges the certificate later: the connector (default), or renew --key"),
         "--key": translate("Help", "verify with this private key, where the connector runs"),
         "--certificate": translate("Help", "certificate of that key"),

@@ -18,6 +18,7 @@ from installer.events import (
     Compared,
     DecisionAsked,
     Delivered,
+    EnrolmentRead,
     Event,
     Failed,
     Finished,
@@ -37,6 +38,7 @@ from installer.files import fault
 from installer.foreign import visible, visible_lines
 from installer.model import Manifest, rfc3339
 from installer.texts import (
+    enrolment_lines,
     event_line,
     explain,
     health_line,
@@ -131,6 +133,8 @@ class Output:
 
     def _told(self, event: Event) -> list[str]:
         match event:
+            case EnrolmentRead():
+                return enrolment_lines(event.enrolment, self.manifest)
             case SignInBrowser():
                 return [translate("Console", "Sign in here, in a browser on this computer:"), f"  {event.url}"]
             case SignInDeviceCode():
@@ -208,7 +212,7 @@ def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, 
 _PLAINER: Final = str.maketrans(
     {"\u202f": "\u00a0", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "→": ">"}
 )
-"""For the code pages of old consoles, which lack what French and English are set with."""
+"""For the code pages of old consoles, which lack what texts are set with."""
 
 
 def _printable(line: str, stream: TextIO | None) -> str:

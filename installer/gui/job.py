@@ -25,11 +25,13 @@ from installer.model import (
     OldCredentials,
     Prepare,
     Proof,
+    ProxyAccount,
     Remove,
     Renew,
     SetUp,
     Target,
     TenantState,
+    WantedCredential,
 )
 from installer.recording.capture import Recording
 
@@ -56,10 +58,19 @@ class Start:
     """Whether the first page checks that Microsoft can be reached."""
     recording: Recording = field(default_factory=Recording)
     """What is exchanged with Microsoft, from the first page on; it is saved where the person asks for that."""
+    proxy_account: ProxyAccount | None = None
+    """What the person typed for a proxy that asked; no option presets it, since options can be seen by others."""
 
     @property
     def destination(self) -> Destination:
-        return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client, observe=self.recording.observe)
+        return Destination(
+            self.manifest,
+            self.cloud,
+            self.tenant,
+            self.sign_in_client,
+            proxy_account=self.proxy_account,
+            observe=self.recording.observe,
+        )
 
     def target(self) -> Target:
         """The application to start with; raises `InvalidChoice` for a profile that the manifest does not have."""
@@ -70,7 +81,7 @@ class Start:
             raise InvalidChoice("--profile", self.profile or "", known)
         return Target(profile, self.application_name or manifest.application_name, self.app)
 
-    def credential(self) -> CredentialSpec:
+    def credential(self) -> WantedCredential:
         """The credential to start with."""
         return CredentialSpec(self.months or self.manifest.months)
 
@@ -118,7 +129,7 @@ class Job:
 
     start: Start
     target: Target
-    credential: CredentialSpec
+    credential: WantedCredential
     purge: bool = False
     old: OldCredentials | None = None
     path: Path = Path.SETUP
@@ -195,7 +206,8 @@ class Job:
     @property
     def secret_at_risk(self) -> bool:
         """Whether leaving now would lose a secret that exists in the tenant."""
-        return self.made_here and not (self.bundle or self.stored or self.revoked)
+        secret = self.registration is not None and self.registration.has_secret
+        return self.made_here and secret and not (self.bundle or self.stored or self.revoked)
 
     @property
     def exit_code(self) -> ExitCode:

@@ -50,6 +50,7 @@ from installer.model.decision import (
     Redirected,
     Unread,
 )
+from installer.model.enrolment import EnrolledRecipient, Enrolment
 from installer.model.exposure import (
     DeclaredPermission,
     DelegatedGrant,
@@ -80,6 +81,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
+from installer.model.language import Language, ManifestText
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -96,11 +98,9 @@ from installer.model.manifest import (
     GRAPH_APP_ID,
     GRAPH_NAME,
     PORTAL_TAG,
-    Bilingual,
     Cloud,
     Connector,
     DirectoryRole,
-    Language,
     Level,
     Manifest,
     Permission,
@@ -123,7 +123,6 @@ __all__ = [
     "Application",
     "Aspect",
     "Audience",
-    "Bilingual",
     "Bundle",
     "Certificate",
     "Choices",
@@ -142,6 +141,8 @@ __all__ = [
     "DirectoryRole",
     "Disabled",
     "Ending",
+    "EnrolledRecipient",
+    "Enrolment",
     "Expected",
     "Exposure",
     "ExtraDeclaration",
@@ -166,6 +167,7 @@ __all__ = [
     "Line",
     "LiveCredential",
     "Manifest",
+    "ManifestText",
     "MissingPermission",
     "NameOnly",
     "NoServicePrincipal",

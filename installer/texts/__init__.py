@@ -1,6 +1,6 @@
 """Every sentence a person can meet outside the wizard's own pages: key and facts in, words in their language out.
 
-The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
+The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
 from installer.texts.commands import key_pair_lines, proof_command
@@ -18,6 +18,7 @@ from installer.texts.consent import (
     rights_sentence,
     role_names,
 )
+from installer.texts.enrolment import EnrolmentFact, compare_enrolment, enrolment_facts, enrolment_lines
 from installer.texts.explain import Explanation, explain
 from installer.texts.health import (
     aspect_name,
@@ -30,21 +31,34 @@ from installer.texts.health import (
     told_title,
 )
 from installer.texts.landing import landing
-from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
+from installer.texts.language import (
+    ensure_application,
+    language,
+    localized,
+    long_date,
+    own_name,
+    system_language,
+    translate,
+    use,
+)
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
+    "EnrolmentFact",
     "Explanation",
     "aspect_name",
     "aspects_sentences",
     "by_description_sentence",
+    "compare_enrolment",
     "consent_address",
     "consenting_roles",
     "credential_titles",
     "credentials_address",
+    "enrolment_facts",
+    "enrolment_lines",
     "ensure_application",
     "enterprise_application_address",
     "event_line",
@@ -63,7 +77,9 @@ __all__ = [
     "line_status",
     "line_title",
     "live_credentials",
+    "localized",
     "long_date",
+    "own_name",
     "owner_name",
     "portal_address",
     "proof_command",

@@ -20,11 +20,12 @@ from installer.gui.pages.sign_in import SignInPage
 from installer.gui.status_icon import Icon
 from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
+from tests.gui.connector_states import by_certificate, by_federation
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.ownership_states import asked, met
 from tests.gui.proof_states import refused, warned
-from tests.gui.sign_in_states import signing_in, untold_rights
+from tests.gui.sign_in_states import behind_a_proxy, signing_in, untold_rights
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
@@ -211,6 +212,7 @@ PARTS: Final[tuple[Part, ...]] = (
     unsettled,
     device_code,
     signing_in,
+    behind_a_proxy,
     untold_rights,
     troubles,
     refused,
@@ -218,6 +220,8 @@ PARTS: Final[tuple[Part, ...]] = (
     prepare,
     existing,
     renew_and_remove,
+    by_certificate,
+    by_federation,
     asked,
     met,
 )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from installer import engine
 from installer.cancel import Cancel
+from installer.errors.network import ProxySignInFailed
 from installer.errors.proof import ApplicationRefused, VerificationFailed
+from installer.errors.usage import IncompleteProxyAccount
 from installer.events import Compared, Event, HealthChecked, Report
 from installer.gui.info_bar import Offer
+from installer.gui.job import Job
 from installer.gui.pages.health.page import HealthPage
 from installer.gui.pages.health.ways import WayOut
+from installer.gui.proxy_sign_in import ProxySignIn
 from installer.model import SOON
 from installer.texts import enterprise_application_address, translate
 
@@ -20,6 +25,11 @@ if TYPE_CHECKING:
 
 class CredentialHealthPage(HealthPage):
     closed: ClassVar = frozenset({WayOut.REMOVE})
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        self.proxy = ProxySignIn()
+        self.body.insertWidget(0, self.proxy)
 
     def forward(self, checked: HealthChecked) -> str:
         del checked
@@ -35,6 +45,19 @@ class CredentialHealthPage(HealthPage):
 
         self.work(task, self._tried, self.refuse, self._event)
         self.show_check()
+
+    def try_again(self) -> None:
+        try:
+            if account := self.proxy.account():
+                self.job.start = replace(self.job.start, proxy_account=account)
+        except IncompleteProxyAccount as error:
+            self.proxy.point_out(error)
+        else:
+            super().try_again()
+
+    def forget(self) -> None:
+        self.proxy.forget()
+        super().forget()
 
     def _event(self, event: Event) -> None:
         if isinstance(event, Compared):
@@ -57,6 +80,9 @@ class CredentialHealthPage(HealthPage):
             self.checked = HealthChecked(engine.refused_health(error), "", given.client_id)
             self._portal = enterprise_application_address(self.job.start.cloud, given.client_id)
         super().refuse(error, *offers)
+        if isinstance(error, ProxySignInFailed):
+            self.job.start = replace(self.job.start, proxy_account=None)
+            self.proxy.ask(error)
 
     def prepare(self, way: WayOut | None) -> None:
         del way

@@ -111,10 +111,13 @@ class HealthPage(Page):
 
     def apply(self) -> bool:
         if self.checked is None or self._refuses:
-            self.enter()
+            self.try_again()
             return False
         self.job.error = None
         return True
+
+    def try_again(self) -> None:
+        self.enter()
 
     def fail(self, error: BaseException) -> None:
         self.forget()
