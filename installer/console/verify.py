@@ -136,7 +136,7 @@ def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate 
 def _from_bundle(command: Command) -> tuple[Payload, Cloud]:
     """What the bundle holds, and its cloud: the one that was chosen, or one that this program knows."""
     path = command.arguments.files[0]
-    payload = opened(read_limited(Path(path)), path, command.arguments)
+    payload = opened(read_limited(Path(path)), path, command.arguments, command.report)
     chosen = command.environment.cloud
     clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
     return payload, engine.cloud_of(payload, path, clouds)

@@ -82,6 +82,17 @@ class WeakPassphrase(NotEncrypted):
     hint = Words("Use at least {shortest} characters; several unrelated words are best.")
 
 
+class QuestionMarkPiped(BadInput):
+    """A warning: a passphrase from standard input holds what Windows PowerShell 5.1 sends in place of other letters."""
+
+    title = Words("The passphrase may have been changed on its way")
+    what = Words(
+        "The passphrase that was piped in holds “?”: Windows PowerShell sends it in place of each letter outside ASCII."
+    )
+    hint = Words("If you typed none, write the passphrase to a file and name that instead.")
+    console = "--passphrase-file"
+
+
 class TooLittleMemory(BadInput):
     title = Words("There is too little memory")
     what = Words("A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.")
@@ -110,13 +121,13 @@ class UnwritableFolder(BadInput):
     console = "--out"
 
 
-class FolderMissing(BadInput):
+class FolderMissing(UnwritableFolder):
     """The folder of a file to write does not exist."""
 
-    path: str
     title = Words("The folder does not exist")
     what = Words("There is no folder {path}.")
     hint = Words("Create it first, or choose another place.")
+    console = ""
 
 
 class UnwritableFile(BadInput):
