@@ -2731,8 +2731,16 @@
         <translation>ID de l’annuaire (&amp;locataire), ou domaine</translation>
     </message>
     <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>&amp;Phrase secrète du fichier</translation>
+    </message>
+    <message>
         <source>&amp;Verify</source>
         <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>A file of this program at hand? &amp;Open it…</source>
+        <translation>Un fichier de ce programme sous la main&#x202f;? &amp;Ouvrez-le…</translation>
     </message>
     <message>
         <source>Client secret: the “Val&amp;ue”</source>
@@ -2743,6 +2751,10 @@
         <translation>Identifiants</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
         <source>No secret at hand? &amp;Sign in to read the configuration</source>
         <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
@@ -2751,79 +2763,32 @@
         <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
     </message>
     <message>
+        <source>T&amp;ype the values instead</source>
+        <translation>Sa&amp;isir plutôt les valeurs</translation>
+    </message>
+    <message>
+        <source>The file is only opened in this computer’s memory.</source>
+        <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file of the credentials</source>
+        <translation>Le fichier des identifiants</translation>
+    </message>
+    <message>
+        <source>The key that opens the file</source>
+        <translation>La clé qui ouvre le fichier</translation>
+    </message>
+    <message>
         <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
         <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
     </message>
     <message>
+        <source>Use a &amp;key file…</source>
+        <translation>Utiliser un fichier de &amp;clé…</translation>
+    </message>
+    <message>
         <source>Verify an existing application</source>
         <translation>Vérifiez une application existante</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsPage</name>
-    <message>
-        <source>&amp;Complete what is missing…</source>
-        <translation>&amp;Compléter ce qui manque…</translation>
-    </message>
-    <message>
-        <source>&amp;Hand over…</source>
-        <translation>Re&amp;mettre…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Rée&amp;ssayer</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Vérification en cours…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Correct the values</source>
-        <translation>Corriger les valeurs</translation>
-    </message>
-    <message>
-        <source>Everything GLIMPS needs is in place</source>
-        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
-    </message>
-    <message>
-        <source>Go on to the plan</source>
-        <translation>Passer au plan</translation>
-    </message>
-    <message>
-        <source>Make a &amp;new secret…</source>
-        <translation>Créer un &amp;nouveau secret…</translation>
-    </message>
-    <message>
-        <source>Nothing is taken away from it here. What is not needed can be removed in the portal, under “API permissions”.</source>
-        <translation>Rien ne lui est retiré ici. Les autorisations superflues peuvent être supprimées dans le portail, sous «&#x202f;API autorisées&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>Something is missing</source>
-        <translation>Il manque quelque chose</translation>
-    </message>
-    <message>
-        <source>The application may do more than GLIMPS needs</source>
-        <translation>L’application dispose de plus de droits que nécessaire</translation>
-    </message>
-    <message>
-        <source>The check could not be done</source>
-        <translation>La vérification n’a pas pu être faite</translation>
-    </message>
-    <message>
-        <source>The enterprise application is disabled</source>
-        <translation>L’application d’entreprise est désactivée</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +2975,10 @@
         <translation>Incomplet&#xa0;: {subject}.</translation>
     </message>
     <message>
+        <source>Looked at: {aspects}.</source>
+        <translation>Examiné&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
         <source>Microsoft gives no token for this credential</source>
         <translation>Microsoft ne délivre aucun jeton pour cet identifiant</translation>
     </message>
@@ -3118,8 +3087,119 @@
         <translation>désactivation éventuelle</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
         <source>“{name}” ({id})</source>
         <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>&amp;Complete what is missing…</source>
+        <translation>&amp;Compléter ce qui manque…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>Re&amp;mettre…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove what does not belong…</source>
+        <translation>&amp;Supprimer ce qui est étranger…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to look at all of it…</source>
+        <translation>Me connecter pour &amp;tout examiner…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Rée&amp;ssayer</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect the values</source>
+        <translation>C&amp;orriger les valeurs</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Compared line by line</source>
+        <translation>Comparaison ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Everything GLIMPS needs is in place</source>
+        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Go on to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new secret…</source>
+        <translation>Créer un &amp;nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this credential</source>
+        <translation>Microsoft refuse cet identifiant</translation>
+    </message>
+    <message>
+        <source>Not everything here belongs to the connector</source>
+        <translation>Tout ici n’appartient pas au connecteur</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Open the enterprise application in the &amp;portal</source>
+        <translation>Ouvrir l’application d’entreprise dans le &amp;portail</translation>
+    </message>
+    <message>
+        <source>Remove &amp;these credentials…</source>
+        <translation>Supprimer ces &amp;identifiants…</translation>
+    </message>
+    <message>
+        <source>Something could not be read</source>
+        <translation>Tout n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>The check could not be done</source>
+        <translation>La vérification n’a pas pu être faite</translation>
+    </message>
+    <message>
+        <source>The connector cannot do its work:</source>
+        <translation>Le connecteur ne peut pas faire son travail&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The connector will stop:</source>
+        <translation>Le connecteur va s’arrêter&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential ends soon</source>
+        <translation>L’identifiant arrive bientôt à échéance</translation>
+    </message>
+    <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
+    <message>
+        <source>This does not belong to the connector, or could not be read:</source>
+        <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
     </message>
 </context>
 <context>

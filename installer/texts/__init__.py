@@ -20,7 +20,16 @@ from installer.texts.consent import (
 )
 from installer.texts.enrolment import EnrolmentFact, compare_enrolment, enrolment_facts, enrolment_lines
 from installer.texts.explain import Explanation, explain
-from installer.texts.health import aspect_name, health_line, health_lines, health_reason
+from installer.texts.health import (
+    aspect_name,
+    aspects_sentences,
+    by_description_sentence,
+    health_head,
+    health_line,
+    health_lines,
+    health_reason,
+    told_title,
+)
 from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
@@ -41,6 +50,8 @@ __all__ = [
     "EnrolmentFact",
     "Explanation",
     "aspect_name",
+    "aspects_sentences",
+    "by_description_sentence",
     "compare_enrolment",
     "consent_address",
     "consenting_roles",
@@ -53,6 +64,7 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "health_head",
     "health_line",
     "health_lines",
     "health_reason",
@@ -77,6 +89,7 @@ __all__ = [
     "role_names",
     "step_title",
     "system_language",
+    "told_title",
     "translate",
     "use",
     "waiting",
