@@ -1,4 +1,4 @@
-"""The wheel's translations: compiled as it is built, or there is no wheel. Run by hatchling, for `pip install .` too."""
+"""The wheel's translations: compiled as it is built, or there is no wheel. hatchling runs it, `pip install .` too."""
 
 import subprocess
 import sys
