@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
 from installer import __version__
-from installer.console.combinations import check_credential, check_means, check_outputs
+from installer.console.combinations import check_credential, check_key_exchange, check_means, check_need, check_outputs
 from installer.errors.usage import (
     InvalidChoice,
     InvalidDays,
@@ -72,6 +72,10 @@ class Arguments:
     secret_file: str | None = None
     key: str | None = None
     certificate: str | None = None
+    object_id: str | None = None
+    in_place: bool = False
+    remove_old: bool = False
+    if_needed: bool = False
     assertion_file: str | None = None
     out_key: str | None = None
     out_certificate: str | None = None
@@ -152,7 +156,8 @@ _OPEN: Final = frozenset({OPEN})
 _CERTIFICATE: Final = frozenset({CERTIFICATE})
 _VERIFY: Final = frozenset({VERIFY})
 _GUIDE: Final = frozenset({GUIDE})
-_OPENING: Final = frozenset({OPEN, VERIFY})
+_OPENING: Final = frozenset({OPEN, VERIFY, RENEW})
+_RENEW: Final = frozenset({RENEW})
 _FORMS: Final = ("json", "env", "yaml", "compose", "console", "patch")
 _NOT_ASKED: Final = frozenset(
     {
@@ -160,6 +165,7 @@ _NOT_ASKED: Final = frozenset(
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
         *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
+        *("in_place", "remove_old", "if_needed"),
     }
 )
 """Options about this computer alone."""
@@ -182,9 +188,9 @@ OPTIONS: Final = (
     Option("--adopt", "", _TAKING | {RENEW}),
     Option("--clean", "", _TAKING | {RENEW}),
     Option("--fresh", "", _TAKING),
-    Option("--key-id", "GUID", _VERIFY | {REMOVE}, _guid("--key-id"), repeats=True),
+    Option("--key-id", "GUID", _VERIFY | {REMOVE, RENEW}, _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
-    Option("--warn-days", "N", _VERIFY, _days),
+    Option("--warn-days", "N", _DELIVERING | _VERIFY, _days),
     Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
     Option("--certificate-file", "FILE", _DELIVERING | _VERIFY),
     Option("--issuer", "URL", _DELIVERING, read_issuer),
@@ -194,11 +200,15 @@ OPTIONS: Final = (
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", _VERIFY),
-    Option("--key", "FILE", _VERIFY),
-    Option("--certificate", "FILE", _VERIFY),
+    Option("--key", "FILE", _RENEW | _VERIFY),
+    Option("--certificate", "FILE", _RENEW | _VERIFY),
+    Option("--object-id", "ID", _RENEW, _guid("--object-id")),
+    Option("--in-place", "", _RENEW),
     Option("--assertion-file", "FILE", _VERIFY),
-    Option("--out-key", "FILE", _CERTIFICATE),
-    Option("--out-certificate", "FILE", _CERTIFICATE),
+    Option("--out-key", "FILE", _CERTIFICATE | _RENEW),
+    Option("--out-certificate", "FILE", _CERTIFICATE | _RENEW),
+    Option("--remove-old", "", _RENEW),
+    Option("--if-needed", "", _DELIVERING),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
     Option("--force", "", _DELIVERING | _CERTIFICATE | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
@@ -268,6 +278,9 @@ def _check_together(arguments: Arguments) -> None:
             raise OptionsClash(given[0], given[1])
     if arguments.command in _DELIVERING:
         check_credential(arguments)
+        check_need(arguments)
+    if arguments.command == RENEW:
+        check_key_exchange(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)
     if arguments.command == CERTIFICATE and not (arguments.help or arguments.version):
@@ -308,7 +321,9 @@ def _command_help(name: str) -> str:
         "setup": translate("Help", "register everything, prove it, write the encrypted file"),
         "prepare": translate("Help", "register, and leave the consent to another administrator (exit code 6)"),
         "verify": translate("Help", "compare the tenant, or try a credential, and change nothing"),
-        "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
+        "renew": translate(
+            "Help", "one new secret, proved and delivered; with --key the application renews itself"
+        ),
         "certificate": translate("Help", "make a key pair where the connector runs; nothing is sent anywhere"),
         "remove": translate("Help", "delete the application that setup made"),
         "open": translate("Help", "decrypt a file that setup wrote"),
@@ -335,7 +350,9 @@ def _option_help(name: str) -> str:
         "--clean": translate("Help", "the same: take it, and remove first what does not belong"),
         "--fresh": translate("Help", "the same: leave it, and register another one"),
         "--key-id": translate("Help", "remove: only this old credential; verify: an expected one; may be repeated"),
-        "--warn-days": translate("Help", "exit code 13 where the credential ends within so many days"),
+        "--warn-days": translate(
+            "Help", "verify: exit code 13 for an end within so many days; --if-needed: how many are enough"
+        ),
         "--expired": translate("Help", "remove only the credentials that have ended"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
@@ -344,8 +361,12 @@ def _option_help(name: str) -> str:
         "--subject": translate("Help", "subject of the connector’s tokens"),
         "--audience": translate("Help", "audience of the connector’s tokens; default: what the cloud exchanges"),
         "--rotation": translate("Help", "who exchanges the certificate later: the connector (default), or renew --key"),
-        "--key": translate("Help", "verify with this private key, where the connector runs"),
+        "--key": translate("Help", "this private key, where the connector runs: verify it, or exchange it unattended"),
         "--certificate": translate("Help", "certificate of that key"),
+        "--object-id": translate("Help", "object ID of the app registration, where no file of IDs says it"),
+        "--in-place": translate("Help", "the new key and certificate take the place of the old files"),
+        "--remove-old": translate("Help", "remove the old key once the new one is proved"),
+        "--if-needed": translate("Help", "do nothing while the credential has more than --warn-days left"),
         "--assertion-file": translate("Help", "verify a federation with this token, where the connector runs"),
         "--out-key": translate("Help", "private key to write; it stays on this machine"),
         "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),

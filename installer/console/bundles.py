@@ -16,16 +16,20 @@ from installer.bundle.formats import Format, client_name, render
 from installer.bundle.passphrase import read_passphrase
 from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
+from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
 from installer.errors.base import Cancelled
-from installer.errors.files import PassphrasesDiffer
+from installer.errors.files import OtherCloud, PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
 from installer.files import read_limited, text_of
-from installer.model import Manifest, Secret, utc_now
+from installer.model import Cloud, Manifest, Secret, utc_now
 from installer.texts import translate
+
+Opener = Identities | Secret
+"""What opens a sealed bundle."""
 
 
 def encryption_for(arguments: Arguments, manifest: Manifest, secret: bool = True) -> Encryption:
@@ -76,7 +80,7 @@ def run_open(arguments: Arguments, output: Output) -> None:
     data = read_limited(path)
     if arguments.out:
         check_target(Path(arguments.out), arguments.force)
-    payload = opened(data, str(path), arguments)
+    payload, _ = opened(data, str(path), arguments)
     text = render(payload, Format(arguments.format), arguments.client or client_name(payload.tenant.domain))
     if arguments.out:
         save(text.encode(), Path(arguments.out), arguments.force)
@@ -85,15 +89,32 @@ def run_open(arguments: Arguments, output: Output) -> None:
         output.hand_over(text)
 
 
-def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
-    """The payload of a bundle, sealed or plain; raises `BadInput`."""
+def opened(data: bytes, path: str, arguments: Arguments) -> tuple[Payload, Opener | None]:
+    """The payload of a bundle, and what opened it, None where it is plain; raises `BadInput`."""
     text = text_of(data) or ""
     if text.lstrip().startswith("{"):
-        return from_json(text.encode(), path)
-    return from_json(unseal(data, path, bundle_key(arguments)), path)
+        return from_json(text.encode(), path), None
+    opener = bundle_key(arguments)
+    return from_json(unseal(data, path, opener), path), opener
 
 
-def bundle_key(arguments: Arguments) -> Identities | Secret:
+def from_bundle(arguments: Arguments, chosen: Cloud) -> tuple[Payload, Opener | None, Cloud]:
+    """What the bundle on the command line holds, what opened it, and its cloud.
+
+    A bundle can be made by anybody: its credential goes to the cloud that was chosen, or to one that this program
+    knows, and never to hosts that the file alone names. Raises `OtherCloud`.
+    """
+    path = arguments.files[0]
+    payload, opener = opened(read_limited(Path(path)), path, arguments)
+    hosts = (payload.cloud.authority, payload.cloud.graph)
+    clouds = [chosen] if arguments.cloud or arguments.demo else [chosen, *known_clouds().values()]
+    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
+    if fitting is None:
+        raise OtherCloud(path, payload.cloud.authority)
+    return payload, opener, fitting
+
+
+def bundle_key(arguments: Arguments) -> Opener:
     """What opens a bundle: an identity, or a passphrase, asked for on a terminal. Raises `BadInput`."""
     if arguments.identity:
         return read_identities(Path(arguments.identity))

@@ -60,6 +60,11 @@ def read_public_certificate(path: Path, now: datetime) -> PublicCertificate:
     return public_part(certificate)
 
 
+def read_any_certificate(path: Path) -> PublicCertificate:
+    """The certificate of a file, whatever it is fit for. Raises `UnreadableFile` and `UnusableCertificate`."""
+    return public_part(_leaf(path))
+
+
 def read_key_pair(key: Path, certificate: Path) -> Certificate:
     """The connector's private key with its certificate, to be tried; whether that has ended is Microsoft's to say.
 

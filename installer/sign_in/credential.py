@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any, Final
 
@@ -18,8 +19,8 @@ from installer.errors.network import NetworkError
 from installer.errors.sign_in import SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
 from installer.foreign import visible
-from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
-from installer.retry import OnWait, Pause, Retry, unheard
+from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried, utc_now
+from installer.retry import RENEWALS, OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
 
@@ -52,6 +53,12 @@ class AppSignIn:
         self._authority = f"{cloud.authority}/{tenant_id}"
         self._cancel = cancel
         self._http = HttpClient(cloud, transport, cancel, apart=True)
+
+    @sign_in_errors()
+    def now(self) -> datetime:
+        """Microsoft's time, to the second: it asks for the discovery document, unless that was done before."""
+        self._http.get(self._discovery)
+        return utc_now() - timedelta(seconds=self._http.seconds_ahead)
 
     def prepare(self) -> None:
         """Fetches the tenant's discovery document in the background, while other work goes on."""
@@ -167,6 +174,23 @@ class AppSignIn:
     @property
     def _discovery(self) -> str:
         return f"{self._authority}/v2.0/.well-known/openid-configuration"
+
+
+@dataclass(slots=True)
+class AppBearer:
+    """The application's own token; where Microsoft Graph refuses it, a new one is made, but not without end."""
+
+    bearer: Secret
+    app_sign_in: AppSignIn
+    client_id: str
+    credential: Tried
+    renewals: int = 0
+
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        del refused
+        if self.renewals < RENEWALS:
+            self.renewals += 1
+            self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
 
 
 def _readable(token: str) -> dict[str, Any] | None:

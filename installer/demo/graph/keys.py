@@ -1,7 +1,7 @@
 """addKey and removeKey: an application exchanges its own certificate, and proves that it holds a valid one already.
 
 The proof is a JWT signed with that key: `iss` is the application's object id, `exp` at most ten minutes after `nbf`
-(Microsoft, "Generate proof of possession tokens for rolling keys"). An application needs no permission for its own keys.
+(Microsoft, "Generate proof of possession tokens for rolling keys"). Nobody needs a permission for its own keys.
 """
 
 from __future__ import annotations
