@@ -44,6 +44,7 @@ def checks() -> list[Stage]:
         Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
         Stage("mypy", ("-m", "mypy")),
         Stage("import-linter", ("-c", LINT_IMPORTS)),
+        Stage("enrolment", ("build/check_enrolment.py",)),
     ]
     if (ROOT / "build" / "i18n_check.py").is_file():
         stages.append(Stage("i18n", ("build/i18n_check.py",)))

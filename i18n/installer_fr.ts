@@ -644,6 +644,81 @@
     </message>
 </context>
 <context>
+    <name>Enrolment</name>
+    <message>
+        <source>Anybody may have written it: compare this with your GLIMPS contact before you go on.</source>
+        <translation>N’importe qui a pu l’écrire&#xa0;: comparez ces valeurs avec votre contact GLIMPS avant de continuer.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>How the connector signs in</source>
+        <translation>Le connecteur s’authentifie</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Son empreinte</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256)</source>
+        <translation>Son empreinte (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Autorisations</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Locataire</translation>
+    </message>
+    <message>
+        <source>The connector’s name for it</source>
+        <translation>Son nom dans le connecteur</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>by a client secret</source>
+        <translation>par un secret client</translation>
+    </message>
+    <message>
+        <source>by a federation, without a secret</source>
+        <translation>par une fédération, sans secret</translation>
+    </message>
+    <message>
+        <source>by its own certificate</source>
+        <translation>par son propre certificat</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>{path} fills in what the command line does not say:</source>
+        <translation>{path} complète ce que la ligne de commande ne dit pas&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
@@ -842,6 +917,10 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
+        <source>Ask your GLIMPS contact which one is meant, and give that one alone.</source>
+        <translation>Demandez à votre contact GLIMPS lequel est le bon, et ne donnez que celui-là.</translation>
+    </message>
+    <message>
         <source>Ask your network team for an HTTP proxy, or have {host} excepted from the proxy.</source>
         <translation>Demandez à votre équipe réseau un proxy HTTP, ou une exception au proxy pour {host}.</translation>
     </message>
@@ -946,6 +1025,10 @@
         <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
+        <source>Compare the fingerprint with your GLIMPS contact, then name the recipient yourself.</source>
+        <translation>Comparez l’empreinte avec votre contact GLIMPS, puis indiquez vous-même le destinataire.</translation>
+    </message>
+    <message>
         <source>Copy the address into a browser on this computer.</source>
         <translation>Copiez l’adresse dans un navigateur de cet ordinateur.</translation>
     </message>
@@ -988,6 +1071,10 @@
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
+    </message>
+    <message>
+        <source>Fill in both fields.</source>
+        <translation>Remplissez les deux champs.</translation>
     </message>
     <message>
         <source>Find out who added it, and why. Nothing was changed here; setting up can remove it.</source>
@@ -1378,6 +1465,10 @@
         <translation>Personne n’a terminé la connexion en {minutes} minutes.</translation>
     </message>
     <message>
+        <source>Nobody has compared the recipient</source>
+        <translation>Personne n’a comparé le destinataire</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
@@ -1568,6 +1659,10 @@
     <message>
         <source>The account belongs to the tenant {found_or_unknown}, not to {wanted}.</source>
         <translation>Le compte appartient au locataire {found_or_unknown}, et non à {wanted}.</translation>
+    </message>
+    <message>
+        <source>The account for the proxy is incomplete</source>
+        <translation>Le compte pour le proxy est incomplet</translation>
     </message>
     <message>
         <source>The account or the tenant may not create any more objects.</source>
@@ -1782,6 +1877,10 @@
         <translation>L’échéance de l’identifiant n’est pas connue</translation>
     </message>
     <message>
+        <source>The enrolment file cannot be used</source>
+        <translation>Le fichier d’enrôlement est inutilisable</translation>
+    </message>
+    <message>
         <source>The enterprise application is disabled</source>
         <translation>L’application d’entreprise est désactivée</translation>
     </message>
@@ -1930,6 +2029,10 @@
         <translation>La clé privée de {path} est protégée par une phrase secrète.</translation>
     </message>
     <message>
+        <source>The proxy needs both the user name and the password.</source>
+        <translation>Il faut au proxy le nom d’utilisateur et le mot de passe.</translation>
+    </message>
+    <message>
         <source>The proxy refused the connection</source>
         <translation>Le proxy a refusé la connexion</translation>
     </message>
@@ -2034,6 +2137,10 @@
         <translation>Il y a trop d’objets</translation>
     </message>
     <message>
+        <source>There is more than one enrolment file</source>
+        <translation>Il y a plusieurs fichiers d’enrôlement</translation>
+    </message>
+    <message>
         <source>There is no display for the wizard here.</source>
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
@@ -2124,6 +2231,10 @@
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
+    </message>
+    <message>
+        <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
+        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
@@ -2430,12 +2541,20 @@
         <translation>{path} est de la version {version}, que ce programme ne connaît pas.</translation>
     </message>
     <message>
+        <source>{path} names a recipient that is not GLIMPS’s key in this program ({recipient}, fingerprint {fingerprint}), and with --yes nobody is asked.</source>
+        <translation>{path} indique un destinataire qui n’est pas la clé de GLIMPS connue de ce programme ({recipient}, empreinte {fingerprint}), et avec --yes personne n’est interrogé.</translation>
+    </message>
+    <message>
         <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
         <translation>{path} est écrit en UTF-16, qu’aucun programme ne lit comme certificat.</translation>
     </message>
     <message>
         <source>{path} would not be encrypted: nothing in it is secret.</source>
         <translation>{path} ne serait pas chiffré&#xa0;: rien n’y est secret.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, “{key}”:</source>
+        <translation>{path}, ligne {line}, «&#x202f;{key}&#x202f;»&#xa0;:</translation>
     </message>
     <message>
         <source>{path}, line {line}: the value of “{key}” cannot be used.</source>
@@ -3005,6 +3124,10 @@
     <message>
         <source>exit code 13 where the credential ends within so many days</source>
         <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
+    </message>
+    <message>
+        <source>file from GLIMPS that fills in these options; the command line wins</source>
+        <translation>fichier de GLIMPS qui complète ces options&#x202f;; la ligne de commande l’emporte</translation>
     </message>
     <message>
         <source>file to write</source>
@@ -3911,6 +4034,29 @@
     <message>
         <source>{name} (owners: {names})</source>
         <translation>{name} (propriétaires&#xa0;: {names})</translation>
+    </message>
+</context>
+<context>
+    <name>ProxySignIn</name>
+    <message>
+        <source>Kept in memory until this window closes, and sent to this proxy alone. It only offers Basic, which sends the password as it is.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre, et envoyé à ce seul proxy. Il ne propose que Basic, qui transmet le mot de passe tel quel.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until this window closes. The password itself is not sent, even to the proxy.</source>
+        <translation>Gardé en mémoire jusqu’à la fermeture de cette fenêtre. Le mot de passe lui-même n’est transmis à personne, pas même au proxy.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word for the proxy</source>
+        <translation>&amp;Mot de passe pour le proxy</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>Ré&amp;essayer</translation>
+    </message>
+    <message>
+        <source>User &amp;name for the proxy</source>
+        <translation>&amp;Nom d’utilisateur pour le proxy</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ from typing import NoReturn
 from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
-from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, parse
+from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError

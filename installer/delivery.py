@@ -143,6 +143,7 @@ def _staged(registration: Registration, encryption: Encryption, path: Path, over
     names, granted = registration.manifest.connector, registration.proof.granted
     proven, rotation = registration.proven, registration.rotation
     payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
+    payload = replace(payload, client=registration.client)
     try:
         data = _sealed(payload, encryption)
     except TooLittleMemory as error:

@@ -22,8 +22,9 @@ _SECRETS: Final = re.compile(
     r"[\"']?[=:] ?)[^&\s,}]+",
     re.DOTALL,
 )
-_TALKATIVE: Final = ("msal", "urllib3", "requests")
-"""Libraries that write codes and addresses with them at DEBUG (msal: the authorization code)."""
+_TALKATIVE: Final = ("msal", "urllib3", "requests", "spnego")
+"""Libraries that write codes and addresses with them at DEBUG (msal: the authorization code; spnego: NTLM's answers,
+from which a password can be guessed at leisure)."""
 
 
 def redact(text: str) -> str:

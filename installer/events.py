@@ -10,6 +10,7 @@ from installer.model import (
     Account,
     Bundle,
     CredentialKind,
+    Enrolment,
     Finding,
     Health,
     Organization,
@@ -74,6 +75,13 @@ class SignedIn:
     organization: Organization
     account: Account
     rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentRead:
+    """What a file from GLIMPS names, to be compared before anything is written."""
+
+    enrolment: Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +231,8 @@ class Failed:
 
 
 Event = (
-    SignInBrowser
+    EnrolmentRead
+    | SignInBrowser
     | SignInDeviceCode
     | SignedIn
     | Planned

@@ -79,6 +79,11 @@ def parse_recipients(value: str) -> tuple[Recipient, ...]:
     return tuple(dict.fromkeys(_recipient(line, line if _KEY.fullmatch(line) else value) for line in lines))
 
 
+def read_recipient(key: str) -> Recipient:
+    """The same for one key that is never the name of a file; raises UnusableKey and InvalidRecipient."""
+    return _recipient(key, key)
+
+
 def fingerprint(recipient: Recipient) -> str:
     """What two people compare: the first 16 bytes of the SHA-256 of the key's text, in groups of 4 digits."""
     digits = hashlib.sha256(recipient.key.encode()).hexdigest()[:32].upper()

@@ -113,6 +113,8 @@ class Payload:
     notes: str
     proven: bool = True
     """Whether a token was made with the credential, and carried the permissions."""
+    client: str = ""
+    """The connector's name for the tenant, where that is known."""
 
     @property
     def is_secret(self) -> bool:
@@ -298,6 +300,7 @@ def to_json(payload: Payload) -> bytes:
         "permissions": {"profile": payload.profile, "granted": list(payload.granted)},
         "connector": connector_values(payload),
         "proven": payload.proven,
+        **({"client": payload.client} if payload.client else {}),
         "notes": payload.notes,
     }
     return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)).encode() + b"\n"

@@ -28,6 +28,7 @@ from installer.model import CredentialKind, Federation, Organization, Secret
 _GUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ORIGIN: Final = re.compile(r"https://[^/?#\s]+")
 _MOMENT: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z")
+_CLIENT: Final = re.compile(r"[a-z0-9]+")
 _HEX: Final = re.compile(r"[0-9A-F]+")
 _THUMBPRINTS: Final = {"thumbprint_sha1": 40, "thumbprint_sha256": 64}
 
@@ -180,6 +181,7 @@ def _payload(top: _Fields) -> Payload:
         connector=_connector(top.fields("connector").rest(), organization.id, application, credential),
         notes=_notes(top.take("notes")),
         proven=top.truth("proven"),
+        client=top.matching("client", _CLIENT) if top.has("client") else "",
     )
     for fields in (cloud, tenant, permissions, top):
         fields.end()

@@ -28,7 +28,14 @@ class Table:
     _taken: set[str] = field(default_factory=set)
 
     def fault(self, fault: TomlFault, key: str) -> InvalidToml:
-        return InvalidToml(str(self.path), _line_of(self.source, key), fault, f"{self.name}{key}")
+        return InvalidToml(str(self.path), self.line_of(key), fault, f"{self.name}{key}")
+
+    def line_of(self, key: str) -> int:
+        """The first line that sets the key, from 1; 0 where none does."""
+        for number, line in enumerate(self.source.splitlines(), 1):
+            if re.match(rf"\s*(\[+)?\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
+                return number
+        return 0
 
     def _take(self, key: str, kind: type[T]) -> T:
         if key not in self.values:
@@ -133,11 +140,3 @@ def read_table(path: Path) -> Table:
 def _line_of_fault(data: bytes) -> int:
     """The first line, from 1, that is no UTF-8."""
     return next((number for number, line in enumerate(data.split(b"\n"), 1) if text_of(line) is None), 1)
-
-
-def _line_of(source: str, key: str) -> int:
-    """The first line that sets the key, from 1; 0 where none does."""
-    for number, line in enumerate(source.splitlines(), 1):
-        if re.match(rf"\s*(\[+)?\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]", line):
-            return number
-    return 0

@@ -81,7 +81,8 @@ def run_open(arguments: Arguments, output: Output) -> None:
     if arguments.out:
         check_target(Path(arguments.out), arguments.force)
     payload, _ = opened(data, str(path), arguments)
-    text = render(payload, Format(arguments.format), arguments.client or client_name(payload.tenant.domain))
+    client = arguments.client or payload.client or client_name(payload.tenant.domain)
+    text = render(payload, Format(arguments.format), client)
     if arguments.out:
         save(text.encode(), Path(arguments.out), arguments.force)
         output.report(Finished(0, payload.tenant.id, payload.application.client_id, payload.application.object_id))

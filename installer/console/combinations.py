@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from installer.console.arguments import Arguments
 
 
-def check_credential(arguments: Arguments) -> None:
-    """What a kind of credential needs, and what it has no use for."""
+def check_credential(arguments: Arguments, certificate: bool = False) -> None:
+    """What a kind of credential needs, and what it has no use for; `certificate`: an enrolment file holds one."""
     if arguments.certificate_file and arguments.credential is None:
         arguments.credential = CredentialKind.CERTIFICATE
     kind = arguments.credential or CredentialKind.SECRET
@@ -29,8 +29,9 @@ def check_credential(arguments: Arguments) -> None:
         raise OptionsClash("--certificate-file", f"--credential {kind}")
     if arguments.rotation is not Rotation.CONNECTOR and kind is not CredentialKind.CERTIFICATE:
         raise NeedsOption("--rotation", "--credential certificate")
-    if arguments.months and (arguments.certificate_file or kind is CredentialKind.FEDERATED):
-        raise OptionsClash("--months", "--certificate-file" if arguments.certificate_file else "--credential federated")
+    public = "--certificate-file" if arguments.certificate_file else "--enrolment" if certificate else ""
+    if arguments.months and (public or kind is CredentialKind.FEDERATED):
+        raise OptionsClash("--months", public or "--credential federated")
 
 
 def check_means(arguments: Arguments) -> None:

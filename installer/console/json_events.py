@@ -12,6 +12,7 @@ from installer.events import (
     ConsentPending,
     DecisionAsked,
     Delivered,
+    EnrolmentRead,
     Event,
     Failed,
     Finished,
@@ -33,6 +34,7 @@ from installer.model import (
     AnyLine,
     CreatedMeanwhile,
     Ending,
+    Enrolment,
     Fate,
     Finding,
     Health,
@@ -134,6 +136,8 @@ def to_line(event: Event, role_names: list[str]) -> str:
 
 def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
     match event:
+        case EnrolmentRead():
+            return "enrolment", _enrolment(event.enrolment)
         case SignInBrowser():
             return "sign_in.browser", {"url": event.url}
         case SignInDeviceCode():
@@ -217,6 +221,21 @@ def _ending(event: Event) -> tuple[str, Json]:
                 detail=words.detail or None, request_id=words.request_id, correlation_id=words.correlation_id
             )
     raise AssertionError(f"no JSON for {type(event).__name__}")
+
+
+def _enrolment(found: Enrolment) -> Json:
+    facts: Json = {"path": found.path, "mode": found.mode}
+    if public := found.certificate:
+        facts["certificate"] = {
+            "subject": public.subject,
+            "expires": rfc3339(public.expires),
+            "thumbprint_sha1": public.thumbprint_sha1,
+            "thumbprint_sha256": public.thumbprint_sha256,
+        }
+    if recipient := found.recipient:
+        facts["recipient"] = {"key": recipient.key, "fingerprint": recipient.fingerprint}
+    facts |= _known(issuer=found.issuer, subject=found.subject, audience=found.audience)
+    return facts | _known(profile=found.profile, tenant=found.tenant, client=found.client)
 
 
 def _signed_in(event: SignedIn, role_names: list[str]) -> Json:

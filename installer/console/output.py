@@ -19,6 +19,7 @@ from installer.events import (
     Compared,
     DecisionAsked,
     Delivered,
+    EnrolmentRead,
     Event,
     Failed,
     Finished,
@@ -38,6 +39,7 @@ from installer.files import fault
 from installer.foreign import visible, visible_lines
 from installer.model import Manifest, rfc3339
 from installer.texts import (
+    enrolment_lines,
     event_line,
     explain,
     health_line,
@@ -132,6 +134,8 @@ class Output:
 
     def _told(self, event: Event) -> list[str]:
         match event:
+            case EnrolmentRead():
+                return enrolment_lines(event.enrolment, self.manifest)
             case SignInBrowser():
                 return [translate("Console", "Sign in here, in a browser on this computer:"), f"  {event.url}"]
             case SignInDeviceCode():

@@ -41,9 +41,7 @@ def run_renew_key(command: Command) -> ExitCode:
 
 
 def _line(renewed: Renewed) -> str:
-    words = translate(
-        "Console", "The key was exchanged: the new one is valid until {date} (key ID {key_id})."
-    )
+    words = translate("Console", "The key was exchanged: the new one is valid until {date} (key ID {key_id}).")
     return words.format(date=long_date(renewed.credential.expires), key_id=renewed.key_id)
 
 

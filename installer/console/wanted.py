@@ -19,18 +19,28 @@ from installer.model import (
 )
 
 
-def wanted_credential(arguments: Arguments, manifest: Manifest, cloud: Cloud, report: Report) -> WantedCredential:
-    """Raises `UnreadableFile` or `UnusableCertificate`; warns of what Microsoft takes with a doubt."""
+def wanted_credential(
+    arguments: Arguments, enrolled: PublicCertificate | None, manifest: Manifest, cloud: Cloud, report: Report
+) -> WantedCredential:
+    """`enrolled` is the certificate of an enrolment file.
+
+    Raises `UnreadableFile` or `UnusableCertificate`; warns of what Microsoft takes with a doubt.
+    """
     if arguments.certificate_file:
         return connector_certificate(arguments.certificate_file, report)
     kind = arguments.credential or CredentialKind.SECRET
+    if enrolled and kind is CredentialKind.CERTIFICATE:
+        return _doubts_told(enrolled, arguments.enrolment[0], report)
     if kind is CredentialKind.FEDERATED:
         return Federation(arguments.issuer or "", arguments.subject or "", arguments.audience or cloud.token_audience)
     return CredentialSpec(arguments.months or manifest.months, kind)
 
 
 def connector_certificate(file: str, report: Report) -> PublicCertificate:
-    certificate = engine.read_certificate(Path(file))
+    return _doubts_told(engine.read_certificate(Path(file)), file, report)
+
+
+def _doubts_told(certificate: PublicCertificate, file: str, report: Report) -> PublicCertificate:
     if certificate.authority:
         report(Warned(MaySignCertificates(file)))
     if certificate.weak_signature:

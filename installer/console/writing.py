@@ -13,6 +13,7 @@ from installer import engine
 from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW
 from installer.console.bundles import encryption_for, target_of
+from installer.console.enrolment import follow_enrolment
 from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
@@ -24,6 +25,7 @@ from installer.model import (
     AnyCredential,
     Application,
     Credentials,
+    Enrolment,
     Fate,
     Line,
     OldCredentials,
@@ -49,7 +51,7 @@ def run_setup(command: Command) -> ExitCode:
     Raises `SetupError`; the last event of a success is `Finished`.
     """
     arguments, manifest = command.arguments, command.manifest
-    choices = _choices(command)
+    choices, enrolment = _choices(command)
     profile = choices.target.profile
     command.check_before_sign_in()
     secret = makes_secret(choices.credential)
@@ -80,7 +82,8 @@ def run_setup(command: Command) -> ExitCode:
     except ConsentLeft as left:
         command.report(Warned(left))
         return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
-    registration, plan = replace(registration, rotation=arguments.rotation), registration.plan or plan
+    plan, client = registration.plan or plan, (enrolment.client if enrolment else None) or ""
+    registration = replace(registration, rotation=arguments.rotation, client=client)
     bundle = engine.deliver_or_revoke(connection, registration, target, command.cancel, command.report)
     credentials = registration.credentials
     facts = credential_facts(credentials.credential)
@@ -102,13 +105,16 @@ def _new_line(credential: AnyCredential) -> PlanLine | None:
     return Line(Thing.of(kind_of(credential)), Fate.KEPT, key_id=credential.key_id, end=credential.expires)
 
 
-def _choices(command: Command) -> SetUp | Renew:
-    arguments, target = command.arguments, command.target()
-    credential = wanted_credential(arguments, command.manifest, command.environment.cloud, command.report)
+def _choices(command: Command) -> tuple[SetUp | Renew, Enrolment | None]:
+    """What is asked for, by the command line and by an enrolment file, which is shown first."""
+    arguments, cloud = command.arguments, command.environment.cloud
+    enrolment = follow_enrolment(arguments, command.manifest, command.report)
+    target, enrolled = command.target(), enrolment.certificate if enrolment else None
+    credential = wanted_credential(arguments, enrolled, command.manifest, cloud, command.report)
     if arguments.command == RENEW:
-        return Renew(target, credential, arguments.decision, arguments.accept_unproven)
+        return Renew(target, credential, arguments.decision, arguments.accept_unproven), None
     purge = arguments.deleted == "purge"
-    return SetUp(target, credential, purge, arguments.decision, arguments.accept_unproven)
+    return SetUp(target, credential, purge, arguments.decision, arguments.accept_unproven), enrolment
 
 
 def _finished(credentials: Credentials, facts: CredentialFacts | None, proven: bool) -> Finished:

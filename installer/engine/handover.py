@@ -13,6 +13,8 @@ from installer.model import (
     Bundle,
     Certificate,
     Cloud,
+    EnrolledRecipient,
+    Enrolment,
     Manifest,
     Profile,
     PublicCertificate,
@@ -101,6 +103,18 @@ def read_certificate(path: Path) -> PublicCertificate:
     from installer.sign_in.certificate_file import read_public_certificate
 
     return read_public_certificate(path, utc_now())
+
+
+def read_enrolment(path: Path, manifest: Manifest) -> Enrolment:
+    """What GLIMPS filled in; raises `UnreadableFile`, `InvalidToml` and `InvalidEnrolment`."""
+    from installer.bundle import age
+    from installer.config.enrolment import load_enrolment
+    from installer.sign_in.certificate_file import judge_certificate
+
+    def recipient_of(key: str) -> EnrolledRecipient:
+        return EnrolledRecipient(key, age.fingerprint(age.read_recipient(key)))
+
+    return load_enrolment(path, manifest, lambda pem: judge_certificate(pem, path.name, utc_now()), recipient_of)
 
 
 def read_key_pair(key: Path, certificate: Path) -> Certificate:

@@ -108,9 +108,7 @@ class TwoKeysAlready(BadInput):
     key_id: str
     end: datetime
     title = Words("Two keys are valid already")
-    what = Words(
-        "An earlier key of this application is valid until {end}; no third one is added."
-    )
+    what = Words("An earlier key of this application is valid until {end}; no third one is added.")
 
     @property
     def hint(self) -> Words:

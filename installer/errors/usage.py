@@ -241,3 +241,11 @@ class SecretIdGiven(NoClientSecret):
     """A secret's ID was given in the place of its value."""
 
     what = Words("You pasted the secret’s ID; its value is needed.")
+
+
+class IncompleteProxyAccount(BadInput):
+    """Of the user name and the password for the proxy, one alone was typed."""
+
+    title = Words("The account for the proxy is incomplete")
+    what = Words("The proxy needs both the user name and the password.")
+    hint = Words("Fill in both fields.")

@@ -24,6 +24,7 @@ from installer.model import (
     OldCredentials,
     Prepare,
     Proof,
+    ProxyAccount,
     Remove,
     Renew,
     SetUp,
@@ -55,10 +56,19 @@ class Start:
     """Whether the first page checks that Microsoft can be reached."""
     recording: Recording = field(default_factory=Recording)
     """What is exchanged with Microsoft, from the first page on; it is saved where the person asks for that."""
+    proxy_account: ProxyAccount | None = None
+    """What the person typed for a proxy that asked; no option presets it, since options can be seen by others."""
 
     @property
     def destination(self) -> Destination:
-        return Destination(self.manifest, self.cloud, self.tenant, self.sign_in_client, observe=self.recording.observe)
+        return Destination(
+            self.manifest,
+            self.cloud,
+            self.tenant,
+            self.sign_in_client,
+            proxy_account=self.proxy_account,
+            observe=self.recording.observe,
+        )
 
     def target(self) -> Target:
         """The application to start with; raises `InvalidChoice` for a profile that the manifest does not have."""

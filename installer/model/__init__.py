@@ -50,6 +50,7 @@ from installer.model.decision import (
     Redirected,
     Unread,
 )
+from installer.model.enrolment import EnrolledRecipient, Enrolment
 from installer.model.exposure import (
     DeclaredPermission,
     DelegatedGrant,
@@ -140,6 +141,8 @@ __all__ = [
     "DirectoryRole",
     "Disabled",
     "Ending",
+    "EnrolledRecipient",
+    "Enrolment",
     "Expected",
     "Exposure",
     "ExtraDeclaration",

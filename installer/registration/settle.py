@@ -23,9 +23,10 @@ from installer.model import (
     Rotation,
 )
 from installer.presence import Presence
+from installer.registration.keys import verifying_key, write_certificates
 from installer.registration.mapper import read_credentials
 from installer.registration.plan import Plan
-from installer.registration.removal import public_key, remove_strays, write_certificates
+from installer.registration.removal import remove_strays
 from installer.registration.tags import look
 from installer.registration.undelivered import Run, marks, put_marks_back, shows_another_run, take_marks_off
 from installer.retry import Pause, Retry
@@ -48,6 +49,8 @@ class Registration:
     """A second secret may have been made, whose answer was lost."""
     rotation: Rotation = Rotation.CONNECTOR
     """Who will exchange a certificate before it ends."""
+    client: str = ""
+    """The connector's name for the tenant, where an enrolment file said it."""
     made_here: bool = True
     """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
@@ -129,7 +132,8 @@ def _insist(graph: Graph, application: Application, made: Credential, manifest: 
             continue
         if isinstance(made, ClientSecret):
             raise CredentialGone
-        write_certificates(graph, application, add=public_key(made, manifest.secret_description))
+        key = verifying_key(made.key_id, made.der, manifest.secret_description, made.expires)
+        write_certificates(graph, application, add=key)
         return
 
 

@@ -52,7 +52,7 @@ class IdFile:
 
     def write_patch(self) -> None:
         """As `open --format patch` prints it."""
-        text = render(self.payload, Format.PATCH, client_name(self.payload.tenant.domain))
+        text = render(self.payload, Format.PATCH, self.payload.client or client_name(self.payload.tenant.domain))
         write_over(text.encode(), self.patch)
 
 

@@ -11,7 +11,7 @@ from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Una
 from installer.errors.self_renewal import ProofRefused
 from installer.events import WaitReason
 from installer.graph import PROOF_REFUSED, Graph, Json
-from installer.model import Certificate, rfc3339
+from installer.model import Certificate
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, wants_authority
 from installer.registration.keys import verifying_key
 from installer.retry import Pause, Retry
@@ -42,7 +42,7 @@ class OwnKeys:
         The documentation wants type, usage and key; where more is refused, these alone are sent. Raises `GraphError`,
         `ProofRefused` and, where it is not known what became of it, one of `LOST`.
         """
-        whole = verifying_key(key_id, new.der, description, rfc3339(new.expires))
+        whole = verifying_key(key_id, new.der, description, new.expires)
         try:
             row = self._ask("addKey", {"keyCredential": whole, "passwordCredential": None}, signer)
         except GraphError as error:

@@ -47,8 +47,13 @@ def read_public_certificate(path: Path, now: datetime) -> PublicCertificate:
 
     Raises `UnreadableFile` (also where it is too big) and `UnusableCertificate`.
     """
-    certificate = _leaf(path)
-    key, name = certificate.public_key(), str(path)
+    return judge_certificate(read_limited(path, MOST_BYTES), str(path), now)
+
+
+def judge_certificate(data: bytes, name: str, now: datetime) -> PublicCertificate:
+    """The same for a file's content, which errors call `name`; raises `UnusableCertificate`."""
+    certificate = _leaf(data, name)
+    key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise NotRsa(name)
     if key.key_size < LEAST_BITS:
@@ -62,7 +67,7 @@ def read_public_certificate(path: Path, now: datetime) -> PublicCertificate:
 
 def read_any_certificate(path: Path) -> PublicCertificate:
     """The certificate of a file, whatever it is fit for. Raises `UnreadableFile` and `UnusableCertificate`."""
-    return public_part(_leaf(path))
+    return public_part(_leaf(read_limited(path, MOST_BYTES), str(path)))
 
 
 def read_key_pair(key: Path, certificate: Path) -> Certificate:
@@ -70,7 +75,7 @@ def read_key_pair(key: Path, certificate: Path) -> Certificate:
 
     Raises `UnreadableFile`, `UnusableCertificate`, `NotAPrivateKey`, `KeyIsEncrypted` and `KeyOfAnother`.
     """
-    return _with_key(key, _leaf(certificate), str(certificate))
+    return _with_key(key, _leaf(read_limited(certificate, MOST_BYTES), str(certificate)), str(certificate))
 
 
 def read_key_of(key: Path, pem: str, source: str) -> Certificate:
@@ -126,9 +131,8 @@ def _private_key(path: Path) -> RSAPrivateKey:
     return key
 
 
-def _leaf(path: Path) -> x509.Certificate:
+def _leaf(data: bytes, name: str) -> x509.Certificate:
     """The one that has issued no other of the file."""
-    data, name = read_limited(path, MOST_BYTES), str(path)
     plain = _without_utf16(data)
     if _holds_private_key(plain):
         raise PrivateKeyInside(name)

@@ -18,6 +18,7 @@ from installer.texts.consent import (
     rights_sentence,
     role_names,
 )
+from installer.texts.enrolment import EnrolmentFact, compare_enrolment, enrolment_facts, enrolment_lines
 from installer.texts.explain import Explanation, explain
 from installer.texts.health import aspect_name, health_line, health_lines, health_reason
 from installer.texts.landing import landing
@@ -28,12 +29,16 @@ from installer.texts.reasons import owner_name, question_lines, reason_sentence,
 from installer.texts.recording import what_a_recording_holds
 
 __all__ = [
+    "EnrolmentFact",
     "Explanation",
     "aspect_name",
+    "compare_enrolment",
     "consent_address",
     "consenting_roles",
     "credential_titles",
     "credentials_address",
+    "enrolment_facts",
+    "enrolment_lines",
     "ensure_application",
     "enterprise_application_address",
     "event_line",

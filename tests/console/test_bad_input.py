@@ -3,14 +3,15 @@
 import json
 import os
 import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.forked import Loaded, loaded
+
 KEY = "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"
 RECIPIENT = f"--recipient={KEY}"
 IDENTITY = x25519.Identity.generate()
@@ -32,6 +33,7 @@ FEDERATED = ("setup", "--yes", "--credential", "federated")
 WHOLE = ("--issuer", "https://a.b", "--subject", "s")
 FROM_FILE = ("setup", "--yes", "--certificate-file", "c.cer")
 WHOSE = ("--tenant", "a.fr", "--app", "00000000-0000-0000-0000-000000000000")
+ENROLLED = ("setup", "--yes", "--enrolment", "e.toml")
 PAIR = ("certificate", "--out-key", "k.pem", "--out-certificate", "c.cer")
 CASES = (
     Case("unknown option", ("setup", "--nonsense"), "--nonsense"),
@@ -137,6 +139,29 @@ CASES = (
     Case("rotation of a secret", ("setup", "--yes", "--rotation", "ours"), "--rotation"),
     Case("rotation", ("setup", "--yes", "--rotation", "nobody"), "nobody"),
     Case("plain file that is named age", (*FEDERATED, *WHOLE, "--out", "b.age"), "b.age"),
+    Case("enrolment file missing", ENROLLED, "e.toml"),
+    Case("two enrolment files", (*ENROLLED, "--enrolment", "f.toml"), "f.toml"),
+    Case("enrolment file not TOML", ENROLLED, "2", (("e.toml", 'mode = "secret"\n= 3\n'),)),
+    Case("enrolment without a mode", ENROLLED, "mode", (("e.toml", 'tenant = "a.fr"\n'),)),
+    Case("enrolment of another mode", ENROLLED, "mode", (("e.toml", 'mode = "password"\n'),)),
+    Case("enrolment of wrong types", ENROLLED, "2", (("e.toml", 'mode = "secret"\ntenant = 3\n'),)),
+    Case("enrolment with an unknown key", ENROLLED, "colour", (("e.toml", 'mode = "secret"\ncolour = "red"\n'),)),
+    Case("enrolment that names a host", ENROLLED, "graph", (("e.toml", 'mode = "secret"\ngraph = "https://a.b"\n'),)),
+    Case("enrolment that widens", ENROLLED, "all", (("e.toml", 'mode = "secret"\nprofile = "all"\n'),)),
+    Case("enrolment: issuer over http", ENROLLED, "2", (("e.toml", 'mode="federated"\nissuer="http://a.b"\n'),)),
+    Case("enrolment: no subject", ENROLLED, "subject", (("e.toml", 'mode="federated"\nissuer="https://a.b"\n'),)),
+    Case("enrolment: issuer of a secret", ENROLLED, "issuer", (("e.toml", 'mode="secret"\nissuer="https://a.b"\n'),)),
+    Case("enrolment: no certificate", ENROLLED, "certificate", (("e.toml", 'mode = "certificate"\n'),)),
+    Case("enrolment: not a certificate", ENROLLED, "2", (("e.toml", 'mode = "certificate"\ncertificate = "x"\n'),)),
+    Case(
+        "enrolment with a private key",
+        ENROLLED,
+        "2",
+        (("e.toml", 'mode = "certificate"\ncertificate = "-----BEGIN PRIVATE KEY-----"\n'),),
+    ),
+    Case("enrolment: recipient", ENROLLED, "2", (("e.toml", 'mode = "secret"\nrecipient = "age1abc"\n'),)),
+    Case("enrolment: recipient is a file", ENROLLED, "2", (("e.toml", 'mode="secret"\nrecipient="k"\n'), ("k", KEY))),
+    Case("enrolment: client", ENROLLED, "client", (("e.toml", 'mode = "secret"\nclient = "con-toso"\n'),)),
     Case("key without a certificate", ("verify", *WHOSE, "--key", "k.pem"), "--certificate"),
     Case("key without an application", ("verify", "--tenant", "a.fr", "--key", "k", "--certificate", "c"), "--app"),
     Case("key and token", ("verify", *WHOSE, "--key", "k", "--assertion-file", "t"), "--assertion-file"),
@@ -149,36 +174,38 @@ CASES = (
 )
 
 
-def run(argv: tuple[str, ...], folder: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
-        "HOME": str(folder / "home"),
-        "LC_ALL": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    (folder / "home").mkdir(exist_ok=True)
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "installer", *argv],
-        cwd=folder / "work",
-        env=environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Loaded]:
+    with loaded() as process:
+        yield process
+
+
+@pytest.fixture
+def run(program: Loaded, tmp_path: Path) -> Run:
+    """Runs the program in the folder `work`, with a home beside it."""
+    for name in ("home", "work"):
+        (tmp_path / name).mkdir()
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
+
+    def run(*argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return program.run(argv, tmp_path / "work", environment, stdin)
+
+    return run
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_bad_input_ends_with_its_code_one_sentence_and_no_file(case: Case, language: str, tmp_path: Path) -> None:
+def test_bad_input_ends_with_its_code_one_sentence_and_no_file(
+    case: Case, language: str, run: Run, tmp_path: Path
+) -> None:
     work = tmp_path / "work"
-    work.mkdir()
     for name, content in case.files:
         (work / name).write_text(content)
     chosen = () if "--lang" in case.argv else ("--lang", language)
-    ended = run((*case.argv[:1], *chosen, *case.argv[1:]), tmp_path, case.stdin)
+    ended = run(*case.argv[:1], *chosen, *case.argv[1:], stdin=case.stdin)
     assert ended.returncode == case.code, ended.stderr
     assert ended.stdout == ""
     lines = ended.stderr.strip().splitlines()
@@ -188,17 +215,15 @@ def test_bad_input_ends_with_its_code_one_sentence_and_no_file(case: Case, langu
     assert sorted(path.name for path in work.iterdir()) == sorted(name for name, _ in case.files)
 
 
-def test_a_sentence_is_in_the_language_asked_for_whatever_comes_first(tmp_path: Path) -> None:
-    (tmp_path / "work").mkdir()
-    english = run(("setup", "--months", "99", "--lang", "en"), tmp_path).stderr
-    french = run(("setup", "--months", "99", "--lang=fr"), tmp_path).stderr
+def test_a_sentence_is_in_the_language_asked_for_whatever_comes_first(run: Run) -> None:
+    english = run("setup", "--months", "99", "--lang", "en").stderr
+    french = run("setup", "--months", "99", "--lang=fr").stderr
     assert "months" in english
     assert "mois" in french
 
 
-def test_an_error_is_also_an_event_for_programs(tmp_path: Path) -> None:
-    (tmp_path / "work").mkdir()
-    ended = run(("setup", "--json", "--yes"), tmp_path)
+def test_an_error_is_also_an_event_for_programs(run: Run) -> None:
+    ended = run("setup", "--json", "--yes")
     events = [json.loads(line) for line in ended.stdout.splitlines()]
     assert [event["event"] for event in events] == ["error", "finished"]
     assert events[0]["code"] == "needs_encryption"
@@ -207,9 +232,8 @@ def test_an_error_is_also_an_event_for_programs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("word", ["--help", "/?", "--version"])
-def test_help_and_version_end_well_on_standard_output(word: str, tmp_path: Path) -> None:
-    (tmp_path / "work").mkdir()
-    ended = run((word,), tmp_path)
+def test_help_and_version_end_well_on_standard_output(word: str, run: Run) -> None:
+    ended = run(word)
     assert ended.returncode == 0
     assert "GLIMPS ODSP Setup" in ended.stdout
     assert ended.stderr == ""

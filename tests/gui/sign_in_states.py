@@ -6,11 +6,14 @@ import socket
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from installer.demo import INSTANT, Tenant
 from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Language
+from tests.core.proxies import Proxy, running
 from tests.gui.driver import PLAN, SIGN_IN, Driver
 from tests.gui.stations import Shoot, at
 from tests.tenants import SCENARIOS
@@ -41,6 +44,29 @@ def signing_in(language: Language, shoot: Shoot) -> None:
         driver.commit()
         driver.until(lambda: driver.page.info.notice)
         shoot("2-sign-in-no-browser", driver.wizard)
+
+
+def behind_a_proxy(language: Language, shoot: Shoot) -> None:
+    """A proxy that asks who is there; and one that takes the password as it is, and refuses it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NO_PROXY", raising=False)
+        for scheme, name in (("NTLM", "2-sign-in-proxy"), ("Basic", "2-sign-in-proxy-refused")):
+            with (
+                running(Proxy(scheme)) as proxy,
+                Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant,
+                Driver(tenant, language) as driver,
+            ):
+                patch.setenv("HTTPS_PROXY", proxy.url)
+                page = driver.go_to(SIGN_IN)
+                assert isinstance(page, SignInPage)
+                driver.commit()
+                driver.until(page.proxy.isVisible)
+                if scheme == "Basic":
+                    page.proxy.user.setText("CONTOSO\\anna")
+                    page.proxy.password.setText("x")
+                    driver.commit()
+                    driver.until(lambda page=page: page.info.notice and page.proxy.isVisible())  # type: ignore[misc]
+                shoot(name, driver.wizard)
 
 
 def untold_rights(language: Language, shoot: Shoot) -> None:

@@ -24,7 +24,7 @@ from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.ownership_states import asked, met
 from tests.gui.proof_states import refused, warned
-from tests.gui.sign_in_states import signing_in, untold_rights
+from tests.gui.sign_in_states import behind_a_proxy, signing_in, untold_rights
 from tests.gui.stations import Part, Shoot, at
 from tests.tenants import SCENARIOS
 
@@ -211,6 +211,7 @@ PARTS: Final[tuple[Part, ...]] = (
     unsettled,
     device_code,
     signing_in,
+    behind_a_proxy,
     untold_rights,
     troubles,
     refused,

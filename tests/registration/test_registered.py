@@ -68,7 +68,7 @@ def hook(act: Callable[[], None]) -> Rewritten:
 
 def test_a_key_that_another_writer_erased_is_put_back_beside_theirs(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("renewal-due")
-    rule = Rule(hook(lambda: put(tenant, keep=False)), method="PATCH", path="applications/")
+    rule = Rule(hook(lambda: put(tenant, keep=False)), host="part", method="PATCH", path="applications/")
     tenant.faults.add(rule)
     payload = registered(tenant, OURS, tmp_path)
     assert thumbprints(tenant) == {OURS.thumbprint_sha1, THEIRS.sha1}
@@ -104,13 +104,14 @@ def test_a_certificate_is_known_by_its_identifier_where_its_value_is_hidden(
 
 
 @pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])
-@pytest.mark.parametrize(("method", "path"), [("GET", "keyCredentials"), ("PATCH", "applications/")])
+@pytest.mark.parametrize(("path", "index"), [("keyCredentials", 0), (r"\$batch", 3)], ids=["read", "written"])
 def test_a_lost_answer_about_a_public_certificate_leaves_one(
-    fault: ResetBefore | ResetAfter, method: str, path: str, start_tenant: Start, tmp_path: Path
+    fault: ResetBefore | ResetAfter, path: str, index: int, start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant()
-    tenant.faults.add(Rule(fault, method=method, path=path))
+    tenant.faults.add(Rule(fault, path=path, index=index))
     payload = registered(tenant, OURS, tmp_path)
+    assert tenant.faults.fired
     assert list(application_of(tenant).keys) == [payload.credential.key_id]
     assert application_of(tenant).resource["tags"] == ["GlimpsOdspConnector"], "nothing secret, no mark"
 

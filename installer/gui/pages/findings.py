@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QProgressBar
 
 from installer import engine
 from installer.cancel import Cancel
+from installer.errors.network import ProxySignInFailed
 from installer.errors.proof import ApplicationDisabled, ApplicationRefused, VerificationFailed
-from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
+from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, IncompleteProxyAccount
 from installer.events import Compared, Event, Report
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
@@ -18,6 +19,7 @@ from installer.gui.page import Buttons, Page
 from installer.gui.pages.line_table import LineTable, TableRow
 from installer.gui.pages.plan.decisions import LookUp
 from installer.gui.pages.warning_bars import WarningBars
+from installer.gui.proxy_sign_in import ProxySignIn
 from installer.model import Finding, Proof, Verdict
 from installer.texts import enterprise_application_address, translate
 
@@ -40,7 +42,8 @@ class FindingsPage(Page):
         self.table = LineTable(sentences=True)
         self.lookup = LookUp(self._look_up)
         self.warnings = WarningBars()
-        for widget in (self.bar, self.lookup, self.table, self.warnings):
+        self.proxy = ProxySignIn()
+        for widget in (self.proxy, self.bar, self.lookup, self.table, self.warnings):
             self.body.addWidget(widget)
         self.body.addStretch()
 
@@ -85,10 +88,19 @@ class FindingsPage(Page):
 
     def apply(self) -> bool:
         if self._proof is None:
-            self.enter()
+            self._once_more()
             return False
         self.job.error = None
         return True
+
+    def _once_more(self) -> None:
+        try:
+            if account := self.proxy.account():
+                self.job.start = replace(self.job.start, proxy_account=account)
+        except IncompleteProxyAccount as error:
+            self.proxy.point_out(error)
+        else:
+            self.enter()
 
     def fail(self, error: BaseException) -> None:
         self._forget()
@@ -105,6 +117,7 @@ class FindingsPage(Page):
     def _forget(self) -> None:
         self.found, self._proof, self._missing, self._disabled = (), None, False, None
         self.warnings.show_warnings(())
+        self.proxy.forget()
         self.job.registration = self.job.compared = self.job.error = None
         self._show()
 
@@ -186,6 +199,9 @@ class FindingsPage(Page):
         self._missing = isinstance(error, ApplicationNotFound)
         self._show()
         self.focus_moved.emit()
+        if isinstance(error, ProxySignInFailed):
+            self.job.start = replace(self.job.start, proxy_account=None)
+            self.proxy.ask(error)
 
     def _show(self) -> None:
         self.bar.setVisible(self.busy)

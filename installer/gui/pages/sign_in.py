@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QWidget
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.network import ProxySignInFailed
 from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
-from installer.errors.usage import InvalidGuid, InvalidTenant, OwnClientNeeded
+from installer.errors.usage import IncompleteProxyAccount, InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
+from installer.gui.proxy_sign_in import ProxySignIn
 from installer.gui.tenant import read_for
 from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
@@ -38,11 +41,12 @@ class SignInPage(Page):
         self._warning: Exception | None = None
         self._approval = ""
         """The link for an administrator, should Microsoft ask for one's approval."""
+        self.proxy = ProxySignIn(self._once_more)
         self.before = BeforeSignIn(job.start, self._by_code)
         self.browser = BrowserWait(self.open_in_browser, self._by_code, self._tell_of_approval)
         self.code = CodeWait(self.open_in_browser, self._by_browser, self._tell_of_approval)
         self.card = TenantCard(job.manifest, self._change_account)
-        for part in (self.before, self.browser, self.code, self.card):
+        for part in (self.proxy, self.before, self.browser, self.code, self.card):
             self.body.addWidget(part)
         self.body.addStretch()
         self._show(State.BEFORE)
@@ -105,6 +109,7 @@ class SignInPage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self.proxy.forget()
         if self.state is not State.SIGNED_IN:
             self._show(State.BEFORE)
 
@@ -116,14 +121,24 @@ class SignInPage(Page):
     def _by_code(self) -> None:
         self._sign_in(by_code=True)
 
+    def _once_more(self) -> None:
+        """Signs in again, in the same way: with what is typed now, or with roles that were activated since."""
+        self._sign_in(by_code=self._coded)
+
     def _sign_in(self, *, by_code: bool) -> None:
         self.job.tenant, self._coded, self._warning = None, by_code, None
         try:
-            start = self.before.chosen()
+            chosen = self.before.chosen()
+            if account := self.proxy.account():
+                self.job.start = replace(self.job.start, proxy_account=account)
+        except IncompleteProxyAccount as error:
+            self.proxy.point_out(error)
+            return
         except (InvalidTenant, InvalidGuid) as error:
             self._show(State.BEFORE)
             self.before.point_out(error)
             return
+        start = replace(self.job.start, tenant=chosen.tenant, sign_in_client=chosen.sign_in_client)
         target = self.job.target
         choices = None if self.job.path is Path.COMPARE else self.job.choices
         method = engine.DeviceCode() if by_code else engine.Browser(_on_the_event)
@@ -134,6 +149,7 @@ class SignInPage(Page):
                 return Tenant(connection, engine.read(connection, target, cancel, report))
             return Tenant(connection, read_for(choices, connection, cancel, report))
 
+        self.proxy.forget()
         self._show(State.STARTING)
         self.work(task, self._signed_in, self._refused, self._event)
 
@@ -178,6 +194,10 @@ class SignInPage(Page):
         elif isinstance(error, OwnClientNeeded):
             self.show_error(error, Offer(lambda: translate("SignInPage", "How to make one"), self.open_guide))
             self.before.ask_for_client()
+        elif isinstance(error, ProxySignInFailed):
+            self.job.start = replace(self.job.start, proxy_account=None)  # a wrong one, tried again, locks it out
+            self.show_error(error)
+            self.proxy.ask(error)
         elif self._coded:
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
         else:
@@ -205,7 +225,7 @@ class SignInPage(Page):
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
         """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
-        again = Offer(lambda: translate("SignInPage", "Check again"), self._check_again)
+        again = Offer(lambda: translate("SignInPage", "Check again"), self._once_more)
         if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
             without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
             return Notice.saying(
@@ -242,10 +262,6 @@ class SignInPage(Page):
                 again,
             )
         return None
-
-    def _check_again(self) -> None:
-        """Signs in again: the present token may not know of a role that was activated since."""
-        self._sign_in(by_code=self._coded)
 
     def _prepare(self) -> None:
         self.job.take(Path.PREPARE)

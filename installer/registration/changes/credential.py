@@ -29,7 +29,8 @@ from installer.model import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.removal import public_key, remove_credential, remove_strays, write_certificates
+from installer.registration.keys import verifying_key, write_certificates
+from installer.registration.removal import remove_credential, remove_strays
 from installer.registration.undelivered import put_mark, take_marks_off
 from installer.sign_in import make_certificate
 
@@ -155,5 +156,6 @@ class AddCertificate(NewCredential):
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)
-        write_certificates(graph, made.existing, add=public_key(certificate, self.description))
+        key = verifying_key(certificate.key_id, certificate.der, self.description, certificate.expires)
+        write_certificates(graph, made.existing, add=key)
         return replace(made, credential=certificate)

@@ -30,11 +30,10 @@ from installer.model import (
     RegisteredFederation,
     Thing,
     credential_line,
-    rfc3339,
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.keys import LATE_SECONDS, add_key, read_keys, same_key, verifying_key
+from installer.registration.keys import SETTLING, read_certificates, same_key, verifying_key, write_certificates
 from installer.registration.mapper import read_federated
 from installer.retry import Pause, Retry
 
@@ -60,13 +59,13 @@ class RegisterCertificate(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Raises `CertificateTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
-        there = read_keys(graph, made.existing)
+        there = read_certificates(graph, made.existing)
         key_id = same_key(there, self.certificate)
         if key_id is None:
             key_id, certificate = str(uuid4()), self.certificate
-            key = verifying_key(key_id, certificate.der, self.description, rfc3339(certificate.expires))
+            key = verifying_key(key_id, certificate.der, self.description, certificate.expires)
             try:
-                add_key(graph, made.existing, key, there)
+                write_certificates(graph, made.existing, add=key, before=there)
             except GraphError as error:
                 refusal = self._refusal(error, graph, made)
                 if refusal is error:
@@ -139,7 +138,7 @@ class RegisterFederation(Change):
             shown = self._read(graph, path)
             if any(_fits(wanted, one) for one in shown):
                 return shown
-            if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATE_SECONDS)):
+            if not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
                 return [written]
 
 

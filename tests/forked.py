@@ -1,0 +1,99 @@
+"""The program as a process of its own, forked from one that has loaded its modules, which takes a second each time.
+
+Whatever a test of exit codes, streams and files can see is that of a real start: file descriptors, environment, working
+folder, exit code. That the modules load, and what a start costs, is tried where the program is truly started.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NoReturn
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+class Loaded:
+    """The process that is forked from, one command at a time."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def run(
+        self, argv: tuple[str, ...], work: Path, environment: dict[str, str], stdin: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        """Runs `python -m installer` with these arguments, in `work` and with this environment alone, to its end."""
+        streams = [work.parent / f"stream-{name}" for name in ("in", "out", "err")]
+        streams[0].write_text(stdin, encoding="utf-8")
+        question = {"argv": argv, "work": str(work), "environment": environment, "streams": [*map(str, streams)]}
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps(question), file=self._process.stdin, flush=True)
+        code = int(self._process.stdout.readline())
+        output, errors = (stream.read_text(encoding="utf-8") for stream in streams[1:])
+        return subprocess.CompletedProcess(argv, code, output, errors)
+
+
+@contextmanager
+def loaded() -> Iterator[Loaded]:
+    """Such a process, with nothing of the tests' own in its environment."""
+    command = (sys.executable, "-P", str(Path(__file__).resolve()))
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8"
+    ) as process:
+        yield Loaded(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def _serve() -> None:
+    """The program of that process: a question a line from standard input, an exit code a line to standard output."""
+    import installer.__main__ as program
+    from installer import engine
+
+    engine.load()
+    for line in sys.stdin:
+        question = json.loads(line)
+        child = os.fork()
+        if not child:
+            _become(program.main, **question)
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _become(
+    main: Callable[[], NoReturn], argv: list[str], work: str, environment: dict[str, str], streams: list[str]
+) -> NoReturn:
+    """Is in a new process what a start by hand is; an exception that passes through is told as Python tells it."""
+    os.chdir(work)
+    os.environ.clear()
+    os.environ.update(environment)
+    for number, name in enumerate(streams):
+        opened = os.open(name, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.dup2(opened, number)
+        os.close(opened)
+    sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+    sys.argv = ["installer", *argv]
+    code = 1
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    except BaseException:  # noqa: BLE001  # whatever it is, it is the program's fault, and what the test looks for
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()
