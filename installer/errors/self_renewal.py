@@ -61,7 +61,7 @@ class OtherRotator(NotForRenewal):
         "{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each "
         "take the other’s key away."
     )
-    hint = Words("Leave it to the connector, or register with “--rotation ours”; to exchange it here all the same:")
+    hint = Words("Leave it to the connector, or register with “--rotation ours”; the exchange can be forced.")
     console = "--force"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from uuid import NAMESPACE_OID, uuid5
@@ -22,7 +23,7 @@ from installer.self_renewal.own_keys import LOST, OwnKeys, is_there_already
 from installer.self_renewal.pairs import Pair, forget_pending, is_placed, write_pending
 from installer.self_renewal.recognition import appears
 from installer.self_renewal.wanted import Means
-from installer.sign_in import make_certificate
+from installer.sign_in import AppToken, make_certificate
 from installer.sign_in.certificate import CLOCK_MARGIN
 
 LONGEST: Final = lifetime(24)
@@ -32,20 +33,20 @@ SHORTER: Final = tuple(timedelta(days=days) for days in (365, 180, 90, 60, 30, 1
 
 
 def add_key(
-    used: Pair, used_id: str, pairs: Sequence[Pair], keys: OwnKeys, journal: Journal, means: Means
+    used: Pair, token: AppToken, known: Known, pairs: Sequence[Pair], keys: OwnKeys, journal: Journal, means: Means
 ) -> tuple[Pair, Journal]:
-    """The new pair, which is added, and what is known of it. `pairs` are all that lie here.
+    """The new pair, which is added, and what is known of it. `known` is the key `used`; `pairs` are all that lie here.
 
     Raises `PolicyForbids`, `ProofRefused`, `NetworkError` and `StoppedPartWay`.
     """
     wish = _lifetime(used, means)
     lives = (wish, *(life for life in SHORTER if life < wish))
     left = next((pair for pair in pairs if not is_placed(pair, means.wanted.places)), None)
-    present = journal.keys.get(used.thumbprint) or Known(used.thumbprint, used_id, used.credential.expires)
-    with means.step(Step.CERTIFICATE) as graph:
+    with means.step(Step.CERTIFICATE) as watched:
+        graph = replace(watched, bearer=means.as_itself(used, token).bearer)
         for life in lives:
             new = _pending(left, life, means)
-            journal = journal.noting(present, noted(new, means))
+            journal = journal.noting(known, noted(new, means))
             try:
                 journal = _register(new, used, keys, journal, means, graph)
             except LOST as error:
@@ -53,6 +54,8 @@ def add_key(
             except (GraphError, ProofRefused) as error:
                 forget_pending(means.wanted.places)
                 journal, left = journal.without(new.thumbprint), None
+                if means.wanted.id_file:
+                    journal.close(used.thumbprint)
                 if isinstance(error, ProofRefused):
                     raise
                 if not limits_lifetime(error) or life == lives[-1]:
@@ -91,7 +94,7 @@ def _register(new: Pair, used: Pair, keys: OwnKeys, journal: Journal, means: Mea
     sent, description = journal.key_id(new.thumbprint), means.wanted.manifest.secret_description
     for once_more in (True, False):
         try:
-            told = keys.add(new.credential, sent, description, used.credential)
+            told = keys.add(graph, new.credential, sent, description, used.credential)
         except GraphError as error:
             if not is_there_already(error):
                 raise

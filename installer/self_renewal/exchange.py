@@ -65,6 +65,7 @@ class _Exchange:
         self._places = means.wanted.places
         self._pairs = find_pairs(self._places)
         self._journal = read_journal(self._places.journal)
+        self._keys = OwnKeys(means.wanted.object_id, means.now)
 
     def carry_out(self) -> Renewed:
         used, token = newest_that_works(self._pairs, self._journal, self._means)
@@ -73,14 +74,15 @@ class _Exchange:
                 self._journal = self._journal.noting(noted(used, self._means))
             return self._finished(used, token)
         self._check_file(used)
-        keys = self._means.own_keys(used, token)
-        self._clear(used, keys)
+        self._clear(used, token)
         within = self._wanted.within
         if within is not None and used.credential.expires > self._means.now() + within:
             self._close(used)
             return Renewed(used.credential, self._key_id(used), exchanged=False)
         self._check_room(used)
-        new, self._journal = add_key(used, self._key_id(used), self._pairs, keys, self._journal, self._means)
+        known = self._journal.keys.get(used.thumbprint)
+        known = known or Known(used.thumbprint, self._key_id(used), used.credential.expires)
+        new, self._journal = add_key(used, token, known, self._pairs, self._keys, self._journal, self._means)
         return self._finished(new, token)
 
     def _is_unfinished(self, pair: Pair) -> bool:
@@ -124,7 +126,7 @@ class _Exchange:
             new = self._placed(new, known.key_id)
         self._journal = self._journal.finishing(new.thumbprint)
         self._pairs = (new,)
-        self._clear(new, self._means.own_keys(new, token))
+        self._clear(new, token)
         if not self._wanted.remove_old:
             for old in self._others(new):
                 warning = OldKeyStays(old.key_id, old.end) if old.key_id else OldKeyUnknown(old.end)
@@ -159,15 +161,16 @@ class _Exchange:
         report(Warned(ConnectorToldOf(str(wanted.patch), new.thumbprint)))
         return new
 
-    def _clear(self, signer: Pair, keys: OwnKeys) -> None:
+    def _clear(self, signer: Pair, token: AppToken) -> None:
         """Removes the other keys where that was asked for, and those that have ended. Raises `KeyNotRemoved`."""
+        graph = self._means.as_itself(signer, token)
         for known in list(self._others(signer)):
             ended = known.end <= self._means.now()
             if not (self._wanted.remove_old or ended):
                 continue
             key_id = known.key_id or self._wanted.key_id
             try:
-                found = bool(key_id) and keys.remove(key_id, signer.credential)
+                found = bool(key_id) and self._keys.remove(graph, key_id, signer.credential)
             except Cancelled:
                 raise
             except SetupError as error:

@@ -26,17 +26,16 @@ LATE_SECONDS = 60.0
 class OwnKeys:
     """The keys of the application whose registration has this object id; `now` tells Microsoft's time.
 
-    For which audience a proof must be is a belief: one that is refused is sent for the other, once, and what was
-    accepted stays.
+    Each call is made as whoever bears its `graph`. For which audience a proof must be is a belief: one that is refused
+    is sent for the other, once, and what was accepted stays.
     """
 
-    def __init__(self, graph: Graph, object_id: str, now: Callable[[], datetime]) -> None:
-        self._graph = graph
+    def __init__(self, object_id: str, now: Callable[[], datetime]) -> None:
         self._object_id = object_id
         self._now = now
         self._audiences: tuple[str, ...] = AUDIENCES
 
-    def add(self, new: Certificate, key_id: str, description: str, signer: Certificate) -> str | None:
+    def add(self, graph: Graph, new: Certificate, key_id: str, description: str, signer: Certificate) -> str | None:
         """Adds the key under `key_id`, or whichever id Microsoft prefers; None where the answer does not tell it.
 
         The documentation wants type, usage and key; where more is refused, these alone are sent. Raises `GraphError`,
@@ -44,21 +43,21 @@ class OwnKeys:
         """
         whole = verifying_key(key_id, new.der, description, new.expires)
         try:
-            row = self._ask("addKey", {"keyCredential": whole, "passwordCredential": None}, signer)
+            row = self._ask(graph, "addKey", {"keyCredential": whole, "passwordCredential": None}, signer)
         except GraphError as error:
             if error.status != 400 or is_there_already(error) or is_policy(error):
                 raise
             bare = {name: whole[name] for name in ("type", "usage", "key")}
-            row = self._ask("addKey", {"keyCredential": bare, "passwordCredential": None}, signer)
+            row = self._ask(graph, "addKey", {"keyCredential": bare, "passwordCredential": None}, signer)
         told = row.get("keyId")
         return str(told) if told else None
 
-    def remove(self, key_id: str, signer: Certificate) -> bool:
+    def remove(self, graph: Graph, key_id: str, signer: Certificate) -> bool:
         """False where there is no such key. Raises `GraphError` and `ProofRefused`."""
-        retry = Retry(self._graph.cancel, self._graph.on_wait)
+        retry = Retry(graph.cancel, graph.on_wait)
         while True:
             try:
-                self._ask("removeKey", {"keyId": key_id}, signer)
+                self._ask(graph, "removeKey", {"keyId": key_id}, signer)
             except ProofRefused:  # the signer may be new
                 if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATE_SECONDS)):
                     raise
@@ -69,14 +68,14 @@ class OwnKeys:
             else:
                 return True
 
-    def _ask(self, action: str, body: Json, signer: Certificate) -> Row:
+    def _ask(self, graph: Graph, action: str, body: Json, signer: Certificate) -> Row:
         refused: GraphError | None = None
         for audience in self._audiences:
             proof = proof_of_possession(signer, self._object_id, audience, self._now().timestamp())
             path = f"/applications/{self._object_id}/{action}"
             try:
                 again = action == "removeKey"
-                row = self._graph.post(path, {**body, "proof": proof}, replicating=False, repeatable=again)
+                row = graph.post(path, {**body, "proof": proof}, replicating=False, repeatable=again)
             except GraphError as error:
                 if (error.status, error.code) != (401, PROOF_REFUSED):
                     raise

@@ -14,7 +14,6 @@ from installer.graph import Graph
 from installer.model import Certificate, Manifest
 from installer.registration.apply import StepReport
 from installer.self_renewal.id_file import IdFile
-from installer.self_renewal.own_keys import OwnKeys
 from installer.self_renewal.pairs import Pair, Places
 from installer.sign_in import AppBearer, AppSignIn, AppToken
 from installer.texts import enterprise_application_address
@@ -76,9 +75,10 @@ class Means:
         """Raises `SignInRefused`."""
         return self.app_sign_in.token(self.wanted.client_id, pair.credential)
 
-    def own_keys(self, pair: Pair, token: AppToken) -> OwnKeys:
+    def as_itself(self, pair: Pair, token: AppToken) -> Graph:
+        """Microsoft Graph, as the application that got this token with its key."""
         bearer = AppBearer(token.value, self.app_sign_in, self.wanted.client_id, pair.credential)
-        return OwnKeys(replace(self.graph, bearer=bearer), self.wanted.object_id, self.now)
+        return replace(self.graph, bearer=bearer)
 
     def step(self, step: Step) -> StepReport:
         return StepReport(step, self.report, self.graph)
