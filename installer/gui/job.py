@@ -30,6 +30,7 @@ from installer.model import (
     SetUp,
     Target,
     TenantState,
+    WantedCredential,
 )
 from installer.recording.capture import Recording
 
@@ -79,7 +80,7 @@ class Start:
             raise InvalidChoice("--profile", self.profile or "", known)
         return Target(profile, self.application_name or manifest.application_name, self.app)
 
-    def credential(self) -> CredentialSpec:
+    def credential(self) -> WantedCredential:
         """The credential to start with."""
         return CredentialSpec(self.months or self.manifest.months)
 
@@ -127,7 +128,7 @@ class Job:
 
     start: Start
     target: Target
-    credential: CredentialSpec
+    credential: WantedCredential
     purge: bool = False
     old: OldCredentials | None = None
     path: Path = Path.SETUP
@@ -200,7 +201,8 @@ class Job:
     @property
     def secret_at_risk(self) -> bool:
         """Whether leaving now would lose a secret that exists in the tenant."""
-        return self.made_here and not (self.bundle or self.stored or self.revoked)
+        secret = self.registration is not None and self.registration.has_secret
+        return self.made_here and secret and not (self.bundle or self.stored or self.revoked)
 
     @property
     def exit_code(self) -> ExitCode:

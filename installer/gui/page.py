@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -116,6 +117,13 @@ class Page(Translated, QWizardPage):
     def apply(self) -> bool:
         """The commit button was pressed: does its work and returns whether to go on at once."""
         return True
+
+    def takes_files(self) -> bool:
+        """Whether files that are dropped on the window now are of use."""
+        return False
+
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Takes what was dropped: one file at least."""
 
     def leave(self) -> None:
         """Back was pressed."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path as FilePath
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
 from installer.gui.accessibility import Announcer, announce
@@ -44,6 +45,7 @@ class Wizard(Translated, QWizard):
             self.setOption(option)  # the first lets the sidebar reach down to the window's edge
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self.setAcceptDrops(True)
         self._passing = False
         kinds = dict.fromkeys(page for route in routes.values() for page in route)
         self.pages = [kind(job) for kind in kinds]
@@ -129,6 +131,17 @@ class Wizard(Translated, QWizard):
         """
         for page in self.pages:
             page.stop(seconds if page.isCommitPage() else 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.current and self.current.takes_files() and _files_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        page, files = self.current, _files_in(event)
+        if page and files and page.takes_files():
+            event.acceptProposedAction()
+            with page.guarded():
+                page.drop(files)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,6 +233,11 @@ class Wizard(Translated, QWizard):
             wanted = next((self.button(kind) for kind in reversed(self._layout)), None)
         if wanted:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _files_in(event: QDropEvent) -> list[FilePath]:
+    """The files of this computer that are being dropped."""
+    return [FilePath(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _push_button(wizard: QWizard, kind: QWizard.WizardButton) -> QPushButton:

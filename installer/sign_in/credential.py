@@ -178,7 +178,7 @@ class AppSignIn:
 
 @dataclass(slots=True)
 class AppBearer:
-    """The application's own token; where Microsoft Graph refuses it, a new one is made, but not without end."""
+    """The application's own token as a bearer; if Graph refuses it, a new one is acquired, up to `RENEWALS` times."""
 
     bearer: Secret
     app_sign_in: AppSignIn

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -40,6 +42,7 @@ class Driver:
         texts.use(language)
         self.tenant, self.administrator = tenant, Administrator(tenant)
         self.opened: list[str] = []
+        self._others: list[Driver] = []
         self._signs_in = signs_in
         start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
         self.wizard = Wizard(Job(start, start.target(), start.credential()), ROUTES)
@@ -50,7 +53,15 @@ class Driver:
         settle()
         return self
 
+    def again(self) -> Driver:
+        """The same tenant in a new window; that one is closed with this one."""
+        other = Driver(self.tenant, texts.language())
+        self._others.append(other.__enter__())
+        return other
+
     def __exit__(self, *_exception: object) -> None:
+        for other in self._others:
+            other.__exit__()
         self.wizard.close_down()
         self.wizard.job.revoked = True  # nothing is asked any more
         self.wizard.hide()
@@ -143,6 +154,22 @@ class Driver:
         self.opened.append(url)
         if self._signs_in:
             self.administrator.open(url)
+
+
+def dropped(driver: Driver, *paths: FilePath) -> bool:
+    """Drops files on the window, and tells whether it takes them."""
+    data, action, place = QMimeData(), Qt.DropAction.CopyAction, QPoint(5, 5)
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Qt makes such events itself, and has no other for a test
+        enters = QDragEnterEvent(place, action, data, button, modifier)
+    enters.ignore()
+    QApplication.sendEvent(driver.wizard, enters)
+    if enters.isAccepted():
+        QApplication.sendEvent(driver.wizard, QDropEvent(QPointF(place), action, data, button, modifier))
+        settle()
+    return enters.isAccepted()
 
 
 def settle() -> None:

@@ -15,9 +15,10 @@ from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan.decisions import BinDecision
+from installer.gui.pages.plan.sign_in import Way
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.model import CredentialKind, Secret, Thing
+from installer.model import Secret, Thing
 from tests.gui.conftest import Launch
 from tests.gui.steps import at, code, delivered, offer, planned, press, stopped
 
@@ -50,8 +51,7 @@ def test_a_certificate_can_be_chosen_in_the_place_of_a_secret(launch: Launch, tm
     driver = launch("renewal-due")
     page = planned(driver, Path.RENEW)
     press(driver, page.parts.more.button)
-    driver.tab_to(page.parts.options.kinds.button(CredentialKind.SECRET))
-    driver.key(Qt.Key.Key_Right)
+    driver.choose(page.parts.options.sign_in.buttons[Way.PAIR])
     assert "certificate" in page.heading()
     driver.commit()
     at(driver, DeliverPage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -19,8 +19,10 @@ from installer.console.session import Environment
 from installer.demo import INSTANT, Scenario, Tenant
 from installer.demo.directory import StoredApplication
 from installer.demo.resources import moment
+from installer.errors.usage import BadInput
 from installer.events import ignore
 from installer.sign_in.certificate import CLOCK_MARGIN
+from installer.sign_in.certificate_file import read_key_pair
 from installer.transport import Observer, unobserved
 from tests.certificates import certificate, pem, private_pem, rsa_key
 from tests.console.checking import Checked
@@ -129,3 +131,21 @@ def installed(
     scenario = change(replace(SCENARIOS["clean"]).with_delays(INSTANT))
     with Tenant(scenario, now=hands.tenant_time) as tenant:
         yield Connector(tenant, folder, hands, days=days).install(rotation)
+
+
+def persons(connector: Connector) -> int:
+    """How many people began to sign in."""
+    return len([each for each in connector.tenant.entra_requests if "devicecode" in each.path])
+
+
+def usable(connector: Connector) -> bool:
+    """Whether a key that lies here with its certificate, under whichever name, is valid in the tenant now."""
+    folder, live = connector.folder, connector.live
+    keys = [folder / "k.pem", folder / ".k.pem.pending", folder / "n.pem", folder / ".n.pem.pending"]
+    public = [folder / "c.cer", folder / ".c.cer.pending", folder / "n.cer", folder / ".n.cer.pending"]
+    for key in filter(Path.exists, keys):
+        for certificate in filter(Path.exists, public):
+            with suppress(BadInput):
+                if read_key_pair(key, certificate).thumbprint_sha1 in live:
+                    return True
+    return False

@@ -14,14 +14,9 @@ from installer.demo.permissions import GRAPH_APP_ID
 from installer.demo.replication import Delays, Lag
 from installer.demo.resources import moment
 from installer.demo.scenarios import SecretPolicy
-from tests.self_renewal.connector import DAY, MONTHLY, Connector, installed
+from tests.self_renewal.connector import DAY, MONTHLY, Connector, installed, persons
 
 ALWAYS = ("--in-place", "--remove-old")
-
-
-def persons(connector: Connector) -> int:
-    """How many people began to sign in."""
-    return len([each for each in connector.tenant.entra_requests if "devicecode" in each.path])
 
 
 def test_the_key_is_exchanged_by_itself(tmp_path: Path) -> None:

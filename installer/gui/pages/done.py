@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -12,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
 from installer.errors.base import SetupError
+from installer.errors.proof import NotTriedHere
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
 from installer.gui.info_bar import Notice
@@ -20,7 +20,7 @@ from installer.gui.labels import Bullets, Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.warning_bars import WarningBars
-from installer.gui.retranslation import Translated
+from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
 from installer.model import (
     Bundle,
@@ -57,6 +57,8 @@ class DonePage(Page):
 
     def heading(self) -> str:
         registration = self.job.registration
+        if registration and not registration.has_secret:
+            return translate("DonePage", "Everything is registered; only the connector can prove it")
         if registration and not registration.proven:
             return translate("DonePage", "The credentials are handed over, but not proven")
         if registration and registration.warnings:
@@ -66,6 +68,8 @@ class DonePage(Page):
     def subheading(self) -> str:
         if self.job.bundle and self.job.local:
             return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
+        if self.job.bundle and self.job.bundle.plain:
+            return translate("DonePage", "Send the file to your technical contact at GLIMPS. Nothing in it is secret.")
         if self.job.bundle and self.job.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
         if self.job.bundle:
@@ -95,9 +99,10 @@ class DonePage(Page):
         _clear(self.body)
         warnings = WarningBars()
         self.body.addWidget(warnings)
-        warnings.show_warnings(registration.warnings)
+        told = [warning for warning in registration.warnings if not isinstance(warning, NotTriedHere)]
+        warnings.show_warnings(told)  # what only the connector can prove has its command below
         if self.job.bundle:
-            self.body.addWidget(FileCard(self.job.bundle))
+            self.body.addWidget(FileCard(self.job.bundle, _proof_commands(registration.warnings)))
             if self.job.local:
                 self.body.addWidget(LocalCard(self.job.bundle))
         self.body.addWidget(ApplicationCard(registration.credentials))
@@ -132,7 +137,9 @@ class DonePage(Page):
         registration = self.job.registration
         if registration is None or not registration.made_here:
             return ()
-        return tuple(entry.key_id for entry in registration.credentials.application.credentials)
+        credentials = registration.credentials
+        found = (entry.key_id for entry in credentials.application.credentials)
+        return tuple(key_id for key_id in found if key_id != credentials.credential.key_id)
 
     def _remove_old(self) -> None:
         self.job.take_removal(OldCredentials(self._old_credentials()))
@@ -155,24 +162,39 @@ def open_command(bundle: Bundle) -> str:
 
 
 class FileCard(Card):
-    """Where the bundle is, its digest, and how it is opened."""
+    """Where the bundle is, its digest, and how it is opened, or proved at the connector by one of these commands."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, proofs: Sequence[str]) -> None:
         super().__init__()
-        facts, command = Facts(), open_command(bundle)
+        facts = Facts()
         folder = QUrl.fromLocalFile(str(Path(bundle.path).parent))
         name = ElidedLabel("mono", bundle.path, where=Qt.TextElideMode.ElideMiddle)
         self.open = Button(
             lambda: translate("DonePage", "Open the &folder"), lambda: QDesktopServices.openUrl(folder), "small"
         )
-        facts.add_widget(lambda: translate("DonePage", "Encrypted file"), name, self.open)
+        facts.add_widget(lambda: _kind_of(bundle), name, self.open)
         facts.add(lambda: "SHA-256", bundle.sha256)
-        facts.add_widget(
-            lambda: translate("DonePage", "To open it"),
-            ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle),
-            CopyButton(lambda: command, lambda: translate("DonePage", "To open it")),
-        )
+        if not bundle.plain:
+            _add_command(facts, lambda: translate("DonePage", "To open it"), open_command(bundle))
+        for command in proofs:
+            _add_command(facts, lambda: translate("DonePage", "To prove it, at the connector"), command)
         self.column.addWidget(facts)
+
+
+def _kind_of(bundle: Bundle) -> str:
+    if bundle.plain:
+        return translate("DonePage", "File, nothing secret")
+    return translate("DonePage", "Encrypted file")
+
+
+def _add_command(facts: Facts, name: Text, command: str) -> None:
+    shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
+    facts.add_widget(name, shown, CopyButton(lambda: command, name))
+
+
+def _proof_commands(warnings: Sequence[SetupError]) -> list[str]:
+    """What the connector's side types to try what was registered."""
+    return [warning.command for warning in warnings if isinstance(warning, NotTriedHere)]
 
 
 class ApplicationCard(Card):
@@ -234,6 +256,7 @@ class DocumentRow(Row):
             "small",
         )
         super().__init__(self.report, self.reminder, self.mail)
+        self.reminder.setVisible(receipt.end is not None)
 
 
 class LocalCard(Card):
@@ -247,9 +270,7 @@ class LocalCard(Card):
             (lambda: translate("DonePage", "Environment (.env)"), "env"),
             (lambda: translate("DonePage", "Connector manager"), "console"),
         ):
-            command = f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}"
-            shown = ElidedLabel("mono", command, where=Qt.TextElideMode.ElideMiddle)
-            facts.add_widget(name, shown, CopyButton(partial(str, command), name))
+            _add_command(facts, name, f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}")
         self.column.addWidget(facts)
 
 

@@ -36,7 +36,7 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.progress import ProgressLog, StepList
 from installer.gui.pages.run_offers import RunOffers
 from installer.gui.tenant import read_for
-from installer.model import Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
+from installer.model import CredentialSpec, Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
 from installer.texts import step_title, translate, waiting
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class RunPage(Page):
         tenant, reviewed = self.job.tenant, self.job.review
         if tenant is None or reviewed is None:
             return
-        proof = PROOF if self._makes_a_credential else ()
+        proof = PROOF if self._tries_a_credential else ()
         steps = (*dict.fromkeys(change.step for change in reviewed.plan.changes), *proof)
         self.steps.show_steps(steps)
         self.bar.setRange(0, max(PARTS, PARTS * len(steps)))
@@ -221,8 +221,10 @@ class RunPage(Page):
             self.work(register, self._registered, self._stopped, self._event)
 
     @property
-    def _makes_a_credential(self) -> bool:
-        return not isinstance(self.job.choices, Prepare | Remove)
+    def _tries_a_credential(self) -> bool:
+        """What the connector has the secret of, only the connector can try."""
+        choices = self.job.choices
+        return isinstance(choices, SetUp | Renew) and isinstance(choices.credential, CredentialSpec)
 
     def _reading(self, event: Event) -> None:
         """Logs the steps of reading, which are not part of the plan."""

@@ -60,11 +60,11 @@ class RunOffers:
             case ApplicationRefused(address=address):
                 unproven = Offer(lambda: translate("RunPage", "Deliver without proof"), self._deliver_unproven)
                 return (unproven, *([_portal(address)] if address else []))
-            case LifetimeTooLong(longest=int() as longest) if longest >= 30:
+            case LifetimeTooLong(longest=int() as longest) if longest >= 30 and isinstance(credential, CredentialSpec):
                 months = longest // 30
                 shorter = replace(credential, months=months)
                 return self._with(shorter, lambda: translate("RunPage", "Use {count} months").format(count=months))
-            case CredentialForbidden(kind=CredentialKind.SECRET):
+            case CredentialForbidden(kind=CredentialKind.SECRET) if isinstance(credential, CredentialSpec):
                 certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
             case NotEnoughRights(may_prepare=True) if self._job.path is not Path.PREPARE:

@@ -66,11 +66,15 @@ class DeliverPage(Page):
     def heading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "Revoking the secret…")
+        if self.options.plain:
+            return translate("DeliverPage", "Hand over what the connector asks for")
         return translate("DeliverPage", "Hand the credentials to the right person")
 
     def subheading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "It will not be usable by anybody.")
+        if self.options.plain:
+            return translate("DeliverPage", "As a file, or value by value. Nothing of it is secret.")
         if not self.job.made_here:
             return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
@@ -79,13 +83,15 @@ class DeliverPage(Page):
         commit = translate("DeliverPage", "Save &encrypted file")
         if self.options.by_clipboard:
             commit = translate("DeliverPage", "&Finish")
+        elif self.options.plain:
+            commit = translate("DeliverPage", "Save the &file")
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
         return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
-        return self.options.chosen_button()
+        return self.target.field if self.options.plain else self.options.chosen_button()
 
     def enter(self) -> None:
         registration = self.job.registration
@@ -94,10 +100,12 @@ class DeliverPage(Page):
         credentials = registration.credentials
         self.options.prepare(credentials.credential)
         self.identifiers.show_credentials(credentials)
-        name = default_name(credentials.organization.domain, utc_now().astimezone().date())
-        self.target.show_path(delivery_folder() / name)
+        plain = self.options.plain
+        suffix = ".json" if plain else ".age"
+        name = default_name(credentials.organization.domain, utc_now().astimezone().date(), suffix)
+        self.target.show_path(delivery_folder() / name, plain=plain)
         self.verified.setText(self._proof())
-        self.verdict.show_icon(Icon.DONE if registration.proven else Icon.WARNING)
+        self.verdict.show_icon(Icon.DONE if registration.proven or plain else Icon.WARNING)
         self.warnings.show_warnings(registration.warnings)
 
     def apply(self) -> bool:
@@ -126,7 +134,7 @@ class DeliverPage(Page):
     def _save(self) -> None:
         connection, registration = self.job.connection, self.job.registration
         encryption = self.options.encryption()
-        if not encryption or connection is None or registration is None:
+        if not (encryption or self.options.plain) or connection is None or registration is None:
             return
         target = engine.Handover(encryption, self.target.path(), self.target.may_overwrite, self.notes.text)
         try:
@@ -242,6 +250,8 @@ class DeliverPage(Page):
         registration = self.job.registration
         if not registration:
             return ""
+        if not registration.has_secret:
+            return translate("DeliverPage", "Registered. Only the connector can prove it")
         if not registration.proven:
             return translate("DeliverPage", "Not proven: the credentials could not be tried here")
         words = translate(

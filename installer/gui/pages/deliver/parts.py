@@ -28,7 +28,16 @@ from installer.gui.pages.deliver.options import ByPassphrase, DeliveryOption, Fo
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.model import AnyCredential, Certificate, ClientSecret, Credentials, GivenSecret, Manifest
+from installer.model import (
+    AnyCredential,
+    Certificate,
+    ClientSecret,
+    Credentials,
+    GivenSecret,
+    Manifest,
+    Registered,
+    RegisteredCertificate,
+)
 from installer.texts import long_date, translate
 
 if TYPE_CHECKING:
@@ -51,6 +60,17 @@ class DeliveryOptions(Translated, Card):
         self._add(self.passphrase, lambda: translate("DeliverPage", "File protected by a passphrase"))
         self._add(self.recipient, lambda: translate("DeliverPage", "File encrypted for a recipient’s public key"))
         self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, for a password vault"))
+        self.plain = False
+        """Whether nothing is secret: then there is nothing to choose."""
+        self._open = Label()
+        self.say(
+            self._open.setText,
+            lambda: translate(
+                "DeliverPage", "Nothing in this file is secret: it needs no passphrase, and may go by mail as it is."
+            ),
+        )
+        self.column.insertWidget(0, self._open)
+        self._open.hide()
         self._group.idToggled.connect(lambda _number, on: self._show() if on else None)
         self._group.button(0).setChecked(True)
 
@@ -64,10 +84,10 @@ class DeliveryOptions(Translated, Card):
 
     @property
     def by_clipboard(self) -> bool:
-        return self.chosen is self.vault
+        return not self.plain and self.chosen is self.vault
 
     def chosen_button(self) -> QWidget | None:
-        return self._group.checkedButton()
+        return None if self.plain else self._group.checkedButton()
 
     def button_of(self, option: DeliveryOption) -> QAbstractButton:
         return self._group.button(self._options.index(option))
@@ -77,6 +97,13 @@ class DeliveryOptions(Translated, Card):
 
     def prepare(self, credential: AnyCredential) -> None:
         """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
+        self.plain = isinstance(credential, Registered)
+        self._open.setVisible(self.plain)
+        for button in self._group.buttons():
+            button.setVisible(not self.plain)
+        if self.plain:
+            self._show()
+            return
         self.passphrase.prepare()
         secret = credential.value if isinstance(credential, ClientSecret | GivenSecret) else None
         self.vault.hold(secret)
@@ -91,8 +118,9 @@ class DeliveryOptions(Translated, Card):
         if self.vendor and own is (self.chosen is self.vendor):
             self.choose(self.passphrase if own else self.vendor)
 
-    def encryption(self) -> Encryption | None:
-        return self.chosen.encryption()
+    def encryption(self) -> Encryption:
+        """None for a plain file, for no file, or after an error was shown."""
+        return None if self.plain else self.chosen.encryption()
 
     def forget(self) -> None:
         self.vault.hold(None)
@@ -114,16 +142,16 @@ class DeliveryOptions(Translated, Card):
 
     def _show(self) -> None:
         for option in self._options:
-            option.setVisible(option is self.chosen)
+            option.setVisible(option is self.chosen and not self.plain)
         self.changed.emit()
 
 
 class TargetFile(Translated, QWidget):
-    """Where the encrypted file goes."""
+    """Where the file goes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._agreed = ""
+        self._agreed, self._plain = "", False
         column, line = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -150,7 +178,9 @@ class TargetFile(Translated, QWidget):
         """Whether the system's own dialog has asked about this file."""
         return bool(self._agreed) and str(self.path()) == self._agreed
 
-    def show_path(self, path: Path) -> None:
+    def show_path(self, path: Path, *, plain: bool = False) -> None:
+        """`plain`: what goes there is not encrypted."""
+        self._plain = plain
         self.field.setText(str(path))
 
     def tell(self, error: SetupError | None) -> None:
@@ -160,10 +190,12 @@ class TargetFile(Translated, QWidget):
     def _browse(self) -> None:
         title = translate("DeliverPage", "Save the encrypted file")
         kinds = translate("DeliverPage", "Encrypted files (*.age)")
+        if self._plain:
+            title, kinds = translate("DeliverPage", "Save the file"), translate("DeliverPage", "JSON files (*.json)")
         path, _ = QFileDialog.getSaveFileName(self, title, str(self.path()), kinds)
         if path:
             self._agreed = str(Path(path).absolute())
-            self.show_path(Path(path))
+            self.show_path(Path(path), plain=self._plain)
 
 
 class Identifiers(Translated, Card):
@@ -184,13 +216,18 @@ class Identifiers(Translated, Card):
         facts = self._facts = Facts()
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
-        credential = credentials.credential
+        application, credential = credentials.application, credentials.credential
         if isinstance(credential, ClientSecret | GivenSecret):
             secret = self._secret = SecretField(lambda: translate("DeliverPage", "Client secret"))
             secret.hold(credential.value)
             facts.add_widget(lambda: translate("DeliverPage", "Client secret"), secret)
         elif isinstance(credential, Certificate):
             facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), credential.thumbprint_sha1)
+        elif isinstance(credential, RegisteredCertificate):
+            public = credential.certificate
+            facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), public.thumbprint_sha1)
+            facts.add(lambda: translate("DeliverPage", "Object ID of the app registration"), application.object_id)
+            facts.add(lambda: translate("DeliverPage", "Certificate ID (key ID)"), credential.key_id)
         if end := credential.expires:
             facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(end), copy=False)
         self.column.addWidget(facts)
@@ -226,7 +263,7 @@ class Deployment(Translated, Row):
 
 
 class Notes(Translated, QWidget):
-    """Free text that goes into the encrypted file."""
+    """Free text that goes into the file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -248,4 +285,4 @@ class Notes(Translated, QWidget):
 
     @staticmethod
     def _label() -> str:
-        return translate("DeliverPage", "They go into the encrypted file, and nowhere else:")
+        return translate("DeliverPage", "They go into the file, and nowhere else:")

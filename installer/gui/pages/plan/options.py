@@ -1,9 +1,8 @@
-"""What can be chosen freely about a plan: the profile, the name, the kind of credential and its lifetime."""
+"""What can be chosen freely about a plan: the profile, the name, how the connector signs in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -13,52 +12,20 @@ from installer.gui.choices import Radio
 from installer.gui.controls import form
 from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
+from installer.gui.pages.plan.sign_in import SignInChoice
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import LONGEST_NAME, read_name
-from installer.model import CredentialKind, CredentialSpec, Manifest, Profile
+from installer.model import Manifest, Profile, WantedCredential
 from installer.texts import language, translate
-
-MONTHS: Final = (6, 12)
-T = TypeVar("T")
-
-
-class RadioRow(Translated, QWidget, Generic[T]):
-    """A row of radio buttons, one for each value; a value chosen elsewhere gets a button too."""
-
-    def __init__(self, words: Callable[[T], Text], chosen: Callable[[T], None]) -> None:
-        super().__init__()
-        self._words = words
-        self._values: list[T] = []
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(lambda number: chosen(self._values[number]))
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addStretch()
-
-    def offer(self, *values: T) -> None:
-        for value in values:
-            button = Radio()
-            self._group.addButton(button, len(self._values))
-            self._values.append(value)
-            self.say(button.setText, self._words(value))
-            self._line.insertWidget(self._line.count() - 1, button)
-
-    def choose(self, value: T) -> None:
-        if value not in self._values:
-            self.offer(value)
-        self._group.button(self._values.index(value)).setChecked(True)
-
-    def button(self, value: T) -> QWidget:
-        return self._group.button(self._values.index(value))
 
 
 class PlanOptions(Translated, QWidget):
     def __init__(
         self,
         manifest: Manifest,
-        months: Callable[[int], None],
-        kind: Callable[[CredentialKind], None],
+        audience: str,
+        credential: Callable[[], None],
         name: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -76,23 +43,19 @@ class PlanOptions(Translated, QWidget):
         self._field_error = FieldError()
         self._name.textChanged.connect(lambda: self._field_error.tell(None))
         self._rows.addRow(self._field_error)
-        self.kinds = RadioRow(_kind, kind)
-        self.kinds.offer(CredentialKind.SECRET, CredentialKind.CERTIFICATE)
-        self.months = RadioRow(_months, months)
-        self.months.offer(*sorted({*MONTHS, manifest.months}))
-        self._add(lambda: translate("PlanPage", "Credential"), self.kinds)
-        self._add(lambda: translate("PlanPage", "Lifetime"), self.months)
+        self.asks_for_credential = True
+        self.sign_in = SignInChoice(manifest, audience, credential)
+        self._add(_sign_in, self.sign_in)
 
-    def show_choices(self, name: str, credential: CredentialSpec) -> None:
+    def show_choices(self, name: str, credential: WantedCredential) -> None:
         self._name.setText(name)
-        self.kinds.choose(credential.kind)
-        self.months.choose(credential.months)
+        self.sign_in.show_credential(credential)
 
     def allow(self, *, name: bool, credential: bool) -> None:
-        """An existing application keeps its name; if no credential is made, its kind and lifetime cannot be chosen."""
+        """An existing application keeps its name; if no credential is made, none can be chosen."""
         self._name.setEnabled(name)
-        for row in (self.kinds, self.months):
-            self._rows.setRowVisible(row, credential)
+        self.asks_for_credential = credential
+        self._rows.setRowVisible(self.sign_in, credential)
 
     def ask_for_name(self) -> None:
         self._name.setFocus()
@@ -113,18 +76,12 @@ class PlanOptions(Translated, QWidget):
         self._rows.addRow(label, row)
 
 
+def _sign_in() -> str:
+    return translate("PlanPage", "The connector signs in by")
+
+
 def _name() -> str:
     return translate("PlanPage", "Na&me of the application")
-
-
-def _kind(kind: CredentialKind) -> Text:
-    if kind is CredentialKind.CERTIFICATE:
-        return lambda: translate("PlanPage", "Certificate")
-    return lambda: translate("PlanPage", "Client secret")
-
-
-def _months(count: int) -> Text:
-    return lambda: translate("PlanPage", "{count} months").format(count=count)
 
 
 class Profiles(Translated, QWidget):

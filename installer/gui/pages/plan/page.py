@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
+from installer.errors.certificates import InvalidFederation
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.proof import VerificationFailed
 from installer.errors.rights import NotEnoughRights
@@ -25,7 +28,7 @@ from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
 from installer.gui.tenant import read_for
-from installer.model import Choices, CreatedMeanwhile, CredentialKind, OldCredentials, Profile, Target
+from installer.model import Choices, CreatedMeanwhile, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
@@ -46,10 +49,10 @@ class PlanPage(Page):
         """Whether an earlier run has changed something already."""
         self.parts = PlanParts(
             job.manifest,
+            job.start.cloud.token_audience,
             PlanCallbacks(
                 profile=self._choose_profile,
-                months=self._choose_months,
-                kind=self._choose_kind,
+                credential=self._choose_credential,
                 name=self._choose_name,
                 removal=self._choose_removal,
                 deleted=self._choose_for_deleted,
@@ -129,6 +132,14 @@ class PlanPage(Page):
         self.parts.show_nothing()
         super().fail(error)
 
+    def takes_files(self) -> bool:
+        return self.parts.options.asks_for_credential and not self.busy
+
+    def drop(self, paths: Sequence[FilePath]) -> None:
+        """The connector's certificate."""
+        self.parts.more.open()
+        self.parts.options.sign_in.take_file(paths[0])
+
     def apply(self) -> bool:
         tenant = self.job.tenant
         if tenant is None:
@@ -148,6 +159,8 @@ class PlanPage(Page):
             return False
         if self.parts.more.isVisibleTo(self) and name != self.job.target.application_name:
             self._choose_name()
+            return False
+        if not self._choose_by_now():
             return False
         try:
             engine.require_rights(self.plan, tenant.state)
@@ -172,13 +185,22 @@ class PlanPage(Page):
         self.job.target = replace(self.job.target, profile=profile)
         self._review_unless_busy()
 
-    def _choose_months(self, months: int) -> None:
-        self.job.credential = replace(self.job.credential, months=months)
+    def _choose_credential(self) -> None:
+        """While the chosen way lacks something, the plan shows everything but the credential."""
+        self.job.credential = self.parts.options.sign_in.wanted() or self.job.credential
         self._review_unless_busy()
 
-    def _choose_kind(self, kind: CredentialKind) -> None:
-        self.job.credential = replace(self.job.credential, kind=kind)
-        self._review_unless_busy()
+    def _choose_by_now(self) -> bool:
+        """Whether the plan shown is that of what is chosen and typed; else shows what is, or says what is lacking."""
+        sign_in = self.parts.options.sign_in
+        if not self.parts.options.asks_for_credential or sign_in.wanted() == self.job.credential:
+            return True
+        self.parts.more.open()
+        if sign_in.wanted() is None:
+            sign_in.point_out()
+        else:
+            self._choose_credential()
+        return False
 
     def _choose_removal(self) -> None:
         removal = self.parts.removal
@@ -289,6 +311,7 @@ class PlanPage(Page):
         held = self.info.has_focus or self.parts.ownership.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
+        refused = False
         with self.guarded():
             try:
                 self.plan, self._choices = plan_as_answered(tenant.connection, choices, tenant.state, self.job.answer)
@@ -298,8 +321,10 @@ class PlanPage(Page):
                 self._ask(error, tenant)
             except SetupError as error:
                 self.show_error(error, *self._offers_for(error, tenant))
+                refused = isinstance(error, InvalidFederation)
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
             self.parts.show_plan(self.plan, self._choices, tenant.state)
+            self.parts.more.setVisible(self.parts.more.isVisibleTo(self.parts) or refused)
         self.refresh()
         if held:  # the control that had the focus is gone
             self.focus_moved.emit()

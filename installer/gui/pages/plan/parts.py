@@ -23,15 +23,18 @@ from installer.model import (
     CredentialSpec,
     Decision,
     Fate,
+    Federation,
     Manifest,
     PlanLine,
     Prepare,
     Profile,
+    PublicCertificate,
     Remove,
     Renew,
     SetUp,
     TenantState,
     Thing,
+    WantedCredential,
     beside,
     utc_now,
 )
@@ -46,8 +49,7 @@ class PlanCallbacks:
     """What the page does when the person changes something."""
 
     profile: Callable[[Profile], None]
-    months: Callable[[int], None]
-    kind: Callable[[CredentialKind], None]
+    credential: Callable[[], None]
     name: Callable[[], None]
     removal: Callable[[], None]
     deleted: Callable[[BinDecision], None]
@@ -58,7 +60,7 @@ class PlanCallbacks:
 
 
 class PlanParts(Translated, QWidget):
-    def __init__(self, manifest: Manifest, callbacks: PlanCallbacks) -> None:
+    def __init__(self, manifest: Manifest, audience: str, callbacks: PlanCallbacks) -> None:
         super().__init__()
         self.profiles = Profiles(manifest, callbacks.profile)
         self.candidates = Candidates()
@@ -70,7 +72,7 @@ class PlanParts(Translated, QWidget):
         self.table = LineTable()
         self.mailboxes = Label("strong")
         self.say(self.mailboxes.setText, lambda: translate("PlanPage", "No access to users’ mailboxes."))
-        self.options = PlanOptions(manifest, callbacks.months, callbacks.kind, callbacks.name)
+        self.options = PlanOptions(manifest, audience, callbacks.credential, callbacks.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
         self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), callbacks.save_plan, "link")
         foot = QHBoxLayout()
@@ -115,7 +117,8 @@ class PlanParts(Translated, QWidget):
         if plan:
             self.ownership.forget()
             self.decided.show_decision(decision_in(choices))
-            self.table.show_rows(rows_of(plan, choices.target.profile))
+            rows = rows_of(plan, choices.target.profile)
+            self.table.show_rows(rows if self._credential_known(choices) else [row for row in rows if not _new(row)])
             if plan.application and isinstance(choices, Remove):
                 self.removal.show_application(plan.application, utc_now(), choices.old)
         for widget, wanted in (
@@ -133,8 +136,12 @@ class PlanParts(Translated, QWidget):
         self.candidates.setVisible(which and not self.asks_whose)
         self.options.allow(
             name=plan is None or plan.application is None or self.recycle_bin.isVisibleTo(self),
-            credential=not isinstance(choices, Prepare),
+            credential=isinstance(choices, SetUp | Renew),
         )
+
+    def _credential_known(self, choices: Choices) -> bool:
+        """Whether the plan's credential is the one that is chosen: a way may lack what it needs."""
+        return not isinstance(choices, SetUp | Renew) or self.options.sign_in.wanted() is not None
 
 
 class Decided(Translated, QWidget):
@@ -168,10 +175,7 @@ def instruction(plan: Plan, choices: Choices, organization: str) -> str:
     if application is None:
         return translate("PlanPage", "Here is what will be created in {org}").format(org=organization)
     if adds_only_a_credential(plan):
-        words = translate("PlanPage", "A new secret will be added to {app}")
-        if _makes_certificate(choices):
-            words = translate("PlanPage", "A new certificate will be added to {app}")
-        return words.format(app=application.name)
+        return _addition(choices).format(app=application.name)
     return translate("PlanPage", "Here is what will be done in {org}").format(org=organization)
 
 
@@ -191,9 +195,7 @@ def commitment(plan: Plan, choices: Choices) -> str:
     if any(line.status is Fate.TAKEN_AWAY for line in plan.lines):
         return _commitment_to_clean(plan, choices)
     if adds_only_a_credential(plan):
-        if _makes_certificate(choices):
-            return translate("PlanPage", "Create a &new certificate")
-        return translate("PlanPage", "Create a &new secret")
+        return _creation(choices)
     return translate("PlanPage", "Create &and grant consent")
 
 
@@ -212,7 +214,8 @@ def decision_in(choices: Choices) -> Decision | None:
 
 def adds_only_a_credential(plan: Plan) -> bool:
     """Whether everything else is in place already, and stays."""
-    credentials, fates = (Thing.SECRET, Thing.CERTIFICATE), (Fate.CREATED, Fate.CLEANED_UP)
+    credentials = (Thing.SECRET, Thing.CERTIFICATE, Thing.FEDERATION)
+    fates = (Fate.CREATED, Fate.COMPLETED, Fate.CLEANED_UP)
     return all((line.thing in credentials and line.status in fates) or not line.status.changes for line in plan.lines)
 
 
@@ -225,6 +228,11 @@ def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
         else TableRow(line, _why(line, plan))
         for line in plan.lines
     ]
+
+
+def _new(row: TableRow) -> bool:
+    """Whether it is the credential that the plan makes."""
+    return row.line.thing.signs_in and row.line.status in (Fate.CREATED, Fate.COMPLETED)
 
 
 def _why(line: PlanLine, plan: Plan) -> str:
@@ -252,9 +260,27 @@ def _nothing_beyond(plan: Plan, profile: Profile) -> bool:
     return not more and not any(permission.name.startswith("Mail") for permission in profile.permissions)
 
 
-def _makes_certificate(choices: Choices) -> bool:
-    return (
-        isinstance(choices, SetUp | Renew)
-        and isinstance(choices.credential, CredentialSpec)
-        and choices.credential.kind is CredentialKind.CERTIFICATE
-    )
+def _addition(choices: Choices) -> str:
+    match _credential(choices):
+        case PublicCertificate():
+            return translate("PlanPage", "The connector’s certificate will be added to {app}")
+        case Federation():
+            return translate("PlanPage", "The connector’s federation will be added to {app}")
+        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+            return translate("PlanPage", "A new certificate will be added to {app}")
+    return translate("PlanPage", "A new secret will be added to {app}")
+
+
+def _creation(choices: Choices) -> str:
+    match _credential(choices):
+        case PublicCertificate():
+            return translate("PlanPage", "Register the &certificate")
+        case Federation():
+            return translate("PlanPage", "Register the &federation")
+        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+            return translate("PlanPage", "Create a &new certificate")
+    return translate("PlanPage", "Create a &new secret")
+
+
+def _credential(choices: Choices) -> WantedCredential | None:
+    return choices.credential if isinstance(choices, SetUp | Renew) else None

@@ -1,0 +1,157 @@
+"""36 months of the scheduled command, the clock alone simulated: a valid key at any minute, two at most, no person.
+
+Microsoft's clock is moved, and the program goes by it; the key files lie on the disk, and each month's command finds
+there what the month before left.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from installer.demo import Scenario, Tenant
+from installer.demo.scenarios import SecretPolicy
+from installer.transport import Exchange
+from tests.figures import Figures
+from tests.forked import loaded
+from tests.journeys.program import Program
+from tests.self_renewal.connector import DAY, MONTHLY, Connector, installed, persons, usable
+
+pytestmark = [pytest.mark.matrix, pytest.mark.slow]
+
+SCHEDULED = (*MONTHLY, "--warn-days", "45")
+"""README's line."""
+MONTHS = 36
+REQUESTS = 9
+"""Of a run that exchanges the key: the discovery document, a token, addKey, five tokens, removeKey."""
+
+
+class Killed(BaseException):
+    """Passes through whatever catches exceptions, as a kill does."""
+
+
+@dataclass
+class Power:
+    """Goes off right after the given request of the next run took effect; counts keys after each of them."""
+
+    connector: Connector | None = None
+    left: int | None = None
+    most: int = 0
+    kills: int = 0
+
+    def observe(self, _exchange: Exchange) -> None:
+        if self.connector is not None:
+            self.most = max(self.most, len(self.connector.live))
+        if self.left is not None:
+            self.left -= 1
+            if not self.left:
+                self.left = None
+                self.kills += 1
+                raise Killed
+
+
+@dataclass
+class Calendar:
+    """The first of each month, as seconds from the first day on."""
+
+    seconds: list[float] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, start: float) -> Calendar:
+        first = datetime.fromtimestamp(start, UTC)
+        months = [first.month + number for number in range(1, MONTHS + 1)]
+        days = [
+            datetime(first.year + (month - 1) // 12, (month - 1) % 12 + 1, 1, 6, 15, tzinfo=UTC) for month in months
+        ]
+        return cls([day.timestamp() - start for day in days])
+
+
+def policy(days: int) -> SecretPolicy:
+    return SecretPolicy(None, longest_certificate=days)
+
+
+def months(connector: Connector) -> Iterator[int]:
+    """Each month in its turn; before it begins, the key that was there is valid to the last minute."""
+    for number, seconds in enumerate(Calendar.of(connector.tenant.backend.now()).seconds, 1):
+        connector.hands.seconds = seconds - 60
+        assert usable(connector), f"no valid key in the last minute before month {number}"
+        connector.hands.seconds = seconds
+        yield number
+
+
+@pytest.mark.parametrize("days", [365, 90])
+def test_36_months_with_a_kill_after_every_request(days: int, figures: Figures, tmp_path: Path) -> None:
+    power = Power()
+
+    def limited(scenario: Scenario) -> Scenario:
+        return replace(scenario, secret_policy=policy(days), keeps_key_ids=days == 90)
+
+    with installed(tmp_path, limited, days=days) as connector:
+        connector.observe = power.observe
+        power.connector, signed_in, kills, renewals = connector, persons(connector), list(range(1, REQUESTS + 1)), 0
+        for number in months(connector):
+            due = days_left(connector) <= 45
+            chosen = [kills.pop(0) for _ in range(3) if kills] if due else []
+            for index in chosen:
+                with figures.case(f"36 months, {days} days: kills, after each request"):
+                    power.left = index
+                    with pytest.raises(Killed):
+                        connector.renew(*SCHEDULED)
+                    assert usable(connector), f"killed after request {index} of month {number}"
+            with figures.case(f"36 months, {days} days: scheduled runs"):
+                ended = connector.renew(*SCHEDULED)
+                assert ended.code == 0, ended.err
+                assert len(connector.live) == 1 or not connector.tenant.scenario.keeps_key_ids
+                assert usable(connector)
+            renewals += due
+        assert not kills
+        assert power.kills == REQUESTS
+        assert power.most == 2
+        assert renewals >= MONTHS * 30 // days
+        assert persons(connector) == signed_in
+        assert connector.hidden in ([], [".k.pem.renewal"])
+
+
+def days_left(connector: Connector) -> float:
+    from installer.demo.resources import moment
+
+    return (max(moment(entry["endDateTime"]) for entry in connector.entries) - connector.tenant.backend.now()) / DAY
+
+
+def test_36_months_in_a_new_process_each(figures: Figures, tmp_path: Path) -> None:
+    with installed(tmp_path, lambda scenario: replace(scenario, secret_policy=policy(365))) as connector:
+        signed_in, most = persons(connector), 0
+        with loaded() as process:
+            for _ in months(connector):
+                with figures.case("36 months, 365 days: new processes"):
+                    ended = process.run(command(connector.tenant, connector.folder), tmp_path, environment(tmp_path))
+                    assert ended.returncode == 0, ended.stderr
+                    assert len(connector.live) == 1
+                    assert usable(connector)
+                most = max(most, len(connector.entries))
+        assert most == 1
+        assert len([each for each in connector.tenant.requests if each.path.endswith("/addKey")]) == 3
+        assert persons(connector) == signed_in
+
+
+def command(tenant: Tenant, folder: Path) -> tuple[str, ...]:
+    if not (folder / "lab.toml").exists():
+        kept = (folder / "key.txt").read_text()
+        Program(tenant, folder, "en")
+        (folder / "key.txt").write_text(kept)
+    files = ("--key", "k.pem", "--certificate", "c.cer", "--identity", "key.txt")
+    return ("renew", "ids.age", *files, *SCHEDULED, "--cloud", "lab.toml")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": os.environ["HOME"],
+        "SSL_CERT_FILE": str(folder / "ca.pem"),
+        "LC_ALL": "C.UTF-8",
+    }
