@@ -90,9 +90,11 @@ def find_pairs(places: Places) -> tuple[Pair, ...]:
     for path in (places.next_certificate, places.pending_certificate):
         with contextlib.suppress(SetupError):
             certificates.setdefault(path, read_any_certificate(path))
-    for key in (places.next_key, places.pending_key, places.key):
-        for pair in _fitting(key, certificates):
-            found.setdefault(pair.thumbprint, pair)
+    matched = bool(found)
+    for key in dict.fromkeys((places.next_key, places.pending_key, places.key)):
+        if not (matched and key == places.key):  # a key has one certificate, and reading it takes a while
+            for pair in _fitting(key, certificates):
+                found.setdefault(pair.thumbprint, pair)
     if not found or (error and not any(_on_its_way(pair, places) for pair in found.values())):
         raise error or KeyOfAnother(str(places.key), str(places.certificate))
     return tuple(sorted(found.values(), key=lambda pair: pair.begins, reverse=True))

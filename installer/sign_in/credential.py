@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any, Final
 
 import msal
+from jwt.algorithms import RSAAlgorithm
 from msal.oauth2cli.assertion import JwtAssertionCreator
 
 from installer.cancel import Cancel
@@ -52,6 +53,7 @@ class AppSignIn:
         self._cloud = cloud
         self._authority = f"{cloud.authority}/{tenant_id}"
         self._cancel = cancel
+        self._keys: dict[str, Any] = {}
         self._http = HttpClient(cloud, transport, cancel, apart=True)
 
     @sign_in_errors()
@@ -147,7 +149,7 @@ class AppSignIn:
         endpoint = self._token_endpoint()  # its document tells Microsoft's time, too
         issued = time.time() - self._http.seconds_ahead
         signer = JwtAssertionCreator(
-            credential.private_key.reveal(),
+            self._key(credential),
             algorithm="PS256",
             sha256_thumbprint=credential.thumbprint_sha256,
             headers={"x5c": [credential.der]},
@@ -160,6 +162,13 @@ class AppSignIn:
             expires_at=int(issued) + ASSERTION_SECONDS,
         )
         return {"client_assertion": assertion.decode}
+
+    def _key(self, credential: Certificate) -> Any:
+        """The private key, read once: OpenSSL checks it each time, which takes a tenth of a second."""
+        name = credential.thumbprint_sha256
+        if name not in self._keys:
+            self._keys[name] = RSAAlgorithm(RSAAlgorithm.SHA256).prepare_key(credential.private_key.reveal())
+        return self._keys[name]
 
     def _token_endpoint(self) -> str:
         document = json.loads(self._http.get(self._discovery).text)

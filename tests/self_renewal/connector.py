@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 
 from installer.config.manifest import load_manifest
 from installer.console.arguments import parse
@@ -19,12 +23,10 @@ from installer.console.session import Environment
 from installer.demo import INSTANT, Scenario, Tenant
 from installer.demo.directory import StoredApplication
 from installer.demo.resources import moment
-from installer.errors.usage import BadInput
 from installer.events import ignore
 from installer.sign_in.certificate import CLOCK_MARGIN
-from installer.sign_in.certificate_file import read_key_pair
 from installer.transport import Observer, unobserved
-from tests.certificates import certificate, pem, private_pem, rsa_key
+from tests.certificates import certificate, pem, private_pem, rsa_key, sha1
 from tests.console.checking import Checked
 from tests.engine import FastClock, Hands
 from tests.faults.commands import DEVICE_CODE, IDENTITY, Person
@@ -143,9 +145,13 @@ def usable(connector: Connector) -> bool:
     folder, live = connector.folder, connector.live
     keys = [folder / "k.pem", folder / ".k.pem.pending", folder / "n.pem", folder / ".n.pem.pending"]
     public = [folder / "c.cer", folder / ".c.cer.pending", folder / "n.cer", folder / ".n.cer.pending"]
-    for key in filter(Path.exists, keys):
-        for certificate in filter(Path.exists, public):
-            with suppress(BadInput):
-                if read_key_pair(key, certificate).thumbprint_sha1 in live:
-                    return True
-    return False
+    pairs = [(key, each) for key in filter(Path.exists, keys) for each in filter(Path.exists, public)]
+    return any(thumbprint_of(key.read_bytes(), each.read_bytes()) in live for key, each in pairs)
+
+
+@cache
+def thumbprint_of(key: bytes, public: bytes) -> str:
+    """Of the certificate, if the key is its own."""
+    one = x509.load_pem_x509_certificate(public)
+    private = serialization.load_pem_private_key(key, None)
+    return sha1(one) if private.public_key() == one.public_key() else ""
