@@ -314,6 +314,18 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <comment>the first of a month</comment>
+        <translation>{day}er {month} {year}</translation>
+    </message>
+</context>
+<context>
     <name>DeliverPage</name>
     <message>
         <source>&amp;Finish</source>
@@ -2886,6 +2898,13 @@
     </message>
 </context>
 <context>
+    <name>Executable</name>
+    <message>
+        <source>GLIMPS ODSP connector registration wizard</source>
+        <translation>Assistant d’inscription du connecteur ODSP GLIMPS</translation>
+    </message>
+</context>
+<context>
     <name>ExistingPage</name>
     <message>
         <source>&amp;Application (client) ID</source>
@@ -2896,8 +2915,16 @@
         <translation>ID de l’annuaire (&amp;locataire), ou domaine</translation>
     </message>
     <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>&amp;Phrase secrète du fichier</translation>
+    </message>
+    <message>
         <source>&amp;Verify</source>
         <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>A file of this program at hand? &amp;Open it…</source>
+        <translation>Un fichier de ce programme sous la main&#x202f;? &amp;Ouvrez-le…</translation>
     </message>
     <message>
         <source>Client secret: the “Val&amp;ue”</source>
@@ -2908,6 +2935,10 @@
         <translation>Identifiants</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
         <source>No secret at hand? &amp;Sign in to read the configuration</source>
         <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
@@ -2916,79 +2947,32 @@
         <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
     </message>
     <message>
+        <source>T&amp;ype the values instead</source>
+        <translation>Sa&amp;isir plutôt les valeurs</translation>
+    </message>
+    <message>
+        <source>The file is only opened in this computer’s memory.</source>
+        <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file of the credentials</source>
+        <translation>Le fichier des identifiants</translation>
+    </message>
+    <message>
+        <source>The key that opens the file</source>
+        <translation>La clé qui ouvre le fichier</translation>
+    </message>
+    <message>
         <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
         <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
     </message>
     <message>
+        <source>Use a &amp;key file…</source>
+        <translation>Utiliser un fichier de &amp;clé…</translation>
+    </message>
+    <message>
         <source>Verify an existing application</source>
         <translation>Vérifiez une application existante</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsPage</name>
-    <message>
-        <source>&amp;Complete what is missing…</source>
-        <translation>&amp;Compléter ce qui manque…</translation>
-    </message>
-    <message>
-        <source>&amp;Hand over…</source>
-        <translation>Re&amp;mettre…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Rée&amp;ssayer</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Vérification en cours…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Correct the values</source>
-        <translation>Corriger les valeurs</translation>
-    </message>
-    <message>
-        <source>Everything GLIMPS needs is in place</source>
-        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
-    </message>
-    <message>
-        <source>Go on to the plan</source>
-        <translation>Passer au plan</translation>
-    </message>
-    <message>
-        <source>Make a &amp;new secret…</source>
-        <translation>Créer un &amp;nouveau secret…</translation>
-    </message>
-    <message>
-        <source>Nothing is taken away from it here. What is not needed can be removed in the portal, under “API permissions”.</source>
-        <translation>Rien ne lui est retiré ici. Les autorisations superflues peuvent être supprimées dans le portail, sous «&#x202f;API autorisées&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>Something is missing</source>
-        <translation>Il manque quelque chose</translation>
-    </message>
-    <message>
-        <source>The application may do more than GLIMPS needs</source>
-        <translation>L’application dispose de plus de droits que nécessaire</translation>
-    </message>
-    <message>
-        <source>The check could not be done</source>
-        <translation>La vérification n’a pas pu être faite</translation>
-    </message>
-    <message>
-        <source>The enterprise application is disabled</source>
-        <translation>L’application d’entreprise est désactivée</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3072,14 @@
         <source>{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.</source>
         <translation>{application}&#xa0;: accès «&#x202f;{profile}&#x202f;». Écrit par GLIMPS ODSP Setup {version}&#x202f;; ce fichier ne modifie rien à lui seul.</translation>
     </message>
+    <message>
+        <source>{head}: {text}</source>
+        <translation>{head}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#x202f;{words}&#x202f;»</translation>
+    </message>
 </context>
 <context>
     <name>HandOver</name>
@@ -3165,6 +3157,10 @@
     <message>
         <source>Incomplete: {subject}.</source>
         <translation>Incomplet&#xa0;: {subject}.</translation>
+    </message>
+    <message>
+        <source>Looked at: {aspects}.</source>
+        <translation>Examiné&#xa0;: {aspects}.</translation>
     </message>
     <message>
         <source>Microsoft gives no token for this credential</source>
@@ -3275,8 +3271,119 @@
         <translation>désactivation éventuelle</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
         <source>“{name}” ({id})</source>
         <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>&amp;Complete what is missing…</source>
+        <translation>&amp;Compléter ce qui manque…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>Re&amp;mettre…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove what does not belong…</source>
+        <translation>&amp;Supprimer ce qui est étranger…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to look at all of it…</source>
+        <translation>Me connecter pour &amp;tout examiner…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Rée&amp;ssayer</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect the values</source>
+        <translation>C&amp;orriger les valeurs</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Compared line by line</source>
+        <translation>Comparaison ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Everything GLIMPS needs is in place</source>
+        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Go on to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new secret…</source>
+        <translation>Créer un &amp;nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this credential</source>
+        <translation>Microsoft refuse cet identifiant</translation>
+    </message>
+    <message>
+        <source>Not everything here belongs to the connector</source>
+        <translation>Tout ici n’appartient pas au connecteur</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Open the enterprise application in the &amp;portal</source>
+        <translation>Ouvrir l’application d’entreprise dans le &amp;portail</translation>
+    </message>
+    <message>
+        <source>Remove &amp;these credentials…</source>
+        <translation>Supprimer ces &amp;identifiants…</translation>
+    </message>
+    <message>
+        <source>Something could not be read</source>
+        <translation>Tout n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>The check could not be done</source>
+        <translation>La vérification n’a pas pu être faite</translation>
+    </message>
+    <message>
+        <source>The connector cannot do its work:</source>
+        <translation>Le connecteur ne peut pas faire son travail&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The connector will stop:</source>
+        <translation>Le connecteur va s’arrêter&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential ends soon</source>
+        <translation>L’identifiant arrive bientôt à échéance</translation>
+    </message>
+    <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
+    <message>
+        <source>This does not belong to the connector, or could not be read:</source>
+        <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3696,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Français</translation>
+    </message>
+</context>
+<context>
     <name>LeftOver</name>
     <message>
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
@@ -3890,6 +4004,69 @@
     <message>
         <source>Its &amp;application (client) ID</source>
         <translation>Son ID d’&amp;application (client)</translation>
+    </message>
+</context>
+<context>
+    <name>Manifest</name>
+    <message>
+        <source>Analysis and remediation</source>
+        <translation>Analyse et remédiation</translation>
+    </message>
+    <message>
+        <source>Analysis only</source>
+        <translation>Analyse seule</translation>
+    </message>
+    <message>
+        <source>Application Administrator</source>
+        <translation>Administrateur d’application</translation>
+    </message>
+    <message>
+        <source>Application Developer</source>
+        <translation>Développeur d’applications</translation>
+    </message>
+    <message>
+        <source>Cloud Application Administrator</source>
+        <translation>Administrateur d’application cloud</translation>
+    </message>
+    <message>
+        <source>Find the SharePoint sites and their libraries</source>
+        <translation>Trouver les sites SharePoint et leurs bibliothèques</translation>
+    </message>
+    <message>
+        <source>GLIMPS can quarantine, delete and restore files, and react in real time.</source>
+        <translation>GLIMPS peut mettre des fichiers en quarantaine, les supprimer, les restaurer, et réagir en temps réel.</translation>
+    </message>
+    <message>
+        <source>GLIMPS reads files at intervals. Quarantine, deletion, restoration and real-time alerts will not work.</source>
+        <translation>GLIMPS lit les fichiers périodiquement. Quarantaine, suppression, restauration et temps réel ne fonctionneront pas.</translation>
+    </message>
+    <message>
+        <source>Global Administrator</source>
+        <translation>Administrateur général</translation>
+    </message>
+    <message>
+        <source>Lets GLIMPS scan the OneDrive and SharePoint files of this organization. Made by GLIMPS ODSP Setup.</source>
+        <translation>Permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de cette organisation. Créée par GLIMPS ODSP Setup.</translation>
+    </message>
+    <message>
+        <source>Link each OneDrive to its owner</source>
+        <translation>Relier chaque OneDrive à son propriétaire</translation>
+    </message>
+    <message>
+        <source>Link groups to their sites (also reads the groups’ conversations)</source>
+        <translation>Relier les groupes à leurs sites (lit aussi les conversations des groupes)</translation>
+    </message>
+    <message>
+        <source>Privileged Role Administrator</source>
+        <translation>Administrateur de rôle privilégié</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint</translation>
+    </message>
+    <message>
+        <source>Read the files of OneDrive and SharePoint, move them to quarantine, delete them</source>
+        <translation>Lire les fichiers de OneDrive et SharePoint, les mettre en quarantaine, les supprimer</translation>
     </message>
 </context>
 <context>

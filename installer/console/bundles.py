@@ -10,21 +10,20 @@ import sys
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.age import Identities, parse_recipients, read_identities, unseal
+from installer.bundle.age import Identities, parse_recipients, read_identities
 from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
 from installer.bundle.passphrase import read_passphrase
 from installer.bundle.payload import Payload
-from installer.bundle.reading import from_json
 from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
 from installer.errors.base import Cancelled
-from installer.errors.files import OtherCloud, PassphrasesDiffer
+from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
-from installer.files import read_limited, text_of
+from installer.files import read_limited
 from installer.model import Cloud, Manifest, Secret, utc_now
 from installer.texts import translate
 
@@ -80,7 +79,7 @@ def run_open(arguments: Arguments, output: Output) -> None:
     data = read_limited(path)
     if arguments.out:
         check_target(Path(arguments.out), arguments.force)
-    payload, _ = opened(data, str(path), arguments)
+    payload = opened(data, str(path), arguments)
     client = arguments.client or payload.client or client_name(payload.tenant.domain)
     text = render(payload, Format(arguments.format), client)
     if arguments.out:
@@ -90,29 +89,25 @@ def run_open(arguments: Arguments, output: Output) -> None:
         output.hand_over(text)
 
 
-def opened(data: bytes, path: str, arguments: Arguments) -> tuple[Payload, Opener | None]:
-    """The payload of a bundle, and what opened it, None where it is plain; raises `BadInput`."""
-    text = text_of(data) or ""
-    if text.lstrip().startswith("{"):
-        return from_json(text.encode(), path), None
-    opener = bundle_key(arguments)
-    return from_json(unseal(data, path, opener), path), opener
+def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
+    """The payload of a bundle, sealed or plain; raises `BadInput`."""
+    return engine.open_bundle(data, path, lambda: bundle_key(arguments))
 
 
 def from_bundle(arguments: Arguments, chosen: Cloud) -> tuple[Payload, Opener | None, Cloud]:
-    """What the bundle on the command line holds, what opened it, and its cloud.
+    """What the bundle on the command line holds, what opened it (None where it is plain), and its cloud.
 
-    A bundle can be made by anybody: its credential goes to the cloud that was chosen, or to one that this program
-    knows, and never to hosts that the file alone names. Raises `OtherCloud`.
+    That is the one that was chosen, or one that this program knows. Raises `BadInput`.
     """
-    path = arguments.files[0]
-    payload, opener = opened(read_limited(Path(path)), path, arguments)
-    hosts = (payload.cloud.authority, payload.cloud.graph)
+    path, used = arguments.files[0], list[Opener]()
+
+    def opener() -> Opener:
+        used.append(bundle_key(arguments))
+        return used[0]
+
+    payload = engine.open_bundle(read_limited(Path(path)), path, opener)
     clouds = [chosen] if arguments.cloud or arguments.demo else [chosen, *known_clouds().values()]
-    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
-    if fitting is None:
-        raise OtherCloud(path, payload.cloud.authority)
-    return payload, opener, fitting
+    return payload, used[0] if used else None, engine.cloud_of(payload, path, clouds)
 
 
 def bundle_key(arguments: Arguments) -> Opener:

@@ -13,8 +13,7 @@ from installer.console.session import Command
 from installer.errors.base import ExitCode
 from installer.errors.self_renewal import Kept
 from installer.events import CredentialFacts, Delivered, Event, Finished, Warned
-from installer.model import Cloud, CredentialKind, rfc3339
-from installer.registration import SOON
+from installer.model import SOON, Cloud, CredentialKind, rfc3339
 from installer.self_renewal import Places, Renewed, Wanted, read_id_file
 from installer.texts import long_date, translate
 

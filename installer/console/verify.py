@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.payload import CertificateCredential, FederatedCredential, Payload, StoredCredential, given_in
+from installer.bundle.payload import CertificateCredential, Payload, StoredCredential
 from installer.console.arguments import Arguments
 from installer.console.bundles import encryption_for, from_bundle, target_of
 from installer.console.health import conclude, notice
@@ -41,7 +41,7 @@ def _with_bundle(command: Command) -> ExitCode:
     ids = payload.tenant.id, payload.application.client_id
     if arguments.key or arguments.assertion_file:
         return _try_credential(command, Given(*ids, _means(arguments, payload)), cloud)
-    given = given_in(payload)
+    given = engine.given_in(payload)
     if given is not None:
         return _try_credential(command, given, cloud)
     target = replace(command.target(), app=arguments.app or payload.application.client_id)
@@ -51,10 +51,8 @@ def _with_bundle(command: Command) -> ExitCode:
 
 def _expected(arguments: Arguments, stored: StoredCredential) -> Expected:
     """What the bundle names, and what --key-id adds."""
-    federation = stored.federation if isinstance(stored, FederatedCredential) else None
-    named = {stored.key_id} if stored.key_id and federation is None else set()
-    pairs = {(federation.issuer, federation.subject)} if federation else set()
-    return Expected(frozenset({*named, *arguments.key_id}), frozenset(pairs))
+    named = engine.expected_in(stored)
+    return replace(named, key_ids=named.key_ids | frozenset(arguments.key_id))
 
 
 def _compare_tenant(command: Command, target: Target, expected: Expected, cloud: Cloud | None = None) -> ExitCode:

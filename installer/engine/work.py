@@ -87,10 +87,11 @@ def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     A new credential expires up to an hour early, at random: undelivered marks tell credentials apart by their expiry.
     """
     from installer import registration
-    from installer.texts import language
+    from installer.texts import localized
 
     early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
-    return registration.plan(connection.manifest, choices, state, connection.now(), language(), early)
+    notes = localized(connection.manifest.notes)
+    return registration.plan(connection.manifest, choices, state, connection.now(), notes, early)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:

@@ -64,6 +64,7 @@ from installer.model.exposure import (
     RedirectAddress,
 )
 from installer.model.health import (
+    SOON,
     Aspect,
     Ending,
     Expected,
@@ -80,6 +81,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
+from installer.model.language import Language, ManifestText
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -96,11 +98,9 @@ from installer.model.manifest import (
     GRAPH_APP_ID,
     GRAPH_NAME,
     PORTAL_TAG,
-    Bilingual,
     Cloud,
     Connector,
     DirectoryRole,
-    Language,
     Level,
     Manifest,
     Permission,
@@ -114,6 +114,7 @@ __all__ = [
     "GRAPH_APP_ID",
     "GRAPH_NAME",
     "PORTAL_TAG",
+    "SOON",
     "TOKEN_AUDIENCE",
     "Able",
     "Account",
@@ -122,7 +123,6 @@ __all__ = [
     "Application",
     "Aspect",
     "Audience",
-    "Bilingual",
     "Bundle",
     "Certificate",
     "Choices",
@@ -167,6 +167,7 @@ __all__ = [
     "Line",
     "LiveCredential",
     "Manifest",
+    "ManifestText",
     "MissingPermission",
     "NameOnly",
     "NoServicePrincipal",

@@ -25,7 +25,6 @@ from installer.model import (
     CredentialEntry,
     CredentialSpec,
     Fate,
-    Language,
     Line,
     LiveCredential,
     Manifest,
@@ -108,11 +107,12 @@ def plan(
     choices: Choices,
     state: TenantState,
     now: datetime,
-    language: Language,
+    notes: str,
     early: timedelta = timedelta(),
 ) -> Plan:
     """What has to be done for these choices. `now` is Microsoft's time; no request is sent.
 
+    `notes` is the description that a new application gets: the manifest's, in the language in use.
     The new credential expires `early`: undelivered marks name a credential by its expiry, so no two runs may choose
     the same one.
 
@@ -124,9 +124,9 @@ def plan(
     """
     match choices:
         case SetUp():
-            return _setup(manifest, choices, state, now, language, early)
+            return _setup(manifest, choices, state, now, notes, early)
         case Prepare():
-            return _preparation(manifest, choices, state, now, language)
+            return _preparation(manifest, choices, state, now, notes)
         case Renew():
             return _renewal(manifest, choices, state, now, early)
         case Remove():
@@ -144,9 +144,7 @@ def in_question(question: Question) -> Plan:
     return Plan(question.application, (), lines)
 
 
-def _setup(
-    manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language, early: timedelta
-) -> Plan:
+def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, notes: str, early: timedelta) -> Plan:
     """Completes the application, then creates or registers the credential that the run delivers."""
     wanted, expires = choices.credential, end_of(choices.credential, now, early)
     ruling = _ruling(manifest, choices, state, now)
@@ -155,7 +153,7 @@ def _setup(
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, pending),
+            *_registration(manifest, choices, found, state, notes, ruling, pending),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
@@ -165,7 +163,7 @@ def _setup(
     )
 
 
-def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, language: Language) -> Plan:
+def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, notes: str) -> Plan:
     """Everything but consent and credential; shows the permissions that another administrator is to consent to."""
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
@@ -177,7 +175,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling),
+            *_registration(manifest, choices, found, state, notes, ruling),
             *permissions,
             *_standing(ruling),
             *(_look_again(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
@@ -325,7 +323,7 @@ def _registration(
     choices: SetUp | Prepare,
     found: Application | None,
     state: TenantState,
-    language: Language,
+    notes: str,
     ruling: Ruling,
     pending: datetime | None = None,
 ) -> list[Change | PlanLine]:
@@ -335,7 +333,6 @@ def _registration(
     """
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes = manifest.notes.in_(language)
         unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
         create = CreateApplication(unique_name, name, notes, manifest.tag, permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []

@@ -6,7 +6,6 @@ there what the month before left.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from installer.demo.resources import moment
 from installer.demo.scenarios import SecretPolicy
 from installer.transport import Exchange
 from tests.figures import Figures
-from tests.forked import loaded
+from tests.forked import run
 from tests.journeys.program import Program
 from tests.self_renewal.connector import DAY, MONTHLY, Connector, installed, persons, usable
 
@@ -94,7 +93,8 @@ def test_36_months_with_a_kill_after_every_request(days: int, figures: Figures, 
     def limited(scenario: Scenario) -> Scenario:
         return replace(scenario, secret_policy=policy(days), keeps_key_ids=days == 90)
 
-    with installed(tmp_path, limited, days=days) as connector, loaded() as process:
+    (work := tmp_path / "work").mkdir()
+    with installed(work, limited, days=days) as connector:
         power.connector, signed_in = connector, persons(connector)
         for number in months(connector):
             due = days_left(connector) <= 45
@@ -107,7 +107,7 @@ def test_36_months_with_a_kill_after_every_request(days: int, figures: Figures, 
                     assert usable(connector), f"month {number}, {len(kills)} kills before the end"
             with figures.case(f"36 months, {days} days: scheduled runs"):
                 if days == 365:
-                    ended = process.run(command(connector.tenant, connector.folder), tmp_path, environment(tmp_path))
+                    ended = run(command(connector.tenant, work), tmp_path, more={"SSL_CERT_FILE": str(work / "ca.pem")})
                     code, said = ended.returncode, ended.stderr
                 else:
                     checked = connector.renew(*SCHEDULED)
@@ -139,12 +139,3 @@ def command(tenant: Tenant, folder: Path) -> tuple[str, ...]:
         (folder / "key.txt").write_text(kept)
     files = ("--key", "k.pem", "--certificate", "c.cer", "--identity", "key.txt")
     return ("renew", "ids.age", *files, *SCHEDULED, "--cloud", "lab.toml")
-
-
-def environment(folder: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": os.environ["HOME"],
-        "SSL_CERT_FILE": str(folder / "ca.pem"),
-        "LC_ALL": "C.UTF-8",
-    }
