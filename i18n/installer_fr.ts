@@ -1145,6 +1145,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create it first, or choose another place.</source>
+        <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
         <translation>Décidez&#xa0;: retirer ce qui n’a rien à y faire, la laisser et en inscrire une autre, ou la prendre telle quelle.</translation>
     </message>
@@ -1161,6 +1165,10 @@
         <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
     </message>
     <message>
+        <source>Did you mean {near}?</source>
+        <translation>Vouliez-vous dire {near}&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enable it in the portal, under Enterprise applications, Properties.</source>
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -1171,6 +1179,18 @@
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>FILE.html|.pdf</source>
+        <translation>FICHIER.html|.pdf</translation>
+    </message>
+    <message>
+        <source>FILE|-</source>
+        <translation>FICHIER|-</translation>
     </message>
     <message>
         <source>Fill in both fields.</source>
@@ -1187,6 +1207,10 @@
     <message>
         <source>GLIMPS’s configuration still names the old certificate: without this step the connector stops.</source>
         <translation>La configuration GLIMPS désigne encore l’ancien certificat&#xa0;: sans cette étape, le connecteur s’arrête.</translation>
+    </message>
+    <message>
+        <source>GUID</source>
+        <translation>GUID</translation>
     </message>
     <message>
         <source>Give --identity with an age identity file, or --passphrase-file.</source>
@@ -1243,6 +1267,10 @@
     <message>
         <source>Give it exactly as it stands in the tokens (sub): 1 to 600 characters, no line break, no asterisk.</source>
         <translation>Donnez-le exactement comme il figure dans les jetons (sub)&#xa0;: 1 à 600 caractères, sans saut de ligne ni astérisque.</translation>
+    </message>
+    <message>
+        <source>Give it like this: {option} {value}</source>
+        <translation>Indiquez-la ainsi&#xa0;: {option} {value}</translation>
     </message>
     <message>
         <source>Give its audience, or remove it in the portal.</source>
@@ -1313,6 +1341,14 @@
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ID|DOMAIN</source>
+        <translation>ID|DOMAINE</translation>
+    </message>
+    <message>
         <source>If it is the one you mean, name it.</source>
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
@@ -1347,6 +1383,10 @@
     <message>
         <source>Install the package ca-certificates, or correct the variable SSL_CERT_FILE.</source>
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>It belongs to: {commands}.</source>
+        <translation>Elle va avec&#xa0;: {commands}.</translation>
     </message>
     <message>
         <source>It holds too many secrets, certificates or permissions.</source>
@@ -1385,8 +1425,8 @@
         <translation>Laissez d’abord cette exécution la supprimer.</translation>
     </message>
     <message>
-        <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Make a key pair of RSA 3072 where the connector runs: {program} certificate.</source>
+        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
     <message>
         <source>Make a new key pair where the connector runs; an administrator registers its certificate.</source>
@@ -1397,8 +1437,8 @@
         <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
     </message>
     <message>
-        <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Make a new one where the connector runs: {program} certificate.</source>
+        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -1561,12 +1601,28 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>NAME|FILE</source>
+        <translation>NOM|FICHIER</translation>
+    </message>
+    <message>
         <source>Name another file.</source>
         <translation>Indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>Name it .json, or say who may open it.</source>
         <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Name it after the command: {command} contoso.age</source>
+        <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1811,6 +1867,10 @@
     <message>
         <source>Stopped at your request.</source>
         <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
     </message>
     <message>
         <source>Taken back: {restored}.</source>
@@ -2113,8 +2173,16 @@
         <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
+        <source>The file to open is missing.</source>
+        <translation>Le fichier à ouvrir n’est pas indiqué.</translation>
+    </message>
+    <message>
         <source>The file was not written</source>
         <translation>Le fichier n’a pas été écrit</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>Le dossier n’existe pas</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
@@ -2361,6 +2429,10 @@
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
     <message>
+        <source>There is no folder {path}.</source>
+        <translation>Le dossier {path} n’existe pas.</translation>
+    </message>
+    <message>
         <source>There is too little memory</source>
         <translation>Il y a trop peu de mémoire</translation>
     </message>
@@ -2469,6 +2541,10 @@
         <translation>Saisissez deux fois la même.</translation>
     </message>
     <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
         <source>Unexpected error</source>
         <translation>Erreur inattendue</translation>
     </message>
@@ -2505,8 +2581,8 @@
         <translation>Utilisez uniquement des lettres minuscules et des chiffres.</translation>
     </message>
     <message>
-        <source>Use the console instead: glimps-odsp-setup setup.</source>
-        <translation>Utilisez plutôt la console&#xa0;: glimps-odsp-setup setup.</translation>
+        <source>Use the console instead: {program} setup.</source>
+        <translation>Utilisez plutôt la console&#xa0;: {program} setup.</translation>
     </message>
     <message>
         <source>Use the form console or patch for a certificate or a federation.</source>
@@ -2625,6 +2701,10 @@
         <translation>l’accès est refusé</translation>
     </message>
     <message>
+        <source>age1…|FILE</source>
+        <translation>age1…|FICHIER</translation>
+    </message>
+    <message>
         <source>created on {date}</source>
         <translation>créée le {date}</translation>
     </message>
@@ -2701,8 +2781,16 @@
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
     <message>
+        <source>{option} is an option of a command, and none was given.</source>
+        <translation>{option} est une option de commande, et aucune commande n’est indiquée.</translation>
+    </message>
+    <message>
         <source>{option} is missing.</source>
         <translation>{option} manque.</translation>
+    </message>
+    <message>
+        <source>{option} is not an option of “{command}”.</source>
+        <translation>{option} n’est pas une option de «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
         <source>{option} needs a value.</source>
@@ -2895,6 +2983,10 @@
     <message>
         <source>“{value}” is not an issuer.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas un émetteur.</translation>
+    </message>
+    <message>
+        <source>“{word}” is not expected here.</source>
+        <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
     </message>
 </context>
 <context>
@@ -3389,84 +3481,104 @@
 <context>
     <name>Help</name>
     <message>
-        <source>ID of the application meant</source>
-        <translation>ID de l’application concernée</translation>
+        <source>Commands:</source>
+        <translation>Commandes&#xa0;:</translation>
     </message>
     <message>
-        <source>Microsoft cloud, or a cloud file; default: global</source>
-        <translation>cloud Microsoft, ou fichier décrivant un cloud&#x202f;; par défaut&#xa0;: global</translation>
+        <source>Credential:</source>
+        <translation>Informations d’identification&#xa0;:</translation>
     </message>
     <message>
-        <source>Options:</source>
-        <translation>Options&#xa0;:</translation>
+        <source>Examples:</source>
+        <translation>Exemples&#xa0;:</translation>
     </message>
     <message>
-        <source>Usage:</source>
-        <translation>Utilisation&#xa0;:</translation>
+        <source>Files:</source>
+        <translation>Fichiers&#xa0;:</translation>
+    </message>
+    <message>
+        <source>How it runs:</source>
+        <translation>Exécution&#xa0;:</translation>
+    </message>
+    <message>
+        <source>In PowerShell, name files: its |, &lt; and &gt; change what passes through them:</source>
+        <translation>Dans PowerShell, nommez les fichiers&#xa0;: |, &lt; et &gt; y modifient ce qui passe&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Microsoft cloud: {clouds}; or a cloud file</source>
+        <translation>cloud Microsoft&#xa0;: {clouds}&#x202f;; ou un fichier de cloud</translation>
+    </message>
+    <message>
+        <source>Sign-in and network:</source>
+        <translation>Connexion et réseau&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Tenant and application:</source>
+        <translation>Locataire et application&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Usage: {line}</source>
+        <translation>Utilisation&#xa0;: {line}</translation>
     </message>
     <message>
         <source>Without a command, the wizard opens.</source>
         <translation>Sans commande, l’assistant s’ouvre.</translation>
     </message>
     <message>
+        <source>[COMMAND]</source>
+        <translation>[COMMANDE]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>
     <message>
-        <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
-        <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+        <source>application (client) ID, where the name is not enough</source>
+        <translation>ID d’application (client), si le nom ne suffit pas</translation>
     </message>
     <message>
-        <source>an application that is not plainly ours: take it as it is</source>
-        <translation>application dont rien ne montre qu’elle est la nôtre&#xa0;: la prendre telle quelle</translation>
-    </message>
-    <message>
-        <source>audience of the connector’s tokens; default: what the cloud exchanges</source>
-        <translation>audience des jetons du connecteur&#x202f;; par défaut&#xa0;: celle que le cloud échange</translation>
+        <source>audience of the connector’s tokens; default: the cloud’s own</source>
+        <translation>audience des jetons du connecteur&#x202f;; par défaut, celle du cloud</translation>
     </message>
     <message>
         <source>certificate of that key</source>
         <translation>certificat de cette clé</translation>
     </message>
     <message>
-        <source>compare the tenant, or try a credential, and change nothing</source>
-        <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
+        <source>compare the tenant, or try a credential; changes nothing</source>
+        <translation>comparer le locataire, ou essayer des informations d’identification, sans rien modifier</translation>
+    </message>
+    <message>
+        <source>create a key pair where the connector runs; nothing is sent anywhere</source>
+        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est transmis</translation>
+    </message>
+    <message>
+        <source>create a new secret and deliver it; with --key the application renews itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
         <translation>déchiffrer un fichier enregistré par setup</translation>
     </message>
     <message>
-        <source>delete the application that setup made</source>
-        <translation>supprimer l’application créée par setup</translation>
+        <source>delete the application that setup registered, or its old credentials</source>
+        <translation>supprimer l’application inscrite par setup, ou ses anciennes informations d’identification</translation>
     </message>
     <message>
-        <source>deliver, although the tenant does not let the credential be tried</source>
-        <translation>remettre, bien que le locataire ne laisse pas essayer les identifiants</translation>
+        <source>deliver even where the tenant does not let the credential be tried</source>
+        <translation>remettre le fichier même si le locataire ne permet pas d’essayer les informations d’identification</translation>
     </message>
     <message>
-        <source>diagnostic log, without any secret</source>
-        <translation>journal de diagnostic, sans aucun secret</translation>
-    </message>
-    <message>
-        <source>display name of the application</source>
-        <translation>nom d’affichage de l’application</translation>
+        <source>display name of the application; default: {name}</source>
+        <translation>nom d’affichage de l’application&#x202f;; par défaut&#xa0;: {name}</translation>
     </message>
     <message>
         <source>do not ask for confirmation</source>
         <translation>ne pas demander de confirmation</translation>
     </message>
     <message>
-        <source>do not open the browser, print the address</source>
-        <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
-    </message>
-    <message>
-        <source>do nothing while the credential has more than --warn-days left</source>
-        <translation>ne rien faire tant qu’il reste plus de --warn-days jours à l’information d’identification</translation>
-    </message>
-    <message>
-        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
-        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
+        <source>do nothing while the credential has more than --warn-days left (default: 30)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3481,12 +3593,12 @@
         <translation>fichier contenant la phrase secrète, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>form: json (default), env for a shell, files of the connector, the manager’s fields</source>
-        <translation>forme&#xa0;: json (par défaut), env pour un shell, fichiers du connecteur, champs du gestionnaire</translation>
+        <source>how to sign in; default: browser, or device-code where there is none</source>
+        <translation>façon de se connecter&#x202f;; par défaut&#xa0;: browser, ou device-code sans navigateur</translation>
     </message>
     <message>
-        <source>issuer of the connector’s tokens, which Microsoft reaches from the Internet</source>
-        <translation>émetteur des jetons du connecteur, que Microsoft joint depuis Internet</translation>
+        <source>issuer of the connector’s tokens; Microsoft must reach it from the Internet</source>
+        <translation>émetteur des jetons du connecteur&#x202f;; Microsoft doit pouvoir le joindre depuis Internet</translation>
     </message>
     <message>
         <source>kind of credential; default: secret</source>
@@ -3497,32 +3609,36 @@
         <translation>langue des textes&#x202f;; par défaut&#xa0;: celle du système</translation>
     </message>
     <message>
-        <source>lifetime of the credential, 1 to 24; default: 12</source>
-        <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
+        <source>lifetime of the credential in months, 1 to 24; default: {months}</source>
+        <translation>durée de vie des informations d’identification en mois, de 1 à 24&#x202f;; par défaut&#xa0;: {months}</translation>
     </message>
     <message>
-        <source>make a key pair where the connector runs; nothing is sent anywhere</source>
-        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est envoyé</translation>
+        <source>message.txt</source>
+        <translation>message.txt</translation>
     </message>
     <message>
-        <source>object ID of the app registration, where no file of IDs says it</source>
-        <translation>ID d’objet de l’inscription d’application, si aucun fichier d’ID ne l’indique</translation>
+        <source>object ID of the app registration, where no file of IDs holds it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one JSON event a line on standard output</source>
+        <source>one JSON event per line on standard output</source>
         <translation>un événement JSON par ligne sur la sortie standard</translation>
     </message>
     <message>
-        <source>one new secret, proved and delivered; with --key the application renews itself</source>
-        <translation>un nouveau secret, prouvé et remis&#x202f;; avec --key, l’application se renouvelle elle-même</translation>
+        <source>our application in the recycle bin: restore it (default) or purge it</source>
+        <translation>notre application dans la corbeille&#xa0;: la restaurer (par défaut) ou la purger</translation>
     </message>
     <message>
-        <source>own public client application for the sign-in</source>
-        <translation>votre propre application cliente publique pour la connexion</translation>
+        <source>output format: json (default), env for a shell, the connector’s files, or the manager’s fields</source>
+        <translation>format de sortie&#xa0;: json (par défaut), env pour un shell, les fichiers du connecteur ou les champs du gestionnaire</translation>
     </message>
     <message>
-        <source>permission profile: remediation (default) or detect-only</source>
-        <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+        <source>passphrase.txt</source>
+        <translation>phrase-secrete.txt</translation>
+    </message>
+    <message>
+        <source>permission profile: {profiles}</source>
+        <translation>profil d’autorisations&#xa0;: {profiles}</translation>
     </message>
     <message>
         <source>print the application as a Microsoft Graph Bicep template</source>
@@ -3537,11 +3653,19 @@
         <translation>afficher le guide en texte brut</translation>
     </message>
     <message>
+        <source>print the sign-in address instead of opening a browser</source>
+        <translation>afficher l’adresse de connexion au lieu d’ouvrir un navigateur</translation>
+    </message>
+    <message>
         <source>private key to write; it stays on this machine</source>
         <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
-        <source>public certificate that was made where the connector runs</source>
+        <source>private key, where the connector runs: verify with it, or renew it unattended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public certificate that was created where the connector runs</source>
         <translation>certificat public créé là où le connecteur s’exécute</translation>
     </message>
     <message>
@@ -3549,28 +3673,28 @@
         <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
     </message>
     <message>
-        <source>receipt of the plan or of the result, without any secret</source>
-        <translation>reçu du plan ou du résultat, sans aucun secret</translation>
-    </message>
-    <message>
         <source>recipient’s age public key; may be repeated</source>
         <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
-        <source>register everything, prove it, write the encrypted file</source>
-        <translation>tout inscrire, vérifier, enregistrer le fichier chiffré</translation>
+        <source>record every exchange with Microsoft, without secrets, names and IDs</source>
+        <translation>enregistrer chaque échange avec Microsoft, sans secret, nom ni ID</translation>
     </message>
     <message>
-        <source>register, and leave the consent to another administrator (exit code 6)</source>
-        <translation>inscrire l’application et laisser le consentement à un autre administrateur (code de sortie 6)</translation>
+        <source>register the application, prove that it works, write the encrypted file</source>
+        <translation>inscrire l’application, prouver qu’elle fonctionne, écrire le fichier chiffré</translation>
     </message>
     <message>
-        <source>rehearse in an embedded tenant; nothing leaves this computer</source>
-        <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+        <source>register the application; another administrator gives the consent (exit code 6)</source>
+        <translation>inscrire l’application&#x202f;; un autre administrateur donne le consentement (code de sortie 6)</translation>
     </message>
     <message>
-        <source>remove only the credentials that have ended</source>
-        <translation>supprimer seulement les identifiants expirés</translation>
+        <source>rehearse in a built-in demo tenant; nothing leaves this computer</source>
+        <translation>répéter dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>remove only the credentials that have expired</source>
+        <translation>supprimer seulement les informations d’identification expirées</translation>
     </message>
     <message>
         <source>remove the old key once the new one is proved</source>
@@ -3601,8 +3725,8 @@
         <translation>ne se connecter qu’à ce locataire</translation>
     </message>
     <message>
-        <source>state of the embedded tenant</source>
-        <translation>état du locataire de démonstration</translation>
+        <source>state of the demo tenant: {scenarios}</source>
+        <translation>état du locataire de démonstration&#xa0;: {scenarios}</translation>
     </message>
     <message>
         <source>subject of the connector’s tokens</source>
@@ -3613,20 +3737,16 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
-        <source>the new key and certificate take the place of the old files</source>
-        <translation>la nouvelle clé et le nouveau certificat remplacent les anciens fichiers</translation>
+        <source>the new key and certificate replace the old files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the same: leave it, and register another one</source>
+        <source>the same: leave it alone, and register another one</source>
         <translation>de même&#xa0;: la laisser, et en inscrire une autre</translation>
     </message>
     <message>
-        <source>the same: take it, and remove first what does not belong</source>
-        <translation>de même&#xa0;: la prendre, après avoir retiré ce qui n’a rien à y faire</translation>
-    </message>
-    <message>
-        <source>this private key, where the connector runs: verify it, or exchange it unattended</source>
-        <translation>cette clé privée, là où le connecteur s’exécute&#xa0;: la vérifier, ou la remplacer sans personne</translation>
+        <source>the same: take it, but first remove what does not belong</source>
+        <translation>de même&#xa0;: la prendre, après en avoir retiré ce qui n’a rien à y faire</translation>
     </message>
     <message>
         <source>user name and password, in two lines, for a proxy that asks for them</source>
@@ -3641,20 +3761,40 @@
         <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>verify: exit code 13 for an end within so many days; --if-needed: how many are enough</source>
-        <translation>verify&#xa0;: code de sortie 13 pour une expiration sous tant de jours&#x202f;; --if-needed&#xa0;: combien suffisent</translation>
+        <source>verify: exit code 13 for an expiry within so many days; --if-needed: the threshold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>way to sign in; default: the browser where there is one</source>
-        <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+        <source>where an application was found that may not be ours: take it as it is</source>
+        <translation>si une application trouvée n’est peut-être pas la nôtre&#xa0;: la prendre telle quelle</translation>
     </message>
     <message>
-        <source>who exchanges the certificate later: the connector (default), or renew --key</source>
-        <translation>qui remplacera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
+        <source>who will renew the certificate: the connector (default), or renew --key</source>
+        <translation>qui renouvellera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
     </message>
     <message>
-        <source>write the offline guide of the manual way, and print its path</source>
+        <source>write a diagnostic log; it holds no secret</source>
+        <translation>écrire un journal de diagnostic, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write a report of the plan or of the result; it holds no secret</source>
+        <translation>écrire le compte rendu du plan ou du résultat, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write the offline guide for doing it by hand, and print its path</source>
         <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
+    </message>
+    <message>
+        <source>your own public client application for the sign-in</source>
+        <translation>votre propre application cliente publique pour la connexion</translation>
+    </message>
+    <message>
+        <source>{value} (default)</source>
+        <translation>{value} (par défaut)</translation>
+    </message>
+    <message>
+        <source>“{name} help COMMAND” lists its options.</source>
+        <translation>«&#x202f;{name} help COMMANDE&#x202f;» liste ses options.</translation>
     </message>
 </context>
 <context>

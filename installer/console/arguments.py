@@ -1,4 +1,4 @@
-"""The command line: one table of options, read into one typed value; `--help` is made from the same table.
+"""The command line: one table of options, read into one typed value. The help is made from the same table.
 
 Every fault is an error of ours.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
 from installer.console.combinations import check_credential, check_key_exchange, check_means, check_need, check_outputs
+from installer.console.slips import similar_commands, similar_options
 from installer.errors.enrolment import SeveralEnrolments
 from installer.errors.usage import (
     InvalidChoice,
@@ -19,9 +20,12 @@ from installer.errors.usage import (
     InvalidMonths,
     MissingValue,
     NeedsOption,
+    NothingToOpen,
+    OptionOfOthers,
     OptionsClash,
     UnknownCommand,
     UnknownOption,
+    WordTooMany,
 )
 from installer.inputs import read_audience, read_guid, read_issuer, read_name, read_subject, read_tenant
 from installer.model import CredentialKind, Decision, Language, Rotation
@@ -229,39 +233,62 @@ OPTIONS: Final = (
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
 )
+_SHORT: Final = {"-h": "--help", "-?": "--help", "/?": "--help", "/help": "--help", "-V": "--version"}
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Called for an option without its value; argparse has no other fault left to find."""
-        option = re.search(r"argument (--[\w-]+)", message)
-        raise MissingValue(option[1] if option else message)
+        named = re.search(r"argument (--[\w-]+)", message)
+        option = next(option for option in OPTIONS if named and option.name == named[1])
+        raise MissingValue(option.name, option.metavar)
 
 
 def parse(argv: Sequence[str]) -> Arguments:
-    """The arguments as typed values; raises `BadInput`."""
-    words = ["--help" if word in ("/?", "/help", "-h", "-?") else word for word in argv]
-    arguments = Arguments()
-    if words and not words[0].startswith("-"):
-        arguments.command = words.pop(0)
-        if arguments.command not in COMMANDS:
-            raise UnknownCommand(arguments.command, COMMANDS)
-    allowed = [option for option in OPTIONS if arguments.command in option.commands]
+    """The arguments as typed values, options before or after the command; raises `BadInput`."""
+    words = [_SHORT.get(word, word) for word in argv]
     parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-    for option in allowed:
+    for option in OPTIONS:
         if option.metavar:
             parser.add_argument(option.name, type=option.read, action="append" if option.repeats else "store")
         else:
             parser.add_argument(option.name, action="store_true")
-    _, rest = parser.parse_known_args(words, namespace=arguments)
+    given, rest = parser.parse_known_args(words)
+    arguments = Arguments(**vars(given))
     for word in rest:
         if word.startswith("-") and word != "-":
-            raise UnknownOption(word.partition("=")[0])
-    if rest and arguments.command not in _OPENING:
-        raise UnknownCommand(rest[0], COMMANDS) if arguments.command == WIZARD else UnknownOption(rest[0])
-    arguments.files = rest
-    _check_together(arguments)
+            raise UnknownOption(word.partition("=")[0], similar_options(word, [option.name for option in OPTIONS]))
+    _read_words(arguments, rest)
+    if not (arguments.help or arguments.version):
+        _check_options(arguments, vars(given))
+        _check_together(arguments)
     return arguments
+
+
+def _read_words(arguments: Arguments, words: list[str]) -> None:
+    """The command, and the files that it takes; `help` and `version` are words for options."""
+    for word in words:
+        if word == "version" and arguments.command == WIZARD:
+            arguments.version = True
+        elif word == "help" and not arguments.files:
+            arguments.help = True
+        elif arguments.command != WIZARD:
+            arguments.files.append(word)
+        elif word in COMMANDS:
+            arguments.command = word
+        else:
+            raise UnknownCommand(word, COMMANDS, similar_commands(word, COMMANDS))
+    takes = 1 if arguments.command in _OPENING else 0
+    if len(arguments.files) > takes:
+        raise WordTooMany(arguments.files[takes])
+
+
+def _check_options(arguments: Arguments, given: Iterable[str]) -> None:
+    """Whether the command has each of the options that were given."""
+    for option in OPTIONS:
+        if option.name[2:].replace("-", "_") in given and arguments.command not in option.commands:
+            others = tuple(command for command in COMMANDS if command in option.commands)
+            raise OptionOfOthers(option.name, arguments.command, others)
 
 
 def _check_together(arguments: Arguments) -> None:
@@ -287,12 +314,10 @@ def _check_together(arguments: Arguments) -> None:
         check_key_exchange(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)
-    if arguments.command == CERTIFICATE and not (arguments.help or arguments.version):
+    if arguments.command == CERTIFICATE:
         check_outputs(arguments)
-    if len(arguments.files) > 1:
-        raise UnknownOption(arguments.files[1])
-    if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:
-        raise MissingValue("FILE")
+    if arguments.command == OPEN and not arguments.files:
+        raise NothingToOpen
 
 
 def recorded_options(arguments: Arguments) -> dict[str, object]:
