@@ -3554,7 +3554,7 @@
     </message>
     <message>
         <source>create a new secret and deliver it; with --key the application renews itself</source>
-        <translation type="unfinished"></translation>
+        <translation>créer un nouveau secret et le remettre&#x202f;; avec --key, l’application se renouvelle elle-même</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
@@ -3577,8 +3577,8 @@
         <translation>ne pas demander de confirmation</translation>
     </message>
     <message>
-        <source>do nothing while the credential has more than --warn-days left (default: 30)</source>
-        <translation type="unfinished"></translation>
+        <source>do nothing while the credential has more than --warn-days (30) left</source>
+        <translation>ne rien faire tant que l’information d’identification a plus de --warn-days (30) jours</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3618,7 +3618,7 @@
     </message>
     <message>
         <source>object ID of the app registration, where no file of IDs holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’objet de l’inscription d’application, si aucun fichier d’ID ne le contient</translation>
     </message>
     <message>
         <source>one JSON event per line on standard output</source>
@@ -3662,7 +3662,7 @@
     </message>
     <message>
         <source>private key, where the connector runs: verify with it, or renew it unattended</source>
-        <translation type="unfinished"></translation>
+        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans personne</translation>
     </message>
     <message>
         <source>public certificate that was created where the connector runs</source>
@@ -3738,7 +3738,7 @@
     </message>
     <message>
         <source>the new key and certificate replace the old files</source>
-        <translation type="unfinished"></translation>
+        <translation>la nouvelle clé et le nouveau certificat remplacent les anciens fichiers</translation>
     </message>
     <message>
         <source>the same: leave it alone, and register another one</source>
@@ -3761,8 +3761,8 @@
         <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>verify: exit code 13 for an expiry within so many days; --if-needed: the threshold</source>
-        <translation type="unfinished"></translation>
+        <source>verify: exit code 13 for an expiry within so many days; also for --if-needed</source>
+        <translation>verify&#xa0;: code de sortie 13 pour une expiration sous tant de jours&#x202f;; aussi pour --if-needed</translation>
     </message>
     <message>
         <source>where an application was found that may not be ours: take it as it is</source>

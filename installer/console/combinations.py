@@ -72,8 +72,6 @@ _NOT_WITH_KEY_EITHER: Final = ("recipient", "plan_only", "sign_in", "sign_in_cli
 
 def check_key_exchange(arguments: Arguments) -> None:
     """`renew --key` is another command than `renew`: the application signs in, and nobody else."""
-    if arguments.help or arguments.version:
-        return
     own = ("certificate", "object_id", "in_place", "remove_old", "out_key", "out_certificate", "identity", "key_id")
     if not arguments.key:
         for name in own:

@@ -94,12 +94,8 @@ def help_text(command: str, name: str, manifest: Manifest, scenarios: Sequence[s
 
 def _usage(command: str, name: str, width: int) -> list[str]:
     file = metavar("FILE")
-    words = {
-        WIZARD: translate("Help", "[COMMAND]"),
-        OPEN: f"{OPEN} {file}",
-        VERIFY: f"{VERIFY} [{file}]",
-        RENEW: f"{RENEW} [{file}]",
-    }
+    words = {WIZARD: translate("Help", "[COMMAND]"), OPEN: f"{OPEN} {file}"}
+    words |= {each: f"{each} [{file}]" for each in (VERIFY, RENEW)}
     usage = translate("Help", "Usage: {line}").format(line=f"{name} {words.get(command, command)} [OPTIONS]")
     return textwrap.wrap(usage, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
@@ -218,7 +214,7 @@ def option_help(name: str) -> str:
         "--fresh": translate("Help", "the same: leave it alone, and register another one"),
         "--key-id": translate("Help", "remove: only this old credential; verify: an expected one; may be repeated"),
         "--warn-days": translate(
-            "Help", "verify: exit code 13 for an expiry within so many days; --if-needed: the threshold"
+            "Help", "verify: exit code 13 for an expiry within so many days; also for --if-needed"
         ),
         "--expired": translate("Help", "remove only the credentials that have expired"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
@@ -234,9 +230,7 @@ def option_help(name: str) -> str:
         "--object-id": translate("Help", "object ID of the app registration, where no file of IDs holds it"),
         "--in-place": translate("Help", "the new key and certificate replace the old files"),
         "--remove-old": translate("Help", "remove the old key once the new one is proved"),
-        "--if-needed": translate(
-            "Help", "do nothing while the credential has more than --warn-days left (default: 30)"
-        ),
+        "--if-needed": translate("Help", "do nothing while the credential has more than --warn-days (30) left"),
         "--assertion-file": translate("Help", "verify a federation with this token, where the connector runs"),
         "--out-key": translate("Help", "private key to write; it stays on this machine"),
         "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),
