@@ -1109,6 +1109,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create it first, or choose another place.</source>
+        <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
         <translation>Décidez&#xa0;: retirer ce qui n’a rien à y faire, la laisser et en inscrire une autre, ou la prendre telle quelle.</translation>
     </message>
@@ -1125,6 +1129,10 @@
         <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
     </message>
     <message>
+        <source>Did you mean {near}?</source>
+        <translation>Vouliez-vous dire {near}&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enable it in the portal, under Enterprise applications, Properties.</source>
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -1137,6 +1145,18 @@
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>FILE.html|.pdf</source>
+        <translation>FICHIER.html|.pdf</translation>
+    </message>
+    <message>
+        <source>FILE|-</source>
+        <translation>FICHIER|-</translation>
+    </message>
+    <message>
         <source>Fill in both fields.</source>
         <translation>Remplissez les deux champs.</translation>
     </message>
@@ -1147,6 +1167,10 @@
     <message>
         <source>Finish it in the browser, then sign in again.</source>
         <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>GUID</source>
+        <translation>GUID</translation>
     </message>
     <message>
         <source>Give --identity with an age identity file, or --passphrase-file.</source>
@@ -1203,6 +1227,10 @@
     <message>
         <source>Give it exactly as it stands in the tokens (sub): 1 to 600 characters, no line break, no asterisk.</source>
         <translation>Donnez-le exactement comme il figure dans les jetons (sub)&#xa0;: 1 à 600 caractères, sans saut de ligne ni astérisque.</translation>
+    </message>
+    <message>
+        <source>Give it like this: {option} {value}</source>
+        <translation>Indiquez-la ainsi&#xa0;: {option} {value}</translation>
     </message>
     <message>
         <source>Give its audience, or remove it in the portal.</source>
@@ -1265,6 +1293,14 @@
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ID|DOMAIN</source>
+        <translation>ID|DOMAINE</translation>
+    </message>
+    <message>
         <source>If it is the one you mean, name it.</source>
         <translation>Si c’est bien celle-ci, indiquez-la.</translation>
     </message>
@@ -1301,6 +1337,10 @@
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>It belongs to: {commands}.</source>
+        <translation>Elle va avec&#xa0;: {commands}.</translation>
+    </message>
+    <message>
         <source>It holds too many secrets, certificates or permissions.</source>
         <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
     </message>
@@ -1321,16 +1361,16 @@
         <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
-        <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Make a key pair of RSA 3072 where the connector runs: {program} certificate.</source>
+        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
     <message>
         <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
         <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
     </message>
     <message>
-        <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Make a new one where the connector runs: {program} certificate.</source>
+        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -1485,12 +1525,28 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>NAME|FILE</source>
+        <translation>NOM|FICHIER</translation>
+    </message>
+    <message>
         <source>Name another file.</source>
         <translation>Indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>Name it .json, or say who may open it.</source>
         <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Name it after the command: {command} contoso.age</source>
+        <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1711,6 +1767,10 @@
     <message>
         <source>Stopped at your request.</source>
         <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
     </message>
     <message>
         <source>Taken back: {restored}.</source>
@@ -1993,8 +2053,16 @@
         <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
+        <source>The file to open is missing.</source>
+        <translation>Le fichier à ouvrir n’est pas indiqué.</translation>
+    </message>
+    <message>
         <source>The file was not written</source>
         <translation>Le fichier n’a pas été écrit</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>Le dossier n’existe pas</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
@@ -2209,6 +2277,10 @@
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
     <message>
+        <source>There is no folder {path}.</source>
+        <translation>Le dossier {path} n’existe pas.</translation>
+    </message>
+    <message>
         <source>There is too little memory</source>
         <translation>Il y a trop peu de mémoire</translation>
     </message>
@@ -2309,6 +2381,10 @@
         <translation>Saisissez deux fois la même.</translation>
     </message>
     <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
         <source>Unexpected error</source>
         <translation>Erreur inattendue</translation>
     </message>
@@ -2345,8 +2421,8 @@
         <translation>Utilisez uniquement des lettres minuscules et des chiffres.</translation>
     </message>
     <message>
-        <source>Use the console instead: glimps-odsp-setup setup.</source>
-        <translation>Utilisez plutôt la console&#xa0;: glimps-odsp-setup setup.</translation>
+        <source>Use the console instead: {program} setup.</source>
+        <translation>Utilisez plutôt la console&#xa0;: {program} setup.</translation>
     </message>
     <message>
         <source>Use the form console or patch for a certificate or a federation.</source>
@@ -2461,6 +2537,10 @@
         <translation>l’accès est refusé</translation>
     </message>
     <message>
+        <source>age1…|FILE</source>
+        <translation>age1…|FICHIER</translation>
+    </message>
+    <message>
         <source>created on {date}</source>
         <translation>créée le {date}</translation>
     </message>
@@ -2537,8 +2617,16 @@
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
     <message>
+        <source>{option} is an option of a command, and none was given.</source>
+        <translation>{option} est une option de commande, et aucune commande n’est indiquée.</translation>
+    </message>
+    <message>
         <source>{option} is missing.</source>
         <translation>{option} manque.</translation>
+    </message>
+    <message>
+        <source>{option} is not an option of “{command}”.</source>
+        <translation>{option} n’est pas une option de «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
         <source>{option} needs a value.</source>
@@ -2712,6 +2800,10 @@
         <source>“{value}” is not an issuer.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas un émetteur.</translation>
     </message>
+    <message>
+        <source>“{word}” is not expected here.</source>
+        <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
+    </message>
 </context>
 <context>
     <name>Executable</name>
@@ -2731,8 +2823,16 @@
         <translation>ID de l’annuaire (&amp;locataire), ou domaine</translation>
     </message>
     <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>&amp;Phrase secrète du fichier</translation>
+    </message>
+    <message>
         <source>&amp;Verify</source>
         <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <source>A file of this program at hand? &amp;Open it…</source>
+        <translation>Un fichier de ce programme sous la main&#x202f;? &amp;Ouvrez-le…</translation>
     </message>
     <message>
         <source>Client secret: the “Val&amp;ue”</source>
@@ -2743,6 +2843,10 @@
         <translation>Identifiants</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
         <source>No secret at hand? &amp;Sign in to read the configuration</source>
         <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
@@ -2751,79 +2855,32 @@
         <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
     </message>
     <message>
+        <source>T&amp;ype the values instead</source>
+        <translation>Sa&amp;isir plutôt les valeurs</translation>
+    </message>
+    <message>
+        <source>The file is only opened in this computer’s memory.</source>
+        <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file of the credentials</source>
+        <translation>Le fichier des identifiants</translation>
+    </message>
+    <message>
+        <source>The key that opens the file</source>
+        <translation>La clé qui ouvre le fichier</translation>
+    </message>
+    <message>
         <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
         <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
     </message>
     <message>
+        <source>Use a &amp;key file…</source>
+        <translation>Utiliser un fichier de &amp;clé…</translation>
+    </message>
+    <message>
         <source>Verify an existing application</source>
         <translation>Vérifiez une application existante</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsPage</name>
-    <message>
-        <source>&amp;Complete what is missing…</source>
-        <translation>&amp;Compléter ce qui manque…</translation>
-    </message>
-    <message>
-        <source>&amp;Hand over…</source>
-        <translation>Re&amp;mettre…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Rée&amp;ssayer</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérification</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Vérification en cours…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Correct the values</source>
-        <translation>Corriger les valeurs</translation>
-    </message>
-    <message>
-        <source>Everything GLIMPS needs is in place</source>
-        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
-    </message>
-    <message>
-        <source>Go on to the plan</source>
-        <translation>Passer au plan</translation>
-    </message>
-    <message>
-        <source>Make a &amp;new secret…</source>
-        <translation>Créer un &amp;nouveau secret…</translation>
-    </message>
-    <message>
-        <source>Nothing is taken away from it here. What is not needed can be removed in the portal, under “API permissions”.</source>
-        <translation>Rien ne lui est retiré ici. Les autorisations superflues peuvent être supprimées dans le portail, sous «&#x202f;API autorisées&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>Something is missing</source>
-        <translation>Il manque quelque chose</translation>
-    </message>
-    <message>
-        <source>The application may do more than GLIMPS needs</source>
-        <translation>L’application dispose de plus de droits que nécessaire</translation>
-    </message>
-    <message>
-        <source>The check could not be done</source>
-        <translation>La vérification n’a pas pu être faite</translation>
-    </message>
-    <message>
-        <source>The enterprise application is disabled</source>
-        <translation>L’application d’entreprise est désactivée</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3067,10 @@
         <translation>Incomplet&#xa0;: {subject}.</translation>
     </message>
     <message>
+        <source>Looked at: {aspects}.</source>
+        <translation>Examiné&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
         <source>Microsoft gives no token for this credential</source>
         <translation>Microsoft ne délivre aucun jeton pour cet identifiant</translation>
     </message>
@@ -3118,91 +3179,222 @@
         <translation>désactivation éventuelle</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
         <source>“{name}” ({id})</source>
         <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
     </message>
 </context>
 <context>
+    <name>HealthPage</name>
+    <message>
+        <source>&amp;Complete what is missing…</source>
+        <translation>&amp;Compléter ce qui manque…</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>Re&amp;mettre…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove what does not belong…</source>
+        <translation>&amp;Supprimer ce qui est étranger…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to look at all of it…</source>
+        <translation>Me connecter pour &amp;tout examiner…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Rée&amp;ssayer</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect the values</source>
+        <translation>C&amp;orriger les valeurs</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Compared line by line</source>
+        <translation>Comparaison ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Everything GLIMPS needs is in place</source>
+        <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Go on to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new secret…</source>
+        <translation>Créer un &amp;nouveau secret…</translation>
+    </message>
+    <message>
+        <source>Microsoft refuses this credential</source>
+        <translation>Microsoft refuse cet identifiant</translation>
+    </message>
+    <message>
+        <source>Not everything here belongs to the connector</source>
+        <translation>Tout ici n’appartient pas au connecteur</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Open the enterprise application in the &amp;portal</source>
+        <translation>Ouvrir l’application d’entreprise dans le &amp;portail</translation>
+    </message>
+    <message>
+        <source>Remove &amp;these credentials…</source>
+        <translation>Supprimer ces &amp;identifiants…</translation>
+    </message>
+    <message>
+        <source>Something could not be read</source>
+        <translation>Tout n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Il manque quelque chose</translation>
+    </message>
+    <message>
+        <source>The check could not be done</source>
+        <translation>La vérification n’a pas pu être faite</translation>
+    </message>
+    <message>
+        <source>The connector cannot do its work:</source>
+        <translation>Le connecteur ne peut pas faire son travail&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The connector will stop:</source>
+        <translation>Le connecteur va s’arrêter&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential ends soon</source>
+        <translation>L’identifiant arrive bientôt à échéance</translation>
+    </message>
+    <message>
+        <source>The enterprise application is disabled</source>
+        <translation>L’application d’entreprise est désactivée</translation>
+    </message>
+    <message>
+        <source>This does not belong to the connector, or could not be read:</source>
+        <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
-        <source>ID of the application meant</source>
-        <translation>ID de l’application concernée</translation>
+        <source>Commands:</source>
+        <translation>Commandes&#xa0;:</translation>
     </message>
     <message>
-        <source>Microsoft cloud, or a cloud file; default: global</source>
-        <translation>cloud Microsoft, ou fichier décrivant un cloud&#x202f;; par défaut&#xa0;: global</translation>
+        <source>Credential:</source>
+        <translation>Informations d’identification&#xa0;:</translation>
     </message>
     <message>
-        <source>Options:</source>
-        <translation>Options&#xa0;:</translation>
+        <source>Examples:</source>
+        <translation>Exemples&#xa0;:</translation>
     </message>
     <message>
-        <source>Usage:</source>
-        <translation>Utilisation&#xa0;:</translation>
+        <source>Files:</source>
+        <translation>Fichiers&#xa0;:</translation>
+    </message>
+    <message>
+        <source>How it runs:</source>
+        <translation>Exécution&#xa0;:</translation>
+    </message>
+    <message>
+        <source>In PowerShell, name files: its |, &lt; and &gt; change what passes through them:</source>
+        <translation>Dans PowerShell, nommez les fichiers&#xa0;: |, &lt; et &gt; y modifient ce qui passe&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Microsoft cloud: {clouds}; or a cloud file</source>
+        <translation>cloud Microsoft&#xa0;: {clouds}&#x202f;; ou un fichier de cloud</translation>
+    </message>
+    <message>
+        <source>Sign-in and network:</source>
+        <translation>Connexion et réseau&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Tenant and application:</source>
+        <translation>Locataire et application&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Usage: {line}</source>
+        <translation>Utilisation&#xa0;: {line}</translation>
     </message>
     <message>
         <source>Without a command, the wizard opens.</source>
         <translation>Sans commande, l’assistant s’ouvre.</translation>
     </message>
     <message>
+        <source>[COMMAND]</source>
+        <translation>[COMMANDE]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>
     <message>
-        <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
-        <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+        <source>application (client) ID, where the name is not enough</source>
+        <translation>ID d’application (client), si le nom ne suffit pas</translation>
     </message>
     <message>
-        <source>an application that is not plainly ours: take it as it is</source>
-        <translation>application dont rien ne montre qu’elle est la nôtre&#xa0;: la prendre telle quelle</translation>
-    </message>
-    <message>
-        <source>audience of the connector’s tokens; default: what the cloud exchanges</source>
-        <translation>audience des jetons du connecteur&#x202f;; par défaut&#xa0;: celle que le cloud échange</translation>
+        <source>audience of the connector’s tokens; default: the cloud’s own</source>
+        <translation>audience des jetons du connecteur&#x202f;; par défaut, celle du cloud</translation>
     </message>
     <message>
         <source>certificate of that key</source>
         <translation>certificat de cette clé</translation>
     </message>
     <message>
-        <source>compare the tenant, or try a credential, and change nothing</source>
-        <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
+        <source>compare the tenant, or try a credential; changes nothing</source>
+        <translation>comparer le locataire, ou essayer des informations d’identification, sans rien modifier</translation>
+    </message>
+    <message>
+        <source>create a key pair where the connector runs; nothing is sent anywhere</source>
+        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est transmis</translation>
+    </message>
+    <message>
+        <source>create a new secret beside the old ones, prove it, write the encrypted file</source>
+        <translation>créer un secret à côté des anciens, le prouver, écrire le fichier chiffré</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
         <translation>déchiffrer un fichier enregistré par setup</translation>
     </message>
     <message>
-        <source>delete the application that setup made</source>
-        <translation>supprimer l’application créée par setup</translation>
+        <source>delete the application that setup registered, or its old credentials</source>
+        <translation>supprimer l’application inscrite par setup, ou ses anciennes informations d’identification</translation>
     </message>
     <message>
-        <source>deliver, although the tenant does not let the credential be tried</source>
-        <translation>remettre, bien que le locataire ne laisse pas essayer les identifiants</translation>
+        <source>deliver even where the tenant does not let the credential be tried</source>
+        <translation>remettre le fichier même si le locataire ne permet pas d’essayer les informations d’identification</translation>
     </message>
     <message>
-        <source>diagnostic log, without any secret</source>
-        <translation>journal de diagnostic, sans aucun secret</translation>
-    </message>
-    <message>
-        <source>display name of the application</source>
-        <translation>nom d’affichage de l’application</translation>
+        <source>display name of the application; default: {name}</source>
+        <translation>nom d’affichage de l’application&#x202f;; par défaut&#xa0;: {name}</translation>
     </message>
     <message>
         <source>do not ask for confirmation</source>
         <translation>ne pas demander de confirmation</translation>
     </message>
     <message>
-        <source>do not open the browser, print the address</source>
-        <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
-    </message>
-    <message>
-        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
-        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
-    </message>
-    <message>
-        <source>exit code 13 where the credential ends within so many days</source>
-        <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
+        <source>exit code 13 where the credential expires within so many days</source>
+        <translation>code de sortie 13 si les informations d’identification expirent dans ce nombre de jours</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3217,12 +3409,12 @@
         <translation>fichier contenant la phrase secrète, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>form: json (default), env for a shell, files of the connector, the manager’s fields</source>
-        <translation>forme&#xa0;: json (par défaut), env pour un shell, fichiers du connecteur, champs du gestionnaire</translation>
+        <source>how to sign in; default: browser, or device-code where there is none</source>
+        <translation>façon de se connecter&#x202f;; par défaut&#xa0;: browser, ou device-code sans navigateur</translation>
     </message>
     <message>
-        <source>issuer of the connector’s tokens, which Microsoft reaches from the Internet</source>
-        <translation>émetteur des jetons du connecteur, que Microsoft joint depuis Internet</translation>
+        <source>issuer of the connector’s tokens; Microsoft must reach it from the Internet</source>
+        <translation>émetteur des jetons du connecteur&#x202f;; Microsoft doit pouvoir le joindre depuis Internet</translation>
     </message>
     <message>
         <source>kind of credential; default: secret</source>
@@ -3233,28 +3425,32 @@
         <translation>langue des textes&#x202f;; par défaut&#xa0;: celle du système</translation>
     </message>
     <message>
-        <source>lifetime of the credential, 1 to 24; default: 12</source>
-        <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
+        <source>lifetime of the credential in months, 1 to 24; default: {months}</source>
+        <translation>durée de vie des informations d’identification en mois, de 1 à 24&#x202f;; par défaut&#xa0;: {months}</translation>
     </message>
     <message>
-        <source>make a key pair where the connector runs; nothing is sent anywhere</source>
-        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est envoyé</translation>
+        <source>message.txt</source>
+        <translation>message.txt</translation>
     </message>
     <message>
-        <source>make one new secret beside the old ones, prove it, write the encrypted file</source>
-        <translation>créer un nouveau secret à côté des anciens, le vérifier, enregistrer le fichier chiffré</translation>
-    </message>
-    <message>
-        <source>one JSON event a line on standard output</source>
+        <source>one JSON event per line on standard output</source>
         <translation>un événement JSON par ligne sur la sortie standard</translation>
     </message>
     <message>
-        <source>own public client application for the sign-in</source>
-        <translation>votre propre application cliente publique pour la connexion</translation>
+        <source>our application in the recycle bin: restore it (default) or purge it</source>
+        <translation>notre application dans la corbeille&#xa0;: la restaurer (par défaut) ou la purger</translation>
     </message>
     <message>
-        <source>permission profile: remediation (default) or detect-only</source>
-        <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+        <source>output format: json (default), env for a shell, the connector’s files, or the manager’s fields</source>
+        <translation>format de sortie&#xa0;: json (par défaut), env pour un shell, les fichiers du connecteur ou les champs du gestionnaire</translation>
+    </message>
+    <message>
+        <source>passphrase.txt</source>
+        <translation>phrase-secrete.txt</translation>
+    </message>
+    <message>
+        <source>permission profile: {profiles}</source>
+        <translation>profil d’autorisations&#xa0;: {profiles}</translation>
     </message>
     <message>
         <source>print the application as a Microsoft Graph Bicep template</source>
@@ -3269,11 +3465,15 @@
         <translation>afficher le guide en texte brut</translation>
     </message>
     <message>
+        <source>print the sign-in address instead of opening a browser</source>
+        <translation>afficher l’adresse de connexion au lieu d’ouvrir un navigateur</translation>
+    </message>
+    <message>
         <source>private key to write; it stays on this machine</source>
         <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
-        <source>public certificate that was made where the connector runs</source>
+        <source>public certificate that was created where the connector runs</source>
         <translation>certificat public créé là où le connecteur s’exécute</translation>
     </message>
     <message>
@@ -3281,28 +3481,28 @@
         <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
     </message>
     <message>
-        <source>receipt of the plan or of the result, without any secret</source>
-        <translation>reçu du plan ou du résultat, sans aucun secret</translation>
-    </message>
-    <message>
         <source>recipient’s age public key; may be repeated</source>
         <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
-        <source>register everything, prove it, write the encrypted file</source>
-        <translation>tout inscrire, vérifier, enregistrer le fichier chiffré</translation>
+        <source>record every exchange with Microsoft, without secrets, names and IDs</source>
+        <translation>enregistrer chaque échange avec Microsoft, sans secret, nom ni ID</translation>
     </message>
     <message>
-        <source>register, and leave the consent to another administrator (exit code 6)</source>
-        <translation>inscrire l’application et laisser le consentement à un autre administrateur (code de sortie 6)</translation>
+        <source>register the application, prove that it works, write the encrypted file</source>
+        <translation>inscrire l’application, prouver qu’elle fonctionne, écrire le fichier chiffré</translation>
     </message>
     <message>
-        <source>rehearse in an embedded tenant; nothing leaves this computer</source>
-        <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+        <source>register the application; another administrator gives the consent (exit code 6)</source>
+        <translation>inscrire l’application&#x202f;; un autre administrateur donne le consentement (code de sortie 6)</translation>
     </message>
     <message>
-        <source>remove only the credentials that have ended</source>
-        <translation>supprimer seulement les identifiants expirés</translation>
+        <source>rehearse in a built-in demo tenant; nothing leaves this computer</source>
+        <translation>répéter dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>remove only the credentials that have expired</source>
+        <translation>supprimer seulement les informations d’identification expirées</translation>
     </message>
     <message>
         <source>remove: only this old credential; verify: an expected one; may be repeated</source>
@@ -3329,8 +3529,8 @@
         <translation>ne se connecter qu’à ce locataire</translation>
     </message>
     <message>
-        <source>state of the embedded tenant</source>
-        <translation>état du locataire de démonstration</translation>
+        <source>state of the demo tenant: {scenarios}</source>
+        <translation>état du locataire de démonstration&#xa0;: {scenarios}</translation>
     </message>
     <message>
         <source>subject of the connector’s tokens</source>
@@ -3341,12 +3541,12 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
-        <source>the same: leave it, and register another one</source>
+        <source>the same: leave it alone, and register another one</source>
         <translation>de même&#xa0;: la laisser, et en inscrire une autre</translation>
     </message>
     <message>
-        <source>the same: take it, and remove first what does not belong</source>
-        <translation>de même&#xa0;: la prendre, après avoir retiré ce qui n’a rien à y faire</translation>
+        <source>the same: take it, but first remove what does not belong</source>
+        <translation>de même&#xa0;: la prendre, après en avoir retiré ce qui n’a rien à y faire</translation>
     </message>
     <message>
         <source>user name and password, in two lines, for a proxy that asks for them</source>
@@ -3365,16 +3565,36 @@
         <translation>vérifier avec cette clé privée, là où le connecteur s’exécute</translation>
     </message>
     <message>
-        <source>way to sign in; default: the browser where there is one</source>
-        <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+        <source>where an application was found that may not be ours: take it as it is</source>
+        <translation>si une application trouvée n’est peut-être pas la nôtre&#xa0;: la prendre telle quelle</translation>
     </message>
     <message>
-        <source>who exchanges the certificate later: the connector (default), or renew --key</source>
-        <translation>qui remplacera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
+        <source>who will renew the certificate: the connector (default), or renew --key</source>
+        <translation>qui renouvellera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
     </message>
     <message>
-        <source>write the offline guide of the manual way, and print its path</source>
+        <source>write a diagnostic log; it holds no secret</source>
+        <translation>écrire un journal de diagnostic, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write a report of the plan or of the result; it holds no secret</source>
+        <translation>écrire le compte rendu du plan ou du résultat, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write the offline guide for doing it by hand, and print its path</source>
         <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
+    </message>
+    <message>
+        <source>your own public client application for the sign-in</source>
+        <translation>votre propre application cliente publique pour la connexion</translation>
+    </message>
+    <message>
+        <source>{value} (default)</source>
+        <translation>{value} (par défaut)</translation>
+    </message>
+    <message>
+        <source>“{name} help COMMAND” lists its options.</source>
+        <translation>«&#x202f;{name} help COMMANDE&#x202f;» liste ses options.</translation>
     </message>
 </context>
 <context>

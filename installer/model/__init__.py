@@ -64,6 +64,7 @@ from installer.model.exposure import (
     RedirectAddress,
 )
 from installer.model.health import (
+    SOON,
     Aspect,
     Ending,
     Expected,
@@ -113,6 +114,7 @@ __all__ = [
     "GRAPH_APP_ID",
     "GRAPH_NAME",
     "PORTAL_TAG",
+    "SOON",
     "TOKEN_AUDIENCE",
     "Able",
     "Account",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from installer.model.decision import Disabled, Reason, ReasonCode
+
+SOON: Final = timedelta(days=30)
+"""How long before its end a credential is worth a word."""
 
 
 class HealthState(StrEnum):
