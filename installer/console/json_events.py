@@ -6,7 +6,6 @@ import json
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from installer.errors.self_renewal import Kept
 from installer.events import (
     CertificateMade,
     Compared,
@@ -113,8 +112,6 @@ _ACTIONS: Final = {
 }
 _WAITS: Final = {Fate.IN_QUESTION: "in_question", Fate.UNREAD: "unread", Fate.LEFT: "left"}
 """The states of what a plan does not touch, where that is not because it is as it should be."""
-KEPT: Final = Kept(None).identifier
-"""The code of a run that had nothing to do: its last event says so of the credential, too."""
 _STATES: Final = {
     Verdict.IN_PLACE: "in_place",
     Verdict.MISSING: "missing",
@@ -210,7 +207,7 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "key_id": credential.key_id,
                     "expires": credential.expires,
                 }
-            elif KEPT in event.warnings:
+            elif event.kept:
                 facts["credential"] = None
             if event.proven is not None:
                 facts["proven"] = event.proven

@@ -31,7 +31,7 @@ def run_renew_key(command: Command) -> ExitCode:
     ids = wanted.tenant_id, wanted.client_id, wanted.object_id
     if not renewed.exchanged:
         command.report(Warned(Kept(renewed.credential.expires)))
-        command.report(Finished(ExitCode.DONE, *ids, proven=True))
+        command.report(Finished(ExitCode.DONE, *ids, proven=True, kept=True))
         return ExitCode.DONE
     command.output.say(_line(renewed))
     facts = CredentialFacts(CredentialKind.CERTIFICATE, renewed.key_id, rfc3339(renewed.credential.expires))
