@@ -254,6 +254,10 @@
         <translation>Locataire&#xa0;: {name} ({domain})</translation>
     </message>
     <message>
+        <source>The key was exchanged: the new one is valid until {date} (key ID {key_id}).</source>
+        <translation>La clé a été remplacée&#xa0;: la nouvelle est valide jusqu’au {date} (ID de clé {key_id}).</translation>
+    </message>
+    <message>
         <source>The old credentials were removed; the application stays as it is.</source>
         <translation>Les anciens identifiants ont été supprimés&#x202f;; l’application reste inchangée.</translation>
     </message>
@@ -917,8 +921,24 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
+        <source>An administrator makes a new one.</source>
+        <translation>Un administrateur en crée un nouveau.</translation>
+    </message>
+    <message>
+        <source>An administrator sees it among the credentials, and can remove it.</source>
+        <translation>Un administrateur la voit parmi les informations d’identification et peut la supprimer.</translation>
+    </message>
+    <message>
+        <source>An administrator sees the ID among the credentials.</source>
+        <translation>Un administrateur voit l’ID parmi les informations d’identification.</translation>
+    </message>
+    <message>
         <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
         <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
+        <source>An earlier key of this application is valid until {end}; no third one is added.</source>
+        <translation>Une clé antérieure de cette application est valide jusqu’au {end}&#x202f;; aucune troisième n’est ajoutée.</translation>
     </message>
     <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
@@ -949,8 +969,20 @@
         <translation>Une autre application de ce locataire porte le nom unique {unique_name}&#x202f;; une application supprimée le garde pendant 30 jours.</translation>
     </message>
     <message>
+        <source>Another run exchanges this key</source>
+        <translation>Une autre exécution remplace cette clé</translation>
+    </message>
+    <message>
+        <source>Another run is exchanging the key {path} at this moment.</source>
+        <translation>Une autre exécution remplace la clé {path} en ce moment.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Apply {path} to it, or enter the thumbprint {thumbprint} in the Connector manager.</source>
+        <translation>Appliquez-lui {path}, ou saisissez l’empreinte {thumbprint} dans le gestionnaire de connecteurs.</translation>
     </message>
     <message>
         <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
@@ -1011,6 +1043,10 @@
     <message>
         <source>Check that the secret’s value was given, not its ID.</source>
         <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
+    </message>
+    <message>
+        <source>Check that {object_id} is the object ID of the app registration, and not that of the enterprise application.</source>
+        <translation>Vérifiez que {object_id} est bien l’ID d’objet de l’inscription d’application, et non celui de l’application d’entreprise.</translation>
     </message>
     <message>
         <source>Check the cloud, and ask GLIMPS for a newer version.</source>
@@ -1109,6 +1145,10 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create it first, or choose another place.</source>
+        <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
         <translation>Décidez&#xa0;: retirer ce qui n’a rien à y faire, la laisser et en inscrire une autre, ou la prendre telle quelle.</translation>
     </message>
@@ -1125,6 +1165,10 @@
         <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
     </message>
     <message>
+        <source>Did you mean {near}?</source>
+        <translation>Vouliez-vous dire {near}&#x202f;?</translation>
+    </message>
+    <message>
         <source>Enable it in the portal, under Enterprise applications, Properties.</source>
         <translation>Activez-la dans le portail, sous Applications d’entreprise, Propriétés.</translation>
     </message>
@@ -1137,6 +1181,18 @@
         <translation>Excluez l’application de cette stratégie, ou autorisez comme emplacement nommé l’adresse depuis laquelle GLIMPS se connecte&#x202f;; les journaux de connexion des principaux de service nomment la stratégie.</translation>
     </message>
     <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>FILE.html|.pdf</source>
+        <translation>FICHIER.html|.pdf</translation>
+    </message>
+    <message>
+        <source>FILE|-</source>
+        <translation>FICHIER|-</translation>
+    </message>
+    <message>
         <source>Fill in both fields.</source>
         <translation>Remplissez les deux champs.</translation>
     </message>
@@ -1147,6 +1203,14 @@
     <message>
         <source>Finish it in the browser, then sign in again.</source>
         <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>GLIMPS’s configuration still names the old certificate: without this step the connector stops.</source>
+        <translation>La configuration GLIMPS désigne encore l’ancien certificat&#xa0;: sans cette étape, le connecteur s’arrête.</translation>
+    </message>
+    <message>
+        <source>GUID</source>
+        <translation>GUID</translation>
     </message>
     <message>
         <source>Give --identity with an age identity file, or --passphrase-file.</source>
@@ -1205,6 +1269,10 @@
         <translation>Donnez-le exactement comme il figure dans les jetons (sub)&#xa0;: 1 à 600 caractères, sans saut de ligne ni astérisque.</translation>
     </message>
     <message>
+        <source>Give it like this: {option} {value}</source>
+        <translation>Indiquez-la ainsi&#xa0;: {option} {value}</translation>
+    </message>
+    <message>
         <source>Give its audience, or remove it in the portal.</source>
         <translation>Donnez son audience, ou supprimez-les dans le portail.</translation>
     </message>
@@ -1229,6 +1297,10 @@
         <translation>Donnez le fichier qui contient le jeton du connecteur, et rien d’autre.</translation>
     </message>
     <message>
+        <source>Give the file that was written when this certificate was registered.</source>
+        <translation>Indiquez le fichier écrit lors de l’inscription de ce certificat.</translation>
+    </message>
+    <message>
         <source>Give the file with the line that begins with AGE-SECRET-KEY-1.</source>
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
     </message>
@@ -1239,6 +1311,10 @@
     <message>
         <source>Give the key file that was made together with the certificate.</source>
         <translation>Donnez le fichier de clé créé avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Give the one that the portal shows on the overview of the app registration.</source>
+        <translation>Indiquez celui que le portail affiche dans la vue d’ensemble de l’inscription d’application.</translation>
     </message>
     <message>
         <source>Give the public certificate (.cer, .crt, .pem or .p7b) that was made where the connector runs.</source>
@@ -1263,6 +1339,14 @@
     <message>
         <source>Have the account fixed, then sign in again.</source>
         <translation>Faites rétablir ce compte, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>ID|DOMAIN</source>
+        <translation>ID|DOMAINE</translation>
     </message>
     <message>
         <source>If it is the one you mean, name it.</source>
@@ -1301,12 +1385,20 @@
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>It belongs to: {commands}.</source>
+        <translation>Elle va avec&#xa0;: {commands}.</translation>
+    </message>
+    <message>
         <source>It holds too many secrets, certificates or permissions.</source>
         <translation>Elle contient trop de secrets, de certificats ou d’autorisations.</translation>
     </message>
     <message>
         <source>It stopped at the step “{step}”.</source>
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Its ID is not known here: name it, as the portal or a check shows it, for this run to remove it.</source>
+        <translation>Son ID n’est pas connu ici&#xa0;: indiquez-le, tel que le portail ou une vérification l’affiche, pour que cette exécution la supprime.</translation>
     </message>
     <message>
         <source>Key and certificate do not belong together</source>
@@ -1317,20 +1409,36 @@
         <translation>Renoncez-y&#xa0;: l’application dans la corbeille est alors restaurée et garde son identité.</translation>
     </message>
     <message>
+        <source>Leave it to the connector, or register with “--rotation ours”; the exchange can be forced.</source>
+        <translation>Laissez faire le connecteur, ou inscrivez avec «&#x202f;--rotation ours&#x202f;»&#x202f;; le remplacement peut être forcé.</translation>
+    </message>
+    <message>
+        <source>Let it finish; running it again afterwards does what is left.</source>
+        <translation>Laissez-la se terminer&#x202f;; une nouvelle exécution fera ensuite ce qui reste.</translation>
+    </message>
+    <message>
         <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
         <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
-        <source>Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Let this run remove it first.</source>
+        <translation>Laissez d’abord cette exécution la supprimer.</translation>
+    </message>
+    <message>
+        <source>Make a key pair of RSA 3072 where the connector runs: {program} certificate.</source>
+        <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
+    </message>
+    <message>
+        <source>Make a new key pair where the connector runs; an administrator registers its certificate.</source>
+        <translation>Créez une nouvelle paire de clés là où le connecteur s’exécute&#x202f;; un administrateur inscrit son certificat.</translation>
     </message>
     <message>
         <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
         <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
     </message>
     <message>
-        <source>Make a new one where the connector runs: glimps-odsp-setup certificate.</source>
-        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: glimps-odsp-setup certificate.</translation>
+        <source>Make a new one where the connector runs: {program} certificate.</source>
+        <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
     <message>
         <source>Make a new one.</source>
@@ -1383,6 +1491,10 @@
     <message>
         <source>Microsoft did not accept the new credential everywhere within five minutes.</source>
         <translation>Microsoft n’a pas accepté partout les nouveaux identifiants en cinq minutes.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the proof of the key</source>
+        <translation>Microsoft n’accepte pas la preuve de possession de la clé</translation>
     </message>
     <message>
         <source>Microsoft does not accept the sign-in</source>
@@ -1477,6 +1589,10 @@
         <translation>La réponse de Microsoft mène à un autre hôte</translation>
     </message>
     <message>
+        <source>Microsoft’s answer with the ID of the new key was lost; it was asked to use {key_id}.</source>
+        <translation>La réponse de Microsoft avec l’ID de la nouvelle clé a été perdue&#x202f;; il lui avait été demandé d’utiliser {key_id}.</translation>
+    </message>
+    <message>
         <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
@@ -1485,12 +1601,28 @@
         <translation>Le service de connexion de Microsoft rencontre un problème passager.</translation>
     </message>
     <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>NAME|FILE</source>
+        <translation>NOM|FICHIER</translation>
+    </message>
+    <message>
         <source>Name another file.</source>
         <translation>Indiquez un autre fichier.</translation>
     </message>
     <message>
         <source>Name it .json, or say who may open it.</source>
         <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Name it after the command: {command} contoso.age</source>
+        <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -1537,8 +1669,24 @@
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
+        <source>Nothing ends there: leave the renewal out.</source>
+        <translation>Rien n’y expire&#xa0;: aucun renouvellement n’est nécessaire.</translation>
+    </message>
+    <message>
         <source>Nothing says who may open the credentials file.</source>
         <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Rien à faire</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the credential works, and has no end.</source>
+        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et n’expire pas.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the credential works, and is valid until {end}.</source>
+        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et est valide jusqu’au {end}.</translation>
     </message>
     <message>
         <source>Nothing was given to open the file with.</source>
@@ -1609,12 +1757,20 @@
         <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
     </message>
     <message>
+        <source>Run it again: it removes the old one, and adds nothing.</source>
+        <translation>Relancez&#xa0;: l’ancienne sera supprimée, et rien ne sera ajouté.</translation>
+    </message>
+    <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
     <message>
         <source>Run it again; if the problem persists, send GLIMPS the diagnostic log.</source>
         <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Run the renewal often enough for that.</source>
+        <translation>Lancez le renouvellement assez souvent pour cela.</translation>
     </message>
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
@@ -1713,8 +1869,16 @@
         <translation>Arrêté à votre demande.</translation>
     </message>
     <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
+    </message>
+    <message>
         <source>Taken back: {restored}.</source>
         <translation>Rétabli&#xa0;: {restored}.</translation>
+    </message>
+    <message>
+        <source>The ID of the new key is not confirmed</source>
+        <translation>L’ID de la nouvelle clé n’est pas confirmé</translation>
     </message>
     <message>
         <source>The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.</source>
@@ -1769,6 +1933,10 @@
         <translation>Il manque à l’application&#xa0;: {missing}.</translation>
     </message>
     <message>
+        <source>The application signed in with its key, but Microsoft does not take the proof that it made with it; no key was exchanged.</source>
+        <translation>L’application s’est connectée avec sa clé, mais Microsoft n’accepte pas la preuve qu’elle en a tirée&#x202f;; aucune clé n’a été remplacée.</translation>
+    </message>
+    <message>
         <source>The application still has client secrets that sign in: {keys}.</source>
         <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
     </message>
@@ -1807,6 +1975,10 @@
     <message>
         <source>The certificate in {path} ended on {end}.</source>
         <translation>Le certificat de {path} a expiré le {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} ended on {end}: the application can no longer sign in to exchange it.</source>
+        <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
@@ -1875,6 +2047,14 @@
     <message>
         <source>The connection to {host} was cut before it was secure.</source>
         <translation>La connexion à {host} a été coupée avant d’être sécurisée.</translation>
+    </message>
+    <message>
+        <source>The connector exchanges this key by itself</source>
+        <translation>Le connecteur remplace cette clé lui-même</translation>
+    </message>
+    <message>
+        <source>The connector has to be told of the new key</source>
+        <translation>Le connecteur doit apprendre la nouvelle clé</translation>
     </message>
     <message>
         <source>The consent stands for: {standing}.</source>
@@ -1993,8 +2173,16 @@
         <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
     <message>
+        <source>The file to open is missing.</source>
+        <translation>Le fichier à ouvrir n’est pas indiqué.</translation>
+    </message>
+    <message>
         <source>The file was not written</source>
         <translation>Le fichier n’a pas été écrit</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>Le dossier n’existe pas</translation>
     </message>
     <message>
         <source>The folder is not writable</source>
@@ -2015,6 +2203,10 @@
     <message>
         <source>The key file cannot be used</source>
         <translation>Le fichier de clé ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>The key has expired</source>
+        <translation>La clé a expiré</translation>
     </message>
     <message>
         <source>The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.</source>
@@ -2049,6 +2241,10 @@
         <translation>Le nouvel identifiant a été supprimé entre-temps</translation>
     </message>
     <message>
+        <source>The new key is in its place, but the old one (key ID {key_id}) was not removed.</source>
+        <translation>La nouvelle clé est en place, mais l’ancienne (ID de clé {key_id}) n’a pas été supprimée.</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
@@ -2061,8 +2257,32 @@
         <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
     </message>
     <message>
+        <source>The next run can remove it.</source>
+        <translation>La prochaine exécution peut la supprimer.</translation>
+    </message>
+    <message>
         <source>The old client secret stays valid</source>
         <translation>L’ancien secret client reste valide</translation>
+    </message>
+    <message>
+        <source>The old key (key ID {key_id}) stays valid until {end}.</source>
+        <translation>L’ancienne clé (ID de clé {key_id}) reste valide jusqu’au {end}.</translation>
+    </message>
+    <message>
+        <source>The old key may still be valid</source>
+        <translation>L’ancienne clé est peut-être encore valide</translation>
+    </message>
+    <message>
+        <source>The old key stays valid</source>
+        <translation>L’ancienne clé reste valide</translation>
+    </message>
+    <message>
+        <source>The old key was not found under an ID that is known here; if it is still there, it ends on {end}.</source>
+        <translation>L’ancienne clé n’a été trouvée sous aucun ID connu ici&#x202f;; si elle existe encore, elle expire le {end}.</translation>
+    </message>
+    <message>
+        <source>The old key was not removed</source>
+        <translation>L’ancienne clé n’a pas été supprimée</translation>
     </message>
     <message>
         <source>The passphrase does not open {path}.</source>
@@ -2209,6 +2429,10 @@
         <translation>Il n’y a pas d’écran ici pour afficher l’assistant.</translation>
     </message>
     <message>
+        <source>There is no folder {path}.</source>
+        <translation>Le dossier {path} n’existe pas.</translation>
+    </message>
+    <message>
         <source>There is too little memory</source>
         <translation>Il y a trop peu de mémoire</translation>
     </message>
@@ -2269,6 +2493,10 @@
         <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host}&#x202f;; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
+        <source>This file cannot be used to exchange a key</source>
+        <translation>Ce fichier ne permet pas de remplacer une clé</translation>
+    </message>
+    <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
     </message>
@@ -2301,12 +2529,20 @@
         <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
+        <source>Two keys are valid already</source>
+        <translation>Deux clés sont déjà valides</translation>
+    </message>
+    <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
         <translation>Saisissez le nom à nouveau&#xa0;: ce caractère a pu être copié avec lui.</translation>
     </message>
     <message>
         <source>Type the same one twice.</source>
         <translation>Saisissez deux fois la même.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Unexpected error</source>
@@ -2345,8 +2581,8 @@
         <translation>Utilisez uniquement des lettres minuscules et des chiffres.</translation>
     </message>
     <message>
-        <source>Use the console instead: glimps-odsp-setup setup.</source>
-        <translation>Utilisez plutôt la console&#xa0;: glimps-odsp-setup setup.</translation>
+        <source>Use the console instead: {program} setup.</source>
+        <translation>Utilisez plutôt la console&#xa0;: {program} setup.</translation>
     </message>
     <message>
         <source>Use the form console or patch for a certificate or a federation.</source>
@@ -2441,6 +2677,10 @@
         <translation>La stratégie de votre locataire n’autorise pas un identifiant de {asked} jours.</translation>
     </message>
     <message>
+        <source>Your tenant’s policy does not allow {asked} days: the new key is valid for {days} days.</source>
+        <translation>La stratégie de votre locataire n’autorise pas {asked} jours&#xa0;: la nouvelle clé est valide {days} jours.</translation>
+    </message>
+    <message>
         <source>Your tenant’s policy forbids certificates</source>
         <translation>La stratégie de votre locataire interdit les certificats</translation>
     </message>
@@ -2459,6 +2699,10 @@
     <message>
         <source>access is denied</source>
         <translation>l’accès est refusé</translation>
+    </message>
+    <message>
+        <source>age1…|FILE</source>
+        <translation>age1…|FICHIER</translation>
     </message>
     <message>
         <source>created on {date}</source>
@@ -2537,8 +2781,16 @@
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
     <message>
+        <source>{option} is an option of a command, and none was given.</source>
+        <translation>{option} est une option de commande, et aucune commande n’est indiquée.</translation>
+    </message>
+    <message>
         <source>{option} is missing.</source>
         <translation>{option} manque.</translation>
+    </message>
+    <message>
+        <source>{option} is not an option of “{command}”.</source>
+        <translation>{option} n’est pas une option de «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
         <source>{option} needs a value.</source>
@@ -2559,6 +2811,10 @@
     <message>
         <source>{path} does not hold an account for the proxy.</source>
         <translation>{path} ne contient pas de compte pour le proxy.</translation>
+    </message>
+    <message>
+        <source>{path} does not say the object ID of the app registration, which the exchange needs.</source>
+        <translation>{path} n’indique pas l’ID d’objet de l’inscription d’application, nécessaire au remplacement.</translation>
     </message>
     <message>
         <source>{path} exists already.</source>
@@ -2585,12 +2841,28 @@
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
+        <source>{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each take the other’s key away.</source>
+        <translation>{path} contient les ID avec lesquels le connecteur GLIMPS remplace lui-même son certificat&#xa0;: à deux, chacun supprimerait la clé de l’autre.</translation>
+    </message>
+    <message>
         <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
         <translation>{path} est un lien&#xa0;: rien n’est écrit à travers lui, car quelqu’un d’autre a pu le placer là.</translation>
     </message>
     <message>
+        <source>{path} is about another certificate than {certificate}.</source>
+        <translation>{path} concerne un autre certificat que {certificate}.</translation>
+    </message>
+    <message>
         <source>{path} is damaged or incomplete.</source>
         <translation>{path} est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>{path} is for a client secret, which the application cannot exchange by itself.</source>
+        <translation>{path} contient un secret client, que l’application ne peut pas remplacer elle-même.</translation>
+    </message>
+    <message>
+        <source>{path} is for a federation, which has no key to exchange.</source>
+        <translation>{path} concerne une fédération, qui n’a pas de clé à remplacer.</translation>
     </message>
     <message>
         <source>{path} is for another cloud ({authority}).</source>
@@ -2711,6 +2983,10 @@
     <message>
         <source>“{value}” is not an issuer.</source>
         <translation>«&#x202f;{value}&#x202f;» n’est pas un émetteur.</translation>
+    </message>
+    <message>
+        <source>“{word}” is not expected here.</source>
+        <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
     </message>
 </context>
 <context>
@@ -3205,84 +3481,104 @@
 <context>
     <name>Help</name>
     <message>
-        <source>ID of the application meant</source>
-        <translation>ID de l’application concernée</translation>
+        <source>Commands:</source>
+        <translation>Commandes&#xa0;:</translation>
     </message>
     <message>
-        <source>Microsoft cloud, or a cloud file; default: global</source>
-        <translation>cloud Microsoft, ou fichier décrivant un cloud&#x202f;; par défaut&#xa0;: global</translation>
+        <source>Credential:</source>
+        <translation>Informations d’identification&#xa0;:</translation>
     </message>
     <message>
-        <source>Options:</source>
-        <translation>Options&#xa0;:</translation>
+        <source>Examples:</source>
+        <translation>Exemples&#xa0;:</translation>
     </message>
     <message>
-        <source>Usage:</source>
-        <translation>Utilisation&#xa0;:</translation>
+        <source>Files:</source>
+        <translation>Fichiers&#xa0;:</translation>
+    </message>
+    <message>
+        <source>How it runs:</source>
+        <translation>Exécution&#xa0;:</translation>
+    </message>
+    <message>
+        <source>In PowerShell, name files: its |, &lt; and &gt; change what passes through them:</source>
+        <translation>Dans PowerShell, nommez les fichiers&#xa0;: |, &lt; et &gt; y modifient ce qui passe&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Microsoft cloud: {clouds}; or a cloud file</source>
+        <translation>cloud Microsoft&#xa0;: {clouds}&#x202f;; ou un fichier de cloud</translation>
+    </message>
+    <message>
+        <source>Sign-in and network:</source>
+        <translation>Connexion et réseau&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Tenant and application:</source>
+        <translation>Locataire et application&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Usage: {line}</source>
+        <translation>Utilisation&#xa0;: {line}</translation>
     </message>
     <message>
         <source>Without a command, the wizard opens.</source>
         <translation>Sans commande, l’assistant s’ouvre.</translation>
     </message>
     <message>
+        <source>[COMMAND]</source>
+        <translation>[COMMANDE]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>
     <message>
-        <source>an application of ours in the recycle bin: restore it (default) or purge it</source>
-        <translation>application se trouvant dans la corbeille&#xa0;: la restaurer (par défaut) ou la supprimer définitivement</translation>
+        <source>application (client) ID, where the name is not enough</source>
+        <translation>ID d’application (client), si le nom ne suffit pas</translation>
     </message>
     <message>
-        <source>an application that is not plainly ours: take it as it is</source>
-        <translation>application dont rien ne montre qu’elle est la nôtre&#xa0;: la prendre telle quelle</translation>
-    </message>
-    <message>
-        <source>audience of the connector’s tokens; default: what the cloud exchanges</source>
-        <translation>audience des jetons du connecteur&#x202f;; par défaut&#xa0;: celle que le cloud échange</translation>
+        <source>audience of the connector’s tokens; default: the cloud’s own</source>
+        <translation>audience des jetons du connecteur&#x202f;; par défaut, celle du cloud</translation>
     </message>
     <message>
         <source>certificate of that key</source>
         <translation>certificat de cette clé</translation>
     </message>
     <message>
-        <source>compare the tenant, or try a credential, and change nothing</source>
-        <translation>comparer le locataire, ou essayer un identifiant, sans rien modifier</translation>
+        <source>compare the tenant, or try a credential; changes nothing</source>
+        <translation>comparer le locataire, ou essayer des informations d’identification, sans rien modifier</translation>
+    </message>
+    <message>
+        <source>create a key pair where the connector runs; nothing is sent anywhere</source>
+        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est transmis</translation>
+    </message>
+    <message>
+        <source>create a new secret and deliver it; with --key the application renews itself</source>
+        <translation>créer un nouveau secret et le remettre&#x202f;; avec --key, l’application se renouvelle elle-même</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
         <translation>déchiffrer un fichier enregistré par setup</translation>
     </message>
     <message>
-        <source>delete the application that setup made</source>
-        <translation>supprimer l’application créée par setup</translation>
+        <source>delete the application that setup registered, or its old credentials</source>
+        <translation>supprimer l’application inscrite par setup, ou ses anciennes informations d’identification</translation>
     </message>
     <message>
-        <source>deliver, although the tenant does not let the credential be tried</source>
-        <translation>remettre, bien que le locataire ne laisse pas essayer les identifiants</translation>
+        <source>deliver even where the tenant does not let the credential be tried</source>
+        <translation>remettre le fichier même si le locataire ne permet pas d’essayer les informations d’identification</translation>
     </message>
     <message>
-        <source>diagnostic log, without any secret</source>
-        <translation>journal de diagnostic, sans aucun secret</translation>
-    </message>
-    <message>
-        <source>display name of the application</source>
-        <translation>nom d’affichage de l’application</translation>
+        <source>display name of the application; default: {name}</source>
+        <translation>nom d’affichage de l’application&#x202f;; par défaut&#xa0;: {name}</translation>
     </message>
     <message>
         <source>do not ask for confirmation</source>
         <translation>ne pas demander de confirmation</translation>
     </message>
     <message>
-        <source>do not open the browser, print the address</source>
-        <translation>ne pas ouvrir le navigateur, afficher l’adresse</translation>
-    </message>
-    <message>
-        <source>every exchange with Microsoft, without secrets, pseudonyms for names and IDs</source>
-        <translation>chaque échange avec Microsoft, sans secret, noms et ID remplacés par des pseudonymes</translation>
-    </message>
-    <message>
-        <source>exit code 13 where the credential ends within so many days</source>
-        <translation>code de sortie 13 si l’identifiant arrive à échéance dans ce nombre de jours</translation>
+        <source>do nothing while the credential has more than --warn-days (30) left</source>
+        <translation>ne rien faire tant que l’information d’identification a plus de --warn-days (30) jours</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3297,12 +3593,12 @@
         <translation>fichier contenant la phrase secrète, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>form: json (default), env for a shell, files of the connector, the manager’s fields</source>
-        <translation>forme&#xa0;: json (par défaut), env pour un shell, fichiers du connecteur, champs du gestionnaire</translation>
+        <source>how to sign in; default: browser, or device-code where there is none</source>
+        <translation>façon de se connecter&#x202f;; par défaut&#xa0;: browser, ou device-code sans navigateur</translation>
     </message>
     <message>
-        <source>issuer of the connector’s tokens, which Microsoft reaches from the Internet</source>
-        <translation>émetteur des jetons du connecteur, que Microsoft joint depuis Internet</translation>
+        <source>issuer of the connector’s tokens; Microsoft must reach it from the Internet</source>
+        <translation>émetteur des jetons du connecteur&#x202f;; Microsoft doit pouvoir le joindre depuis Internet</translation>
     </message>
     <message>
         <source>kind of credential; default: secret</source>
@@ -3313,28 +3609,36 @@
         <translation>langue des textes&#x202f;; par défaut&#xa0;: celle du système</translation>
     </message>
     <message>
-        <source>lifetime of the credential, 1 to 24; default: 12</source>
-        <translation>durée de validité des identifiants, de 1 à 24 mois&#x202f;; par défaut&#xa0;: 12</translation>
+        <source>lifetime of the credential in months, 1 to 24; default: {months}</source>
+        <translation>durée de vie des informations d’identification en mois, de 1 à 24&#x202f;; par défaut&#xa0;: {months}</translation>
     </message>
     <message>
-        <source>make a key pair where the connector runs; nothing is sent anywhere</source>
-        <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est envoyé</translation>
+        <source>message.txt</source>
+        <translation>message.txt</translation>
     </message>
     <message>
-        <source>make one new secret beside the old ones, prove it, write the encrypted file</source>
-        <translation>créer un nouveau secret à côté des anciens, le vérifier, enregistrer le fichier chiffré</translation>
+        <source>object ID of the app registration, where no file of IDs holds it</source>
+        <translation>ID d’objet de l’inscription d’application, si aucun fichier d’ID ne le contient</translation>
     </message>
     <message>
-        <source>one JSON event a line on standard output</source>
+        <source>one JSON event per line on standard output</source>
         <translation>un événement JSON par ligne sur la sortie standard</translation>
     </message>
     <message>
-        <source>own public client application for the sign-in</source>
-        <translation>votre propre application cliente publique pour la connexion</translation>
+        <source>our application in the recycle bin: restore it (default) or purge it</source>
+        <translation>notre application dans la corbeille&#xa0;: la restaurer (par défaut) ou la purger</translation>
     </message>
     <message>
-        <source>permission profile: remediation (default) or detect-only</source>
-        <translation>profil d’autorisations&#xa0;: remediation (par défaut) ou detect-only</translation>
+        <source>output format: json (default), env for a shell, the connector’s files, or the manager’s fields</source>
+        <translation>format de sortie&#xa0;: json (par défaut), env pour un shell, les fichiers du connecteur ou les champs du gestionnaire</translation>
+    </message>
+    <message>
+        <source>passphrase.txt</source>
+        <translation>phrase-secrete.txt</translation>
+    </message>
+    <message>
+        <source>permission profile: {profiles}</source>
+        <translation>profil d’autorisations&#xa0;: {profiles}</translation>
     </message>
     <message>
         <source>print the application as a Microsoft Graph Bicep template</source>
@@ -3349,11 +3653,19 @@
         <translation>afficher le guide en texte brut</translation>
     </message>
     <message>
+        <source>print the sign-in address instead of opening a browser</source>
+        <translation>afficher l’adresse de connexion au lieu d’ouvrir un navigateur</translation>
+    </message>
+    <message>
         <source>private key to write; it stays on this machine</source>
         <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
-        <source>public certificate that was made where the connector runs</source>
+        <source>private key, where the connector runs: verify with it, or renew it unattended</source>
+        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans personne</translation>
+    </message>
+    <message>
+        <source>public certificate that was created where the connector runs</source>
         <translation>certificat public créé là où le connecteur s’exécute</translation>
     </message>
     <message>
@@ -3361,28 +3673,32 @@
         <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
     </message>
     <message>
-        <source>receipt of the plan or of the result, without any secret</source>
-        <translation>reçu du plan ou du résultat, sans aucun secret</translation>
-    </message>
-    <message>
         <source>recipient’s age public key; may be repeated</source>
         <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
     </message>
     <message>
-        <source>register everything, prove it, write the encrypted file</source>
-        <translation>tout inscrire, vérifier, enregistrer le fichier chiffré</translation>
+        <source>record every exchange with Microsoft, without secrets, names and IDs</source>
+        <translation>enregistrer chaque échange avec Microsoft, sans secret, nom ni ID</translation>
     </message>
     <message>
-        <source>register, and leave the consent to another administrator (exit code 6)</source>
-        <translation>inscrire l’application et laisser le consentement à un autre administrateur (code de sortie 6)</translation>
+        <source>register the application, prove that it works, write the encrypted file</source>
+        <translation>inscrire l’application, prouver qu’elle fonctionne, écrire le fichier chiffré</translation>
     </message>
     <message>
-        <source>rehearse in an embedded tenant; nothing leaves this computer</source>
-        <translation>s’entraîner dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+        <source>register the application; another administrator gives the consent (exit code 6)</source>
+        <translation>inscrire l’application&#x202f;; un autre administrateur donne le consentement (code de sortie 6)</translation>
     </message>
     <message>
-        <source>remove only the credentials that have ended</source>
-        <translation>supprimer seulement les identifiants expirés</translation>
+        <source>rehearse in a built-in demo tenant; nothing leaves this computer</source>
+        <translation>répéter dans un locataire de démonstration&#x202f;; rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>remove only the credentials that have expired</source>
+        <translation>supprimer seulement les informations d’identification expirées</translation>
+    </message>
+    <message>
+        <source>remove the old key once the new one is proved</source>
+        <translation>supprimer l’ancienne clé une fois la nouvelle prouvée</translation>
     </message>
     <message>
         <source>remove: only this old credential; verify: an expected one; may be repeated</source>
@@ -3409,8 +3725,8 @@
         <translation>ne se connecter qu’à ce locataire</translation>
     </message>
     <message>
-        <source>state of the embedded tenant</source>
-        <translation>état du locataire de démonstration</translation>
+        <source>state of the demo tenant: {scenarios}</source>
+        <translation>état du locataire de démonstration&#xa0;: {scenarios}</translation>
     </message>
     <message>
         <source>subject of the connector’s tokens</source>
@@ -3421,12 +3737,16 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
-        <source>the same: leave it, and register another one</source>
+        <source>the new key and certificate replace the old files</source>
+        <translation>la nouvelle clé et le nouveau certificat remplacent les anciens fichiers</translation>
+    </message>
+    <message>
+        <source>the same: leave it alone, and register another one</source>
         <translation>de même&#xa0;: la laisser, et en inscrire une autre</translation>
     </message>
     <message>
-        <source>the same: take it, and remove first what does not belong</source>
-        <translation>de même&#xa0;: la prendre, après avoir retiré ce qui n’a rien à y faire</translation>
+        <source>the same: take it, but first remove what does not belong</source>
+        <translation>de même&#xa0;: la prendre, après en avoir retiré ce qui n’a rien à y faire</translation>
     </message>
     <message>
         <source>user name and password, in two lines, for a proxy that asks for them</source>
@@ -3441,20 +3761,40 @@
         <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>verify with this private key, where the connector runs</source>
-        <translation>vérifier avec cette clé privée, là où le connecteur s’exécute</translation>
+        <source>verify: exit code 13 for an expiry within so many days; also for --if-needed</source>
+        <translation>verify&#xa0;: code de sortie 13 pour une expiration sous tant de jours&#x202f;; aussi pour --if-needed</translation>
     </message>
     <message>
-        <source>way to sign in; default: the browser where there is one</source>
-        <translation>mode de connexion&#x202f;; par défaut&#xa0;: le navigateur s’il y en a un</translation>
+        <source>where an application was found that may not be ours: take it as it is</source>
+        <translation>si une application trouvée n’est peut-être pas la nôtre&#xa0;: la prendre telle quelle</translation>
     </message>
     <message>
-        <source>who exchanges the certificate later: the connector (default), or renew --key</source>
-        <translation>qui remplacera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
+        <source>who will renew the certificate: the connector (default), or renew --key</source>
+        <translation>qui renouvellera le certificat&#xa0;: le connecteur (par défaut), ou renew --key</translation>
     </message>
     <message>
-        <source>write the offline guide of the manual way, and print its path</source>
+        <source>write a diagnostic log; it holds no secret</source>
+        <translation>écrire un journal de diagnostic, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write a report of the plan or of the result; it holds no secret</source>
+        <translation>écrire le compte rendu du plan ou du résultat, sans aucun secret</translation>
+    </message>
+    <message>
+        <source>write the offline guide for doing it by hand, and print its path</source>
         <translation>écrire le guide hors ligne de la procédure manuelle, et afficher son chemin</translation>
+    </message>
+    <message>
+        <source>your own public client application for the sign-in</source>
+        <translation>votre propre application cliente publique pour la connexion</translation>
+    </message>
+    <message>
+        <source>{value} (default)</source>
+        <translation>{value} (par défaut)</translation>
+    </message>
+    <message>
+        <source>“{name} help COMMAND” lists its options.</source>
+        <translation>«&#x202f;{name} help COMMANDE&#x202f;» liste ses options.</translation>
     </message>
 </context>
 <context>

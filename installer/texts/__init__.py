@@ -3,7 +3,7 @@
 The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
-from installer.texts.commands import key_pair_lines, proof_command
+from installer.texts.commands import key_pair_lines, metavar, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
@@ -79,6 +79,7 @@ __all__ = [
     "live_credentials",
     "localized",
     "long_date",
+    "metavar",
     "own_name",
     "owner_name",
     "portal_address",
