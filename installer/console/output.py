@@ -13,6 +13,7 @@ from typing import Final, TextIO
 from installer.console.counter import Counter
 from installer.console.json_events import to_line
 from installer.errors.files import UnwritableFolder
+from installer.errors.self_renewal import Kept
 from installer.errors.work import DeliveryFailed
 from installer.events import (
     CertificateMade,
@@ -97,7 +98,7 @@ class Output:
             elif lines:
                 self.counter.clear()
             for line in lines:
-                _tell(visible(line), sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
+                _tell(visible(line), sys.stderr if self.json or _is_wrong(event) else sys.stdout)
             self._count(event)
 
     def _count(self, event: Event) -> None:
@@ -214,6 +215,11 @@ class Output:
             lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
         lines.append(translate("Console", "Rights:   {rights}").format(rights=rights_sentence(event.rights)))
         return lines
+
+
+def _is_wrong(event: Event) -> bool:
+    """Whether it is for standard error, which a scheduler sends by mail; that there was nothing to do is not."""
+    return isinstance(event, Failed) or (isinstance(event, Warned) and not isinstance(event.problem, Kept))
 
 
 def _microsofts(words: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The frozen nouns that every room shares. They hold values; what is done with them lives in the rooms above."""
+"""The immutable types that all packages share. They only hold values; the packages above work with them."""
 
 from installer.model.choices import (
     Choices,
