@@ -80,7 +80,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
-from installer.model.language import Language, ManifestText
+from installer.model.language import Language, ManifestText, Shown
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -201,6 +201,7 @@ __all__ = [
     "Rotation",
     "Secret",
     "SetUp",
+    "Shown",
     "Target",
     "TenantState",
     "Thing",

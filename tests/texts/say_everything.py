@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from urllib.request import Request, urlopen
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -16,6 +17,10 @@ from icu_data import UNUSED_ITEM
 from installer.config.manifest import load_manifest
 from installer.console.arguments import COMMANDS, WIZARD, help_text
 from installer.demo import INSTANT, Tenant
+from installer.demo.entra import pages
+from installer.demo.entra.speech import chosen_speech
+from installer.demo.people import USERS
+from installer.demo.permissions import SCOPES
 from installer.engine import generate_passphrase
 from installer.guide import guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
 from installer.model import Language
@@ -56,13 +61,27 @@ def walked(language: Language) -> dict[str, list[str]]:
         return found
 
 
+def signed_in(language: Language) -> Iterator[tuple[str, str]]:
+    """The embedded tenant's sign-in pages, by name."""
+    accepts = {"Accept-Language": f"{language},en;q=0.5"}
+    with Tenant(SCENARIOS["clean"]) as tenant:
+        for name, path in (("device code", "/devicelogin"), ("signed out", "/organizations/oauth2/v2.0/logout")):
+            with urlopen(Request(tenant.backend.pages + path, headers=accepts)) as answer:
+                yield f"sign-in page: {name}", answer.read().decode()
+        speech = chosen_speech(accepts.values(), tenant.scenario.translations)
+    page = pages.consent_page(
+        speech, "", "Contoso", USERS[0], [speech.say(scope.title) for scope in SCOPES], behalf=True
+    )
+    yield "sign-in page: consent", page.body.decode()
+
+
 def main(language: Language) -> None:
-    pages = walked(language)
+    shown = walked(language)
     use(language)
     travels = [f"qtbase_{language}.qm", f"coll/{language}.res"]
     told = {
-        "pages": pages,
-        "printed": dict(printed()),
+        "pages": shown,
+        "printed": {**dict(printed()), **dict(signed_in(language))},
         "date": long_date(datetime(2027, 10, 3, 12, tzinfo=UTC)),
         "passphrase": generate_passphrase().reveal(),
         "guide": guide_name(),

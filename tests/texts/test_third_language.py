@@ -87,6 +87,13 @@ def test_receipts_mail_and_messages_speak_it(told: dict[str, Any]) -> None:
     assert all(f'<html lang="{CODE}">' in text for text in texts.values() if text.startswith("<!doctype"))
 
 
+def test_the_sign_in_pages_of_a_rehearsal_speak_it(told: dict[str, Any]) -> None:
+    texts = {name: text for name, text in told["printed"].items() if name.startswith("sign-in page")}
+    assert len(texts) == 3
+    assert {name: left for name, text in texts.items() if (left := plain_words(text))} == {}
+    assert all(f'<html lang="{CODE}">' in text for text in texts.values())
+
+
 def test_the_guide_speaks_it_in_all_its_forms(told: dict[str, Any]) -> None:
     printed = told["printed"]
     assert plain_words(printed["guide"]) == set()
