@@ -10,20 +10,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from shutil import get_terminal_size
+from typing import Final, NoReturn
 
 from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
-from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, parse
+from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.model import Cloud, Language, Manifest
+from installer.program import own_name
 from installer.recording.capture import Run
 from installer.texts import ensure_application, in_each_language, system_language, use
+
+_WIDEST_HELP: Final = 100
+"""Columns: longer lines are hard to read."""
 
 
 def main() -> NoReturn:
@@ -56,13 +62,15 @@ def run(argv: Sequence[str]) -> int:
     """Carries out the command line and returns the exit code (`ExitCode`); reports a `SetupError` to the output."""
     silence()
     _write_utf_8()
-    application = _application(argv)
+    arguments = _parsed(argv)
+    application = _application(arguments)
     use(_language(argv))
     output = Output(None, "--json" in argv)
     try:
-        arguments = parse(argv)
+        if isinstance(arguments, SetupError):
+            raise arguments
         if arguments.help or arguments.version:
-            output.say(help_text(arguments.command) if arguments.help else version_text())
+            output.say(_help(arguments) if arguments.help else version_text())
             return 0
         if arguments.log:
             log_to(Path(arguments.log))
@@ -106,16 +114,32 @@ def _write_utf_8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-def _application(argv: Sequence[str]) -> object:
+def _parsed(argv: Sequence[str]) -> Arguments | SetupError:
+    """An error waits for the language that it is told in."""
+    try:
+        return parse(argv)
+    except SetupError as error:
+        return error
+
+
+def _help(arguments: Arguments) -> str:
+    from installer.demo import SCENARIOS  # only the help names them all
+
+    width = get_terminal_size().columns
+    return help_text(arguments.command, own_name(), load_manifest(), tuple(SCENARIOS), min(width, _WIDEST_HELP))
+
+
+def _application(arguments: Arguments | SetupError) -> object:
     """Qt's application object; with windows for the wizard only, because a server may lack the libraries for them.
 
     A report as PDF needs fonts and a painter, but no screen.
     """
-    wizard = (not argv or argv[0].startswith("-")) and not {"--help", "--version"} & set(argv)
-    prints = any(word.lower().endswith(".pdf") for word in argv)
+    if isinstance(arguments, SetupError) or arguments.help or arguments.version:
+        return ensure_application()
+    prints = bool(arguments.report and arguments.report.lower().endswith(".pdf"))
     if prints and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if (wizard or prints) and _has_display():
+    if (arguments.command == WIZARD or prints) and _has_display():
         from installer.gui.app import ensure_application as ensure_windowed  # the console does without
 
         return ensure_windowed()

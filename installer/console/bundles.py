@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.age import Identities, parse_recipients, read_identities, unseal
+from installer.bundle.age import Identities, parse_recipients, read_identities
 from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
 from installer.bundle.passphrase import read_passphrase
 from installer.bundle.payload import Payload
-from installer.bundle.reading import from_json
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
@@ -23,7 +22,7 @@ from installer.errors.base import Cancelled
 from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
-from installer.files import read_limited, text_of
+from installer.files import read_limited
 from installer.model import Manifest, Secret, utc_now
 from installer.texts import translate
 
@@ -88,10 +87,7 @@ def run_open(arguments: Arguments, output: Output) -> None:
 
 def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
     """The payload of a bundle, sealed or plain; raises `BadInput`."""
-    text = text_of(data) or ""
-    if text.lstrip().startswith("{"):
-        return from_json(text.encode(), path)
-    return from_json(unseal(data, path, bundle_key(arguments)), path)
+    return engine.open_bundle(data, path, lambda: bundle_key(arguments))
 
 
 def bundle_key(arguments: Arguments) -> Identities | Secret:

@@ -7,6 +7,7 @@ from typing import Final
 
 from installer.config.clouds import known_clouds
 from installer.model import Cloud, Manifest, Profile
+from installer.program import RELEASED
 
 THIS_APP: Final = ("--app", "00000000-0000-0000-0000-000000000000")
 """Which application a command means; the ID stands for the reader's own."""
@@ -59,12 +60,12 @@ class Subject:
             where += ["--name", _quoted(self.name)]
         if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
             where += ["--profile", self.profile.id]
-        return " ".join(["glimps-odsp-setup", verb, *where, *options])
+        return " ".join([RELEASED, verb, *where, *options])
 
     def command_with_own_client(self) -> str:
         """The command line for a cloud where the sign-in needs an application of the customer's own."""
         chosen = self.option if self.without_public_client and self.cloud else _EXAMPLE_CLOUD
-        return " ".join(["glimps-odsp-setup", "setup", "--cloud", chosen, *_OWN_CLIENT])
+        return " ".join([RELEASED, "setup", "--cloud", chosen, *_OWN_CLIENT])
 
 
 def subject_of(

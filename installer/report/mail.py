@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from installer.foreign import visible
 from installer.model import Bundle, CredentialKind
+from installer.program import RELEASED
 from installer.report.receipt import Receipt
 from installer.texts import explain, localized, long_date, translate
 
@@ -82,7 +83,7 @@ def _of_the_proof(receipt: Receipt) -> list[str]:
     lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
     if outcome.bundle:
         words = [shlex.quote(PurePath(outcome.bundle.path).name), *_means(receipt, outcome.bundle)]
-        command = " ".join(["glimps-odsp-setup", "verify", *words])
+        command = " ".join([RELEASED, "verify", *words])
         lines += ["", translate("Receipt", "To prove it where the connector runs: {command}").format(command=command)]
     return lines
 

@@ -33,6 +33,7 @@ from installer.model import (
     kind_of,
     rfc3339,
 )
+from installer.program import RELEASED
 
 if TYPE_CHECKING:  # it brings msal and requests, which a page of the wizard must not load before it is shown
     from installer.registration import Plan
@@ -147,7 +148,7 @@ class Receipt:
         cloud, application = self.occasion.cloud, self.outcome.application
         where = [] if self.rehearsal or cloud.id == "global" else ["--cloud", cloud.id]
         which = ["--app", application.client_id] if application else []
-        return " ".join(["glimps-odsp-setup", verb, *where, *which])
+        return " ".join([RELEASED, verb, *where, *which])
 
     @property
     def end(self) -> datetime | None:

@@ -15,7 +15,8 @@ import package_files
 import windows_resources
 from icu_data import UNUSED_ITEM
 from installer.config.manifest import load_manifest
-from installer.console.arguments import COMMANDS, WIZARD, help_text
+from installer.console.arguments import COMMANDS, WIZARD
+from installer.console.help import help_text
 from installer.demo import INSTANT, Tenant
 from installer.demo.entra import pages
 from installer.demo.entra.speech import chosen_speech
@@ -37,7 +38,7 @@ def printed() -> Iterator[tuple[str, str]]:
     """What is written to files, mails and consoles, by a name."""
     subject, receipts = subject_of(load_manifest()), samples.samples()
     for command in (WIZARD, *COMMANDS):
-        yield f"help of {command or 'the program'}", help_text(command)
+        yield f"help of {command or 'the program'}", help_text(command, "glimps", load_manifest(), tuple(SCENARIOS), 80)
     yield from (("guide", to_html(subject)), ("guide as text", to_text(to_html(subject))))
     yield from (("terraform", to_terraform(subject)), ("bicep", to_bicep(subject)))
     yield from ((f"receipt: {name}", receipt_html(receipt)) for name, receipt in receipts.items())

@@ -95,6 +95,7 @@ class SignInPage(Page):
 
     def enter(self) -> None:
         if not self.busy:
+            self.before.suggest_tenant(self.job.hint)
             self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:
