@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
-KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|<[^<>]+>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
+KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|</?[A-Za-z][^<>]*>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
 """What a pseudo-locale leaves alone: placeholders, numbers, tags, the mark of an accelerator, addresses, options."""
 MARKS = {"Errors": ("installer/errors", "Words"), "Rehearsal": ("installer/demo", "Shown")}
 """By context, the folder in which texts are marked where they are written, and the mark."""

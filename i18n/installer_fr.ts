@@ -3345,6 +3345,10 @@
         <translation>[COMMANDE]</translation>
     </message>
     <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONS]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>

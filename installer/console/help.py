@@ -95,7 +95,9 @@ def help_text(command: str, name: str, manifest: Manifest, scenarios: Sequence[s
 def _usage(command: str, name: str, width: int) -> list[str]:
     file = metavar("FILE")
     words = {WIZARD: translate("Help", "[COMMAND]"), OPEN: f"{OPEN} {file}", VERIFY: f"{VERIFY} [{file}]"}
-    usage = translate("Help", "Usage: {line}").format(line=f"{name} {words.get(command, command)} [OPTIONS]")
+    options = translate("Help", "[OPTIONS]")
+    line = f"{name} {words.get(command, command)} {options}"
+    usage = translate("Help", "Usage: {line}").format(line=line)
     return textwrap.wrap(usage, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 

@@ -38,7 +38,7 @@ def printed() -> Iterator[tuple[str, str]]:
     """What is written to files, mails and consoles, by a name."""
     subject, receipts = subject_of(load_manifest()), samples.samples()
     for command in (WIZARD, *COMMANDS):
-        yield f"help of {command or 'the program'}", help_text(command, "glimps", load_manifest(), tuple(SCENARIOS), 80)
+        yield f"help of {command or 'the program'}", help_text(command, "XX", load_manifest(), tuple(SCENARIOS), 500)
     yield from (("guide", to_html(subject)), ("guide as text", to_text(to_html(subject))))
     yield from (("terraform", to_terraform(subject)), ("bicep", to_bicep(subject)))
     yield from ((f"receipt: {name}", receipt_html(receipt)) for name, receipt in receipts.items())
