@@ -95,6 +95,7 @@ class SignInPage(Page):
 
     def enter(self) -> None:
         if not self.busy:
+            self.before.offer_tenant(self.job.enrolment.tenant if self.job.enrolment else None)
             self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:

@@ -92,6 +92,7 @@ class BeforeSignIn(_Part):
         self.column.addWidget(self.code)
         card, rows = form()
         self.tenant, self.client = QLineEdit(start.tenant or ""), QLineEdit(start.sign_in_client or "")
+        self._offered = ""
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
         for text, field in (
@@ -115,6 +116,14 @@ class BeforeSignIn(_Part):
                 "SignInPage", "Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”"
             )
         return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
+
+    def offer_tenant(self, tenant: str | None) -> None:
+        """What an enrolment file names, where nobody has said another one; None takes it back."""
+        if self.tenant.text().strip() in ("", self._offered):
+            self.tenant.setText(tenant or "")
+        self._offered = tenant or ""
+        if tenant:
+            self.options.open(into_view=False)
 
     def chosen(self) -> Start:
         """The start with the values typed here; raises `InvalidTenant` or `InvalidGuid`."""
