@@ -19,7 +19,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
 
   demo [OPTION…]    rehearse the whole walk in the embedded tenant: the wizard, or the console where there is no screen
   run [ARGUMENT…]   the program itself, with these arguments
-  test [ARGUMENT…]  every check and every test; arguments go to pytest
+  test [ARGUMENT…]  every check and every test; --quick: the checks and the pure parts; other arguments: pytest alone
   lint              the checks alone: ruff, mypy, import-linter, translations
   fix               let ruff format and repair what it can
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
@@ -48,19 +48,28 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
+    """Everything; with `--quick`, the checks and the pure parts; with other arguments, pytest with these, alone."""
     import dev_checks
+    import dev_groups
     import dev_peers
 
+    if arguments == ["--quick"]:
+        environment.prepare(environment.DEVELOPMENT)
+        return dev_checks.run_all(dev_groups.quick() + dev_checks.checks())
+    if arguments:
+        system.ensure(system.QT)
+        environment.prepare(environment.DEVELOPMENT)
+        return dev_checks.run_one(dev_groups.chosen(arguments))
     _prepare_everything()
     dev_peers.fetch()
-    return dev_checks.run_all(dev_checks.checks(), arguments)
+    return dev_checks.run_all(dev_groups.groups() + dev_checks.checks())
 
 
 def lint(arguments: list[str]) -> int:
     import dev_checks
 
     environment.prepare(environment.DEVELOPMENT)
-    return dev_checks.run_all(dev_checks.checks(), None)
+    return dev_checks.run_all(dev_checks.checks())
 
 
 def fix(arguments: list[str]) -> int:

@@ -10,111 +10,72 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree
 
-from dev_environment import CACHE, PYTHON, ROOT, call, variables
+from dev_environment import PYTHON, ROOT, variables
+from dev_groups import REPORTS, Stage
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir='.cache/imports'))"
-REPORTS = CACHE / "pytest-reports"
-WINDOWS = "tests/gui"
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One command of the environment's Python."""
-
-    name: str
-    arguments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a stage ended, and after how many seconds."""
+    """How a stage ended, after how many seconds, and how many of a core it took (0 where the system does not tell)."""
 
     name: str
     passed: bool
     seconds: float
+    core: float = 0.0
 
 
 def checks() -> list[Stage]:
-    """What is said of the code without running it; the translations only once their check is there."""
-    stages = [
+    """What is said of the code without running it; the longest first."""
+    return [
+        Stage("mypy", ("-m", "mypy")),
+        Stage("i18n", ("build/i18n_check.py",)),
+        Stage("import-linter", ("-c", LINT_IMPORTS)),
         Stage("ruff check", ("-m", "ruff", "check", ".")),
         Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
-        Stage("mypy", ("-m", "mypy")),
-        Stage("import-linter", ("-c", LINT_IMPORTS)),
-        Stage("enrolment", ("build/check_enrolment.py",)),
     ]
-    if (ROOT / "build" / "i18n_check.py").is_file():
-        stages.append(Stage("i18n", ("build/i18n_check.py",)))
-    return stages
 
 
-def run_all(stages: Sequence[Stage], pytest_arguments: list[str] | None) -> int:
-    """Runs the stages and, with arguments for it, pytest; 0 when all passed."""
-    start = time.monotonic()
-    outcomes = [_run(stage) for stage in stages]
-    if pytest_arguments is not None:
-        for report in REPORTS.glob("*.xml"):
-            report.unlink()
-        with display() as screen:
-            outcomes += _test(_groups(pytest_arguments), {"QT_QPA_PLATFORM": "offscreen", **screen})
+def run_all(stages: Sequence[Stage]) -> int:
+    """Runs the stages, some at once, each one's output when it has ended; 0 when all passed."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    for report in REPORTS.glob("*.xml"):
+        report.unlink()
+    start, at_once = time.monotonic(), (os.cpu_count() or 1) + 1  # what waits leaves its core to another
+    with ThreadPoolExecutor(min(at_once, len(stages))) as pool:
+        outcomes = list(pool.map(_run, stages))
+    if any(REPORTS.glob("*.xml")):
         _tell_skipped()
     _tell(outcomes, time.monotonic() - start)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
-def _groups(arguments: list[str]) -> list[Stage]:
-    """The windows' tests, and all others; one group where the person says what to run.
-
-    Each is a process of its own: two cores are used, and thousands of windows wear out no process but theirs (PySide
-    before Python 3.12, see DECISIONS.md).
-    """
-    if arguments:
-        return [_pytest("pytest", *arguments)]
-    others = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests").iterdir() if _holds_tests(path))
-    windows = ("tests/gui",)
-    return [
-        _pytest("pytest windows", *windows),
-        _pytest("pytest others", *(folder for folder in others if folder not in windows)),
-    ]
-
-
-def _holds_tests(path: Path) -> bool:
-    return any(path.rglob("test_*.py")) if path.is_dir() else path.match("test_*.py")
-
-
-def _pytest(name: str, *arguments: str) -> Stage:
-    report = REPORTS / f"{name.replace(' ', '-')}.xml"
-    options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={report}")
-    return Stage(name, (*options, *arguments))
-
-
-def _test(groups: Sequence[Stage], environment: dict[str, str]) -> list[Outcome]:
-    """All groups at once: the first one's output is seen as it comes, that of the others when they have ended."""
+def run_one(stage: Stage) -> int:
+    """Runs a stage by itself: its output is seen as it comes. Returns its exit code."""
     REPORTS.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(len(groups)) as pool:
-        others = [pool.submit(_run_quietly, stage, environment) for stage in groups[1:]]
-        outcomes = [_run(groups[0], **environment)]
-        for other in others:
-            outcome, output = other.result()
-            print(f"\n=== {outcome.name}\n{output}", flush=True)
-            outcomes.append(outcome)
-    return outcomes
+    with _screen_for(stage) as more:
+        command = (str(PYTHON), *stage.arguments)
+        return subprocess.run(command, cwd=ROOT, env=variables(**more), check=False).returncode
 
 
-def _run(stage: Stage, **more: str) -> Outcome:
-    print(f"\n=== {stage.name}", flush=True)
+def _run(stage: Stage) -> Outcome:
     start = time.monotonic()
-    code = call(*stage.arguments, **more)
-    return Outcome(stage.name, code == 0, time.monotonic() - start)
+    with _screen_for(stage) as more, _started(stage, more) as process:
+        assert process.stdout is not None
+        output, core = process.stdout.read(), 0.0
+        if hasattr(os, "wait4"):
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode, core = os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
+    seconds = time.monotonic() - start
+    print(f"\n=== {stage.name} ({seconds:.0f} s)\n{output}", end="", flush=True)
+    return Outcome(stage.name, process.returncode == 0, seconds, core)
 
 
-def _run_quietly(stage: Stage, more: dict[str, str]) -> tuple[Outcome, str]:
-    """The outcome, with what was printed on the way."""
-    start = time.monotonic()
-    ended = subprocess.run(
+def _started(stage: Stage, more: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         (str(PYTHON), *stage.arguments),
         cwd=ROOT,
         env=variables(**more),
@@ -124,16 +85,26 @@ def _run_quietly(stage: Stage, more: dict[str, str]) -> tuple[Outcome, str]:
         text=True,
         encoding="utf-8",
         errors="replace",
-        check=False,
     )
-    return Outcome(stage.name, ended.returncode == 0, time.monotonic() - start), ended.stdout
+
+
+@contextmanager
+def _screen_for(stage: Stage) -> Iterator[dict[str, str]]:
+    """The stage's environment beside the person's; what pytest made of the tests' source once, it may keep."""
+    more = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    if not stage.on_screen:
+        yield more
+        return
+    with display() as screen:
+        yield {**more, **screen}
 
 
 def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
-    print()
+    print(f"\n{'':<24}{'seconds':>9}{'of a core':>12}")
     for outcome in outcomes:
-        print(f"{outcome.name:<16}{'ok' if outcome.passed else 'FAILED':<8}{outcome.seconds:7.1f} s")
-    print(f"{'all of it':<24}{seconds:7.1f} s", flush=True)
+        core = f"{outcome.core:12.1f}" if outcome.core else ""
+        print(f"{outcome.name:<16}{'ok' if outcome.passed else 'FAILED':<8}{outcome.seconds:9.1f}{core}")
+    print(f"{'all of it':<24}{seconds:9.1f}{sum(outcome.core for outcome in outcomes):12.1f}", flush=True)
 
 
 def _tell_skipped() -> None:

@@ -1,13 +1,13 @@
 """Checks the translations: usage: i18n_check.py [--update | --pseudo FILE.ts].
 
-Without an option, i18n/ is compared with the code and French is read for its typography; --update first collects the
-texts of the code into i18n/*.ts; --pseudo writes a locale for looking at the layout. Every finding is one line.
+Without an option, i18n/ is compared with the code, and each language is read for its typography; --update first
+collects the texts of the code into i18n/*.ts; --pseudo writes a locale for looking at the layout. Every finding is one
+line.
 """
 
 import argparse
 import ast
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,15 +17,18 @@ import i18n_ts
 from i18n_ts import Message
 
 ROOT = Path(__file__).resolve().parent.parent
-FRENCH, ENGLISH, MANIFEST = "i18n/installer_fr.ts", "i18n/installer_en.ts", "resources/connector.toml"
+ENGLISH = "en"
+"""The source: its file holds only what counts something."""
 
 
 def findings(root: Path = ROOT) -> Iterator[str]:
     """One line for everything that is wrong in the checkout."""
     now = i18n_ts.extracted(root)
-    yield from _french(root / FRENCH, now)
-    yield from _english(root / ENGLISH, now)
-    yield from _manifest(root / MANIFEST)
+    for language, path in i18n_ts.files(root).items():
+        if language == ENGLISH:
+            yield from _source(path, now)
+        else:
+            yield from _translation(path, language, i18n_ts.extracted(root, language))
     collected = {(message.context, message.source) for message in now}
     for path in sorted((root / "installer").rglob("*.py")):
         name = path.relative_to(root)
@@ -35,74 +38,52 @@ def findings(root: Path = ROOT) -> Iterator[str]:
             yield f"{name.as_posix()}:{flaw.line}: {flaw.problem}: {flaw.text}"
 
 
-def _french(path: Path, now: list[Message]) -> Iterator[str]:
-    """French holds every text of the code and no other, all of them translated."""
-    held = i18n_ts.read(path)
-    yield from _outdated(held, now, now)
+def _translation(path: Path, language: str, now: list[Message]) -> Iterator[str]:
+    """A language holds every text of the code and no other, all of them translated, in each of its forms."""
+    held, forms = i18n_ts.read(path), {message.key: len(message.forms) for message in now}
+    yield from _outdated(held, now, now, path)
     for message in held:
-        forms = 2 if message.counts else 1
-        if (
-            message.state == "unfinished"
-            or len(message.forms) != forms
-            or not all(form.strip() for form in message.forms)
-        ):
-            yield _line(FRENCH, message, "not translated")
+        if message.state == "unfinished" or not _whole(message, forms.get(message.key, len(message.forms))):
+            yield _line(path, message, "not translated")
             continue
         for form in message.forms:
-            for problem in (*i18n_rules.unlike(message.source, form), *i18n_rules.misset(form)):
-                yield _line(FRENCH, message, problem, form)
+            for problem in (*i18n_rules.unlike(message.source, form), *i18n_rules.misset(form, language)):
+                yield _line(path, message, problem, form)
 
 
-def _english(path: Path, now: list[Message]) -> Iterator[str]:
+def _source(path: Path, now: list[Message]) -> Iterator[str]:
     """English is the source: it holds the texts that count something, and others only as they are."""
     held = i18n_ts.read(path)
-    yield from _outdated(held, [message for message in now if message.counts], now, ENGLISH)
+    yield from _outdated(held, [message for message in now if message.counts], now, path)
     for message in held:
         if not message.counts:
             if any(form not in ("", message.source) for form in message.forms):
-                yield _line(ENGLISH, message, "differs from the source", message.forms[0])
-        elif (
-            message.state == "unfinished" or len(message.forms) != 2 or not all(form.strip() for form in message.forms)
-        ):
-            yield _line(ENGLISH, message, "plural form missing")
+                yield _line(path, message, "differs from the source", message.forms[0])
+        elif message.state == "unfinished" or not _whole(message, 2):
+            yield _line(path, message, "plural form missing")
         else:
             for form in message.forms:
                 for problem in i18n_rules.unlike(message.source, form):
-                    yield _line(ENGLISH, message, problem, form)
+                    yield _line(path, message, problem, form)
 
 
-def _outdated(held: list[Message], needed: list[Message], known: list[Message], name: str = FRENCH) -> Iterator[str]:
+def _whole(message: Message, forms: int) -> bool:
+    return len(message.forms) == forms and all(form.strip() for form in message.forms)
+
+
+def _outdated(held: list[Message], needed: list[Message], known: list[Message], path: Path) -> Iterator[str]:
     held_keys = {message.key for message in held if message.state not in ("vanished", "obsolete")}
     known_keys = {message.key for message in known}
     for message in needed:
         if message.key not in held_keys:
-            yield _line(name, message, "new in the code, run --update")
+            yield _line(path, message, "new in the code, run --update")
     for message in held:
         if message.key not in known_keys or message.state in ("vanished", "obsolete"):
-            yield _line(name, message, "no longer in the code, run --update")
+            yield _line(path, message, "no longer in the code, run --update")
 
 
-def _line(name: str, message: Message, problem: str, text: str | None = None) -> str:
-    return f"{name}:{message.context}: {problem}: {(message.source if text is None else text)!r}"
-
-
-def _manifest(path: Path) -> Iterator[str]:
-    """The manifest carries its own French, under keys named `fr` beside `en`."""
-    for place, pair in _pairs(tomllib.loads(path.read_text(encoding="utf-8")), ""):
-        for problem in (*i18n_rules.unlike(pair["en"], pair["fr"]), *i18n_rules.misset(pair["fr"])):
-            yield f"{MANIFEST}:{place}: {problem}: {pair['fr']!r}"
-
-
-def _pairs(value: object, place: str) -> Iterator[tuple[str, dict[str, str]]]:
-    match value:
-        case {"fr": str(french), "en": str(english)}:
-            yield place, {"fr": french, "en": english}
-        case dict():
-            for key, inner in value.items():
-                yield from _pairs(inner, f"{place}.{key}".lstrip("."))
-        case list():
-            for number, inner in enumerate(value):
-                yield from _pairs(inner, f"{place}[{number}]")
+def _line(path: Path, message: Message, problem: str, text: str | None = None) -> str:
+    return f"i18n/{path.name}:{message.context}: {problem}: {(message.source if text is None else text)!r}"
 
 
 def main(argv: list[str], root: Path = ROOT) -> int:
@@ -120,9 +101,11 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     found = list(findings(root))
     for line in found:
         print(line)
-    texts = i18n_ts.read(root / FRENCH)
-    done = sum(1 for message in texts if message.state == "" and all(message.forms))
-    print(f"i18n: {len(texts)} texts, {done} in French, {len(found)} findings")
+    for language, path in i18n_ts.files(root).items():
+        texts = i18n_ts.read(path)
+        done = sum(1 for message in texts if message.state == "" and all(message.forms))
+        print(f"i18n: {language}: {len(texts)} texts, {done} done")
+    print(f"i18n: {len(found)} findings")
     return 1 if found else 0
 
 

@@ -72,8 +72,9 @@ def _translates(call: ast.Call) -> bool:
 
 
 def _translates_words(node: ast.AST) -> bool:
-    """Whether it is the one function that translates texts which were collected where they are written."""
-    return isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == "words: Words" and node.name == "translated"
+    """Whether it is one of the two functions that translate texts which were collected where they are written."""
+    takes = {"translated": "words: Words", "localized": "text: ManifestText"}
+    return isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == takes.get(node.name)
 
 
 def _unmarked(tree: ast.Module) -> Iterator[Flaw]:

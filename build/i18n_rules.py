@@ -1,9 +1,12 @@
-"""What a translation must keep of its source, and how French is set: a rule yields the name of what is wrong."""
+"""What a translation must keep of its source, and how its language is set: a rule yields the name of what is wrong."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
-NBSP, NARROW = "\u00a0", "\u202f"
+FOLDER = Path(__file__).resolve().parent.parent / "i18n"
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NUMBER = re.compile(r"%L?[0-9n]\b")
@@ -15,42 +18,6 @@ ACCELERATOR = re.compile(r"(?<!&)&(?=\w)")
 ENDING = re.compile(r"[.…:?!](?=\s*$)")
 
 KEPT = (("placeholders", PLACEHOLDER), ("numbers", NUMBER), ("tags", TAG), ("addresses", URL), ("options", OPTION))
-
-TYPOGRAPHY = (
-    ("straight apostrophe, ’ is meant", re.compile("'")),
-    ("English or straight quotes, « » is meant", re.compile('["“”„‘]')),
-    ("three dots, … is meant", re.compile(r"\.\.\.")),
-    ("no U+00A0 before “:”", re.compile(f"(?<!{NBSP}):(?=[\\s)»]|$)|[ {NARROW}]:")),
-    ("no U+202F before “;”, “!” or “?”", re.compile(f"(?<![{NARROW}!?/])[;!?]+(?=[\\s)»]|$)|[ {NBSP}][;!?]")),
-    ("no U+202F before “%”", re.compile(f"(?<!{NARROW})(?<!%)%(?![LnpvmA-Z0-9])(?<![A-Z]%)")),
-    ("no U+202F inside « »", re.compile(f"«(?!{NARROW})|(?<!{NARROW})»")),
-    ("space before “,” or “.”", re.compile(r"\s[,.](?!\w)")),
-    ("space inside brackets", re.compile(r"\(\s|\s\)")),
-    ("capital without its accent", re.compile(r"(?:^|[.!?…:«]\s|\n)(?:A|Ca)(?=\s)")),
-    (
-        "capital without its accent",
-        re.compile(
-            r"\bE(?:c(?:art|hange|hantillon|hec|hou|lair|onom|ran|ras|ri[tv])|dit(?:er|ez|ion)|gal|l[eé]ment|lev|mission"
-            r"|nerg|num|preuve|quip|quival|ta(?:blir|pe|t\b|ts\b)|tend|tes\b|tes-|tre\b|tude|v[eéè]n|valu|vit)"
-        ),
-    ),
-    ("œ is one letter", re.compile(r"(?:n|c|s|v|b)oe(?:u|ud)|oe(?:uvre|il)", re.I)),
-    ("« vous » is meant", re.compile(r"(?<![\w-])(?:t[ue]|toi|ton|ta|tes|tien\w*|t’\w+)(?![\w-])", re.I)),
-    (
-        "not Microsoft’s French term",
-        re.compile(r"(?<![\w-])(?:tenants?|permissions?|r[eé]pertoires?(?! d’organisation))(?![\w-])", re.I),
-    ),
-    (
-        "English word",
-        re.compile(
-            r"(?<![\w-])(?:the|and|of|your?|click|tokens?|login|logs?|sign|passwords?|files?|folders?|failed|please"
-            r"|with|this|clients? secrets?|consent|admin|settings?|back|next|cancel|save|open|close"
-            r"|copy|link|device|wizard|upload|download|checks?)(?![\w-])",
-            re.I,
-        ),
-    ),
-)
-"""Spaces as the Imprimerie nationale sets them: U+00A0 before a colon, U+202F before other high signs and in « »."""
 
 
 def unlike(source: str, target: str) -> Iterator[str]:
@@ -70,13 +37,21 @@ def unlike(source: str, target: str) -> Iterator[str]:
         yield "two spaces in a row"
 
 
-def misset(french: str) -> Iterator[str]:
-    """What is wrong with a French text, whatever it says."""
-    bare = TAG.sub("", french)
+@cache
+def typography(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules of i18n/typography_LANGUAGE.toml: what is wrong where a pattern is found. A language may have none."""
+    path = FOLDER / f"typography_{language}.toml"
+    rules = tomllib.loads(path.read_text(encoding="utf-8"))["rule"] if path.is_file() else ()
+    return tuple((rule["wrong"], re.compile(rule["pattern"])) for rule in rules)
+
+
+def misset(text: str, language: str) -> Iterator[str]:
+    """What is wrong with a text of that language, whatever it says."""
+    bare = TAG.sub("", text)
     for pattern, stand_in in ((PLACEHOLDER, "0"), (URL, "x"), (ENTITY, "x"), (NUMBER, "0"), (OPTION, "--x")):
         bare = pattern.sub(stand_in, bare)
     bare = ACCELERATOR.sub("", bare)
-    yield from dict.fromkeys(name for name, pattern in TYPOGRAPHY if pattern.search(bare))
+    yield from dict.fromkeys(name for name, pattern in typography(language) if pattern.search(bare))
 
 
 def _accelerates(text: str) -> bool:

@@ -7,7 +7,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,24 +35,34 @@ class Message:
         return self.context, self.source, self.comment, self.counts
 
 
+def files(root: Path) -> dict[str, Path]:
+    """The .ts file of each language, by its code."""
+    return {path.stem.partition("_")[2]: path for path in sorted((root / "i18n").glob("installer_*.ts"))}
+
+
+def locale_of(path: Path) -> str:
+    """The locale that a .ts file is written in, such as `fr_FR`."""
+    return ElementTree.parse(path).getroot().get("language", "")  # noqa: S314 (a file of this checkout)
+
+
 def read(path: Path) -> list[Message]:
     """Every message of a .ts file, in its order."""
     tree = ElementTree.parse(path)  # noqa: S314 (a file of this checkout, or made by lupdate a moment ago)
     return [_message(name.text or "", element) for context in tree.iter("context") for name, element in _named(context)]
 
 
-def extracted(root: Path) -> list[Message]:
-    """Every text that the code now asks to be translated, as lupdate sees it."""
+def extracted(root: Path, language: str = "en") -> list[Message]:
+    """Every text to be translated now, as lupdate sees it, with as many empty forms as that language has."""
     with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / "installer_fr.ts"
+        fresh = Path(folder) / f"installer_{language}.ts"
         _lupdate(root, fresh)
         return read(fresh)
 
 
 def update(root: Path) -> None:
-    """Brings French to the texts of the code, and English, which needs no others, to those that count something."""
-    _lupdate(root, root / "i18n" / "installer_fr.ts")
-    _lupdate(root, root / "i18n" / "installer_en.ts", "-pluralonly")
+    """Brings each language to the texts of the code; English needs those alone that count something."""
+    for path in files(root).values():
+        _lupdate(root, path, *(("-pluralonly",) if path.name == "installer_en.ts" else ()))
 
 
 def write_pseudo(messages: Iterable[Message], target: Path) -> None:
@@ -129,21 +140,41 @@ def _lupdate(root: Path, target: Path, *options: str) -> None:
     if not folder:
         raise FileNotFoundError("PySide6, whose lupdate collects the texts")
     tool = Path(folder[0]) / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
-    code = sorted(path.relative_to(root).as_posix() for path in (root / "installer").rglob("*.py"))
+    sources = (*(root / "installer").rglob("*.py"), *(root / "build").glob("windows_resources.py"))
+    code = sorted(path.relative_to(root).as_posix() for path in sources)
     always = ("-silent", "-no-obsolete", "-sort-messages", "-locations", "none")
     with tempfile.TemporaryDirectory() as made:
-        errors = Path(made, "errors.py")
-        errors.write_text(_as_translations(root), encoding="utf-8")
-        command = (str(tool), *always, *options, *code, str(errors), "-ts", str(target))
+        marked = Path(made, "marked.py")
+        marked.write_text("".join(_as_translations(root)), encoding="utf-8")
+        command = (str(tool), *always, *options, *code, str(marked), "-ts", str(target))
         done = subprocess.run(command, cwd=root, check=False, capture_output=True)
     if done.returncode:
         raise RuntimeError(f"lupdate failed: {done.stderr.decode(errors='replace').strip()}")
 
 
-def _as_translations(root: Path) -> str:
-    """The words of the errors, written as lupdate knows texts: it does not know `Words("…")`."""
+def _as_translations(root: Path) -> Iterator[str]:
+    """The words of the errors and of the manifest, as lupdate knows texts: it knows neither `Words("…")` nor TOML."""
+    manifest = tomllib.loads((root / "resources" / "connector.toml").read_text(encoding="utf-8"))
+    yield from (_translation("Manifest", text) for text in _marked(manifest))
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted((root / "installer/errors").glob("*.py")))
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Words")
     texts = (text.value for call in marked for text in call.args if isinstance(text, ast.Constant))
-    return "".join(f'translate("Errors", {json.dumps(text, ensure_ascii=False)})\n' for text in texts)
+    yield from (_translation("Errors", text) for text in texts)
+
+
+def _translation(context: str, text: object) -> str:
+    return f'translate("{context}", {json.dumps(text, ensure_ascii=False)})\n'
+
+
+def _marked(value: object) -> Iterator[str]:
+    """The texts of a manifest: what stands under a key `en`."""
+    match value:
+        case {"en": str(text)}:
+            yield text
+        case dict():
+            for inner in value.values():
+                yield from _marked(inner)
+        case list():
+            for inner in value:
+                yield from _marked(inner)

@@ -1,4 +1,4 @@
-"""Qt for Linux brings ICU's data for 700 locales, 12 MB compressed, of which this program uses how two languages sort.
+"""Qt for Linux brings ICU's data for 700 locales, 12 MB compressed, of which this program uses how its languages sort.
 
 Dates, numbers and line breaks Qt knows itself. The form of the data is that of ICU's `udata.h` and `ucmndata.h`: a
 header, a count, a sorted table with the places of each name and item, the names, the items.
@@ -9,6 +9,8 @@ import struct
 import subprocess
 from pathlib import Path
 
+from installer.model import Language
+
 _MAGIC = b"\xda\x27"
 _COMMON_DATA = b"CmnD"
 _ALIGNMENT = 16
@@ -17,13 +19,13 @@ UNUSED_ITEM = re.compile(
     r"[^/]+/(?:"
     r"(?:brkitr|curr|lang|rbnf|region|translit|unit|zone)/.*"  # words of other subjects than sorting
     r"|.*[.](?:cnv|cfu|spp)"  # old character sets, look-alikes, StringPrep
-    r"|(?:coll/)?(?!en|fr|root|pool|res_)[a-z]{2,4}(?:_\w+)?[.]res"  # other locales
+    rf"|(?:coll/)?(?!{'|'.join(Language)}|root|pool|res_)[a-z]{{2,4}}(?:_\w+)?[.]res"  # other locales
     r")"
 )
 
 
 def trimmed(library: Path, folder: Path) -> Path:
-    """A library of the same name in `folder`, holding only what French and English sort by; needs binutils."""
+    """A library of the same name in `folder`, holding only what our languages sort by; needs binutils."""
     (symbol,) = re.findall(rb"icudt\d+_dat", library.read_bytes()[:4096])
     data, assembly, made = folder / "icu.dat", folder / "icu.s", folder / library.name
     folder.mkdir(parents=True, exist_ok=True)

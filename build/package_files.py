@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from icu_data import trimmed
+from installer.model import Language
 
 Entry = tuple[str, str, str]
 """PyInstaller's row: the place in the executable, the file, its kind."""
@@ -89,7 +90,7 @@ def wanted(entry: Entry) -> bool:
     if plugin := re.search(r"/plugins/([\w-]+)/(?:lib)?([\w-]+)[.]", place):
         return plugin[2] in USED_PLUGINS.get(plugin[1], ())
     if "/translations/" in place:
-        return place.endswith("/translations/qtbase_fr.qm")
+        return PurePosixPath(place).name in {f"qtbase_{language}.qm" for language in Language}
     name = PurePosixPath(place).name
     return not (_UNUSED_LIBRARY.match(name) or _UNUSED_DATA.search(place) or _SYSTEMS.fullmatch(name))
 
@@ -132,7 +133,7 @@ def _needed_by(path: str) -> list[str]:
 
 
 def with_small_icu(entries: Iterable[Entry], folder: Path) -> list[Entry]:
-    """The same files with ICU's data cut down to the two languages."""
+    """The same files with ICU's data cut down to the languages of the program."""
     return [
         (place, str(trimmed(Path(file), folder)), kind)
         if PurePosixPath(place).name.startswith("libicudata.") and kind != "SYMLINK"

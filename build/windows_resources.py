@@ -1,17 +1,16 @@
-"""The resources of a Windows executable: icon, version information in French and English, manifest."""
+"""The resources of a Windows executable: icon, version information in every language, manifest."""
 
+import locale
 from pathlib import Path
 from typing import Any
 
+import i18n_ts
 import windows_icon
 from installer import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-DESCRIPTIONS = {
-    "040C04B0": "Assistant d’inscription du connecteur ODSP GLIMPS",
-    "040904B0": "GLIMPS ODSP connector registration wizard",
-}
-"""By language (French of France, English of the United States) and code page (1200, UTF-16), in hexadecimal."""
+UTF_16 = 1200
+"""Its code page."""
 
 
 def exe_arguments(name: str, work: Path) -> dict[str, Any]:
@@ -21,6 +20,21 @@ def exe_arguments(name: str, work: Path) -> dict[str, Any]:
         "manifest": (ROOT / "build" / "windows_manifest.xml").read_text(encoding="utf-8"),
         "version": _version(name),
     }
+
+
+def descriptions() -> dict[str, str]:
+    """What the executable is, by Windows' number of the language and the code page, in hexadecimal: `040C04B0`."""
+    numbers = {name: number for number, name in locale.windows_locale.items()}
+    told = {}
+    for path in reversed(i18n_ts.files(ROOT).values()):
+        forms = {(message.context, message.source): message.forms[0] for message in i18n_ts.read(path)}
+
+        def translate(context: str, source: str, forms: dict[tuple[str, str], str] = forms) -> str:
+            return forms.get((context, source), source)
+
+        table = f"{numbers[i18n_ts.locale_of(path)]:04X}{UTF_16:04X}"
+        told[table] = translate("Executable", "GLIMPS ODSP connector registration wizard")
+    return told
 
 
 def _version(name: str) -> object:
@@ -41,9 +55,9 @@ def _version(name: str) -> object:
         vi.StringTable(
             table, [vi.StringStruct(key, value) for key, value in {"FileDescription": description, **about}.items()]
         )
-        for table, description in DESCRIPTIONS.items()
+        for table, description in descriptions().items()
     ]
-    pairs = [int(half, 16) for table in DESCRIPTIONS for half in (table[:4], table[4:])]
+    pairs = [int(half, 16) for table in descriptions() for half in (table[:4], table[4:])]
     return vi.VSVersionInfo(
         ffi=vi.FixedFileInfo(filevers=numbers, prodvers=numbers),
         kids=[vi.StringFileInfo(tables), vi.VarFileInfo([vi.VarStruct("Translation", pairs)])],

@@ -1,7 +1,7 @@
 """Delivers credentials: encrypts them, writes the bundle, and takes the undelivered mark off the application.
 
-The order decides what a death in between means. The sealed file is whole and on the disk, under a temporary name,
-before the mark goes, and gets its name after that. From the moment it has its name nothing revokes its credential.
+The order makes it safe to be killed at any point. First the sealed file is complete and synced, under a temporary
+name; then the mark is taken off; then the file gets its name. From then on nothing revokes its credential.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from installer.registration.undelivered import marks
 _log = logging.getLogger(__name__)
 
 Encryption = tuple[Recipient, ...] | Secret | None
-"""What opens the bundle: the private keys of these recipients, this passphrase, or nothing: it is plain."""
+"""What opens the bundle: the private keys of these recipients, this passphrase, or, for None, nothing: it is plain."""
 
 
 def deliver(
@@ -40,10 +40,11 @@ def deliver(
     graph: Graph,
     report: Report,
 ) -> Bundle:
-    """Writes the bundle and takes the mark of the undelivered secret off the application.
+    """Writes the bundle and takes the undelivered mark off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand; `CredentialGone`, with nothing written,
-    where somebody removed the secret meanwhile. A mark that cannot be taken off is a warning: the bundle is good.
+    Raises `DeliveryFailed`, after which the secret can still be delivered elsewhere, and `CredentialGone` if somebody
+    has removed the secret in the meantime; both with nothing written. A mark that cannot be taken off is only a
+    warning (`MarkRemains`): the bundle is good.
     """
     with StepReport(Step.DELIVER, report, graph):
         staged = _staged(registration, encryption, path, overwrite, notes)
@@ -62,9 +63,10 @@ def deliver_or_revoke(
     graph: Graph,
     report: Report,
 ) -> Bundle:
-    """`deliver` for a caller who cannot ask for another file: a failure revokes the secret, and the error says so.
+    """`deliver` for a caller that cannot ask for another file: a failure revokes the secret, and the error says so.
 
-    Once the file is written nothing revokes its secret, whatever happens then.
+    Once the file has its name, nothing revokes its secret, whatever happens then. Raises `DeliveryFailed`,
+    `PlainFileFailed` if nothing secret was to be delivered, `CredentialGone` and `Cancelled`.
     """
     staged = None
     try:
@@ -89,9 +91,9 @@ def deliver_or_revoke(
 
 
 def settle_or_warn(registration: Registration, folder: Path, graph: Graph, report: Report) -> None:
-    """Takes the mark off after a delivery by hand. Where that fails it warns, and leaves word in the folder.
+    """Takes the mark off after a delivery by hand. If that fails, reports a warning and leaves a note in the folder.
 
-    Raises `CredentialGone` where somebody removed the secret meanwhile.
+    Raises `CredentialGone` if somebody has removed the secret in the meantime.
     """
     settled = _settled(registration, graph)
     registration.close()
@@ -100,16 +102,16 @@ def settle_or_warn(registration: Registration, folder: Path, graph: Graph, repor
 
 
 def spare(state: TenantState, folder: Path) -> TenantState:
-    """The tenant with what was delivered in this folder although it is marked, so that a plan keeps it."""
+    """The tenant, whose `delivered` now has the marked credentials that were delivered to this folder."""
     noted = frozenset(found.key_id for found in unfinished(folder) if found.trace is Trace.MARKED)
     return replace(state, delivered=state.delivered | noted)
 
 
 def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, now: datetime, report: Report) -> None:
-    """Finishes the deliveries of earlier runs that died in this folder; `state` is the tenant as it was read.
+    """Finishes the deliveries of earlier runs that died in this folder; `state` is the tenant before this run's plan.
 
-    The mark decides: without it the credential counts as delivered, and its sealed file gets a name; with it the
-    credential is removed by this run, and the file goes. What a run that is at work is about to deliver is left alone.
+    The mark decides. Without it the credential counts as delivered, and its sealed file gets a name. With it this
+    run's plan removes the credential, and the file is deleted. Deliveries of runs still working are left alone.
     """
     application = state.application
     if application is None:
@@ -122,7 +124,7 @@ def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, now: da
         entry = entries.get(found.key_id)
         with contextlib.suppress(OSError):
             if entry is None or entry.end in at_work:
-                continue  # of another tenant, or a secret that is gone, or one that is being delivered
+                continue  # another tenant's, or removed since, or being delivered right now
             if found.trace is Trace.SEALED and entry.end not in marked:
                 _recover(found, folder, state.organization.domain, report)
             elif found.trace is Trace.SEALED or entry.end not in marked:
@@ -130,7 +132,7 @@ def finish_earlier(state: TenantState, manifest: Manifest, folder: Path, now: da
 
 
 def _recover(found: Unfinished, folder: Path, domain: str, report: Report) -> None:
-    """Gives the sealed file a name, that of its day with the beginning of the key id."""
+    """Gives the sealed file the default name of the day it was written, with the beginning of the key id."""
     day = datetime.fromtimestamp(found.path.stat().st_mtime, UTC).date()
     path = folder / f"{default_name(domain, day).removesuffix('.age')}-{found.key_id[:8]}.age"
     give_name(found.path, path)
@@ -139,7 +141,7 @@ def _recover(found: Unfinished, folder: Path, domain: str, report: Report) -> No
 
 
 def _staged(registration: Registration, encryption: Encryption, path: Path, overwrite: bool, notes: str) -> Staged:
-    """Seals the bundle and brings it to the disk; raises `DeliveryFailed` with nothing written."""
+    """Seals the bundle and writes it under its temporary name; raises `DeliveryFailed` with nothing written."""
     names, granted = registration.manifest.connector, registration.proof.granted
     proven, rotation = registration.proven, registration.rotation
     payload = compose(registration.credentials, granted, utc_now(), notes, names, proven=proven, rotation=rotation)
@@ -152,7 +154,7 @@ def _staged(registration: Registration, encryption: Encryption, path: Path, over
 
 
 def _sealed(payload: Payload, encryption: Encryption) -> bytes:
-    """What is written: encrypted, or in clear where nothing in it is secret and nobody was named."""
+    """The bytes to write: encrypted, or plain if nothing in them is secret and no encryption was asked for."""
     clear = to_json(payload)
     if isinstance(encryption, Secret):
         return seal_with_passphrase(clear, encryption)
@@ -166,7 +168,7 @@ def _sealed(payload: Payload, encryption: Encryption) -> bytes:
 def _published(
     staged: Staged, registration: Registration, encryption: Encryption, graph: Graph, report: Report
 ) -> Bundle:
-    """Takes the mark off, and gives the file its name; where that is refused the mark is put back first."""
+    """Takes the mark off, and gives the file its name; if that fails, puts the mark back and raises."""
     settled = _settled(registration, graph)
     try:
         digest = staged.publish()
@@ -183,15 +185,15 @@ def _published(
 
 
 def _settled(registration: Registration, graph: Graph) -> bool:
-    """Takes the mark off, if that can be done; raises `CredentialGone`.
+    """Whether the mark could be taken off; raises `CredentialGone`.
 
-    The delivery goes on whatever else happens here; whoever gives up waiting by Ctrl-C gives up the mark alone.
+    No other error stops the delivery. Ctrl-C while this waits gives up only on the mark.
     """
     try:
         settle(graph, registration)
     except CredentialGone:
         raise
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # nothing here is worth losing the bundle
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # the bundle matters more than the mark
         _log.info("the undelivered mark is still there: %r", error)
         return False
     return True

@@ -55,7 +55,7 @@ def resource(name: str) -> Path:
 
 
 def translation(name: str) -> Path:
-    """A compiled translation (.qm) of i18n/."""
+    """A file of i18n/, by its name there: the compiled texts (.qm), the guide or the passphrase words of a language."""
     return _root() / "i18n" / name
 
 

@@ -20,7 +20,6 @@ from installer.model import (
     CredentialKind,
     CredentialSpec,
     Decision,
-    Language,
     Manifest,
     ProxyAccount,
     SetUp,
@@ -117,7 +116,7 @@ class Engine:
         return inspect(self.graph, self.manifest, self.target, self.connection.role_hints, account, now)
 
     def plan(self, state: TenantState, now: datetime | None = None) -> Plan:
-        return plan(self.manifest, self.choices, state, now or self.connection.now(), Language.EN)
+        return plan(self.manifest, self.choices, state, now or self.connection.now(), self.manifest.notes.en)
 
     def register(self) -> Registration:
         state = self.inspect()

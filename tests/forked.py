@@ -6,51 +6,51 @@ folder, exit code. That the modules load, and what a start costs, is tried where
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final, NoReturn
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 
-class Loaded:
-    """The process that is forked from, one command at a time."""
+def run(argv: Sequence[str], folder: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Runs `python -m installer` in the subfolder `work`, with a home beside it and nothing else in its environment."""
+    (folder / "home").mkdir(exist_ok=True)
+    streams = [folder / f"stream-{name}" for name in ("in", "out", "err")]
+    streams[0].write_text(stdin, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
+    question = {
+        "argv": list(argv),
+        "work": str(folder / "work"),
+        "environment": environment,
+        "streams": [str(stream) for stream in streams],
+    }
+    process = _loaded()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    print(json.dumps(question), file=process.stdin, flush=True)
+    code = int(process.stdout.readline())
+    output, errors = (stream.read_text(encoding="utf-8") for stream in streams[1:])
+    return subprocess.CompletedProcess(argv, code, output, errors)
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
 
-    def run(
-        self, argv: tuple[str, ...], work: Path, environment: dict[str, str], stdin: str = ""
-    ) -> subprocess.CompletedProcess[str]:
-        """Runs `python -m installer` with these arguments, in `work` and with this environment alone, to its end."""
-        streams = [work.parent / f"stream-{name}" for name in ("in", "out", "err")]
-        streams[0].write_text(stdin, encoding="utf-8")
-        question = {"argv": argv, "work": str(work), "environment": environment, "streams": [*map(str, streams)]}
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps(question), file=self._process.stdin, flush=True)
-        code = int(self._process.stdout.readline())
-        output, errors = (stream.read_text(encoding="utf-8") for stream in streams[1:])
-        return subprocess.CompletedProcess(argv, code, output, errors)
-
-
-@contextmanager
-def loaded() -> Iterator[Loaded]:
-    """Such a process, with nothing of the tests' own in its environment."""
+@cache
+def _loaded() -> subprocess.Popen[str]:
+    """The process that is forked from, one command at a time; it ends with this one."""
     command = (sys.executable, "-P", str(Path(__file__).resolve()))
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-    with subprocess.Popen(
+    process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8"
-    ) as process:
-        yield Loaded(process)
-        assert process.stdin is not None
-        process.stdin.close()
+    )
+    atexit.register(process.communicate)
+    return process
 
 
 def _serve() -> None:

@@ -1,4 +1,4 @@
-"""The only module that uses age: sealing to public keys or a passphrase, opening again, and reading keys."""
+"""age encryption: seals to public keys or a passphrase, opens, and reads keys. See age-encryption.org/v1."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ _SSH: Final = ("ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-")
 _NAMED: Final = re.compile(r"age1([a-z0-9+._-]+)1")
 _BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _WRONG_KEY: Final = frozenset({"No matching keys found", "Decryption failed"})
-"""What age 0.12 (Rust), inside pyrage, says when the header holds nothing for the key; any other word is damage."""
+"""What pyrage (age 0.12 in Rust) says if no stanza of the header is for the key; any other message means damage."""
 
 _HARDEST: Final = 22
-"""The highest scrypt work factor (log2 N) opened: 4 GiB, age's own limit; pyrage alone takes whatever is asked."""
+"""The highest scrypt work factor (log2 N) that is opened: 4 GiB, age's own limit; pyrage itself has none."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Recipient:
-    """An X25519 public key in age's writing, `age1…`, known to be valid."""
+    """A valid X25519 public key in age's notation, `age1…`."""
 
     key: str
 
@@ -65,10 +65,10 @@ class Identities:
 
 
 def parse_recipients(value: str) -> tuple[Recipient, ...]:
-    """The public keys meant by one `--recipient`: the key itself, or those of a file, one a line, `#` for comments.
+    """The public keys that one `--recipient` means: the key itself, or those in a file, one per line, `#` for comments.
 
-    Raises UnusableKey (hybrid `age1pq…`, plugin and ssh keys: pyrage cannot seal to them, or GLIMPS's age may not open
-    them), InvalidRecipient and UnreadableFile.
+    Raises UnusableKey (private, hybrid `age1pq…`, plugin and ssh keys: pyrage cannot seal to them, or GLIMPS's age may
+    not open the result; and weak ones), InvalidRecipient and UnreadableFile.
     """
     value = value.strip()
     if _KEY.fullmatch(value) or _kind(value) or not value or not _exists(value):
@@ -80,18 +80,21 @@ def parse_recipients(value: str) -> tuple[Recipient, ...]:
 
 
 def read_recipient(key: str) -> Recipient:
-    """The same for one key that is never the name of a file; raises UnusableKey and InvalidRecipient."""
+    """The public key in this text, which is never taken for a file name; raises UnusableKey and InvalidRecipient."""
     return _recipient(key, key)
 
 
 def fingerprint(recipient: Recipient) -> str:
-    """What two people compare: the first 16 bytes of the SHA-256 of the key's text, in groups of 4 digits."""
+    """A fingerprint for two people to compare: the first 16 bytes of the SHA-256 of the key's text, 8 groups of 4."""
     digits = hashlib.sha256(recipient.key.encode()).hexdigest()[:32].upper()
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
 def parse_identities(data: bytes, path: str) -> Identities:
-    """The private keys in an identity file's content, as age-keygen writes it. Raises InvalidIdentity."""
+    """The private keys in the content of an identity file as age-keygen writes it. Raises InvalidIdentity.
+
+    `path` only appears in the error.
+    """
     try:
         keys = tuple(pyrage.x25519.Identity.from_str(line) for line in _lines(data))
     except pyrage.IdentityError:
@@ -107,7 +110,7 @@ def read_identities(path: Path) -> Identities:
 
 
 def seal(data: bytes, recipients: tuple[Recipient, ...]) -> bytes:
-    """An armoured age file that each of the recipients can open. Raises NeedsEncryption when there is none."""
+    """An armoured age file that each of the recipients can open. Raises NeedsEncryption if there are none."""
     if not recipients:
         raise NeedsEncryption
     keys = [pyrage.x25519.Recipient.from_str(recipient.key) for recipient in dict.fromkeys(recipients)]
@@ -116,10 +119,10 @@ def seal(data: bytes, recipients: tuple[Recipient, ...]) -> bytes:
 
 
 def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
-    """An armoured age file that the passphrase opens. Raises WeakPassphrase for an empty one, which pyrage would take.
+    """An armoured age file that the passphrase opens. Raises WeakPassphrase for an empty one, which pyrage accepts.
 
     Takes up to 4 s and 1 GiB of memory (measured): pyrage chooses scrypt's work factor by the computer's speed. Raises
-    TooLittleMemory where there is less.
+    TooLittleMemory if there is not enough.
     """
     if not passphrase:
         raise WeakPassphrase(1)
@@ -130,17 +133,18 @@ def seal_with_passphrase(data: bytes, passphrase: Secret) -> bytes:
 
 
 def try_passphrases() -> None:
-    """Seals nothing, at the cost of something: raises TooLittleMemory while that does no harm."""
+    """Seals empty data as a trial, as slowly as real data: raises TooLittleMemory while that does no harm."""
     seal_with_passphrase(b"", Secret("trial"))
 
 
 def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
-    """The content of an age file, armoured or not, by identities or by a passphrase; `path` only appears in errors.
+    """Decrypts an age file, armoured or not, with identities or a passphrase; `path` only appears in errors.
 
-    White space before the armour is passed over, as C2SP's age specification allows and pyrage does not; so is that
-    Windows PowerShell 5.1 has rewritten the armour as UTF-16. A passphrase opens whichever way its accents are written.
-    Raises NotABundle, DamagedBundle, TooLittleMemory and WrongKey (a passphrase where a key is due too, and the other
-    way round).
+    Accepts white space before the armour, as C2SP's age specification allows but pyrage does not, and armour that
+    Windows PowerShell 5.1 has rewritten as UTF-16. A passphrase opens in any Unicode form of its accents.
+
+    Raises NotABundle, DamagedBundle, TooLittleMemory, and WrongKey, also for a passphrase where the file needs a key,
+    or the other way round.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = (text_of(data) or "").encode()
@@ -167,7 +171,7 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
 
 
 def _opened_by_any(data: bytes, passphrases: Sequence[str]) -> bytes:
-    """By the first that opens it; raises what age says of the last."""
+    """Opens with the first passphrase that fits; raises what age says about the last one."""
     for passphrase in passphrases[:-1]:
         with contextlib.suppress(Refused):
             return apart(Work.OPEN, passphrase, data)
@@ -175,16 +179,16 @@ def _opened_by_any(data: bytes, passphrases: Sequence[str]) -> bytes:
 
 
 def _spellings(passphrase: Secret) -> tuple[str, ...]:
-    """The passphrase with its accents in one character each (NFC), as it is, and in two (NFD).
+    """The passphrase in NFC, as it is, and in NFD, without repetitions.
 
-    Keyboards and systems differ: macOS writes é in two, and age takes bytes. What we seal is in NFC.
+    age takes bytes, and systems differ: macOS may write é as two characters. We seal with NFC.
     """
     typed = passphrase.reveal()
     return tuple(dict.fromkeys((normalize("NFC", typed), typed, normalize("NFD", typed))))
 
 
 def _work_factor(data: bytes) -> int:
-    """scrypt's log2 N as the header asks for it, which stands alone in its first stanza; 0 where there is none."""
+    """scrypt's work factor (log2 N) in the header, whose only stanza it is then; 0 if there is none."""
     head = data[:4096]
     if head.startswith(_ARMOUR):
         lines = head.splitlines()[1:5]
@@ -204,15 +208,15 @@ def _exists(value: str) -> bool:
 
 
 def _lines(data: bytes) -> tuple[str, ...]:
-    """The lines that say something; none of what is no text."""
+    """The lines of a text file without comments and empty lines; none if it is not text."""
     lines = (line.strip() for line in (text_of(data) or "").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _recipient(text: str, shown: str) -> Recipient:
-    """The key, tried by sealing to it; raises UnusableKey or InvalidRecipient with `shown`.
+    """The key, checked by sealing to it; raises UnusableKey or InvalidRecipient with `shown`.
 
-    A line of a wrongly chosen file may be anything, so it is not told itself.
+    `shown` is the file's path if the text is a line of a file: a wrongly chosen one may contain anything.
     """
     if kind := _kind(text):
         raise UnusableKey(f"{_PRIVATE}…" if _PRIVATE in shown.upper() else shown, kind)
@@ -231,7 +235,7 @@ def _recipient(text: str, shown: str) -> Recipient:
 
 
 def _kind(text: str) -> KeyKind | None:
-    """What the text is where it is a key of another kind (age's plugin specification: `age1` name `1` data)."""
+    """The kind of a key that is no X25519 public key, else None (age's plugin specification: `age1` name `1` data)."""
     if _PRIVATE in text.upper():
         return KeyKind.PRIVATE
     if text.lower().startswith(_SSH):
@@ -242,9 +246,10 @@ def _kind(text: str) -> KeyKind | None:
 
 
 def _raw(key: str) -> bytes:
-    """The 32 bytes of a key that is known to be valid: its 52 signs of five bits, before the checksum (BIP 173).
+    """The 32 bytes of a valid key: its 52 characters of five bits each, without the checksum (BIP 173).
 
-    Sealing to a point of low order gives a secret that everybody knows (RFC 7748 §6.1); age panics there.
+    They are needed to reject points of low order, which give a shared secret that everybody knows (RFC 7748 §6.1);
+    age panics on them.
     """
     number = 0
     for sign in key.removeprefix("age1")[:52]:

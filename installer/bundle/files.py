@@ -1,4 +1,4 @@
-"""Writing bundles: whole or not at all, and readable by their owner only: mode 0600, or an access list on Windows."""
+"""Writes bundles atomically, and readable by their owner only: mode 0600, or an access list on Windows."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP,
 
 
 def default_name(domain: str, day: date, suffix: str = ".age") -> str:
-    """`glimps-odsp-<domain>-<YYYY-MM-DD>.age`, with only the characters that every file system takes."""
+    """`glimps-odsp-<domain>-<YYYY-MM-DD>.age`, using only characters that every file system accepts."""
     plain = re.sub(r"[^a-z0-9.-]+", "-", domain.lower()).strip(".-")[:100]
     return f"glimps-odsp-{plain or 'tenant'}-{day.isoformat()}{suffix}"
 
 
 def check_target(path: Path, overwrite: bool) -> None:
-    """Makes sure, before any work, that a file can be made there; leaves nothing behind.
+    """Makes sure, before any work is done, that a file can be created at `path`; leaves nothing behind.
 
-    Raises FileExists (also for a folder or a device, whatever `overwrite` says) and UnwritableFolder.
+    Raises FileExists (for a folder or a device even with `overwrite`) and UnwritableFolder.
     """
     try:
         taken = os.path.lexists(path)
@@ -46,10 +46,10 @@ def check_target(path: Path, overwrite: bool) -> None:
 
 
 def save(data: bytes, path: Path, overwrite: bool) -> str:
-    """Writes the file whole, readable by its owner only, and returns the SHA-256 of it in hexadecimal.
+    """Writes the file atomically, readable by its owner only, and returns its SHA-256 in hexadecimal.
 
-    The data goes to a file beside the target first, and to the disk, before it takes the target's name. Raises
-    DeliveryFailed with a FileFault as its reason; neither that nor an interruption leaves a half-written file.
+    The data is written to a temporary file in the same folder and synced before that is renamed. Raises DeliveryFailed
+    with a FileFault as its reason; neither that nor an interruption leaves a half-written file.
     """
     beside = _beside(path)
     try:
@@ -61,7 +61,7 @@ def save(data: bytes, path: Path, overwrite: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A file that is whole and on the disk, still under a temporary name beside its target."""
+    """A file that is complete and synced, but still has a temporary name in the folder of its target."""
 
     temporary: Path
     path: Path
@@ -69,7 +69,7 @@ class Staged:
     sha256: str
 
     def publish(self) -> str:
-        """Gives it the target's name, in one step, and returns its SHA-256. Raises DeliveryFailed."""
+        """Gives it the target's name, atomically, and returns its SHA-256 in hexadecimal. Raises DeliveryFailed."""
         try:
             if self.overwrite:
                 self.temporary.replace(self.path)
@@ -82,23 +82,23 @@ class Staged:
 
     @property
     def published(self) -> bool:
-        """Whether it has the target's name, also where an interruption kept `publish` from returning."""
+        """Whether the target has this content, even if an interruption kept `publish` from returning."""
         try:
             return self.path.is_file() and hashlib.sha256(self.path.read_bytes()).hexdigest() == self.sha256
         except OSError:
             return False
 
     def discard(self) -> None:
-        """Removes the temporary name; after `publish` the file stays under the target's."""
+        """Removes the temporary name; after `publish`, the file keeps the target's."""
         with contextlib.suppress(OSError):
             self.temporary.unlink(missing_ok=True)
 
 
 def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
-    """Writes the data beside its target, under the name `temporary`, and brings it to the disk.
+    """Writes the data into the folder of `path`, under the name `temporary`, and syncs it.
 
-    Raises DeliveryFailed with a FileFault as its reason and nothing left behind: also for a target that is taken,
-    which is looked at once more when it is published.
+    Raises DeliveryFailed with a FileFault as its reason, and leaves nothing behind then; also if the target exists
+    already, which `publish` checks again.
     """
     beside = path.parent / temporary
     try:
@@ -115,7 +115,7 @@ def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
 
 
 def _check_room(path: Path, overwrite: bool) -> None:
-    """Raises OSError where the target's name is taken, by a file that is not to be replaced or by a folder."""
+    """Raises OSError if the target exists and must not be replaced, or is a folder."""
     if os.path.lexists(path) and not overwrite:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if path.is_dir():
@@ -123,7 +123,7 @@ def _check_room(path: Path, overwrite: bool) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """A new name in the same folder; it reveals nothing, and is short even where the target's is as long as allowed."""
+    """A new name in the same folder; it reveals nothing, and is short even if the target's is as long as allowed."""
     return path.parent / f".glimps-{secrets.token_hex(8)}.tmp"
 
 
@@ -136,16 +136,19 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def give_name(temporary: Path, path: Path) -> None:
-    """Gives the file its name unless that is taken: a rename on Windows, a hard link elsewhere. Raises OSError."""
+    """Gives the file its name unless that exists: by a rename on Windows, by a hard link elsewhere. Raises OSError.
+
+    The temporary name may remain, as a second name of the same file.
+    """
     if os.name == "nt":
-        temporary.rename(path)  # refuses a name that is taken (Python, os.rename)
+        temporary.rename(path)  # fails if the name exists (Python, os.rename)
         return
     try:
         os.link(temporary, path)
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
-        # FAT and some network drives: an empty file reserves the name
+        # FAT and some network drives have no hard links: an empty file reserves the name.
         os.close(os.open(path, _FLAGS, 0o600))
         try:
             temporary.replace(path)
@@ -155,7 +158,7 @@ def give_name(temporary: Path, path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Brings the name to the disk too. The file is whole and in its place already, so a refusal is no failure."""
+    """Syncs the folder, so that the name is on the disk as well. Ignores errors: the file is in place already."""
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""A payload as GLIMPS's own software takes it: Connector manager, sharepoint.yml, Compose, environment."""
+"""A payload in the formats of GLIMPS's own software: Connector manager, sharepoint.yml, Compose, environment."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from installer.bundle.payload import Payload, SecretCredential, connector_values
 from installer.errors.usage import InvalidClientName, NoSuchForm
 
 _SERVICE: Final = "onedrive-connector"
-"""The service in the vendor's docker-compose.yml."""
+"""The service's name in GLIMPS's docker-compose.yml."""
 _CLIENT_NAME: Final = re.compile(r"[a-z0-9]+")
 _SAFE_IN_ENVIRONMENT: Final = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9~._-]*")
 _UNPRINTABLE_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""What YAML 1.2 wants escaped (section 5.1) and JSON leaves as it is; line separators too, for older readers."""
+"""Characters that YAML 1.2 §5.1 requires to be escaped but JSON does not; also line separators, for older readers."""
 
 
 class Format(StrEnum):
+    """The values of `open --format`."""
+
     JSON = "json"
     ENV = "env"
     YAML = "yaml"
@@ -30,15 +32,16 @@ class Format(StrEnum):
 
 
 def client_name(domain: str) -> str:
-    """A name for the tenant in the connector's configuration: the first label of its domain, letters and digits."""
+    """A name for the tenant in the connector's configuration: letters and digits of its domain's first label."""
     return re.sub(r"[^a-z0-9]", "", domain.partition(".")[0].lower()) or "client"
 
 
 def render(payload: Payload, form: Format, client: str) -> str:
-    """The payload in clear. `client` names the tenant in the connector's configuration, by `[a-z0-9]+` alone.
+    """The payload in this format, as plain text. `client` names the tenant in the connector's configuration.
 
-    GLIMPS's deployment guide writes test1 as TEST1 in the environment and says nothing of other characters.
-    Raises InvalidClientName, and NoSuchForm for a credential that GLIMPS documents no such form for.
+    It must match `[a-z0-9]+`: GLIMPS's deployment guide writes test1 as TEST1 in the environment, and does not say how
+    other characters are written. Raises InvalidClientName, and NoSuchForm for a credential for which GLIMPS does not
+    document this format.
     """
     if not _CLIENT_NAME.fullmatch(client):
         raise InvalidClientName(client)
@@ -58,9 +61,9 @@ def render(payload: Payload, form: Format, client: str) -> str:
 
 
 def _environment(payload: Payload, client: str) -> str:
-    """Lines for a shell: the one variable that GLIMPS's guide documents, and as comments what sharepoint.yml says.
+    """Lines for a shell: the one variable that GLIMPS's guide documents; the values of sharepoint.yml as comments.
 
-    A certificate and a federation have no documented variable.
+    For a certificate or a federation no variable is documented.
     """
     section = f"# clients.{client}.m365-client"
     lines = [f"{section}.id: {payload.application.client_id}", f"{section}.tenant: {payload.tenant.id}"]
@@ -71,10 +74,10 @@ def _environment(payload: Payload, client: str) -> str:
 
 
 def _compose(payload: Payload, client: str) -> str:
-    """docker-compose.override.yml: the base file reads no .env, so the variable must stand here (GLIMPS's guide)."""
+    """docker-compose.override.yml with the variable, because the base file reads no .env (GLIMPS's guide)."""
     if not isinstance(payload.credential, SecretCredential):
         raise NoSuchForm(Format.COMPOSE.value)
-    # Compose replaces what follows a dollar sign, unless there are two (Docker, Compose file: interpolation).
+    # Compose interpolates what follows a dollar sign, unless it is doubled (Docker, Compose file: interpolation).
     secret = _quoted_in_yaml(in_clear(payload.credential).replace("$", "$$"))
     lines = ["services:", f"  {_SERVICE}:", "    environment:", f"      {_variable(client)}: {secret}"]
     return _lines(lines)
@@ -85,7 +88,11 @@ def _variable(client: str) -> str:
 
 
 def _yaml(payload: Payload, client: str) -> str:
-    """`api-url` is the connector's own public address for webhooks, which only its owner knows (GLIMPS's guide)."""
+    """The client's section of sharepoint.yml.
+
+    `api-url`, the connector's public address for webhooks, is known to its owner only, and so left as a comment
+    (GLIMPS's guide).
+    """
     lines = [
         "clients:",
         f"  {_quoted_in_yaml(client)}:",
@@ -99,13 +106,13 @@ def _yaml(payload: Payload, client: str) -> str:
 
 
 def _quoted_in_yaml(value: str) -> str:
-    """A double-quoted YAML scalar: JSON's string, with what YAML counts as unprintable escaped as well."""
+    """A double-quoted YAML scalar: a JSON string, with the characters escaped that YAML considers unprintable."""
     quoted = json.dumps(value, ensure_ascii=False)
     return _UNPRINTABLE_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
 
 
 def _quoted_in_environment(value: str) -> str:
-    """As every POSIX shell reads it; Entra's own secrets need no quotes."""
+    """The value quoted for a POSIX shell; the secrets that Entra generates need no quotes."""
     return value if _SAFE_IN_ENVIRONMENT.fullmatch(value) else shlex.quote(value)
 
 

@@ -1,4 +1,4 @@
-"""The connector's own key files: a private key and its certificate, which are of use only together."""
+"""The connector's own key files: a private key and its certificate, which are only useful together."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from installer.model import Secret
 
 
 def write_pair(key: Path, private_key: Secret, certificate: Path, pem: str, overwrite: bool) -> None:
-    """Writes both files, whole, synced and readable by their owner alone. Raises `UnwritableFile`.
+    """Writes both files, each atomically, synced and readable by their owner only. Raises `UnwritableFile`.
 
-    The certificate comes first: whatever stops this in between leaves the old key, if there is one. A key that cannot
-    be written brings the old certificate back.
+    The certificate is written first, so that an interruption leaves an existing key untouched. If the key cannot be
+    written, the previous certificate is restored.
     """
     before = certificate.read_bytes() if overwrite and certificate.is_file() else None
     try:
@@ -26,5 +26,5 @@ def write_pair(key: Path, private_key: Secret, certificate: Path, pem: str, over
             with contextlib.suppress(DeliveryFailed, OSError):
                 certificate.unlink() if before is None else save(before, certificate, overwrite=True)
             raise
-    except DeliveryFailed as error:  # its words are about the bundle
+    except DeliveryFailed as error:  # its message is about the bundle
         raise UnwritableFile(error.path, error.reason) from error

@@ -1,4 +1,4 @@
-"""Passphrases: made of words, and read from where a script put them."""
+"""Passphrases: generated from words, or read from where a script put them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from installer.errors.files import FileFault, UnreadableFile
-from installer.files import MOST_BYTES, read_limited, resource, text_of
+from installer.files import MOST_BYTES, read_limited, text_of, translation
 from installer.model import Language, Secret
 
 WORDS: Final = 6
@@ -16,27 +16,27 @@ STANDARD_INPUT: Final = "-"
 
 
 def words(language: Language) -> tuple[str, ...]:
-    """The shipped list: lower-case ASCII words of 4 to 8 letters."""
-    lines = resource(f"words_{language.value}.txt").read_text(encoding="ascii").split("\n")
+    """The language's word list: lower-case ASCII words of 4 to 8 letters."""
+    lines = translation(f"words_{language}.txt").read_text(encoding="ascii").split("\n")
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def generate(language: Language) -> Secret:
-    """Six words drawn from 2048, joined by hyphens: 66 bits."""
+    """Six words drawn from 2048 with the system's random generator, joined by hyphens: 66 bits."""
     known = words(language)
     return Secret("-".join(secrets.choice(known) for _ in range(WORDS)))
 
 
 def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
-    """The first line, without its ending, of the file named `source`, or of standard input for `-`.
+    """The first line, without its line ending, of the file named `source`, or of standard input for `-`.
 
-    In UTF-8, or in UTF-16 with its mark, as Windows PowerShell 5.1 writes files.
+    In UTF-8, or in UTF-16 with a byte order mark, as Windows PowerShell 5.1 writes files.
 
     Raises UnreadableFile with a FileFault as its reason.
     """
     if source == STANDARD_INPUT:
         data = standard_input.readline(MOST_BYTES + 1)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line ends are not a byte
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # `readline` may have cut a character
             data += standard_input.read(MOST_BYTES)
     else:
         data = read_limited(Path(source))

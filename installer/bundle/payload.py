@@ -1,4 +1,4 @@
-"""What a bundle holds, once opened: the typed payload and its JSON, `glimps-odsp-credentials` version 1."""
+"""The content of a bundle: the typed payload and its JSON, `glimps-odsp-credentials` version 1."""
 
 from __future__ import annotations
 
@@ -43,18 +43,20 @@ class PayloadCloud:
 
 @dataclass(frozen=True, slots=True)
 class PayloadApplication:
+    """The application, with the ids of Microsoft Entra."""
+
     name: str
     client_id: str
     object_id: str | None
-    """None where only the credential is known."""
+    """None if only the credential is known."""
     service_principal_id: str | None
     unique_name: str | None
-    """None for an application that was made by hand and taken over."""
+    """None for an application that was created by hand and adopted."""
 
 
 @dataclass(frozen=True, slots=True)
 class SecretCredential:
-    """Key id and end are None for a secret that somebody else made, where Microsoft does not return them."""
+    """A client secret. Key id and expiry are None for somebody else's, if Microsoft did not return them."""
 
     key_id: str | None
     expires: datetime | None
@@ -63,7 +65,7 @@ class SecretCredential:
 
 @dataclass(frozen=True, slots=True)
 class CertificateCredential:
-    """A certificate in PEM, with its private key where that was made here; thumbprints in upper-case hexadecimal."""
+    """A certificate in PEM, with its private key if that was made here; thumbprints in upper-case hexadecimal."""
 
     key_id: str
     expires: datetime
@@ -75,7 +77,7 @@ class CertificateCredential:
 
 @dataclass(frozen=True, slots=True)
 class FederatedCredential:
-    """The federation under its object id; it has no end and no secret."""
+    """A federation; `key_id` is its object id. It does not expire and has no secret."""
 
     key_id: str
     federation: Federation
@@ -87,7 +89,7 @@ StoredCredential = SecretCredential | CertificateCredential | FederatedCredentia
 
 @dataclass(frozen=True, slots=True)
 class ConnectorKeys:
-    """The names under which GLIMPS's software reads the values; None for what its way to sign in does not take."""
+    """The names under which GLIMPS's software reads the values; None for those this kind of credential does not use."""
 
     tenant_id: str
     client_id: str
@@ -100,7 +102,7 @@ class ConnectorKeys:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """All of a bundle. Moments are in UTC, to the second."""
+    """The whole content of a bundle. Times are in UTC, to the second."""
 
     created: datetime
     cloud: PayloadCloud
@@ -112,13 +114,13 @@ class Payload:
     connector: ConnectorKeys
     notes: str
     proven: bool = True
-    """Whether a token was made with the credential, and carried the permissions."""
+    """Whether a token was obtained with the credential and carried the permissions."""
     client: str = ""
-    """The connector's name for the tenant, where that is known."""
+    """The connector's name for the tenant, if it is known."""
 
     @property
     def is_secret(self) -> bool:
-        """Whether anything in it is to be kept from others."""
+        """Whether it holds a secret or private key, and so must be encrypted."""
         match self.credential:
             case SecretCredential():
                 return True
@@ -138,7 +140,10 @@ def compose(
     proven: bool = True,
     rotation: Rotation = Rotation.CONNECTOR,
 ) -> Payload:
-    """The payload of credentials; `granted` are the permissions' names as the new token, or the directory, has them."""
+    """The payload for credentials. `granted` are the permissions' names in the new token, or in the directory.
+
+    Raises `AssertionError` for an assertion that was only tried, which is never delivered.
+    """
     application = credentials.application
     stored = _stored(credentials.credential)
     return Payload(
@@ -156,13 +161,13 @@ def compose(
         profile=credentials.profile.id,
         granted=granted,
         connector=_keys(stored, connector, rotates=rotation is Rotation.CONNECTOR and bool(application.object_id)),
-        notes=notes.encode("utf-8", "replace").decode(),  # a lone surrogate, from a pasted text, has no UTF-8
+        notes=notes.encode("utf-8", "replace").decode(),  # pasted text can hold a lone surrogate, which UTF-8 cannot
         proven=proven,
     )
 
 
 def _keys(stored: StoredCredential, names: Connector, *, rotates: bool) -> ConnectorKeys:
-    """Those that the connector's validation wants; `rotates`: it exchanges its certificate by itself."""
+    """The names that the connector's validation requires; `rotates`: the connector renews its certificate itself."""
     match stored:
         case SecretCredential():
             return ConnectorKeys(names.tenant_id, names.client_id, names.client_secret)
@@ -203,7 +208,7 @@ def _stored(credential: AnyCredential) -> StoredCredential:
 
 
 def given_in(payload: Payload) -> Given | None:
-    """The credential that a bundle holds, to be tried; None where only the connector can."""
+    """The credential in a bundle, to be tried; None if only the connector can, since the secret is not inside."""
     stored = payload.credential
     match stored:
         case SecretCredential():
@@ -228,7 +233,7 @@ def _given(payload: Payload, credential: GivenSecret | Certificate) -> Given:
 
 
 def in_clear(credential: StoredCredential) -> str:
-    """The client secret, or the certificate's private key in PEM, itself; empty where there is none."""
+    """The client secret, or the certificate's private key in PEM, as plain text; empty if there is none."""
     match credential:
         case SecretCredential(secret=secret) | CertificateCredential(private_key=Secret() as secret):
             return secret.reveal()
@@ -236,7 +241,7 @@ def in_clear(credential: StoredCredential) -> str:
 
 
 def connector_values(payload: Payload) -> Mapping[str, str]:
-    """The connector's own keys with their values, the client secret in clear among them."""
+    """The connector's settings: GLIMPS's names with their values, including the client secret as plain text."""
     names, stored = payload.connector, payload.credential
     thumbprint = stored.thumbprint_sha1 if isinstance(stored, CertificateCredential) else ""
     values = (
@@ -281,7 +286,7 @@ def _credential(credential: StoredCredential) -> Mapping[str, object]:
 
 
 def to_json(payload: Payload) -> bytes:
-    """The payload in clear: UTF-8, indented by two, its keys in the order that the bundle's documentation gives."""
+    """The payload, unencrypted, as JSON: UTF-8, indented by two, keys in the order of `bundle.schema.json`."""
     cloud, tenant, application = payload.cloud, payload.tenant, payload.application
     document = {
         "format": FORMAT,

@@ -1,4 +1,4 @@
-"""Reading a payload back, strictly: every key known, every value of its type, nothing missing and nothing more."""
+"""Parses a payload strictly: every key must be known and every value of its type, with nothing missing or extra."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _THUMBPRINTS: Final = {"thumbprint_sha1": 40, "thumbprint_sha256": 64}
 
 
 class _Fault(Exception):
-    """Something is not as written by `to_json`; says no more, for what it would quote may be the secret."""
+    """Something is not as `to_json` writes it. It has no message, because that might quote the secret."""
 
 
 class _Fields:
-    """One JSON object, whose fields are taken out and checked one by one."""
+    """A JSON object whose fields are taken out and checked one by one; every check raises `_Fault`."""
 
     def __init__(self, value: object) -> None:
         if not isinstance(value, dict):
@@ -110,9 +110,9 @@ class _Fields:
 
 
 def from_json(data: bytes, path: str) -> Payload:
-    """The payload that `data`, a bundle's decrypted content, holds; `path` only appears in errors.
+    """The payload in `data`, a bundle's decrypted content; `path` only appears in errors.
 
-    Raises NotABundle where it is not our format, UnknownBundleVersion for a later one, DamagedBundle for the rest.
+    Raises NotABundle for another format, UnknownBundleVersion for another version, DamagedBundle for all else.
     """
     document = _document(data)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -127,7 +127,7 @@ def from_json(data: bytes, path: str) -> Payload:
 
 
 def _document(data: bytes) -> object:
-    """The JSON, or None. A decoder's own exception holds the whole text, hence the secret: it must not be chained."""
+    """The JSON document, or None. The decoder's exception is not chained: it contains the text, and so the secret."""
     try:
         return json.loads(data.decode(), object_pairs_hook=_once, parse_constant=_refuse)
     except (ValueError, RecursionError, _Fault):
@@ -146,14 +146,14 @@ def _refuse(_: str) -> NoReturn:
 
 
 def _text(value: object, empty: bool = False, lines: bool = False) -> str:
-    """A text that can be shown as it is: no control character, none that hides or turns a direction; PEM has lines."""
+    """A string that is safe to show: no control characters, nothing invisible, no bidi controls; `lines` for PEM."""
     if not isinstance(value, str) or not (value or empty) or not is_plain(value.replace("\r\n", "\n"), lines):
         raise _Fault
     return value
 
 
 def _notes(value: object) -> str:
-    """Free text, which is only ever shown as JSON."""
+    """Free text with any characters that UTF-8 has; it is only ever shown as escaped JSON."""
     if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
         raise _Fault
     return value
@@ -236,7 +236,10 @@ def _certificate(fields: _Fields) -> CertificateCredential:
 def _connector(
     values: Mapping[str, str], tenant_id: str, application: PayloadApplication, credential: StoredCredential
 ) -> ConnectorKeys:
-    """The names are the manifest's of that day: each is recognized by its value, which must equal the one above."""
+    """The connector's names, which are those of the manifest at that time, recognized by their values.
+
+    Each value must equal the one elsewhere in the document.
+    """
     wanted = {"tenant_id": tenant_id, "client_id": application.client_id}
     own: dict[str, str] = {}
     match credential:

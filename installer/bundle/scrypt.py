@@ -1,8 +1,8 @@
-"""scrypt in a process of its own: age aborts the whole process where there is too little memory for it.
+"""Runs scrypt in a separate process, because age aborts its whole process if there is not enough memory.
 
-This file is both halves: what starts that process and talks to it by pipes, and the program that runs in it, which
-needs nothing else of ours. What is secret goes through the pipes alone, never into an argument, the environment or a
-file; like its parent, the process leaves no core dump.
+This file is both halves: the code that starts the process and talks to it through pipes, and the program that runs in
+it, which imports nothing else of ours. Secrets go through the pipes only, never into an argument, the environment or
+a file; like its parent, the process leaves no core dump.
 """
 
 from __future__ import annotations
@@ -18,26 +18,31 @@ from typing import Any, Final
 import pyrage  # type: ignore[import-untyped]  # it ships no types
 
 PROGRAM: Final = "--scrypt-process"
-"""The one argument by which the executable file knows that it is this process; Python is given this file instead."""
+"""The argument that tells the packaged executable to be this process; without packaging, Python runs this file."""
 
 _DONE, _REFUSED, _SHORT = b"+", b"-", b"M"
 
 
 class Work(Enum):
+    """What the process does; the value is the first byte of the question."""
+
     SEAL = b"S"
     OPEN = b"O"
 
 
 class Shortage(Exception):
-    """There is too little memory for scrypt."""
+    """There is not enough memory for scrypt."""
 
 
 class Refused(Exception):
-    """What age says of the file or the passphrase."""
+    """age refused the file or the passphrase; the text is age's message."""
 
 
 def apart(work: Work, passphrase: str, data: bytes) -> bytes:
-    """Seals `data`, armoured, or opens it; raises `Shortage`, and `Refused` where age refuses."""
+    """Seals `data` (armoured) or opens it, in the other process; raises `Shortage` and `Refused`.
+
+    In this process instead, where the system does not allow to start another.
+    """
     typed = passphrase.encode("utf-8", "surrogatepass")
     question = work.value + struct.pack(">I", len(typed)) + typed + data
     try:
@@ -45,7 +50,7 @@ def apart(work: Work, passphrase: str, data: bytes) -> bytes:
     except OSError as error:
         if error.errno == errno.ENOMEM:
             raise Shortage from error
-        return _judged(_answered(question))  # a system that lets no program start another
+        return _judged(_answered(question))  # the system does not allow to start a process
     with process:
         try:
             answer, _ = process.communicate(question)
@@ -55,7 +60,7 @@ def apart(work: Work, passphrase: str, data: bytes) -> bytes:
 
 
 def serve() -> None:
-    """The program of that process: one question from standard input, one answer to standard output."""
+    """The main function of the process: one question from standard input, one answer to standard output."""
     with os.fdopen(0, "rb") as questions, os.fdopen(1, "wb") as answers:
         answers.write(_answered(questions.read()))
 
@@ -74,7 +79,7 @@ def _answered(question: bytes) -> bytes:
 
 
 def _judged(answer: bytes) -> bytes:
-    """The data of an answer. A process that gave none was ended by the system, or by age for want of memory."""
+    """The data of an answer. If there is none, the system or age ended the process for lack of memory."""
     if answer.startswith(_DONE):
         return answer[1:]
     if answer.startswith(_REFUSED):
@@ -83,13 +88,13 @@ def _judged(answer: bytes) -> bytes:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):  # PyInstaller: a process of the same file finds what is unpacked already
+    if getattr(sys, "frozen", False):  # PyInstaller: the same executable uses what is unpacked already
         return [sys.executable, PROGRAM]
     return [sys.executable, "-P", __file__]
 
 
 def _unseen() -> dict[str, Any]:
-    """Ctrl-C is for us, who end that process; it opens no window, and what age says as it aborts is for nobody."""
+    """Popen options: no window; Ctrl-C reaches only this process, which then ends the other; no abort messages."""
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
         return {"stderr": subprocess.DEVNULL, "creationflags": flags}

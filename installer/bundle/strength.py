@@ -1,4 +1,4 @@
-"""How hard a passphrase is to guess. zxcvbn's lists take 25 MB: only who types one pays for them."""
+"""How hard a passphrase is to guess. zxcvbn's lists take 25 MB, so this is imported only when somebody types one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from installer.model import Secret
 
 SHORTEST: Final = 12
 _LONGEST_JUDGED: Final = 72
-"""zxcvbn raises ValueError above (measured with 4.5)."""
+"""Characters; zxcvbn raises ValueError for more (measured with 4.5)."""
 _GOOD_SCORE: Final = 3
 """zxcvbn's "safely unguessable: moderate protection from an offline attack", of 0 to 4 (zxcvbn, README)."""
 
 
 def check(passphrase: Secret, *known: str) -> None:
-    """Raises WeakPassphrase unless it has 12 characters and is hard to guess for one who knows the words `known`."""
+    """Raises WeakPassphrase unless it has 12 characters and is hard to guess for somebody who knows `known`."""
     typed = passphrase.reveal()
     if len(typed) < SHORTEST or zxcvbn(typed[:_LONGEST_JUDGED], user_inputs=list(known))["score"] < _GOOD_SCORE:
         raise WeakPassphrase(SHORTEST)

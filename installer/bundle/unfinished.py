@@ -1,7 +1,8 @@
-"""What a delivery that did not come to its end leaves beside the bundle, for the next run that writes there.
+"""The files that an unfinished delivery leaves in the bundle's folder, for the next run that writes there.
 
-A sealed file is complete before the undelivered mark goes and gets its name after that. A run that dies in between
-leaves it under a name that holds the credential's key id. Where the mark could not be taken off, an empty file says so.
+A delivery completes the sealed file, then takes the undelivered mark off, then renames the file. A run that dies in
+between leaves it under a temporary name that contains the credential's key id. If the mark could not be taken off, an
+empty file says so.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _LAST_LINE: Final = b"-----END AGE ENCRYPTED FILE-----"
 
 
 class Trace(Enum):
-    """`SEALED`: a whole bundle without its name. `MARKED`: its bundle is delivered, but the mark could not go."""
+    """`SEALED`: a complete bundle with a temporary name. `MARKED`: the bundle is delivered, but the mark remains."""
 
     SEALED = "sealed"
     MARKED = "marked"
@@ -32,7 +33,7 @@ _NAME: Final = re.compile(rf"\.glimps-({_GUID})-[0-9a-f]{{8}}\.({'|'.join(trace.
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """One file that such a run left."""
+    """A file that such a run left; `key_id` is the credential's, in lower case."""
 
     path: Path
     key_id: str
@@ -40,18 +41,18 @@ class Unfinished:
 
 
 def trace_name(key_id: str, trace: Trace) -> str:
-    """A new name for a file that tells this of the credential."""
+    """A new file name that says this about the credential."""
     return f".glimps-{key_id.lower()}-{secrets.token_hex(4)}.{trace.value}"
 
 
 def leave_note(folder: Path, key_id: str) -> None:
-    """Leaves word, where the folder takes a file, that the credential is delivered although it is marked."""
+    """Creates the empty file that says that the credential is delivered despite its mark; ignores errors."""
     with contextlib.suppress(OSError):
         os.close(os.open(folder / trace_name(key_id, Trace.MARKED), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def unfinished(folder: Path) -> Iterator[Unfinished]:
-    """What such runs left in the folder. A bundle that was not written to its end is nothing."""
+    """The files that such runs left in the folder, without incomplete bundles; none if it cannot be read."""
     try:
         names = sorted(entry.name for entry in folder.iterdir())
     except OSError:

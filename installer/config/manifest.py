@@ -23,7 +23,7 @@ def load_manifest(path: Path | None = None) -> Manifest:
         application_name=application.text("name", pattern=r".{1,120}"),
         unique_name=application.text("unique_name", pattern=r"[A-Za-z0-9-]{1,120}"),
         tag=application.text("tag", pattern=_TAG),
-        notes=application.bilingual("notes"),
+        notes=application.manifest_text("notes"),
         profiles=_profiles(table),
         tolerated=dict(map(_tolerated, table.tables("tolerated"))),
         roles=tuple(map(_role, table.tables("role"))),
@@ -48,7 +48,7 @@ def _profiles(table: Table) -> tuple[Profile, ...]:
         permissions = tuple(permission for permission, members in rows if name in members)
         if not permissions:
             raise row.fault(TomlFault.BAD_VALUE, "id")
-        profiles.append(Profile(name, row.bilingual("title"), row.bilingual("summary"), permissions))
+        profiles.append(Profile(name, row.manifest_text("title"), row.manifest_text("summary"), permissions))
         row.close()
     return tuple(profiles)
 
@@ -59,7 +59,7 @@ def _permission(row: Table) -> tuple[Permission, tuple[str, ...]]:
         name=row.text("name", pattern=r"[A-Za-z]+(\.[A-Za-z]+)+"),
         id=row.text("id", pattern=_GUID),
         level=Level(row.text("level", pattern="|".join(Level))),
-        why=row.bilingual("why"),
+        why=row.manifest_text("why"),
         proof=row.text("proof", pattern=r"/\S+"),
     )
     profiles = row.texts("profiles")
@@ -76,7 +76,7 @@ def _tolerated(row: Table) -> tuple[str, str]:
 def _role(row: Table) -> DirectoryRole:
     role = DirectoryRole(
         template_id=row.text("template_id", pattern=_GUID),
-        name=row.bilingual("name"),
+        name=row.manifest_text("name"),
         registers=row.flag("registers"),
         consents=row.flag("consents"),
     )

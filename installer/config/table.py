@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from installer.errors.files import InvalidToml, TomlFault
 from installer.files import read_limited, text_of
-from installer.model import Bilingual
+from installer.model import ManifestText
 
 T = TypeVar("T", str, int, bool)
 
@@ -105,10 +105,11 @@ class Table:
     def has(self, key: str) -> bool:
         return key in self.values
 
-    def bilingual(self, key: str) -> Bilingual:
-        both = self.table(key)
-        text = Bilingual(en=both.text("en"), fr=both.text("fr"))
-        both.close()
+    def manifest_text(self, key: str) -> ManifestText:
+        """A table whose one key, `en`, marks a text that the translators' tools collect."""
+        marked = self.table(key)
+        text = ManifestText(marked.text("en"))
+        marked.close()
         return text
 
     def mapping(self, key: str) -> Mapping[str, str]:

@@ -169,7 +169,7 @@ _NOT_ASKED: Final = frozenset(
 _ALL: Final = frozenset({WIZARD, *COMMANDS})
 
 OPTIONS: Final = (
-    Option("--lang", "fr|en", _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
+    Option("--lang", "|".join(reversed(Language)), _ALL, lambda value: Language(_one_of("--lang", *Language)(value))),
     Option("--cloud", "NAME|FILE", _SIGNING | _GUIDE),
     Option("--demo", "", _SIGNING),
     Option("--demo-scenario", "NAME", _SIGNING),

@@ -212,7 +212,7 @@ def _ids(request_id: str | None, correlation_id: str | None) -> list[tuple[str, 
 _PLAINER: Final = str.maketrans(
     {"\u202f": "\u00a0", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "→": ">"}
 )
-"""For the code pages of old consoles, which lack what French and English are set with."""
+"""For the code pages of old consoles, which lack what texts are set with."""
 
 
 def _printable(line: str, stream: TextIO | None) -> str:

@@ -1,8 +1,8 @@
-"""The verbs that the wizard, the console and the tests call, each with a `Cancel` and a `report` of the caller's.
+"""The verbs that the wizard, the console and the tests call; those that take time get a `Cancel` and a `report`.
 
-Importing this module is quick. msal, requests, cryptography and pyrage take most of a second to load, so each verb
-imports what it needs when it is called, and `load` does so ahead of time. No other module imports a heavy library
-inside a function.
+Importing this package is fast. msal, requests, cryptography and pyrage take most of a second to load, so each verb
+imports what it needs when it is called; `load` does it ahead of time. Only this package and `__main__` import heavy
+libraries inside functions.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ __all__ = [
 
 
 def load() -> None:
-    """Imports every library that a verb may need, so that no later call waits for it."""
+    """Imports every library that a verb may need, so that no later call has to wait for that."""
     import installer.bundle.passphrase
     import installer.delivery
     import installer.guide

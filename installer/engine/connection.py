@@ -1,4 +1,4 @@
-"""Signing in: where, in which way, and the connection that comes of it."""
+"""Signing in: where, how, and the connection that results."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from installer.transport import Observer, ProxyResolver, Transport
 
 TOLERATED_SECONDS: Final = 300
-"""The difference between two clocks that Microsoft tolerates, and that nobody needs to hear of."""
+"""Seconds of clock difference that Microsoft tolerates, and that need no warning."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,9 +29,9 @@ _log = logging.getLogger(__name__)
 class Destination:
     """Where to sign in, and for what.
 
-    `tenant` is a GUID or a domain; without it, the account decides. `sign_in_client` takes the place of Microsoft's
-    public client. `proxy` finds the proxy for a URL; without it, the system is asked. `observe` is told of every
-    exchange with Microsoft. `more_scopes` are asked for beside the manifest's.
+    `tenant` is a GUID or a domain; None lets the account decide. `sign_in_client` is the client id of an app
+    registration to use instead of Microsoft's public client. `proxy` finds the proxy for a URL; None asks the system.
+    `observe` is called with every exchange with Microsoft. `more_scopes` are requested in addition to the manifest's.
     """
 
     manifest: Manifest
@@ -40,16 +40,16 @@ class Destination:
     sign_in_client: str | None = None
     proxy: ProxyResolver | None = None
     proxy_account: ProxyAccount | None = None
-    """For a proxy that asks for one; on Windows the person's own is tried where none is given."""
+    """For a proxy that requires authentication; on Windows, without one, the user's own account is tried."""
     observe: Observer | None = None
     more_scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` also carries.
+    """Sign in through the browser. `open` gets the address, which the event `SignInBrowser` carries as well.
 
-    It returns False where no browser opened, which is told at once.
+    If it returns False, no browser opened, and the warning `NoBrowser` is reported at once.
     """
 
     open: Callable[[str], object]
@@ -57,7 +57,7 @@ class Browser:
 
 @dataclass(frozen=True, slots=True)
 class DeviceCode:
-    """Sign in by a code, typed on any machine; the event `SignInDeviceCode` carries it."""
+    """Sign in with a device code, entered in a browser anywhere; the event `SignInDeviceCode` carries it."""
 
 
 SignInMethod = Browser | DeviceCode
@@ -67,8 +67,8 @@ SignInMethod = Browser | DeviceCode
 class Connection:
     """Access to Microsoft Graph for any number of tasks, each with its own cancel and report.
 
-    It acts as the administrator who signed in, who is asked to sign in again where Microsoft demands it. Where only a
-    credential is tried, nobody signed in, and `method` and `authorization` are None.
+    It acts for the administrator who signed in, who has to sign in again when Microsoft demands it. If only a
+    credential is tried, nobody signed in: `method` and `authorization` are None.
     """
 
     destination: Destination
@@ -78,34 +78,36 @@ class Connection:
 
     @property
     def manifest(self) -> Manifest:
+        """The destination's."""
         return self.destination.manifest
 
     @property
     def cloud(self) -> Cloud:
+        """The destination's."""
         return self.destination.cloud
 
     @property
     def account(self) -> Account:
-        """Who signed in."""
+        """The account that signed in last."""
         return self._signed_in.session.account
 
     @property
     def accounts(self) -> tuple[Account, ...]:
-        """Everybody who has signed in: more than one where another account did when Microsoft asked again."""
+        """All accounts that have signed in: more than one if another one was chosen when Microsoft asked again."""
         return self._signed_in.accounts
 
     @property
     def role_hints(self) -> frozenset[str]:
-        """Template ids of the directory roles that the administrator's token names."""
+        """Template ids of the directory roles in the administrator's token."""
         return self._signed_in.session.role_hints
 
     def now(self) -> datetime:
-        """The time by Microsoft's clock, whatever this computer's says; to the second."""
+        """Microsoft's time in UTC, to the second, however wrong this computer's clock is."""
         ahead = self.authorization.session.seconds_ahead if self.authorization else 0
         return utc_now() - timedelta(seconds=ahead)
 
     def graph(self, cancel: Cancel, report: Report) -> Graph:
-        """Microsoft Graph for one task."""
+        """A Graph client for one task."""
         from installer.graph import Graph
         from installer.sign_in import Administrator, Nobody
 
@@ -124,7 +126,7 @@ class Connection:
 
 
 def check_connectivity(destination: Destination, cancel: Cancel) -> tuple[SetupError, ...]:
-    """What stands between this computer and Microsoft; empty where nothing does. Raises `Cancelled`."""
+    """Why Microsoft cannot be reached from this computer; empty if it can. Raises `Cancelled`."""
     from installer.connectivity import check_connectivity
 
     transport = open_transport(destination)
@@ -147,9 +149,9 @@ def connect(destination: Destination, method: SignInMethod, cancel: Cancel, repo
 
 
 def with_scopes(connection: Connection, scopes: tuple[str, ...], cancel: Cancel, report: Report) -> Connection:
-    """The connection, after another sign-in where it lacks one of these scopes.
+    """A connection that has these scopes: the same one, or a new one after another sign-in.
 
-    Raises what `connect` raises, and `WrongTenant`.
+    Raises what `connect` raises, and `WrongTenant` if that sign-in was to another tenant.
     """
     if not set(scopes) - set(connection.destination.more_scopes) or connection.method is None:
         return connection
@@ -161,6 +163,7 @@ def with_scopes(connection: Connection, scopes: tuple[str, ...], cancel: Cancel,
 
 
 def open_transport(destination: Destination) -> Transport:
+    """A new transport for the destination's cloud, proxy and observer; to be closed by the caller."""
     from installer.system_proxy import system_proxy
     from installer.transport import Transport, unobserved
 
@@ -194,12 +197,12 @@ def _sign_in(method: SignInMethod, entra: Entra, report: Report) -> SignIn:
 
 
 def undisturbed(report: Report) -> Report:
-    """The same report, but it raises nothing: a front end that fails to show an event does not stop the work."""
+    """The same report, except that it never raises: a front end that cannot show an event must not stop the work."""
 
     def safe(event: Event) -> None:
         try:
             report(event)
-        except Exception:  # noqa: BLE001  # whatever a full disk, a closed pipe or a window that is gone raise
+        except Exception:  # noqa: BLE001  # a full disk, a closed pipe, a window that no longer exists
             _log.warning("an event could not be shown: %s", type(event).__name__)
 
     return safe

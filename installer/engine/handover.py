@@ -1,4 +1,4 @@
-"""Delivering a credential or taking it back, and what the papers about it need."""
+"""Delivering or revoking a credential, and what encryption, certificates and documents need for that."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Handover(NamedTuple):
-    """How to hand the bundle over: who can open it, the file, whether to replace one that exists, the notes in it."""
+    """How to deliver the bundle: who can open it, the file, whether to replace an existing one, the notes inside."""
 
     encryption: Encryption
     path: Path
@@ -44,8 +44,9 @@ def deliver(
 ) -> Bundle:
     """Writes the bundle, and takes the undelivered mark off the application.
 
-    Raises `DeliveryFailed` with nothing written and the secret still in hand; `CredentialGone`, with nothing written,
-    where somebody removed the secret meanwhile. A mark that could not be taken off is a warning: the bundle is good.
+    Raises `DeliveryFailed`, after which the secret can still be delivered elsewhere, and `CredentialGone` if somebody
+    has removed the secret in the meantime; both with nothing written. If the mark cannot be taken off, the bundle is
+    good all the same, and `MarkRemains` is reported as a warning.
     """
     from installer import delivery
 
@@ -57,7 +58,11 @@ def deliver(
 def deliver_or_revoke(
     connection: Connection, registration: Registration, handover: Handover, cancel: Cancel, report: Report
 ) -> Bundle:
-    """`deliver` for a caller who cannot ask for another file: a secret that cannot be delivered is revoked."""
+    """`deliver` for a caller that cannot ask for another file: a secret that cannot be delivered is revoked.
+
+    Raises `DeliveryFailed`, which says whether the secret was revoked, `PlainFileFailed` if nothing secret was to be
+    delivered, `CredentialGone` and `Cancelled`.
+    """
     from installer import delivery
 
     report = undisturbed(report)
@@ -66,9 +71,10 @@ def deliver_or_revoke(
 
 
 def settle(connection: Connection, registration: Registration, folder: Path, cancel: Cancel, report: Report) -> None:
-    """Takes the undelivered mark off an application whose secret was handed over otherwise than by `deliver`.
+    """Takes the undelivered mark off after a secret was handed over by other means than `deliver`.
 
-    A mark that could not be taken off is a warning, of which `folder` keeps word. Raises `CredentialGone`.
+    If that fails, `MarkRemains` is reported as a warning, and a note in `folder` makes later runs keep the secret.
+    Raises `CredentialGone`.
     """
     from installer import delivery
 
@@ -77,21 +83,21 @@ def settle(connection: Connection, registration: Registration, folder: Path, can
 
 
 def spare(state: TenantState, folder: Path) -> TenantState:
-    """The tenant, so that a plan keeps what was delivered in this folder, even where its mark could not go."""
+    """The tenant with `delivered` completed by the notes in this folder, so that a plan keeps those credentials."""
     from installer import delivery
 
     return delivery.spare(state, folder)
 
 
 def finish_earlier(connection: Connection, state: TenantState, folder: Path, report: Report) -> None:
-    """Finishes the deliveries of runs that died in this folder; tells a bundle that was found as a warning."""
+    """Finishes the deliveries of earlier runs that died in this folder; a recovered bundle is reported as a warning."""
     from installer import delivery
 
     delivery.finish_earlier(state, connection.manifest, folder, connection.now(), undisturbed(report))
 
 
 def revoke(connection: Connection, registration: Registration, cancel: Cancel, report: Report) -> bool:
-    """Revokes the undelivered secret, even where the report fails; False where that did not succeed."""
+    """Revokes the undelivered secret, even after a cancel; False if Microsoft refused or could not be reached."""
     from installer.registration import revoke
 
     report = undisturbed(report)
@@ -99,7 +105,7 @@ def revoke(connection: Connection, registration: Registration, cancel: Cancel, r
 
 
 def read_certificate(path: Path) -> PublicCertificate:
-    """The connector's public certificate in a file; raises `UnreadableFile` or `UnusableCertificate`."""
+    """The connector's certificate, public part only, from a file; raises `UnreadableFile` or `UnusableCertificate`."""
     from installer.sign_in.certificate_file import read_public_certificate
 
     return read_public_certificate(path, utc_now())
@@ -118,21 +124,21 @@ def read_enrolment(path: Path, manifest: Manifest) -> Enrolment:
 
 
 def read_key_pair(key: Path, certificate: Path) -> Certificate:
-    """The connector's key with its certificate, to be tried where it runs; raises `BadInput`."""
+    """The connector's key and certificate from two files, to be tried where the connector runs; raises `BadInput`."""
     from installer.sign_in.certificate_file import read_key_pair
 
     return read_key_pair(key, certificate)
 
 
 def read_key_of(key: Path, pem: str, source: str) -> Certificate:
-    """The same with a certificate that a bundle holds; `source` is the bundle's path. Raises `BadInput`."""
+    """The connector's key from a file, with a certificate from the bundle at `source`; raises `BadInput`."""
     from installer.sign_in.certificate_file import read_key_of
 
     return read_key_of(key, pem, source)
 
 
 def occasion(connection: Connection, state: TenantState, profile: Profile) -> Occasion:
-    """Who works on which tenant, and when: the head of a receipt."""
+    """Who is working on which tenant, and when: the head of a receipt. The time is local."""
     from installer.report import Occasion
 
     now, (account, *others), manifest = datetime.now().astimezone(), connection.accounts, connection.manifest
@@ -141,21 +147,24 @@ def occasion(connection: Connection, state: TenantState, profile: Profile) -> Oc
 
 
 def parse_recipients(text: str) -> tuple[Recipient, ...]:
-    """The age public keys in a text, or in the file that it names; raises `InvalidRecipient` or `UnreadableFile`."""
+    """The age public keys in `text`, or in the file named by it.
+
+    Raises `InvalidRecipient`, `UnusableKey` or `UnreadableFile`.
+    """
     from installer.bundle.age import parse_recipients
 
     return parse_recipients(text)
 
 
 def fingerprint(recipient: Recipient) -> str:
-    """A short fingerprint of a public key, for people to compare."""
+    """A short fingerprint of a public key, for two people to compare."""
     from installer.bundle.age import fingerprint
 
     return fingerprint(recipient)
 
 
 def generate_passphrase() -> Secret:
-    """A new passphrase: six words of the language in use."""
+    """A new random passphrase: six words in the language in use, 66 bits."""
     from installer.bundle.passphrase import generate
     from installer.texts import language
 
@@ -163,7 +172,10 @@ def generate_passphrase() -> Secret:
 
 
 def try_encryption(encryption: Encryption) -> None:
-    """Raises `TooLittleMemory` where a passphrase could not be used at the end; takes as long as it will then."""
+    """Raises `TooLittleMemory` if this computer cannot encrypt with a passphrase; does nothing for other encryption.
+
+    It encrypts nothing as a trial, which takes up to 4 s, like the encryption at the end of the run.
+    """
     from installer.bundle.age import try_passphrases
 
     if isinstance(encryption, Secret):
@@ -171,14 +183,17 @@ def try_encryption(encryption: Encryption) -> None:
 
 
 def check_passphrase(passphrase: Secret) -> None:
-    """Raises `WeakPassphrase`."""
+    """Raises `WeakPassphrase` for a passphrase that is too short or too easy to guess."""
     from installer.bundle.strength import check
 
     check(passphrase)
 
 
 def guide_page(manifest: Manifest, cloud: Cloud, option: str) -> Path:
-    """The offline guide as a temporary page for the browser; raises OSError. `option` is how the cloud was named."""
+    """Writes the guide as a temporary HTML page for the browser; raises OSError.
+
+    `option` is the value of `--cloud`, for the commands in the guide.
+    """
     from installer.guide import browser_copy, subject_of
 
     return browser_copy(subject_of(manifest, cloud, option=option))

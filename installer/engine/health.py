@@ -1,4 +1,4 @@
-"""How an application, or a credential of it, stands; nothing is asked of Microsoft here."""
+"""The health of an application or of one of its credentials, from what was read before. Sends no request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from installer.registration import Registration
 
 NO_SERVICE_PRINCIPAL = 7000229
-"""The AADSTS number of an application that this tenant has no service principal of (Microsoft, error codes)."""
+"""AADSTS7000229: the application has no service principal in this tenant (Microsoft, error codes)."""
 
 
 def application_health(
@@ -25,7 +25,11 @@ def application_health(
     expected: Expected,
     notice: timedelta | None = None,
 ) -> Health:
-    """Of the application that `compare` found. With `notice`, a credential that ends within that time is a reason."""
+    """The health of the application that `compare` found.
+
+    `expected` is what the caller knows about the connector's credentials. With `notice`, it is a reason if the last
+    credential expires within that time.
+    """
     from installer.registration import application_health
     from installer.registration.judgement import Standard
 
@@ -45,7 +49,7 @@ def application_health(
 def credential_health(
     connection: Connection, tried: Registration, profile: Profile, notice: timedelta | None = None
 ) -> Health:
-    """Of a credential that `examine` tried, and that got a token."""
+    """The health of a credential for which `examine` got a token; `notice` as for `application_health`."""
     from installer.registration import credential_health
 
     credential = tried.credentials.credential
@@ -55,7 +59,7 @@ def credential_health(
 
 
 def refused_health(error: VerificationFailed | ApplicationRefused) -> Health:
-    """Of one that `examine` got no token for."""
+    """The health of a credential for which `examine` got no token, from its error."""
     from installer.registration import refused_health
 
     return refused_health(

@@ -1,4 +1,4 @@
-"""Saving what was exchanged with Microsoft, with pseudonyms in the place of all that names the customer."""
+"""Saves the exchanges with Microsoft, with pseudonyms for everything that identifies the customer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from installer.recording.capture import Recording, Run
 
 
 def open_recording(path: Path, overwrite: bool) -> TextIO:
-    """Makes the file, its owner's alone, before any work. Raises `FileExists` and `UnwritableFolder`."""
+    """Creates the file before any work is done, accessible to its owner only.
+
+    Raises `FileExists` and `UnwritableFolder`.
+    """
     if overwrite and (path.is_symlink() or path.is_file()):
         try:
             path.unlink()
@@ -23,7 +26,7 @@ def open_recording(path: Path, overwrite: bool) -> TextIO:
 
 
 def save_recording(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path: Path) -> None:
-    """Writes the recording and closes the file; raises `UnwritableFolder`."""
+    """Writes the recording to `file`, which was opened at `path`, and closes it; raises `UnwritableFolder`."""
     from installer.recording import writing
 
     writing.write(recording, run, manifest, file, path)

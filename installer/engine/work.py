@@ -1,4 +1,4 @@
-"""Reading the tenant, planning, carrying the plan out, and proving what came of it."""
+"""Reads the tenant, plans, carries the plan out, and proves the result."""
 
 from __future__ import annotations
 
@@ -35,21 +35,24 @@ if TYPE_CHECKING:
     from installer.registration import Made, Plan, Registration
 
 MOST_SECONDS_EARLY: Final = 3600
-"""Seconds by which a credential may end before its full lifetime."""
+"""The most seconds by which a credential expires before its full lifetime is over."""
 MOST_PLANS: Final = 5
-"""How often the tenant may overtake a run."""
+"""How many plans a run tries while others keep changing the tenant."""
 Agree = Callable[["Plan", TenantState], bool]
-"""Asks whether to go on with another plan; may raise what ends the run."""
+"""Asks whether to continue with another plan; may raise to end the run."""
 Result = TypeVar("Result")
 
 
 def disagree(_plan: Plan, _state: TenantState) -> bool:
-    """The answer of a caller who cannot ask."""
+    """The `Agree` of a caller that cannot ask anybody: always False."""
     return False
 
 
 def read(connection: Connection, target: Target, cancel: Cancel, report: Report) -> TenantState:
-    """The tenant as it is now, with the application that `target` names; raises what `inspect` raises."""
+    """The tenant as it is now, with the application meant by `target`; raises what `inspect` raises.
+
+    Reports the step `INSPECT` and the event `SignedIn`.
+    """
     from installer.registration import StepReport, inspect
 
     report = undisturbed(report)
@@ -63,10 +66,10 @@ def read(connection: Connection, target: Target, cancel: Cancel, report: Report)
 def await_consent(
     connection: Connection, choices: Choices, state: TenantState, cancel: Cancel, report: Report
 ) -> TenantState:
-    """The tenant, once Microsoft's lists show the consents that were given a moment ago.
+    """The tenant, once Microsoft's lists show consents that were granted moments ago; waits up to 75 s.
 
-    Where none is missing, or this account can give those that are and nothing speaks for a late list, it returns at
-    once.
+    Returns at once if none is missing, or if this account can grant what is missing and nothing suggests that the
+    list is late. Raises what `Graph` raises.
     """
     from installer import registration
 
@@ -79,16 +82,20 @@ def await_consent(
 
 
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
-    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises."""
+    """What has to be done, as of now. Sends no request; raises what `registration.plan` raises.
+
+    A new credential expires up to an hour early, at random: undelivered marks tell credentials apart by their expiry.
+    """
     from installer import registration
-    from installer.texts import language
+    from installer.texts import localized
 
     early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
-    return registration.plan(connection.manifest, choices, state, connection.now(), language(), early)
+    notes = localized(connection.manifest.notes)
+    return registration.plan(connection.manifest, choices, state, connection.now(), notes, early)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
-    """Raises `NotEnoughRights` where the account's roles surely do not allow the plan."""
+    """Raises `NotEnoughRights` if the account's roles certainly do not allow the plan."""
     from installer import registration
 
     registration.require_rights(plan, state)
@@ -97,7 +104,7 @@ def require_rights(plan: Plan, state: TenantState) -> None:
 def compare(
     connection: Connection, target: Target, state: TenantState
 ) -> tuple[Application, Proof, tuple[Finding, ...]]:
-    """The application found, compared with what GLIMPS needs: the application, the proof and every line to show.
+    """Compares the application found with what GLIMPS needs: returns it, the proof and every line to show.
 
     Sends no request. Raises `AmbiguousApplication` or `ApplicationNotFound`.
     """
@@ -119,14 +126,13 @@ def register(
     *,
     accept_unproven: bool = False,
 ) -> Registration:
-    """Carries out a plan to set up or to renew, and proves the new credential, which then has to be delivered.
+    """Carries out a plan to set up or renew, and proves the new credential. The caller must deliver or revoke it.
 
-    Where the tenant turns out to be otherwise than it was read, it is read again and planned anew; `agree` is asked
-    about a plan that does more than the first one. `accept_unproven`: even where the application is not let in,
-    whatever its credential.
+    If the tenant has changed since it was read, it is read and planned again; `agree` is asked about a plan that does
+    more than the first one. `accept_unproven`: go on even if Microsoft refuses the application whatever its credential.
 
-    Raises `NotEnoughRights` before the first write, `DecisionNeeded` where an application that was registered meanwhile
-    is not plainly ours, `Overtaken` where nobody agrees, and what `registration.register` raises.
+    Raises `NotEnoughRights` before the first write, `DecisionNeeded` if an application was registered in the meantime
+    that is not plainly ours, `Overtaken` if nobody agrees, and what `registration.register` raises.
     """
     from installer import registration
     from installer.sign_in import AppSignIn
@@ -154,7 +160,10 @@ def apply(
     report: Report,
     agree: Agree = disagree,
 ) -> Made:
-    """Carries out a plan that makes no credential: to prepare or to remove. Raises as `register` does."""
+    """Carries out a plan that creates no credential: to prepare or to remove. Returns what exists afterwards.
+
+    `agree` is as for `register`, and so are the errors, except those of the proof.
+    """
     from installer import registration
 
     report = undisturbed(report)
@@ -171,7 +180,7 @@ def apply(
 
 @contextmanager
 def _told_of_who_is_there(connection: Connection) -> Iterator[None]:
-    """The rights that were read tell nothing of another account that has signed in since."""
+    """Drops the rights from `NotEnoughRights` if another account has signed in since: they are not that account's."""
     account = connection.account
     try:
         yield
@@ -191,7 +200,7 @@ def _carry_out(
     agree: Agree,
     once: Callable[[Plan, TenantState], Result],
 ) -> Result:
-    """Carries the plan out, and a new one each time the tenant has overtaken it."""
+    """Runs `once` with the agreed plan, and with a new plan each time it raises `Overtaken`."""
     from installer import registration
 
     current, manifest, target = agreed, connection.manifest, choices.target
@@ -207,13 +216,13 @@ def _carry_out(
             current = _planned_anew(connection, choices, state, graph, cause)
             if not current.is_rest_of(agreed) and not agree(current, state):
                 raise
-            if not (isinstance(cause, CreatedMeanwhile) and cause.lost):  # it was most likely this run itself
+            if not (isinstance(cause, CreatedMeanwhile) and cause.lost):  # lost: most likely this run made it itself
                 report(Warned(cause))
     raise AssertionError("the last plan is carried out, or raises")
 
 
 def _planned_anew(connection: Connection, choices: Choices, state: TenantState, graph: Graph, cause: Overtaken) -> Plan:
-    """The plan for what is there now; nobody has decided yet about an application that was registered meanwhile."""
+    """The plan for the tenant as it is now; an earlier decision does not apply to an application that is new."""
     from installer import registration
 
     if not isinstance(cause, CreatedMeanwhile) or isinstance(choices, Remove):
@@ -225,9 +234,10 @@ def _planned_anew(connection: Connection, choices: Choices, state: TenantState, 
 def examine(
     destination: Destination, given: Given, profile: Profile, cancel: Cancel, report: Report
 ) -> tuple[Connection, Registration]:
-    """Tries a credential that somebody else made; nobody signs in, and the result may be unproven.
+    """Tries a credential that somebody else created. Nobody signs in; the result may be unproven.
 
-    The `Connection` is for its delivery. Raises `VerificationFailed` and `ApplicationRefused`.
+    The `Connection` can be used to deliver it. Raises `VerificationFailed` and `ApplicationRefused` if Microsoft
+    issues no token, `NetworkError` and `Cancelled`.
     """
     from installer import registration
     from installer.sign_in import AppSignIn

@@ -16,13 +16,10 @@ from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, text_scale
 from installer.model import Cloud, Language
-from installer.texts import language, translate, use
+from installer.texts import language, own_name, translate, use
 
 WIDTH: Final = 216
 BAND: Final = 4
-
-NAMES: Final = {Language.EN: "English", Language.FR: "Français"}
-"""Each language under its own name, so that its speakers find it."""
 
 
 class Sidebar(Translated, QFrame):
@@ -146,16 +143,17 @@ class LanguageMenu(Translated, QPushButton):
         menu = QMenu(self)
         group = QActionGroup(menu)
         self._actions: dict[Language, QAction] = {}
-        for choice, name in NAMES.items():
-            action = menu.addAction(name)
+        for choice in Language:
+            action = menu.addAction(own_name(choice))
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _checked, choice=choice: self.choose(choice))
             self._actions[choice] = action
         self.setMenu(menu)
-        self.say(self._put, lambda: NAMES[language()])
+        self.say(self._put, lambda: own_name(language()))
         self.say(
-            self.setAccessibleName, lambda: translate("Sidebar", "Language: {name}").format(name=NAMES[language()])
+            self.setAccessibleName,
+            lambda: translate("Sidebar", "Language: {name}").format(name=own_name(language())),
         )
 
     def choose(self, choice: Language) -> None:

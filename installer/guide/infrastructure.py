@@ -13,7 +13,7 @@ from typing import Final
 from installer import __version__
 from installer.guide.subject import THIS_APP, Subject
 from installer.model import GRAPH_APP_ID, PORTAL_TAG
-from installer.texts import language, translate
+from installer.texts import localized, translate
 
 _TERRAFORM: Final = Template(
     """\
@@ -212,7 +212,7 @@ def to_terraform(subject: Subject) -> str:
         graph=GRAPH_APP_ID,
         permissions=_terraform_permissions(subject),
         name=_hcl_string(subject.name),
-        notes=_hcl_string(manifest.notes.in_(language())),
+        notes=_hcl_string(localized(manifest.notes)),
         tag=_hcl_string(manifest.tag),
         ignored=_comment(
             translate("Guide", "A secret that is not delivered yet is marked by a tag for a moment."), "#", "    "
@@ -246,13 +246,13 @@ def to_bicep(subject: Subject) -> str:
         config=_comment(translate("Guide", "It needs this in the bicepconfig.json beside it:"), "//"),
         graph=GRAPH_APP_ID,
         permissions="\n".join(
-            f"{_comment(permission.why.in_(language()), '//', '  ')}\n"
+            f"{_comment(localized(permission.why), '//', '  ')}\n"
             f"  {{\n    name: {_bicep_string(permission.name)}\n    id: {_bicep_string(permission.id)}\n  }}"
             for permission in subject.profile.permissions
         ),
         unique_name=_bicep_string(manifest.unique_name),
         name=_bicep_string(subject.name),
-        notes=_bicep_string(manifest.notes.in_(language())),
+        notes=_bicep_string(localized(manifest.notes)),
         tag=_bicep_string(manifest.tag),
         listed=_listed("//"),
         ways=_comment(
@@ -288,7 +288,7 @@ def _listed(prefix: str) -> str:
 
 def _terraform_permissions(subject: Subject) -> str:
     return "\n\n".join(
-        f"{_comment(permission.why.in_(language()), '#', '    ')}\n"
+        f"{_comment(localized(permission.why), '#', '    ')}\n"
         f"    {_hcl_string(permission.name)} = {_hcl_string(permission.id)}"
         for permission in subject.profile.permissions
     )
@@ -311,7 +311,7 @@ def _head(subject: Subject, prefix: str, *more: str) -> str:
     made = translate(
         "Guide",
         "{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.",
-    ).format(application=subject.name, profile=subject.profile.title.in_(language()), version=__version__)
+    ).format(application=subject.name, profile=localized(subject.profile.title), version=__version__)
     secret = translate(
         "Guide",
         "No secret is made here, for it would stay readable in a state or a deployment record. Once the application "
@@ -322,7 +322,7 @@ def _head(subject: Subject, prefix: str, *more: str) -> str:
         "Guide",
         "The consent takes an account or a deployment identity that may grant application permissions of Microsoft "
         "Graph: {roles}.",
-    ).format(roles=", ".join(role.name.in_(language()) for role in subject.manifest.roles if role.consents))
+    ).format(roles=", ".join(localized(role.name) for role in subject.manifest.roles if role.consents))
     parts = [
         _comment(made, prefix),
         prefix,

@@ -14,12 +14,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from installer import __version__
-from installer.files import resource
+from installer.files import resource, translation
 from installer.guide.subject import THIS_APP, Subject
 from installer.model import Cloud, DirectoryRole, Level, Permission, Profile
 from installer.report.markup import Markup, code, element, joined, untrusted
 from installer.report.style import BROWSER
-from installer.texts import language, level_word, translate
+from installer.texts import language, level_word, localized, translate
 
 _TENANT: Final = ("--tenant", "contoso.onmicrosoft.com")
 _LINUX: Final = "/srv/glimps/"
@@ -30,7 +30,7 @@ _INTO_A_FILE: Final = ("--recipient", "age1…", "--out", "contoso.age")
 
 def to_html(subject: Subject) -> str:
     """The page in the language in use: self-contained, without script, for a screen, a printer, a screen reader."""
-    template = Template(resource(f"guide/guide_{language()}.html").read_text(encoding="utf-8"))
+    template = Template(translation(f"guide_{language()}.html").read_text(encoding="utf-8"))
     return template.substitute(_values(subject))
 
 
@@ -55,15 +55,15 @@ def _values(subject: Subject) -> dict[str, str]:
     """Everything that is not the template's own words; each value is safe HTML."""
     manifest, keys = subject.manifest, subject.manifest.connector
     return {
-        "style": BROWSER + resource("guide/guide.css").read_text(encoding="utf-8"),
+        "style": BROWSER + resource("guide.css").read_text(encoding="utf-8"),
         "version": __version__,
         "cloud_name": joined([" · ", untrusted(subject.cloud.name)]) if subject.cloud else "",
         "application": joined([subject.name]),
         "portal": _portal(subject.portal),
         "roles": joined(map(_role, manifest.roles)),
-        "consenting": joined(element("li", role.name.in_(language())) for role in manifest.roles if role.consents),
+        "consenting": joined(element("li", localized(role.name)) for role in manifest.roles if role.consents),
         "profiles": joined(map(_profile, manifest.profiles)),
-        "profile": element("b", subject.profile.title.in_(language())),
+        "profile": element("b", localized(subject.profile.title)),
         "permissions": joined(map(_permission, subject.profile.permissions)),
         "tolerated": joined(map(code, manifest.tolerated.values()), ", "),
         "description": joined([manifest.secret_description]),
@@ -101,7 +101,7 @@ def _portal(address: str | None) -> Markup:
 def _role(role: DirectoryRole) -> Markup:
     return element(
         "tr",
-        element("th", role.name.in_(language()), scope="row"),
+        element("th", localized(role.name), scope="row"),
         element("td", _yes() if role.registers else translate("Guide", "where users may")),
         element("td", _yes() if role.consents else element("span", translate("Guide", "no"), class_="bad")),
     )
@@ -114,8 +114,8 @@ def _yes() -> Markup:
 def _profile(profile: Profile) -> Markup:
     return element(
         "tr",
-        element("th", profile.title.in_(language()), scope="row"),
-        element("td", profile.summary.in_(language())),
+        element("th", localized(profile.title), scope="row"),
+        element("td", localized(profile.summary)),
         element("td", joined((code(permission.name) for permission in profile.permissions), ", ")),
     )
 
@@ -124,7 +124,7 @@ def _permission(permission: Permission) -> Markup:
     return element(
         "tr",
         element("th", code(permission.name), scope="row"),
-        element("td", permission.why.in_(language())),
+        element("td", localized(permission.why)),
         element("td", level_word(permission.level), class_="word warn" if permission.level is Level.WRITE else ""),
     )
 

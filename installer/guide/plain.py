@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from installer.texts import translate
+
 WIDTH: Final = 80
-_QUOTES: Final = {"fr": ("«\u202f", "\u202f»"), "en": ("“", "”")}
-_COLON: Final = {"fr": "\u00a0: ", "en": ": "}
 _SKIPPED: Final = frozenset({"head", "nav"})
 _VOID: Final = frozenset({"br", "meta"})
 _BLOCKS: Final = frozenset({"h1", "h2", "h3", "p", "li", "td", "th"})
@@ -31,7 +31,10 @@ class Block:
 
 
 def to_text(html: str) -> str:
-    """The guide's page as text. Words that the portal shows, bold on the page, stand between quotation marks."""
+    """The guide's page, which is in the language in use, as text.
+
+    Words that the portal shows, bold on the page, stand between quotation marks.
+    """
     return "\n".join(_lines(blocks(html))) + "\n"
 
 
@@ -81,7 +84,7 @@ class _Reader(HTMLParser):
         self.blocks: list[Block] = []
         self._open: list[str] = []
         self._line = ""
-        self._language = "en"
+        self._before, self._after = translate("Guide", "“{words}”").split("{words}")
         self._list = _List(False)
         self._table = _Table()
         self.feed(html)
@@ -92,8 +95,6 @@ class _Reader(HTMLParser):
             return
         self._open.append("command" if tag == "code" and ("class", "command") in attrs else tag)
         match tag:
-            case "html":
-                self._language = dict(attrs).get("lang") or "en"
             case "ol" | "ul":
                 self._list = _List(tag == "ol")
             case "li":
@@ -101,12 +102,12 @@ class _Reader(HTMLParser):
             case "table":
                 self._table = _Table()
             case "b":
-                self._line += _QUOTES[self._language][0]
+                self._line += self._before
 
     def handle_endtag(self, tag: str) -> None:
         opened = self._open.pop()
         if tag == "b":
-            self._line += _QUOTES[self._language][1]
+            self._line += self._after
         elif opened == "command":
             self._add(Block(self._taken(), "    ", "      ", close=self._follows_command()))
         elif tag == "tr" and "thead" not in self._open:
@@ -143,7 +144,8 @@ class _Reader(HTMLParser):
         first, *others = self._table.row
         self._add(Block(first, "  * ", "    "))
         for head, text in zip(self._table.heads[1:], others, strict=True):
-            self._add(Block(f"{head}{_COLON[self._language]}{text}", "    ", "      ", close=True))
+            told = translate("Guide", "{head}: {text}").format(head=head, text=text)
+            self._add(Block(told, "    ", "      ", close=True))
         self._table.row = []
 
     def _follows_command(self) -> bool:

@@ -80,6 +80,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
+from installer.model.language import Language, ManifestText
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -96,11 +97,9 @@ from installer.model.manifest import (
     GRAPH_APP_ID,
     GRAPH_NAME,
     PORTAL_TAG,
-    Bilingual,
     Cloud,
     Connector,
     DirectoryRole,
-    Language,
     Level,
     Manifest,
     Permission,
@@ -122,7 +121,6 @@ __all__ = [
     "Application",
     "Aspect",
     "Audience",
-    "Bilingual",
     "Bundle",
     "Certificate",
     "Choices",
@@ -167,6 +165,7 @@ __all__ = [
     "Line",
     "LiveCredential",
     "Manifest",
+    "ManifestText",
     "MissingPermission",
     "NameOnly",
     "NoServicePrincipal",

@@ -8,30 +8,13 @@ from enum import StrEnum
 from typing import Final
 
 from installer.model.connector import TOKEN_AUDIENCE
+from installer.model.language import ManifestText
 
 GRAPH_APP_ID: Final = "00000003-0000-0000-c000-000000000000"
 """Microsoft Graph's application id, the same in every tenant and cloud (Microsoft, permissions reference)."""
 GRAPH_NAME: Final = "Microsoft Graph"
 PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
 """The tag of a service principal without which the portal's default list of enterprise applications leaves it out."""
-
-
-class Language(StrEnum):
-    """The two languages of the product (ISO 639-1)."""
-
-    EN = "en"
-    FR = "fr"
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in both languages, as the manifest carries it."""
-
-    en: str
-    fr: str
-
-    def in_(self, language: Language) -> str:
-        return self.fr if language is Language.FR else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ class Permission:
     name: str
     id: str
     level: Level
-    why: Bilingual
+    why: ManifestText
     proof: str
     """The Graph path, below the version, of the harmless read that only works with this permission."""
 
@@ -71,8 +54,8 @@ class Permission:
 @dataclass(frozen=True, slots=True)
 class Profile:
     id: str
-    title: Bilingual
-    summary: Bilingual
+    title: ManifestText
+    summary: ManifestText
     permissions: tuple[Permission, ...]
 
 
@@ -81,7 +64,7 @@ class DirectoryRole:
     """What a Microsoft Entra built-in role allows of this job (Microsoft, grant-admin-consent)."""
 
     template_id: str
-    name: Bilingual
+    name: ManifestText
     registers: bool
     """Whether it may register applications even where the tenant's users may not."""
     consents: bool
@@ -108,7 +91,7 @@ class Manifest:
     application_name: str
     unique_name: str
     tag: str
-    notes: Bilingual
+    notes: ManifestText
     profiles: tuple[Profile, ...]
     tolerated: Mapping[str, str]
     """Delegated permissions that do no harm: id → name."""

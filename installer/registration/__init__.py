@@ -1,4 +1,4 @@
-"""Inspects the tenant, plans the difference, carries it out, proves the credential. It asks nobody anything."""
+"""Inspects the tenant, plans the difference, carries it out and proves the credential. Never asks the user anything."""
 
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made

@@ -1,4 +1,4 @@
-"""Carries a plan out, change by change, and reports on each; a refusal becomes the error that fits it."""
+"""Carries a plan out, change by change, and reports on each; Microsoft's refusals become the product's own errors."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ from installer.registration.undelivered import Run
 from installer.retry import Pause
 
 UNTOLD: Final = Rights()
-"""Of an account whose roles tell nothing."""
+"""The rights of an account about whose roles nothing is known."""
 
 
 def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run: Run | None = None) -> Made:
-    """Does every change of the plan. Stops between changes, and while waiting inside one, when cancelled.
+    """Carries out every change of the plan, in order, and returns what exists afterwards.
 
-    `rights` are what the account's roles tell: they choose the words for what Microsoft refuses. `run` is what the
-    undelivered mark of a new credential names.
+    A cancel takes effect between changes, and during the waits inside one. `rights` is what the account's roles say
+    about it: that decides which error a 403 becomes. `run` is the run that the undelivered mark of a new credential
+    names; None for a plan that makes none.
 
-    Raises `Cancelled`; `NotEnoughRights`, `PolicyForbids`, `Overtaken`; `ConsentLeft` where the consent was tried by
-    an account whose roles do not tell; else the cause itself where nothing was done yet and `StoppedPartWay` where
-    something was: running again finishes it.
+    Raises `Cancelled`, `NotEnoughRights`, `PolicyForbids`, `DecisionNeeded`, `Overtaken`; `ConsentLeft` where consent
+    was refused to an account whose roles did not say whether it may give it. Any other error is raised as it is if
+    nothing was written yet, and as `StoppedPartWay` if something was: a second run then does the rest.
     """
     made = Made(plan.application, run=run)
     done: list[Step] = []
@@ -56,13 +57,17 @@ def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run
 
 
 class StepReport:
-    """Reports the start, the waits and the end of one step; as a context it gives the Graph whose waits it reports."""
+    """Reports the start, the waits and the end of one step.
+
+    As a context manager it yields a `Graph` whose waits are reported as waits of this step.
+    """
 
     def __init__(self, step: Step, report: Report, graph: Graph) -> None:
         self._step, self._report, self._graph = step, report, graph
         self._start = graph.cancel.now()
 
     def waiting(self, pause: Pause, seconds: float) -> None:
+        """Reports a wait of so many seconds; the `on_wait` of the step's `Graph`."""
         self._report(StepWaiting(self._step, pause.reason, seconds, pause.request_id))
 
     def __enter__(self) -> Graph:
@@ -70,13 +75,14 @@ class StepReport:
         return replace(self._graph, on_wait=self.waiting)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None or isinstance(error, Overtaken):  # it goes on with another plan
+        if error is None or isinstance(error, Overtaken):  # the run continues with another plan
             self._report(StepDone(self._step, self._graph.cancel.now() - self._start))
         elif not isinstance(error, Cancelled):
             self._report(StepFailed(self._step, error.request_id if isinstance(error, SetupError) else None))
 
 
 def _refusal(error: SetupError, change: Change, made: Made, done: tuple[Step, ...], rights: Rights) -> SetupError:
+    """The error to raise for `error`; `error` itself where no other says more."""
     match error:
         case PolicyForbids() | DecisionNeeded() | Overtaken():
             return error

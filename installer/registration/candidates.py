@@ -1,4 +1,4 @@
-"""Which application is meant, where several have our name, our tag or our unique name: a pure choice."""
+"""Which application is meant, where several have our name, our tag or our unique name: pure functions."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from installer.registration.judgement import Standard, judge
 from installer.registration.unique_name import is_derived_name, is_our_unique_name
 
 MOST_CONTENDERS: Final = 5
-"""Of many candidates, so many are read in depth: those in use, which only an administrator can have brought about."""
+"""How many candidates are read in depth: those in use come first, since only an administrator can have consented."""
 
 
 def is_consented(profile: Profile, found: Application) -> bool:
-    """Whether admin consent was given to all that the profile asks for."""
+    """Whether admin consent was given to every permission of the profile."""
     return all(permission.id in found.granted for permission in profile.permissions)
 
 
 def contenders(manifest: Manifest, profile: Profile, candidates: Iterable[Application]) -> list[Application]:
-    """Those of many that are worth a closer look, at most five: consented, with our unique name, with our tag."""
+    """The candidates worth reading in depth, at most five: consented first, then our unique name, then our tag."""
 
     def place(found: Application) -> int:
         marks = (
@@ -34,10 +34,10 @@ def contenders(manifest: Manifest, profile: Profile, candidates: Iterable[Applic
 
 
 def choose(candidates: Sequence[Application], standard: Standard) -> Application | None:
-    """The one that is meant; None where that cannot be told, or where there is none.
+    """The application that is meant; None if there is none, or if it cannot be told which.
 
-    A consent that stands goes before every name, for anybody may give these: first the one that holds the profile's
-    grants and no reason against it, then one that holds them, then our unique name, then our tag.
+    Admin consent counts more than any name, because any user can choose a name. In this order, each time only if it
+    leaves exactly one: consented and nothing against it, consented, our unique name, one derived from it, our tag.
     """
     manifest = standard.manifest
     consented = [found for found in candidates if is_consented(standard.profile, found)]

@@ -1,4 +1,4 @@
-"""Reads by its id what a list or a filter showed: lists are minutes late, and may show what is deleted by now."""
+"""Reads by id what a list or a filter returned: lists lag by minutes and may show what has been deleted since."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from installer.registration.recycle_bin import DELETED
 
 
 class Seen(NamedTuple):
-    """What is there, and what is in the recycle bin, each in the order in which it was listed."""
+    """The applications that exist, and those in the recycle bin, each in the order they were listed in."""
 
     alive: list[Application]
     deleted: list[Application]
 
 
 def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application], binned: Sequence[Application]) -> Seen:
-    """The listed applications, and those listed as deleted, as they are now; one batch, and none for nothing.
+    """The listed applications, and those listed as deleted, as they are now; one batch, or no request for none.
 
-    What is gone is left out; one of ours that was listed as alive is looked for in the recycle bin as well.
-    Raises what `Graph` raises, and any refusal but that something is not there; a bin that may not be read is empty.
+    What no longer exists is left out. One of ours that was listed as live is also looked up in the recycle bin.
+    Raises what `Graph` raises, and any refusal of a live application but 400 and 404; a recycle bin that this account
+    may not read counts as empty.
     """
     perhaps = [*(application for application in listed if is_ours(manifest, application)), *binned]
     answers = graph.batch(
@@ -43,7 +44,7 @@ def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application],
 
 
 def raise_unless_absent(answers: Sequence[Answer]) -> None:
-    """Passes over `404`, and `400` for an id that is not one of that kind; any other refusal is raised."""
+    """Raises the first refusal that is neither 404 nor 400, which Graph answers for an id of another kind of object."""
     for answer in answers:
         if answer.error and answer.status not in (400, 404):
             answer.json()

@@ -1,4 +1,4 @@
-"""Holds what the directory says of an application against what the manifest wants; no credential is used."""
+"""Compares what the directory says about an application with the manifest; uses no credential, sends no request."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from installer.model import (
 from installer.registration.unique_name import is_our_unique_name
 
 SOON: Final = timedelta(days=30)
-"""How long before its end a credential is worth a word."""
+"""How long before a credential expires the comparison says so."""
 
 
 def is_ours(manifest: Manifest, application: Application) -> bool:
-    """Whether this program made or completed the application; its display name says nothing of that."""
+    """Whether this program created or completed the application; the display name is no evidence of that."""
     return is_our_unique_name(manifest, application.unique_name) or manifest.tag in application.tags
 
 
 def compare(manifest: Manifest, profile: Profile, state: TenantState, found: Application) -> Proof:
-    """What the directory says of an application: consents given, missing, beyond the profile. No credential is used.
+    """The permissions by the directory: granted, missing, beyond the profile. Its `token` is False, its `reads` empty.
 
-    Delegated permissions that the manifest does not tolerate count as beyond it.
+    Delegated permissions that the manifest does not tolerate count as beyond the profile.
     """
     names = {role: name for name, role in state.app_roles.items()}
     granted = {names.get(role, role) for role in found.granted}
@@ -51,7 +51,7 @@ def compare(manifest: Manifest, profile: Profile, state: TenantState, found: App
 def findings(
     manifest: Manifest, profile: Profile, state: TenantState, found: Application, now: datetime
 ) -> tuple[Finding, ...]:
-    """Every line of the comparison: what is there as wanted, what is missing, what is more, what has ended."""
+    """Every line of the comparison: what is in place, missing, beyond the profile, expired or about to expire."""
     proof, tolerated = compare(manifest, profile, state, found), _tolerated(manifest)
     return (
         Line(Thing.APPLICATION, Verdict.IN_PLACE, found.name),
@@ -67,7 +67,7 @@ def findings(
 
 
 def proof_findings(profile: Profile, proof: Proof) -> tuple[Finding, ...]:
-    """The lines for the permissions alone, in the order of the profile, those beyond it last."""
+    """The lines about permissions: those of the profile in its order, then those beyond it."""
     wanted = [permission.name for permission in profile.permissions]
     return (
         *(Line(Thing.PERMISSION, _verdict(name, proof), name) for name in wanted),
@@ -88,7 +88,7 @@ def _of_principal(found: Application) -> Verdict:
 
 
 def _delegated(found: Application) -> Iterator[tuple[str, str]]:
-    """The delegated permissions that the application declares: the API's application id, the permission's id."""
+    """The delegated permissions that the application declares: (the API's client id, the permission's id)."""
     return ((api, permission) for api, permission, kind in found.required if kind == "Scope")
 
 

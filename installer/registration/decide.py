@@ -1,4 +1,4 @@
-"""What becomes of an application that was found: taken, cleaned first, left for another one; or asked about."""
+"""What happens to an application that was found: used as it is, cleaned first, left alone; or the person is asked."""
 
 from __future__ import annotations
 
@@ -42,27 +42,28 @@ from installer.registration.unique_name import derived_names, free_unique_name, 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What was decided. `application` is the one to work on, as it will be once what does not belong is removed.
+    """What was decided about the application that was found.
 
-    Without one, another is registered under `unique_name`.
+    `application` is the one to work on, as it will be once what does not belong is removed; None to register a new
+    one under `unique_name`.
     """
 
     standard: Standard
     found: Application | None = None
-    """The same as it is now."""
+    """The same application as it is now."""
     application: Application | None = None
     unique_name: str | None = None
-    """Where it is not the usual one."""
+    """Of the one to register, if it is not the manifest's."""
     accepted: tuple[Reason, ...] = ()
-    """The reasons that stay, since the person said so."""
+    """The reasons that the person decided to live with."""
     removed: tuple[Reason, ...] = ()
-    """What does not belong, and goes before anything is granted."""
+    """What does not belong and is removed before anything is granted."""
     others: tuple[Application, ...] = ()
-    """The applications of the name or the tag that are left as they are."""
+    """Other applications with our name or tag, which are left as they are."""
 
     @property
     def kept(self) -> tuple[CredentialEntry, ...]:
-        """The live credentials of the application that stay as they are, and are no reason."""
+        """The application's live credentials that stay and that no reason is about."""
         told = {reason.entry for reason in self.accepted if isinstance(reason, LiveCredential)}
         entries = self.application.credentials if self.application else ()
         live = (entry for entry in entries if is_live(entry, self.standard.now))
@@ -72,8 +73,8 @@ class Ruling:
 def decide(manifest: Manifest, choices: SetUp | Prepare | Renew, state: TenantState, now: datetime) -> Ruling:
     """Applies the decision in `choices` to what was found.
 
-    Raises `DecisionNeeded` where there is none, or where it does not answer all that was found; `AmbiguousApplication`
-    where the name fits several and nothing tells which one is meant.
+    Raises `DecisionNeeded` where a reason is left that no decision answers, and `AmbiguousApplication` where several
+    applications fit and nothing says which one is meant.
     """
     fresh = choices.decision is Decision.FRESH
     if state.application is None and state.candidates and not fresh:
@@ -92,7 +93,7 @@ def standard(
     found: Application | None,
     now: datetime,
 ) -> Standard:
-    """What the application is held against in this run; None for one that is still to be registered."""
+    """What an application is judged by in this run; `found` is None for one that is yet to be registered."""
     asked = () if isinstance(choices, Renew) else choices.target.profile.permissions
     return Standard(
         manifest,
@@ -109,7 +110,7 @@ def standard(
 
 
 def _federations(choices: SetUp | Prepare | Renew) -> tuple[tuple[str, str], ...]:
-    """Issuer and subject of the federation that was asked for."""
+    """Issuer and subject of the federation that was asked for; empty if none was."""
     wanted = None if isinstance(choices, Prepare) else choices.credential
     return ((wanted.issuer, wanted.subject),) if isinstance(wanted, Federation) else ()
 
@@ -117,9 +118,9 @@ def _federations(choices: SetUp | Prepare | Renew) -> tuple[tuple[str, str], ...
 def undelivered(
     manifest: Manifest, found: Application, state: TenantState, now: datetime
 ) -> tuple[CredentialEntry, ...]:
-    """The credentials that a dead run left: those of our description whose end its undelivered mark names.
+    """The credentials that a dead run left: those with our description whose expiry its undelivered mark names.
 
-    Those of a run that may still be at work are not among them, nor what is delivered all the same.
+    Not among them: those of a run that may still be working, and those known to be delivered (`state.delivered`).
     """
     all_marks, ours, dead = (
         marks(found.tags, manifest.tag),
@@ -136,13 +137,13 @@ def undelivered(
 
 
 def spent(manifest: Manifest, found: Application | None, state: TenantState, now: datetime) -> frozenset[str]:
-    """The undelivered marks of runs that are surely dead."""
+    """The undelivered marks, as tags, of runs that are certainly dead; `now` is Microsoft's time."""
     all_marks = marks(found.tags, manifest.tag) if found else {}
     return frozenset(tag for tag, mark in all_marks.items() if mark.is_abandoned(now, state.over))
 
 
 def left_lines(others: tuple[Application, ...]) -> tuple[PlanLine, ...]:
-    """The lines that name the other applications."""
+    """The lines of the plan that name the applications left alone."""
     return tuple(Line(Thing.APPLICATION, Fate.LEFT, other.name, key_id=other.client_id) for other in others)
 
 
@@ -165,9 +166,9 @@ def _taken(
 def _answered(reason: Reason, choices: SetUp | Prepare | Renew) -> bool:
     """Whether the decision says what to do about the reason.
 
-    A sign-in that somebody has forbidden is never allowed again here; it is accepted only where an untried credential
-    is. What could not be read cannot be removed. The message of `prepare` leads to the portal's button, which grants
-    all that is declared.
+    A disabled service principal is never enabled by this program; it is accepted only together with an unproven
+    credential. What could not be read cannot be removed. `prepare` cannot adopt extra declarations, because its
+    message leads to the portal's consent button, which grants everything that is declared.
     """
     match choices.decision, reason:
         case None, _:
@@ -182,7 +183,7 @@ def _answered(reason: Reason, choices: SetUp | Prepare | Renew) -> bool:
 
 
 def ways(choices: SetUp | Prepare | Renew, reasons: tuple[Reason, ...]) -> tuple[Decision, ...]:
-    """What may be decided about these reasons."""
+    """The decisions that the person can choose from for these reasons."""
     no_adoption = isinstance(choices, Prepare) and any(isinstance(reason, ExtraDeclaration) for reason in reasons)
     possible = {
         Decision.CLEAN: True,
@@ -193,10 +194,10 @@ def ways(choices: SetUp | Prepare | Renew, reasons: tuple[Reason, ...]) -> tuple
 
 
 def _fresh(manifest: Manifest, choices: SetUp | Prepare | Renew, state: TenantState, now: datetime) -> Ruling:
-    """Another application beside the one found; the one that an earlier run registered beside it is finished.
+    """A new application beside the one found, or the one that an earlier run already registered beside it.
 
-    Its unique name is derived from the one that is left. Should somebody have taken that name too, the next one is
-    derived from his.
+    Its unique name is derived from the object id of the application that is left alone. If somebody has taken that
+    name as well, the next one is derived from theirs.
     """
     left = state.application or min(state.candidates, key=lambda found: found.object_id)
     known = {found.unique_name: found for found in state.candidates if is_derived_name(manifest, found.unique_name)}
@@ -214,7 +215,7 @@ def _fresh(manifest: Manifest, choices: SetUp | Prepare | Renew, state: TenantSt
 
 
 def _without(found: Application, removed: tuple[Reason, ...], graph: str) -> Application:
-    """The application once these are gone, as the following changes find it; `graph` is Microsoft Graph's principal."""
+    """The application without these, as the later changes find it; `graph` is Graph's service principal's object id."""
     gone = {reason.entry for reason in removed if isinstance(reason, LiveCredential | PrincipalCredential)}
     roles = {reason.role.id for reason in removed if isinstance(reason, ExtraPermission) and reason.role.api == graph}
     undeclared = {(GRAPH_APP_ID, role) for role in roles}

@@ -1,8 +1,8 @@
-"""How the application stands after the installation: a pure function from what was read of it, in two depths.
+"""The health of the application after setup: pure functions from what was read, at two depths.
 
-A person who signed in reads the whole application. A credential alone shows its token and the roles in it, no more:
-owners, other credentials and addresses stay unread, and are told as that. Who could use the application besides is
-judged by `judgement`, as before a grant.
+An administrator who signed in can read the whole application. A credential alone shows only whether it gets a token
+and the roles in it: owners, other credentials and redirect URIs remain unread, and the result says so. Who else could
+use the application is decided by `judgement`, by the same rules as before a grant.
 """
 
 from __future__ import annotations
@@ -42,17 +42,18 @@ from installer.model import (
 from installer.registration.judgement import Standard, is_live, judge, weaker_names
 
 MOST_LIVE: Final = 2
-"""The old and the new credential during an exchange: more than these, and somebody made one besides."""
+"""The old and the new credential during a renewal; with more than two, somebody has made another one."""
 _OF_CREDENTIAL: Final = (Aspect.TOKEN, Aspect.PERMISSIONS, Aspect.SERVICE_PRINCIPAL, Aspect.DISABLED)
-"""What a token shows: there is none without an enabled service principal (Microsoft, AADSTS7000112 and 7000229)."""
+"""What a token proves: without an enabled service principal there is none (Microsoft, AADSTS7000112 and 7000229)."""
 
 
 def application_health(
     found: Application, proof: Proof, standard: Standard, expected: Expected, notice: timedelta | None = None
 ) -> Health:
-    """Of an application that a person read: all of it, but for whether a credential gets a token.
+    """The health of an application that an administrator read: everything but whether a credential gets a token.
 
-    `proof` is what the directory says of its permissions. With `notice`, an end within that time is a reason.
+    `proof` is what the directory says about its permissions (`compare`). If the last credential expires within
+    `notice`, that is a reason; None never makes it one.
     """
     judged = judge(found, replace(standard, federations=expected.federations))
     told = tuple(reason for reason in judged if _is_told(reason, found, standard, expected))
@@ -66,7 +67,7 @@ def application_health(
     if certificate := expected.thumbprint:
         own = [entry for entry in live if entry.thumbprint == certificate]
         reasons += [] if own else [UnknownCertificate(certificate)]
-    # A federated credential has no end, but a stranger's does not keep the connector going.
+    # A federated credential does not expire; but only the connector's own keeps the connector working.
     endless = not certificate and set(federations) - strange
     ends = None if endless else _last_end(own)
     reasons += [reason for reason in judged if reason not in told and not isinstance(reason, LiveCredential)]
@@ -87,9 +88,9 @@ def application_health(
 def credential_health(
     proof: Proof, profile: Profile, ends: datetime | None, now: datetime, *, endless: bool, notice: timedelta | None
 ) -> Health:
-    """Of a credential that got a token: what `proof` shows, and its own end, where that is known.
+    """The health of a credential that got a token: what `proof` shows, and when it expires, where that is known.
 
-    `endless` says of a federation that there is no end to know.
+    `endless`: a federation, which does not expire. With `notice`, an expiry within that time is a reason.
     """
     looked_at = [*_OF_CREDENTIAL]
     reasons: list[HealthReason] = [MissingPermission(name) for name in proof.missing]
@@ -104,7 +105,7 @@ def credential_health(
 
 
 def refused_health(*, disabled: bool, no_principal: bool) -> Health:
-    """Of a credential that got no token, where Microsoft said that its service principal is disabled, or missing."""
+    """The health of a credential that got no token; whether its service principal is disabled or missing, if known."""
     if disabled:
         return Health((NoToken(), Disabled()), (Aspect.TOKEN, Aspect.SERVICE_PRINCIPAL, Aspect.DISABLED))
     if no_principal:
@@ -119,7 +120,7 @@ def _lacks(found: Application, proof: Proof) -> Iterator[HealthReason]:
 
 
 def _unexpected(live: Collection[CredentialEntry], standard: Standard, expected: Expected) -> Iterator[LiveCredential]:
-    """The live credentials that nobody is known to use: by their key ids, else by their description and number."""
+    """The live credentials nobody is known to use: judged by key id, or else by description and number."""
     ours = standard.manifest.secret_description
     for entry in live:
         known = entry.key_id in expected.key_ids if expected.said else entry.description == ours
@@ -128,10 +129,10 @@ def _unexpected(live: Collection[CredentialEntry], standard: Standard, expected:
 
 
 def _is_told(reason: Reason, found: Application, standard: Standard, expected: Expected) -> bool:
-    """Whether it is a thing to compare, and no reason.
+    """Whether the reason is only shown for comparison and does not count against the application.
 
-    A name is what setup goes by, and opens nothing. One federated credential of our name may be the one that GLIMPS
-    asked for, where nobody said which issuer that is.
+    A name matters to setup, but gives nobody access. A single federated credential with our name may be the one that
+    GLIMPS asked for, as long as nobody said which issuer to expect.
     """
     if isinstance(reason, NameOnly):
         return True
@@ -148,14 +149,14 @@ def _federations(found: Application) -> tuple[FederatedCredential, ...] | None:
 
 
 def _is_own(credential: FederatedCredential, expected: Expected) -> bool:
-    """Whether the connector may be signing in with it: with each of them, where nobody said which."""
+    """Whether the connector may be signing in with it: any of them, if nobody said which."""
     if not expected.said:
         return True
     return credential.id in expected.key_ids or (credential.issuer, credential.subject) in expected.federations
 
 
 def _last_end(entries: Iterable[CredentialEntry]) -> datetime | None:
-    """None where there is none, or one that has no end."""
+    """When the last of them expires; None if there are none, or if one never expires."""
     ends = [entry.end for entry in entries]
     return max((end for end in ends if end is not None), default=None) if None not in ends else None
 

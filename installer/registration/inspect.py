@@ -1,4 +1,4 @@
-"""Reads the tenant and changes nothing: the organization, the account's roles, Graph's own entries, our application."""
+"""Reads the tenant: the organization, the account's roles, Microsoft Graph's app roles, our application. Read-only."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from installer.registration.undelivered import runs_over
 from installer.registration.unique_name import NO_SUCH_KEY
 
 MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
-"""A cast, which Microsoft documents as an advanced query (Microsoft Graph, List a user's memberships)."""
+"""An OData cast, which needs an advanced query (Microsoft Graph, List a user's memberships)."""
 
 
 def inspect(
@@ -55,13 +55,13 @@ def inspect(
     account: Account | None = None,
     now: datetime | None = None,
 ) -> TenantState:
-    """What is there. One request for a tenant without our application, two or three more for one that is found.
+    """The tenant as it is now. One request for a tenant without our application, two or three more if it is found.
 
-    `hints` are the directory roles that the token names (template ids), of which the directory may not know all;
-    `account` is who signed in, `now` the time by Microsoft's clock.
+    `hints` are the directory roles in the token (template ids); the directory does not list all of them for every
+    account. `account` is who signed in, `now` the time by Microsoft's clock.
 
-    Raises `ApplicationNotFound` when `target.app` names none, `NotEnoughRights` for an account that may not even
-    read, and whatever else Graph raises.
+    Raises `ApplicationNotFound` if `target.app` names none, `NotEnoughRights` for an account that may not even read,
+    and whatever else `Graph` raises.
     """
     try:
         return _inspect(graph, manifest, target, hints, account, now or utc_now())
@@ -96,7 +96,7 @@ def _inspect(
 def _with_application(
     graph: Graph, manifest: Manifest, target: Target, state: TenantState, candidates: list[Application], now: datetime
 ) -> TenantState:
-    """With the one that is meant, and the others, read in depth; of many, only those in use are."""
+    """`state` with the application that is meant and the others, read in depth; of many, only the contenders are."""
     api = GraphApi(
         state.graph_service_principal, {role: name for name, role in state.app_roles.items()}, manifest.tolerated
     )
@@ -114,14 +114,14 @@ def _with_application(
 
 
 def _organization(answer: Answer, tenant_id: str) -> Organization:
-    """The organization; where it may not be read, its id alone, which suffices."""
+    """The organization; if this account may not read it, one that has only its id, which suffices."""
     if tenant_id and (answer.status in (400, 403, 404) or not (answer.error or answer.body.rows("value"))):
         return Organization(tenant_id, tenant_id, tenant_id)
     return read_organization(answer.json())
 
 
 def _questions(manifest: Manifest, target: Target) -> list[Part]:
-    """The look-ups that depend on nothing, for one batch; those for the application come last."""
+    """The look-ups that depend on no answer, for one batch; those for the application come last."""
     questions = [
         Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),
         Part("GET", query(MY_ROLES, count="true", select="id,displayName,roleTemplateId"), eventual=True),
@@ -152,15 +152,15 @@ def _questions(manifest: Manifest, target: Target) -> list[Part]:
 
 
 def _named_in_bin(manifest: Manifest, target: Target) -> str:
-    """Under the name wanted, and under the usual one, which may hold our unique name while another name is wanted."""
+    """The filter for the recycle bin: the wanted display name and the usual one, which may hold our unique name."""
     names = dict.fromkeys((target.application_name, manifest.application_name))
     return " or ".join(f"displayName eq {literal(name)}" for name in names)
 
 
 def _candidates(graph: Graph, manifest: Manifest, target: Target, found: Sequence[Answer]) -> Seen:
-    """The application that was named; else all that have our unique name, our tag or the display name, each once.
+    """The application that was named; or all with our unique name, our tag or the display name, and ours in the bin.
 
-    And ours in the recycle bin. What only a list showed counts as it is when it is read by its id.
+    What only a list showed is read again by its id. Raises `ApplicationNotFound`, and refusals of the look-ups.
     """
     if target.app:
         named = [answer.body for answer in found if not answer.error]
@@ -169,14 +169,15 @@ def _candidates(graph: Graph, manifest: Manifest, target: Target, found: Sequenc
             raise ApplicationNotFound(target.app)
         return Seen([read_application(named[0])], [])
     by_key, by_tag, by_name, bin_by_name, bin_page = found
-    raise_unless_absent([by_tag])  # a bin that may not be read holds what its unique name will tell
+    # The answers for the recycle bin are not checked: without them, a taken unique name still shows what it holds.
+    raise_unless_absent([by_tag])
     if by_key.error and by_key.status not in NO_SUCH_KEY:
         by_key.json()
     surely = [] if by_key.error else [read_application(by_key.body)]
     tagged = [] if by_tag.error else graph.rest(by_tag.body)
     listed = _once_each([*tagged, *graph.rest(by_name.json())], but=surely)
     binned: list[Row] = []
-    if not surely:  # else nothing that is deleted keeps our unique name
+    if not surely:  # a live application has our unique name, so no deleted one can hold it
         binned = [*([] if bin_by_name.error else graph.rest(bin_by_name.body)), *bin_page.body.rows("value")]
     deleted = [one for one in _once_each(recycle_bin.by_deletion(binned)) if is_ours(manifest, one)]
     seen = look_closer(graph, manifest, listed, deleted)
@@ -184,21 +185,21 @@ def _candidates(graph: Graph, manifest: Manifest, target: Target, found: Sequenc
 
 
 def _once_each(rows: Sequence[Row], but: Sequence[Application] = ()) -> list[Application]:
-    """The applications of several lists, without those that are known."""
+    """The applications of several lists without repetitions, and without those in `but`."""
     known = {application.object_id for application in but}
     found = {application.object_id: application for application in map(read_application, rows)}
     return [application for object_id, application in found.items() if object_id not in known]
 
 
 def _listed_roles(graph: Graph, answer: Answer) -> frozenset[str]:
-    """The roles that the directory lists; none where it does not tell, as for a partner, whom it does not know."""
+    """The account's roles as the directory lists them; none where it refuses, as for a partner's account."""
     return frozenset() if answer.error else read_directory_roles(graph.rest(answer.body))
 
 
 def _rights(manifest: Manifest, active: frozenset[str]) -> Rights:
-    """What the active roles tell, which is never the whole: custom roles, and what members may do, are in no list.
+    """What the active roles say about the account. Custom roles and members' default permissions are in no list.
 
-    Who holds roles of ours of which none consents may surely not; who holds none may try.
+    An account with only roles known not to allow consent certainly cannot consent; one with no known role may try.
     """
     matching = [role for role in manifest.roles if role.template_id in active]
     otherwise = Able.CANNOT if matching else Able.UNKNOWN

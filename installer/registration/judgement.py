@@ -1,7 +1,8 @@
-"""Whose application is it? A pure function from what was read of one to the reasons why it is not plainly ours.
+"""Whose application is it? A pure function from what was read of it to the reasons why it is not plainly ours.
 
-Any user of a tenant may register applications, and whoever holds a credential of one, or owns it, has what is granted
-to it. So a name or a tag proves nothing, and what could be used by others is found here before anything is granted.
+By default any user of a tenant can register applications, and whoever owns one, or has a credential of it, can use
+what is granted to it. So a name or a tag proves nothing, and before anything is granted this finds what others could
+use.
 """
 
 from __future__ import annotations
@@ -40,16 +41,17 @@ from installer.registration.unique_name import is_our_unique_name
 
 SINGLE_TENANT: Final = "AzureADMyOrg"
 _SIGN_IN_SCOPES: Final = frozenset({"openid", "profile", "email", "offline_access"})
-"""Delegated permissions that sign a person in and open no data (Microsoft, OpenID Connect scopes)."""
+"""Delegated permissions that only sign a user in and give no access to data (Microsoft, OpenID Connect scopes)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What an application is held against.
+    """What an application is judged by.
 
-    `graph` is the object id of Microsoft Graph's own service principal, `app_roles` are its application permissions
-    (name → id). `grants`: whether something new would be granted, by this run or by the consent that it asks for.
-    `named`: whether the person said which application is meant. `viewer`: the object id of the account signed in.
+    `graph` is the object id of Microsoft Graph's own service principal, `app_roles` its application permissions
+    (name → id). `now` is Microsoft's time. `grants`: whether something new would be granted, by this run or by the
+    consent that it asks for. `named`: whether the person said which application is meant. `viewer`: object id of the
+    account that signed in.
     """
 
     manifest: Manifest
@@ -61,15 +63,15 @@ class Standard:
     named: bool = False
     viewer: str = ""
     removed: Collection[CredentialEntry] = ()
-    """The credentials that this very plan removes, since an interrupted run left them undelivered."""
+    """The credentials that this plan removes anyway, because an interrupted run left them undelivered."""
     federations: Collection[tuple[str, str]] = ()
-    """Issuer and subject of the federated credentials that were asked for: these alone are ours."""
+    """Issuer and subject of the federated credentials that were asked for; any other is a reason."""
 
     @property
     def allowed(self) -> frozenset[str]:
         """The ids of Microsoft Graph's app roles that are in the profile, or weaker than one in it.
 
-        As Files.Read.All is beside Files.ReadWrite.All.
+        Files.Read.All, for example, is weaker than Files.ReadWrite.All.
         """
         weaker = weaker_names(self.profile)
         wanted = {permission.id for permission in self.profile.permissions}
@@ -77,28 +79,29 @@ class Standard:
 
     @property
     def tolerated(self) -> frozenset[str]:
-        """The names of Microsoft Graph's delegated permissions that do no harm."""
+        """The names of Microsoft Graph's delegated permissions that are no reason."""
         return _SIGN_IN_SCOPES | set(self.manifest.tolerated.values())
 
 
 def judge(found: Application, standard: Standard) -> tuple[Reason, ...]:
-    """The reasons why nothing may be granted to the application, nor a credential added to it, before somebody decides.
+    """The reasons why somebody must decide before anything is granted to the application or a credential added.
 
-    Empty for one that is plainly ours: it bears our unique name, and nothing of the rest is found.
+    In a fixed order of kinds. Empty for one that is plainly ours: it has our unique name, and nothing speaks against
+    it.
     """
     others = (*_principal_credentials(found, standard), *_of_exposure(found, standard), *_disabled(found))
     others = tuple(sorted((*others, *_settings(found)), key=lambda reason: _ORDER.index(reason.code)))
     tagged = standard.manifest.tag in found.tags
-    # One that was adopted before, and could not be given our unique name, has our tag alone.
+    # An application that was adopted before and could not be given our unique name has only our tag.
     adopted = tagged and not standard.grants and not others
     name_only = not (is_our_unique_name(standard.manifest, found.unique_name) or standard.named or adopted)
-    # Where the consent stands already, a live credential is what ours is expected to have.
+    # Once consent has been granted, our own application is expected to have a live credential.
     credentials = _credentials(found, standard) if standard.grants or name_only else ()
     return (*([NameOnly(tagged)] if name_only else []), *credentials, *others)
 
 
 def is_plain(found: Application, standard: Standard) -> bool:
-    """Whether nothing that an application says of itself speaks against it: all that can be read in the recycle bin."""
+    """Whether the application's own properties give no reason; of one in the recycle bin, nothing else can be read."""
     declared = (
         (api, permission) for api, permission, _ in found.required if permission not in standard.manifest.tolerated
     )
@@ -107,12 +110,12 @@ def is_plain(found: Application, standard: Standard) -> bool:
 
 
 def weaker_names(profile: Profile) -> frozenset[str]:
-    """The names of Microsoft Graph's permissions that open nothing which one in the profile does not open anyway."""
+    """The names of Microsoft Graph's permissions that allow nothing beyond the profile: Read for each ReadWrite."""
     return frozenset(permission.name.replace("ReadWrite", "Read") for permission in profile.permissions)
 
 
 def is_live(entry: CredentialEntry, now: datetime) -> bool:
-    """Whether it opens anything; one without an end does so for good."""
+    """Whether the credential has not expired; one without an expiry never does."""
     return entry.end is None or entry.end > now
 
 
@@ -126,7 +129,7 @@ def _principal_credentials(found: Application, standard: Standard) -> Iterator[R
 
 
 def _of_exposure(found: Application, standard: Standard) -> Iterator[Reason]:
-    """What hangs on it; where that was not read at all, nothing is known of any of it."""
+    """Reasons from owners, federated credentials and grants; if none of these were read, all of them are `Unread`."""
     exposure = found.exposure or Exposure(None, None, None, None, None)
     if exposure.federated is None:
         yield Unread(ReasonCode.FEDERATED_CREDENTIALS)
@@ -144,13 +147,13 @@ def _of_exposure(found: Application, standard: Standard) -> Iterator[Reason]:
 
 
 def _permissions(exposure: Exposure, standard: Standard) -> Iterator[Reason]:
-    """What was granted beyond the profile, or would be by the portal's button."""
+    """What is granted beyond the profile, or would be by the consent button of the portal."""
     if exposure.roles is None:
         yield Unread(ReasonCode.EXTRA_PERMISSIONS)
     for role in exposure.roles or ():
         if role.api != standard.graph or role.id not in standard.allowed:
             yield ExtraPermission(role)
-    # An API of somebody's own may use any id, Microsoft Graph's included: an id says nothing without its API.
+    # Anybody's own API can define permissions with any id, even Microsoft Graph's: an id means nothing without its API.
     granted = {(GRAPH_APP_ID, role.id) for role in exposure.roles or () if role.api == standard.graph}
     for permission in exposure.declared:
         if (permission.api, permission.id) not in granted and not _tolerated(permission, standard):
@@ -172,7 +175,7 @@ def _tolerated(permission: DeclaredPermission, standard: Standard) -> bool:
 
 
 def _settings(found: Application) -> Iterator[Reason]:
-    """Who else can reach it, and without a credential."""
+    """Settings that let others use the application, without a credential or from other tenants."""
     yield from map(Redirected, found.redirects)
     if found.public_client:
         yield PublicClient()

@@ -1,6 +1,6 @@
-"""The certificates of an application: a PATCH replaces the whole list, so nobody's key may be left out of it.
+"""The certificates of an application. A PATCH replaces the whole list, so every write must include everybody's keys.
 
-(Microsoft, update application: keyCredentials.)
+Source: Microsoft, update application, `keyCredentials`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from installer.registration.mapper import thumbprint
 from installer.retry import Pause, Retry
 
 SETTLING: Final = 60.0
-"""Seconds for which a list that lacks what must be on it is taken for late, and asked again."""
+"""Seconds during which a list without an expected entry is assumed to be late, and read again."""
 
 
 def verifying_key(key_id: str, der: str, description: str, expires: datetime) -> Json:
-    """A certificate as Graph takes a new one; `der` is base64."""
+    """The `keyCredential` by which Graph registers a certificate; `der` is its DER in base64."""
     return {
         "type": "AsymmetricX509Cert",
         "usage": "Verify",
@@ -33,7 +33,7 @@ def verifying_key(key_id: str, der: str, description: str, expires: datetime) ->
 
 
 def read_certificates(graph: Graph, application: Application) -> list[Row]:
-    """Graph's keyCredentials. While one that was seen before is not shown, they are asked for again."""
+    """Graph's `keyCredentials`, read again for up to 60 s while one that was seen before is missing."""
     seen = {entry.key_id for entry in application.credentials if entry.kind is CredentialKind.CERTIFICATE}
     retry = Retry(graph.cancel, graph.on_wait)
     while True:
@@ -44,7 +44,7 @@ def read_certificates(graph: Graph, application: Application) -> list[Row]:
 
 
 def same_key(rows: Sequence[Row], certificate: PublicCertificate) -> str | None:
-    """The key id of this very certificate among them."""
+    """The key id of this certificate among the rows, by SHA-1 thumbprint; None if it is not there."""
     return next((str(row["keyId"]) for row in rows if thumbprint(row) == certificate.thumbprint_sha1), None)
 
 
@@ -55,18 +55,20 @@ def write_certificates(
     drop: str | None = None,
     before: Sequence[Row] | None = None,
 ) -> None:
-    """Adds a certificate, or removes one by its key id; those of others stay, those added meanwhile too.
+    """Adds a certificate, or removes the one with key id `drop`; all others stay, also those added in the meantime.
 
-    `before`: what `read_certificates` has just read. A PATCH replaces them all, so it may erase what came since then.
-    The look right before it, in the same batch, shows that with its public key, which is put back; the look after it
-    shows whether the change stands.
+    `before` is what `read_certificates` has just returned. Because a PATCH replaces the list, it can erase a
+    certificate added since. One batch therefore reads, writes and reads again: the first read shows what the write
+    erased, with its public key, so that it can be put back; the second one shows whether the change took effect.
+
+    Returns after 60 s even if the list does not show the change yet. Raises `GraphError` if Microsoft refuses it.
     """
     retry = Retry(graph.cancel, graph.on_wait)
     if before is None:
         before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
     while True:
         known = {str(key["keyId"]) for key in before}
-        kept = [{**key, "key": None} for key in before if key["keyId"] != drop]  # None keeps each one's own
+        kept = [{**key, "key": None} for key in before if key["keyId"] != drop]  # null keeps the stored key
         missing = [add] if add and add["keyId"] not in known else []
         if len(kept) == len(before) and not missing:
             return
@@ -79,14 +81,14 @@ def write_certificates(
         if drop not in there and (add is None or add["keyId"] in there):
             return
         if written.error and {str(key["keyId"]) for key in kept} <= there:
-            raise written.error  # nobody took one away meanwhile: it is this change that is refused
+            raise written.error  # everything we kept is still there, so the refusal is about this change
         if not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
             return
         before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
 
 
 def _replaced(graph: Graph, application: Application, keys: list[Json]) -> tuple[list[Row], Answer, list[Row]]:
-    """The certificates right before the write, its answer, and those after it."""
+    """Writes the list; returns the certificates right before the write, its answer, and the certificates after it."""
     looks = Part("GET", _listed(application)), Part("GET", _listed(application), follows=True)
     write = Part("PATCH", _path(application), {"keyCredentials": keys}, follows=True)
     seen, written, after = graph.batch([looks[0], write, looks[1]], replicating=True)

@@ -1,4 +1,4 @@
-"""Consent that was given a moment ago, by whoever it was: Microsoft's lists show it up to a minute later."""
+"""Waits for consent that somebody granted moments ago: Microsoft's lists show it up to a minute later."""
 
 from __future__ import annotations
 
@@ -24,21 +24,23 @@ from installer.registration.plan import missing_consent
 from installer.retry import Pause, Retry
 
 LATENESS: Final = 75.0
-"""Seconds for which the list is asked again: reported lags are of up to a minute (facts: 30 to 60 s)."""
+"""Seconds during which the list is read again: lags of 30 to 60 s have been reported."""
 YOUNG: Final = timedelta(minutes=10)
-"""How long after a credential was made the list of consents may be that of the time before."""
+"""How long after a credential was created the list of consents may still be out of date."""
 BACKDATED: Final = timedelta(minutes=65)
-"""How long before it is made a certificate of ours begins at most: `make_certificate`'s margin for clocks, and the
-time, of up to an hour, that `engine.plan` has it end early."""
+"""How long before its creation our certificate can start to be valid: `make_certificate`'s margin for clocks, plus the
+hour at most by which `engine.plan` lets it start and expire earlier."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:
-    """The tenant once the list shows all consents, or as it was where it does not within its time.
+    """The tenant once the list shows every consent; unchanged if it does not within 75 s.
 
-    Only where a set-up cannot give the consent itself, and would fail without it; and where a run has just delivered a
-    credential, which none does without the consents: to grant them anew beside it would be a question to the person.
-    Whoever may consent elsewhere does so, and is told by Microsoft that it exists already. Raises what `Graph` raises
-    but a refusal of the list.
+    It waits in two cases only. An account that cannot consent would fail without the consents. And a credential of
+    ours that is a few minutes old means that they exist, since no run delivers one without them: granting them beside
+    a live credential would needlessly need the person's decision. In all other cases the grant is simply repeated,
+    and Microsoft answers that it exists already.
+
+    Raises what `Graph` raises, except refusals of the list.
     """
     found = state.application
     if isinstance(choices, Remove) or found is None or found.service_principal_id is None:
@@ -61,6 +63,6 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
 
 
 def _is_young(entry: CredentialEntry, now: datetime) -> bool:
-    """Whether the credential may have been made a moment ago, as far as its beginning tells."""
+    """Whether the credential may be a few minutes old, judging by the start of its validity."""
     most = YOUNG + (BACKDATED if entry.kind is CredentialKind.CERTIFICATE else timedelta())
     return entry.start is not None and entry.start > now - most

@@ -1,6 +1,6 @@
-"""Microsoft Graph's rows as our nouns, with the addresses and the fields that they are asked for by.
+"""Turns Microsoft Graph's rows into the model's types; also the paths and the `$select` fields of the requests.
 
-Names in a tenant are foreign words, and become visible here.
+Names from the tenant are untrusted: their control characters are made visible here (`foreign.visible`).
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
 def unique_path(unique_name: str) -> str:
-    """The application addressed by its alternate key (Microsoft, application upsert)."""
+    """The path of an application by its alternate key `uniqueName` (Microsoft, application upsert)."""
     return f"/applications(uniqueName='{unique_name}')"
 
 
 def principal_path(client_id: str) -> str:
-    """The service principal of an application in this tenant, by the application's (client) id."""
+    """The path of an application's service principal in this tenant, by client id."""
     return f"/servicePrincipals(appId='{client_id}')"
 
 
 def read_application(row: Row) -> Application:
-    """Graph's application resource as ours."""
+    """An `Application` from Graph's application resource (`APPLICATION_FIELDS`); without its service principal."""
     return Application(
         object_id=str(row["id"]),
         client_id=str(row["appId"]),
@@ -71,7 +71,7 @@ def read_application(row: Row) -> Application:
 
 
 def with_principal(application: Application, row: Row) -> Application:
-    """The application with its service principal."""
+    """The application completed from the row of its service principal (`PRINCIPAL_FIELDS`)."""
     return replace(
         application,
         service_principal_id=str(row["id"]),
@@ -82,7 +82,7 @@ def with_principal(application: Application, row: Row) -> Application:
 
 
 def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
-    """The secrets, then the certificates of an application, without their values: Graph shows these only once."""
+    """The secrets, then the certificates of an application or service principal, without their values."""
     kinds = {"passwordCredentials": CredentialKind.SECRET, "keyCredentials": CredentialKind.CERTIFICATE}
     return tuple(
         CredentialEntry(
@@ -99,7 +99,11 @@ def read_credentials(row: Row) -> tuple[CredentialEntry, ...]:
 
 
 def thumbprint(key: Row) -> str | None:
-    """SHA-1 of a certificate in upper-case hexadecimal: of its value, else what Graph calls it by default."""
+    """SHA-1 thumbprint of a certificate, 40 upper-case hex digits; None if unknown.
+
+    Computed from the certificate if the row has it; else Graph's `customKeyIdentifier`, which is the thumbprint by
+    default.
+    """
     value = key.get("key")
     if isinstance(value, str) and value:
         try:
@@ -112,9 +116,10 @@ def thumbprint(key: Row) -> str | None:
 
 
 def read_organization(answer: Row) -> Organization:
-    """Graph's list of the one organization as ours, with its default domain; what it lacks its id stands for.
+    """The `Organization` from Graph's list of one, with its default domain; the id replaces a missing name or domain.
 
-    One without any verified domain occurs (microsoftgraph/msgraph-sdk-powershell#862).
+    Tenants without any verified domain exist (microsoftgraph/msgraph-sdk-powershell#862). Raises `GraphError` for an
+    empty list.
     """
     rows = answer.rows("value")
     if not rows:
@@ -132,17 +137,17 @@ def read_app_roles(principal: Row) -> dict[str, str]:
 
 
 def read_granted_roles(assignments: Sequence[Json], resource_id: str) -> frozenset[str]:
-    """The app roles of one resource among these assignments."""
+    """The ids of the app roles of one resource (object id of its service principal) among these assignments."""
     return frozenset(str(row["appRoleId"]) for row in assignments if row.get("resourceId") == resource_id)
 
 
 def read_directory_roles(rows: Sequence[Json]) -> frozenset[str]:
-    """By template id: names are translated, and object ids differ from tenant to tenant."""
+    """The roles' template ids: names are localized, and object ids differ between tenants."""
     return frozenset(str(row.get("roleTemplateId")) for row in rows)
 
 
 def read_owner(row: Row) -> Owner:
-    """A directory object that owns an application; its roles are not told with it."""
+    """The owner of an application from a directory object; whether it has a managing role is read separately."""
     kinds = {"#microsoft.graph.user": OwnerKind.USER, "#microsoft.graph.servicePrincipal": OwnerKind.APPLICATION}
     username = str(row.get("userPrincipalName") or "")
     kind = kinds.get(row.get("@odata.type") or "", OwnerKind.OTHER)
@@ -150,6 +155,7 @@ def read_owner(row: Row) -> Owner:
 
 
 def read_federated(row: Row) -> FederatedCredential:
+    """A federated credential from Graph's row; several audiences are joined by commas."""
     return FederatedCredential(
         str(row["id"]),
         str(row.get("name") or ""),

@@ -1,4 +1,4 @@
-"""The tenant again, where a run met what its plan did not know: an application made meanwhile, a unique name taken."""
+"""Reads the tenant again when a run met what its plan did not know: a new application, a unique name taken."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ def look_again(
     account: Account | None = None,
     now: datetime | None = None,
 ) -> TenantState:
-    """The tenant with what `cause` tells of it, to be planned and judged like one that was just read.
+    """The tenant including what `cause` is about, to be planned and judged like one that was just read.
 
-    An application that is there is read by its id. A deleted one that is ours is to be restored; a unique name that
-    anything else holds, or that nobody can read, counts as taken. `hints`, `account` and `now` are those of `inspect`,
-    whose errors are raised.
+    A live application is read by its id. A deleted one of ours becomes `deleted`, to be restored. A unique name held
+    by anything else, or by something this account cannot read, is added to `taken`. `hints`, `account` and `now` are
+    those of `inspect`, whose errors are raised.
     """
 
     def with_application(object_id: str) -> TenantState:
-        """The tenant with it; a copy of the directory that does not know it yet is asked again."""
+        """The tenant with this application; reads again while the replica that answers does not know it yet."""
         retry, pointed = Retry(graph.cancel, graph.on_wait), replace(target, app=object_id)
         while True:
             try:
@@ -69,9 +69,10 @@ def look_again(
 
 @contextmanager
 def judging_the_met(graph: Graph, cause: CreatedMeanwhile) -> Iterator[None]:
-    """While the application that our registration met is judged: one that is not plainly ours stops the run.
+    """A context in which the application that our upsert met is judged; raises `DecisionNeeded` if it is not ours.
 
-    What our request changed is told, and its request for consent is taken back; what stood there before is not known.
+    The question then says what our request changed on it. The declared permissions are cleared again, so that nobody
+    consents to them; what they were before is not known.
     """
     try:
         yield
@@ -88,7 +89,7 @@ def judging_the_met(graph: Graph, cause: CreatedMeanwhile) -> Iterator[None]:
 
 
 def _alive(graph: Graph, unique_name: str) -> str | None:
-    """The object id of the application that has the unique name, where one that lives has it."""
+    """The object id of the live application with this unique name; None if there is none or it cannot be read."""
     try:
         return str(graph.get(query(unique_path(unique_name), select="id"))["id"])
     except GraphError:

@@ -1,4 +1,4 @@
-"""Desired minus found: a pure function from manifest, choices and tenant to the changes a person reviews."""
+"""Desired minus found: a pure function from manifest, choices and tenant to the changes that the person reviews."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from installer.model import (
     CredentialEntry,
     CredentialSpec,
     Fate,
-    Language,
     Line,
     LiveCredential,
     Manifest,
@@ -71,28 +70,28 @@ from installer.registration.wanted import credential_change, end_of
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes in their order, and every line to show, those of what stays as it is included."""
+    """The changes in the order they are carried out, and every line to show, also those for what stays as it is."""
 
     application: Application | None
     changes: tuple[Change, ...]
     lines: tuple[PlanLine, ...]
     expires: datetime | None = None
-    """The end of the credential that the plan makes or registers, where it has one."""
+    """When the credential that the plan creates or registers expires; None without one, or for a federation."""
 
     @property
     def from_connector(self) -> bool:
-        """Whether it registers what the connector has the secret of, so that nothing secret arises."""
+        """Whether it registers a credential whose secret only the connector has, so that nothing secret is created."""
         return any(isinstance(change, RegisterCertificate | RegisterFederation) for change in self.changes)
 
     @property
     def scopes(self) -> tuple[str, ...]:
-        """What the sign-in has to allow beyond the usual, for these changes."""
+        """The delegated scopes that these changes need beyond those of every sign-in."""
         return tuple(dict.fromkeys(scope for change in self.changes for scope in change.scopes))
 
     def is_rest_of(self, agreed: Plan) -> bool:
-        """Whether this plan changes nothing but what was agreed to in that one, and in the same application.
+        """Whether this plan changes only what was agreed to in the other one, on the same application.
 
-        Who agreed that the application is created agreed to its tag, which it gets by a second request.
+        Agreeing that an application is created includes its tag, which a second request writes.
         """
         before, after = agreed.application, self.application
         same = before is None or (after is not None and after.object_id == before.object_id)
@@ -108,25 +107,26 @@ def plan(
     choices: Choices,
     state: TenantState,
     now: datetime,
-    language: Language,
+    notes: str,
     early: timedelta = timedelta(),
 ) -> Plan:
-    """What has to be done for these choices.
+    """What has to be done for these choices. `now` is Microsoft's time; no request is sent.
 
-    The new credential ends that much `early`, so that no two runs make credentials with the same end, by which the
-    undelivered marks name them.
+    `notes` is the description that a new application gets: the manifest's, in the language in use.
+    The new credential expires `early`: undelivered marks name a credential by its expiry, so no two runs may choose
+    the same one.
 
-    Raises `DecisionNeeded` where what was found is not plainly ours and nobody decided what to do with it;
-    `AmbiguousApplication` where the name fits several and none is ours, `UnknownPermission` where the tenant's
-    Microsoft Graph does not offer a permission under the manifest's id. To renew or to remove: `ApplicationNotFound`,
+    Raises `DecisionNeeded` where what was found is not plainly ours and nobody has decided what to do with it,
+    `AmbiguousApplication` where several applications fit, and `UnknownPermission` where the tenant's Microsoft Graph
+    does not offer a permission under the manifest's id. For renewal and removal also: `ApplicationNotFound`,
     `VerificationFailed` where consents are missing, `CredentialNotFound`, and `NotOurs` for an application that was
-    neither made here nor named.
+    neither made by this program nor named.
     """
     match choices:
         case SetUp():
-            return _setup(manifest, choices, state, now, language, early)
+            return _setup(manifest, choices, state, now, notes, early)
         case Prepare():
-            return _preparation(manifest, choices, state, now, language)
+            return _preparation(manifest, choices, state, now, notes)
         case Renew():
             return _renewal(manifest, choices, state, now, early)
         case Remove():
@@ -134,7 +134,7 @@ def plan(
 
 
 def in_question(question: Question) -> Plan:
-    """What a plan shows before somebody has decided: it changes nothing."""
+    """The plan to show while a decision is pending: it has lines but no changes."""
     doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | CreatedMeanwhile))
     lines = (
         Line(Thing.APPLICATION, Fate.IN_QUESTION, question.application.name),
@@ -144,10 +144,8 @@ def in_question(question: Question) -> Plan:
     return Plan(question.application, (), lines)
 
 
-def _setup(
-    manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, language: Language, early: timedelta
-) -> Plan:
-    """Completes the application, and makes or registers the one credential that the run exists to deliver."""
+def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime, notes: str, early: timedelta) -> Plan:
+    """Completes the application, then creates or registers the credential that the run delivers."""
     wanted, expires = choices.credential, end_of(choices.credential, now, early)
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
@@ -155,7 +153,7 @@ def _setup(
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling, pending),
+            *_registration(manifest, choices, found, state, notes, ruling, pending),
             *_look_again(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
@@ -165,8 +163,8 @@ def _setup(
     )
 
 
-def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, language: Language) -> Plan:
-    """All but the consent and the secret; the permissions that another administrator is to consent to are shown."""
+def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: datetime, notes: str) -> Plan:
+    """Everything but consent and credential; shows the permissions that another administrator is to consent to."""
     ruling = _ruling(manifest, choices, state, now)
     found = ruling.application
     granted = found.granted if found else frozenset()
@@ -177,7 +175,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
     return _assemble(
         found,
         [
-            *_registration(manifest, choices, found, state, language, ruling),
+            *_registration(manifest, choices, found, state, notes, ruling),
             *permissions,
             *_standing(ruling),
             *(_look_again(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
@@ -186,9 +184,9 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
 
 
 def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: datetime, early: timedelta) -> Plan:
-    """One new secret; those that there are stay, and are shown with their ends.
+    """One new credential; existing ones stay and are shown with their expiry.
 
-    A new secret of an application without its consents would never pass its proof: `VerificationFailed` says so.
+    Raises `VerificationFailed` where consents are missing: no new credential would pass its proof.
     """
     found = existing(choices.target, state)
     proof = compare(manifest, choices.target.profile, state, found)
@@ -215,7 +213,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
 
 
 def _removal(manifest: Manifest, choices: Remove, state: TenantState, now: datetime) -> Plan:
-    """The application with all that hangs on it; or its old credentials alone, and then what stays is shown too."""
+    """Deletes the whole application; or only its old credentials, and then the plan shows what stays, too."""
     found = existing(choices.target, state)
     if choices.target.app is None and not is_ours(manifest, found):
         raise NotOurs(found.name, found.client_id)
@@ -233,7 +231,7 @@ def _removal(manifest: Manifest, choices: Remove, state: TenantState, now: datet
 
 
 def _chosen(old: OldCredentials, found: Application, now: datetime) -> tuple[CredentialEntry, ...]:
-    """The credentials that the person wants to go; raises `CredentialNotFound`."""
+    """The credentials that the person wants removed; raises `CredentialNotFound`."""
     for key in old.keys:
         if key not in (entry.key_id for entry in found.credentials):
             raise CredentialNotFound(key)
@@ -245,12 +243,15 @@ def _chosen(old: OldCredentials, found: Application, now: datetime) -> tuple[Cre
 
 
 def missing_consent(profile: Profile, found: Application) -> tuple[Permission, ...]:
-    """The permissions of the profile that admin consent was not given for."""
+    """The permissions of the profile without admin consent."""
     return tuple(permission for permission in profile.permissions if permission.id not in found.granted)
 
 
 def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, now: datetime) -> Ruling:
-    """What becomes of the application that was found; raises `UnknownPermission`, and what `decide` raises."""
+    """What happens to the application that was found, or to a deleted one that can be restored.
+
+    Raises `UnknownPermission`, and what `decide` raises.
+    """
     for permission in choices.target.profile.permissions:
         if state.app_roles.get(permission.name) != permission.id:
             raise UnknownPermission(permission.name)
@@ -263,16 +264,16 @@ def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, no
 
 
 def _look_again(ruling: Ruling, choices: SetUp | Prepare | Renew) -> list[Change]:
-    """Before anything is granted to an application that this run did not make, or a credential is added to it.
+    """The check before anything is granted to an application that this run did not create, or a credential added.
 
-    And before another administrator is asked for consent, who is told what was read of it.
+    Also before another administrator is asked for consent, because the message says what was read of the application.
     """
     look = LookAgain(ruling.standard, ruling.accepted, ruling.removed, ways(choices, ()))
     return [look] if ruling.application or isinstance(choices, Prepare) else []
 
 
 def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | PlanLine]:
-    """What stays as it is beside what GLIMPS needs, each with its line, and the other applications."""
+    """Lines for what stays although GLIMPS does not need it, and for the applications that are left alone."""
     told = [reason for reason in ruling.accepted if not isinstance(reason, NameOnly)]
     kept = [credential_line(entry, Fate.KEPT) for entry in ruling.kept] if credentials else []
     lines = [reason_line(reason, Fate.KEPT) for reason in told if credentials or not isinstance(reason, LiveCredential)]
@@ -280,9 +281,9 @@ def _standing(ruling: Ruling, *, credentials: bool = True) -> list[Change | Plan
 
 
 def _restorable(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> Application | None:
-    """Ours in the recycle bin, unless the person wants it gone for good, or wants another name beside it.
+    """Our application in the recycle bin; None if the person wants it purged, or an application of another name.
 
-    Its name may have been changed.
+    Its display name may have been changed, so the manifest's counts as well as its own.
     """
     deleted, name = state.deleted, choices.target.application_name
     if deleted is None or choices.purge or name not in (deleted.name, manifest.application_name):
@@ -291,7 +292,7 @@ def _restorable(manifest: Manifest, choices: SetUp | Prepare, state: TenantState
 
 
 def existing(target: Target, state: TenantState) -> Application:
-    """The application that is there. Raises `AmbiguousApplication` or `ApplicationNotFound`."""
+    """The application that was found. Raises `AmbiguousApplication` or `ApplicationNotFound`."""
     if state.application is None and state.candidates:
         raise AmbiguousApplication(target.application_name, state.candidates)
     if state.application is None:
@@ -306,9 +307,9 @@ def _assemble(found: Application | None, parts: Sequence[Change | PlanLine], exp
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:
-    """Refuses before the first write what the account's roles surely do not allow; raises `NotEnoughRights`.
+    """Raises `NotEnoughRights`, before the first write, if the account's roles certainly do not allow the plan.
 
-    What they do not tell is tried: there Microsoft's own answer decides.
+    Where the roles leave it open, the plan is tried, and Microsoft's answer decides.
     """
     needs_consent = any(change.needs_consent for change in plan.changes)
     needs_register = any(isinstance(change, CreateApplication | RestoreApplication) for change in plan.changes)
@@ -322,14 +323,16 @@ def _registration(
     choices: SetUp | Prepare,
     found: Application | None,
     state: TenantState,
-    language: Language,
+    notes: str,
     ruling: Ruling,
     pending: datetime | None = None,
 ) -> list[Change | PlanLine]:
-    """The application with its service principal; one that is made anew is marked for the credential `pending`."""
+    """The changes to the application and its service principal.
+
+    A new one is marked at once for the undelivered credential that will expire at `pending`.
+    """
     name, permissions = choices.target.application_name, choices.target.profile.permissions
     if found is None:
-        notes = manifest.notes.in_(language)
         unique_name = ruling.unique_name or _free_unique_name(manifest, choices, state)
         create = CreateApplication(unique_name, name, notes, manifest.tag, permissions)
         purge = [PurgeApplication(state.deleted)] if state.deleted and choices.purge else []
@@ -355,14 +358,14 @@ def _service_principal(manifest: Manifest, found: Application) -> Change | PlanL
 
 
 def _adopted_name(manifest: Manifest, found: Application, state: TenantState, ruling: Ruling) -> str | None:
-    """Our unique name for one that the person said is ours, where it has none and nobody else has ours."""
+    """Our unique name, for an application the person decided to use, if it has none and nothing else has ours."""
     said = ruling.accepted or ruling.removed
     taken = any(other.unique_name == manifest.unique_name for other in (*state.candidates, state.deleted) if other)
     return manifest.unique_name if said and found.unique_name is None and not taken else None
 
 
 def _free_unique_name(manifest: Manifest, choices: SetUp | Prepare, state: TenantState) -> str:
-    """One that nothing holds: an application that stays in the recycle bin keeps its own."""
+    """A unique name that is free: a deleted application that stays in the recycle bin keeps its own."""
     held = state.deleted if state.deleted and not choices.purge else None
     return free_unique_name(manifest, state, held.object_id if held else None)
 
@@ -379,7 +382,7 @@ def _consent(
 
 
 def _clean_up(ruling: Ruling) -> list[Change]:
-    """What goes before anything is granted: what an interrupted run left undelivered, and what does not belong."""
+    """Removals before anything is granted: what an interrupted run left undelivered, and what does not belong."""
     if ruling.application is None or ruling.found is None:
         return []
     leftovers = tuple(ruling.standard.removed)

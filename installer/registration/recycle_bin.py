@@ -1,7 +1,7 @@
-"""The recycle bin of the tenant: what was deleted within 30 days, and keeps its unique name meanwhile.
+"""The tenant's recycle bin: what was deleted within the last 30 days, and still holds its unique name.
 
-Its lists are read without a filter on the name, which the holder of our unique name need not have, and only so far:
-whoever deletes thousands of applications a month gets another unique name instead.
+Its lists are not filtered by display name, because the holder of our unique name may have any. They are read up to
+`MOST_PAGES` pages: a tenant that deletes thousands of applications a month gets a derived unique name instead.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _LARGEST_PAGE: Final = "999"
 
 
 def holder_of(graph: Graph, manifest: Manifest, unique_name: str) -> Application | None:
-    """The deleted application that has the unique name, or the last one deleted that is ours otherwise.
+    """The deleted application that has the unique name; else the last deleted one of ours.
 
-    None where there is none, or it cannot be read.
+    None if there is none, or if the list cannot be read. Raises `GraphError` where an entry of it cannot be read.
     """
     try:
         page = graph.get(query(APPLICATIONS, top=_LARGEST_PAGE, select=FIELDS))
@@ -41,7 +41,7 @@ def holder_of(graph: Graph, manifest: Manifest, unique_name: str) -> Application
 
 
 def is_deleted(graph: Graph, object_id: str) -> bool:
-    """Whether it is in the bin now, whatever a list says."""
+    """Whether the object is in the recycle bin now, read by its id; raises `GraphError` for any refusal but 404."""
     try:
         graph.get(f"{DELETED}/{object_id}")
     except GraphError as error:
@@ -52,7 +52,10 @@ def is_deleted(graph: Graph, object_id: str) -> bool:
 
 
 def deleted_principal(graph: Graph, client_id: str) -> str | None:
-    """The object id of the application's service principal in the bin, the last one deleted; None for none."""
+    """Object id of the application's service principal in the recycle bin; of several, the last one deleted.
+
+    None if there is none, or if this account may not read the list.
+    """
     wanted = query(PRINCIPALS, filter=f"appId eq '{client_id}'", count="true", select="id,appId,deletedDateTime")
     everything = query(PRINCIPALS, top=_LARGEST_PAGE, select="id,appId,deletedDateTime")
     (filtered,) = graph.batch([Part("GET", wanted, eventual=True)])
@@ -64,5 +67,5 @@ def deleted_principal(graph: Graph, client_id: str) -> str | None:
 
 
 def by_deletion(rows: list[Row]) -> list[Row]:
-    """Those deleted last at the end."""
+    """The rows in the order of their deletion, the latest one at the end."""
     return sorted(rows, key=lambda row: str(row.get("deletedDateTime") or ""))

@@ -1,4 +1,4 @@
-"""Carries out a plan and proves its credential; one that is not proven does not outlive the run."""
+"""Carries out a plan and proves its credential; a credential that fails its proof is revoked."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ from installer.texts import enterprise_application_address, proof_command
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a credential must show of itself.
+    """What a new credential has to prove.
 
-    With `accept_unproven`, one that cannot be tried, since the application is refused whatever its credential, is taken
-    as it is.
+    With `accept_unproven`, it is accepted without proof where Microsoft refuses the application whatever its
+    credential is, as under a Conditional Access policy.
     """
 
     manifest: Manifest
@@ -68,10 +68,10 @@ def register(
     now: datetime,
     report: Report,
 ) -> Registration:
-    """Carries the plan out and proves its credential. `now` is Microsoft's time, which the undelivered mark names.
+    """Carries the plan out and proves its credential. `now` is Microsoft's time; the undelivered mark contains it.
 
-    Raises what `apply` raises, `VerificationFailed` and `ApplicationRefused`. Whatever stops it after the secret was
-    made, a cancel included, the secret is revoked first.
+    Raises what `apply` raises, `VerificationFailed` and `ApplicationRefused`. A secret that was created is revoked
+    before any error, or a cancel, leaves this function.
     """
     manifest, profile = demand.manifest, demand.profile
     app_sign_in.prepare()
@@ -121,15 +121,15 @@ def _applied(plan: Plan, state: TenantState, manifest: Manifest, graph: Graph, r
     try:
         return apply(plan, graph, report, state.rights, run)
     except ConsentLeft as left:
-        if plan.application is None:  # this run made it, with the mark of a secret that there will not be
-            with suppress(SetupError):  # a mark without a secret misleads nobody
+        if plan.application is None:  # this run created it, marked for a secret that will never exist
+            with suppress(SetupError):  # a mark without a secret does no harm
                 shielded = replace(graph, cancel=graph.cancel.shielded())
                 take_marks_off(shielded, left.application, manifest.tag, run)
         raise
 
 
 def _untried(granted: Proof, refusal: SetupError, report: Report) -> Trial:
-    """What the directory says in place of a credential that the application is not let in with."""
+    """The trial of a credential that could not be tried: what the directory says, with the refusal as a warning."""
     warning = Unproven()
     warning.__cause__ = refusal
     report(Verified(granted))
@@ -138,7 +138,7 @@ def _untried(granted: Proof, refusal: SetupError, report: Report) -> Trial:
 
 
 def _registered(credentials: Credentials, state: TenantState, manifest: Manifest, report: Report) -> Registration:
-    """What the directory holds of a credential that only the connector can try; old secrets are named."""
+    """The registration of a credential that only the connector can try: no trial, and a warning for old secrets."""
     application, credential, now = credentials.application, credentials.credential, utc_now()
     proof = compare(manifest, credentials.profile, state, application)
     report(Verified(proof))
@@ -154,9 +154,10 @@ def _registered(credentials: Credentials, state: TenantState, manifest: Manifest
 
 
 def revoke(graph: Graph, registration: Registration, report: Report) -> bool:
-    """Revokes an undelivered secret, even after a cancel; False where Microsoft could not be reached, or refused.
+    """Revokes an undelivered secret, even after a cancel; False if Microsoft refused or could not be reached.
 
-    In that case the mark stays on the application, and the next run removes the secret.
+    In that case the mark stays on the application, and the next run removes the secret. Raises `AssertionError` for a
+    credential that this program did not create.
     """
     credentials, manifest = registration.credentials, registration.manifest
     return _revoke(graph, credentials, manifest, registration.run, registration.presence, report)

@@ -1,4 +1,4 @@
-"""Registering an application by POST, in a cloud without the upsert, so that no lost answer makes a second one."""
+"""Registers an application by POST, for clouds without upsert, so that a lost answer does not lead to a second one."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from installer.registration.mapper import APPLICATION_FIELDS
 from installer.retry import Pause, Retry
 
 LIST_LAG: Final = 75.0
-"""Seconds until a list surely shows what was made: reported lags are of up to a minute."""
+"""Seconds until a list is certain to show a new object: lags of up to a minute have been reported."""
 _LOST: Final = (ConnectionLost, TimedOut, Unavailable, NotMicrosoft)
-"""After these nobody knows whether the request took effect."""
+"""The errors after which the request may have taken effect."""
 _MOST_POSTS: Final = 3
 
 
 def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
-    """The application, and whether this made it: one that bears `tag` may be there, which no list showed yet.
+    """The application's row, and whether this call created it.
 
-    A new one bears one tag more that is only this run's: by that the application of a lost answer is found before the
-    request is repeated.
+    First waits for one with `tag`, which lists may not have shown yet. A new one gets a second tag that only this call
+    uses; after a lost answer, the application is looked up by it before the request is repeated. `body` must not
+    contain `tags`. Raises what `Graph` raises.
     """
     there = _appeared(graph, tag)
     if there:
@@ -33,7 +34,7 @@ def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
     for left in reversed(range(_MOST_POSTS)):
         try:
             row = graph.post("/applications", body)
-            row["id"], row["appId"]  # one that does not tell them is as good as lost
+            row["id"], row["appId"]  # an answer without them counts as lost
             return row, True
         except _LOST:
             made = _appeared(graph, attempt)
@@ -45,7 +46,7 @@ def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
 
 
 def _appeared(graph: Graph, tag: str) -> Row | None:
-    """The application with that tag, read by its id, once a list shows it; None where none does for long enough."""
+    """The application with this tag, read by its id, as soon as a list shows it; None after `LIST_LAG` without."""
     retry = Retry(graph.cancel, graph.on_wait)
     tagged = query("/applications", filter=f"tags/any(t:t eq {literal(tag)})", select="id")
     while True:

@@ -1,4 +1,4 @@
-"""Removing credentials one by one."""
+"""Removes single credentials from an application."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from installer.registration.mapper import read_credentials
 
 
 def remove_credential(graph: Graph, application: Application, kind: CredentialKind, key_id: str) -> None:
-    """Removes one secret or certificate by its key id; one that is gone already is fine."""
+    """Removes one secret or certificate by its key id; one that no longer exists is fine. Raises `GraphError`."""
     if kind is CredentialKind.CERTIFICATE:
         write_certificates(graph, application, drop=key_id)
         return
@@ -27,7 +27,7 @@ def remove_credential(graph: Graph, application: Application, kind: CredentialKi
 def remove_strays(
     graph: Graph, application: Application, description: str, expires: datetime, keep: str | None = None
 ) -> None:
-    """Removes the secrets of this very description and end, but the one to keep, that were not there before the run."""
+    """Removes secrets with this description and expiry that were added since `application` was read, except `keep`."""
     before = {entry.key_id for entry in application.credentials}
     row = graph.get(query(_path(application), select="id,passwordCredentials"), replicating=True)
     for entry in read_credentials(row):

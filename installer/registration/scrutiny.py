@@ -1,7 +1,7 @@
-"""Reads who and what could use an application that was found: owners, credentials, grants, declarations, addresses.
+"""Reads who and what could use an application that was found: owners, credentials, grants, declared permissions.
 
-Whoever may register applications may prepare one that looks like ours; what is read here tells it from ours before
-anything is granted to it. A list that Microsoft refuses to this account is None afterwards, never empty.
+Anybody who can register applications can prepare one that looks like ours; this reads what distinguishes it, before
+anything is granted. A list that Microsoft refuses to this account becomes None, never empty.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ MANAGING_ROLES: Final = frozenset(
         "158c047a-c907-4556-b7ef-446551a6b5f7",  # Cloud Application Administrator
     }
 )
-"""Template ids of the roles whose holders can add credentials to every application, or give themselves such a role."""
+"""Template ids of the roles that can add credentials to every application, or assign themselves such a role."""
 _API_FIELDS: Final = "id,appId,displayName,appRoles,oauth2PermissionScopes"
 _RELATIONS: Final = ("appRoleAssignments", "owners", "oauth2PermissionGrants")
-"""What hangs on a service principal."""
+"""The lists of a service principal that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,16 @@ class GraphApi:
 
     principal: str
     roles: Mapping[str, str]
-    """App role id → name."""
+    """Its app roles: id → name."""
     scopes: Mapping[str, str]
-    """Those of its delegated permissions that are known without asking: id → name."""
+    """Those of its delegated permissions whose names need no request: id → name."""
 
 
 def read_lightly(graph: Graph, applications: Sequence[Application], resource: str) -> list[Application]:
-    """The applications with their service principals and the app roles of `resource` granted to these.
+    """The applications with their service principals, and with the app roles of `resource` granted to these.
 
-    Two requests for each 20 of them: enough to see which of many is in use.
+    Two requests per 20 applications: just enough to see which of many is in use. `resource` is the object id of the
+    API's service principal. Raises `GraphError`, except for refused lists.
     """
     principals = graph.batch([_principal(application) for application in applications])
     known = [_joined(application, answer) for application, answer in zip(applications, principals, strict=True)]
@@ -77,22 +78,22 @@ def read_lightly(graph: Graph, applications: Sequence[Application], resource: st
 def scrutinize(
     graph: Graph, applications: Sequence[Application], api: GraphApi, *, replicating: bool = False
 ) -> list[Application]:
-    """The applications with all that could use them: two batches, and a third where names or roles are still missing.
+    """The applications with their `exposure`: two batches, and a third one if names or owners' roles are still missing.
 
-    Three parts of a batch for each application, then three and one for each of its owners. With `replicating` they
-    have just been made, and Microsoft is given the time to know them.
+    The first batch has three parts per application, the second three more and one per owner. `replicating`: the
+    applications were only just created or restored, so a 404 is waited out.
     """
     return _Scrutiny(graph, api, tuple(applications), replicating).read() if applications else []
 
 
 def look_again(graph: Graph, found: Application, api: GraphApi) -> Application:
-    """One that was scrutinized before, as it is now, by one batch: of an owner who is new, no role is known."""
+    """An application that was scrutinized before, as it is now; one batch. The roles of new owners remain unknown."""
     return _Scrutiny(graph, api, (found,)).again(found)
 
 
 @dataclass(slots=True)
 class _Found:
-    """What was read of one application so far."""
+    """What has been read about one application so far."""
 
     application: Application
     owners: tuple[Owner, ...] | None = None
@@ -108,7 +109,7 @@ class _Found:
 
 @dataclass(slots=True)
 class _Names:
-    """Names of APIs, by both of their ids, and of their permissions."""
+    """Display names: of APIs, by object id and by client id; of permissions, by id."""
 
     apis: dict[str, str]
     permissions: dict[str, str]
@@ -152,9 +153,9 @@ class _Scrutiny:
         return self._application(found, _named(self._first_names(), known))
 
     def _hanging_on_applications(self) -> list[_Found]:
-        """First batch: the service principal, the owners, the federated credentials.
+        """First batch: the service principals, owners and federated credentials.
 
-        A new application may have no service principal yet, which is nothing to wait for.
+        A new application may have no service principal yet, so these are read without waiting for replication.
         """
         relations = ("owners", "federatedIdentityCredentials")
         principals = [_principal(application) for application in self._applications]
@@ -170,7 +171,7 @@ class _Scrutiny:
         ]
 
     def _hanging_on_principals(self, found: list[_Found]) -> None:
-        """Second batch: what was granted, the owners of the service principal, and the roles of all other owners."""
+        """Second batch: grants, owners of the service principals, and the roles of the applications' owners."""
         have_principal = [each for each in found if each.application.service_principal_id]
         parts = [
             _of_principal(each.application.service_principal_id or "", relation)
@@ -186,7 +187,7 @@ class _Scrutiny:
         self._learn_roles(owners, answers)
 
     def _names(self, found: list[_Found]) -> _Names:
-        """Third batch, where it is needed: the names of other APIs, and the roles of the principals' owners."""
+        """Third batch, if needed: the names of other APIs, and the roles of the service principals' owners."""
         names = self._first_names()
         owners, by_id, by_app_id = self._unknown_owners(found), _resources(found), _declared_apis(found, names)
         places = [
@@ -202,7 +203,7 @@ class _Scrutiny:
         return names
 
     def _first_names(self) -> _Names:
-        """Those that need no request."""
+        """The names that need no request: Microsoft Graph's."""
         apis = {self._api.principal: GRAPH_NAME, GRAPH_APP_ID: GRAPH_NAME}
         return _Names(apis, {**self._api.roles, **self._api.scopes})
 
@@ -229,7 +230,7 @@ class _Scrutiny:
         return replace(application, exposure=exposure, granted=granted)
 
     def _unknown_owners(self, found: Iterable[_Found]) -> list[str]:
-        """The ids of owners whose roles were not asked for yet."""
+        """The ids of owners whose roles have not been read yet."""
         ids = dict.fromkeys(owner.id for each in found for owner in each.all_owners)
         return [owner for owner in ids if owner not in self._manages]
 
@@ -246,7 +247,7 @@ class _Scrutiny:
         return None if rows is None else tuple(map(read_owner, rows))
 
     def _rows(self, answer: Answer) -> list[Row] | None:
-        """Every item of a list; None where it was refused."""
+        """Every item of a list, all pages; None if it was refused."""
         return None if answer.error else self._graph.rest(answer.body)
 
 
@@ -263,18 +264,18 @@ def _of_principal(principal: str, relation: str) -> Part:
 
 
 def _roles_of(owner: str) -> Part:
-    """The directory roles assigned to a person or an application (Microsoft, list unifiedRoleAssignments)."""
+    """The directory roles assigned to a user or service principal (Microsoft, list unifiedRoleAssignments)."""
     path = "/roleManagement/directory/roleAssignments"
     return Part("GET", query(path, filter=f"principalId eq {literal(owner)}"))
 
 
 def _is_managing(row: Row) -> bool:
-    """A role of the whole directory, not one that holds for a part of it."""
+    """Whether the assignment is of a managing role, for the whole directory and not for a part of it."""
     return row.get("roleDefinitionId") in MANAGING_ROLES and row.get("directoryScopeId") == "/"
 
 
 def _joined(application: Application, answer: Answer) -> Application:
-    """With its service principal, if there is one; any other refusal than that there is none is raised."""
+    """The application with its service principal, if it has one; raises any refusal but 400 and 404."""
     if answer.error and answer.status not in (400, 404):
         answer.json()
     return application if answer.error else with_principal(application, answer.body)
@@ -286,13 +287,13 @@ def _with_roles(graph: Graph, application: Application, answer: Answer, resource
 
 
 def _resources(found: Iterable[_Found]) -> dict[str, None]:
-    """The service principals of the APIs that something was granted of."""
+    """The object ids of the service principals of all APIs with a grant."""
     rows = (row for each in found for row in (*(each.assignments or ()), *(each.delegated or ())))
     return dict.fromkeys(str(row["resourceId"]) for row in rows)
 
 
 def _declared_apis(found: Iterable[_Found], names: _Names) -> dict[str, None]:
-    """The application ids of the APIs of which a permission is declared whose name is not known yet."""
+    """The client ids of APIs with a declared permission whose name is not known yet."""
     declared = (entry for each in found for entry in each.application.required)
     return dict.fromkeys(api for api, permission, _ in declared if permission not in names.permissions)
 
@@ -306,7 +307,7 @@ def _learn(names: _Names, api: Row) -> None:
 
 
 def _named(names: _Names, known: Exposure) -> _Names:
-    """With the names that were read before."""
+    """`names` with those that an earlier scrutiny has read."""
     for declared in known.declared:
         names.apis[declared.api], names.permissions[declared.id] = declared.api_name, declared.name
     for role in known.roles or ():

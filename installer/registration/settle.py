@@ -1,4 +1,4 @@
-"""Takes the undelivered mark off a credential, and looks whether Microsoft still shows that it is there."""
+"""Takes the undelivered mark off an application, and checks that the directory still lists the credential."""
 
 from __future__ import annotations
 
@@ -32,63 +32,64 @@ from installer.registration.undelivered import Run, marks, put_marks_back, shows
 from installer.retry import Pause, Retry
 
 SHOWING: Final = 60.0
-"""Seconds that a credential that proved itself is given to show in the directory before it counts as removed."""
+"""Seconds until a proven credential that the directory does not list counts as removed by somebody."""
 LINGERING: Final = 2.0
-"""Seconds until the second look where another run writes tags, too: it may put back what it read before."""
+"""Seconds between looks while another run writes tags as well: its write may restore a mark that it read before."""
 _MOST_LOOKS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """Credentials that wait for their delivery, with what they showed of themselves: `proven` or not."""
+    """Credentials that are ready to be delivered, with the result of their proof."""
 
     credentials: Credentials
     proof: Proof
     manifest: Manifest
     doubtful: bool = False
-    """A second secret may have been made, whose answer was lost."""
+    """Whether a second secret may exist, whose value was lost with Microsoft's answer."""
     rotation: Rotation = Rotation.CONNECTOR
-    """Who will exchange a certificate before it ends."""
+    """Who will replace a certificate before it expires."""
     client: str = ""
-    """The connector's name for the tenant, where an enrolment file said it."""
+    """The connector's name for the tenant, if an enrolment file gave one."""
     made_here: bool = True
-    """Whether this run made the credential: then the application has the undelivered mark until `settle`."""
+    """Whether this run created the credential; if so, the application carries the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
-    """What is to be known of its trial, and stops nothing."""
+    """What the person should know about the proof although it did not stop the run."""
     run: Run | None = None
     presence: Presence | None = None
-    """While it is held, no other run on this computer takes this one for dead."""
+    """While this is held, other runs on this computer know that this one is working."""
     plan: Plan | None = None
     """What was carried out, for the receipt."""
 
     @property
     def proven(self) -> bool:
-        """Whether a token made with it carries every permission."""
+        """Whether a token was obtained with it that carries every permission."""
         return self.proof.token and self.proof.holds
 
     @property
     def has_secret(self) -> bool:
-        """Whether there is anything to keep from others, and to revoke where it is not delivered."""
+        """Whether the credential is secret, and so must be encrypted, and revoked if it cannot be delivered."""
         return not isinstance(self.credentials.credential, Registered)
 
     def close(self) -> None:
-        """The run is over: other runs need not wait for its delivery."""
+        """Ends the run's presence: other runs may now clean up what it left undelivered."""
         if self.presence:
             self.presence.close()
 
 
 def settle(graph: Graph, registration: Registration) -> None:
-    """Takes the undelivered mark off.
+    """Takes the undelivered mark off; does nothing for a credential that never had one. Cannot be cancelled.
 
-    The mark also speaks for a second secret, whose answer was lost: where there may be one, it is removed first. A
-    certificate that another run erased is put back. Raises `CredentialGone` where somebody has removed the secret.
+    If a second secret may exist (`doubtful`), it is removed first, because the mark covers it as well. A certificate
+    that another run erased is registered again. Raises `CredentialGone` where somebody has removed the secret, and
+    what `Graph` raises.
     """
     if not registration.made_here or not registration.has_secret:
         return
     credentials, manifest = registration.credentials, registration.manifest
     graph = replace(graph, cancel=graph.cancel.shielded())
     application, made = credentials.application, credentials.credential
-    assert isinstance(made, ClientSecret | Certificate)  # this run made it
+    assert isinstance(made, ClientSecret | Certificate)  # `made_here` says so
     if registration.doubtful and isinstance(made, ClientSecret):
         remove_strays(graph, application, manifest.secret_description, made.expires, keep=made.key_id)
     written = take_marks_off(graph, application, manifest.tag, registration.run)
@@ -98,7 +99,7 @@ def settle(graph: Graph, registration: Registration) -> None:
 
 
 def unsettle(graph: Graph, registration: Registration) -> None:
-    """Puts the undelivered mark back, where the delivery failed after it was taken off; gives up where that fails."""
+    """Puts the mark back after a delivery that failed once it was off. Errors of Microsoft's are ignored."""
     if not registration.made_here or not registration.has_secret:
         return
     shielded = replace(graph, cancel=graph.cancel.shielded())
@@ -108,7 +109,7 @@ def unsettle(graph: Graph, registration: Registration) -> None:
 
 
 def _keep_off(graph: Graph, application: Application, seen: Row, registration: Registration) -> None:
-    """Where another run is at work, it may have written the mark back, not knowing that it was gone: looks again."""
+    """Looks again while another run is working: its write may have restored our mark, which it had read before."""
     tag, run = registration.manifest.tag, registration.run
     for _ in range(_MOST_LOOKS):
         tags = seen.get("tags") or ()
@@ -125,7 +126,10 @@ def _keep_off(graph: Graph, application: Application, seen: Row, registration: R
 
 
 def _insist(graph: Graph, application: Application, made: Credential, manifest: Manifest) -> None:
-    """Waits until the credential shows; one that does not was removed by another run, or by a person."""
+    """Waits until the directory lists the credential; if it does not, another run or a person removed it.
+
+    A certificate is then registered again, since its key is still here. Raises `CredentialGone` for a secret.
+    """
     retry = Retry(graph.cancel, graph.on_wait)
     while not _has(look(graph, application), made):
         if retry.paused(Pause(WaitReason.REPLICATION, budget=SHOWING)):

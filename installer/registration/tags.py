@@ -1,7 +1,7 @@
-"""Changing the tags of an application beside other runs: a PATCH replaces the whole list, and knows no versions.
+"""Changes the tags of an application while other runs may do the same. A PATCH replaces the whole list, without ETags.
 
-So each change is one batch that looks, and then writes. Where the look shows what this run did not know of, another
-batch mends the list at once.
+So each change is one batch that reads, then writes. If the read shows tags that this run did not know about, another
+batch corrects the list at once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MOST_TRIES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`application` has the tags that stand now; `seen` is its row from before the first write (`LOOKED_AT`)."""
+    """`application` with the tags that were written; `seen` is its row from before the first write (`LOOKED_AT`)."""
 
     application: Application
     seen: Row
@@ -34,10 +34,10 @@ def write_tags(
     unsure: Callable[[str], bool] = lambda _tag: False,
     body: Json | None = None,
 ) -> Written:
-    """Puts tags on and takes tags off, and leaves those of others as they are.
+    """Adds the tags `on`, removes those for which `off` is true, and leaves all others.
 
-    What is `unsure` (another run may have taken it off since it was read) stands afterwards only where the look shows
-    it. `body` is written along. Raises what `Graph` raises.
+    Tags of `application` for which `unsure` is true (another run may have removed them since) are kept only if the
+    batch's own read shows them. `body` holds more properties for the same PATCH. Raises what `Graph` raises.
     """
 
     def changed(tags: Sequence[str]) -> list[str]:
@@ -56,12 +56,12 @@ def write_tags(
 
 
 def look(graph: Graph, application: Application) -> Row:
-    """The application's tags and credentials as they are now."""
+    """The application's tags and credentials as they are now (`LOOKED_AT`). Raises what `Graph` raises."""
     return graph.get(query(_path(application), select=LOOKED_AT), replicating=True)
 
 
 def _look_and_write(graph: Graph, application: Application, body: Json) -> Row:
-    """The row from before the write."""
+    """Reads, then writes, in one batch; returns the row from before the write."""
     path = _path(application)
     looked, written = graph.batch(
         [Part("GET", query(path, select=LOOKED_AT)), Part("PATCH", path, body, follows=True)], replicating=True

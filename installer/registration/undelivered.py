@@ -1,8 +1,8 @@
-"""The undelivered mark, which an application has while a credential of it is not delivered.
+"""The undelivered mark: a tag on the application for each credential that has not been delivered yet.
 
-Only the run that made a secret, or a private key, knows it. When that run dies, the mark, a tag, shows any later one,
-on any machine, which credential is lost and must go. It names the credential's exact end, to the second, and the run: a
-mark whose run may still be at work is left alone, and so is its credential.
+Only the run that created a secret or private key knows it. If that run dies, the mark tells every later run, on any
+machine, which credential is lost and must be removed. It names the credential by the second in which it expires, and
+the run. As long as that run may still be working, its marks and credentials are left alone.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from installer.presence import is_over
 from installer.registration.tags import Written, write_tags
 
 LONGEST_RUN: Final = timedelta(hours=1)
-"""After this time a run on another computer counts as dead: the administrator's token lives for about as long."""
+"""How long a run on another computer counts as working: about the lifetime of the administrator's token."""
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run as its marks name it: since when it has been at work, by Microsoft's clock, and its sign (`Presence`)."""
+    """A run as its marks name it: when it began, by Microsoft's clock, and its sign (`Presence`)."""
 
     since: datetime
     sign: str
@@ -33,23 +33,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Speaks for the undelivered credential with this end. Those of the first version name no run."""
+    """The mark of the undelivered credential that expires at `end`. Marks of the first version name no run."""
 
     end: datetime
     run: Run | None = None
 
     def tag(self, ours: str) -> str:
-        """The tag that says it; `ours` is the one of our applications."""
+        """The mark as a tag; `ours` is the tag of our applications, with which it begins."""
         pending = f"{ours}Pending{self.end.astimezone(UTC):{_MOMENT}}"
         return f"{pending}-{self.run.since.astimezone(UTC):{_MOMENT}}-{self.run.sign}" if self.run else pending
 
     def is_abandoned(self, now: datetime, over: frozenset[str]) -> bool:
-        """Whether its run is surely dead, by its age or because its sign is among those that are `over`."""
+        """Whether its run is certainly dead: it began too long ago, or its sign is among the ended ones in `over`."""
         return self.run is None or self.run.sign in over or now - self.run.since >= LONGEST_RUN
 
 
 def marks(tags: Iterable[str], ours: str) -> Mapping[str, Mark]:
-    """The marks among these tags. A tag that only begins like one, or names no moment, is none."""
+    """The marks among these tags, by tag. A tag that only begins like one, or names no valid time, is none."""
     read = {tag: _read(tag, ours) for tag in tags}
     return {tag: mark for tag, mark in read.items() if mark}
 
@@ -61,7 +61,7 @@ def _read(tag: str, ours: str) -> Mark | None:
         return None
     try:
         return Mark(_moment(found[1]), Run(_moment(found[2]), found[3]) if found[3] else None)
-    except ValueError:  # as of the 31st of February
+    except ValueError:  # such as 31 February
         return None
 
 
@@ -70,13 +70,13 @@ def _moment(text: str) -> datetime:
 
 
 def runs_over(tags: Iterable[str], ours: str) -> frozenset[str]:
-    """The signs of the runs that these marks name and that were on this computer and are over."""
+    """The signs of those runs in these marks that ran on this computer and have ended."""
     signs = {mark.run.sign for mark in marks(tags, ours).values() if mark.run}
     return frozenset(sign for sign in signs if is_over(sign))
 
 
 def without_marks(tags: Iterable[str], ours: str) -> tuple[str, ...]:
-    """The tags but for the undelivered marks."""
+    """The tags without undelivered marks."""
     return tuple(tag for tag in tags if _read(tag, ours) is None)
 
 
@@ -88,9 +88,10 @@ def is_mark(tag: str, ours: str) -> bool:
 def put_mark(
     graph: Graph, application: Application, ours: str, run: Run | None, ends: Iterable[datetime], spent: frozenset[str]
 ) -> Application:
-    """Puts the marks for these ends on before the credential is made; those made with the application are there.
+    """Adds the marks for credentials that will expire at `ends`, before they are created; removes the `spent` tags.
 
-    The `spent` ones come off: their credentials are gone.
+    Sends no request if the marks are there already, as on an application created with them. Returns the application
+    with its tags; raises what `Graph` raises.
     """
     wanted = [Mark(end, run).tag(ours) for end in ends]
     if set(wanted) <= set(application.tags) and not spent & set(application.tags):
@@ -101,7 +102,7 @@ def put_mark(
 
 
 def take_marks_off(graph: Graph, application: Application, ours: str, run: Run | None) -> Written:
-    """Takes off the marks of this run, and of no other: its credential is delivered, or there is none."""
+    """Removes the marks of this run only: its credential has been delivered, or does not exist."""
 
     def own(tag: str) -> bool:
         mark = _read(tag, ours)
@@ -111,13 +112,13 @@ def take_marks_off(graph: Graph, application: Application, ours: str, run: Run |
 
 
 def put_marks_back(graph: Graph, application: Application, ours: str, run: Run | None) -> None:
-    """Puts the marks of this run, which `application` has, back on after they were taken off."""
+    """Adds the marks of this run again, as `application` had them before `take_marks_off`."""
     own = [tag for tag, mark in marks(application.tags, ours).items() if mark.run == run]
     write_tags(graph, application, own, unsure=lambda tag: _is_of_another(tag, ours, run))
 
 
 def shows_another_run(tags: Iterable[str], ours: str, run: Run | None) -> bool:
-    """Whether there is a mark of any other run."""
+    """Whether any of the tags is a mark of another run."""
     return any(_is_of_another(tag, ours, run) for tag in tags)
 
 

@@ -1,7 +1,7 @@
-"""Proves a credential with itself: a token, the application permissions in it; and tries one read for each.
+"""Proves a credential by using it: a token, the application permissions in it, and one harmless read for each.
 
-A new credential, which Microsoft may not know everywhere yet; or one that somebody else made, as at the end of GLIMPS's
-manual procedure.
+The credential is either new, so that not all of Microsoft's servers know it yet, or one that somebody else created,
+as in GLIMPS's manual procedure.
 """
 
 from __future__ import annotations
@@ -41,16 +41,16 @@ from installer.sign_in import AppSignIn, AppToken
 from installer.texts import enterprise_application_address
 
 READS_BUDGET: Final = 60.0
-"""Seconds that a service behind Graph is given to accept a permission which the token already carries."""
+"""Seconds that the services behind Graph get to accept a permission which the token already carries."""
 
 
 _MAY_HEAL: Final = (401, 403, 404)
-"""How a service that has not heard of a consent yet refuses a read."""
+"""The statuses with which a service that does not know of a consent yet refuses a read."""
 
 
 @dataclass(slots=True)
 class _AppBearer:
-    """The application's own token; where Microsoft Graph refuses it, a new one is made, but not without end."""
+    """The application's own token as a bearer; if Graph refuses it, a new one is acquired, up to `RENEWALS` times."""
 
     bearer: Secret
     app_sign_in: AppSignIn
@@ -67,7 +67,7 @@ class _AppBearer:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A proof, whether it holds or not, and what is to be known beside it."""
+    """The proof of a credential, whether it holds or not, and the warnings of its reads."""
 
     proof: Proof
     warnings: tuple[SetupError, ...] = ()
@@ -82,10 +82,10 @@ def verify(
     graph: Graph,
     report: Report,
 ) -> Trial:
-    """The trial of a new credential. Raises `SignInRefused` where it is never accepted.
+    """Tries a new credential. Raises `SignInRefused` if Microsoft never accepts it, `NetworkError` and `Cancelled`.
 
-    `directory` is what the directory says of the application, which stands where the token cannot be read. Of `graph`
-    only the cloud, the transport and the cancel are used: the bearer is the credential's own token.
+    `directory` is what the directory says about the application; it is used if the token cannot be read. `graph`
+    supplies cloud, transport and cancel; the bearer is the credential's own token.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     step = StepReport(Step.TOKEN, report, graph)
@@ -98,10 +98,10 @@ def verify(
 def examine(
     given: Given, profile: Profile, app_sign_in: AppSignIn, graph: Graph, report: Report
 ) -> tuple[Credentials, Trial]:
-    """The credentials around one that somebody else made, and its trial.
+    """Tries a credential that somebody else created; returns it with its tenant and application, and the trial.
 
-    Raises `VerificationFailed` or `ApplicationRefused` where Microsoft gives no token. Of `graph` only the cloud, the
-    transport and the cancel are used.
+    Raises `VerificationFailed` or `ApplicationRefused` if Microsoft issues no token. `graph` supplies cloud, transport
+    and cancel.
     """
     with StepReport(Step.TOKEN, report, graph):
         try:
@@ -118,10 +118,10 @@ def examine(
 def _try(
     token: AppToken, directory: Proof | None, profile: Profile, graph: Graph, report: Report, budget: float
 ) -> Trial:
-    """Holds the token against the profile, and tries one read for each permission that it carries.
+    """Compares the token with the profile, and tries one read for each permission in it.
 
-    Of a token that cannot be read the directory tells the permissions; where nobody asked it, the reads that are
-    answered do. `budget` is how many seconds the services behind Graph are given to accept a permission.
+    If the token cannot be read, the permissions come from `directory`; without that, from the reads that succeed.
+    `budget` is the number of seconds that the services behind Graph get to accept a permission.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     told = token.roles if token.roles is not None else frozenset(directory.granted) if directory else wanted
@@ -147,13 +147,13 @@ def _try(
 
 
 _Refusals = Mapping[str, SetupError | None]
-"""By permission, why its read was refused; None where it was answered."""
+"""Permission name → why its read was refused; None if it succeeded."""
 
 
 def _reads(graph: Graph, permissions: Sequence[Permission], budget: float) -> _Refusals:
-    """Reads once for each permission. One that is refused is tried again: each service learns of a consent by itself.
+    """Reads once for each permission; repeats refused reads, as the services learn of a consent one by one.
 
-    Nothing that goes wrong here is raised, but a cancel.
+    Raises only `Cancelled`; every other error becomes a value of the result.
     """
     retry = Retry(graph.cancel, graph.on_wait)
     refusals: dict[str, SetupError | None] = {}
@@ -174,7 +174,7 @@ def _reads(graph: Graph, permissions: Sequence[Permission], budget: float) -> _R
 
 
 def _status(refusal: SetupError | None) -> int | None:
-    """The HTTP status of a read; None where no answer came, or none of Microsoft Graph's."""
+    """The HTTP status of a read; None if there was no HTTP answer."""
     match refusal:
         case None:
             return 200
@@ -184,7 +184,7 @@ def _status(refusal: SetupError | None) -> int | None:
 
 
 def _warnings(refusals: _Refusals) -> tuple[SetupError, ...]:
-    """One for each reason, with Microsoft's own words where there are any."""
+    """One warning per distinct reason, naming all permissions it applies to."""
     alike: dict[object, list[str]] = {}
     causes: dict[object, SetupError] = {}
     for name, refusal in refusals.items():
@@ -204,7 +204,7 @@ def _warning(permissions: tuple[str, ...], cause: SetupError) -> SetupError:
 
 
 def _credentials(given: Given, profile: Profile, token: AppToken, own: Graph) -> Credentials:
-    """With the names and ids that the application may read of itself; most may read none."""
+    """The credential with what its own token can read of tenant and application, which usually is nothing."""
     organization, registration = own.batch(
         [
             Part("GET", query("/organization", select=ORGANIZATION_FIELDS)),
@@ -239,7 +239,7 @@ def _organization(given: Given, token: AppToken, answer: Answer) -> Organization
 
 
 def _recognized(secret: GivenSecret, registration: Answer) -> GivenSecret:
-    """The secret with its key id and end, where its beginning fits one that the application has, and one only."""
+    """The secret with key id and expiry, if it begins with the `hint` of exactly one of the application's secrets."""
     hints = {row.get("keyId"): row.get("hint") for row in registration.body.get("passwordCredentials") or ()}
     entries = read_application(registration.body).credentials
     fitting = [entry for entry in entries if (hint := hints.get(entry.key_id)) and secret.value.begins_with(str(hint))]

@@ -1,4 +1,4 @@
-"""The change that makes or registers the credential which a person asked for, by what was found of it."""
+"""The change that creates or registers the credential the person asked for."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from installer.registration.decide import Ruling
 
 
 def end_of(wanted: WantedCredential, now: datetime, early: timedelta) -> datetime | None:
-    """When the credential ends, one that is made here that much `early`; a federation does not."""
+    """When the credential expires: a new one `early` before its full lifetime is over; None for a federation."""
     match wanted:
         case CredentialSpec():
             return now + lifetime(wanted.months) - early
@@ -41,7 +41,10 @@ def end_of(wanted: WantedCredential, now: datetime, early: timedelta) -> datetim
 def credential_change(
     manifest: Manifest, wanted: WantedCredential, ruling: Ruling, expires: datetime | None, spent: frozenset[str]
 ) -> Change:
-    """`spent` are the undelivered marks that go with it, of credentials that are gone by then."""
+    """The change for `wanted`, which expires at `expires` (None for a federation).
+
+    `spent` are undelivered marks to remove, whose credentials are gone by then. Raises what `fate_of` raises.
+    """
     description, found = manifest.secret_description, ruling.application
     match wanted:
         case PublicCertificate():
@@ -49,20 +52,20 @@ def credential_change(
         case Federation():
             return _federation(manifest, wanted, ruling)
         case CredentialSpec():
-            assert expires is not None  # it has an end
+            assert expires is not None  # `end_of` returns None for a federation only
             make = AddCertificate if wanted.kind is CredentialKind.CERTIFICATE else CreateSecret
             return make(description, expires, lifetime(wanted.months), manifest.tag, spent)
 
 
 def _same(wanted: WantedCredential, found: Application | None) -> CredentialEntry | None:
-    """The entry of this very certificate, where the application has it already."""
+    """The entry of this certificate, if it is registered on the application already."""
     if found is None or not isinstance(wanted, PublicCertificate):
         return None
     return next((entry for entry in found.credentials if entry.thumbprint == wanted.thumbprint_sha1), None)
 
 
 def _federation(manifest: Manifest, wanted: Federation, ruling: Ruling) -> RegisterFederation:
-    """With what is known of those that are there; what goes first is not. Raises what `fate_of` raises."""
+    """The change for a federation, given those that stay on the application. Raises what `fate_of` raises."""
     found = ruling.application
     exposure = found.exposure if found else None
     going = {reason.credential.id for reason in ruling.removed if isinstance(reason, Federated)}

@@ -20,7 +20,7 @@ from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets
 from installer.report.style import BROWSER, PRINTER
 from installer.report.words import day_and_time, state, title
-from installer.texts import language, role_names, translate
+from installer.texts import language, localized, role_names, translate
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """The page can load nothing, whatever a browser makes of it."""
@@ -136,7 +136,7 @@ def _who_and_when(receipt: Receipt) -> Markup:
         ),
         (
             translate("Receipt", "Chosen access"),
-            lines(profile.title.in_(language()), small(profile.summary.in_(language()))),
+            lines(localized(profile.title), small(localized(profile.summary))),
         ),
     ]
     return section(translate("Receipt", "Who and when"), "who", facts(rows, "who"))

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from installer.foreign import visible
 from installer.model import Bundle, CredentialKind
 from installer.report.receipt import Receipt
-from installer.texts import explain, language, long_date, translate
+from installer.texts import explain, localized, long_date, translate
 
 
 def to_mail(receipt: Receipt) -> str:
@@ -33,7 +33,7 @@ def to_mail(receipt: Receipt) -> str:
         _item(translate("Receipt", "Directory (tenant) ID: {id}").format(id=organization.id)),
         _item(translate("Receipt", "Application (client) ID: {id}").format(id=application.client_id)),
         _item(translate("Receipt", "Domain: {domain}").format(domain=organization.domain)),
-        _item(translate("Receipt", "Access: {access}").format(access=receipt.occasion.profile.title.in_(language()))),
+        _item(translate("Receipt", "Access: {access}").format(access=localized(receipt.occasion.profile.title))),
         _item(translate("Receipt", "Permissions: {permissions}").format(permissions=", ".join(granted))),
         _item(translate("Receipt", "Key ID: {id}").format(id=credential.key_id)),
         *([_item(translate("Receipt", "Credential valid until: {day}").format(day=long_date(end)))] if end else []),

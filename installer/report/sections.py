@@ -9,7 +9,7 @@ from installer.model import Bundle, CredentialKind, Fate, Level, PlanLine, Thing
 from installer.report.markup import Markup, code, element, facts, fill, joined, lines, section, small, table, untrusted
 from installer.report.receipt import Kind, Receipt
 from installer.report.words import credential_name, deed, end_of, standing
-from installer.texts import explain, language, level_word, line_title, translate
+from installer.texts import explain, level_word, line_title, localized, translate
 
 NOTHING = Markup("")
 
@@ -57,7 +57,7 @@ def permissions(receipt: Receipt) -> Markup:
     rows = [
         (
             element("th", lines(permission.name, small(code(permission.id))), scope="row"),
-            element("td", permission.why.in_(language())),
+            element("td", localized(permission.why)),
             element(
                 "td",
                 element(

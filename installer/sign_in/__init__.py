@@ -1,4 +1,4 @@
-"""The only door to msal: the administrator signs in by browser or device code, the application by its credential."""
+"""The only package that uses msal: administrators sign in by browser or device code, applications by credential."""
 
 from installer.sign_in.administrator import BrowserSignIn, DeviceCodeSignIn
 from installer.sign_in.certificate import make_certificate

@@ -1,4 +1,4 @@
-"""The administrator's two ways to sign in: through a browser on this computer, or by a code typed on another one."""
+"""The administrator's two ways to sign in: through a browser on this computer, or with a device code on any other."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from installer.sign_in.loopback import Landing, Loopback
 from installer.sign_in.session import Session
 
 BROWSER_MINUTES: Final = 10
-"""How long the browser is waited for."""
+"""Minutes to wait for the browser's answer."""
 LONGEST_SECONDS: Final = 3600
-"""How long a code is waited for at most, whatever lifetime it is said to have; Microsoft's live for 15 minutes."""
+"""The longest wait for a device code, whatever `expires_in` says; Microsoft's codes are valid for 15 minutes."""
 SLOWER_SECONDS: Final = 5
-"""What each `slow_down` adds to the interval (RFC 8628 §3.5)."""
+"""Seconds that each `slow_down` adds to the polling interval (RFC 8628 §3.5)."""
 
 _VISIBLE: Final = re.compile(r"[!-~]+")
-"""What an address is written in (RFC 3986 §2): no space, no control character, nothing beyond ASCII."""
+"""Printable ASCII without spaces, the only characters of a URI (RFC 3986 §2)."""
 
 Opener = Callable[[str], object]
-"""Opens an address in the person's browser; False where none opened: the one in the event is there to copy."""
+"""Opens an address in the user's browser; returns False if none opened, so that the user copies the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrowserSignIn:
-    """Authorization code with PKCE (RFC 7636), answered to our own loopback listener."""
+    """Authorization code flow with PKCE (RFC 7636), answered to our own loopback listener."""
 
     entra: Entra
     open_browser: Opener
@@ -40,7 +40,7 @@ class BrowserSignIn:
     report: Report
 
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
-        """See `SignIn`. PKCE, state and nonce are msal's; the checks of the id token's claims are ours."""
+        """See `SignIn`. msal handles PKCE, state and nonce; `Entra.session` checks the id token's claims."""
         entra = self.entra
         http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
@@ -76,13 +76,13 @@ class BrowserSignIn:
 
 @dataclass(frozen=True, slots=True)
 class DeviceCodeSignIn:
-    """The device authorization grant (RFC 8628), for a console without a browser."""
+    """Device authorization grant (RFC 8628), for consoles without a browser."""
 
     entra: Entra
     report: Report
 
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
-        """See `SignIn`. The account cannot be hinted at in this flow."""
+        """See `SignIn`. `account` is ignored: this flow has no login hint."""
         del account
         entra = self.entra
         http = HttpClient(entra.cloud, entra.transport, entra.cancel)
@@ -100,7 +100,7 @@ class DeviceCodeSignIn:
         while entra.cancel.now() < end:
             entra.cancel.wait(interval)
             with sign_in_errors():
-                # A fresh client each time: msal would answer an equal question from its memory.
+                # A new client each time: msal would answer a repeated request from its cache.
                 result = entra.client(http).acquire_token_by_device_flow(
                     flow, exit_condition=lambda _flow: True, claims_challenge=claims
                 )
@@ -117,9 +117,9 @@ class DeviceCodeSignIn:
 
 
 def _address(told: object) -> str:
-    """The address that Microsoft's answer names for the browser: https, or http on this computer, and nothing else.
+    """The address for the browser in an answer of Microsoft's: https only, or http to this computer.
 
-    It is handed to the system, which opens whatever a scheme stands for. Raises `UntrustedAnswer`.
+    The system would open any scheme, so no other is passed on. Raises `UntrustedAnswer`.
     """
     address = str(told)
     parts = urlsplit(address)

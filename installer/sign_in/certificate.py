@@ -1,4 +1,4 @@
-"""A certificate for the application, with its key: the form of credential where a tenant forbids secrets."""
+"""Makes a key pair and a certificate for the application, for tenants that forbid client secrets."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from installer.model import Certificate, Secret
 
 RSA_BITS: Final = 3072
 CLOCK_MARGIN: Final = timedelta(minutes=5)
-"""How much earlier the certificate is valid, for clocks that are a little behind."""
+"""How much earlier the certificate becomes valid, for clocks that are slightly behind."""
 
 
 def make_certificate(name: str, begins: datetime, expires: datetime) -> Certificate:
-    """A self-signed certificate with a fresh key: RSA 3072, for Entra refuses elliptic curves; SHA-256; for signing."""
+    """A self-signed certificate with a new key: RSA 3072, since Entra refuses elliptic curves; SHA-256; for signing.
+
+    `name` becomes its common name. It is valid from `begins` less `CLOCK_MARGIN` until `expires`. Its `key_id` is new.
+    """
     key = rsa.generate_private_key(public_exponent=65537, key_size=RSA_BITS)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     usages = dict.fromkeys(

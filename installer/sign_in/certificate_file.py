@@ -1,6 +1,6 @@
-"""Reading a certificate that was made elsewhere, and a key file beside it; nothing of a private key gets further.
+"""Reads certificates that were made elsewhere, and key files; a private key in the wrong place is refused.
 
-Taken are PEM, DER and PKCS #7 (.p7b, RFC 2315) in either form, with or without the chain.
+Accepted are PEM, DER and PKCS #7 (.p7b, RFC 2315) in both encodings, with or without the chain.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ from installer.files import read_limited
 from installer.model import Certificate, PublicCertificate, Secret
 
 MOST_BYTES: Final = 64 * 1024
-"""A leaf with a long chain has some ten thousand."""
+"""A leaf with a long chain has some ten thousand bytes."""
 LEAST_BITS: Final = 2048
 EARLY: Final = timedelta(days=1)
-"""How far ahead a certificate may begin: further than that, a clock is wrong or the day has not come."""
+"""How far in the future a certificate may become valid; beyond that, a clock is wrong or it is too early to use it."""
 _WEAK: Final = ("sha1", "md5")
 
 
 def read_public_certificate(path: Path, now: datetime) -> PublicCertificate:
-    """The certificate of a file, or the leaf of its chain, fit to be registered at `now`.
+    """The certificate in a file, or the leaf of its chain, checked to be fit for registration at `now`.
 
-    Raises `UnreadableFile` (also where it is too big) and `UnusableCertificate`.
+    Raises `UnreadableFile`, also for a file of more than 64 KiB, and `UnusableCertificate`.
     """
     return judge_certificate(read_limited(path, MOST_BYTES), str(path), now)
 
 
 def judge_certificate(data: bytes, name: str, now: datetime) -> PublicCertificate:
-    """The same for a file's content, which errors call `name`; raises `UnusableCertificate`."""
+    """`read_public_certificate` for a file's content; errors call it `name`. Raises `UnusableCertificate`."""
     certificate = _leaf(data, name)
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
@@ -66,15 +66,16 @@ def judge_certificate(data: bytes, name: str, now: datetime) -> PublicCertificat
 
 
 def read_key_pair(key: Path, certificate: Path) -> Certificate:
-    """The connector's private key with its certificate, to be tried; whether that has ended is Microsoft's to say.
+    """The connector's private key (PEM) with its certificate, to be tried. Its `key_id` is empty.
 
-    Raises `UnreadableFile`, `UnusableCertificate`, `NotAPrivateKey`, `KeyIsEncrypted` and `KeyOfAnother`.
+    An expired certificate is accepted: whether it still works is for Microsoft to say. Raises `UnreadableFile`,
+    `UnusableCertificate`, `NotAPrivateKey`, `KeyIsEncrypted` and `KeyOfAnother`.
     """
     return _with_key(key, _leaf(read_limited(certificate, MOST_BYTES), str(certificate)), str(certificate))
 
 
 def read_key_of(key: Path, pem: str, source: str) -> Certificate:
-    """The same for a certificate in a bundle, whose path is `source`."""
+    """`read_key_pair` for a certificate in PEM that comes from the bundle at `source`."""
     found = _certificates(pem.encode())
     if not found:
         raise NotACertificate(source)
@@ -100,6 +101,7 @@ def _with_key(key: Path, certificate: x509.Certificate, source: str) -> Certific
 
 
 def public_part(certificate: x509.Certificate) -> PublicCertificate:
+    """What is registered and shown of a certificate; `der` is base64, the thumbprints are upper-case hexadecimal."""
     der = certificate.public_bytes(serialization.Encoding.DER)
     return PublicCertificate(
         pem=certificate.public_bytes(serialization.Encoding.PEM).decode(),
@@ -117,9 +119,9 @@ def public_part(certificate: x509.Certificate) -> PublicCertificate:
 def _private_key(path: Path) -> RSAPrivateKey:
     try:
         key = serialization.load_pem_private_key(read_limited(path, MOST_BYTES), password=None)
-    except TypeError:  # cryptography's word for a passphrase that is missing
+    except TypeError:  # what cryptography raises for a missing passphrase
         raise KeyIsEncrypted(str(path)) from None
-    except (ValueError, UnsupportedAlgorithm):  # not chained: its text may quote the file
+    except (ValueError, UnsupportedAlgorithm):  # not chained: its message may quote the file
         raise NotAPrivateKey(str(path)) from None
     if not isinstance(key, RSAPrivateKey):
         raise NotAPrivateKey(str(path))
@@ -127,7 +129,7 @@ def _private_key(path: Path) -> RSAPrivateKey:
 
 
 def _leaf(data: bytes, name: str) -> x509.Certificate:
-    """The one that has issued no other of the file."""
+    """The certificate that has issued no other one in the file."""
     plain = _without_utf16(data)
     if _holds_private_key(plain):
         raise PrivateKeyInside(name)
@@ -143,7 +145,7 @@ def _leaf(data: bytes, name: str) -> x509.Certificate:
 
 
 def _without_utf16(data: bytes) -> bytes:
-    """The text of a file in UTF-16 as ASCII has it; any other file as it is."""
+    """A UTF-16 file's text in ASCII, to look for a private key in it; any other file unchanged (the same object)."""
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     unmarked = data[:10] == "-----".encode("utf-16-le")
     if not marked and not unmarked:
@@ -152,7 +154,7 @@ def _without_utf16(data: bytes) -> bytes:
 
 
 def _holds_private_key(data: bytes) -> bool:
-    """PEM of any private key, DER of one, or a PKCS #12 file (.pfx), whether it can be opened or not."""
+    """Whether the data is a private key in PEM or DER, or a PKCS #12 file (.pfx), encrypted or not."""
     if b"PRIVATE KEY-----" in data:
         return True
     try:
@@ -167,18 +169,18 @@ def _holds_private_key(data: bytes) -> bool:
 
 
 def _is_pkcs12(data: bytes) -> bool:
-    """By its version, an INTEGER 3 at the beginning of its SEQUENCE (RFC 7292 §4)."""
+    """Recognizes PKCS #12 by its version, an INTEGER 3 at the beginning of a SEQUENCE (RFC 7292 §4)."""
     if not re.match(rb"\x30(?:[\x00-\x7f]|\x80|\x81.|\x82..|\x83...)\x02\x01\x03\x30", data, re.DOTALL):
         return False
     try:
         pkcs12.load_pkcs12(data, None)
     except (ValueError, UnsupportedAlgorithm):
-        return True  # damaged, or locked
+        return True  # damaged, or protected by a password
     return True
 
 
 def _certificates(data: bytes) -> Sequence[x509.Certificate]:
-    """All certificates of a file; none where it has none."""
+    """All certificates in the data, in their order; empty if there are none."""
     text = data.removeprefix(b"\xef\xbb\xbf")
     if b"-----BEGIN" in text:
         blocks = re.findall(rb"-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----", text, re.DOTALL)
@@ -188,7 +190,7 @@ def _certificates(data: bytes) -> Sequence[x509.Certificate]:
 
 
 def _from_der(data: bytes) -> Sequence[x509.Certificate]:
-    """One certificate, or those of a PKCS #7 file; Windows writes either between the lines of a certificate."""
+    """One certificate, or those of a PKCS #7 file: Windows writes both between BEGIN CERTIFICATE lines."""
     readers: tuple[Callable[[bytes], Sequence[x509.Certificate]], ...] = (
         lambda der: [x509.load_der_x509_certificate(der)],
         pkcs7.load_der_pkcs7_certificates,
@@ -202,7 +204,7 @@ def _from_der(data: bytes) -> Sequence[x509.Certificate]:
 
 
 def _decoded(text: bytes) -> bytes:
-    """Base64 with its line breaks and blanks; nothing for what is none."""
+    """The bytes of base64 text with any white space in it; empty if it is not base64."""
     try:
         return base64.b64decode(b"".join(text.split()), validate=True)
     except ValueError:
@@ -217,7 +219,7 @@ def _issued(issuer: x509.Certificate, other: x509.Certificate) -> bool:
     except InvalidSignature:
         return False
     except (TypeError, ValueError, UnsupportedAlgorithm):
-        return True  # a kind of signature that is not known here: the names agree
+        return True  # a signature that cannot be checked here; the names match
     return True
 
 

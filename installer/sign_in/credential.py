@@ -1,4 +1,4 @@
-"""Signing in as the application itself, with the credential that was just made: the proof that it works."""
+"""Signs in as the application itself, with its credential: the proof that the credential works."""
 
 from __future__ import annotations
 
@@ -24,20 +24,23 @@ from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_erro
 from installer.transport import Transport
 
 ASSERTION_SECONDS: Final = 600
-"""How long an assertion holds, as msal's own do."""
+"""The validity of a client assertion in seconds; the same as msal's own."""
 TOKENS: Final = 5
-"""How many tokens in a row, each with the roles wanted, tell that a new credential is known everywhere."""
+"""How many tokens in a row, each with the wanted roles, show that all servers know a new credential."""
 APART_SECONDS: Final = 0.5
-"""Seconds from one of them to the next."""
+"""Seconds between these tokens."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppToken:
-    """An app-only token of Microsoft Graph, the application permissions (`roles`) in it, and whose it is."""
+    """An app-only token for Microsoft Graph, with the application permissions (`roles`) and identity in its claims.
+
+    Without readable claims, the identities are empty.
+    """
 
     value: Secret
     roles: frozenset[str] | None
-    """None where the token cannot be read: Microsoft calls those for Microsoft Graph opaque to their bearers."""
+    """None if the token cannot be read: Microsoft declares tokens for Microsoft Graph opaque to clients."""
     tenant_id: str
     principal_id: str
     """Object id of the service principal."""
@@ -45,7 +48,7 @@ class AppToken:
 
 
 class AppSignIn:
-    """Client credentials flow (RFC 6749 §4.4) in one tenant."""
+    """The client credentials flow (RFC 6749 §4.4) in one tenant."""
 
     def __init__(self, cloud: Cloud, tenant_id: str, transport: Transport, cancel: Cancel) -> None:
         self._cloud = cloud
@@ -54,27 +57,28 @@ class AppSignIn:
         self._http = HttpClient(cloud, transport, cancel, apart=True)
 
     def prepare(self) -> None:
-        """Fetches the tenant's discovery document in the background, while other work goes on."""
+        """Starts fetching the tenant's discovery document in the background; errors show up with the first token."""
         Thread(target=self._discover, name="discovery", daemon=True).start()
 
     def token(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
-        """One token, without a wait; `challenge` holds the claims that Microsoft Graph wants in it, as JSON.
+        """One token, without waiting for replication; `challenge` is the claims (JSON) that Microsoft Graph demands.
 
-        Raises `SignInRefused`.
+        Raises `SignInRefused`, `NetworkError` and `Cancelled`.
         """
         return self._acquire(client_id, credential, challenge)
 
     def steady_token(
         self, client_id: str, credential: Credential, wanted: frozenset[str], on_wait: OnWait = unheard
     ) -> AppToken:
-        """A token made with a new credential, once Microsoft knows it everywhere and puts the `wanted` roles in it.
+        """A token for a new credential, once all of Microsoft's servers know it and put the `wanted` roles in tokens.
 
-        The servers behind the token service learn of a secret and of roles one by one: what one accepts, another
-        refuses for up to two minutes more (hashicorp/terraform-provider-vault, issue 2079). So `TOKENS` in a row must
-        be given, over a connection each; one that is refused, or lacks a role, begins the row anew.
+        The servers behind the token service learn of secrets and roles one by one: what one accepts, another may
+        refuse for up to two minutes more (hashicorp/terraform-provider-vault, issue 2079). So `TOKENS` tokens in a row
+        must succeed, each over a new connection; after a refusal, or a token without a role, the count starts again.
 
-        Roles that stay away until the wait is over are missing in the answer. Where the network or Microsoft fails
-        after a token that was good, that one is the answer. Raises `SignInRefused`, and `NetworkError` before.
+        If a role does not appear before the wait is over, the token without it is returned. If the network or
+        Microsoft fails after a good token, that token is returned. Raises `SignInRefused`, `NetworkError` before the
+        first good token, and `Cancelled`.
         """
         retry = Retry(self._cancel, on_wait, replicating=True)
         row: list[AppToken] = []
@@ -104,7 +108,7 @@ class AppSignIn:
 
     def _acquire(self, client_id: str, credential: Tried, challenge: str | None = None) -> AppToken:
         with sign_in_errors():
-            # A fresh client each time: msal replays a refusal from its memory for a minute.
+            # A new client each time: msal repeats a refusal from its cache for a minute.
             result: dict[str, Any] = msal.ConfidentialClientApplication(
                 client_id,
                 client_credential=self._for_msal(client_id, credential),
@@ -127,17 +131,16 @@ class AppSignIn:
             )
 
     def _for_msal(self, client_id: str, credential: Tried) -> str | dict[str, Callable[[], str]]:
-        """A secret; a federation's token as it is; or an assertion, signed by PS256 and named by x5t#S256.
+        """The credential as msal takes it: a secret, a federation's token, or an assertion signed by the key.
 
-        (Microsoft, certificate credentials.)
-
-        msal would date it by this computer's clock, and Microsoft refuses one that is out of its time.
+        The assertion uses PS256 and `x5t#S256` (Microsoft, certificate credentials). It is made here because msal dates
+        it by this computer's clock, and Microsoft refuses an assertion outside its validity.
         """
         if isinstance(credential, GivenAssertion):
             return {"client_assertion": credential.value.reveal}
         if not isinstance(credential, Certificate):
             return credential.value.reveal()
-        endpoint = self._token_endpoint()  # its document tells Microsoft's time, too
+        endpoint = self._token_endpoint()  # this request also updates `seconds_ahead`
         issued = time.time() - self._http.seconds_ahead
         signer = JwtAssertionCreator(
             credential.private_key.reveal(),
@@ -162,7 +165,7 @@ class AppSignIn:
         try:
             self._http.get(self._discovery)
         except SetupError:
-            return  # the token call meets the same fault, and reports it
+            return  # the token request meets the same fault and reports it
 
     @property
     def _discovery(self) -> str:
@@ -170,7 +173,7 @@ class AppSignIn:
 
 
 def _readable(token: str) -> dict[str, Any] | None:
-    """What the token says of itself; None where only Microsoft Graph can read it."""
+    """The claims of the token; None if only Microsoft Graph can read it."""
     try:
         return claims_of(token)
     except UntrustedAnswer:

@@ -1,4 +1,4 @@
-"""What both sign-ins share: msal's client over our transport, its errors, and the checks that msal leaves to us."""
+"""What all sign-ins share: msal over our transport, its errors, and the checks that msal does not make."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from installer.sign_in.session import Session
 from installer.transport import Request, Response, Transport
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
-"""The tenant that all personal Microsoft accounts belong to (Microsoft, id token claims)."""
+"""The tenant id of all personal Microsoft accounts (Microsoft, id token claims)."""
 OIDC_SCOPES = ("openid", "profile")
-"""What msal asks for beside our scopes, and what a tenant may leave to administrators, too."""
+"""The scopes that msal adds to ours, and that a tenant can also require admin consent for."""
 _NUMBER = re.compile(r"AADSTS(\d{1,9})")
 _SENTENCE = re.compile(r"AADSTS(\d{1,9})[^\"\\]*")
-"""A refusal inside JSON that msal quotes, up to the end of its first line."""
+"""A refusal inside JSON that msal quotes in an exception, up to the end of its first line."""
 _SECRET_FIELDS = ("client_secret", "client_assertion", "code", "code_verifier", "device_code", "refresh_token")
 
 Json = dict[str, Any]
@@ -41,14 +41,17 @@ _log = logging.getLogger(__name__)
 
 
 class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(): …
-    """Converts what msal raises, and whatever an answer of another shape makes our own code raise; our errors pass."""
+    """Converts everything but `SetupError` to a `SignInError`: what msal raises, and what an unexpected answer causes.
+
+    A context manager and decorator. Raises `SignInRefused` if an AADSTS number is found, else `UntrustedAnswer`.
+    """
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SetupError):
-            # msal tells of an unknown tenant in words of its own; Microsoft's number is in what led to them.
+            # For an unknown tenant, msal raises an error of its own; Microsoft's number is in one of its causes.
             number = next(filter(None, (_SENTENCE.search(str(cause)) for cause in _chain(error))), None)
             if number:
                 raise SignInRefused("invalid_tenant", int(number[1]), description=number[0]) from error
@@ -56,7 +59,7 @@ class sign_in_errors(ContextDecorator):  # reads as a verb: with sign_in_errors(
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    """The error and what led to it."""
+    """The error and its causes."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
@@ -64,14 +67,14 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
-    """What msal reads of an answer."""
+    """An HTTP answer with the attributes that msal reads."""
 
     status_code: int
     headers: Mapping[str, str]
     text: str
 
     def without(self, secrets: Iterable[str]) -> HttpAnswer:
-        """The same, but a refusal does not repeat what was sent: its sentence is shown to people."""
+        """The same answer; if it is a refusal, without these values: its description is shown, and may quote them."""
         text = self.text
         if self.status_code >= 400:
             for secret in filter(None, secrets):
@@ -79,15 +82,16 @@ class HttpAnswer:
         return replace(self, text=text)
 
     def raise_for_status(self) -> None:
+        """Raises `NotMicrosoft` for a status of 400 or more."""
         if self.status_code >= 400:
             raise NotMicrosoft("", self.status_code)
 
 
 class HttpClient:
-    """msal's `http_client` over our transport; keeps the discovery documents, which do not change during a run.
+    """msal's `http_client` over our transport; caches the discovery documents, which do not change during a run.
 
-    It asks the cloud's sign-in host alone, whatever endpoints a discovery document names: they are sent secrets. With
-    `apart`, each token is asked for over a connection of its own.
+    It only contacts the cloud's sign-in host, whatever endpoints a discovery document names, because secrets are sent
+    there. With `apart`, each POST uses a new connection.
     """
 
     def __init__(self, cloud: Cloud, transport: Transport, cancel: Cancel, *, apart: bool = False) -> None:
@@ -100,13 +104,14 @@ class HttpClient:
 
     @property
     def seconds_ahead(self) -> int:
-        """How much this computer's clock is ahead of the token service's (below 0: behind), by its latest `Date`.
+        """How far this computer's clock is ahead of the token service's (negative: behind), by its latest `Date`.
 
-        A token's `iat` tells nothing: Microsoft dates it five minutes back.
+        A token's `iat` cannot be used: Microsoft dates it five minutes back.
         """
         return self._seconds_ahead
 
     def get(self, url: str, params: Mapping[str, str] | None = None, **options: Any) -> HttpAnswer:
+        """See `requests.Session.get`; answers with 200 are cached. Raises `NetworkError` and `Cancelled`."""
         if params:
             url = f"{url}?{urlencode(params)}"
         if url not in self._documents:
@@ -124,6 +129,7 @@ class HttpClient:
         data: Mapping[str, str | None] | None = None,
         **options: Any,
     ) -> HttpAnswer:
+        """See `requests.Session.post`; `data` is sent as a form. Raises `NetworkError` and `Cancelled`."""
         headers = {**(options.get("headers") or {}), "Content-Type": "application/x-www-form-urlencoded"}
         fields = {key: value for key, value in (data or {}).items() if value is not None}
         url = f"{url}?{urlencode(params)}" if params else url
@@ -132,16 +138,16 @@ class HttpClient:
         return self._ask(request).without(fields[name] for name in _SECRET_FIELDS if name in fields)
 
     def tell_of_browser(self, answer: Mapping[str, str]) -> None:
-        """Tells the transport's observer what the person's browser brought back: that exchange is Microsoft's, too."""
+        """Passes what the browser brought back to the transport's observer, as an exchange of its own."""
         request = Request("BROWSER", f"{self._root}browser")
         body = json.dumps(dict(answer)).encode()
         self._transport.tell(request, Response(request.host, 200, {}, body), time.monotonic())
 
     def close(self) -> None:
-        """msal's protocol asks for it; the transport is closed by its owner."""
+        """Does nothing; msal requires it. The transport is closed by its owner."""
 
     def _ask(self, request: Request) -> HttpAnswer:
-        """The answer, after the pauses that help; a proxy's page is recognized here, before msal sees it."""
+        """The answer, after retries where they help; raises `NotMicrosoft` for a proxy's page, before msal sees it."""
         if not request.url.startswith(self._root):
             raise OtherHost(request.host)
         retry = Retry(self._cancel)
@@ -161,7 +167,7 @@ class HttpClient:
 
 @dataclass(frozen=True, slots=True)
 class Entra:
-    """Where and as what to sign in: the cloud, the public client, the scopes; `tenant` is a GUID or a domain."""
+    """Where and as which client to sign in. `scopes` have their resource's address; `tenant` is a GUID or a domain."""
 
     cloud: Cloud
     client_id: str
@@ -180,7 +186,10 @@ class Entra:
         transport: Transport,
         cancel: Cancel,
     ) -> Entra:
-        """Raises `OwnClientNeeded` where Microsoft's public client does not exist and no own one was named."""
+        """For the manifest's scopes, and its public client unless `client_id` names another one.
+
+        Raises `OwnClientNeeded` if the cloud does not have that public client and none was named.
+        """
         if client_id is None and not cloud.first_party_client:
             raise OwnClientNeeded(cloud.id)
         scopes = tuple(f"{cloud.graph}/{scope}" for scope in manifest.sign_in_scopes)
@@ -188,10 +197,10 @@ class Entra:
 
     @property
     def approval(self) -> str:
-        """The link at which an administrator allows the sign-in application, for everybody, just what it asks for.
+        """The link where an administrator consents, for the whole tenant, to exactly what the sign-in asks for.
 
         All three parameters are required, and `organizations` stands for a tenant that is not known yet (Microsoft,
-        Admin consent on the Microsoft identity platform). Nobody listens at the redirect URI.
+        Admin consent on the Microsoft identity platform). Nothing listens at the redirect URI.
         """
         asked = {
             "client_id": self.client_id,
@@ -202,7 +211,7 @@ class Entra:
         return f"{self.cloud.authority}/{tenant}/v2.0/adminconsent?{urlencode(asked, quote_via=quote)}"
 
     def client(self, http: HttpClient) -> msal.PublicClientApplication:
-        """A fresh msal client: one per attempt, since msal replays failures from its memory for a minute."""
+        """A new msal client: one per attempt, since msal repeats failures from its cache for a minute."""
         with sign_in_errors():
             return msal.PublicClientApplication(
                 self.client_id,
@@ -215,9 +224,9 @@ class Entra:
 
     @sign_in_errors()
     def session(self, result: Json, http: HttpClient) -> Session:
-        """The session in msal's result, after the checks that msal does not make (facts: msal ≥ 1.38).
+        """The session in msal's result, after the checks of the id token that msal (1.38) does not make.
 
-        Raises `SignInError`: the id token must be for us, from this cloud, and of the tenant asked for.
+        Raises `SignInError` unless `aud` is our client, `iss` this cloud's issuer, and `tid` the tenant asked for.
         """
         if "access_token" not in result:
             raise refusal(result, self.approval)
@@ -247,12 +256,15 @@ class Entra:
 
 
 def _plain(issuer: str) -> str:
-    """As two spellings of one issuer are compared: neither a slash at the end nor the case of an id makes another."""
+    """An issuer in the form in which two are compared: without a final slash, in lower case."""
     return issuer.rstrip("/").lower()
 
 
 def refusal(result: Json, approval: str = "") -> SignInError:
-    """The token service's error body (or the redirect's) as ours; the number is the first AADSTS code in it."""
+    """The error for a refusal of the token service, or of its redirect; `code` is its first AADSTS number, or 0.
+
+    `approval` is the admin consent link that the error can offer.
+    """
     codes = result.get("error_codes")
     description = str(result.get("error_description") or "")
     number = _NUMBER.search(description)
@@ -266,9 +278,9 @@ def refusal(result: Json, approval: str = "") -> SignInError:
 
 
 def claims_of(token: str) -> Json:
-    """What a token says of itself: the payload of a JWT (RFC 7519). Raises `UntrustedAnswer` for what is none.
+    """The claims of a JWT (RFC 7519). Raises `UntrustedAnswer` if `token` is not one.
 
-    It came over TLS from Microsoft's token service, so its signature is not judged.
+    The signature is not verified: the token came over TLS, directly from Microsoft's token service.
     """
     try:
         payload = token.split(".")[1]
@@ -281,9 +293,9 @@ def claims_of(token: str) -> Json:
 
 
 def role_hints(token: str) -> frozenset[str]:
-    """Template ids of the directory roles that an administrator's token names (`wids`): a hint, no promise.
+    """Template ids of the directory roles in an administrator's token (`wids`); a hint only.
 
-    Microsoft calls its Graph tokens opaque to clients: one that cannot be read names none.
+    Microsoft declares its Graph tokens opaque to clients; for one that cannot be read, the result is empty.
     """
     try:
         wids = claims_of(token).get("wids")

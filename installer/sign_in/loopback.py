@@ -1,6 +1,6 @@
-"""The listener that the browser brings Microsoft's answer to: one POST with the right state, on this computer only.
+"""The loopback listener for the browser's redirect: takes one POST with the right state, on this computer only.
 
-RFC 8252 §7.3 (loopback redirect) with OAuth's form_post, so that the code stays out of addresses and history.
+RFC 8252 §7.3 (loopback redirect) with `response_mode=form_post`, so that the code appears in no address or history.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from installer.cancel import Cancel
 from installer.errors.sign_in import ListenerFailed, SignInTimedOut
 
 Landing = Callable[[bool], str]
-"""The HTML page the browser shows at the end, in the user's language: for an accepted or a refused sign-in."""
+"""The HTML page that the browser shows at the end, in the user's language; True if the sign-in was accepted."""
 
 MOST_BYTES: Final = 64 << 10
 MOST_CONNECTIONS: Final = 32
@@ -31,11 +31,14 @@ TLS_HANDSHAKE: Final = b"\x16"
 """The first byte of a ClientHello's record (RFC 8446 §5.1); no HTTP method begins with it."""
 _WAKE_SECONDS: Final = 0.1
 _CLOSE_SECONDS: Final = 0.02
-"""How soon a server notices that it is to stop: the end of the sign-in waits for it."""
+"""How often, in seconds, a server checks whether it is to stop; the end of the sign-in waits for that."""
 
 
 class Loopback:
-    """Listens on 127.0.0.1 and, where there is one, on ::1, at the same free port. A context manager."""
+    """Listens at one free port of 127.0.0.1 and, where it exists, ::1. A context manager.
+
+    Raises `ListenerFailed` if no port can be opened.
+    """
 
     def __init__(self, landing: Landing) -> None:
         self._landing = landing
@@ -48,11 +51,12 @@ class Loopback:
 
     @property
     def port(self) -> int:
+        """The port of all its addresses."""
         return int(self._servers[0].server_address[1])
 
     @property
     def redirect_uri(self) -> str:
-        """`localhost` by name: Microsoft refuses 127.0.0.1 for its own public client."""
+        """Uses the name `localhost`: Microsoft refuses 127.0.0.1 for its own public client."""
         return f"http://localhost:{self.port}"
 
     def __enter__(self) -> Loopback:
@@ -68,13 +72,13 @@ class Loopback:
             server.server_close()
 
     def expect(self, state: str) -> None:
-        """From now on the answer with this state is taken; before, none is."""
+        """Accepts an answer with this state from now on; until then, none is."""
         self._state = state
 
     def wait(self, cancel: Cancel, minutes: int, on_tls: Callable[[], None] = lambda: None) -> Mapping[str, str]:
-        """The form that came with the expected state; raises `Cancelled` or `SignInTimedOut`.
+        """Waits for the form with the expected state; raises `Cancelled` or `SignInTimedOut`.
 
-        `on_tls` is called once where a browser speaks TLS, as one that forces https does: the wait goes on.
+        `on_tls` is called once if a browser speaks TLS, as one that forces https does; the wait goes on.
         """
         end, told = cancel.now() + minutes * 60, False
         while not self._answered.wait(0):
@@ -89,7 +93,7 @@ class Loopback:
         return self._answer
 
     def offer(self, form: Mapping[str, str]) -> bool | None:
-        """Takes the one answer; None when it is not for this sign-in or came twice, else whether it was accepted."""
+        """Takes the answer. None if it is not for this sign-in, or not the first; else whether it has no error."""
         state = form.get("state", "")
         if not self._state or not hmac.compare_digest(state.encode(), self._state.encode()) or self._answered.is_set():
             return None
@@ -98,17 +102,19 @@ class Loopback:
         return "error" not in form
 
     def meet_tls(self) -> None:
-        """Somebody spoke TLS, which nobody here understands."""
+        """Notes that a client spoke TLS, which this listener does not."""
         self._met_tls.set()
 
     def page(self, accepted: bool) -> bytes:
+        """The landing page in UTF-8."""
         return self._landing(accepted).encode()
 
     def enter(self) -> bool:
-        """Whether one more connection may be served now."""
+        """Whether one more connection can be served now; if so, `leave` must follow."""
         return self._gate.acquire(blocking=False)
 
     def leave(self) -> None:
+        """Ends a connection that `enter` admitted."""
         self._gate.release()
 
 
@@ -124,7 +130,7 @@ class _Server(ThreadingHTTPServer):
         super().__init__((host, port), _Handler)
 
     def server_bind(self) -> None:
-        if sys.platform == "win32":  # else another program of this computer could listen at the same port
+        if sys.platform == "win32":  # otherwise another program could listen at the same port
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         elif self.address_family == socket.AF_INET6:
             self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -150,17 +156,17 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def setup(self) -> None:
-        """Gives the whole exchange an end: one byte at a time would restart the socket's own time-out for ever."""
+        """Limits the whole exchange: a client that sends byte by byte would restart the socket's time-out for ever."""
         super().setup()
         self._end = Timer(CONNECTION_SECONDS, self._cut)
         self._end.daemon = True
         self._end.start()
 
     def handle(self) -> None:
-        """A browser that forces https begins with a TLS record, and would wait for an answer to it."""
+        """Detects a browser that forces https: it begins with a TLS record, and would wait for an answer to it."""
         if self.connection.recv(1, socket.MSG_PEEK) == TLS_HANDSHAKE:
             self.server.loopback.meet_tls()
-            self.connection.recv(MOST_BYTES)  # what is left unread at the end would reset the connection
+            self.connection.recv(MOST_BYTES)  # unread data would reset the connection when it closes
         else:
             super().handle()
 
@@ -218,7 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _bind(loopback: Loopback) -> tuple[_Server, ...]:
-    """Servers at one port of both loopback addresses: whoever held ::1 alone would meet the browser first."""
+    """Servers at the same port of both loopback addresses: browsers try ::1 first, so no one else may have it."""
     problem: OSError | None = None
     for _ in range(PORT_TRIES):
         try:

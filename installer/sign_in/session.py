@@ -1,4 +1,4 @@
-"""A signed-in administrator, and how the sign-in is renewed when Microsoft asks for it in the middle of a run."""
+"""The administrator's session, and its renewal when Microsoft demands a new sign-in in the middle of a run."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from installer.model import Account, Secret
 
 @dataclass(frozen=True, slots=True)
 class Session:
+    """The result of one sign-in. There is no refresh token: a new token takes a new sign-in."""
+
     account: Account
     token: Secret
     role_hints: frozenset[str] = frozenset()
-    """Template ids of the directory roles that the token names."""
+    """Template ids of the directory roles in the token."""
     seconds_ahead: int = 0
-    """How much this computer's clock is ahead of Microsoft's; below 0 where it is behind."""
+    """How far this computer's clock is ahead of Microsoft's; negative if it is behind."""
 
 
 class SignIn(Protocol):
     """One way to sign in. Raises `SignInError`, `NetworkError` or `Cancelled`."""
 
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
-        """`claims`: a claims challenge to pass on (JSON); `account`: who is expected to come back."""
+        """Signs in, which takes the person's time. `claims` is a claims challenge (JSON) of an earlier answer.
+
+        `account` is the account that should sign in again; None to let the person choose.
+        """
 
 
 class Nobody:
@@ -33,13 +38,14 @@ class Nobody:
 
     @property
     def bearer(self) -> Secret:
+        """Raises `AssertionError`: such a run makes no request as an administrator."""
         raise AssertionError("nobody signed in")
 
 
 class Authorization:
-    """The administrator's session, which all tasks of a run share; a later sign-in must be of the same tenant.
+    """The administrator's session, shared by all tasks of a run; every later sign-in must be to the same tenant.
 
-    It may be of another account there, as where the browser has several: that is told, and `accounts` names them all.
+    It may be another account of that tenant, if the browser offers several; a warning says so. Thread-safe.
     """
 
     def __init__(self, session: Session) -> None:
@@ -49,15 +55,19 @@ class Authorization:
 
     @property
     def session(self) -> Session:
+        """The latest one."""
         return self._session
 
     @property
     def accounts(self) -> tuple[Account, ...]:
-        """Everybody who has signed in, in that order."""
+        """All accounts that have signed in, in that order."""
         return tuple(self._accounts)
 
     def renew(self, method: SignIn, refused: Secret, claims: str | None, report: Report) -> None:
-        """Signs in again, unless another thread has done so since the `refused` token was taken."""
+        """Signs in again, unless another thread has replaced the `refused` token already.
+
+        Raises what `method` raises, and `WrongTenant`. Reports the warning `AnotherAccount`.
+        """
         with self._lock:
             if self._session.token != refused:
                 return
@@ -73,7 +83,7 @@ class Authorization:
 
 @dataclass(frozen=True, slots=True)
 class Administrator:
-    """The bearer of one task: the shared session, renewed in the task's own way, which can be cancelled with it."""
+    """The bearer of one task: the shared session, renewed by a `method` that is cancelled together with the task."""
 
     authorization: Authorization
     method: SignIn
@@ -81,7 +91,9 @@ class Administrator:
 
     @property
     def bearer(self) -> Secret:
+        """The session's current token."""
         return self.authorization.session.token
 
     def renew(self, refused: Secret, claims: str | None) -> None:
+        """See `Authorization.renew`."""
         self.authorization.renew(self.method, refused, claims, self.report)

@@ -1,6 +1,6 @@
 """Every sentence a person can meet outside the wizard's own pages: key and facts in, words in their language out.
 
-The source language is English; French comes from i18n/ by Qt's translators, so that a switch reaches what is shown.
+The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
 from installer.texts.commands import key_pair_lines, proof_command
@@ -22,7 +22,16 @@ from installer.texts.enrolment import EnrolmentFact, compare_enrolment, enrolmen
 from installer.texts.explain import Explanation, explain
 from installer.texts.health import aspect_name, health_line, health_lines, health_reason
 from installer.texts.landing import landing
-from installer.texts.language import ensure_application, language, long_date, system_language, translate, use
+from installer.texts.language import (
+    ensure_application,
+    language,
+    localized,
+    long_date,
+    own_name,
+    system_language,
+    translate,
+    use,
+)
 from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
@@ -56,7 +65,9 @@ __all__ = [
     "line_status",
     "line_title",
     "live_credentials",
+    "localized",
     "long_date",
+    "own_name",
     "owner_name",
     "portal_address",
     "proof_command",

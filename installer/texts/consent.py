@@ -22,14 +22,14 @@ from installer.model import (
     credential_line,
     reason_line,
 )
-from installer.texts.language import language, long_date, translate
+from installer.texts.language import localized, long_date, translate
 from installer.texts.lines import line_title
 from installer.texts.reasons import owner_name
 
 
 def role_names(manifest: Manifest, rights: Rights) -> list[str]:
     """The account's roles that matter here."""
-    return [role.name.in_(language()) for role in manifest.roles if role.template_id in rights.roles]
+    return [localized(role.name) for role in manifest.roles if role.template_id in rights.roles]
 
 
 def rights_sentence(rights: Rights) -> str:
@@ -48,7 +48,7 @@ def rights_sentence(rights: Rights) -> str:
 
 def consenting_roles(manifest: Manifest) -> list[str]:
     """The roles that may give admin consent."""
-    return [role.name.in_(language()) for role in manifest.roles if role.consents]
+    return [localized(role.name) for role in manifest.roles if role.consents]
 
 
 def consent_address(cloud: Cloud, organization: Organization, application: Application) -> str:
@@ -86,7 +86,7 @@ def hand_over_message(
     on it and kept.
     """
     permissions = "\n".join(
-        translate("HandOver", "  - {name}: {why}").format(name=permission.name, why=permission.why.in_(language()))
+        translate("HandOver", "  - {name}: {why}").format(name=permission.name, why=localized(permission.why))
         for permission in profile.permissions
     )
     lines = [

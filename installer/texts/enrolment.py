@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from installer.model import CredentialKind, Enrolment, Manifest
-from installer.texts.language import language, long_date, translate
+from installer.texts.language import localized, long_date, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +69,4 @@ def _mode(mode: CredentialKind) -> str:
 
 def _profile(found: Enrolment, manifest: Manifest | None) -> str:
     profile = manifest.profile(found.profile) if manifest and found.profile else None
-    return profile.title.in_(language()) if profile else ""
+    return localized(profile.title) if profile else ""

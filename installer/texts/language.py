@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from installer.errors.base import Words
 from installer.files import translation
-from installer.model import Language
+from installer.model import Language, ManifestText
 
 translate = QCoreApplication.translate
 
@@ -21,14 +21,32 @@ def translated(words: Words) -> str:
     return translate("Errors", words)
 
 
+def localized(text: ManifestText) -> str:
+    """A text of the manifest in the language in use."""
+    return translate("Manifest", text.en)
+
+
 def system_language() -> Language:
-    """French where it is the system's first language, English else."""
-    first = next(iter(QLocale.system().uiLanguages()), "en")
-    return Language.FR if first.lower().startswith("fr") else Language.EN
+    """The system's first language where there are words for it, English else."""
+    return _spoken(next(iter(QLocale.system().uiLanguages()), ""))
 
 
 def language() -> Language:
-    return Language.FR if QLocale().language() == QLocale.Language.French else Language.EN
+    """The language in use; before one was chosen, that of Qt's default locale."""
+    return _spoken(QLocale().name())
+
+
+def _spoken(tag: str) -> Language:
+    """The language of a tag, such as `fr-CA` or Qt's `fr_FR`; English where there are no words for it."""
+    code = tag.lower().replace("_", "-").partition("-")[0]
+    return next((known for known in Language if known == code), Language.EN)
+
+
+def own_name(named: Language) -> str:
+    """A language under its own name, whichever is in use, so that its speakers find it. Needs a QCoreApplication."""
+    if named is Language.EN:
+        return "English"
+    return "".join(each.translate("Language", "English") or "" for each in _translators() if each.objectName() == named)
 
 
 def ensure_application() -> QCoreApplication:
@@ -38,21 +56,26 @@ def ensure_application() -> QCoreApplication:
 
 def use(chosen: Language) -> None:
     """Switches the whole program, live: Qt tells every widget. Needs a QCoreApplication."""
+    if language() is not chosen:
+        QLocale.setDefault(QLocale(chosen))
+    known = _translators()
+    for translator in known:
+        QCoreApplication.removeTranslator(translator)
+    for translator in known:
+        if translator.objectName() == chosen:
+            QCoreApplication.installTranslator(translator)
+
+
+def _translators() -> list[QTranslator]:
+    """The translators of all languages, each named by its own."""
     application = QCoreApplication.instance()
     if application is None:
         raise AssertionError("the door makes the application before it chooses the language")
-    if language() is not chosen:
-        QLocale.setDefault(QLocale(QLocale.Language.French if chosen is Language.FR else QLocale.Language.English))
-    known = application.findChildren(QTranslator) or _load_all(application)
-    for translator in known:
-        application.removeTranslator(translator)
-    for translator in known:
-        if translator.objectName() == chosen:
-            application.installTranslator(translator)
+    return application.findChildren(QTranslator) or _load_all(application)
 
 
 def _load_all(application: QCoreApplication) -> list[QTranslator]:
-    """The translators of both languages, Qt's own before ours, each named by its language; the application keeps them.
+    """The translators of all languages, Qt's own before ours; the application keeps them.
 
     They are made once and never deleted: PySide 6.12 takes a reference too many from None at each deletion of an
     object, which kills a Python older than 3.12 after some thousands of them.
@@ -71,6 +94,8 @@ def _load_all(application: QCoreApplication) -> list[QTranslator]:
 def long_date(moment: datetime) -> str:
     """The local day in words, such as “November 23, 2027” or « 23 novembre 2027 »: digits alone are ambiguous."""
     day = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
-    first = "'1er' MMMM yyyy" if day.day == 1 else "d MMMM yyyy"
-    pattern = first if language() is Language.FR else "MMMM d, yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    if day.day == 1:
+        words = translate("Dates", "{month} {day}, {year}", "the first of a month")
+    else:
+        words = translate("Dates", "{month} {day}, {year}")
+    return words.format(month=QLocale().monthName(day.month), day=day.day, year=day.year)

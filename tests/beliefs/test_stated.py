@@ -5,7 +5,7 @@ import tomllib
 from installer.config.clouds import known_clouds
 from tests.house.source import ROOT
 
-_CLOUDS, _GUIDE = ROOT / "resources" / "clouds.toml", ROOT / "resources" / "guide" / "guide_fr.html"
+_CLOUDS, _GUIDE = ROOT / "resources" / "clouds.toml", ROOT / "i18n" / "guide_fr.html"
 _CONFIRMED = frozenset({"global", "usgov", "usgov-dod", "china", "bleu"})
 """Whose hosts stand in Microsoft's documentation, or in the source of Microsoft's own clients."""
 

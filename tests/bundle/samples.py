@@ -18,12 +18,12 @@ from installer.bundle.payload import (
 from installer.config.manifest import load_manifest
 from installer.model import (
     Application,
-    Bilingual,
     ClientSecret,
     Cloud,
     Credentials,
     Federation,
     Level,
+    ManifestText,
     Organization,
     Permission,
     Profile,
@@ -42,7 +42,7 @@ CONNECTOR = load_manifest().connector
 
 
 def credentials() -> Credentials:
-    text = Bilingual("Text", "Texte")
+    text = ManifestText("Text")
     permission = Permission("Sites.Read.All", "332a536c-c7ef-4017-ab91-336970924f0d", Level.READ, text, "/sites/root")
     return Credentials(
         cloud=Cloud("global", "Global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),

@@ -13,11 +13,11 @@ import pytest
 from installer.bundle.passphrase import generate, read_passphrase, words
 from installer.bundle.strength import check
 from installer.errors.files import FileFault, UnreadableFile, WeakPassphrase
-from installer.files import resource
+from installer.files import translation
 from installer.model import Language, Secret
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", Language)
 def test_each_list_has_2048_plain_words(language: Language) -> None:
     known = words(language)
     folded = {unicodedata.normalize("NFKD", word).casefold() for word in known}
@@ -26,14 +26,14 @@ def test_each_list_has_2048_plain_words(language: Language) -> None:
     assert list(known) == sorted(known)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", Language)
 def test_each_list_says_where_it_comes_from(language: Language) -> None:
-    first = resource(f"words_{language}.txt").read_text("ascii").split("\n")[0]
+    first = translation(f"words_{language}.txt").read_text("ascii").split("\n")[0]
     assert first.startswith("# ")
     assert "MIT" in first
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", Language)
 def test_a_generated_passphrase_is_six_listed_words_and_passes_the_check(language: Language) -> None:
     made = generate(language)
     parts = made.reveal().split("-")

@@ -1,16 +1,14 @@
 """Every bad input ends with its exit code and one sentence in the chosen language, and leaves no file behind."""
 
 import json
-import os
-import subprocess
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
-from tests.forked import Loaded, loaded
+from installer.model import Language
+from tests.forked import run
 
 KEY = "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"
 RECIPIENT = f"--recipient={KEY}"
@@ -19,7 +17,7 @@ IDENTITY = x25519.Identity.generate()
 
 @dataclass(frozen=True)
 class Case:
-    """A command line; `files` are written first; `says` is a word that the sentence must hold in both languages."""
+    """A command line; `files` are written first; `says` is a word that the sentence must hold in every language."""
 
     name: str
     argv: tuple[str, ...]
@@ -41,7 +39,7 @@ CASES = (
     Case("abbreviated option", ("setup", "--rec", "x"), "--rec"),
     Case("an argument too many", ("setup", "now"), "now"),
     Case("missing value", ("setup", "--tenant"), "--tenant"),
-    Case("language", ("setup", "--lang", "de"), "de"),
+    Case("language", ("setup", "--lang", "tlh"), "tlh"),
     Case("cloud name", ("setup", "--cloud", "mars"), "mars"),
     Case("cloud file missing", ("setup", "--yes", RECIPIENT, "--cloud", "none.toml"), "none.toml"),
     Case("cloud file is a folder", ("setup", "--yes", RECIPIENT, "--cloud", "../work"), "../work"),
@@ -174,38 +172,15 @@ CASES = (
 )
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="module")
-def program() -> Iterator[Loaded]:
-    with loaded() as process:
-        yield process
-
-
-@pytest.fixture
-def run(program: Loaded, tmp_path: Path) -> Run:
-    """Runs the program in the folder `work`, with a home beside it."""
-    for name in ("home", "work"):
-        (tmp_path / name).mkdir()
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
-
-    def run(*argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        return program.run(argv, tmp_path / "work", environment, stdin)
-
-    return run
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
-def test_bad_input_ends_with_its_code_one_sentence_and_no_file(
-    case: Case, language: str, run: Run, tmp_path: Path
-) -> None:
+def test_bad_input_ends_with_its_code_one_sentence_and_no_file(case: Case, language: Language, tmp_path: Path) -> None:
     work = tmp_path / "work"
+    work.mkdir()
     for name, content in case.files:
         (work / name).write_text(content)
     chosen = () if "--lang" in case.argv else ("--lang", language)
-    ended = run(*case.argv[:1], *chosen, *case.argv[1:], stdin=case.stdin)
+    ended = run((*case.argv[:1], *chosen, *case.argv[1:]), tmp_path, case.stdin)
     assert ended.returncode == case.code, ended.stderr
     assert ended.stdout == ""
     lines = ended.stderr.strip().splitlines()
@@ -215,15 +190,17 @@ def test_bad_input_ends_with_its_code_one_sentence_and_no_file(
     assert sorted(path.name for path in work.iterdir()) == sorted(name for name, _ in case.files)
 
 
-def test_a_sentence_is_in_the_language_asked_for_whatever_comes_first(run: Run) -> None:
-    english = run("setup", "--months", "99", "--lang", "en").stderr
-    french = run("setup", "--months", "99", "--lang=fr").stderr
+def test_a_sentence_is_in_the_language_asked_for_whatever_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    english = run(("setup", "--months", "99", "--lang", "en"), tmp_path).stderr
+    french = run(("setup", "--months", "99", "--lang=fr"), tmp_path).stderr
     assert "months" in english
     assert "mois" in french
 
 
-def test_an_error_is_also_an_event_for_programs(run: Run) -> None:
-    ended = run("setup", "--json", "--yes")
+def test_an_error_is_also_an_event_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    ended = run(("setup", "--json", "--yes"), tmp_path)
     events = [json.loads(line) for line in ended.stdout.splitlines()]
     assert [event["event"] for event in events] == ["error", "finished"]
     assert events[0]["code"] == "needs_encryption"
@@ -232,8 +209,9 @@ def test_an_error_is_also_an_event_for_programs(run: Run) -> None:
 
 
 @pytest.mark.parametrize("word", ["--help", "/?", "--version"])
-def test_help_and_version_end_well_on_standard_output(word: str, run: Run) -> None:
-    ended = run(word)
+def test_help_and_version_end_well_on_standard_output(word: str, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    ended = run((word,), tmp_path)
     assert ended.returncode == 0
     assert "GLIMPS ODSP Setup" in ended.stdout
     assert ended.stderr == ""

@@ -8,10 +8,10 @@ from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no typ
 
 from installer.bundle.age import parse_recipients, seal, seal_with_passphrase
 from installer.bundle.payload import to_json
-from installer.model import Secret
+from installer.model import Language, Secret
 from tests.bundle.samples import VALUE as SECRET
 from tests.bundle.samples import secret_payload
-from tests.console.test_bad_input import run
+from tests.forked import run
 
 PASSPHRASE = "correct-horse-battery-staple"
 
@@ -58,13 +58,13 @@ def test_a_file_that_is_written_is_the_owners_alone_and_nothing_is_shown(work: P
     assert "clear.json" in again.stderr
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(
     ("change", "key"),
     [("none", "other.txt"), ("cut", "key.txt"), ("flipped", "key.txt")],
     ids=["wrong identity", "truncated", "damaged"],
 )
-def test_what_cannot_be_opened_ends_in_one_sentence(language: str, change: str, key: str, work: Path) -> None:
+def test_what_cannot_be_opened_ends_in_one_sentence(language: Language, change: str, key: str, work: Path) -> None:
     path = work / "b.age"
     data = path.read_bytes()
     middle = len(data) // 2

@@ -18,6 +18,7 @@ import pytest
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from installer.errors.base import ExitCode
+from installer.model import Language
 from tests.faults.sabotage import unix
 from tests.journeys.program import ROOT
 
@@ -38,9 +39,9 @@ SURROUNDINGS = {
 }
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", SURROUNDINGS)
-def test_a_setup_delivers_in_any_surroundings(name: str, language: str, tmp_path: Path) -> None:
+def test_a_setup_delivers_in_any_surroundings(name: str, language: Language, tmp_path: Path) -> None:
     command = [*PROGRAM, *SETUP, "--yes", "--lang", language, "--report", "r.html", "--out", "b.age"]
     done = subprocess.run(command, cwd=tmp_path, env=PLAIN | SURROUNDINGS[name], capture_output=True, check=False)
     assert done.returncode == ExitCode.DONE, done.stderr

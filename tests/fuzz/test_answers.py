@@ -12,7 +12,7 @@ from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.events import Event, SignInDeviceCode
 from installer.graph import Graph
-from installer.model import CredentialSpec, Decision, Language, Secret, SetUp, Target, utc_now
+from installer.model import CredentialSpec, Decision, Secret, SetUp, Target, utc_now
 from installer.registration import Demand, compare, inspect, plan, register, settle
 from installer.sign_in import AppSignIn, DeviceCodeSignIn, Entra, Session
 from installer.transport import Response, Transport
@@ -56,9 +56,7 @@ class Client:
         profile = self.manifest.profiles[0]
         target = Target(profile, self.manifest.application_name)
         state = inspect(graph, self.manifest, target)
-        agreed = plan(
-            self.manifest, SetUp(target, CredentialSpec(12), decision=Decision.ADOPT), state, utc_now(), Language.EN
-        )
+        agreed = plan(self.manifest, SetUp(target, CredentialSpec(12), decision=Decision.ADOPT), state, utc_now(), "")
         app_sign_in = AppSignIn(cloud, state.organization.id, transport, cancel)
         registration = register(
             agreed, state, Demand(self.manifest, profile), graph, app_sign_in, utc_now(), self.report

@@ -15,6 +15,7 @@ from installer.__main__ import run
 from installer.console.arguments import COMMANDS, OPTIONS, parse
 from installer.errors.base import ExitCode
 from installer.errors.usage import BadInput
+from installer.model import Language
 from tests.figures import Figures
 from tests.fuzz.ending import ending
 from tests.house.source import ROOT
@@ -77,8 +78,8 @@ def _broken(text: str, chance: random.Random) -> str:
     return chance.choice(slips)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_translation_that_passes_its_check_can_be_filled_in(language: str, figures: Figures) -> None:
+@pytest.mark.parametrize("language", Language)
+def test_a_translation_that_passes_its_check_can_be_filled_in(language: Language, figures: Figures) -> None:
     chance = random.Random(6)
     for message in ElementTree.parse(ROOT / "i18n" / f"installer_{language}.ts").iter("message"):
         source, target = (

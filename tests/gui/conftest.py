@@ -7,12 +7,24 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from installer.bundle import age
 from installer.demo import INSTANT, Tenant
 from installer.model import Language
+from installer.sign_in import credential
+from tests import cheap_scrypt
 from tests.gui.driver import Driver, themed_application
 from tests.tenants import SCENARIOS
 
 Launch = Callable[..., Driver]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def in_no_time() -> Iterator[None]:
+    """What only costs time here, and is tried where it belongs: scrypt, and the pauses between a proof's tokens."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(age, "apart", cheap_scrypt.apart)
+        patch.setattr(credential, "APART_SECONDS", 0.01)
+        yield
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Finds texts of the other language in a window."""
+"""Finds texts of another language in a window."""
 
 from __future__ import annotations
 
@@ -17,19 +17,22 @@ class Words:
     """Every sentence that the program can say, as patterns, by language."""
 
     def __init__(self) -> None:
-        messages = i18n_ts.read(ROOT / "i18n" / "installer_fr.ts")
+        read = {language: i18n_ts.read(path) for language, path in i18n_ts.files(ROOT).items()}
+        said = {
+            language: [form for message in messages for form in message.forms] for language, messages in read.items()
+        }
+        said[Language.EN] = [message.source for message in read[Language.FR]]
         self._patterns = {
-            Language.EN: [_pattern(message.source) for message in messages if _tells(message.source)],
-            Language.FR: [_pattern(form) for message in messages for form in message.forms if _tells(form)],
+            language: [_pattern(text) for text in texts if _tells(text)] for language, texts in said.items()
         }
 
-    def of_the_other(self, window: QWidget, here: Language) -> Iterator[str]:
-        """Texts that only the other language has."""
-        other = Language.EN if here is Language.FR else Language.FR
+    def of_others(self, window: QWidget, here: Language) -> Iterator[str]:
+        """Texts that only another language has."""
         for text in dict.fromkeys(text.replace("&", "") for _widget, text in written(window)):
             for line in filter(None, text.splitlines()):
-                if self._says(other, line) and not self._says(here, line):
-                    yield f"{other} in {here}: “{line}”"
+                for other in Language if not self._says(here, line) else ():
+                    if self._says(other, line):
+                        yield f"{other} in {here}: “{line}”"
 
     def _says(self, language: Language, text: str) -> bool:
         return any(pattern.fullmatch(text) for pattern in self._patterns[language])

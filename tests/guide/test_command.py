@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.console.test_bad_input import run
+from installer.model import Language
+from tests.forked import run
 
-NAMES = {"en": "glimps-odsp-guide-en.html", "fr": "glimps-odsp-guide-fr.html"}
-LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
+NAMES = {language: f"glimps-odsp-guide-{language}.html" for language in Language}
+LANGUAGES = pytest.mark.parametrize("language", Language)
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def work(tmp_path: Path) -> Path:
 
 
 @LANGUAGES
-def test_it_writes_the_page_and_prints_its_path_alone(language: str, work: Path) -> None:
+def test_it_writes_the_page_and_prints_its_path_alone(language: Language, work: Path) -> None:
     ended = run(("guide", "--lang", language), work.parent)
     assert (ended.returncode, ended.stderr) == (0, "")
     path = Path(ended.stdout.removesuffix("\n"))
@@ -29,7 +30,7 @@ def test_it_writes_the_page_and_prints_its_path_alone(language: str, work: Path)
 
 
 @LANGUAGES
-def test_it_replaces_nothing_unasked_but_its_own_words(language: str, work: Path) -> None:
+def test_it_replaces_nothing_unasked_but_its_own_words(language: Language, work: Path) -> None:
     wanted = ("guide", "--lang", language, "--out", "guide.html")
     assert run(wanted, work.parent).returncode == 0
     assert run(wanted, work.parent).returncode == 0, "a file that says the same is no obstacle"
@@ -52,7 +53,9 @@ def test_it_replaces_nothing_unasked_but_its_own_words(language: str, work: Path
         ("--bicep", "extension microsoft"),
     ],
 )
-def test_text_and_code_come_on_standard_output_or_into_a_file(form: str, says: str, language: str, work: Path) -> None:
+def test_text_and_code_come_on_standard_output_or_into_a_file(
+    form: str, says: str, language: Language, work: Path
+) -> None:
     printed = run(("guide", form, "--lang", language), work.parent)
     assert (printed.returncode, printed.stderr) == (0, "")
     assert says in printed.stdout
@@ -76,7 +79,7 @@ def test_choices_are_honoured(work: Path) -> None:
 
 
 @LANGUAGES
-def test_with_json_only_events_come_on_standard_output(language: str, work: Path) -> None:
+def test_with_json_only_events_come_on_standard_output(language: Language, work: Path) -> None:
     ended = run(("guide", "--json", "--lang", language), work.parent)
     events = [json.loads(line) for line in ended.stdout.splitlines()]
     assert [event["event"] for event in events] == ["guide", "finished"]
@@ -103,7 +106,7 @@ def test_with_json_only_events_come_on_standard_output(language: str, work: Path
         (("now",), "now"),
     ],
 )
-def test_bad_input_ends_with_one_sentence(options: tuple[str, ...], says: str, language: str, work: Path) -> None:
+def test_bad_input_ends_with_one_sentence(options: tuple[str, ...], says: str, language: Language, work: Path) -> None:
     ended = run(("guide", *options, "--lang", language), work.parent)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert len(ended.stderr.strip().splitlines()) == 1
@@ -112,7 +115,7 @@ def test_bad_input_ends_with_one_sentence(options: tuple[str, ...], says: str, l
 
 
 @LANGUAGES
-def test_the_help_names_its_options(language: str, work: Path) -> None:
+def test_the_help_names_its_options(language: Language, work: Path) -> None:
     told = run(("guide", "--help", "--lang", language), work.parent).stdout
     assert all(option in told for option in ("--text", "--terraform", "--bicep", "--cloud", "--profile", "--out"))
     assert "--tenant" not in told

@@ -20,7 +20,7 @@ def _published() -> set[str]:
 
 
 def _is_document(name: str) -> bool:
-    return name == "README.md" or (name.startswith("resources/") and name.endswith((".md", ".html", ".txt")))
+    return name == "README.md" or (name.startswith(("resources/", "i18n/")) and name.endswith((".md", ".html", ".txt")))
 
 
 def test_no_document_names_a_real_tenant() -> None:

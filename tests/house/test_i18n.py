@@ -11,7 +11,7 @@ from i18n_lint import flaws
 from i18n_rules import misset, unlike
 
 NARROW, NBSP = "\u202f", "\u00a0"
-MANIFEST = '[notes]\nen = "Read it."\nfr = "Lisez-le."\n'
+MANIFEST = 'version = "1"\n'
 HEAD = "from installer.texts import translate\n"
 
 
@@ -99,7 +99,7 @@ def test_a_faithful_translation_passes(source: str, target: str) -> None:
     ],
 )
 def test_bad_french_is_found(french: str, problem: str) -> None:
-    assert [found for found in misset(french) if problem in found]
+    assert [found for found in misset(french, "fr") if problem in found]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_bad_french_is_found(french: str, problem: str) -> None:
     ],
 )
 def test_good_french_passes(french: str) -> None:
-    assert list(misset(french)) == []
+    assert list(misset(french, "fr")) == []
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,7 @@ def test_good_french_passes(french: str) -> None:
         ("QCoreApplication.translate('C', 'Text', disambiguation=f'{why}')", "f-string"),
         ("translate('C', 'Unseen')", "does not collect"),
         ("def translated(text: str): return translate('C', text)", "not a literal"),
+        ("def localized(words: Words): return translate('C', words)", "not a literal"),
         ("self.tr('Text')", "instead of translate"),
         ("label.setText('Text')", "setText"),
         ("label.setText(f'<b>Text</b> {x}')", "setText"),
@@ -257,19 +258,32 @@ def test_a_checkout_with_a_fault_fails(
     assert finding in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("fault", ["l'accès", "Accès :", "le tenant"])
-def test_the_manifest_is_read_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str) -> None:
-    manifest = f'[[permission]]\nwhy.en = "Access"\nwhy.fr = "{fault}"\n'
+def test_what_the_manifest_marks_is_collected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = '[notes]\nen = "Read it."\n[[permission]]\nname = "Not this"\nwhy.en = "Access"\n'
     assert i18n_check.main([], _tree(tmp_path, ONE, DONE, manifest=manifest)) == 1
-    assert "resources/connector.toml:permission[0].why: " in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "installer_fr.ts:Manifest: new in the code, run --update: 'Access'" in told
+    assert "installer_fr.ts:Manifest: new in the code, run --update: 'Read it.'" in told
+    assert "Not this" not in told
+
+
+def test_every_language_is_checked_and_by_its_own_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = _tree(tmp_path, ONE, DONE)
+    german, french = root / "i18n" / "installer_de.ts", (root / "i18n" / "installer_fr.ts").read_text(encoding="utf-8")
+    german.write_text(french.replace("fr_FR", "de_DE").replace("Un<", "<"), encoding="utf-8")
+    assert i18n_check.main([], root) == 1
+    assert "i18n/installer_de.ts:C: not translated: 'One'" in capsys.readouterr().out
+    german.write_text(french.replace("fr_FR", "de_DE").replace("Un<", "der Tenant<"), encoding="utf-8")
+    assert i18n_check.main([], root) == 0, capsys.readouterr().out
 
 
 def test_update_brings_new_texts_and_drops_old_ones(tmp_path: Path) -> None:
     root = _tree(tmp_path, ONE + COUNT, DONE + _message("Old", "Ancien"), _message("Old", "Old"))
     assert i18n_check.main(["--update"], root) == 1
-    held = {message.source: message.state for message in i18n_ts.read(root / i18n_check.FRENCH)}
+    files = i18n_ts.files(root)
+    held = {message.source: message.state for message in i18n_ts.read(files["fr"])}
     assert held == {"One": "", "%n files": "unfinished"}
-    assert [message.source for message in i18n_ts.read(root / i18n_check.ENGLISH)] == ["%n files"]
+    assert [message.source for message in i18n_ts.read(files["en"])] == ["%n files"]
 
 
 def test_the_pseudo_locale_is_longer_and_keeps_what_the_program_fills_in(tmp_path: Path) -> None:

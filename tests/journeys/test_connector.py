@@ -13,6 +13,7 @@ import pytest
 
 from installer.demo import Tenant
 from installer.demo.directory import StoredApplication
+from installer.model import Language
 from tests.certificates import DAY, certificate, pem, rsa_key, sha1
 from tests.journeys.program import Ended, Program, run_to_end
 from tests.journeys.test_console import opened_by_age
@@ -242,9 +243,9 @@ def test_the_twenty_first_federation_is_told_of(start_tenant: Start, tmp_path: P
     assert len(application_of(tenant).federated) == 20
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", Language)
 def test_from_a_secret_to_a_certificate_to_a_federation_and_back(
-    language: str, start_tenant: Start, tmp_path: Path
+    language: Language, start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant()
     assert delivered(tenant, tmp_path, "setup").code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from installer.demo import Tenant
+from installer.model import Language
 from tests.journeys.program import Ended, Program, run_to_end
 from tests.journeys.test_console import opened_by_age
 from tests.journeys.test_endings import ended
@@ -30,9 +31,9 @@ def tried(tenant: Tenant, folder: Path, *argv: str, secret: str | None = None, l
     return result
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", Language)
 def test_a_secret_made_by_hand_is_proven_and_exported_like_one_of_ours(
-    language: str, start_tenant: Start, tmp_path: Path
+    language: Language, start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant("renewal-due")
     (secret,) = tenant.state.secrets

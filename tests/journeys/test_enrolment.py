@@ -10,6 +10,7 @@ import pytest
 
 from installer.demo import Tenant
 from installer.files import resource
+from installer.model import Language
 from tests.certificates import certificate, pem
 from tests.journeys.program import Ended, Program, run_to_end
 from tests.journeys.test_connector import SUBJECT, application_of, at_the_connector, key_pair, payload, proof_of
@@ -31,9 +32,9 @@ def set_up(tenant: Tenant, folder: Path, *argv: str, language: str = "en", out: 
     return run_to_end(program, "setup", *SIGNING, "--enrolment", "e.toml", "--yes", "--out", out, "--force", *argv)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", Language)
 def test_a_certificate_in_the_file_is_shown_registered_and_proved(
-    language: str, start_tenant: Start, tmp_path: Path
+    language: Language, start_tenant: Start, tmp_path: Path
 ) -> None:
     tenant = start_tenant()
     made = key_pair(tenant, tmp_path).first("certificate")

@@ -1,4 +1,4 @@
-"""ICU's data, cut down: still in the form that ICU reads, with what the two languages sort by."""
+"""ICU's data, cut down: still in the form that ICU reads, with what the languages of the program sort by."""
 
 import struct
 from pathlib import Path

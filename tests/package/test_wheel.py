@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from installer.model import Language
 from tests.house.source import ROOT
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -56,7 +57,8 @@ def test_the_data_travels_inside_and_nothing_else_does(wheel: Path) -> None:
     data = "installer/_data/"
     resources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert {data + name for name in resources} <= names
-    assert {f"{data}i18n/installer_{language}.qm" for language in ("fr", "en")} <= names
+    of_each = ("installer_{}.qm", "guide_{}.html", "words_{}.txt")
+    assert {f"{data}i18n/{form.format(language)}" for form in of_each for language in Language} <= names
     assert {name.split("/")[0] for name in names} == {"installer", wheel.name.rsplit("-", 3)[0] + ".dist-info"}
 
 

@@ -18,7 +18,6 @@ from installer.model import (
     Exposure,
     ExtraPermission,
     GrantedRole,
-    Language,
     Organization,
     Permission,
     PermissionKind,
@@ -129,7 +128,7 @@ def tenant(
 
 
 def planned(state: TenantState, choices: Choices) -> Plan:
-    return plan(MANIFEST, choices, state, NOW, Language.EN)
+    return plan(MANIFEST, choices, state, NOW, MANIFEST.notes.en)
 
 
 def applied(state: TenantState, plan: Plan) -> TenantState:

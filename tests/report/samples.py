@@ -24,7 +24,6 @@ from installer.model import (
     CredentialKind,
     CredentialSpec,
     Exposure,
-    Language,
     Organization,
     Prepare,
     Proof,
@@ -104,7 +103,7 @@ def state(application: Application | None) -> TenantState:
 
 
 def plan_for(choices: Choices, application: Application | None) -> Plan:
-    return plan(MANIFEST, choices, state(application), MOMENT, Language.EN)
+    return plan(MANIFEST, choices, state(application), MOMENT, MANIFEST.notes.en)
 
 
 def setup_plan(application: Application | None = None) -> Plan:

@@ -23,7 +23,7 @@ from tests.report.samples import (
 )
 
 
-@pytest.mark.parametrize("language", [Language.EN, Language.FR])
+@pytest.mark.parametrize("language", Language)
 def test_it_names_the_tenant_the_application_and_the_file(language: Language) -> None:
     use(language)
     mail = to_mail(samples()["result"])

@@ -85,7 +85,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @needs_poppler
-@pytest.mark.parametrize("language", [Language.EN, Language.FR])
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", samples())
 def test_a_pdf_reader_finds_every_word_of_the_page(tmp_path: Path, name: str, language: Language) -> None:
     use(language)

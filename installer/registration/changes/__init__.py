@@ -1,4 +1,4 @@
-"""The changes that a plan is made of: each knows what it shows, which rights it needs, and how it is carried out."""
+"""The changes that make up a plan: each knows how it is shown, which rights it needs, and how it is carried out."""
 
 from installer.registration.changes.application import (
     CompleteApplication,

@@ -1,4 +1,4 @@
-"""The application itself: made, restored, completed, deleted."""
+"""Changes to the application object: create, restore, purge, complete, delete."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from installer.registration.unique_name import is_taken, is_unknown_key
 
 @dataclass(frozen=True, slots=True)
 class CreateApplication(Change):
-    """Registers the application under its unique name, so that a repetition cannot make a second one.
+    """Registers the application under its unique name, so that repeating the request cannot create a second one.
 
-    The request bears no tag: should it meet an application that somebody registered meanwhile, it must neither mark
-    that as ours nor take the marks of another run off. The tags come with the service principal.
+    The request carries no tags: if somebody registered an application under that name in the meantime, the upsert
+    changes theirs, and must neither tag it as ours nor remove another run's marks. `CreateServicePrincipal` writes
+    the tags.
     """
 
     step = Step.APPLICATION
@@ -40,7 +41,11 @@ class CreateApplication(Change):
         return (Line(Thing.APPLICATION, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Raises `UniqueNameTaken`, and `CreatedMeanwhile` where there was one: it is looked at before it is used."""
+        """`PATCH /applications(uniqueName='…')`, or a POST in a cloud without upsert.
+
+        Raises `UniqueNameTaken` where another object holds the name, and `CreatedMeanwhile` where an application
+        existed already: it must be judged before it is used.
+        """
         body: Json = {
             "displayName": self.name,
             "signInAudience": "AzureADMyOrg",
@@ -69,10 +74,10 @@ class CreateApplication(Change):
 
 @dataclass(frozen=True, slots=True)
 class RestoreApplication(Change):
-    """Takes our application out of the recycle bin, where its unique name would keep a new one from being made.
+    """Restores our application from the recycle bin, where it would keep its unique name from a new one.
 
-    Its service principal, which Microsoft Graph leaves there, comes along in the same request, so that no run ever sees
-    one without the other; should that be refused, `RestoreServicePrincipal` sees to it.
+    Microsoft Graph does not restore the service principal with it, so the same batch does, and no run ever sees one
+    without the other. If that part is refused, `RestoreServicePrincipal` tries again.
     """
 
     step = Step.RESTORE
@@ -83,11 +88,12 @@ class RestoreApplication(Change):
         return (Line(Thing.APPLICATION, Fate.RESTORED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """One batch of `POST /directory/deletedItems/{id}/restore`; then reads the application."""
         object_id = self.application.object_id
         principal = deleted_principal(graph, self.application.client_id)
         along = [Part("POST", f"{DELETED}/{principal}/restore", follows=True)] if principal else []
         restored, *_ = graph.batch([Part("POST", f"{DELETED}/{object_id}/restore"), *along])
-        if restored.error and restored.status != 404:  # 404: an earlier attempt whose answer was lost has restored it
+        if restored.error and restored.status != 404:  # 404: an earlier attempt restored it, and its answer was lost
             raise restored.error
         row = graph.get(query(f"/applications/{object_id}", select=APPLICATION_FIELDS), replicating=True)
         return replace(made, application=read_application(row))
@@ -95,7 +101,7 @@ class RestoreApplication(Change):
 
 @dataclass(frozen=True, slots=True)
 class PurgeApplication(Change):
-    """Deletes our application in the recycle bin for good, which frees its unique name."""
+    """Permanently deletes our application from the recycle bin, which frees its unique name."""
 
     step = Step.PURGE
     application: Application
@@ -105,20 +111,21 @@ class PurgeApplication(Change):
         return (Line(Thing.APPLICATION, Fate.PURGED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`DELETE /directory/deletedItems/{id}`."""
         delete_once(graph, f"{DELETED}/{self.application.object_id}")
         return made
 
 
 @dataclass(frozen=True, slots=True)
 class CompleteApplication(Change):
-    """Adds what the application lacks, our tag included, and takes nothing away."""
+    """Adds the declared permissions and the tag that the application lacks; removes nothing."""
 
     step = Step.APPLICATION
     application: Application
     tag: str
     permissions: tuple[Permission, ...]
     unique_name: str | None = None
-    """Ours, for one that was adopted and has none."""
+    """Ours, to be set on an adopted application that has none; else None."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -126,10 +133,11 @@ class CompleteApplication(Change):
 
     @property
     def adds_the_tag_alone(self) -> bool:
-        """Whether all permissions are declared already."""
+        """Whether every permission is declared already, so that only tag and unique name are written."""
         return set(_declared(self.permissions)) <= set(self.application.required)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`PATCH /applications/{id}` of `tags`, and of `requiredResourceAccess` where a permission is missing."""
         found = made.existing
         required = tuple(dict.fromkeys((*found.required, *_declared(self.permissions))))
         declared: Json = {"requiredResourceAccess": required_access(required)} if required != found.required else {}
@@ -140,7 +148,10 @@ class CompleteApplication(Change):
 
 @dataclass(frozen=True, slots=True)
 class DeleteApplication(Change):
-    """Deletes the application; its service principal, consents and secrets go with it. Microsoft keeps it 30 days."""
+    """Deletes the application, and with it its service principal, consents and credentials.
+
+    It stays in the recycle bin for 30 days (Microsoft, delete application).
+    """
 
     step = Step.REMOVE
     application: Application
@@ -153,6 +164,7 @@ class DeleteApplication(Change):
         return (Line(Thing.APPLICATION, Fate.REMOVED, name), *principal, *credentials)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`DELETE /applications/{id}`."""
         delete_once(graph, f"/applications/{self.application.object_id}")
         return made
 
@@ -162,7 +174,7 @@ def _met(row: Row, lost: bool, changed: tuple[str, ...]) -> CreatedMeanwhile:
 
 
 def _with_unique_name(graph: Graph, application: Application, name: str | None) -> Application:
-    """With that unique name, if Microsoft takes it: that a name can be set later is documented nowhere."""
+    """Sets the unique name if Microsoft accepts it; nothing documents that it can be set on an existing application."""
     if name is None:
         return application
     try:
@@ -173,7 +185,7 @@ def _with_unique_name(graph: Graph, application: Application, name: str | None) 
 
 
 def delete_once(graph: Graph, path: str) -> None:
-    """Deletes; that it is gone already is fine: an earlier attempt whose answer was lost has done it."""
+    """Sends DELETE for `path`. A 404 is fine: an earlier attempt deleted it, and its answer was lost."""
     try:
         graph.delete(path)
     except GraphError as error:
@@ -182,12 +194,12 @@ def delete_once(graph: Graph, path: str) -> None:
 
 
 def _declared(permissions: Iterable[Permission]) -> Iterator[tuple[str, str, str]]:
-    """As an application's `required` holds them."""
+    """The permissions in the shape of `Application.required`: API, permission id, kind."""
     return ((GRAPH_APP_ID, permission.id, "Role") for permission in permissions)
 
 
 def required_access(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
-    """Graph's requiredResourceAccess: one entry per API, each with its permissions."""
+    """Graph's `requiredResourceAccess`, one entry per API; a row is (API's client id, permission id, kind)."""
     by_api: dict[str, list[Json]] = {}
     for api, permission, kind in rows:
         by_api.setdefault(api, []).append({"id": permission, "type": kind})

@@ -1,4 +1,4 @@
-"""What every change of a plan is."""
+"""The interface that every change of a plan implements."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from installer.registration.undelivered import Run
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What exists by now. `doubtful`: a secret may have been made whose answer was lost.
+    """What the changes have produced so far; each change returns an updated copy.
 
-    `warnings` are what the last change could not do, and what stops nothing.
+    `doubtful`: a secret may exist whose value was lost with Microsoft's answer. `warnings` is what the last change
+    could not do, where the run goes on without it.
     """
 
     application: Application | None = None
@@ -25,32 +26,35 @@ class Made:
     doubtful: bool = False
     warnings: tuple[SetupError, ...] = ()
     run: Run | None = None
-    """The run that makes it, as its undelivered marks name it."""
+    """The run, as its undelivered marks name it."""
 
     @property
     def existing(self) -> Application:
-        """The application, for the changes that come after it was created or found."""
+        """The application, for the changes that come after the one that creates it."""
         if self.application is None:
             raise AssertionError("the plan puts the application first")
         return self.application
 
 
 class Change(ABC):
-    """One step of a plan."""
+    """One step of a plan: immutable, planned without a request, carried out once."""
 
     step: ClassVar[Step]
     needs_consent: ClassVar[bool] = False
 
     @property
     def scopes(self) -> tuple[str, ...]:
-        """Delegated permissions of Microsoft Graph that it takes beyond those of every sign-in."""
+        """Delegated Microsoft Graph permissions that it needs beyond those every sign-in asks for."""
         return ()
 
     @property
     @abstractmethod
     def lines(self) -> tuple[PlanLine, ...]:
-        """How the plan shows it."""
+        """The lines by which the plan shows it."""
 
     @abstractmethod
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Does it. Doing it again after a lost answer changes nothing more. Raises what `Graph` raises."""
+        """Carries it out, and returns `made` with what it produced.
+
+        Repeating it after a lost answer changes nothing more. Raises what `Graph` raises.
+        """

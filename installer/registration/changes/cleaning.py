@@ -1,4 +1,4 @@
-"""Removing what does not belong to an application, before anything is granted to it."""
+"""Removes what does not belong on an application, before anything is granted to it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from installer.registration.removal import remove_credential
 
 @dataclass(frozen=True, slots=True)
 class TakeAway(Change):
-    """Removes what the reasons are about: owners first, who could put back what is removed after them."""
+    """Removes what the reasons name; owners first, because an owner could put the rest back."""
 
     step = Step.CLEAN
     application: Application
@@ -50,11 +50,12 @@ class TakeAway(Change):
 
     @property
     def scopes(self) -> tuple[str, ...]:
-        """Withdrawing delegated permissions takes one of its own (Microsoft, delete oAuth2PermissionGrant)."""
+        """Withdrawing a delegated permission needs a scope of its own (Microsoft, delete oAuth2PermissionGrant)."""
         withdraws = any(isinstance(reason, ExtraDelegation) for reason in self.reasons)
         return ("DelegatedPermissionGrant.ReadWrite.All",) if withdraws else ()
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """One request per owner, credential and grant, and one PATCH for the application's own settings."""
         application, principal = f"/applications/{self.application.object_id}", self._principal
         for reason in self.reasons:
             if isinstance(reason, Owned):
@@ -80,7 +81,7 @@ class TakeAway(Change):
         return f"/servicePrincipals/{self.application.service_principal_id}"
 
     def _settings(self) -> Json:
-        """What the application says of itself, for one PATCH."""
+        """The application's own properties that change, as the body of one PATCH."""
         body: Json = {}
         for reason in self.reasons:
             match reason:
@@ -96,7 +97,7 @@ class TakeAway(Change):
 
 
 def _withdraw(graph: Graph, grant: DelegatedGrant, scopes: Iterable[str]) -> None:
-    """Takes these delegated permissions back; a grant that holds others as well keeps them."""
+    """Withdraws these delegated permissions; others of the same grant stay."""
     path, kept = f"/oauth2PermissionGrants/{grant.id}", [scope for scope in grant.scopes if scope not in set(scopes)]
     if kept:
         graph.patch(path, {"scope": " ".join(kept)})
@@ -105,7 +106,7 @@ def _withdraw(graph: Graph, grant: DelegatedGrant, scopes: Iterable[str]) -> Non
 
 
 def _remove_from_principal(graph: Graph, principal: str, reasons: Iterable[Reason]) -> None:
-    """Removes credentials of the service principal: secrets one by one, certificates by one PATCH of their list."""
+    """Removes credentials of the service principal: secrets one by one, certificates with one PATCH of their list."""
     entries = [reason.entry for reason in reasons if isinstance(reason, PrincipalCredential)]
     for entry in entries:
         if entry.kind is CredentialKind.SECRET:
@@ -121,5 +122,5 @@ def _remove_password(graph: Graph, principal: str, entry: CredentialEntry) -> No
     try:
         graph.post(f"{principal}/removePassword", {"keyId": entry.key_id}, repeatable=True)
     except GraphError as error:
-        if "no password credential found" not in error.message.lower():  # an earlier attempt has removed it
+        if "no password credential found" not in error.message.lower():  # an earlier attempt removed it
             raise

@@ -1,4 +1,4 @@
-"""Admin consent to the application permissions, which is given to the service principal."""
+"""Admin consent to application permissions: app role assignments of the service principal."""
 
 from __future__ import annotations
 
@@ -16,19 +16,23 @@ from installer.retry import Pause, Retry
 
 @dataclass(frozen=True, slots=True)
 class GrantConsent(Change):
-    """Gives admin consent: one app role assignment for each permission, all in one request."""
+    """Grants admin consent: one app role assignment per permission, all in one batch."""
 
     step = Step.CONSENT
     needs_consent = True
     permissions: tuple[Permission, ...]
     resource_id: str
-    """Microsoft Graph's service principal in this tenant."""
+    """Object id of Microsoft Graph's own service principal in this tenant."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
         return tuple(Line(Thing.PERMISSION, Fate.GRANTED, permission.name) for permission in self.permissions)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`POST /servicePrincipals/{id}/appRoleAssignments` for each; raises `ConsentRefused`.
+
+        A role that is assigned already is a success, once the directory's list shows it.
+        """
         principal = made.existing.service_principal_id
         path = f"/servicePrincipals/{principal}/appRoleAssignments"
         answers = graph.batch(
@@ -54,10 +58,10 @@ class GrantConsent(Change):
         return replace(made, application=replace(made.existing, granted=frozenset(granted)))
 
     def _confirm(self, graph: Graph, path: str, refused: Mapping[Permission, GraphError]) -> None:
-        """Waits until the directory shows what Microsoft says is there already; its lists are late by up to minutes.
+        """Waits until the directory lists the roles that Microsoft says exist already; lists lag by up to minutes.
 
-        Microsoft's words for that have varied: any other refusal is a success as well where the list shows the role at
-        once. Raises `ConsentRefused`.
+        Microsoft has worded that refusal in several ways, so any other one counts as a success too if the list shows
+        the role at once. Raises `ConsentRefused`.
         """
         retry = Retry(graph.cancel, graph.on_wait)
         while True:
@@ -71,14 +75,17 @@ class GrantConsent(Change):
                 raise refusal
 
     def _held(self, graph: Graph, path: str) -> frozenset[str]:
-        """The roles in the list; none where that is refused, which says less than the refusal of the grant."""
+        """The roles that the list shows; none if it is refused: the refusal of the grant then says more."""
         try:
             return read_granted_roles(graph.all(path), self.resource_id)
         except GraphError:
             return frozenset()
 
     def _refusal(self, refused: Mapping[Permission, GraphError]) -> ConsentRefused:
-        """The error that names them; one that is there already stands, unless that is all there is to tell."""
+        """The error that names the refused permissions, caused by a 403 if there was one.
+
+        A permission that "already exists" counts as granted, unless every refusal is of that kind.
+        """
         denied = {name: error for name, error in refused.items() if not _exists_already(error)} or refused
         cause = min(denied.values(), key=lambda error: error.status != 403)
         standing = tuple(permission.name for permission in self.permissions if permission not in denied)
@@ -87,12 +94,12 @@ class GrantConsent(Change):
         return refusal
 
     def _check(self, answers: Iterable[Answer]) -> None:
-        """A success must name the very role that was asked for."""
+        """Raises `GraphError` for a success whose answer names another role than the one requested."""
         for permission, answer in zip(self.permissions, answers, strict=True):
             if not answer.error and answer.body.get("appRoleId", permission.id) != permission.id:
                 raise GraphError(answer.status, "UnexpectedAssignment", permission.name)
 
 
 def _exists_already(error: GraphError) -> bool:
-    """As "Permission being assigned already exists on the object", or "EntitlementGrant entry already exists"."""
+    """Matches "Permission being assigned already exists on the object" and "EntitlementGrant entry already exists"."""
     return error.status != 403 and "already exists" in error.message.lower()

@@ -1,4 +1,4 @@
-"""The credential: a new secret or certificate, what a policy may forbid of it, and the removal of old credentials."""
+"""Changes to credentials: a new secret or certificate, what a policy may forbid about it, the removal of old ones."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from installer.sign_in import make_certificate
 
 @dataclass(frozen=True, slots=True)
 class RemoveCredentials(Change):
-    """Removes credentials and leaves the application; `fate` says why, as their lines tell it."""
+    """Removes credentials from an application that stays; `fate` is what their lines in the plan say."""
 
     step = Step.CLEAN_UP
     entries: tuple[CredentialEntry, ...]
@@ -48,6 +48,7 @@ class RemoveCredentials(Change):
         return tuple(credential_line(entry, self.fate) for entry in self.entries)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """One request per credential; one that no longer exists is passed over."""
         for entry in self.entries:
             remove_credential(graph, made.existing, entry.kind, entry.key_id)
         left = tuple(entry for entry in made.existing.credentials if entry not in self.entries)
@@ -56,7 +57,7 @@ class RemoveCredentials(Change):
 
 @dataclass(frozen=True, slots=True)
 class NewCredential(Change):
-    """Makes a credential. While it is not delivered the application has the undelivered mark."""
+    """Creates a credential. Until it is delivered, the application carries an undelivered mark for it."""
 
     step = Step.CREDENTIAL
     kind: ClassVar[CredentialKind] = CredentialKind.SECRET
@@ -65,14 +66,18 @@ class NewCredential(Change):
     lifetime: timedelta
     tag: str
     spent: frozenset[str] = frozenset()
-    """The marks of credentials that are gone by then."""
+    """Undelivered marks to remove, because their credentials are gone by the time this change runs."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
         return (Line(Thing.of(self.kind), Fate.CREATED, self.description),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Raises `LifetimeTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
+        """Writes the mark, then creates the credential; takes the mark off again if Microsoft refuses it.
+
+        Raises `LifetimeTooLong`, `CredentialForbidden` or `CertificateUntrusted` where a policy of the tenant forbids
+        the credential.
+        """
         made = self._marked(graph, made, self.expires)
         try:
             return self._make(graph, made)
@@ -84,7 +89,7 @@ class NewCredential(Change):
             raise refusal from error
 
     def _refusal(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
-        """The refusal as what it means to the person."""
+        """The error that explains the refusal; `error` itself where it is not a known policy."""
         if limits_lifetime(error):
             longest = longest_lifetime(graph, self.kind) or self._longest_by_trial(graph, made)
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
@@ -95,10 +100,11 @@ class NewCredential(Change):
         return error
 
     def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:
-        """The most days of whole months that Microsoft accepts; what it accepted is removed at once.
+        """The longest accepted lifetime in days, found by trying whole months from 24 down; None if none is.
 
-        Microsoft's refusal names no number, and reading the policy takes a right that the sign-in does not ask for.
-        The marks of all attempts are put on first, so that a run that dies here leaves no secret unnoticed.
+        Microsoft's refusal names no number, and reading the policy needs a scope that the sign-in does not ask for.
+        The accepted credential is removed at once. The marks for all attempts are written first, so that a run that
+        dies here leaves no secret unnoticed.
         """
         shielded = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
@@ -122,12 +128,12 @@ class NewCredential(Change):
 
     @abstractmethod
     def _make(self, graph: Graph, made: Made) -> Made:
-        """Makes it, on the application that has the mark."""
+        """Creates the credential on the marked application, and returns `made` with it. Raises `GraphError`."""
 
 
 @dataclass(frozen=True, slots=True)
 class CreateSecret(NewCredential):
-    """Makes the client secret, whose value Microsoft shows once."""
+    """Creates a client secret (`addPassword`), whose value Microsoft shows only in this answer."""
 
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
@@ -135,21 +141,21 @@ class CreateSecret(NewCredential):
         try:
             credential = self._read(graph.post(path, body))
         except (ConnectionLost, TimedOut, Unavailable, NotMicrosoft):
-            # It may have been made, with a value that nobody knows. The clean-up must not be cancelled half-way.
+            # A secret may exist whose value nobody knows: remove it, without letting a cancel interrupt that.
             remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.existing, self.description, self.expires)
             made = replace(made, doubtful=True)
             credential = self._read(graph.post(path, body))
         return replace(made, credential=credential)
 
     def _read(self, row: Row) -> ClientSecret:
-        """The one answer that shows the secret."""
+        """The secret of an `addPassword` answer."""
         expires = row.moment("endDateTime") or self.expires
         return ClientSecret(Secret(row["secretText"]), row["keyId"], expires)
 
 
 @dataclass(frozen=True, slots=True)
 class AddCertificate(NewCredential):
-    """Makes a certificate and registers its public part beside those that there are; its key never leaves this run."""
+    """Makes a key pair and adds its certificate to those registered already; Microsoft gets the public part only."""
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE

@@ -1,4 +1,4 @@
-"""Looking again, right before something is granted to an application that this run did not make."""
+"""Checks an application that this run did not create once more, right before something is granted to it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from installer.retry import BUDGET, Pause, Retry
 
 @dataclass(frozen=True, slots=True)
 class LookAgain(Change):
-    """Compares an application that this run did not make with what the plan showed of it; one request.
+    """Compares an application that this run did not create with what the plan showed of it.
 
-    What was removed must be gone, which Microsoft's lists may show late; anything else that came up stops the run. What
-    came out of the recycle bin has its consents again, which the lists may show late as well: until then its own
-    secrets look as if something new were granted beside them.
+    What the run removed must be gone, which Microsoft's lists may show late; anything new stops the run. Lists may
+    also be late to show the consents of a restored application: until they do, its own secrets look like live
+    credentials on an application that is about to be granted something. Both are given time.
     """
 
     step = Step.LOOK_AGAIN
@@ -36,7 +36,10 @@ class LookAgain(Change):
         return ()
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Raises `DecisionNeeded`."""
+        """One batch (more for a restored application), repeated while lists may be late.
+
+        Raises `DecisionNeeded` for anything the person has not decided about.
+        """
         retry = Retry(graph.cancel, graph.on_wait)
         restored = made.existing.exposure is None
         while True:
@@ -55,17 +58,17 @@ class LookAgain(Change):
 
     def _read(self, graph: Graph, found: Application) -> Application:
         api = _graph_api(self.standard)
-        if found.exposure is None:  # it came out of the recycle bin, where little can be read of it
+        if found.exposure is None:  # it was restored: in the recycle bin, little of it can be read
             return scrutinize(graph, [found], api, replicating=True)[0]
         return look_again(graph, found, api)
 
     def _expected(self, reason: Reason) -> bool:
-        if isinstance(reason, NameOnly):  # our tag has come meanwhile
+        if isinstance(reason, NameOnly):  # not equal to the one accepted: this run has added our tag since
             return any(isinstance(accepted, NameOnly) for accepted in self.accepted)
         return reason in self.accepted
 
 
 def _graph_api(standard: Standard) -> GraphApi:
-    """Microsoft Graph as the standard knows it."""
+    """What the standard holds about Microsoft Graph, as `scrutiny` takes it."""
     roles = {role: name for name, role in standard.app_roles.items()}
     return GraphApi(standard.graph, roles, standard.manifest.tolerated)

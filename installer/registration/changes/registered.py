@@ -1,6 +1,6 @@
-"""What the connector has the secret of, registered on the application: its certificate's public part, its federation.
+"""Registers a credential whose secret only the connector has: its certificate's public part, or its federation.
 
-Nothing secret arises, so there is no undelivered mark; doing it again finds what is there and adds nothing.
+Nothing secret is created, so there is no undelivered mark. A repetition finds the credential and adds nothing.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from installer.registration.mapper import read_federated
 from installer.retry import Pause, Retry
 
 MOST_FEDERATIONS: Final = 20
-"""On one application (Microsoft, considerations for federated identity credentials)."""
+"""The limit for one application (Microsoft, considerations for federated identity credentials)."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterCertificate(Change):
-    """Registers the connector's certificate beside those that there are; `found` is the same one, seen already."""
+    """Adds the connector's certificate to those registered; `found` is its entry, if it is registered already."""
 
     step = Step.CERTIFICATE
     certificate: PublicCertificate
@@ -58,7 +58,11 @@ class RegisterCertificate(Change):
         return (Line(Thing.CERTIFICATE, Fate.CREATED, shown, end=self.certificate.expires),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Raises `CertificateTooLong` or `CredentialForbidden` where the tenant's policy refuses it."""
+        """PATCHes the list of certificates, unless this one is on it.
+
+        Raises `CertificateTooLong`, `CredentialForbidden` or `CertificateUntrusted` where a policy of the tenant
+        forbids it.
+        """
         there = read_certificates(graph, made.existing)
         key_id = same_key(there, self.certificate)
         if key_id is None:
@@ -86,14 +90,14 @@ class RegisterCertificate(Change):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFederation(Change):
-    """Makes the one federated credential of this name, or gives it the issuer, subject and audience that are wanted."""
+    """Creates the federated credential of this name, or gives an existing one the wanted issuer, subject, audience."""
 
     step = Step.FEDERATION
     federation: Federation
     name: str
     description: str
     fate: Fate = Fate.CREATED
-    """What will become of it, by what was read before."""
+    """What the plan shows will happen to it, by what had been read then."""
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -101,7 +105,10 @@ class RegisterFederation(Change):
         return (Line(Thing.FEDERATION, self.fate, shown),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """Raises `FederationTaken` and `TooManyFederations`."""
+        """POST or PATCH of `federatedIdentityCredentials`, after reading them again.
+
+        Raises `FederationTaken` and `TooManyFederations`.
+        """
         path = f"/applications/{made.existing.object_id}/federatedIdentityCredentials"
         there = self._read(graph, path)
         fate = fate_of(self.federation, self.name, there, made.existing.client_id)
@@ -116,7 +123,7 @@ class RegisterFederation(Change):
     def _write(
         self, graph: Graph, path: str, there: list[FederatedCredential], fate: Fate
     ) -> list[FederatedCredential]:
-        """Those that there are then: read back, or where the list is late, by the write's own answer."""
+        """The federated credentials after the write: as listed or, if the list stays late, from the write's answer."""
         wanted = self.federation
         body: Json = {"issuer": wanted.issuer, "subject": wanted.subject, "audiences": [wanted.audience]}
         if fate is Fate.COMPLETED:
@@ -128,7 +135,7 @@ class RegisterFederation(Change):
             try:
                 written = read_federated(graph.post(path, body, repeatable=True))
             except GraphError:
-                # Where an earlier attempt made it, whose answer was lost, it is there now.
+                # An earlier attempt may have created it although its answer was lost: then the list shows it.
                 shown = self._read(graph, path)
                 if not any(_fits(wanted, one) for one in shown):
                     raise
@@ -143,9 +150,10 @@ class RegisterFederation(Change):
 
 
 def fate_of(wanted: Federation, name: str, there: Sequence[FederatedCredential], app: str) -> Fate:
-    """What a federation becomes on the application `app` (its client id) that has these.
+    """Whether the wanted federation is kept, completed or created on an application that has those in `there`.
 
-    Raises `FederationTaken` where another has the pair for another audience, and `TooManyFederations`.
+    `name` is the name of ours, `app` the application's client id. Raises `FederationTaken` where another one has the
+    same issuer and subject for another audience, and `TooManyFederations` where there is no room for one more.
     """
     ours = any(one.name == name for one in there)
     for one in there:

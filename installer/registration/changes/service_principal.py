@@ -1,4 +1,4 @@
-"""The service principal: the application's presence in this tenant, which consent is given to."""
+"""Changes to the service principal (enterprise application): the object in the tenant that consent is granted to."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from installer.registration.undelivered import Mark, without_marks
 
 @dataclass(frozen=True, slots=True)
 class CreateServicePrincipal(Change):
-    """Makes the enterprise application.
+    """Creates the service principal.
 
-    An application that this run registers gets its tags in the same request: `tag`, and the undelivered mark for the
-    credential that is to end at `pending`.
+    If this run registered the application (`new`), the same batch gives it its tags: `tag`, and the undelivered mark
+    for the credential that is to expire at `pending`.
     """
 
     step = Step.SERVICE_PRINCIPAL
@@ -37,6 +37,7 @@ class CreateServicePrincipal(Change):
         return (Line(Thing.SERVICE_PRINCIPAL, Fate.CREATED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`POST /servicePrincipals`; a 409 means that it exists already, and it is read."""
         if self.new:
             mark = [Mark(self.pending, made.run).tag(self.tag)] if self.pending else []
             made = replace(made, application=replace(made.existing, tags=(self.tag, *mark)))
@@ -45,10 +46,10 @@ class CreateServicePrincipal(Change):
 
 @dataclass(frozen=True, slots=True)
 class RestoreServicePrincipal(Change):
-    """Takes the enterprise application out of the recycle bin; a new one is made where it is not there.
+    """Restores the service principal from the recycle bin, or creates one if it is not there.
 
-    Restoring an application brings its service principal back in the portal, and not in Microsoft Graph (Microsoft,
-    restore deleted item); what it had been granted comes back with it.
+    Restoring an application restores its service principal in the portal, but not through Microsoft Graph (Microsoft,
+    restore deleted item). What it had been granted is restored with it.
     """
 
     step = Step.SERVICE_PRINCIPAL
@@ -60,6 +61,7 @@ class RestoreServicePrincipal(Change):
         return (Line(Thing.SERVICE_PRINCIPAL, Fate.RESTORED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`POST /directory/deletedItems/{id}/restore`, unless it is live by now."""
         client_id = made.existing.client_id
         row = self._restored(graph, client_id)
         if row is None:
@@ -79,14 +81,14 @@ class RestoreServicePrincipal(Change):
         except GraphError as error:
             if error.status in (401, 403):
                 raise
-            if error.status != 404:  # 404: an earlier attempt whose answer was lost has restored it
+            if error.status != 404:  # 404: an earlier attempt restored it, and its answer was lost
                 return None
         return graph.get(query(f"/servicePrincipals/{deleted}", select=PRINCIPAL_FIELDS), replicating=True)
 
 
 @dataclass(frozen=True, slots=True)
 class CompleteServicePrincipal(Change):
-    """Adds the tag by which the portal lists the enterprise application, and takes none away."""
+    """Adds the tag that makes the portal list the enterprise application; removes none."""
 
     step = Step.SERVICE_PRINCIPAL
     application: Application
@@ -97,18 +99,19 @@ class CompleteServicePrincipal(Change):
         return (Line(Thing.SERVICE_PRINCIPAL, Fate.COMPLETED, self.application.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
+        """`PATCH /servicePrincipals/{id}` of `tags`."""
         return made_visible(graph, made, self.tag)
 
 
 def _created(graph: Graph, made: Made, tag: str, tags: Iterable[str]) -> Made:
-    """Makes it; `tags` are written to the application itself, along with it."""
+    """Creates the service principal; `tags` are written to the application in the same batch."""
     found = made.existing
     body: Json = {"appId": found.client_id, "tags": [PORTAL_TAG]}
     written = [Part("PATCH", f"/applications/{found.object_id}", {"tags": list(tags)})] if tags else []
     *tagged, answer = graph.batch([*written, Part("POST", "/servicePrincipals", body)], replicating=True)
     for part in tagged:
         part.json()
-    # 409, "is already in use": an earlier attempt had made it, or another run.
+    # 409, "is already in use": an earlier attempt or another run created it.
     if answer.status != 409 and answer.json().get("id"):
         return replace(made, application=with_principal(found, answer.body))
     row = graph.get(query(principal_path(found.client_id), select=PRINCIPAL_FIELDS), replicating=True)
@@ -116,10 +119,10 @@ def _created(graph: Graph, made: Made, tag: str, tags: Iterable[str]) -> Made:
 
 
 def made_visible(graph: Graph, made: Made, tag: str) -> Made:
-    """With the portal's tag beside the others; whoever may not add it, as one who may only consent, is warned.
+    """Adds the portal's tag to the service principal's; an account that may not is warned (`StaysHidden`).
 
-    The application's tags show on its service principal too (Microsoft, application resource): an undelivered mark that
-    is seen there is not written there.
+    Graph shows the application's tags on its service principal too (Microsoft, application resource), so an
+    undelivered mark among them belongs to the application and is not copied.
     """
     found = made.existing
     if PORTAL_TAG in found.principal_tags:

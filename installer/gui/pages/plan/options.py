@@ -17,7 +17,7 @@ from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import LONGEST_NAME, read_name
 from installer.model import Manifest, Profile, WantedCredential
-from installer.texts import language, translate
+from installer.texts import localized, translate
 
 
 class PlanOptions(Translated, QWidget):
@@ -122,12 +122,12 @@ class Profiles(Translated, QWidget):
 
 
 def _title_of(profile: Profile) -> Text:
-    return lambda: profile.title.in_(language())
+    return lambda: localized(profile.title)
 
 
 def _summary_of(profile: Profile) -> Text:
-    return lambda: profile.summary.in_(language())
+    return lambda: localized(profile.summary)
 
 
 def _spoken(profile: Profile) -> Text:
-    return lambda: f"{profile.title.in_(language())}. {profile.summary.in_(language())}"
+    return lambda: f"{localized(profile.title)}. {localized(profile.summary)}"

@@ -35,7 +35,7 @@ from installer.model import (
     beside,
     utc_now,
 )
-from installer.texts import language, long_date, translate
+from installer.texts import localized, long_date, translate
 
 if TYPE_CHECKING:
     from installer.registration import Plan
@@ -231,7 +231,7 @@ def rows_of(plan: Plan, profile: Profile) -> list[TableRow]:
     """The lines of the plan, each with why it is needed."""
     permissions = {permission.name: permission for permission in profile.permissions}
     return [
-        TableRow(line, permission.why.in_(language()), permission.level)
+        TableRow(line, localized(permission.why), permission.level)
         if line.thing is Thing.PERMISSION and (permission := permissions.get(line.name))
         else TableRow(line, _why(line, plan))
         for line in plan.lines

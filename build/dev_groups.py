@@ -1,0 +1,77 @@
+"""The groups that the tests run in: each is a process of its own, the longest begin first.
+
+Two or three run at once, so one that ends early makes room. Thousands of windows wear out no process but theirs (PySide
+before Python 3.12, see DECISIONS.md); what types on a screen has that screen to itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dev_environment import CACHE, ROOT
+
+REPORTS = CACHE / "pytest-reports"
+MATRIX, STATES = "tests/faults/test_fault_matrix.py", "tests/gui/test_every_state.py"
+SLOW = "slow or matrix or fuzz or journey"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One command of the environment's Python."""
+
+    name: str
+    arguments: tuple[str, ...]
+    on_screen: bool = False
+    """Whether programs that it starts show windows."""
+
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "fault matrix": (MATRIX,),
+    "windows": ("tests/gui", f"--ignore={STATES}"),
+    "packages": ("tests/package",),
+    "faults": ("tests/faults", f"--ignore={MATRIX}"),
+    "every window": (STATES,),
+    "registration": ("tests/registration", "tests/ownership", "tests/beliefs"),
+    "journeys": ("tests/journeys", "tests/console"),
+}
+"""By what they take; what no group names is in the last one."""
+OTHERS = "others"
+PURE = {
+    "bundle and texts": ("tests/bundle", "tests/guide", "tests/texts"),
+    "house and reports": ("tests/house", "tests/report", "tests/test_contract.py"),
+}
+"""What needs no tenant, no process and no window."""
+
+
+def groups() -> list[Stage]:
+    """All tests."""
+    named = {word for words in GROUPS.values() for word in words}
+    rest = [path for path in _places() if path not in named]
+    return [_pytest(name, *words) for name, words in [*GROUPS.items(), (OTHERS, tuple(rest))]]
+
+
+def quick() -> list[Stage]:
+    """The pure parts, without what is slow in them."""
+    return [_pytest(name, "-m", f"not ({SLOW})", *words) for name, words in PURE.items()]
+
+
+def chosen(arguments: Sequence[str]) -> Stage:
+    """What the person said."""
+    return _pytest("pytest", *arguments)
+
+
+def _places() -> Iterator[str]:
+    """Every folder and file of tests that is directly in `tests`."""
+    for path in sorted((ROOT / "tests").iterdir()):
+        if _holds_tests(path):
+            yield path.relative_to(ROOT).as_posix()
+
+
+def _holds_tests(path: Path) -> bool:
+    return any(path.rglob("test_*.py")) if path.is_dir() else path.match("test_*.py")
+
+
+def _pytest(name: str, *arguments: str) -> Stage:
+    report = REPORTS / f"{name.replace(' ', '-')}.xml"
+    options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={report}")
+    return Stage(name, (*options, *arguments), on_screen=True)
