@@ -37,7 +37,8 @@ def set_up(driver: Driver, way: Way, folder: FilePath, decision: Decision | None
     """What is handed over in the end."""
     page = chosen(driver, way, decision=decision)
     if way is Way.CERTIFICATE:
-        (folder / "one.cer").write_bytes(pem(certificate(rsa_key(1))))
+        if not (folder / "one.cer").exists():
+            (folder / "one.cer").write_bytes(pem(certificate(rsa_key(1))))
         assert dropped(driver, folder / "one.cer")
     elif way is Way.FEDERATION:
         typed_federation(driver, page, driver.tenant.issuer.url, SUBJECT)

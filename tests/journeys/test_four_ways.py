@@ -27,7 +27,8 @@ def set_up(way: str, tenant: Tenant, folder: Path, language: str) -> Ended:
     if way == "pair":
         return sealed(tenant, folder, "setup", "--credential", "certificate", language=language)
     if way == "certificate":
-        (folder / "one.cer").write_bytes(pem(certificate(rsa_key(1))))
+        if not (folder / "one.cer").exists():
+            (folder / "one.cer").write_bytes(pem(certificate(rsa_key(1))))
         return ended(tenant, folder, "setup", "--certificate-file", "one.cer", language=language)
     return ended(tenant, folder, "setup", *federated(tenant), language=language)
 

@@ -28,7 +28,7 @@ from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction, plan_changed
 from installer.gui.tenant import read_for
-from installer.model import Choices, CreatedMeanwhile, OldCredentials, Profile, Target
+from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
@@ -314,7 +314,7 @@ class PlanPage(Page):
         held = self.info.has_focus or self.parts.ownership.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
-        refused = False
+        options = False  # whether they are wanted although there is no plan
         with self.guarded():
             try:
                 self.plan, self._choices = plan_as_answered(tenant.connection, choices, tenant.state, self.job.answer)
@@ -322,12 +322,13 @@ class PlanPage(Page):
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except DecisionNeeded as error:
                 self._ask(error, tenant)
+                options = any(isinstance(reason, Federated) for reason in error.question.reasons)
             except SetupError as error:
                 self.show_error(error, *self._offers_for(error, tenant))
-                refused = isinstance(error, InvalidFederation)
+                options = isinstance(error, InvalidFederation)
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
             self.parts.show_plan(self.plan, self._choices, tenant.state)
-            self.parts.more.setVisible(self.parts.more.isVisibleTo(self.parts) or refused)
+            self.parts.more.setVisible(self.parts.more.isVisibleTo(self.parts) or options)
         self.refresh()
         if held:  # the control that had the focus is gone
             self.focus_moved.emit()
