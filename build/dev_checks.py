@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from dev_environment import PYTHON, ROOT, variables
+from dev_environment import CACHE, PYTHON, ROOT, variables
 from dev_groups import REPORTS, Stage
 
-LINT_IMPORTS = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir='.cache/imports'))"
+LINT_IMPORTS = (
+    f"from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir={str(CACHE / 'imports')!r}))"
+)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,10 @@
 
 import os
 import sys
+import tempfile
+from pathlib import Path
 
 from dev_environment import ROOT, become, call
-
-FOLDER = ROOT / "dist" / "demo"
-IDENTITY = FOLDER / "key.txt"
-BUNDLE = FOLDER / "glimps-odsp-demo.age"
 
 MAKE_IDENTITY = """
 import os, sys
@@ -22,16 +20,28 @@ def rehearse(options: list[str]) -> int:
     """The wizard where there is a screen; else `setup`, and then the line that opens its bundle."""
     if _has_screen():
         return become("-P", "-m", "installer", "--demo", *options)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    BUNDLE.unlink(missing_ok=True)
-    if code := call("-c", MAKE_IDENTITY, str(IDENTITY)):
+    folder = _folder()
+    identity, bundle = folder / "key.txt", folder / "glimps-odsp-demo.age"
+    bundle.unlink(missing_ok=True)
+    if code := call("-c", MAKE_IDENTITY, str(identity)):
         return code
-    recipient = IDENTITY.read_text().split()[3]
-    into = ("--recipient", recipient, "--out", str(BUNDLE), "--force")
+    recipient = identity.read_text().split()[3]
+    into = ("--recipient", recipient, "--out", str(bundle), "--force")
     code = call("-P", "-m", "installer", "setup", "--demo", "--yes", "--sign-in", "browser", *into, *options)
-    if code == 0 and BUNDLE.is_file():
-        print(f"\nThis opens the bundle:\n  age -d -i {IDENTITY.relative_to(ROOT)} {BUNDLE.relative_to(ROOT)}")
+    if code == 0 and bundle.is_file():
+        shown = [path.relative_to(ROOT) if path.is_relative_to(ROOT) else path for path in (identity, bundle)]
+        print(f"\nThis opens the bundle:\n  age -d -i {shown[0]} {shown[1]}")
     return code
+
+
+def _folder() -> Path:
+    """In the checkout, or where a person may write whom that does not belong to."""
+    folder = ROOT / "dist" / "demo"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError:
+        return Path(tempfile.mkdtemp(prefix="glimps-odsp-demo-"))
+    return folder if os.access(folder, os.W_OK) else Path(tempfile.mkdtemp(prefix="glimps-odsp-demo-"))
 
 
 def _has_screen() -> bool:

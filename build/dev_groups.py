@@ -73,5 +73,6 @@ def _holds_tests(path: Path) -> bool:
 
 def _pytest(name: str, *arguments: str) -> Stage:
     report = REPORTS / f"{name.replace(' ', '-')}.xml"
-    options = ("-m", "pytest", "-rs", "--durations=10", "--durations-min=1", f"--junit-xml={report}")
+    cache = f"cache_dir={CACHE / 'pytest'}"
+    options = ("-m", "pytest", "-rs", "-o", cache, "--durations=10", "--durations-min=1", f"--junit-xml={report}")
     return Stage(name, (*options, *arguments), on_screen=True)

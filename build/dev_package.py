@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import dev_channels
 import dev_environment as environment
 import dev_windows
 import dev_wine
@@ -50,9 +51,14 @@ WINDOWS = Target(ROOT / "dist" / "windows", ".exe", by_wine=True)
 
 
 def package(target: Target, arguments: list[str]) -> int:
-    """Builds where need be, and prints what the executables weigh and what is heavy in them."""
+    """Builds where need be, and prints what the executables weigh and what is heavy in them.
+
+    Windows' own channels get them described beside them.
+    """
     if code := build(target, arguments):
         return code
+    if target.suffix:
+        dev_channels.write(target.folder)
     return environment.call(str(ROOT / "build" / "package_sizes.py"), *(str(path) for path in target.executables))
 
 

@@ -57,7 +57,7 @@ def ensure(packages: tuple[str, ...]) -> None:
     if stamp.is_file() and stamp.read_text() == state:
         return
     lacking = missing(packages)
-    if lacking and os.geteuid() == 0:
+    if lacking and os.geteuid() == 0 and _agreed(lacking):
         _install(lacking)
         lacking = missing(packages)
     if lacking:
@@ -83,8 +83,16 @@ def missing(packages: tuple[str, ...]) -> list[str]:
     return sorted(set(packages) - present)
 
 
+def _agreed(packages: list[str]) -> bool:
+    """Says what is about to be installed; asks where a person is there, which is never so in a pipeline."""
+    print(f"dev.py: Installing these system packages: {' '.join(packages)}", file=sys.stderr, flush=True)
+    if os.environ.get("CI") or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    print("dev.py: Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def _install(packages: list[str]) -> None:
-    print(f"dev.py: Installing {len(packages)} system packages …", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(("apt-get", "update", "-qq"), env=quiet, check=False, stdout=sys.stderr)
     install = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "install", "--yes", "--no-install-recommends", *packages)

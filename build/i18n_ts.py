@@ -65,9 +65,12 @@ def update(root: Path) -> None:
         _lupdate(root, path, *(("-pluralonly",) if path.name == "installer_en.ts" else ()))
 
 
-def write_pseudo(messages: Iterable[Message], target: Path) -> None:
-    """A locale that nobody speaks, to see what is not translated and what does not fit; English in how it counts."""
-    tree = ElementTree.Element("TS", version="2.1", language="en_US")
+def write_pseudo(messages: Iterable[Message], target: Path, locale: str = "en_US") -> None:
+    """A language that nobody speaks, to see what is not translated and what does not fit; it counts as English does.
+
+    `locale` is the one that it stands in for.
+    """
+    tree = ElementTree.Element("TS", version="2.1", language=locale)
     contexts: dict[str, ElementTree.Element] = {}
     for message in messages:
         if message.context not in contexts:

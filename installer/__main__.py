@@ -1,4 +1,4 @@
-"""The entry point: the command line starts the wizard or the console, every error becomes an exit code."""
+"""The entry point: starts the wizard or the console as the command line says, and turns errors into exit codes."""
 
 from __future__ import annotations
 
@@ -10,41 +10,47 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from shutil import get_terminal_size
+from typing import Final, NoReturn
 
 from installer import engine
 from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
-from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, help_text, parse, version_text
+from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, WIZARD, Arguments, parse
+from installer.console.help import help_text, version_text
 from installer.console.output import Output
 from installer.diagnostics import log_to, silence
 from installer.errors.base import ExitCode, SetupError
 from installer.errors.usage import InvalidChoice, NoDisplay
 from installer.events import Event, Failed, Finished, Report, SignInBrowser, SignInDeviceCode, ignore
 from installer.model import Cloud, Language, Manifest
+from installer.program import own_name
 from installer.recording.capture import Run
 from installer.texts import ensure_application, system_language, use
 
+_WIDEST_HELP: Final = 100
+"""Columns: longer lines are hard to read."""
+
 
 def main() -> NoReturn:
-    """The entry point of both scripts and of `python -m installer`."""
+    """The entry point of both scripts and of `python -m installer`; ends the process with the exit code."""
     _open_streams()
     _leave_no_core()
     if _is_scrypt_process():
         sys.exit()
     try:
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # before the command began, or after it ended
+    except KeyboardInterrupt:  # before the command began, or after it finished
         code = ExitCode.CANCELLED
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is Python's own end, and the exit code is known
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C during shutdown must not change the code
     sys.exit(code)
 
 
 def _is_scrypt_process() -> bool:
-    """Whether the executable file was started by itself, to do the work that takes much memory; then it is done."""
+    """Whether the packaged executable started itself as the scrypt process; if so, that work is done on return."""
     if not getattr(sys, "frozen", False) or len(sys.argv) != 2:
         return False
-    from installer.bundle import scrypt  # pyrage is loaded where it may be needed
+    from installer.bundle import scrypt  # only the packaged executable loads pyrage here
 
     if sys.argv[1] != scrypt.PROGRAM:
         return False
@@ -53,16 +59,18 @@ def _is_scrypt_process() -> bool:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Does what the arguments ask for and returns the exit code."""
+    """Carries out the command line and returns the exit code (`ExitCode`); reports a `SetupError` to the output."""
     silence()
     _write_utf_8()
-    application = _application(argv)
+    arguments = _parsed(argv)
+    application = _application(arguments)
     use(_language(argv))
     output = Output(None, "--json" in argv)
     try:
-        arguments = parse(argv)
+        if isinstance(arguments, SetupError):
+            raise arguments
         if arguments.help or arguments.version:
-            output.say(help_text(arguments.command) if arguments.help else version_text())
+            output.say(_help(arguments) if arguments.help else version_text())
             return 0
         if arguments.log:
             log_to(Path(arguments.log))
@@ -78,12 +86,12 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _open_streams() -> None:
-    """Whoever starts a program may leave standard streams closed, and the next file that is opened gets their number.
+    """Opens standard streams that the parent process left closed, so that no other file gets their numbers.
 
-    So what Qt or a library writes to standard error would stand in the bundle. Where there is no input, it is empty.
+    Otherwise Qt's or a library's messages to standard error could end up in the bundle. A missing input is empty.
     """
     if os.name == "posix":
-        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:  # the lowest number that is free (POSIX, open)
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:  # takes the lowest free number (POSIX, open)
             pass
         os.close(descriptor)
     if sys.stdin is None:
@@ -91,7 +99,7 @@ def _open_streams() -> None:
 
 
 def _leave_no_core() -> None:
-    """A core dump would hold the secret and the tokens: the system is told to make none, where it lets a program."""
+    """Disables core dumps where a program can: they would contain the secret and the tokens."""
     if sys.platform != "win32":
         import resource
 
@@ -100,30 +108,46 @@ def _leave_no_core() -> None:
 
 
 def _write_utf_8() -> None:
-    """To files and pipes, as JSON must be (RFC 8259 §8.1): Windows would have them in the code page of the country."""
+    """Writes UTF-8 to files and pipes, which JSON requires (RFC 8259 §8.1): Windows would use its ANSI code page."""
     for stream in (sys.stdout, sys.stderr):
         if sys.platform == "win32" and isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
 
 
-def _application(argv: Sequence[str]) -> object:
-    """Qt's application object: the windowed one for the wizard alone, since a server may lack what that needs.
+def _parsed(argv: Sequence[str]) -> Arguments | SetupError:
+    """An error waits for the language that it is told in."""
+    try:
+        return parse(argv)
+    except SetupError as error:
+        return error
 
-    A report as PDF takes fonts and a painter, but no screen.
+
+def _help(arguments: Arguments) -> str:
+    from installer.demo import SCENARIOS  # only the help names them all
+
+    width = get_terminal_size().columns
+    return help_text(arguments.command, own_name(), load_manifest(), tuple(SCENARIOS), min(width, _WIDEST_HELP))
+
+
+def _application(arguments: Arguments | SetupError) -> object:
+    """Qt's application object; with windows for the wizard only, because a server may lack the libraries for them.
+
+    A report as PDF needs fonts and a painter, but no screen.
     """
-    wizard = (not argv or argv[0].startswith("-")) and not {"--help", "--version"} & set(argv)
-    prints = any(word.lower().endswith(".pdf") for word in argv)
+    if isinstance(arguments, SetupError) or arguments.help or arguments.version:
+        return ensure_application()
+    prints = bool(arguments.report and arguments.report.lower().endswith(".pdf"))
     if prints and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if (wizard or prints) and _has_display():
-        from installer.gui.app import ensure_application as ensure_windowed  # not for the console
+    if (arguments.command == WIZARD or prints) and _has_display():
+        from installer.gui.app import ensure_application as ensure_windowed  # the console does without
 
         return ensure_windowed()
     return ensure_application()
 
 
 def _language(argv: Sequence[str]) -> Language:
-    """The language asked for, read before anything else, since even a wrong option is reported in it."""
+    """The language of `--lang`, or the system's; read before anything else, to report even a wrong option in it."""
     for index, word in enumerate(argv):
         value = word.partition("=")[2] or (argv[index + 1] if index + 1 < len(argv) else "")
         if word.partition("=")[0] == "--lang" and value in list(Language):
@@ -166,7 +190,7 @@ def _wizard(arguments: Arguments) -> int:
 
 
 def _console(arguments: Arguments) -> int:
-    # Imported here: --version, --help and a wrong option are answered without loading the engine.
+    # Imported here, so that --version, --help and wrong options are answered without loading the engine.
     from installer.console.run import run as run_command
 
     if arguments.command in (OPEN, GUIDE, CERTIFICATE):
@@ -194,21 +218,21 @@ def _print_pdf(html: str) -> bytes:
 
 
 def _open_browser(url: str) -> bool:
-    """Asks the system's browser; False where none opens: the address that was printed is there to copy."""
+    """Opens the system's browser; False if there is none: the user can copy the address, which was printed."""
     return webbrowser.open(url)
 
 
 def _nobody(_url: str) -> None:
-    """The demo's administrator acts on the event, not on a browser."""
+    """Opens nothing: the demo's administrator acts on the event."""
 
 
 @contextmanager
 def _cloud(arguments: Arguments, manifest: Manifest) -> Iterator[tuple[Cloud, Report]]:
-    """The cloud to work in and who watches the events: in a rehearsal, the embedded tenant and its administrator."""
+    """The cloud to work in, and a listener for events: in the demo, the embedded tenant and its administrator."""
     if not arguments.demo:
         yield load_cloud(arguments.cloud), ignore
         return
-    from installer.demo import SCENARIOS, Administrator, Tenant  # only a rehearsal needs a tenant
+    from installer.demo import SCENARIOS, Administrator, Tenant  # only the demo needs a tenant
 
     name = arguments.demo_scenario or "clean"
     if name not in SCENARIOS:

@@ -1,4 +1,4 @@
-"""Microsoft Graph's JSON, read so that an answer of another shape is an error of ours wherever it is looked into."""
+"""Microsoft Graph's JSON, checked while it is read: a field of an unexpected type raises `NotMicrosoft`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ _LISTS_OF_TEXTS: Final = frozenset({"tags", "redirectUris"})
 
 
 class Row(dict[str, Any]):
-    """One JSON object: `row[name]` is for what must be there, `row.get(name)` for what may be missing or null.
+    """One JSON object: `row[name]` for required fields, `row.get(name)` for those that can be missing or null.
 
-    The fields that we read have the kinds that Microsoft documents; both raise `NotMicrosoft` where that is not so.
-    Ids that are GUIDs are in small letters, whatever case Microsoft chose: it means nothing (RFC 9562 §4).
+    The constructor raises `NotMicrosoft` if a field that we use does not have the type that Microsoft documents;
+    `row[name]` does if the field is missing or null. GUIDs in id fields are in lower case, whatever Microsoft sends:
+    their case means nothing (RFC 9562 §4).
     """
 
     def __init__(self, pairs: list[tuple[str, Any]], refusal: Callable[[], NotMicrosoft]) -> None:
@@ -49,19 +50,19 @@ class Row(dict[str, Any]):
         return value
 
     def rows(self, name: str) -> list[Row]:
-        """The objects in a list that may be missing: the items of a page."""
+        """The objects in a list, such as the items of a page; empty if it is missing or null. Raises `NotMicrosoft`."""
         values = self.get(name) or []
         if not isinstance(values, list) or not all(isinstance(item, Row) for item in values):
             raise self._refusal()
         return values
 
     def moment(self, name: str) -> datetime | None:
-        """The date-time in a field; None where it is missing or null."""
+        """The date-time in a field, in UTC; None if it is missing or null."""
         text = self.get(name)
         return read_moment(text) if text else None
 
     def inner(self, name: str) -> Row:
-        """The object in a field; an empty one where it is missing or null."""
+        """The object in a field; an empty one if it is missing or null. Raises `NotMicrosoft`."""
         value = self.get(name)
         if value is None:
             return Row([], self._refusal)
@@ -71,7 +72,7 @@ class Row(dict[str, Any]):
 
 
 def read(response: Response) -> Row:
-    """The answer's one JSON object, an empty one for a success without content; raises `NotMicrosoft` for all else."""
+    """The answer's JSON object; an empty one for a success without content. Raises `NotMicrosoft` for anything else."""
 
     def refusal() -> NotMicrosoft:
         return NotMicrosoft(response.host, response.status)
@@ -112,9 +113,9 @@ def _is_moment(text: str) -> bool:
 
 
 def read_moment(text: str) -> datetime:
-    """A date-time as Graph writes it, to the second: its fractions have up to seven digits, more than Python takes.
+    """A date-time of Graph's, in UTC, truncated to seconds: its fractions have up to seven digits, Python takes six.
 
-    Raises ValueError for what is none.
+    Raises ValueError for anything else.
     """
     found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)", text)
     if not found:

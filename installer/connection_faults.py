@@ -1,4 +1,4 @@
-"""What requests and urllib3 raise, as ours: the chain of causes tells a name, a proxy, a certificate, a broken line."""
+"""Turns exceptions of requests and urllib3 into ours: their chain of causes shows what failed, and where."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CERTIFICATE_FAULTS = {9: TlsFault.CLOCK, 10: TlsFault.CLOCK, 62: TlsFault.WRONG
 
 
 def network_error(error: Exception, host: str, proxy: str | None) -> NetworkError:
-    """The exception of a request to `host`; `proxy` is the URL of the one that it went through."""
+    """The `NetworkError` for an exception of a request to `host`; `proxy` is the proxy's URL, if there was one."""
     chain = _causes(error)
     certificate = next((cause for cause in chain if isinstance(cause, ssl.SSLCertVerificationError)), None)
     if certificate is not None:
@@ -51,7 +51,7 @@ def network_error(error: Exception, host: str, proxy: str | None) -> NetworkErro
 
 
 def _can_judge() -> bool:
-    """Whether there is a list of authorities where OpenSSL looks for one; elsewhere than on Linux the system has it."""
+    """Whether there are certificate authorities to verify with: on Linux, files where OpenSSL looks for them."""
     paths = ssl.get_default_verify_paths()
     if os.name != "posix" or os.uname().sysname != "Linux":
         return True
@@ -70,7 +70,7 @@ def _has_content(file: Path) -> bool:
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """The error and all that it wraps: as cause, as context, as argument, as urllib3's `reason`."""
+    """The error and everything it wraps as cause, context, argument or urllib3's `reason`."""
     seen: list[BaseException] = []
     todo: list[object] = [error]
     while todo:

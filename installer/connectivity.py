@@ -1,4 +1,4 @@
-"""Whether Microsoft can be reached from here, before anybody signs in: proxies and TLS inspection show up at once."""
+"""Checks before the sign-in whether Microsoft can be reached, so that proxies and TLS inspection show up early."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from installer.transport import Request, Transport
 
 
 def check_connectivity(cloud: Cloud, transport: Transport, cancel: Cancel) -> tuple[SetupError, ...]:
-    """What stands in the way, a `NetworkError` for each host and `ListenerFailed`; empty where nothing does.
+    """The obstacles found: a `NetworkError` for each host, `ListenerFailed` for this computer; empty if there are none.
 
-    Asks the sign-in host for its public description, and Graph for something that it refuses without a token: both
-    answer in JSON, which a filter's page is not. Raises `Cancelled`.
+    Requests the sign-in host's discovery document, and a Graph resource without a token: both answer in JSON, unlike
+    the page of a web filter. Raises `Cancelled`.
     """
 
     def sign_in() -> None:
@@ -49,7 +49,7 @@ def _ask(transport: Transport, cancel: Cancel, url: str, key: str) -> None:
 
 
 def _listen() -> None:
-    """The browser's answer comes to a port of this computer: one must open, and be reached."""
+    """Checks that a port of this computer can be opened and reached, as the browser's redirect needs one."""
     try:
         with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname(), 5):
             pass

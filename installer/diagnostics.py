@@ -1,4 +1,4 @@
-"""The diagnostic log, written only when asked for: what happened, with everything that could be a secret masked."""
+"""The diagnostic log, written only with `--log`; everything that could be a secret is masked."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _SECRETS: Final = re.compile(
     re.DOTALL,
 )
 _TALKATIVE: Final = ("msal", "urllib3", "requests", "spnego")
-"""Libraries that write codes and addresses with them at DEBUG (msal: the authorization code; spnego: NTLM's answers,
-from which a password can be guessed at leisure)."""
+"""Libraries that log secrets at DEBUG (msal: the authorization code; spnego: NTLM responses, from which a password can
+be guessed offline)."""
 
 
 def redact(text: str) -> str:
-    """The text with everything masked that looks like a token, a secret, a key or a code."""
+    """The text with everything replaced by … that looks like a token, a secret, a key or a code."""
     return _SECRETS.sub("…", text)
 
 
@@ -38,10 +38,7 @@ class _Redacting(logging.Formatter):
 
 
 class _LogFile(logging.StreamHandler[TextIO]):
-    """Ends where the file cannot be written any more, in silence: the log is about the run, and no part of it.
-
-    Whoever reads the file sees where it ends; a sentence beside it would only hide those about the work.
-    """
+    """Stops silently if the file cannot be written any more: a failing log must not disturb the run or its output."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         if isinstance(sys.exc_info()[1], OSError):
@@ -49,10 +46,10 @@ class _LogFile(logging.StreamHandler[TextIO]):
 
 
 def silence() -> None:
-    """Keeps the talkative libraries from writing anything but warnings, wherever a log may lead.
+    """Limits these libraries to warnings, wherever the log goes.
 
-    And where no log was asked for, Python from writing them, and tracebacks that quote what they like, to standard
-    error instead (logging.lastResort).
+    Without a log, also keeps Python from writing warnings and tracebacks, which may quote anything, to standard error
+    (logging.lastResort).
     """
     root = logging.getLogger()
     if not root.handlers:
@@ -62,7 +59,7 @@ def silence() -> None:
 
 
 def log_to(path: Path) -> None:
-    """Appends the log to this file, which its owner alone may read; raises `UnwritableFolder` and `IsLink`."""
+    """Appends the log to this file; a new one is readable by its owner only. Raises `UnwritableFolder` and `IsLink`."""
     handler = _LogFile(os.fdopen(append_to(path), "a", encoding="utf-8", errors="backslashreplace"))
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("installer")

@@ -1,4 +1,7 @@
-"""What the core reports to the front ends while it works: typed, in order, never with a secret, token or code."""
+"""What the core reports to the front ends while it works: typed, in order, never with a secret, token or code.
+
+All times are in seconds unless a docstring says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +33,11 @@ class Step(StrEnum):
     PURGE = "purge"
     CLEAN_UP = "clean_up"
     CLEAN = "clean"
-    """Removing what does not belong to the application."""
+    """Removing what does not belong on the application."""
     APPLICATION = "application"
     SERVICE_PRINCIPAL = "service_principal"
     LOOK_AGAIN = "look_again"
-    """Whether the application still is as the plan showed it."""
+    """Checking that the application still is as the plan showed it."""
     CONSENT = "consent"
     CREDENTIAL = "credential"
     CERTIFICATE = "certificate"
@@ -47,6 +50,8 @@ class Step(StrEnum):
 
 
 class WaitReason(StrEnum):
+    """Why a run waits before another attempt."""
+
     REPLICATION = "replication"
     THROTTLED = "throttled"
     NETWORK = "network"
@@ -54,7 +59,10 @@ class WaitReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignInBrowser:
-    """`approval` is the link for an administrator, should Microsoft's page ask for one's approval."""
+    """The address `url` has to be opened in a browser to sign in.
+
+    `approval` is the admin consent link to pass on if Microsoft's page asks for an administrator's approval.
+    """
 
     url: str
     approval: str = ""
@@ -62,7 +70,7 @@ class SignInBrowser:
 
 @dataclass(frozen=True, slots=True)
 class SignInDeviceCode:
-    """`expires_in` is in seconds; `approval` as in `SignInBrowser`."""
+    """The code to enter at `verification_uri`, within `expires_in` seconds; `approval` as in `SignInBrowser`."""
 
     verification_uri: str
     user_code: str
@@ -72,6 +80,8 @@ class SignInDeviceCode:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
+    """The administrator has signed in and the tenant was read."""
+
     organization: Organization
     account: Account
     rights: Rights
@@ -79,31 +89,35 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentRead:
-    """What a file from GLIMPS names, to be compared before anything is written."""
+    """What an enrolment file from GLIMPS contains, to be compared before anything is written."""
 
     enrolment: Enrolment
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
+    """The plan, before anything is written."""
+
     lines: tuple[PlanLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionAsked:
-    """Somebody has to decide whose application it is before anything is granted."""
+    """Somebody has to decide what to do with the application that was found, before anything is granted."""
 
     question: Question
 
 
 @dataclass(frozen=True, slots=True)
 class StepStarted:
+    """A step begins; `StepDone` or `StepFailed` follows, except after a cancel."""
+
     step: Step
 
 
 @dataclass(frozen=True, slots=True)
 class StepWaiting:
-    """Microsoft is waited for; `seconds` is the pause before the next attempt."""
+    """A step waits for Microsoft; `seconds` is the pause before the next attempt."""
 
     step: Step
     reason: WaitReason
@@ -113,21 +127,25 @@ class StepWaiting:
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
+    """A step has succeeded; `seconds` is how long it took."""
+
     step: Step
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class StepFailed:
+    """A step has failed; `request_id` is Microsoft's, if the failure has one."""
+
     step: Step
     request_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GraphCall:
-    """One request that was answered, for the technical log: no body, no query, no header.
+    """One answered request, for the technical log: without body, query and headers.
 
-    `parts` are the statuses inside the answer of a batch.
+    `parts` are the statuses inside the answer to a batch.
     """
 
     method: str
@@ -139,22 +157,24 @@ class GraphCall:
 
 @dataclass(frozen=True, slots=True)
 class ConsentPending:
+    """Another administrator has to consent to the application `app_id` (its client id), at `url`."""
+
     url: str
     app_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was found, held against what GLIMPS needs."""
+    """The comparison of what was found with what GLIMPS needs."""
 
     lines: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HealthChecked:
-    """How an application, or a credential of it, stands.
+    """The health of an application or of one of its credentials.
 
-    What is not known of it is None, or empty; `tenant_id` is never a domain.
+    What is not known is None or empty; `tenant_id` is always an id, never a domain.
     """
 
     health: Health
@@ -166,17 +186,21 @@ class HealthChecked:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
+    """A credential was tried, or the directory was asked in its place; the proof may not hold."""
+
     proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
+    """The bundle is written."""
+
     bundle: Bundle
 
 
 @dataclass(frozen=True, slots=True)
 class GuideWritten:
-    """`sha256` is in hexadecimal."""
+    """The guide was written to a file; `sha256` is in hexadecimal."""
 
     path: str
     sha256: str
@@ -184,7 +208,7 @@ class GuideWritten:
 
 @dataclass(frozen=True, slots=True)
 class CertificateMade:
-    """The connector's key pair; thumbprints in upper-case hexadecimal, `expires` is RFC 3339 UTC."""
+    """The connector's key pair was created; thumbprints in upper-case hexadecimal, `expires` in RFC 3339, UTC."""
 
     key_path: str
     path: str
@@ -195,7 +219,7 @@ class CertificateMade:
 
 @dataclass(frozen=True, slots=True)
 class CredentialFacts:
-    """A credential without its value. `expires` is RFC 3339 UTC; None for a federation, which has no end."""
+    """A credential without its value. `expires` is in RFC 3339, UTC; None for a federation, which does not expire."""
 
     kind: CredentialKind
     key_id: str
@@ -204,30 +228,36 @@ class CredentialFacts:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
+    """The last event of a command. Ids are None where there are none or they are not known."""
+
     exit_code: int
     tenant_id: str | None = None
     client_id: str | None = None
     app_object_id: str | None = None
     credential: CredentialFacts | None = None
     proven: bool | None = None
-    """Whether the credential proved itself; None where none was tried."""
+    """Whether the credential was proven; None if none was tried."""
     warnings: tuple[str, ...] = ()
-    """The codes of what was warned of on the way."""
+    """The codes of all warnings of the run."""
     expires: str | None = None
-    """When what was checked ends, where that is known (RFC 3339 UTC)."""
+    """When the credential that was checked expires, if that is known (RFC 3339, UTC)."""
+    kept: bool = False
+    """Whether there was nothing to do: then `credential` is told as none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something to know that stops nothing, in the words of an error."""
+    """A warning: a `SetupError` that does not stop the run."""
 
     problem: Exception
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
+    """The command failed."""
+
     error: Exception
-    """A `SetupError`, or what nobody foresaw."""
+    """A `SetupError`, or an unexpected exception."""
 
 
 Event = (
@@ -257,4 +287,4 @@ Report = Callable[[Event], None]
 
 
 def ignore(_event: Event) -> None:
-    """The report of a caller who listens to nothing."""
+    """The `Report` of a caller that does not listen."""

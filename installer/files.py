@@ -1,4 +1,4 @@
-"""Files that are read: those that travel with the program, those that a person names, and why one cannot be read."""
+"""Reads files: those shipped with the program and those that a person names; also why a file cannot be read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Final
 from installer.errors.files import FileFault, UnreadableFile
 
 MOST_BYTES: Final = 1024 * 1024
-"""More than any manifest, bundle, key file or passphrase file has."""
+"""Bytes; more than any manifest, bundle, key file or passphrase file has."""
 
 _MARKS: Final = {
-    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16's, which is its beginning
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16's, with which it begins
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
@@ -39,18 +39,18 @@ _BY_WINDOWS: Final = {
     21: FileFault.VANISHED,  # ERROR_NOT_READY
     206: FileFault.NAME_TOO_LONG,  # ERROR_FILENAME_EXCED_RANGE, which Python calls ENOENT
 }
-"""Where Python's own translation of Windows' numbers says another thing (CPython, PC/errmap.h)."""
+"""Windows errors that Python translates to a misleading errno (CPython, PC/errmap.h)."""
 
 
 def _root() -> Path:
-    """Where resources/ and i18n/ lie: unpacked by PyInstaller, inside the wheel, or beside the package."""
+    """The folder with resources/ and i18n/: unpacked by PyInstaller, inside the wheel, or beside the package."""
     package = Path(__file__).resolve().parent
     places = (Path(getattr(sys, "_MEIPASS", package)), package / "_data", package.parent)
     return next((place for place in places if (place / "resources").is_dir()), places[-1])
 
 
 def resource(name: str) -> Path:
-    """A file of resources/, by its name there."""
+    """The path of a file in resources/."""
     return _root() / "resources" / name
 
 
@@ -60,7 +60,7 @@ def translation(name: str) -> Path:
 
 
 def fault(error: OSError | ValueError) -> FileFault:
-    """The stable word for an error of the operating system; a ValueError is a path with a null character in it."""
+    """The `FileFault` for an error of the operating system; a ValueError means a null character in the path."""
     if not isinstance(error, OSError):
         return FileFault.OTHER
     windows = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0)
@@ -68,9 +68,9 @@ def fault(error: OSError | ValueError) -> FileFault:
 
 
 def text_of(data: bytes) -> str | None:
-    """A text file's content in UTF-8, or as its byte order mark says (Windows PowerShell 5.1 writes UTF-16); or None.
+    """A text file's content, decoded as its byte order mark says (Windows PowerShell 5.1 writes UTF-16) or as UTF-8.
 
-    A decoder's own exception would hold the content, which may be a passphrase.
+    None if that fails: the decoder's exception would contain the data, which may be a passphrase.
     """
     marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
     try:
@@ -80,7 +80,7 @@ def text_of(data: bytes) -> str | None:
 
 
 def read_limited(path: Path, most: int = MOST_BYTES) -> bytes:
-    """All of a file of at most `most` bytes. Raises UnreadableFile with a FileFault as its reason."""
+    """The content of a file of at most `most` bytes. Raises UnreadableFile with a FileFault as its reason."""
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)

@@ -1,4 +1,4 @@
-"""What a person types or pastes, as the values that the engine takes; every fault is an error of ours."""
+"""Parses what a person types or pastes into the values that the engine takes; raises the product's own errors."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from installer.foreign import is_plain
 from installer.model import ProxyAccount, Secret
 
 LONGEST_CLAIM: Final = 600
-"""Characters of an issuer, a subject and an audience (Microsoft, federatedIdentityCredential)."""
+"""The most characters of an issuer, a subject or an audience (Microsoft, federatedIdentityCredential)."""
 LONGEST_NAME: Final = 120
-"""Characters of a single-tenant application's name (Microsoft, supported accounts validation)."""
+"""The most characters of a single-tenant application's name (Microsoft, supported accounts validation)."""
 _GUID: Final = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _ISSUER: Final = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-~]*)?")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
@@ -34,7 +34,7 @@ _DOMAIN: Final = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}")
 
 
 def read_guid(text: str, what: str) -> str:
-    """An ID in its usual form, lower-case; `what` names the option or the field in `InvalidGuid`."""
+    """A GUID in its usual form, in lower case; raises `InvalidGuid`, where `what` names the option or field."""
     try:
         return str(UUID(text.strip()))
     except ValueError:
@@ -42,7 +42,7 @@ def read_guid(text: str, what: str) -> str:
 
 
 def read_tenant(text: str) -> str:
-    """A directory (tenant) ID or a domain, lower-case; raises `InvalidTenant`."""
+    """A directory (tenant) ID or a domain, in lower case; raises `InvalidTenant`."""
     plain = text.strip()
     if not _GUID.fullmatch(plain) and not _DOMAIN.fullmatch(plain):
         raise InvalidTenant(text)
@@ -50,7 +50,10 @@ def read_tenant(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """An application's display name; raises `InvalidName`."""
+    """An application's display name without white space around it.
+
+    Raises `InvalidName`, `NameTooLong` and `ControlInName`.
+    """
     plain = text.strip()
     if len(plain) > LONGEST_NAME:
         raise NameTooLong(text, len(plain))
@@ -63,7 +66,7 @@ def read_name(text: str) -> str:
 
 
 def read_proxy_account(path: Path) -> ProxyAccount:
-    """The account in a file: the user name in the first line, the password in the second.
+    """The proxy account in a file: the user name on the first line, the password on the second.
 
     Raises `UnreadableFile` and `InvalidProxyAuthFile`.
     """
@@ -77,9 +80,9 @@ def read_proxy_account(path: Path) -> ProxyAccount:
 
 
 def read_client_secret(text: str) -> Secret:
-    """A client secret's value without the blanks that copying adds.
+    """A client secret's value without the white space that copying adds.
 
-    Raises `SecretIdGiven` for the secret's ID, which the portal shows beside it, and `EmptySecret`.
+    Raises `EmptySecret`, and `SecretIdGiven` for the secret's ID, which the portal shows beside the value.
     """
     plain = text.strip()
     if not plain:
@@ -90,9 +93,9 @@ def read_client_secret(text: str) -> Secret:
 
 
 def read_issuer(text: str) -> str:
-    """The issuer of a federation, byte for byte: Microsoft compares it so, a slash at its end included.
+    """The issuer of a federation, unchanged: Microsoft compares it byte for byte, including a final slash.
 
-    Microsoft takes no wildcards in any field (considerations for federated identity credentials). Raises
+    No field can contain wildcards (Microsoft, considerations for federated identity credentials). Raises
     `InvalidIssuer`.
     """
     if not _ISSUER.fullmatch(text) or len(text) > LONGEST_CLAIM or set(text) & set('?#*@\\"<>'):
@@ -101,21 +104,21 @@ def read_issuer(text: str) -> str:
 
 
 def read_subject(text: str) -> str:
-    """The subject of a federation, byte for byte; raises `InvalidSubject`."""
+    """The subject of a federation, unchanged; raises `InvalidSubject`."""
     if not _is_claim(text):
         raise InvalidSubject(text)
     return text
 
 
 def read_audience(text: str) -> str:
-    """The audience of a federation, byte for byte; raises `InvalidAudience`."""
+    """The audience of a federation, unchanged; raises `InvalidAudience`."""
     if not _is_claim(text) or " " in text:
         raise InvalidAudience(text)
     return text
 
 
 def read_token(text: str, path: str) -> Secret:
-    """The token in a file, without the blanks around it; raises `NotAToken`."""
+    """The token in a file's text, without white space around it; raises `NotAToken`, which names `path`."""
     plain = text.strip()
     if not _TOKEN.fullmatch(plain):
         raise NotAToken(path)

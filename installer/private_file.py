@@ -1,4 +1,4 @@
-"""Files that their owner alone may read, made as that: mode 0600, or an access list of one entry on Windows."""
+"""Creates files that only their owner can read: mode 0600, or an access list with one entry on Windows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ALWAYS: Final = os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOL
 
 
 def create(path: Path) -> int:
-    """A new file, as a descriptor to write to. Raises `FileExists` and `UnwritableFolder`."""
+    """Creates a file and returns a descriptor to write to. Raises `FileExists` and `UnwritableFolder`."""
     try:
         descriptor = os.open(path, _ALWAYS | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError as error:
@@ -32,17 +32,17 @@ def create(path: Path) -> int:
 
 
 def append_to(path: Path) -> int:
-    """The file, new or as it is, as a descriptor that writes to its end; the rights of one that exists stay.
+    """Opens the file, or creates it, and returns a descriptor that appends; an existing file keeps its permissions.
 
-    Never through a link, which somebody may have laid there to have another file written: `IsLink`. Raises
-    `UnwritableFolder`, too.
+    Raises `UnwritableFolder`, and `IsLink` for a symbolic or hard link, by which somebody could have another file
+    written to.
     """
     try:
         return create(path)
     except FileExists:
         pass
     try:
-        if path.is_symlink():  # where the system knows no O_NOFOLLOW
+        if path.is_symlink():  # for systems without O_NOFOLLOW
             raise IsLink(str(path))
         descriptor = os.open(path, _ALWAYS | os.O_APPEND)
     except OSError as error:
@@ -57,12 +57,12 @@ def append_to(path: Path) -> int:
 
 
 def restrict_to_owner(path: Path) -> None:
-    """Takes everyone else's access to the file away, before there is anything in it; elsewhere its mode has done so.
+    """On Windows, removes everyone else's access to a file, before anything is written to it; raises OSError.
 
-    Does nothing on a volume that keeps no access lists (FAT, exFAT). Raises OSError.
+    Does nothing on other systems, where the file's mode is enough, and on volumes without access lists (FAT, exFAT).
     """
     if sys.platform == "win32" and _keeps_access_lists(path):
-        # SDDL (Microsoft, "Security Descriptor String Format"): a protected list, which inherits nothing, of one entry
+        # SDDL (Microsoft, "Security Descriptor String Format"): a protected list (inherits nothing) with one entry
         _set_access_list(path, f"D:P(A;;FA;;;{_own_sid()})")
 
 
@@ -99,18 +99,18 @@ if sys.platform == "win32":
     _advapi.SetFileSecurityW.argtypes = (wintypes.LPCWSTR, wintypes.DWORD, ctypes.c_void_p)
 
     def _keeps_access_lists(path: Path) -> bool:
-        """Whether the volume has access lists; yes where Windows does not say."""
+        """Whether the volume supports access lists; True if Windows does not say."""
         root, flags = ctypes.create_unicode_buffer(1024), wintypes.DWORD(_FILE_PERSISTENT_ACLS)
         if _kernel.GetVolumePathNameW(str(path.absolute()), root, len(root)):
             _kernel.GetVolumeInformationW(root, None, 0, None, None, ctypes.byref(flags), None, 0)
         return bool(flags.value & _FILE_PERSISTENT_ACLS)
 
     def _own_sid() -> str:
-        """The account that this process runs as, as text (S-1-…)."""
+        """The SID of the account this process runs as, as text (S-1-…)."""
         token, size, text = wintypes.HANDLE(), wintypes.DWORD(), ctypes.c_void_p()
         _must(_advapi.OpenProcessToken(_kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)))
         try:
-            _advapi.GetTokenInformation(token, _TOKEN_USER, None, 0, ctypes.byref(size))  # how long it is
+            _advapi.GetTokenInformation(token, _TOKEN_USER, None, 0, ctypes.byref(size))  # its size
             user = ctypes.create_string_buffer(size.value)
             _must(_advapi.GetTokenInformation(token, _TOKEN_USER, user, size, ctypes.byref(size)))
         finally:

@@ -1,7 +1,7 @@
-"""The proxy that the environment names (HTTPS_PROXY, ALL_PROXY, NO_PROXY), as curl and Go understand it.
+"""The proxy in the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY), interpreted as curl and Go do.
 
-There is no standard. Where programs differ, what people really write decides: an address without a scheme or a port, a
-password with a raw `@`. What cannot be used is refused by the variable's name; the connection is never silently direct.
+There is no standard. Where programs differ, this accepts what people really write: an address without scheme or port,
+a password with a raw `@`. An unusable value is an error that names the variable; it never means a direct connection.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from urllib.parse import quote, unquote, urlsplit
 from installer.errors.network import UnusableProxy
 
 NAMES: Final = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-"""In the order in which they win; that of HTTP alone is not meant for Microsoft's addresses."""
+"""In order of precedence; HTTP_PROXY is not among them, because Microsoft's addresses are all https."""
 EXCEPTIONS: Final = ("no_proxy", "NO_PROXY")
 _PORTS: Final = {"http": 80, "https": 443}
 _ADDRESS: Final = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%]+\]|[^\[\]:/?#]+)(?::(?P<port>\d{0,5}))?/?")
 
 
 def named_proxy(environment: Mapping[str, str]) -> str | None:
-    """The variable that names the proxy for https addresses; None where none does."""
+    """The name of the variable that sets the proxy for https addresses; None if none does."""
     return next((name for name in NAMES if environment.get(name, "").strip()), None)
 
 
 def variable_proxy(url: str, environment: Mapping[str, str]) -> str | None:
-    """The proxy for `url`, as `http://host:port` with its sign-in; None for a direct connection.
+    """The proxy for `url`, as `http://host:port` with any user and password; None for a direct connection.
 
-    Raises `UnusableProxy`, which never repeats the value: it may hold a password.
+    Raises `UnusableProxy`, which never quotes the value: it may contain a password.
     """
     name = named_proxy(environment)
     if name is None or _is_excepted(url, environment):
@@ -46,7 +46,7 @@ def variable_proxy(url: str, environment: Mapping[str, str]) -> str | None:
 
 
 def _sign_in(access: str) -> str:
-    """User and password, percent-encoded, whether they were or not."""
+    """User and password, percent-encoded, whether they were before or not."""
     if not access:
         return ""
     user, _, password = access.partition(":")
@@ -54,7 +54,7 @@ def _sign_in(access: str) -> str:
 
 
 def _is_excepted(url: str, environment: Mapping[str, str]) -> bool:
-    """Whether an exception fits: `*`, a domain with all below it, an address or a range of them, each with a port."""
+    """Whether an exception applies: `*`, a domain and its subdomains, an address or network; each may have a port."""
     parts = urlsplit(url)
     host, port = (parts.hostname or "").rstrip("."), parts.port or _PORTS.get(parts.scheme, 443)
     value = next((value for name in EXCEPTIONS if (value := environment.get(name, "").strip())), "")
@@ -66,7 +66,7 @@ def _fits(entry: str, host: str, port: int) -> bool:
         return True
     try:
         return ip_address(host) in ip_network(entry.strip("[]"), strict=False)
-    except ValueError:  # one of them is a name, or there is a port
+    except ValueError:  # one of them is a name, or has a port
         pass
     named, colon, wanted = entry.rpartition(":")
     if colon and wanted.isdecimal():

@@ -1,6 +1,6 @@
-"""Waiting for Microsoft: what is worth another attempt, how long to pause before it, when to give up.
+"""The retry policy: which errors are worth another attempt, how long to wait before it, and when to give up.
 
-One `Retry` accompanies the attempts of one request. The loop stays with its caller, who knows what an attempt is.
+One `Retry` covers all attempts of one request. The loop belongs to the caller, who knows what an attempt is.
 """
 
 from __future__ import annotations
@@ -24,20 +24,21 @@ from installer.model import Secret, utc_now
 from installer.transport import Response
 
 BUDGET: Final = 300.0
-"""Seconds that Microsoft is given when it says that it is busy or still replicating."""
+"""Seconds to wait in all while Microsoft says that it is busy or still replicating."""
 GATEWAY_BUDGET: Final = 60.0
+"""Seconds for 500, 502 and 504."""
 NETWORK_BUDGET: Final = 20.0
-"""Seconds for a network that fails: a person is waiting, and most such faults do not heal."""
+"""Seconds for network failures: a person is waiting, and most of these do not go away by themselves."""
 SHORTEST: Final = 0.2
 LONGEST: Final = 15.0
 RENEWALS: Final = 2
-"""How often one request may lead to a new sign-in before Microsoft's refusal is final."""
+"""How many new sign-ins one request may cause before Microsoft's refusal is final."""
 
 BUSY: Final = (429, 503)
 _BROKEN: Final = (500, 502, 504)
 
-# What Microsoft Graph says while an object made just now has not reached every replica. Microsoft documents no code
-# of their own for these; the texts are those that Terraform's azuread provider and Azure CLI wait on as well.
+# What Microsoft Graph answers while a new object has not reached every replica. Microsoft documents no error codes for
+# this; these are messages that Terraform's azuread provider and Azure CLI retry as well.
 _NOT_REPLICATED: Final = (
     (404, r"does not exist or one of its queried reference-property objects"),
     (400, r"does not exist or one of its queried reference-property objects"),
@@ -47,16 +48,17 @@ _NOT_REPLICATED: Final = (
     (400, r"Permission being assigned was not found on application"),
 )
 _CONCURRENT: Final = r"ConcurrencyViolation|concurrent"
-"""Two writes met, and this one had no effect; it is worth another attempt whatever it was."""
+"""Two writes collided and this one had no effect, so it can always be repeated."""
 _SIGN_IN_NOT_REPLICATED: Final = frozenset({7000215, 7000222, 700016, 700027, 500011, 650051, 7000229})
-"""AADSTS numbers that a credential, an application or a service principal made just now is answered with at first."""
+"""AADSTS numbers that a new credential, application or service principal can get at first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Why another attempt is worth a wait; `seconds` as Microsoft says (Retry-After), `budget` for the whole wait.
+    """Why to wait for another attempt. `seconds` is Microsoft's Retry-After, `budget` limits the whole wait in seconds.
 
-    `answered`: Microsoft took the request up, and its answer asks for another; else it could not, or was not reached.
+    `answered`: Microsoft processed the request, and its answer calls for another attempt; False if it was too busy to,
+    or was not reached.
     """
 
     reason: WaitReason
@@ -70,29 +72,31 @@ OnWait = Callable[[Pause, float], None]
 
 
 def unheard(_pause: Pause, _seconds: float) -> None:
-    """The listener of a caller who does not tell about waits."""
+    """The `OnWait` of a caller that reports no waits."""
 
 
 class Bearer(Protocol):
-    """Whoever holds the token of a run."""
+    """The holder of an access token."""
 
     @property
-    def bearer(self) -> Secret: ...
+    def bearer(self) -> Secret:
+        """The current access token."""
 
 
 @runtime_checkable
 class Renewing(Protocol):
-    """A bearer that can sign in again; `renew` makes a new token after `refused` was, or raises."""
+    """A bearer that can get another token."""
 
-    def renew(self, refused: Secret, claims: str | None) -> None: ...
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        """Replaces the token `refused`, meeting the `claims` challenge (JSON) if there is one; raises if it cannot."""
 
 
 class Retry:
-    """The pauses and renewals of one request, from its first attempt on.
+    """The pauses and token renewals of one request, from its first attempt on.
 
-    `repeatable`: sending it twice does no harm, so that a lost answer may be asked for again (RFC 9110 §9.2.2). Else it
-    is sent again only where it surely had no effect: refused as too many, or never connected.
-    `replicating`: an error that only means missing replication is waited out.
+    `repeatable`: sending it twice does no harm, so it is sent again when its answer was lost (RFC 9110 §9.2.2). Other
+    requests are only sent again if they certainly had no effect: throttled, or never connected.
+    `replicating`: errors that only mean missing replication are waited out.
     """
 
     def __init__(
@@ -106,12 +110,15 @@ class Retry:
         self._renewals = 0
 
     def paused_after(self, error: SetupError) -> bool:
-        """Waits for another attempt; False where the error is not worth one, or the budget is spent."""
+        """Waits before another attempt; False, at once, if the error is not worth one or the budget is spent.
+
+        Raises `Cancelled`.
+        """
         pause = self.pause_for(error)
         return pause is not None and self.paused(pause)
 
     def pause_for(self, error: SetupError) -> Pause | None:
-        """The pause that an error deserves; None where another attempt would not help, or could do harm."""
+        """The pause for an error; None if another attempt would not help or could do harm."""
         match error:
             case Unavailable(status=status) if status in BUSY or self._repeatable:
                 budget = BUDGET if status in BUSY else GATEWAY_BUDGET
@@ -131,11 +138,11 @@ class Retry:
         return None
 
     def paused(self, pause: Pause) -> bool:
-        """Waits for another attempt, unless that would pass the budget; raises `Cancelled`.
+        """Waits before another attempt; False, at once, if that would exceed the budget. Raises `Cancelled`.
 
-        The pause is a tenth of the time waited so far: the answer is met at most that much late, and five minutes cost
-        some sixty requests. Microsoft may ask for a longer one, and never gets a shorter one. After an answer the
-        wait counts from the first attempt on; without one, from the attempt after the last answer.
+        The pause is a tenth of the time waited so far (0.2 to 15 s), so that success is noticed at most 10 % late and
+        five minutes cost about sixty requests; it is never shorter than Microsoft's Retry-After. After an answer the
+        wait is counted from the first attempt on; without one, from the last answer on.
         """
         now = self._cancel.now()
         waited = now - (self._start if pause.answered else self._sent)
@@ -149,9 +156,9 @@ class Retry:
         return True
 
     def renewed(self, bearer: Bearer, used: Secret, challenge: Challenge | None) -> bool:
-        """Signs in again after an answer that refused the token; raises what the sign-in raises.
+        """Gets a new token after an answer that refused the one `used`; raises what the sign-in raises.
 
-        False where nothing refused it, where the bearer cannot sign in again, or where that has not helped before.
+        False if there is no challenge, if the bearer cannot renew, or if `RENEWALS` have not helped.
         """
         if challenge is None or self._renewals >= RENEWALS or not isinstance(bearer, Renewing):
             return False
@@ -163,15 +170,15 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A token was refused. `claims` is what Microsoft demands of a new one (JSON); None where it says nothing."""
+    """The token was refused. `claims` is what Microsoft demands of a new one (JSON); None if it does not say."""
 
     claims: str | None = None
 
 
 def challenge_of(status: int, headers: Mapping[str, str]) -> Challenge | None:
-    """Whether an answer, or a part of one, refuses the token.
+    """The challenge in an answer, or in one part of a batch; None if it does not refuse the token.
 
-    A claims challenge comes with 401 or 403 and is known by its header alone (Microsoft, "Claims challenges, claims
+    A claims challenge comes with 401 or 403, and only its header identifies it (Microsoft, "Claims challenges, claims
     requests and client capabilities"; for protected actions, Microsoft Graph's error responses).
     """
     if status < 400:
@@ -186,17 +193,17 @@ def challenge_of(status: int, headers: Mapping[str, str]) -> Challenge | None:
 
 
 def served(response: Response) -> Response:
-    """The answer itself; raises `Unavailable` where it says that Microsoft cannot serve now."""
+    """The answer itself; raises `Unavailable` if its status is 429, 500, 502, 503 or 504."""
     if response.status in (*BUSY, *_BROKEN):
         raise Unavailable(response.host, response.status, response.request_id, retry_after(response.headers))
     return response
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """The Retry-After header in seconds, 0 or more; None where it is missing or says nothing.
+    """The Retry-After header in seconds, 0 or more; None if it is missing or invalid.
 
-    Seconds or a date (RFC 9110 §10.2.3); decimals are taken, too. A date is held against the answer's own `Date` where
-    there is one: this computer's clock may be off.
+    It is a number of seconds, decimals accepted, or a date (RFC 9110 §10.2.3). A date is compared with the answer's
+    own `Date` if there is one, since this computer's clock may be wrong.
     """
     named = {name.lower(): value for name, value in headers.items()}
     value = named.get("retry-after", "").strip()
@@ -210,7 +217,7 @@ _WORDS: Final = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))|(
 
 
 def _challenges(value: str) -> list[dict[str, str]]:
-    """The parameters of each challenge in WWW-Authenticate, which may hold several (RFC 9110 §11.6.1)."""
+    """The parameters of each challenge in WWW-Authenticate, which can contain several (RFC 9110 §11.6.1)."""
     challenges: list[dict[str, str]] = [{}]
     for name, quoted, bare, scheme in _WORDS.findall(value):
         if scheme:
@@ -221,7 +228,7 @@ def _challenges(value: str) -> list[dict[str, str]]:
 
 
 def _claims(text: str) -> str | None:
-    """The JSON object in `claims`, which is base64 of either alphabet, padded or not; None where it is none."""
+    """The JSON object in `claims`: plain, or base64 in either alphabet, padded or not; None if it is neither."""
     if not text.lstrip().startswith("{"):
         plain = text.strip().rstrip("=").replace("-", "+").replace("_", "/")
         try:
@@ -241,7 +248,7 @@ def _is_not_replicated(error: GraphError) -> bool:
 
 
 def http_date(text: str) -> datetime | None:
-    """An HTTP date in any of its three forms (RFC 9110 §5.6.7)."""
+    """An HTTP date in any of its three forms (RFC 9110 §5.6.7); None for anything else."""
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, OverflowError):

@@ -1,7 +1,7 @@
-"""The system's own proxy settings, automatic configuration (PAC, WPAD) included, asked through Qt.
+"""The system's proxy settings, including automatic configuration (PAC, WPAD), read through Qt.
 
-Python's own look-up reads no PAC file; Qt asks WinHTTP on Windows and CFNetwork on macOS. Elsewhere there is only the
-environment.
+Python's own look-up does not read PAC files; Qt asks WinHTTP on Windows and CFNetwork on macOS. On Linux there is only
+the environment.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from installer.proxy_variables import named_proxy, variable_proxy
 
 
 def system_proxy(url: str) -> str | None:
-    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. It may take seconds.
+    """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. Can take seconds.
 
-    Elsewhere than on Windows the environment's variables win. Raises `UnusableProxy` and `UnusableSystemProxy`.
+    Except on Windows, environment variables take precedence. Raises `UnusableProxy` and `UnusableSystemProxy`.
     """
     if sys.platform != "win32" and named_proxy(os.environ):
         return variable_proxy(url, os.environ)
-    if platform.system() == "Linux":  # there Qt reads the same variables, less well
+    if platform.system() == "Linux":  # Qt would only read the same variables, and less well
         return None
     found = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(url)))
     for proxy in found:
@@ -40,6 +40,6 @@ def system_proxy(url: str) -> str | None:
 
 
 def _address(host: str, port: int, user: str, password: str) -> str:
-    """The proxy as a URL, with what the settings hold to sign in to it (Basic is all that the transport can do)."""
+    """The proxy as a URL, with the user and password in the system's settings, if any."""
     access = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
     return f"http://{access}[{host}]:{port}" if ":" in host else f"http://{access}{host}:{port}"

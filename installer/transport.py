@@ -1,6 +1,6 @@
-"""The only door to the network: the system's trust store and proxy, explicit time-outs, ids, errors of our own.
+"""The only module that sends HTTP requests: the system's trust store and proxy, explicit time-outs, our own errors.
 
-One request, one answer: trying again is decided by those who know what the request means (`retry`).
+One request gets one answer. Retries are up to the callers, who know what a request means (`retry`).
 """
 
 from __future__ import annotations
@@ -34,38 +34,41 @@ from installer.model import Cloud, ProxyAccount
 from installer.tunnel import Pool, with_account
 
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10, 60, 120
+"""Time-outs: to connect, between two reads, for the whole exchange."""
 MOST_BYTES = 32 << 20
+"""How much of an answer is read."""
 _WAKE_SECONDS = 0.1
 
 ProxyResolver = Callable[[str], str | None]
-"""The proxy for a URL, itself as a URL (`http://host:port`), or None for a direct way. It may take seconds."""
+"""Finds the proxy for a URL, as a URL (`http://host:port`); None for a direct connection. Can take seconds."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked. It may hold a token: its headers and body are not shown."""
+    """A request. Its headers and body are not in its `repr`, because they may contain a token."""
 
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes | None = field(default=None, repr=False)
     may_abandon: bool = False
-    """Whether a cancel may leave it to itself: its answer is of no use to anybody else (a read, a token)."""
+    """Whether a cancel may abandon it while its answer is on the way, since it changes nothing (a read, a token)."""
     repeatable: bool = False
     """Whether sending it twice does no harm."""
     apart: bool = False
-    """Whether it goes over a connection of its own, which may lead to another of the servers behind a name."""
+    """Whether it uses a new connection, which may reach another of the servers behind the host name."""
 
     @property
     def host(self) -> str:
+        """The host name in its URL."""
         return host_of(self.url)
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer as it came. `headers` finds a name in any case; the body may hold a secret and is not shown."""
+    """An answer, unprocessed. `headers` ignores the case of names; the body, which may be secret, is not in `repr`."""
 
     host: str
     status: int
@@ -73,7 +76,7 @@ class Response:
     body: bytes = field(repr=False)
 
     def json(self) -> Any:
-        """The body as JSON; raises `NotMicrosoft`, since every answer that we read is JSON."""
+        """The body as JSON; raises `NotMicrosoft` for anything else, since all answers that we read are JSON."""
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError) as error:
@@ -81,14 +84,15 @@ class Response:
 
     @property
     def request_id(self) -> str | None:
+        """The id by which Microsoft's support finds the request: Graph's header, or the token service's."""
         return self.headers.get("request-id") or self.headers.get("x-ms-request-id")
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer, or the class of the error that came in its place. Times are in seconds.
+    """One request and its answer, or, in `failure`, the class name of the error. Times are in seconds.
 
-    It holds whatever was sent and received, secrets included: an observer keeps none of them.
+    It contains whatever was sent and received, including secrets, which an observer must not keep.
     """
 
     cloud: Cloud
@@ -96,7 +100,7 @@ class Exchange:
     response: Response | None
     failure: str
     began: float
-    """By `time.monotonic`."""
+    """A value of `time.monotonic`."""
     seconds: float
 
 
@@ -104,11 +108,11 @@ Observer = Callable[[Exchange], None]
 
 
 def unobserved(_exchange: Exchange) -> None:
-    """The observer of whoever keeps nothing."""
+    """The `Observer` of a caller that does not want any."""
 
 
 def host_of(url: str) -> str:
-    """The host in an address; empty where it names none."""
+    """The host name in a URL; empty if there is none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
@@ -116,9 +120,9 @@ def host_of(url: str) -> str:
 
 
 class _SystemTrust(HTTPAdapter):
-    """Verifies by the operating system's store alone; requests would add its own list of authorities to it.
+    """Verifies with the operating system's trust store only; requests would add its own list of authorities.
 
-    Its connections can sign in to a proxy; requests would send the password to it unasked, and readable.
+    Its connections sign in to a proxy when asked to; requests would send the password unasked and unencrypted.
     """
 
     def __init__(self, context: ssl.SSLContext) -> None:
@@ -139,11 +143,14 @@ class _SystemTrust(HTTPAdapter):
         return {}
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        """Leaves the pool's context as it is: it requires a certificate that the system trusts."""
+        """Does nothing: the pool's own context requires a certificate that the system trusts."""
 
 
 class Transport:
-    """Sends requests to the two origins of a cloud, over kept-alive connections; may be used from several threads."""
+    """Sends requests to the two origins of a cloud over kept-alive connections. Thread-safe.
+
+    `account` is the user and password for the proxy; `observe` is called with every exchange.
+    """
 
     def __init__(
         self,
@@ -166,10 +173,11 @@ class Transport:
         self._proxies: dict[str, str | None] = {}
 
     def send(self, request: Request, cancel: Cancel) -> Response:
-        """One request and its answer, whatever its status.
+        """Sends a request and returns its answer, whatever its status.
 
-        Raises `NetworkError` (`ConnectionLost` and `TimedOut`: it may have taken effect; `OtherHost`: it was not sent)
-        and `Cancelled`: at once where the request may be abandoned, else before it is sent or after its answer came.
+        Raises `NetworkError`; after `ConnectionLost` and `TimedOut` the request may have taken effect, after
+        `OtherHost` it was not sent. Raises `Cancelled`, at once if the request may be abandoned, else only before it is
+        sent.
         """
         if not request.url.startswith(self._roots):
             raise OtherHost(request.host)
@@ -184,7 +192,7 @@ class Transport:
             except Empty:
                 if request.may_abandon:
                     cancel.check()
-                if time.monotonic() > began + WHOLE_SECONDS:  # one that drips never meets the read time-out
+                if time.monotonic() > began + WHOLE_SECONDS:  # a trickle of bytes never meets the read time-out
                     answer = TimedOut(request.host)
         judged = _judged(answer, request, self._proxies.get(_origin(request.url)))
         if isinstance(judged, Response):
@@ -194,21 +202,22 @@ class Transport:
         raise judged
 
     def tell(self, request: Request, response: Response | None, began: float, failure: str = "") -> None:
-        """Tells the observer of an exchange; also of one that another program carried, as the browser does."""
+        """Calls the observer with an exchange; also for one that the browser made. `began` is by `time.monotonic`."""
         self._observe(Exchange(self._cloud, request, response, failure, began, time.monotonic() - began))
 
     def close(self) -> None:
+        """Closes the kept-alive connections."""
         self._session.close()
 
     def _new_session(self) -> requests.Session:
         session = requests.Session()
         session.trust_env = False
-        session.adapters.clear()  # nothing but https has a way out
+        session.adapters.clear()  # only https is possible
         session.mount("https://", _SystemTrust(self._context))
         return session
 
     def _exchange(self, request: Request, answers: SimpleQueue[Response | BaseException]) -> None:
-        """Puts the answer into the queue, or whatever is raised: the caller's thread is where it belongs."""
+        """Puts the answer, or whatever is raised, into the queue for the caller's thread."""
         answer: Response | BaseException
         session = self._new_session() if request.apart else self._session
         try:
@@ -247,7 +256,7 @@ def _origin(url: str) -> str:
 
 
 def _judged(answer: Response | BaseException, request: Request, proxy: str | None) -> Response | BaseException:
-    """The answer, or our error in the place of one that is cut short and of what requests raised."""
+    """The answer; or our error for an incomplete answer and for what requests raised."""
     asked = f"{request.method} {request.host}{urlsplit(request.url).path}"
     if isinstance(answer, Response):
         _log.info("%s -> %d %s", asked, answer.status, answer.request_id)
@@ -261,10 +270,10 @@ def _judged(answer: Response | BaseException, request: Request, proxy: str | Non
 
 
 def _is_cut_short(response: Response) -> bool:
-    """Whether an answer without a length and without chunks, which ends where its connection does, lacks its end.
+    """Whether an answer that ends with its connection, without a length or chunks, is incomplete.
 
-    urllib3 reports what breaks within its length or chunks. An answer that breaks within its headers has neither
-    (RFC 9112 §6.3): then nothing has come, or the beginning of an object.
+    urllib3 reports answers that break off within their length or chunks. One that breaks off within its headers has
+    neither (RFC 9112 §6.3); then the body is empty, or the beginning of a JSON object.
     """
     length, coding = (response.headers.get(name, "") for name in ("Content-Length", "Transfer-Encoding"))
     if response.status == 204 or length.isdecimal() or "chunked" in coding.lower():

@@ -1,7 +1,7 @@
-"""The way to a host through a proxy that wants a sign-in (RFC 9110 §11.7, RFC 4559).
+"""Tunnels through a proxy that requires authentication (RFC 9110 §11.7, RFC 4559).
 
-Python's own CONNECT gives up at 407 without a look at what the proxy offers. A sign-in by NTLM or Negotiate belongs to
-one connection, so it happens here, before TLS begins.
+Python's own CONNECT gives up at 407 without reading what the proxy offers. NTLM and Negotiate authenticate a single
+connection, so this happens here, before TLS begins.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ from installer.errors.network import HandshakeCut, ProxyRefused, ProxySignInFail
 from installer.model import ProxyAccount
 
 SCHEMES: Final = ("Negotiate", "NTLM", "Basic")
-"""From the best to the worst: the first two send no password (MS-NLMP, RFC 4178)."""
+"""Authentication schemes, the best one first: Negotiate and NTLM send no password (MS-NLMP, RFC 4178)."""
 MOST_LEGS: Final = 5
 MOST_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An answer to CONNECT that opens no way."""
+    """An answer to CONNECT that opens no tunnel."""
 
     status: int
     headers: HTTPMessage
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The schemes that the proxy names, in its own words."""
+        """The authentication schemes that the proxy offers, as it spells them."""
         return tuple(dict.fromkeys(value.split()[0] for value in self._challenges() if value.strip()))
 
     def token(self, scheme: str) -> bytes | None:
-        """What the proxy answered within a sign-in; None where it offers to begin one, or another."""
+        """The proxy's token in an exchange of this scheme; None if it only offers the scheme, or another one."""
         for value in self._challenges():
             name, _, token = value.strip().partition(" ")
             if name.lower() == scheme.lower() and token.strip():
@@ -55,20 +55,23 @@ class Refused:
 
 
 class _ClosedByProxy(Exception):
-    """The proxy refused and closed: its sign-in needs a new connection."""
+    """The proxy refused and closed the connection, so that authentication needs a new one."""
 
     def __init__(self, refused: Refused) -> None:
         self.refused = refused
 
 
 class Connection(HTTPSConnection):
-    """A connection whose CONNECT can sign in: with the proxy URL's user, else with the person's Windows account."""
+    """A connection whose CONNECT can authenticate: as the proxy URL's user, or else with the user's own account.
+
+    `connect` raises `HandshakeCut`, `ProxyRefused` and `ProxySignInFailed`.
+    """
 
     _challenge: bytes | None = None
-    """The proxy's latest answer within a sign-in."""
+    """The proxy's latest token in the exchange."""
 
     _refused: Refused | None = None
-    """The proxy's first answer, where it closed the connection with it."""
+    """The proxy's first answer, if it closed the connection with it."""
 
     def connect(self) -> None:
         try:
@@ -92,7 +95,10 @@ class Connection(HTTPSConnection):
         raise ProxyRefused(self._named, refused.status)
 
     def _sign_in(self, refused: Refused) -> Refused | None:
-        """Signs in by the best scheme offered; the proxy's refusal of the host, or None. Raises `ProxySignInFailed`."""
+        """Authenticates with the best scheme offered. Raises `ProxySignInFailed`.
+
+        None if the tunnel is open, else the proxy's refusal of the host.
+        """
         offered, account = refused.offered, self._account
         names = {scheme.lower() for scheme in offered}
         scheme = next((known for known in SCHEMES if known.lower() in names), "")
@@ -106,14 +112,14 @@ class Connection(HTTPSConnection):
                 if answer is None or answer.status != HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
                     return answer
                 self._challenge = answer.token(scheme)
-        except (spnego.exceptions.SpnegoError, ValueError) as error:  # no account here, or an answer that is no token
+        except (spnego.exceptions.SpnegoError, ValueError) as error:  # no account, or an invalid token
             self.close()
             raise ProxySignInFailed(self._named, offered, tried=account is not None) from error
         self.close()
         raise ProxySignInFailed(self._named, offered, tried=account is not None)
 
     def _tokens(self, scheme: str, account: tuple[str, str] | None) -> Iterator[bytes]:
-        """What to send, one after the other, each an answer to the proxy's latest challenge."""
+        """The tokens to send, one after the other, each in answer to the proxy's latest challenge."""
         if scheme == "Basic" and account:
             yield ":".join(account).encode()
         elif scheme in ("Negotiate", "NTLM"):
@@ -127,7 +133,7 @@ class Connection(HTTPSConnection):
                 yield token
 
     def _ask(self, authorization: str | None) -> Refused | None:
-        """One CONNECT; None where the way is open. Without a socket where the proxy closes the connection."""
+        """One CONNECT; None if the tunnel is open. If the proxy closes the connection, `sock` is None afterwards."""
         if self.sock is None:
             raise OSError(errno.ECONNRESET, "the proxy closed the connection within the sign-in")
         lines = [f"CONNECT {self._named_with_port} HTTP/1.1", f"Host: {self._named_with_port}"]
@@ -153,7 +159,7 @@ class Connection(HTTPSConnection):
 
     @property
     def _account(self) -> tuple[str, str] | None:
-        """The user and the password of the proxy's URL."""
+        """User and password in the proxy's URL; None without."""
         if self.proxy is None or not self.proxy.auth:
             return None
         user, _, password = self.proxy.auth.partition(":")
@@ -170,13 +176,13 @@ class Connection(HTTPSConnection):
 
 
 class Pool(HTTPSConnectionPool):
-    """urllib3's pool, of such connections."""
+    """urllib3's connection pool, with these connections."""
 
     ConnectionCls = Connection
 
 
 def with_account(url: str, account: ProxyAccount) -> str:
-    """A proxy's URL with the account in it, in the place of one that it has."""
+    """The proxy's URL with this account in it, instead of any that it has."""
     parts = urlsplit(url)
     access = f"{quote(account.user, safe='')}:{quote(account.password.reveal(), safe='')}"
     return f"{parts.scheme}://{access}@{parts.netloc.rpartition('@')[2]}"

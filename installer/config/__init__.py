@@ -1,1 +1,1 @@
-"""The files that say what must exist in a tenant and where: connector.toml, clouds.toml and cloud files, validated."""
+"""Reads and validates the TOML files: connector.toml, clouds.toml, cloud files and enrolment files."""

@@ -1,4 +1,4 @@
-"""The closed list of Microsoft clouds, and the cloud file for one that it does not know."""
+"""The known Microsoft clouds, and cloud files for any other one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from installer.model import TOKEN_AUDIENCE, Cloud
 
 
 def known_clouds() -> dict[str, Cloud]:
-    """The clouds of resources/clouds.toml by id; the first one is the default."""
+    """The clouds in resources/clouds.toml, by id; the first one is the default."""
     table = read_table(resource("clouds.toml"))
     clouds = [_cloud(row) for row in table.tables("cloud")]
     table.close()
@@ -19,7 +19,7 @@ def known_clouds() -> dict[str, Cloud]:
 
 
 def load_cloud(name_or_file: str | None) -> Cloud:
-    """A known cloud by its id, or a cloud file by its path.
+    """A known cloud by its id, or a cloud file by its path; the default cloud for None.
 
     Raises `InvalidChoice` for a name that is neither, `UnreadableFile` or `InvalidToml` for a bad file.
     """

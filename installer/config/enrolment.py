@@ -1,7 +1,7 @@
-"""Reads an enrolment file: TOML from GLIMPS that fills in how one customer's connector signs in.
+"""Reads an enrolment file: TOML from GLIMPS that says how one customer's connector signs in.
 
-Only what belongs to its mode may stand in it, and nothing that could widen anything: a profile is one of the
-manifest's, and there is no key for a host, a permission or a cloud.
+It can only contain what belongs to its mode, and nothing that extends permissions: a profile must be one of the
+manifest's, and there are no keys for hosts, permissions or clouds.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from installer.inputs import read_audience, read_issuer, read_subject, read_tena
 from installer.model import CredentialKind, EnrolledRecipient, Enrolment, Manifest, PublicCertificate
 
 FILE_NAME: Final = "glimps-enrolment.toml"
-"""What it is called where it lies beside the executable."""
+"""The name under which it is found beside the executable."""
 
 
 def load_enrolment(
@@ -26,9 +26,9 @@ def load_enrolment(
     certificate_of: Callable[[bytes], PublicCertificate],
     recipient_of: Callable[[str], EnrolledRecipient],
 ) -> Enrolment:
-    """The validated file; the last two read a certificate's PEM and an age public key.
+    """The validated file. `certificate_of` parses a certificate in PEM, `recipient_of` an age public key.
 
-    Raises `UnreadableFile`, `InvalidToml` and `InvalidEnrolment`, which name the file, the line and the key.
+    Raises `UnreadableFile`, and `InvalidToml` and `InvalidEnrolment`, which name the file, the line and the key.
     """
     table = read_table(path)
     mode = CredentialKind(table.text("mode", pattern="|".join(CredentialKind)))

@@ -1,4 +1,4 @@
-"""Reads resources/connector.toml: what must exist in the tenant, as GLIMPS declares it."""
+"""Reads the manifest, resources/connector.toml: what must exist in the tenant, as GLIMPS declares it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _TAG = r"\S{1,256}"
 
 
 def load_manifest(path: Path | None = None) -> Manifest:
-    """The validated manifest; raises `UnreadableFile` or `InvalidToml` with the file, line and key."""
+    """The validated manifest, from the shipped file by default.
+
+    Raises `UnreadableFile`, or `InvalidToml` with file, line and key.
+    """
     table = read_table(path or resource("connector.toml"))
     application, credential = table.table("application"), table.table("credential")
     sign_in, delivery = table.table("sign_in"), table.table("delivery")

@@ -1,4 +1,4 @@
-"""The command line: one table of options, read into one typed value, and `--help`, which is made from the same table.
+"""The command line: one table of options, read into one typed value. The help is made from the same table.
 
 Every fault is an error of ours.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
-from installer import __version__
-from installer.console.combinations import check_credential, check_means, check_outputs
+from installer.console.combinations import check_credential, check_key_exchange, check_means, check_need, check_outputs
+from installer.console.slips import similar_commands, similar_options
 from installer.errors.enrolment import SeveralEnrolments
 from installer.errors.usage import (
     InvalidChoice,
@@ -20,13 +20,15 @@ from installer.errors.usage import (
     InvalidMonths,
     MissingValue,
     NeedsOption,
+    NothingToOpen,
+    OptionOfOthers,
     OptionsClash,
     UnknownCommand,
     UnknownOption,
+    WordTooMany,
 )
 from installer.inputs import read_audience, read_guid, read_issuer, read_name, read_subject, read_tenant
 from installer.model import CredentialKind, Decision, Language, Rotation
-from installer.texts import translate
 
 WIZARD: Final = ""
 """The command that is none: the wizard."""
@@ -74,6 +76,10 @@ class Arguments:
     secret_file: str | None = None
     key: str | None = None
     certificate: str | None = None
+    object_id: str | None = None
+    in_place: bool = False
+    remove_old: bool = False
+    if_needed: bool = False
     assertion_file: str | None = None
     out_key: str | None = None
     out_certificate: str | None = None
@@ -154,7 +160,8 @@ _OPEN: Final = frozenset({OPEN})
 _CERTIFICATE: Final = frozenset({CERTIFICATE})
 _VERIFY: Final = frozenset({VERIFY})
 _GUIDE: Final = frozenset({GUIDE})
-_OPENING: Final = frozenset({OPEN, VERIFY})
+_OPENING: Final = frozenset({OPEN, VERIFY, RENEW})
+_RENEW: Final = frozenset({RENEW})
 _FORMS: Final = ("json", "env", "yaml", "compose", "console", "patch")
 _NOT_ASKED: Final = frozenset(
     {
@@ -162,7 +169,7 @@ _NOT_ASKED: Final = frozenset(
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
         *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
-        "enrolment",
+        *("enrolment", "in_place", "remove_old", "if_needed"),
     }
 )
 """Options about this computer alone."""
@@ -185,9 +192,9 @@ OPTIONS: Final = (
     Option("--adopt", "", _TAKING | {RENEW}),
     Option("--clean", "", _TAKING | {RENEW}),
     Option("--fresh", "", _TAKING),
-    Option("--key-id", "GUID", _VERIFY | {REMOVE}, _guid("--key-id"), repeats=True),
+    Option("--key-id", "GUID", _VERIFY | {REMOVE, RENEW}, _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
-    Option("--warn-days", "N", _VERIFY, _days),
+    Option("--warn-days", "N", _DELIVERING | _VERIFY, _days),
     Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
     Option("--certificate-file", "FILE", _DELIVERING | _VERIFY),
     Option("--issuer", "URL", _DELIVERING, read_issuer),
@@ -198,11 +205,15 @@ OPTIONS: Final = (
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", _VERIFY),
-    Option("--key", "FILE", _VERIFY),
-    Option("--certificate", "FILE", _VERIFY),
+    Option("--key", "FILE", _RENEW | _VERIFY),
+    Option("--certificate", "FILE", _RENEW | _VERIFY),
+    Option("--object-id", "ID", _RENEW, _guid("--object-id")),
+    Option("--in-place", "", _RENEW),
     Option("--assertion-file", "FILE", _VERIFY),
-    Option("--out-key", "FILE", _CERTIFICATE),
-    Option("--out-certificate", "FILE", _CERTIFICATE),
+    Option("--out-key", "FILE", _CERTIFICATE | _RENEW),
+    Option("--out-certificate", "FILE", _CERTIFICATE | _RENEW),
+    Option("--remove-old", "", _RENEW),
+    Option("--if-needed", "", _DELIVERING),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
     Option("--force", "", _DELIVERING | _CERTIFICATE | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
@@ -222,39 +233,62 @@ OPTIONS: Final = (
     Option("--version", "", _ALL),
     Option("--help", "", _ALL),
 )
+_SHORT: Final = {"-h": "--help", "-?": "--help", "/?": "--help", "/help": "--help", "-V": "--version"}
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Called for an option without its value; argparse has no other fault left to find."""
-        option = re.search(r"argument (--[\w-]+)", message)
-        raise MissingValue(option[1] if option else message)
+        named = re.search(r"argument (--[\w-]+)", message)
+        option = next(option for option in OPTIONS if named and option.name == named[1])
+        raise MissingValue(option.name, option.metavar)
 
 
 def parse(argv: Sequence[str]) -> Arguments:
-    """The arguments as typed values; raises `BadInput`."""
-    words = ["--help" if word in ("/?", "/help", "-h", "-?") else word for word in argv]
-    arguments = Arguments()
-    if words and not words[0].startswith("-"):
-        arguments.command = words.pop(0)
-        if arguments.command not in COMMANDS:
-            raise UnknownCommand(arguments.command, COMMANDS)
-    allowed = [option for option in OPTIONS if arguments.command in option.commands]
+    """The arguments as typed values, options before or after the command; raises `BadInput`."""
+    words = [_SHORT.get(word, word) for word in argv]
     parser = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
-    for option in allowed:
+    for option in OPTIONS:
         if option.metavar:
             parser.add_argument(option.name, type=option.read, action="append" if option.repeats else "store")
         else:
             parser.add_argument(option.name, action="store_true")
-    _, rest = parser.parse_known_args(words, namespace=arguments)
+    given, rest = parser.parse_known_args(words)
+    arguments = Arguments(**vars(given))
     for word in rest:
         if word.startswith("-") and word != "-":
-            raise UnknownOption(word.partition("=")[0])
-    if rest and arguments.command not in _OPENING:
-        raise UnknownCommand(rest[0], COMMANDS) if arguments.command == WIZARD else UnknownOption(rest[0])
-    arguments.files = rest
-    _check_together(arguments)
+            raise UnknownOption(word.partition("=")[0], similar_options(word, [option.name for option in OPTIONS]))
+    _read_words(arguments, rest)
+    if not (arguments.help or arguments.version):
+        _check_options(arguments, vars(given))
+        _check_together(arguments)
     return arguments
+
+
+def _read_words(arguments: Arguments, words: list[str]) -> None:
+    """The command, and the files that it takes; `help` and `version` are words for options."""
+    for word in words:
+        if word == "version" and arguments.command == WIZARD:
+            arguments.version = True
+        elif word == "help" and not arguments.files:
+            arguments.help = True
+        elif arguments.command != WIZARD:
+            arguments.files.append(word)
+        elif word in COMMANDS:
+            arguments.command = word
+        else:
+            raise UnknownCommand(word, COMMANDS, similar_commands(word, COMMANDS))
+    takes = 1 if arguments.command in _OPENING else 0
+    if len(arguments.files) > takes:
+        raise WordTooMany(arguments.files[takes])
+
+
+def _check_options(arguments: Arguments, given: Iterable[str]) -> None:
+    """Whether the command has each of the options that were given."""
+    for option in OPTIONS:
+        if option.name[2:].replace("-", "_") in given and arguments.command not in option.commands:
+            others = tuple(command for command in COMMANDS if command in option.commands)
+            raise OptionOfOthers(option.name, arguments.command, others)
 
 
 def _check_together(arguments: Arguments) -> None:
@@ -274,109 +308,19 @@ def _check_together(arguments: Arguments) -> None:
         raise SeveralEnrolments(tuple(arguments.enrolment))
     if arguments.command in _DELIVERING and not arguments.enrolment:  # else once it was read
         check_credential(arguments)
+    if arguments.command in _DELIVERING:
+        check_need(arguments)
+    if arguments.command == RENEW:
+        check_key_exchange(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)
-    if arguments.command == CERTIFICATE and not (arguments.help or arguments.version):
+    if arguments.command == CERTIFICATE:
         check_outputs(arguments)
-    if len(arguments.files) > 1:
-        raise UnknownOption(arguments.files[1])
-    if arguments.command == OPEN and not arguments.files and not arguments.help and not arguments.version:
-        raise MissingValue("FILE")
+    if arguments.command == OPEN and not arguments.files:
+        raise NothingToOpen
 
 
 def recorded_options(arguments: Arguments) -> dict[str, object]:
     """The options, as far as they were given, that change what Microsoft is asked."""
     given = {each.name: getattr(arguments, each.name) for each in fields(arguments)}
     return {name: given[name] for name in given.keys() - _NOT_ASKED if given[name] != getattr(Arguments(), name)}
-
-
-def version_text() -> str:
-    return f"GLIMPS ODSP Setup {__version__}"
-
-
-def help_text(command: str) -> str:
-    """The whole help of the program, or that of one command."""
-    usage = translate("Help", "Usage:")
-    lines = [version_text(), "", f"{usage} glimps-odsp-setup {command or '[' + '|'.join(COMMANDS) + ']'} […]"]
-    if command == WIZARD:
-        lines += ["", translate("Help", "Without a command, the wizard opens."), ""]
-        lines += [f"  {name:<11} {_command_help(name)}" for name in COMMANDS]
-    lines += ["", translate("Help", "Options:")]
-    options = [option for option in OPTIONS if command == WIZARD or command in option.commands]
-    forms = [f"{option.name} {option.metavar}".strip() for option in options]
-    width = max(map(len, forms)) + 2
-    lines += [f"  {form:<{width}}{_option_help(option.name)}" for form, option in zip(forms, options, strict=True)]
-    return "\n".join(lines) + "\n"
-
-
-def _command_help(name: str) -> str:
-    return {
-        "setup": translate("Help", "register everything, prove it, write the encrypted file"),
-        "prepare": translate("Help", "register, and leave the consent to another administrator (exit code 6)"),
-        "verify": translate("Help", "compare the tenant, or try a credential, and change nothing"),
-        "renew": translate("Help", "make one new secret beside the old ones, prove it, write the encrypted file"),
-        "certificate": translate("Help", "make a key pair where the connector runs; nothing is sent anywhere"),
-        "remove": translate("Help", "delete the application that setup made"),
-        "open": translate("Help", "decrypt a file that setup wrote"),
-        "guide": translate("Help", "write the offline guide of the manual way, and print its path"),
-    }[name]
-
-
-def _option_help(name: str) -> str:
-    return {
-        "--lang": translate("Help", "language of the texts; default: the system’s"),
-        "--cloud": translate("Help", "Microsoft cloud, or a cloud file; default: global"),
-        "--demo": translate("Help", "rehearse in an embedded tenant; nothing leaves this computer"),
-        "--demo-scenario": translate("Help", "state of the embedded tenant"),
-        "--tenant": translate("Help", "sign in to this tenant only"),
-        "--sign-in": translate("Help", "way to sign in; default: the browser where there is one"),
-        "--sign-in-client": translate("Help", "own public client application for the sign-in"),
-        "--no-browser": translate("Help", "do not open the browser, print the address"),
-        "--proxy-auth-file": translate("Help", "user name and password, in two lines, for a proxy that asks for them"),
-        "--profile": translate("Help", "permission profile: remediation (default) or detect-only"),
-        "--name": translate("Help", "display name of the application"),
-        "--app": translate("Help", "ID of the application meant"),
-        "--deleted": translate("Help", "an application of ours in the recycle bin: restore it (default) or purge it"),
-        "--adopt": translate("Help", "an application that is not plainly ours: take it as it is"),
-        "--clean": translate("Help", "the same: take it, and remove first what does not belong"),
-        "--fresh": translate("Help", "the same: leave it, and register another one"),
-        "--key-id": translate("Help", "remove: only this old credential; verify: an expected one; may be repeated"),
-        "--warn-days": translate("Help", "exit code 13 where the credential ends within so many days"),
-        "--expired": translate("Help", "remove only the credentials that have ended"),
-        "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
-        "--credential": translate("Help", "kind of credential; default: secret"),
-        "--certificate-file": translate("Help", "public certificate that was made where the connector runs"),
-        "--issuer": translate("Help", "issuer of the connector’s tokens, which Microsoft reaches from the Internet"),
-        "--subject": translate("Help", "subject of the connector’s tokens"),
-        "--audience": translate("Help", "audience of the connector’s tokens; default: what the cloud exchanges"),
-        "--enrolment": translate("Help", "file from GLIMPS that fills in these options; the command line wins"),
-        "--rotation": translate("Help", "who exchanges the certificate later: the connector (default), or renew --key"),
-        "--key": translate("Help", "verify with this private key, where the connector runs"),
-        "--certificate": translate("Help", "certificate of that key"),
-        "--assertion-file": translate("Help", "verify a federation with this token, where the connector runs"),
-        "--out-key": translate("Help", "private key to write; it stays on this machine"),
-        "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),
-        "--months": translate("Help", "lifetime of the credential, 1 to 24; default: 12"),
-        "--accept-unproven": translate("Help", "deliver, although the tenant does not let the credential be tried"),
-        "--out": translate("Help", "file to write"),
-        "--report": translate("Help", "receipt of the plan or of the result, without any secret"),
-        "--force": translate("Help", "replace the file if it exists"),
-        "--recipient": translate("Help", "recipient’s age public key; may be repeated"),
-        "--passphrase-file": translate("Help", "file with the passphrase, or - for standard input"),
-        "--identity": translate("Help", "age identity that opens the file"),
-        "--format": translate(
-            "Help",
-            "form: json (default), env for a shell, files of the connector, the manager’s fields",
-        ),
-        "--client": translate("Help", "the connector’s name for this tenant (letters and digits)"),
-        "--text": translate("Help", "print the guide as plain text"),
-        "--terraform": translate("Help", "print the application as a Terraform configuration"),
-        "--bicep": translate("Help", "print the application as a Microsoft Graph Bicep template"),
-        "--plan-only": translate("Help", "show the plan and change nothing"),
-        "--yes": translate("Help", "do not ask for confirmation"),
-        "--json": translate("Help", "one JSON event a line on standard output"),
-        "--log": translate("Help", "diagnostic log, without any secret"),
-        "--record": translate("Help", "every exchange with Microsoft, without secrets, pseudonyms for names and IDs"),
-        "--version": translate("Help", "show the version"),
-        "--help": translate("Help", "show this help"),
-    }[name]

@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.payload import CertificateCredential, FederatedCredential, Payload, StoredCredential, given_in
-from installer.config.clouds import known_clouds
+from installer.bundle.payload import CertificateCredential, Payload, StoredCredential
 from installer.console.arguments import Arguments
-from installer.console.bundles import encryption_for, opened, target_of
+from installer.console.bundles import encryption_for, from_bundle, target_of
 from installer.console.health import conclude, notice
 from installer.console.session import Command
 from installer.console.wanted import connector_certificate
 from installer.errors.base import ExitCode
-from installer.errors.files import OtherCloud
 from installer.errors.proof import ApplicationRefused, VerificationFailed
 from installer.errors.usage import NeedsOption
 from installer.events import Compared, HealthChecked, Verified
@@ -39,11 +37,11 @@ def run_verify(command: Command) -> ExitCode:
 def _with_bundle(command: Command) -> ExitCode:
     """Tries what the bundle holds, or what the connector has; without either, the tenant is read by a person."""
     arguments = command.arguments
-    payload, cloud = _from_bundle(command)
+    payload, _, cloud = from_bundle(arguments, command.environment.cloud)
     ids = payload.tenant.id, payload.application.client_id
     if arguments.key or arguments.assertion_file:
         return _try_credential(command, Given(*ids, _means(arguments, payload)), cloud)
-    given = given_in(payload)
+    given = engine.given_in(payload)
     if given is not None:
         return _try_credential(command, given, cloud)
     target = replace(command.target(), app=arguments.app or payload.application.client_id)
@@ -53,10 +51,8 @@ def _with_bundle(command: Command) -> ExitCode:
 
 def _expected(arguments: Arguments, stored: StoredCredential) -> Expected:
     """What the bundle names, and what --key-id adds."""
-    federation = stored.federation if isinstance(stored, FederatedCredential) else None
-    named = {stored.key_id} if stored.key_id and federation is None else set()
-    pairs = {(federation.issuer, federation.subject)} if federation else set()
-    return Expected(frozenset({*named, *arguments.key_id}), frozenset(pairs))
+    named = engine.expected_in(stored)
+    return replace(named, key_ids=named.key_ids | frozenset(arguments.key_id))
 
 
 def _compare_tenant(command: Command, target: Target, expected: Expected, cloud: Cloud | None = None) -> ExitCode:
@@ -134,20 +130,3 @@ def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate 
     if payload is None or not isinstance(payload.credential, CertificateCredential):
         raise NeedsOption("--key", "--certificate")
     return engine.read_key_of(key, payload.credential.pem, arguments.files[0])
-
-
-def _from_bundle(command: Command) -> tuple[Payload, Cloud]:
-    """What the bundle holds, and its cloud.
-
-    A bundle can be made by anybody: its credential goes to the cloud that was chosen, or to one that this program
-    knows, and never to hosts that the file alone names. Raises `OtherCloud`.
-    """
-    path = command.arguments.files[0]
-    payload = opened(read_limited(Path(path)), path, command.arguments)
-    hosts = (payload.cloud.authority, payload.cloud.graph)
-    chosen = command.environment.cloud
-    clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
-    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
-    if fitting is None:
-        raise OtherCloud(path, payload.cloud.authority)
-    return payload, fitting

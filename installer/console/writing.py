@@ -40,6 +40,7 @@ from installer.model import (
     beside,
     kind_of,
 )
+from installer.program import own_name
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
 from installer.texts import consent_address, hand_over_message, live_credentials, portal_address, translate
@@ -91,7 +92,7 @@ def run_setup(command: Command) -> ExitCode:
     occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     made = _new_line(credentials.credential)
-    for line in live_credentials(credentials.application, made, connection.now()):
+    for line in live_credentials(credentials.application, made, connection.now(), own_name()):
         command.output.say(line)
     command.say_leftover_consent()
     command.report(_finished(credentials, facts, registration.proven))

@@ -115,6 +115,10 @@ class Scenario:
     lag: Lag = NO_LAG
     secret_alphabet: str | None = None
     """What new secrets are made of, in place of Entra's own letters."""
+    proof_audience: str = "00000002-0000-0000-c000-000000000000"
+    """Whom the proof of a key must be for; the documentation says Azure AD Graph, threads say Microsoft Graph."""
+    keeps_key_ids: bool = False
+    """Whether addKey keeps the key id that it was sent."""
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""

@@ -7,6 +7,7 @@ libraries inside functions.
 
 from __future__ import annotations
 
+from installer.engine.bundles import cloud_of, expected_in, given_in, is_sealed, open_bundle, read_identities
 from installer.engine.connection import (
     Browser,
     Connection,
@@ -36,8 +37,15 @@ from installer.engine.handover import (
     spare,
     try_encryption,
 )
-from installer.engine.health import application_health, credential_health, refused_health
+from installer.engine.health import (
+    application_health,
+    credential_health,
+    health_problem,
+    health_warnings,
+    refused_health,
+)
 from installer.engine.recording import open_recording, save_recording
+from installer.engine.self_renewal import renew_key
 from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
@@ -52,28 +60,37 @@ __all__ = [
     "await_consent",
     "check_connectivity",
     "check_passphrase",
+    "cloud_of",
     "compare",
     "connect",
     "credential_health",
     "deliver",
     "deliver_or_revoke",
     "examine",
+    "expected_in",
     "fingerprint",
     "finish_earlier",
     "generate_passphrase",
+    "given_in",
     "guide_page",
+    "health_problem",
+    "health_warnings",
+    "is_sealed",
     "load",
     "occasion",
+    "open_bundle",
     "open_recording",
     "parse_recipients",
     "plan",
     "read",
     "read_certificate",
     "read_enrolment",
+    "read_identities",
     "read_key_of",
     "read_key_pair",
     "refused_health",
     "register",
+    "renew_key",
     "require_rights",
     "revoke",
     "save_recording",

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from installer.engine.connection import Connection
+from installer.errors.base import SetupError
+from installer.errors.certificates import NotRegistered
+from installer.errors.health import EndsSoon, EndUnknown, ExpectedGone, NoLiveCredential, Questionable
 from installer.errors.proof import ApplicationDisabled, ApplicationRefused, VerificationFailed
-from installer.model import Application, Expected, GivenAssertion, Health, Profile, Proof, Target, TenantState
+from installer.events import HealthChecked
+from installer.model import (
+    SOON,
+    Application,
+    Aspect,
+    Ending,
+    Expected,
+    GivenAssertion,
+    Health,
+    HealthState,
+    NothingLive,
+    Profile,
+    Proof,
+    ReasonCode,
+    Target,
+    TenantState,
+    UnknownCertificate,
+)
 
 if TYPE_CHECKING:
     from installer.registration import Registration
@@ -65,3 +86,38 @@ def refused_health(error: VerificationFailed | ApplicationRefused) -> Health:
     return refused_health(
         disabled=isinstance(error, ApplicationDisabled), no_principal=error.code == NO_SERVICE_PRINCIPAL
     )
+
+
+def health_problem(checked: HealthChecked, proof: Proof, address: str, *, listed: bool) -> SetupError | None:
+    """The error of the first reason, which is the gravest; None where there is none.
+
+    `address` is the enterprise application's in the portal, empty where that is not known; `listed`: whether the
+    reasons are told one by one already.
+    """
+    health = checked.health
+    if health.state is HealthState.QUESTIONABLE:
+        reasons = () if listed else health.reasons
+        by_description = health.by_description and ReasonCode.CREDENTIALS in health.codes
+        return Questionable(checked.name, checked.client_id, reasons, by_description)
+    if not health.reasons:
+        return None
+    if not proof.holds:
+        return VerificationFailed(proof, revoked=None)
+    match health.reasons[0]:
+        case Ending(end):
+            return EndsSoon(end)
+        case NothingLive(expected):
+            return NoLiveCredential(checked.name, expected)
+        case UnknownCertificate(thumbprint):
+            return NotRegistered(thumbprint, checked.client_id)
+    return ApplicationDisabled(address, revoked=None)
+
+
+def health_warnings(health: Health, within: timedelta | None, now: datetime) -> Iterator[SetupError]:
+    """What is to be known, and changes no exit code; `within`: how long before its end a credential is a reason."""
+    if health.gone:
+        yield ExpectedGone(health.gone)
+    if within is not None and Aspect.END in health.not_looked_at:
+        yield EndUnknown()
+    if within is None and health.ends and health.ends <= now + SOON:
+        yield EndsSoon(health.ends)

@@ -7,10 +7,13 @@ from datetime import datetime
 from installer.errors.base import ExitCode, SetupError, Words
 from installer.errors.policy import PolicyForbids
 from installer.errors.usage import BadInput
+from installer.program import RELEASED
 
 
 class UnusableCertificate(BadInput, group=True):
     title = Words("The certificate cannot be used")
+    program = RELEASED
+    """That of the computer where the connector runs."""
 
 
 class NotACertificate(UnusableCertificate):
@@ -44,21 +47,21 @@ class SeveralCertificates(UnusableCertificate):
 class NotRsa(UnusableCertificate):
     path: str
     what = Words("The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.")
-    hint = Words("Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.")
+    hint = Words("Make a key pair of RSA 3072 where the connector runs: {program} certificate.")
 
 
 class RsaTooShort(UnusableCertificate):
     path: str
     bits: int
     what = Words("The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.")
-    hint = Words("Make a key pair of RSA 3072 where the connector runs: glimps-odsp-setup certificate.")
+    hint = Words("Make a key pair of RSA 3072 where the connector runs: {program} certificate.")
 
 
 class CertificateExpired(UnusableCertificate):
     path: str
     end: datetime
     what = Words("The certificate in {path} ended on {end}.")
-    hint = Words("Make a new one where the connector runs: glimps-odsp-setup certificate.")
+    hint = Words("Make a new one where the connector runs: {program} certificate.")
 
 
 class CertificateNotYetValid(UnusableCertificate):

@@ -110,6 +110,15 @@ class UnwritableFolder(BadInput):
     console = "--out"
 
 
+class FolderMissing(BadInput):
+    """The folder of a file to write does not exist."""
+
+    path: str
+    title = Words("The folder does not exist")
+    what = Words("There is no folder {path}.")
+    hint = Words("Create it first, or choose another place.")
+
+
 class UnwritableFile(BadInput):
     path: str
     reason: FileFault

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from installer.errors.base import ExitCode, SetupError, Words
+from installer.errors.base import ExitCode, Sentences, SetupError, Words
 from installer.model import Application
+from installer.program import own_name
+
+METAVARS: Final = (
+    Words("FILE"),
+    Words("FILE|-"),
+    Words("FILE.html|.pdf"),
+    Words("NAME"),
+    Words("NAME|FILE"),
+    Words("ID"),
+    Words("ID|DOMAIN"),
+    Words("GUID"),
+    Words("URL"),
+    Words("TEXT"),
+    Words("N"),
+    Words("age1…|FILE"),
+)
+"""What options take, as the help and the errors call it; what is typed as it stands has no other words."""
 
 
 class BadInput(SetupError, group=True):
@@ -19,23 +36,78 @@ class UnusableCommand(BadInput, group=True):
 _SEE_HELP: Final = Words("See --help.")
 
 
+_MEANT: Final = Words("Did you mean {near}?")
+
+
 class UnknownOption(UnusableCommand):
+    """`near`: what was meant, perhaps, as it would be typed."""
+
     option: str
+    near: tuple[str, ...] = ()
     what = Words("Unknown option: {option}.")
-    hint = _SEE_HELP
+
+    @property
+    def hint(self) -> Words:
+        return _MEANT if self.near else _SEE_HELP
 
 
 class UnknownCommand(UnusableCommand):
+    """`near` as for `UnknownOption`."""
+
     command: str
     known: tuple[str, ...]
+    near: tuple[str, ...] = ()
     what = Words("Unknown command: {command}.")
-    hint = Words("The commands are: {known}.")
+
+    @property
+    def hint(self) -> Sentences:
+        known = Words("The commands are: {known}.")
+        return (_MEANT, known) if self.near else known
+
+
+class WordTooMany(UnusableCommand):
+    word: str
+    what = Words("“{word}” is not expected here.")
+    hint = _SEE_HELP
+
+
+class OptionOfOthers(UnusableCommand):
+    """The option exists, but not for this command; `commands` have it, and none has where the wizard alone does."""
+
+    option: str
+    command: str
+    commands: tuple[str, ...]
+
+    @property
+    def what(self) -> Words:
+        if not self.command:
+            return Words("{option} is an option of a command, and none was given.")
+        return Words("{option} is not an option of “{command}”.")
+
+    @property
+    def hint(self) -> Words:
+        return Words("It belongs to: {commands}.")
 
 
 class MissingValue(UnusableCommand):
+    """`form` is what to give, as the help calls it."""
+
     option: str
+    form: str
     what = Words("{option} needs a value.")
-    hint = _SEE_HELP
+    hint = Words("Give it like this: {option} {value}")
+
+    @property
+    def value(self) -> str:
+        return next((word for word in METAVARS if word == self.form), self.form)
+
+
+class NothingToOpen(UnusableCommand):
+    """`open` was given no file."""
+
+    what = Words("The file to open is missing.")
+    hint = Words("Name it after the command: {command} contoso.age")
+    command = "open"
 
 
 class InvalidChoice(UnusableCommand):
@@ -142,7 +214,11 @@ class NeedsOption(UnusableCommand):
 
 class NoDisplay(UnusableCommand):
     what = Words("There is no display for the wizard here.")
-    hint = Words("Use the console instead: glimps-odsp-setup setup.")
+    hint = Words("Use the console instead: {program} setup.")
+
+    @property
+    def program(self) -> str:
+        return own_name()
 
 
 class NeedsConfirmation(UnusableCommand):

@@ -22,6 +22,7 @@ from installer.model import (
     Cloud,
     CredentialSpec,
     Enrolment,
+    Expected,
     Given,
     Manifest,
     OldCredentials,
@@ -147,6 +148,10 @@ class Job:
     path: Path = Path.SETUP
     tenant: Tenant | None = None
     given: Given | None = None
+    expected: Expected = field(default_factory=Expected)
+    """The credentials that are known to be in use: those of the file that was opened."""
+    hint: str = ""
+    """The tenant that is meant, where the person named it before the sign-in."""
     unsigned: Connection | None = None
     """The connection to Microsoft if no administrator signed in."""
     answer: Answer | None = None

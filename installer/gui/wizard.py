@@ -94,9 +94,12 @@ class Wizard(Translated, QWizard):
     def nextId(self) -> int:
         """The number of the page that follows, for Qt; -1 after the last."""
         route = self.route
-        if self.current not in route[:-1]:
-            return -1
-        return self.pages.index(route[route.index(self.current) + 1])
+        if self.current in route:
+            following = route[route.index(self.current) + 1 :]
+        else:  # a page of another route has led to this one: what was shown is not shown again
+            shown = [self.pages[number] for number in self.visitedIds()]
+            following = [page for page in route if page not in shown]
+        return self.pages.index(following[0]) if following else -1
 
     def return_to(self, kind: type[Page]) -> None:
         """Goes back to a page shown before, past any commits, without entering the pages in between."""

@@ -1,4 +1,4 @@
-"""The registration by hand: the offline guide as a page and as plain text, and the manifest as Terraform and Bicep."""
+"""Registration without this program: the guide, as a page and as plain text, and the manifest as Terraform or Bicep."""
 
 from installer.guide.infrastructure import to_bicep, to_terraform
 from installer.guide.page import browser_copy, guide_name, to_html

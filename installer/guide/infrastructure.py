@@ -1,7 +1,7 @@
 """The manifest as infrastructure code: Terraform and Microsoft Graph Bicep.
 
-Terraform: the azuread provider (HashiCorp, azuread_application and its neighbours). Bicep: Microsoft, Bicep templates
-for Microsoft Graph resources, v1.0.
+Terraform uses HashiCorp's azuread provider (azuread_application and related resources), Bicep the Microsoft Graph
+extension (Microsoft, Bicep templates for Microsoft Graph resources, v1.0).
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ output clientId string = application.appId
 
 
 def to_terraform(subject: Subject) -> str:
-    """A configuration that `terraform fmt` would leave as it is; comments are in the language in use."""
+    """A Terraform configuration, formatted like `terraform fmt`; its comments are in the language in use."""
     manifest = subject.manifest
     unique = translate(
         "Guide",
@@ -235,7 +235,10 @@ def to_terraform(subject: Subject) -> str:
 
 
 def to_bicep(subject: Subject) -> str:
-    """A template whose unique name is ours, so that setup and the template mean the same application."""
+    """A Bicep template, with comments in the language in use.
+
+    It uses our unique name, so that `setup` and the template work on the same application.
+    """
     manifest = subject.manifest
     unique = translate(
         "Guide",
@@ -295,19 +298,19 @@ def _terraform_permissions(subject: Subject) -> str:
 
 
 def _hcl_string(text: str) -> str:
-    """A string of HCL, with nothing in it taken for a template (HashiCorp, HCL native syntax)."""
+    """An HCL string literal, with template sequences escaped (HashiCorp, HCL native syntax)."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("${", "$${").replace("%{", "%%{")
     return f'"{plain}"'
 
 
 def _bicep_string(text: str) -> str:
-    """A string of Bicep, with nothing in it taken for an interpolation (Microsoft, Bicep data types)."""
+    """A Bicep string literal, with interpolation escaped (Microsoft, Bicep data types)."""
     plain = text.replace("\\", "\\\\").replace("'", "\\'").replace("${", "\\${")
     return f"'{plain}'"
 
 
 def _head(subject: Subject, prefix: str, *more: str) -> str:
-    """The comment at the top: what this is, how its secret is made, and `more`."""
+    """The comment at the top: what this is, how to create the secret, which rights it needs, and `more`."""
     made = translate(
         "Guide",
         "{application}: access “{profile}”. Written by GLIMPS ODSP Setup {version}; it changes nothing by itself.",

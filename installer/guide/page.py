@@ -1,6 +1,6 @@
 """The guide as one HTML page, and as a temporary file for the browser.
 
-A template of each language is filled with what the manifest and the clouds say.
+Each language has a template, which is filled with values from the manifest and the clouds.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _INTO_A_FILE: Final = ("--recipient", "age1…", "--out", "contoso.age")
 
 
 def to_html(subject: Subject) -> str:
-    """The page in the language in use: self-contained, without script, for a screen, a printer, a screen reader."""
+    """The page in the language in use: self-contained, without scripts, for screens, printers and screen readers."""
     template = Template(translation(f"guide_{language()}.html").read_text(encoding="utf-8"))
     return template.substitute(_values(subject))
 
@@ -40,9 +40,9 @@ def guide_name() -> str:
 
 
 def browser_copy(subject: Subject) -> Path:
-    """Writes the page into a folder of its own, which goes when the program ends: by then the browser has read it.
+    """Writes the page into a temporary folder, which is deleted when the program ends; the browser has read it by then.
 
-    Raises OSError where the system's folder for temporary files cannot be written.
+    Raises OSError if the system's folder for temporary files is not writable.
     """
     folder = Path(tempfile.mkdtemp(prefix="glimps-odsp-guide-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -52,7 +52,7 @@ def browser_copy(subject: Subject) -> Path:
 
 
 def _values(subject: Subject) -> dict[str, str]:
-    """Everything that is not the template's own words; each value is safe HTML."""
+    """The values for the template's placeholders; each is safe HTML."""
     manifest, keys = subject.manifest, subject.manifest.connector
     return {
         "style": BROWSER + resource("guide.css").read_text(encoding="utf-8"),
@@ -86,7 +86,7 @@ def _values(subject: Subject) -> dict[str, str]:
 
 
 def _watch(subject: Subject, folder: str) -> str:
-    """The check that a scheduler runs; program and files lie in `folder`, which ends with its separator."""
+    """The command line for a scheduler; program and files are in `folder`, which ends with a separator."""
     return folder + subject.command(
         "verify", f"{folder}contoso.age", "--identity", f"{folder}key.txt", "--warn-days", "30"
     )
@@ -130,7 +130,7 @@ def _permission(permission: Permission) -> Markup:
 
 
 def _hosts(cloud: Cloud) -> Markup:
-    """Where a cloud's portal is not publicly known, a dash stands for it."""
+    """A row with a cloud's hosts; a dash for a portal that is not publicly known."""
     addresses = (cloud.authority, cloud.graph, cloud.portal)
     hosts = (code(_host(address)) if address else Markup("—") for address in addresses)
     return element(
@@ -141,7 +141,7 @@ def _hosts(cloud: Cloud) -> Markup:
 
 
 def _command(line: str) -> Markup:
-    """A command line that breaks between its words only, an ID being one of them."""
+    """A command line that only breaks between its words, so that IDs stay whole."""
     return joined((element("span", word, class_="whole") for word in line.split()), " ")
 
 

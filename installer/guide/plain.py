@@ -1,4 +1,4 @@
-"""The guide as plain text for a terminal: 80 columns, with the spaces that do not break kept where they are."""
+"""The guide as plain text for a terminal, in 80 columns; non-breaking spaces are kept."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its first line begins with `first`, the others with `rest`. `underline` is drawn below a heading."""
+    """A paragraph: its first line begins with `first`, the others with `rest`; `underline` goes below a heading."""
 
     text: str
     first: str = ""
     rest: str = ""
     underline: str = ""
     close: bool = False
-    """Whether it follows the one before without an empty line."""
+    """Whether it follows the previous one without an empty line."""
 
 
 def to_text(html: str) -> str:
-    """The guide's page, which is in the language in use, as text.
+    """The guide's page as text; the page must be in the language in use.
 
-    Words that the portal shows, bold on the page, stand between quotation marks.
+    The portal's labels, bold on the page, are put between quotation marks.
     """
     return "\n".join(_lines(blocks(html))) + "\n"
 
 
 def blocks(html: str) -> list[Block]:
-    """The page's paragraphs in their order, each on one line."""
+    """The page's paragraphs in order, each with its text on one line."""
     return _Reader(html).blocks
 
 
@@ -63,7 +63,7 @@ def _lines(page: list[Block]) -> Iterator[str]:
 
 @dataclass
 class _List:
-    """`number` counts the items of an ordered list."""
+    """An open list; `number` counts its items, `filled` says whether one has been written."""
 
     ordered: bool
     number: int = 0
@@ -77,7 +77,7 @@ class _Table:
 
 
 class _Reader(HTMLParser):
-    """Reads the elements that the guide uses; `blocks` is what it found, in order."""
+    """A parser for the elements that the guide uses; `blocks` are the paragraphs it found, in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class _Reader(HTMLParser):
                 self._table.row.append(text)
 
     def _end_row(self) -> None:
-        """A row as its first cell, and each other one below it under its column's head."""
+        """Writes a table row as a list: its first cell, and below it the others, each after its column heading."""
         first, *others = self._table.row
         self._add(Block(first, "  * ", "    "))
         for head, text in zip(self._table.heads[1:], others, strict=True):

@@ -1,4 +1,4 @@
-"""The subject of a guide: the application that is wanted, and the clouds it is written for."""
+"""The subject of a guide: the wanted application, and the clouds that the guide is written for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Final
 
 from installer.config.clouds import known_clouds
 from installer.model import Cloud, Manifest, Profile
+from installer.program import RELEASED
 
 THIS_APP: Final = ("--app", "00000000-0000-0000-0000-000000000000")
-"""Which application a command means; the ID stands for the reader's own."""
+"""The option that names the application in a command; the ID is a placeholder for the reader's own."""
 
 _OWN_CLIENT: Final = (
     "--tenant",
@@ -24,7 +25,7 @@ _EXAMPLE_CLOUD: Final = "bleu"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`cloud` is None where none was chosen: then all the `known` ones are described. `option` names it to --cloud."""
+    """What a guide is about. If `cloud` is None, all `known` clouds are described; `option` is its value of --cloud."""
 
     manifest: Manifest
     profile: Profile
@@ -40,16 +41,16 @@ class Subject:
 
     @property
     def portal(self) -> str | None:
-        """The address of Microsoft's portal, where it is known."""
+        """The address of Microsoft's portal, if it is known."""
         return self.clouds[0].portal
 
     @property
     def without_public_client(self) -> tuple[Cloud, ...]:
-        """The clouds that need the customer's own application for the sign-in."""
+        """The clouds where the sign-in needs an application of the customer's own."""
         return tuple(cloud for cloud in self.clouds if not cloud.first_party_client)
 
     def command(self, verb: str, *options: str) -> str:
-        """A command line of this program that does something to this application."""
+        """A command line of this program with this verb, for this application, profile and cloud."""
         where: list[str] = []
         if self.cloud and self.option != self.known[0].id:
             where = ["--cloud", self.option]
@@ -59,12 +60,12 @@ class Subject:
             where += ["--name", _quoted(self.name)]
         if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
             where += ["--profile", self.profile.id]
-        return " ".join(["glimps-odsp-setup", verb, *where, *options])
+        return " ".join([RELEASED, verb, *where, *options])
 
     def command_with_own_client(self) -> str:
         """The command line for a cloud where the sign-in needs an application of the customer's own."""
         chosen = self.option if self.without_public_client and self.cloud else _EXAMPLE_CLOUD
-        return " ".join(["glimps-odsp-setup", "setup", "--cloud", chosen, *_OWN_CLIENT])
+        return " ".join([RELEASED, "setup", "--cloud", chosen, *_OWN_CLIENT])
 
 
 def subject_of(
@@ -75,9 +76,9 @@ def subject_of(
     name: str | None = None,
     option: str = "",
 ) -> Subject:
-    """The subject with its defaults. A cloud that no --cloud names, such as a rehearsal's, is left out.
+    """The subject, with the manifest's defaults. A cloud that --cloud cannot name, such as the demo's, is left out.
 
-    `option` is how the cloud was named on the command line, where that was not by its id.
+    `option` is the value of --cloud, if that was a file and not an id.
     """
     known = known_clouds()
     named = cloud if cloud and (option or cloud.id in known) else None
@@ -92,5 +93,5 @@ def subject_of(
 
 
 def _quoted(name: str) -> str:
-    """A name as a shell takes it; double quotes serve both systems."""
+    """A name quoted for a shell, in double quotes, which work in both POSIX shells and Windows."""
     return '"' + name.replace('"', '\\"') + '"'

@@ -1,4 +1,4 @@
-"""The frozen nouns that every room shares. They hold values; what is done with them lives in the rooms above."""
+"""The immutable types that all packages share. They only hold values; the packages above work with them."""
 
 from installer.model.choices import (
     Choices,
@@ -64,6 +64,7 @@ from installer.model.exposure import (
     RedirectAddress,
 )
 from installer.model.health import (
+    SOON,
     Aspect,
     Ending,
     Expected,
@@ -113,6 +114,7 @@ __all__ = [
     "GRAPH_APP_ID",
     "GRAPH_NAME",
     "PORTAL_TAG",
+    "SOON",
     "TOKEN_AUDIENCE",
     "Able",
     "Account",

@@ -1,4 +1,4 @@
-"""What the person chose before the plan was made: one type for each thing that a plan can be for."""
+"""What the person chose before planning: one type for each purpose of a plan."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from installer.model.manifest import Profile
 
 
 class CredentialKind(StrEnum):
+    """How an application signs in: with a client secret, a certificate or a federated credential."""
+
     SECRET = "secret"
     CERTIFICATE = "certificate"
     FEDERATED = "federated"
@@ -19,38 +21,38 @@ class Decision(StrEnum):
     """What to do with an application that was found and is not plainly ours."""
 
     CLEAN = "clean"
-    """Take it, and remove first what does not belong."""
+    """Use it, after removing what does not belong."""
     FRESH = "fresh"
-    """Leave it, and register another one."""
+    """Leave it alone, and register another one."""
     ADOPT = "adopt"
-    """Take it as it is."""
+    """Use it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Which application is meant, and the permissions that it is to have: every run needs to know these."""
+    """Which application is meant, and the permissions that it should have."""
 
     profile: Profile
     application_name: str
     app: str | None = None
-    """Object id or application (client) id of the application meant, when its name is not enough."""
+    """Object id or application (client) id of the application, if its name is not enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialSpec:
-    """The credential to make here: a client secret, or a certificate with its key; `months` is its lifetime."""
+    """A credential to create: a client secret, or a certificate with its key; `months` is its lifetime."""
 
     months: int
     kind: CredentialKind = CredentialKind.SECRET
 
 
 WantedCredential = CredentialSpec | PublicCertificate | Federation
-"""One that is made here, or the public part of what the connector has: its certificate, its federation."""
+"""A credential to create, or the public part of one that the connector has: its certificate, its federation."""
 
 
 @dataclass(frozen=True, slots=True)
 class OldCredentials:
-    """Credentials that exist and are to go: those with these key ids and, with `expired`, all that have ended."""
+    """Existing credentials to remove: those with these key ids and, with `expired`, all that have expired."""
 
     keys: tuple[str, ...] = ()
     expired: bool = False
@@ -58,20 +60,20 @@ class OldCredentials:
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """The application with its consents, and one credential."""
+    """Sets up the application with its consents, and adds one credential."""
 
     target: Target
     credential: WantedCredential
     purge: bool = False
-    """Ours in the recycle bin is deleted for good, and a new one made, instead of being restored."""
+    """Whether our application in the recycle bin is permanently deleted and a new one created, instead of restored."""
     decision: Decision | None = None
     accept_unproven: bool = False
-    """Whether a service principal that may not sign in stops nothing: then nothing can be tried."""
+    """Whether to go on if the application is refused whatever its credential (disabled, a policy): unproven then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """The application without consents and without a credential; `purge` is that of `SetUp`."""
+    """Creates the application without consents or a credential; `purge` as for `SetUp`."""
 
     target: Target
     purge: bool = False
@@ -80,22 +82,22 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True)
 class Renew:
-    """One credential beside those that there are."""
+    """Adds one credential and keeps the existing ones."""
 
     target: Target
     credential: WantedCredential
     decision: Decision | None = None
     accept_unproven: bool = False
-    """Whether a service principal that may not sign in stops nothing: then nothing can be tried."""
+    """As for `SetUp`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """The application; or, where `old` says which, some of its credentials alone."""
+    """Removes the application or, with `old`, only some of its credentials."""
 
     target: Target
     old: OldCredentials | None = None
 
 
 Choices = SetUp | Prepare | Renew | Remove
-"""All that a plan depends on beside the manifest and the tenant."""
+"""What a plan depends on, besides manifest and tenant."""

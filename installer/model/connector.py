@@ -1,4 +1,4 @@
-"""How the connector signs in where its secret never comes here: its own certificate, or a federation."""
+"""How the connector signs in if this program never has its secret: with its own certificate, or a federation."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 TOKEN_AUDIENCE: Final = "api://AzureADTokenExchange"  # a name, no secret
-"""The audience of tokens that are exchanged in the global cloud (Microsoft, federatedIdentityCredential)."""
+"""The audience of tokens that the global cloud accepts in exchange (Microsoft, federatedIdentityCredential)."""
 
 
 class Rotation(StrEnum):
-    """Who exchanges a certificate before it ends: GLIMPS's connector by itself, or this program's `renew --key`."""
+    """Who replaces a certificate before it expires: GLIMPS's connector by itself, or this program's `renew --key`."""
 
     CONNECTOR = "connector"
     OURS = "ours"
@@ -27,21 +27,21 @@ class PublicCertificate:
 
     pem: str
     der: str
-    """The certificate again, in base64 of its DER, as Microsoft Graph takes it."""
+    """The same certificate as base64 of its DER encoding, the form that Microsoft Graph takes."""
     subject: str
     begins: datetime
     expires: datetime
     thumbprint_sha1: str
     thumbprint_sha256: str
     authority: bool = False
-    """Whether it says of itself that it may sign other certificates, as `openssl req -x509` writes by default."""
+    """Whether it claims to be a certificate authority, as those of `openssl req -x509` do by default."""
     weak_signature: bool = False
     """Whether it is signed with SHA-1 or MD5."""
 
 
 @dataclass(frozen=True, slots=True)
 class Federation:
-    """Whose tokens Microsoft exchanges for its own: all three are compared byte for byte with the token's claims."""
+    """Whose tokens Microsoft accepts in exchange for its own; it compares all three with the token's claims exactly."""
 
     issuer: str
     subject: str

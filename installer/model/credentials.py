@@ -1,4 +1,4 @@
-"""The new credential, its proof, and the file that it goes into."""
+"""The new credential, its proof, and the file that it is delivered in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from installer.model.tenant import Application, Organization
 
 @dataclass(frozen=True, slots=True)
 class ClientSecret:
-    """A new client secret: the only place where its value lives until it is sealed."""
+    """A new client secret. Until the bundle is sealed, this is the only place that has its value."""
 
     value: Secret
     key_id: str
@@ -24,7 +24,7 @@ class ClientSecret:
 
 @dataclass(frozen=True, slots=True)
 class GivenSecret:
-    """A client secret that somebody else made; Microsoft mostly does not let its key id and its end be read."""
+    """A client secret that somebody else created; usually its key id and expiry cannot be read."""
 
     value: Secret
     key_id: str | None = None
@@ -33,11 +33,11 @@ class GivenSecret:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A new self-signed certificate with its private key, both PEM; the thumbprints are upper-case hexadecimal."""
+    """A certificate with its private key, both in PEM; the thumbprints are upper-case hexadecimal."""
 
     pem: str
     der: str
-    """The certificate again, in base64 of its DER, as Microsoft Graph takes it."""
+    """The same certificate as base64 of its DER encoding, the form that Microsoft Graph takes."""
     private_key: Secret
     key_id: str
     expires: datetime
@@ -47,7 +47,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class GivenAssertion:
-    """A token of a federation's issuer, which Microsoft exchanges for one of its own."""
+    """A token from a federation's issuer, which Microsoft exchanges for one of its own."""
 
     value: Secret
     key_id: None = None
@@ -56,19 +56,20 @@ class GivenAssertion:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredCertificate:
-    """The connector's certificate as the application has it now; nothing here can sign in with it."""
+    """The connector's certificate as registered on the application; without its key, it cannot be tried here."""
 
     certificate: PublicCertificate
     key_id: str
 
     @property
     def expires(self) -> datetime:
+        """The end of the certificate's validity."""
         return self.certificate.expires
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredFederation:
-    """The federation as the application has it now, under its name there; `key_id` is its object id."""
+    """The federation as registered on the application under `name`; `key_id` is its object id."""
 
     federation: Federation
     key_id: str
@@ -77,15 +78,16 @@ class RegisteredFederation:
 
 
 Credential = ClientSecret | Certificate
-"""What this program makes."""
+"""What this program creates."""
 Registered = RegisteredCertificate | RegisteredFederation
-"""What this program registers without having its secret: only the connector can try it."""
+"""What this program registers without having the secret, so that only the connector can try it."""
 Tried = Credential | GivenSecret | GivenAssertion
-"""What signs in here."""
+"""What this program can sign in with."""
 AnyCredential = Tried | Registered
 
 
 def kind_of(credential: AnyCredential) -> CredentialKind:
+    """The kind of a credential; an assertion is of a federation."""
     match credential:
         case ClientSecret() | GivenSecret():
             return CredentialKind.SECRET
@@ -97,7 +99,7 @@ def kind_of(credential: AnyCredential) -> CredentialKind:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A credential that somebody else made; `tenant` is a directory (tenant) ID or a domain."""
+    """A credential that somebody else created; `tenant` is a directory (tenant) ID or a domain."""
 
     tenant: str
     client_id: str
@@ -106,7 +108,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """All that the connector needs, proven or about to be proven."""
+    """Everything the connector needs to sign in, proven or not yet."""
 
     cloud: Cloud
     organization: Organization
@@ -117,33 +119,34 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the new credential showed of itself: the app roles in its token, and one read per permission.
+    """The proof of a credential: the app roles in its token, and one read per permission.
 
-    The roles alone decide: a read tells how the service behind it stands, in this hour and from this network.
+    Only the roles decide. A read depends on the service behind it, at that moment and from that network.
     """
 
     granted: tuple[str, ...]
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     reads: Mapping[str, int]
-    """Permission name → HTTP status of its read, where it was answered."""
+    """Permission name → HTTP status of its read, if there was an answer."""
     token: bool = True
-    """False where only the directory was asked, not the credential itself."""
+    """False if only the directory was asked, not the credential itself."""
     whole: bool = True
-    """False where the token could not be read, and its reads alone told its permissions: then `extra` is not known."""
+    """False if the token could not be read and only its reads showed its permissions; then `extra` is not known."""
 
     @property
     def holds(self) -> bool:
+        """Whether no permission is missing."""
         return not self.missing
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A file that was written, with who can open it."""
+    """A bundle that was written, and who can open it; `sha256` is of the file, in hexadecimal."""
 
     path: str
     sha256: str
     recipients: tuple[str, ...]
-    """The age public keys; empty when a passphrase opens it, or when it is plain."""
+    """The age public keys; empty if a passphrase opens it, or if it is plain."""
     plain: bool = False
-    """Whether anybody can read it: nothing in it is secret."""
+    """Whether it is not encrypted, because nothing in it is secret."""

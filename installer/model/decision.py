@@ -1,4 +1,4 @@
-"""What makes an application that was found not plainly ours: reasons with their facts, and what may be decided."""
+"""Why an application that was found is not plainly ours: the reasons with their facts, and the possible decisions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from installer.model.tenant import Application, CredentialEntry
 
 
 class ReasonCode(StrEnum):
-    """The names that programs know the reasons by."""
+    """The stable names of the reasons, as in JSON events."""
 
     NAME_ONLY = "name_only"
     CREDENTIALS = "credentials"
@@ -38,9 +38,9 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CreatedMeanwhile:
-    """Somebody registered it under our unique name between the look-up and our write, which changed `changed`.
+    """Somebody registered it under our unique name between the look-up and our write, which changed it.
 
-    These are names of properties (Microsoft Graph, application resource); `restored` are those that were put back.
+    `changed` are the names of the properties (Microsoft Graph, application resource); `restored` those cleared again.
     """
 
     code: ClassVar = ReasonCode.CREATED_MEANWHILE
@@ -50,7 +50,7 @@ class CreatedMeanwhile:
 
 @dataclass(frozen=True, slots=True)
 class NameOnly:
-    """It has our name, or with `tagged` our tag, which anybody can give; not our unique name."""
+    """It has our display name or, with `tagged`, our tag, which anybody can set; but not our unique name."""
 
     code: ClassVar = ReasonCode.NAME_ONLY
     tagged: bool
@@ -58,7 +58,7 @@ class NameOnly:
 
 @dataclass(frozen=True, slots=True)
 class LiveCredential:
-    """Whoever knows this secret, or has this certificate's key, would get what is granted."""
+    """Whoever has this secret, or this certificate's key, could use what is granted."""
 
     code: ClassVar = ReasonCode.CREDENTIALS
     entry: CredentialEntry
@@ -66,7 +66,7 @@ class LiveCredential:
 
 @dataclass(frozen=True, slots=True)
 class PrincipalCredential:
-    """The same, of the service principal, where the portal shows none."""
+    """A `LiveCredential` of the service principal, which the portal does not show."""
 
     code: ClassVar = ReasonCode.PRINCIPAL_CREDENTIALS
     entry: CredentialEntry
@@ -74,13 +74,15 @@ class PrincipalCredential:
 
 @dataclass(frozen=True, slots=True)
 class Federated:
+    """Whoever has a token from this issuer with this subject could use what is granted."""
+
     code: ClassVar = ReasonCode.FEDERATED_CREDENTIALS
     credential: FederatedCredential
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """The owner, of the application or with `of_principal` of its service principal, can add credentials later."""
+    """An owner of the application, or with `of_principal` of its service principal, can add credentials at any time."""
 
     code: ClassVar = ReasonCode.OWNERS
     owner: Owner
@@ -89,7 +91,7 @@ class Owned:
 
 @dataclass(frozen=True, slots=True)
 class Redirected:
-    """Sign-ins of the tenant's users can be led to this address."""
+    """Tokens of the tenant's users can be sent to this address."""
 
     code: ClassVar = ReasonCode.REDIRECT_URIS
     address: RedirectAddress
@@ -97,12 +99,14 @@ class Redirected:
 
 @dataclass(frozen=True, slots=True)
 class PublicClient:
+    """It can sign users in without a credential of its own (`isFallbackPublicClient`)."""
+
     code: ClassVar = ReasonCode.PUBLIC_CLIENT
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Not for this tenant alone: `value` is Microsoft's signInAudience."""
+    """Other tenants can use it as well; `value` is its `signInAudience`."""
 
     code: ClassVar = ReasonCode.AUDIENCE
     value: str
@@ -110,7 +114,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class ExtraPermission:
-    """An application permission that was granted and is not in the profile."""
+    """An application permission of any API that is granted but not in the profile."""
 
     code: ClassVar = ReasonCode.EXTRA_PERMISSIONS
     role: GrantedRole
@@ -118,7 +122,7 @@ class ExtraPermission:
 
 @dataclass(frozen=True, slots=True)
 class ExtraDeclaration:
-    """Asked for, not granted yet, and not in the profile: the portal's consent button would grant it."""
+    """A permission that is declared and not in the profile: the portal's consent button would grant it."""
 
     code: ClassVar = ReasonCode.DECLARED_PERMISSIONS
     permission: DeclaredPermission
@@ -126,7 +130,7 @@ class ExtraDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class ExtraDelegation:
-    """Delegated permissions that were granted; `scopes` are those beyond the tolerated ones."""
+    """Delegated permissions that are granted; `scopes` are those beyond the tolerated ones."""
 
     code: ClassVar = ReasonCode.DELEGATED_PERMISSIONS
     grant: DelegatedGrant
@@ -135,14 +139,14 @@ class ExtraDelegation:
 
 @dataclass(frozen=True, slots=True)
 class Disabled:
-    """Somebody has forbidden the service principal to sign in. That is never undone here."""
+    """Somebody has disabled the service principal. This program never enables it again."""
 
     code: ClassVar = ReasonCode.DISABLED
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Whether there is a reason of that code could not be read, so that nothing may be said of it."""
+    """What would show whether there is a reason with this code could not be read."""
 
     code: ReasonCode
 
@@ -167,13 +171,16 @@ Reason = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person has to decide before anything is granted to `application`, or a credential is added to it."""
+    """What a person has to decide before anything is granted to `application` or a credential added.
+
+    `ways` are the decisions to choose from.
+    """
 
     application: Application
     reasons: tuple[Reason, ...]
     ways: tuple[Decision, ...]
     others: tuple[Application, ...] = ()
-    """Other applications of the name or the tag, which are left as they are."""
+    """Other applications with our name or tag, which are left as they are."""
 
     @property
     def codes(self) -> tuple[ReasonCode, ...]:

@@ -1,4 +1,4 @@
-"""What GLIMPS fills in for a customer beforehand: how the connector signs in, and who may open the file."""
+"""What GLIMPS prepares for a customer: how the connector signs in, and who can open the bundle."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from installer.model.connector import PublicCertificate
 
 @dataclass(frozen=True, slots=True)
 class EnrolledRecipient:
-    """An age public key, with the fingerprint that two people compare."""
+    """An age public key, with the fingerprint for two people to compare."""
 
     key: str
     fingerprint: str
@@ -18,9 +18,9 @@ class EnrolledRecipient:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """An enrolment file. It names no host that this program contacts and no permission beyond the manifest's profiles.
+    """An enrolment file. It cannot name a host that this program contacts, or a permission beyond the profiles.
 
-    What it does not say is None; `audience` is then the cloud's.
+    What it does not contain is None; `audience` is then the cloud's.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Who and what could use an application, or add to it: what is read of one that a run did not make itself."""
+"""Who and what could use or change an application: what is read about one that this run did not create."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Platform(StrEnum):
-    """The kinds of redirect addresses, by the property of the application that holds them."""
+    """The kinds of redirect URIs, by the property of the application that contains them."""
 
     WEB = "web"
     SPA = "spa"
@@ -16,11 +16,15 @@ class Platform(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RedirectAddress:
+    """A redirect URI, with the kind of client it is for."""
+
     platform: Platform
     uri: str
 
 
 class OwnerKind(StrEnum):
+    """What kind of directory object an owner is."""
+
     USER = "user"
     APPLICATION = "application"
     OTHER = "other"
@@ -28,10 +32,9 @@ class OwnerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who may add credentials to an application at any time; `username` is empty for an application.
+    """An owner, who can add credentials to an application at any time; `username` is empty for an application.
 
-    `manages` says whether a directory role lets it manage every application anyway; None where its roles could not be
-    read.
+    `manages`: whether a directory role lets it manage every application anyway; None if its roles could not be read.
     """
 
     id: str
@@ -43,7 +46,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class FederatedCredential:
-    """Whoever holds a token of that issuer with that subject signs in as the application. It has no end."""
+    """Whoever has a token from this issuer with this subject can sign in as the application. It does not expire."""
 
     id: str
     name: str
@@ -53,7 +56,7 @@ class FederatedCredential:
 
 
 class PermissionKind(StrEnum):
-    """The type of an entry of requiredResourceAccess."""
+    """The `type` of a permission in `requiredResourceAccess`."""
 
     APPLICATION = "Role"
     DELEGATED = "Scope"
@@ -61,10 +64,10 @@ class PermissionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeclaredPermission:
-    """A permission that the application asks for, granted or not. Both names are ids where they could not be read."""
+    """A permission that the application asks for, granted or not. A name that could not be read is the id."""
 
     api: str
-    """The API's application id."""
+    """The API's application (client) id."""
     api_name: str
     id: str
     name: str
@@ -73,7 +76,7 @@ class DeclaredPermission:
 
 @dataclass(frozen=True, slots=True)
 class GrantedRole:
-    """An application permission of any API that was granted. Both names are ids where they could not be read."""
+    """An application permission of any API that is granted. A name that could not be read is the id."""
 
     assignment: str
     """The id of the app role assignment."""
@@ -86,7 +89,7 @@ class GrantedRole:
 
 @dataclass(frozen=True, slots=True)
 class DelegatedGrant:
-    """Delegated permissions of one API that were granted; `user` is an object id, None where it is for everybody."""
+    """Granted delegated permissions of one API; `user` is an object id, or None if they apply to all users."""
 
     id: str
     api: str
@@ -98,7 +101,7 @@ class DelegatedGrant:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """What hangs on an application beside its own properties; None for what Microsoft did not let this account read."""
+    """What an application has besides its own properties; None for what Microsoft did not let this account read."""
 
     owners: tuple[Owner, ...] | None = ()
     principal_owners: tuple[Owner, ...] | None = ()

@@ -1,38 +1,42 @@
-"""How an application, or a credential of it, stands: what was found, and what was looked at to say so."""
+"""The health of an application or of one of its credentials: what was found, and what was checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from installer.model.decision import Disabled, Reason, ReasonCode
 
+SOON: Final = timedelta(days=30)
+"""How long before its end a credential is worth a word."""
+
 
 class HealthState(StrEnum):
-    """From the worst to the best; the first that fits is the one that is told."""
+    """The overall result, from the worst to the best; the first that applies."""
 
     INCOMPLETE = "incomplete"
-    """The connector cannot do its work."""
+    """The connector cannot work."""
     QUESTIONABLE = "questionable"
     """Something is there that does not belong."""
     ENDING = "ending"
+    """The last credential expires soon."""
     HEALTHY = "healthy"
 
 
 class Aspect(StrEnum):
-    """What can be looked at, by the names that programs know it by: the codes of the reasons, where it has one."""
+    """What can be checked, by its stable name: the code of its reason (`ReasonCode`), if it has one."""
 
     TOKEN = "token"  # a name, no secret
     """Whether the credential gets a token."""
     PERMISSIONS = "permissions"
-    """Whether all that the profile asks for was granted."""
+    """Whether every permission of the profile is granted."""
     SERVICE_PRINCIPAL = "service_principal"
     DISABLED = "disabled"
     END = "end"
-    """When the credential ends."""
+    """When the credential expires."""
     EXTRA_PERMISSIONS = "extra_permissions"
     """Application permissions of Microsoft Graph beyond the profile."""
     OTHER_APIS = "other_api_permissions"
@@ -50,7 +54,7 @@ class Aspect(StrEnum):
 
 
 class LackCode(StrEnum):
-    """The names that programs know by what is missing, or soon will be."""
+    """The stable names of what is missing, or soon will be."""
 
     NO_TOKEN = "no_token"  # a name, no secret
     NO_SERVICE_PRINCIPAL = "no_service_principal"
@@ -69,12 +73,14 @@ class NoToken:
 
 @dataclass(frozen=True, slots=True)
 class NoServicePrincipal:
+    """The application has no service principal in the tenant."""
+
     code: ClassVar = LackCode.NO_SERVICE_PRINCIPAL
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPermission:
-    """An application permission of the profile that was not granted."""
+    """An application permission of the profile that is not granted."""
 
     code: ClassVar = LackCode.MISSING_PERMISSIONS
     name: str
@@ -82,7 +88,7 @@ class MissingPermission:
 
 @dataclass(frozen=True, slots=True)
 class NothingLive:
-    """No credential is valid any longer; with `expected`, none of those that were named."""
+    """All credentials have expired or are gone; with `expected`, all that were named."""
 
     code: ClassVar = LackCode.NO_LIVE_CREDENTIAL
     expected: bool
@@ -90,7 +96,7 @@ class NothingLive:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The last of the credentials ends on that day."""
+    """The last of the credentials expires at `end`."""
 
     code: ClassVar = LackCode.ENDS_SOON
     end: datetime
@@ -98,55 +104,58 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class UnknownCertificate:
-    """The certificate that was given is not among the live ones; its SHA-1 in upper-case hexadecimal."""
+    """The given certificate is not among the live ones; its SHA-1 thumbprint in upper-case hexadecimal."""
 
     code: ClassVar = LackCode.UNKNOWN_CERTIFICATE
     thumbprint: str
 
 
 Lack = NoToken | NoServicePrincipal | MissingPermission | NothingLive | UnknownCertificate
-"""Without it the connector cannot do its work; `Disabled`, which is a reason too, stops it likewise."""
+"""What stops the connector from working; so does `Disabled`, which is a `Reason`."""
 HealthReason = Lack | Ending | Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Which credentials are known to be in use; nothing, where nobody said so."""
+    """Which credentials are known to be in use; empty if nobody said so."""
 
     key_ids: frozenset[str] = frozenset()
     federations: frozenset[tuple[str, str]] = frozenset()
-    """Issuer and subject."""
+    """Issuer and subject of each."""
     thumbprint: str = ""
-    """Of a certificate that must be among the live ones; it does not say that others are not in use."""
+    """SHA-1 of a certificate that must be among the live ones; others may be in use as well."""
 
     @property
     def said(self) -> bool:
+        """Whether somebody named all the credentials that are in use."""
         return bool(self.key_ids or self.federations)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found. Nothing is said of what stands in `not_looked_at`."""
+    """The result of a check. It says nothing about what is in `not_looked_at`."""
 
     reasons: tuple[HealthReason, ...]
-    """What keeps it from being healthy; the gravest come first."""
+    """What keeps the application from being healthy, the gravest first."""
     looked_at: tuple[Aspect, ...]
     told: tuple[Reason, ...] = ()
-    """What is to be known and compared, and is no reason."""
+    """What is shown for comparison and does not count."""
     ends: datetime | None = None
-    """When the last live credential ends, or the one that was given; None where it has no end, or none was read."""
+    """When the last live credential, or the given one, expires; None if it does not, or if that is not known."""
     gone: tuple[str, ...] = ()
-    """The key ids of expected credentials that are not there, or have ended, while another one is alive."""
+    """The key ids of expected credentials that no longer exist or have expired, while another one is live."""
     by_description: bool = False
-    """Whether the credentials were told from foreign ones by their description alone, which can be forged."""
+    """Whether only their description, which can be forged, distinguished our credentials from others."""
 
     @property
     def state(self) -> HealthState:
+        """The worst state of all reasons; `HEALTHY` without reasons."""
         states = {state_of(reason) for reason in self.reasons}
         return next((state for state in HealthState if state in states), HealthState.HEALTHY)
 
     @property
     def not_looked_at(self) -> tuple[Aspect, ...]:
+        """What was not, or could not be, checked."""
         return tuple(aspect for aspect in Aspect if aspect not in self.looked_at)
 
     @property
@@ -156,12 +165,12 @@ class Health:
 
 
 def state_of(reason: HealthReason) -> HealthState:
-    """The state that one reason alone makes."""
+    """The state if this were the only reason."""
     if isinstance(reason, Lack | Disabled):
         return HealthState.INCOMPLETE
     return HealthState.ENDING if isinstance(reason, Ending) else HealthState.QUESTIONABLE
 
 
 def gravest_first(reasons: Iterable[HealthReason]) -> tuple[HealthReason, ...]:
-    """The same reasons, by the state that each makes; those of one state stay in their order."""
+    """The reasons sorted by their states, the worst first; those of one state keep their order."""
     return tuple(sorted(reasons, key=lambda reason: list(HealthState).index(state_of(reason))))

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 
 class Language(StrEnum):
-    """A line for each language (its code of ISO 639-1); its words are in i18n/, and everything else follows.
+    """The languages, by ISO 639-1 code. The words of each are in i18n/; everything else follows from this list.
 
-    English is the source: the code and the manifest hold its words.
+    English is the source language: its words are in the code and the manifest.
     """
 
     EN = "en"
@@ -18,6 +18,6 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ManifestText:
-    """A text of the manifest in English, collected for the translators; `texts.localized` says it to a person."""
+    """A text of the manifest in English, collected for translation; `texts.localized` translates it."""
 
     en: str

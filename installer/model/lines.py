@@ -1,4 +1,4 @@
-"""The lines of a plan and of a comparison: what a line is about, and what happens to it or how it stands."""
+"""The lines of a plan and of a comparison: what each is about, and what will happen to it or what was found."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Thing(Enum):
     FEDERATION = auto()
     """A federated identity credential."""
     CREDENTIAL = auto()
-    """Of any kind: where there is none at all."""
+    """A credential of any kind, to say that there is none at all."""
     TOKEN = auto()
     PRINCIPAL_SECRET = auto()
     """A client secret of the service principal."""
@@ -51,20 +51,21 @@ class Thing(Enum):
     EXTRA_PERMISSION = auto()
     """An application permission of any API, granted beyond the profile."""
     DECLARED_PERMISSION = auto()
-    """One that the application asks for, granted or not."""
+    """A permission that the application asks for, granted or not."""
     OWNER = auto()
     PRINCIPAL_OWNER = auto()
-    """One of the service principal."""
+    """An owner of the service principal."""
     REDIRECT_ADDRESS = auto()
     PUBLIC_CLIENT = auto()
-    """That it may sign in without a credential."""
+    """That the application can sign users in without a credential."""
     AUDIENCE = auto()
-    """That other tenants may use it."""
+    """That other tenants can use the application."""
     DISABLED = auto()
-    """That the service principal may not sign in."""
+    """That the service principal is disabled."""
 
     @classmethod
     def of(cls, kind: CredentialKind) -> Thing:
+        """An application's credential of this kind."""
         match kind:
             case CredentialKind.SECRET:
                 return cls.SECRET
@@ -75,7 +76,7 @@ class Thing(Enum):
 
     @property
     def signs_in(self) -> bool:
-        """Whether something may be signing in with it right now."""
+        """Whether it is a credential that something may be signing in with right now."""
         principal = (Thing.PRINCIPAL_SECRET, Thing.PRINCIPAL_CERTIFICATE)
         return self in (Thing.SECRET, Thing.CERTIFICATE, Thing.FEDERATION, *principal)
 
@@ -88,38 +89,38 @@ class Fate(Enum):
     RESTORED = auto()
     """From the recycle bin."""
     PURGED = auto()
-    """From the recycle bin, for good."""
+    """Permanently deleted from the recycle bin."""
     GRANTED = auto()
     AWAITED = auto()
     """Left to another administrator."""
     KEPT = auto()
     REMOVED = auto()
-    """By itself: the person chose it."""
+    """Removed by itself, as the person chose."""
     REMOVED_WITH_APPLICATION = auto()
     CLEANED_UP = auto()
-    """A credential that an interrupted run left undelivered is removed."""
+    """Removed because an interrupted run left it undelivered; a credential."""
     TAKEN_AWAY = auto()
-    """It does not belong to the application, and goes before anything is granted."""
+    """Removed before anything is granted, because it does not belong on the application."""
     IN_QUESTION = auto()
     """Somebody has to decide first whether it stays."""
     UNREAD = auto()
-    """Microsoft did not let it be read."""
+    """Microsoft did not let this account read it."""
     LEFT = auto()
-    """Another application of the name or the tag, which is not touched."""
+    """Another application with our name or tag, which is not touched."""
 
     @property
     def changes(self) -> bool:
-        """Whether anything in the tenant is changed."""
+        """Whether it changes anything in the tenant."""
         return self not in (Fate.KEPT, Fate.AWAITED, Fate.IN_QUESTION, Fate.UNREAD, Fate.LEFT)
 
 
 class Verdict(Enum):
-    """How a thing that was found, or was not, stands to what was expected."""
+    """How a thing compares with what was expected."""
 
     IN_PLACE = auto()
     MISSING = auto()
     REFUSED = auto()
-    """It is there, but what it is for was not allowed."""
+    """It is there, but its use was refused, as the read that a permission should allow."""
     DISABLED = auto()
     EXTRA = auto()
     TOLERATED = auto()
@@ -132,9 +133,9 @@ S = TypeVar("S", Fate, Verdict)
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[S]):
-    """One thing with what becomes of it (`Fate`) or how it stands (`Verdict`).
+    """A thing, with what a plan does with it (`Fate`) or what a comparison found (`Verdict`).
 
-    A credential that exists has a key id and mostly an end; everything else has the name that it is shown by.
+    An existing credential has a key id and usually an expiry (`end`); everything else is shown by its name.
     """
 
     thing: Thing
@@ -150,19 +151,19 @@ AnyLine = PlanLine | Finding
 
 
 def credential_line(entry: CredentialEntry, status: S) -> Line[S]:
-    """The line of a credential that exists."""
+    """The line for an existing credential of an application."""
     return Line(Thing.of(entry.kind), status, key_id=entry.key_id, end=entry.end)
 
 
 def beside(lines: Iterable[PlanLine]) -> tuple[PlanLine, ...]:
-    """The lines of what an application keeps beside what GLIMPS needs: credentials, owners, grants, addresses."""
+    """The lines for what an application keeps that GLIMPS does not need: credentials, owners, grants, addresses."""
     needed = (Thing.APPLICATION, Thing.SERVICE_PRINCIPAL, Thing.PERMISSION)
     stays = (Fate.KEPT, Fate.IN_QUESTION, Fate.UNREAD)
     return tuple(line for line in lines if line.status in stays and line.thing not in needed)
 
 
 def reason_line(reason: Reason, status: Fate) -> PlanLine:
-    """The line of what a reason is about; what could not be read is just that, whatever is decided."""
+    """The line for what a reason is about. For what could not be read, its status is `UNREAD`, whatever is decided."""
     match reason:
         case LiveCredential(entry):
             return credential_line(entry, status)
@@ -203,4 +204,4 @@ _UNREAD: Final = {
     ReasonCode.EXTRA_PERMISSIONS: Thing.EXTRA_PERMISSION,
     ReasonCode.DELEGATED_PERMISSIONS: Thing.DELEGATED_PERMISSION,
 }
-"""What could not be read, by the reason that it might have been."""
+"""The thing that could not be read, by the code of its reason."""

@@ -1,4 +1,4 @@
-"""What must exist, as GLIMPS declares it, and where."""
+"""What must exist in a tenant, as GLIMPS declares it, and the Microsoft clouds."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from installer.model.connector import TOKEN_AUDIENCE
 from installer.model.language import ManifestText
 
 GRAPH_APP_ID: Final = "00000003-0000-0000-c000-000000000000"
-"""Microsoft Graph's application id, the same in every tenant and cloud (Microsoft, permissions reference)."""
+"""Microsoft Graph's application (client) id, the same in every tenant and cloud (Microsoft, permissions reference)."""
 GRAPH_NAME: Final = "Microsoft Graph"
 PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
-"""The tag of a service principal without which the portal's default list of enterprise applications leaves it out."""
+"""The tag that a service principal needs to appear in the portal's default list of enterprise applications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,16 @@ class Cloud:
     graph: str
     portal: str | None = None
     first_party_client: bool = True
-    """Whether Microsoft's own public client (Graph Command Line Tools) may sign in there."""
+    """Whether Microsoft's own public client (Graph Command Line Tools) exists there."""
     token_audience: str = TOKEN_AUDIENCE
-    """Of the tokens that a federation exchanges there, where nothing else is asked for."""
+    """The default audience of a federation's tokens there."""
     trust_anchor: str | None = None
-    """PEM of a certificate authority trusted beside the system's own ones."""
+    """PEM of a certificate authority that is trusted in addition to the system's."""
 
 
 class Level(StrEnum):
+    """Whether a permission only reads, or writes as well."""
+
     READ = "read"
     WRITE = "write"
 
@@ -48,11 +50,13 @@ class Permission:
     level: Level
     why: ManifestText
     proof: str
-    """The Graph path, below the version, of the harmless read that only works with this permission."""
+    """The path, after `/v1.0`, of a harmless read that only works with this permission."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
+    """A set of permissions to choose from, such as detection only."""
+
     id: str
     title: ManifestText
     summary: ManifestText
@@ -61,18 +65,19 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRole:
-    """What a Microsoft Entra built-in role allows of this job (Microsoft, grant-admin-consent)."""
+    """Which parts of the work a built-in Microsoft Entra role allows (Microsoft, grant-admin-consent)."""
 
     template_id: str
     name: ManifestText
     registers: bool
-    """Whether it may register applications even where the tenant's users may not."""
+    """Whether it can register applications even where the tenant's users cannot."""
     consents: bool
+    """Whether it can grant admin consent to application permissions of Microsoft Graph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """The keys under which GLIMPS's own software reads what it takes, in each of its ways to sign in."""
+    """The keys under which GLIMPS's software reads the values, for all its ways to sign in."""
 
     tenant_id: str
     client_id: str
@@ -85,7 +90,7 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What must exist in the tenant, read from resources/connector.toml."""
+    """What must exist in the tenant, as read from resources/connector.toml."""
 
     version: str
     application_name: str
@@ -94,7 +99,7 @@ class Manifest:
     notes: ManifestText
     profiles: tuple[Profile, ...]
     tolerated: Mapping[str, str]
-    """Delegated permissions that do no harm: id → name."""
+    """Delegated permissions of Microsoft Graph that may stay on an application: id → name."""
     roles: tuple[DirectoryRole, ...]
     sign_in_client: str
     sign_in_scopes: tuple[str, ...]
@@ -105,7 +110,7 @@ class Manifest:
     links: Mapping[str, str]
 
     def profile(self, profile_id: str | None) -> Profile | None:
-        """The profile of that id; the first one, which is the default, when none is asked for."""
+        """The profile with this id, or None; for None, the first one, which is the default."""
         if profile_id is None:
             return self.profiles[0]
         return next((profile for profile in self.profiles if profile.id == profile_id), None)

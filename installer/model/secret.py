@@ -1,4 +1,4 @@
-"""A value that must never be shown."""
+"""Values that must never be shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NoReturn
 
 
 class Secret:
-    """A value that must never be shown: it prints as a mask, does not pickle, and is read only by `reveal`."""
+    """A value that must never be shown: it prints as a mask, cannot be pickled, and only `reveal` returns it."""
 
     __slots__ = ("_value",)
 
@@ -16,11 +16,11 @@ class Secret:
         self._value = value
 
     def reveal(self) -> str:
-        """The value itself, for the one place that needs it."""
+        """The value. A test lists every place that calls this, with the reason."""
         return self._value
 
     def begins_with(self, hint: str) -> bool:
-        """Whether these are its first characters, which Microsoft goes on showing of a client secret."""
+        """Whether the value begins with `hint`: Microsoft shows the first characters of a client secret."""
         return self._value.startswith(hint)
 
     def __repr__(self) -> str:
@@ -37,7 +37,7 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Secret) and hmac.compare_digest(self._value.encode(), other._value.encode())
 
-    __hash__ = None  # type: ignore[assignment]  # a secret is no key of a mapping
+    __hash__ = None  # type: ignore[assignment]  # never a key in a dict or set
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret cannot be pickled or copied")
@@ -45,7 +45,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class ProxyAccount:
-    """Who signs in to a proxy that asks. `user` may name its domain: CONTOSO\\anna, anna@contoso.com."""
+    """The account for an authenticating proxy. `user` can include a domain: CONTOSO\\anna, anna@contoso.com."""
 
     user: str
     password: Secret

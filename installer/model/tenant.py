@@ -1,4 +1,4 @@
-"""What a tenant holds, and who looks at it."""
+"""What was read from a tenant, and about the account that reads it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from installer.model.exposure import Exposure, RedirectAddress
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who signed in, as the id token tells it."""
+    """The account that signed in, by its id token; `username` is its user principal name."""
 
     tenant_id: str
     object_id: str
@@ -23,24 +23,26 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
+    """The tenant; `id` is its directory (tenant) ID."""
+
     id: str
     name: str
     domain: str
-    """The tenant's default verified domain; its id where it has no verified domain."""
+    """The tenant's default verified domain; its id if it has none."""
 
 
 class Able(Enum):
-    """Whether an account may do something. The value is what programs are told: null where it cannot be known."""
+    """Whether an account can do something. The value is that in JSON events: null if it is not known."""
 
     CAN = True
     CANNOT = False
     UNKNOWN = None
-    """No role tells it: a custom role, a partner's, or what every member may do cannot be seen. It may be tried."""
+    """Cannot be seen from the roles: custom roles, partners' rights, members' default permissions. Worth a try."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What the signed-in account may do, as far as its directory roles tell it."""
+    """What the signed-in account can do, as far as its directory roles show."""
 
     roles: tuple[str, ...] = ()
     """Template ids of the active roles that matter here."""
@@ -50,7 +52,10 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class CredentialEntry:
-    """A client secret or certificate that exists on an application; its private part cannot be read."""
+    """A client secret or certificate that exists on an application, without its value.
+
+    Its `start` and `end` are its validity; `end` is None if it never expires.
+    """
 
     kind: CredentialKind
     key_id: str
@@ -58,14 +63,14 @@ class CredentialEntry:
     start: datetime | None
     end: datetime | None
     thumbprint: str | None = None
-    """SHA-1 of a certificate, in upper-case hexadecimal, where Microsoft tells it."""
+    """SHA-1 of a certificate in upper-case hexadecimal; None for a secret, or if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An app registration as found, with what hangs on it.
+    """An app registration as it was found, with its service principal.
 
-    `object_id` is empty, and the lists too, where only its credential is known and its registration cannot be read.
+    If only a credential of it is known and the registration cannot be read, `object_id` and the lists are empty.
     """
 
     object_id: str
@@ -75,29 +80,29 @@ class Application:
     unique_name: str | None
     tags: tuple[str, ...]
     required: tuple[tuple[str, str, str], ...]
-    """Declared API permissions: resource application id, permission id, `Role` or `Scope`."""
+    """Declared API permissions: (the API's client id, permission id, `Role` or `Scope`)."""
     credentials: tuple[CredentialEntry, ...]
     service_principal_id: str | None = None
     granted: frozenset[str] = frozenset()
-    """Ids of the Microsoft Graph app roles that admin consent was given for."""
+    """Ids of the Microsoft Graph app roles with admin consent."""
     principal_tags: tuple[str, ...] = ()
-    """Those of the service principal."""
+    """The service principal's tags."""
     principal_credentials: tuple[CredentialEntry, ...] = ()
-    """Those of the service principal, which open the same door as the application's own."""
+    """The service principal's credentials, which work like the application's own."""
     enabled: bool = True
-    """Whether the service principal may sign in."""
+    """Whether the service principal can sign in."""
     audience: str | None = None
-    """`AzureADMyOrg` where only this tenant may use it; None where that was not read."""
+    """`signInAudience`: `AzureADMyOrg` if only this tenant can use it; None if it was not read."""
     redirects: tuple[RedirectAddress, ...] = ()
     public_client: bool = False
     """Whether it may also sign in without any credential, as a public client."""
     exposure: Exposure | None = None
-    """What hangs on it; None where it was not read."""
+    """Its owners, grants and federated credentials; None if they were not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class TenantState:
-    """What inspect found. `application` is the one that is meant; `candidates` are all that could be, it included."""
+    """What `inspect` found. `application` is the one that is meant; `candidates`, including it, all that could be."""
 
     organization: Organization
     rights: Rights
@@ -107,12 +112,12 @@ class TenantState:
     application: Application | None
     candidates: tuple[Application, ...]
     deleted: Application | None = None
-    """Ours in the recycle bin, where Microsoft keeps it for 30 days."""
+    """Our application in the recycle bin, where Microsoft keeps it for 30 days."""
     viewer: str = ""
-    """The object id of the account that looked."""
+    """The object id of the account that read it."""
     taken: frozenset[str] = frozenset()
-    """Unique names that were refused: applications hold them that cannot be read, or had."""
+    """Unique names that Microsoft refused as taken, by something that cannot be read or is not ours."""
     over: frozenset[str] = frozenset()
-    """The signs of those runs, of all that undelivered marks name, which were on this computer and are over."""
+    """The signs of those runs in undelivered marks that ran on this computer and have ended."""
     delivered: frozenset[str] = frozenset()
-    """The key ids of credentials that are delivered although they are marked, in lower case."""
+    """The key ids, in lower case, of credentials that are delivered although they still have a mark."""

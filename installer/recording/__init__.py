@@ -1,5 +1,5 @@
-"""Recordings of what Microsoft was asked and answered, made to be sent to GLIMPS: no secret, no name, no id in clear.
+"""Recordings of the exchanges with Microsoft, to be sent to GLIMPS: without secrets, names and ids as pseudonyms.
 
-`capture` keeps the exchanges while the program works, secrets taken out; `writing` puts pseudonyms in the place of all
-that names the customer, by a key that is thrown away, and writes the file.
+`capture` keeps the exchanges in memory while the program works, without secrets. `writing` replaces everything that
+identifies the customer by pseudonyms, made with a key that is thrown away, and writes the file.
 """

@@ -1,4 +1,4 @@
-"""Keeps what Microsoft was asked and answered while the program works, in memory, without any secret."""
+"""Keeps the exchanges with Microsoft in memory while the program works, without any secret."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:  # it imports requests, which must not load before the first w
 
 MOST_EXCHANGES: Final = 5000
 MOST_BYTES: Final = 4 << 20
-"""Of one body; Graph's own list of permissions has a quarter of a megabyte."""
+"""The most of one body that is kept; Graph's own list of permissions has a quarter of a megabyte."""
 SENT: Final = frozenset({"content-type", "prefer", "consistencylevel"})
 CAME: Final = frozenset(
     {"content-type", "retry-after", "www-authenticate", "location", "request-id", "x-ms-request-id", "odata-version"}
 )
-"""The headers that matter, of a request and of an answer."""
+"""The headers that are kept, of a request (`SENT`) and of an answer (`CAME`)."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One exchange without its secrets; names and ids are still the customer's. Times are in seconds.
+    """One exchange without its secrets, but still with the customer's names and ids. Times are in seconds.
 
-    `status` is 0 and `failure` an error's class where no answer came.
+    If there was no answer, `status` is 0 and `failure` the name of the error's class.
     """
 
     cloud: Cloud
@@ -50,7 +50,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is recorded: the command (empty: the wizard), its options that change what is asked, how it ended."""
+    """The run that is recorded: the command (empty for the wizard), options that affect the requests, the exit code."""
 
     command: str = ""
     options: Mapping[str, object] = field(default_factory=dict)
@@ -59,16 +59,17 @@ class Run:
 
 @dataclass(slots=True)
 class Recording:
-    """The exchanges so far. `observe` may be called from any thread and raises nothing."""
+    """The exchanges so far, up to `MOST_EXCHANGES`; `dropped` counts those after that. Thread-safe."""
 
     exchanges: list[Noted] = field(default_factory=list)
     dropped: int = 0
     _lock: Lock = field(default_factory=Lock)
 
     def observe(self, exchange: Exchange) -> None:
+        """Adds an exchange; the transport's `Observer`. Raises nothing."""
         try:
             noted = _noted(exchange)
-        except Exception as error:  # noqa: BLE001  # whatever an answer holds: a recording does not stop the work
+        except Exception as error:  # noqa: BLE001  # a recording must not stop the work, whatever an answer contains
             _log.warning("an exchange could not be recorded: %s", type(error).__name__)
             return
         with self._lock:
@@ -78,6 +79,7 @@ class Recording:
                 self.dropped += 1
 
     def snapshot(self) -> tuple[Noted, ...]:
+        """The exchanges at this moment."""
         with self._lock:
             return tuple(self.exchanges)
 
@@ -117,7 +119,7 @@ def _sent_body(request: Request) -> Any:
 
 
 def _came_body(response: Response | None) -> Any:
-    """The answer's JSON; of anything else, as a proxy's page, only how long it was."""
+    """The answer's JSON; for anything else, such as a proxy's page, and for too much, only its length in bytes."""
     if response is None or not response.body.strip():
         return None
     if len(response.body) > MOST_BYTES:

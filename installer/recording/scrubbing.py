@@ -1,4 +1,4 @@
-"""Puts pseudonyms in the place of all that names a customer: in fields, addresses, filters, Microsoft's sentences."""
+"""Replaces everything that identifies a customer by pseudonyms: in fields, URLs, filters and Microsoft's messages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from installer.recording.withheld import JWT, WITHHELD
 
 AUTHORITY: Final = "https://authority.invalid"
 GRAPH: Final = "https://graph.invalid"
-"""What the two origins of the cloud are called in a recording: a replay has others."""
+"""The names of the cloud's two origins in a recording; a replay uses others."""
 _HOSTS: Final = frozenset(
     {
         *("localhost", "authority.invalid", "graph.invalid", "graph.microsoft.com", "login.microsoftonline.com"),
@@ -24,7 +24,7 @@ _HOSTS: Final = frozenset(
         *("entra.microsoft.com", "device.login.microsoftonline.com", "outlook.office365.com", "outlook.office.com"),
     }
 )
-"""Hosts that are everybody's."""
+"""Public hosts, which are not replaced."""
 _SENTENCES: Final = frozenset({"message", "error_description", "errordescription", "detail", "reason"})
 _WORDS: Final = frozenset(
     {
@@ -35,19 +35,19 @@ _WORDS: Final = frozenset(
         *("tenant_region_scope", "tenanttype", "prompt", "client_assertion_type", "consenttype"),
     }
 )
-"""Fields whose words are the interface's: they stay where each is a word that names nobody."""
+"""Fields with values that the API defines: kept if every word in them is a known one."""
 _PUBLIC_IDS: Final = frozenset(
     {
         *("request-id", "client-request-id", "x-ms-request-id", "trace_id", "correlation_id"),
         *("roletemplateid", "policytemplateid", "wids"),
     }
 )
-"""Fields whose ids are of one request, or of Microsoft's catalogue."""
+"""Fields whose ids belong to one request, or to Microsoft's catalogue."""
 _HEADERS: Final = frozenset({"content-type", "cache-control", "retry-after"})
-"""Headers that say how, and not what."""
+"""Headers without content, which are kept."""
 _ROLES: Final = ("appRoles", "oauth2PermissionScopes", "resourceSpecificApplicationPermissions")
 _ROLE_FIELDS: Final = ("id", "value", "isEnabled", "allowedMemberTypes", "origin", "type")
-"""What is kept of each permission in Microsoft's catalogue; its description is long, and everybody can read it."""
+"""What is kept of each permission in Microsoft's catalogue; the descriptions are long and public."""
 _PATHS: Final = (
     *(
         "organizations",
@@ -69,11 +69,11 @@ _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)
 _DURATION: Final = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?")
 _API: Final = re.compile(r"[$@]?[A-Za-z][A-Za-z0-9]*")
 _ALWAYS: Final = re.compile(r"v\d(?:\.\d)?|\.(?:well-known|default)|(?:microsoft\.|openid-|\$)[\w.]+", re.IGNORECASE)
-"""Words of addresses that only Microsoft writes."""
+"""Parts of URLs that only Microsoft defines."""
 _LITERAL: Final = re.compile(r"'((?:[^']|'')*)'")
 _CLAIMS: Final = re.compile(r'claims="([\w+/=-]+)"')
 _PLAIN: Final = "()/:',$@*="
-"""What stands in a recorded address as it is."""
+"""Characters that are not percent-encoded in a recorded URL."""
 _REQUEST_IDS: Final = re.compile(
     rf"(?:Trace ID|Correlation ID|request-id)\W{{1,4}}({GUID.pattern})",
     re.IGNORECASE,
@@ -85,10 +85,10 @@ _TOKEN: Final = re.compile(
 
 
 class Scrubber:
-    """The pseudonyms of one recording, applied. `known` are our own texts and ids, which stay.
+    """Applies the pseudonyms of one recording. `known` are our own texts and ids, which are not replaced.
 
-    What is seen is learnt: call it once for everything and then `finish_learning`; what it gives the second time knows
-    each name wherever it stands, in sentences too.
+    It learns the names that it sees. Scrub everything once, call `finish_learning`, and scrub everything again: the
+    second result has every name replaced wherever it occurs, also in messages.
     """
 
     def __init__(self, pseudonyms: Pseudonyms, known: Iterable[str]) -> None:
@@ -101,7 +101,7 @@ class Scrubber:
         self._segments = set(_PATHS)
 
     def finish_learning(self) -> None:
-        """From now on every name that was seen is found in sentences."""
+        """From now on, every name seen so far is also replaced in messages."""
         names = sorted((name for name in self._learnt if len(name) > 2), key=len, reverse=True)
         together = "|".join(map(re.escape, names))
         self._names = re.compile(rf"(?<!\w)(?:{together})(?!\w)", re.IGNORECASE) if names else None
@@ -109,7 +109,10 @@ class Scrubber:
     # --- documents ----------------------------------------------------------------------------------------------------
 
     def document(self, value: Any, field: str = "", *, catalogue: bool = False) -> Any:
-        """JSON, or a form's fields. `catalogue`: it is Microsoft's own, as Graph's service principal is."""
+        """A scrubbed JSON document or form; `field` is the name, in lower case, of the field that has it.
+
+        `catalogue`: it is Microsoft's own object, such as Graph's service principal, whose permissions are public.
+        """
         match value:
             case Mapping():
                 return {self._field(name): self._member(name, inner, catalogue) for name, inner in value.items()}
@@ -120,7 +123,7 @@ class Scrubber:
         return value
 
     def text(self, text: str, field: str = "") -> str:
-        """One text, by the name of its field and by its shape."""
+        """A scrubbed string; its field's name (lower case) and its shape decide how."""
         if not text or text in self._known or text == WITHHELD:
             return text
         if GUID.fullmatch(text):
@@ -152,7 +155,7 @@ class Scrubber:
         return self.document(value, name.lower(), catalogue=catalogue)
 
     def _role(self, role: Any) -> Any:
-        """One permission of Microsoft's catalogue: its id and its name are everybody's."""
+        """A permission in Microsoft's catalogue: its id and name are public."""
         if not isinstance(role, Mapping):
             return self.document(role)
         self._pseudonyms.publish(str(role.get("id", "")))
@@ -160,13 +163,13 @@ class Scrubber:
         return {name: role[name] for name in _ROLE_FIELDS if name in role}
 
     def _field(self, name: str) -> str:
-        """Names of fields are the interface's; one that holds an id or a domain is an extension of the customer's."""
+        """A field's name, which the API defines; one that contains an id or domain is a customer's extension."""
         if name == JWT or (re.fullmatch(r"[@\w$.()-]{1,60}", name) and not re.search(r"[0-9a-fA-F]{12}", name)):
             return name
         return self._named(name)
 
     def _named(self, text: str) -> str:
-        """A text that names something: the customer's, or ours with what makes it this run's own."""
+        """A text that names something: the customer's, or one of ours followed by digits or known words."""
         prefix = next((ours for ours in self._ours if text.startswith(ours)), "")
         rest = text[len(prefix) :]
         if prefix and (digits := re.fullmatch(r"(-?)([0-9a-f]{4,})", rest)):
@@ -192,7 +195,7 @@ class Scrubber:
     # --- addresses ----------------------------------------------------------------------------------------------------
 
     def address(self, text: str) -> str:
-        """An address: its host stays where it is everybody's, ids and names in its path and its query do not."""
+        """A scrubbed URL: a public host is kept; ids and names in path and query are replaced."""
         try:
             parts = urlsplit(text)
             host, port = parts.hostname or "", parts.port
@@ -205,16 +208,16 @@ class Scrubber:
         return f"{parts.scheme}://{shown}{at}{self.path(parts.path + query)}{fragment}"
 
     def _fragment(self, text: str) -> str:
-        """After `$metadata#`, the interface's own words (OData 4.01, Context URL)."""
+        """A URL's fragment; after `$metadata#` its words are the API's (OData 4.01, Context URL)."""
         return self._literals(text) if re.fullmatch(r"[\w()/$.,*:'-]+", text) else self._pseudonyms.name(text)
 
     def asked(self, path: str) -> str:
-        """The path of a request of ours, whose words are the interface's."""
+        """The scrubbed path of a request of ours; its words are the API's and are kept from now on."""
         self._segments |= {word for word in re.split(r"[/()=,]", path.partition("?")[0]) if _API.fullmatch(word)}
         return self.path(path)
 
     def path(self, text: str) -> str:
-        """A path and its query, as they are written in an address."""
+        """A scrubbed path with its query, percent-encoded."""
         path, _, query = text.partition("?")
         segments = "/".join(self._segment(unquote(segment)) for segment in path.split("/"))
         if not query:
@@ -239,20 +242,20 @@ class Scrubber:
         return self._literals(value) if name in ("$filter", "$search") else self.text(value, name.lower())
 
     def _literals(self, text: str) -> str:
-        """A filter, or a key in brackets, with each of its literals as what it names (OData 4.01, URL conventions)."""
+        """A filter, or a key in parentheses, with its string literals scrubbed (OData 4.01, URL Conventions)."""
         named = _LITERAL.sub(lambda found: "'" + self.text(found[1].replace("''", "'")).replace("'", "''") + "'", text)
         return GUID.sub(lambda found: self._pseudonyms.guid(found[0]), named)
 
     # --- sentences ----------------------------------------------------------------------------------------------------
 
     def sentence(self, text: str) -> str:
-        """A sentence of Microsoft's: every name that was learnt, and every word that may be one, replaced."""
+        """A message of Microsoft's, with every learnt name, and every word that may be a name, replaced."""
         self._pseudonyms.publish(*_REQUEST_IDS.findall(text))
         ours = [known for known in self._ours if known in text]
         return "".join(self._around(text, re.compile("|".join(map(re.escape, ours))) if ours else None))
 
     def _around(self, text: str, ours: re.Pattern[str] | None) -> Iterator[str]:
-        """What is ours as it is, and what stands around it with its names replaced."""
+        """Our own texts unchanged, and what is around them with its names replaced."""
         position = 0
         for found in ours.finditer(text) if ours else ():
             yield self._learnt_in(text[position : found.start()])
@@ -283,7 +286,7 @@ class Scrubber:
         return token if self._is_word(token) else self._shaped(token)
 
     def _is_word(self, word: str) -> bool:
-        """Whether it names nobody; a domain or an address may be made of common words, and does name somebody."""
+        """Whether the word identifies nobody; domains and addresses do, even if they consist of common words."""
         if word in self._known or word in _HOSTS:
             return True
         if len(word) > 60 or MAIL.search(word) or IP.search(word) or _is_domain(word):
@@ -291,7 +294,7 @@ class Scrubber:
         return all(map(is_known, re.split(r"[.:#@()\"+-]+", word)))
 
     def _demand(self, found: re.Match[str]) -> str:
-        """What a claims challenge demands, in base64 there: its JSON with pseudonyms, in base64 again."""
+        """The `claims` of a claims challenge: their base64 decoded, scrubbed and encoded again."""
         try:
             claims = json.loads(
                 base64.b64decode(found[1] + "==", altchars=b"-_" if set("-_") & set(found[1]) else None)
@@ -304,5 +307,5 @@ class Scrubber:
 
 
 def _is_domain(word: str) -> bool:
-    """As `contoso.com`, and not as `Files.Read.All` or `Microsoft.Graph.Contracts`, whose words begin with capitals."""
+    """Whether it is a domain like `contoso.com`; not `Files.Read.All`, whose last part begins with a capital."""
     return bool(DOMAIN.fullmatch(word)) and not word.rpartition(".")[2][:1].isupper()

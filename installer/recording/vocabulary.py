@@ -1,7 +1,7 @@
-"""Words that may stand in a recorded sentence: common English, Microsoft's own terms, and names of an interface.
+"""Words that are kept in a recorded message: common English, Microsoft's terms, and names from the API.
 
-Whatever is none of them may be a customer's name, and gets a pseudonym: a sentence that nobody has seen yet is the one
-that a recording is made for, so the rule cannot be a list of what is dangerous.
+Every other word may be a customer's name and gets a pseudonym. A list of dangerous words would not do: recordings are
+made for messages that nobody has seen before.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _PATTERNS: Final = re.compile(
     r"|(?:Pending)?\d{8}T\d{6}Z",
     re.IGNORECASE,
 )
-"""Words with digits in them that name nobody."""
+"""Words with digits that identify nobody."""
 _CAMEL: Final = re.compile(r"(?:[Oo]auth|[Ss]aml|[Bb]ase)\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^A-Za-z]+")
 
 
 def is_known(word: str) -> bool:
-    """Whether a word, or what is written together as one (`uniqueName`, `Request_BadRequest`), names no customer."""
+    """Whether a word, or every part of a compound (`uniqueName`, `Request_BadRequest`), is a known one."""
     if _PATTERNS.fullmatch(word):
         return True
     parts = _CAMEL.findall(word)

@@ -1,4 +1,4 @@
-"""What never gets into a recording: secrets, tokens, keys and codes. Of a token, what it says of itself is kept."""
+"""What never gets into a recording: secrets, tokens, keys and codes. Only the claims of a token are kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 
 WITHHELD: Final = "(withheld)"
 JWT: Final = "(jwt)"
-"""The key under which the claims of a token stand in its place."""
+"""The key of the claims, in the object that replaces a token."""
 _TOKENS: Final = frozenset({"access_token", "id_token", "client_assertion", "assertion", "proof"})
 _SECRETS: Final = frozenset(
     {
@@ -19,16 +19,16 @@ _SECRETS: Final = frozenset(
         *("key", "hint", "passphrase", "session_state", "login_hint", "id_token_hint", "samlresponse"),
     }
 )
-"""Names of fields, in lower case, whose text is withheld wherever they stand."""
+"""Names of fields, in lower case, whose values are withheld everywhere, except for `_OF_FORMS`."""
 _OF_FORMS: Final = frozenset({"code", "state"})
-"""Those of them that are secret in a form, and in Graph's JSON the code of an error or the state of a policy."""
+"""Those that are secret in a form only: in Graph's JSON they are an error's code and a policy's state."""
 _FORM: Final = frozenset({"grant_type", "session_state", "error_description", "error"})
 _SPENT: Final = frozenset({"nonce", "aio", "rh", "uti", "at_hash", "c_hash", "sid", "jti", "puid", "deviceid"})
-"""Claims that identify one token or one sign-in, and teach nothing."""
+"""Claims that identify a single token or sign-in, and are of no use."""
 
 
 def without_secrets(document: Any) -> Any:
-    """The same JSON document or form, but nothing in it that is secret, by the names of its fields."""
+    """The JSON document or form without its secrets, which the names of its fields identify."""
     if isinstance(document, Mapping):
         return {name: _kept(name, value, document) for name, value in document.items()}
     if isinstance(document, list):
@@ -37,7 +37,7 @@ def without_secrets(document: Any) -> Any:
 
 
 def secrets_in(document: Any) -> Iterator[str]:
-    """The texts in it that are secret: an answer must not repeat what was asked with."""
+    """The secret strings in a document, to mask them elsewhere: an answer can quote its request."""
     if isinstance(document, Mapping):
         for name, value in document.items():
             if isinstance(value, str) and (_is_secret(name, document) or name.lower() in _TOKENS):
@@ -49,7 +49,7 @@ def secrets_in(document: Any) -> Iterator[str]:
 
 
 def mask(document: Any, secrets: Iterable[str]) -> Any:
-    """The document with each of these texts masked, wherever it stands."""
+    """The document with each of these strings masked wherever it occurs, if it has more than three characters."""
     known = sorted({secret for secret in secrets if len(secret) > 3}, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, known))) if known else None
     return _replaced(document, pattern) if pattern else document
@@ -76,12 +76,12 @@ def _kept(name: str, value: Any, document: Mapping[str, Any]) -> Any:
     if _is_secret(name, document) and value and not isinstance(value, bool | int | float):
         return WITHHELD
     if name.lower() == "claims" and isinstance(value, str) and (demanded := _json(value)) is not None:
-        return without_secrets(demanded)  # of a claims challenge: JSON in a text
+        return without_secrets(demanded)  # a claims challenge: JSON in a string
     return without_secrets(value)
 
 
 def _claims(token: str) -> Any:
-    """The header and the claims of a JWT (RFC 7519), without the signature and what identifies this one."""
+    """The claims and the algorithm of a JWT (RFC 7519), without its signature and the `_SPENT` claims."""
     parts = token.split(".")
     if len(parts) != 3:
         return WITHHELD

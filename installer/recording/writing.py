@@ -1,4 +1,4 @@
-"""Writes a recording: one JSON object a line, the first about the run, the last about its end."""
+"""Writes a recording: one JSON object per line, the first about the run, the last about its end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from installer.recording.scrubbing import AUTHORITY, GRAPH, Scrubber
 FORMAT: Final = "glimps-odsp-recording"
 VERSION: Final = 1
 _PERSONAL: Final = "9188040d-6c67-4c5b-b112-36a304b66dad"
-"""The tenant of all personal accounts (Microsoft, id token claims)."""
+"""The tenant id of all personal accounts (Microsoft, id token claims)."""
 _CLOUDS: Final = frozenset({"global", "usgov", "usgov-dod", "china", "bleu", "delos", "govsg", "demo"})
 _CHOICES: Final = frozenset({"credential", "deleted", "rotation", "sign_in"})
 
@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 
 def write(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path: Path) -> None:
-    """Writes all of it, and closes the file. Raises `UnwritableFolder`."""
+    """Writes the recording to `file`, and closes it. Raises `UnwritableFolder`; `path` only appears in that."""
     try:
         with file:
             for line in lines(recording, run, manifest):
@@ -38,13 +38,13 @@ def write(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path
 
 
 def lines(recording: Recording, run: Run, manifest: Manifest) -> Iterator[Json]:
-    """The lines of the file, under a key that is forgotten here."""
+    """The lines of the file, with pseudonyms under a new key that is not kept."""
     exchanges = recording.snapshot()
     known = {*_texts(dataclasses.asdict(manifest)), PORTAL_TAG} - {""}
     public = frozenset({GRAPH_APP_ID, _PERSONAL})
     scrubber = Scrubber(Pseudonyms(secrets.token_bytes(32), public), known)
     start = exchanges[0].began if exchanges else 0.0
-    for _ in range(2):  # what the first round learns, the second finds in sentences that came before
+    for _ in range(2):  # the second round replaces names in messages that came before them
         head = {
             "format": FORMAT,
             "version": VERSION,
@@ -61,7 +61,7 @@ def lines(recording: Recording, run: Run, manifest: Manifest) -> Iterator[Json]:
 
 
 def _option(name: str, value: object, scrubber: Scrubber) -> object:
-    """An option as it was given; its words are the interface's where it takes no others."""
+    """An option's value; unscrubbed if the option only takes values that we define."""
     return value if name in _CHOICES else scrubber.document(value, name)
 
 
@@ -98,14 +98,14 @@ def _headers(headers: Mapping[str, str], scrubbed: Any) -> Json:
 
 
 def _asked_body(body: Any, scrubber: Scrubber, scrubbed: Any) -> Any:
-    """Of a batch, the addresses of its requests are ours, as that of a request is."""
+    """The scrubbed body; the URLs inside a batch are requests of ours, like any other."""
     for part in _requests(body):
         scrubber.asked(str(part.get("url", "")))
     return scrubbed(body)
 
 
 def _answered(noted: Noted, scrubber: Scrubber, scrubbed: Any) -> Any:
-    """Of a batch, each part by what it was asked: Graph's own service principal is of Microsoft's catalogue."""
+    """The scrubbed answer; in a batch, the parts about Graph's own service principal are Microsoft's catalogue."""
     catalogue = {str(part.get("id")) for part in _requests(noted.body) if GRAPH_APP_ID in str(part.get("url", ""))}
     responses = noted.answer.get("responses") if isinstance(noted.answer, Mapping) else None
     if not catalogue or not isinstance(responses, list):
@@ -127,7 +127,7 @@ def _requests(body: Any) -> list[Mapping[str, Any]]:
 
 
 def _renamed(document: Any, authority: str, graph: str) -> Any:
-    """The document with the two origins as they are called in every recording."""
+    """The document with the names that the two origins have in every recording."""
     if isinstance(document, Mapping):
         return {name: _renamed(value, authority, graph) for name, value in document.items()}
     if isinstance(document, list):

@@ -2,7 +2,7 @@
 
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
-from installer.registration.compare import SOON, compare, findings
+from installer.registration.compare import compare, findings
 from installer.registration.health import application_health, credential_health, refused_health
 from installer.registration.inspect import inspect
 from installer.registration.late_consent import await_consent
@@ -20,7 +20,6 @@ from installer.registration.settle import Registration, settle, unsettle
 from installer.registration.verify import examine
 
 __all__ = [
-    "SOON",
     "Demand",
     "Made",
     "Plan",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from installer.model import (
     GRAPH_APP_ID,
+    SOON,
     Application,
     Finding,
     Line,
@@ -20,9 +20,6 @@ from installer.model import (
     credential_line,
 )
 from installer.registration.unique_name import is_our_unique_name
-
-SOON: Final = timedelta(days=30)
-"""How long before a credential expires the comparison says so."""
 
 
 def is_ours(manifest: Manifest, application: Application) -> bool:

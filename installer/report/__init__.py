@@ -1,4 +1,4 @@
-"""What is kept of a run: the receipt as a page, the reminder as a calendar entry, the mail to GLIMPS. No secrets."""
+"""The documents of a run: the receipt as HTML or PDF, the reminder for a calendar, the mail to GLIMPS. No secrets."""
 
 from installer.report.calendar import reminder_name, to_ics
 from installer.report.html import SUFFIXES, PrintPdf, check_report, to_html, write_report

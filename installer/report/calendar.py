@@ -1,4 +1,4 @@
-"""The reminder to renew the credential, as an iCalendar file (RFC 5545) that Outlook and others open."""
+"""The reminder to renew the credential, as an iCalendar file (RFC 5545) for Outlook and others."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from installer.report.receipt import NOTICE, Receipt
 from installer.texts import language, long_date, translate
 
 _LONGEST: Final = 75
-"""Octets of a line without its end (RFC 5545, 3.1)."""
+"""Octets in a line, without its line break (RFC 5545 §3.1)."""
 
 
 def to_ics(receipt: Receipt) -> str:
-    """A whole-day event 30 days before the credential's end; lines end in CRLF. It can be imported again and again.
+    """A whole-day event 30 days before the credential expires, or half-way if it is valid for less than 60 days.
 
-    A credential that lives for less than 60 days is reminded of half-way. Only for a receipt with a credential.
+    Lines end in CRLF. Importing it again replaces the event. Raises `AssertionError` for a receipt without a
+    credential that expires.
     """
     credential, application, end = receipt.outcome.credential, receipt.outcome.application, receipt.end
     if credential is None or application is None or end is None:
@@ -49,7 +50,7 @@ def to_ics(receipt: Receipt) -> str:
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"DESCRIPTION:{_text(visible(summary))}",
-        "TRIGGER:-PT15H",  # nine o'clock of the day before: Outlook knows no alarm after the start
+        "TRIGGER:-PT15H",  # 9:00 on the day before: Outlook supports no alarm after the start
         "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
@@ -58,7 +59,7 @@ def to_ics(receipt: Receipt) -> str:
 
 
 def reminder_name(receipt: Receipt) -> str:
-    """A name for the file, from the tenant's domain."""
+    """The reminder's file name, with the tenant's domain, in the language in use."""
     plain = re.sub(r"[^a-z0-9.-]+", "-", receipt.occasion.organization.domain.lower()).strip(".-")[:100]
     reminder = translate("Receipt", "reminder")
     return f"glimps-odsp-{plain or 'tenant'}-{reminder}.ics"
@@ -86,12 +87,12 @@ def _utc(moment: datetime) -> str:
 
 
 def _text(value: str) -> str:
-    """A TEXT value (RFC 5545, 3.3.11)."""
+    """The string as a TEXT value (RFC 5545 §3.3.11)."""
     return re.sub(r"([\\;,])", r"\\\1", value).replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    """The line in parts of at most 75 octets, no character torn; each part but the first begins with a space."""
+    """The line in parts of at most 75 octets, without splitting a character; all but the first begin with a space."""
     part, size = "", 0
     for character in line:
         width = len(character.encode())

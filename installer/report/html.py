@@ -1,6 +1,6 @@
-"""The receipt as one HTML page, and that page in a file, as HTML or PDF.
+"""The receipt as one HTML page, and written to a file, as HTML or PDF.
 
-The page is self-contained, without script, for a screen, a printer and a screen reader.
+The page is self-contained and without scripts, for screens, printers and screen readers.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from installer.report.words import day_and_time, state, title
 from installer.texts import language, localized, role_names, translate
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""The page can load nothing, whatever a browser makes of it."""
+"""The page's content security policy: it cannot load anything."""
 SUFFIXES: Final = (".html", ".htm", ".pdf")
 PrintPdf = Callable[[str], bytes]
-"""Lays `to_html(receipt, printing=True)` out on pages. It is passed in: only installer/gui may paint."""
+"""Turns `to_html(receipt, printing=True)` into a PDF. Passed in by the caller: only installer/gui can paint."""
 
 
 def to_html(receipt: Receipt, *, printing: bool = False) -> str:
-    """The page in the language in use. `printing` gives what Qt's rich text lays out well, for a PDF.
+    """The page in the language in use; with `printing`, in the subset of HTML that Qt's rich text supports, for a PDF.
 
-    Every string that came from the tenant or from a person is escaped, and isolated in its direction.
+    Every string that came from the tenant or from a person is escaped, and isolated (`bdi`).
     """
     sections = (
         _who_and_when(receipt),
@@ -62,9 +62,9 @@ def to_html(receipt: Receipt, *, printing: bool = False) -> str:
 
 
 def check_report(path: Path, overwrite: bool) -> None:
-    """Makes sure, before any work, that a report can be written there; leaves nothing behind.
+    """Makes sure, before any work is done, that a report can be written to `path`; leaves nothing behind.
 
-    Raises InvalidChoice for another suffix, FileExists and UnwritableFolder.
+    Raises InvalidChoice unless its suffix is one of `SUFFIXES`, FileExists and UnwritableFolder.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise InvalidChoice("--report", str(path), SUFFIXES)
@@ -72,23 +72,23 @@ def check_report(path: Path, overwrite: bool) -> None:
 
 
 def write_report(receipt: Receipt, path: Path, overwrite: bool, print_pdf: PrintPdf) -> str:
-    """Writes it whole, readable by its owner only, in the language in use; returns the SHA-256 in hexadecimal.
+    """Writes the receipt atomically, readable by its owner only, in the language in use, as its suffix says.
 
-    Raises what `check_report` raises.
+    Returns the file's SHA-256 in hexadecimal. Raises what `check_report` raises.
     """
     check_report(path, overwrite)
     printing = path.suffix.lower() == ".pdf"
     page = to_html(receipt, printing=printing)
     try:
         return save(print_pdf(page) if printing else page.encode(), path, overwrite)
-    except DeliveryFailed as error:  # its words are about the bundle
+    except DeliveryFailed as error:  # its message is about the bundle
         if error.reason is FileFault.EXISTS:
             raise FileExists(str(path)) from error
         raise UnwritableFolder(str(path.parent)) from error
 
 
 def _for_printer(page: str) -> str:
-    """Widths as attributes, the only way that Qt's rich text takes them; it would make U+202F a plain space, too."""
+    """Puts widths into attributes, as Qt's rich text requires; U+202F, which it treats as a space, becomes U+00A0."""
     page = page.replace("\u202f", "\u00a0").replace('<table class="', '<table width="100%" cellspacing="0" class="')
     page = page.replace('<th class="name"', '<th class="name" width="30%"')
     return page.replace('<th class="first"', '<th class="first" width="40%"')

@@ -1,4 +1,4 @@
-"""The mail to GLIMPS's technical contact, ready to be sent. It holds no secret."""
+"""The mail to GLIMPS's technical contact, ready to be sent, without any secret."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from pathlib import PurePath
 
 from installer.foreign import visible
 from installer.model import Bundle, CredentialKind
+from installer.program import RELEASED
 from installer.report.receipt import Receipt
 from installer.texts import explain, localized, long_date, translate
 
 
 def to_mail(receipt: Receipt) -> str:
-    """Plain text, its first line the subject. Only for a receipt with a credential."""
+    """The mail as plain text in the language in use; its first line is the subject.
+
+    Raises `AssertionError` for a receipt without a credential.
+    """
     application, credential, end = receipt.outcome.application, receipt.outcome.credential, receipt.end
     if application is None or credential is None:
         raise AssertionError("only a result with a credential is mailed")
@@ -73,7 +77,7 @@ def to_mail(receipt: Receipt) -> str:
 
 
 def _of_the_proof(receipt: Receipt) -> list[str]:
-    """What the receiver has to know of it: that it was not to be had, or what was refused beside it."""
+    """What the recipient must know about the proof: that there is none yet, or what Microsoft refused."""
     outcome = receipt.outcome
     told = [_item(explain(warning).what) for warning in outcome.warnings]
     if outcome.proven:
@@ -82,13 +86,13 @@ def _of_the_proof(receipt: Receipt) -> list[str]:
     lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
     if outcome.bundle:
         words = [shlex.quote(PurePath(outcome.bundle.path).name), *_means(receipt, outcome.bundle)]
-        command = " ".join(["glimps-odsp-setup", "verify", *words])
+        command = " ".join([RELEASED, "verify", *words])
         lines += ["", translate("Receipt", "To prove it where the connector runs: {command}").format(command=command)]
     return lines
 
 
 def _means(receipt: Receipt, bundle: Bundle) -> list[str]:
-    """What opens the file, where it is sealed, and what the connector has to try it with."""
+    """The options of `verify` that open the file, if it is encrypted, and that name the connector's own credential."""
     opener = ["--identity", "key.txt"] if bundle.recipients else ["--passphrase-file", "passphrase.txt"]
     federated = receipt.credential_kind is CredentialKind.FEDERATED
     own = ["--assertion-file", "TOKEN"] if federated else ["--key", "KEY.pem"]

@@ -1,6 +1,6 @@
-"""Text that others chose, made harmless: plain text without control characters, and HTML that cannot be injected into.
+"""Builds HTML that untrusted text cannot inject into.
 
-A tenant's name may hold anything. Every string is escaped, unless this module itself made it.
+A tenant's name can contain anything. Every string is escaped and freed of control characters, unless it is `Markup`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ _VOID: Final = frozenset({"br", "meta"})
 
 
 class Markup(str):
-    """HTML that is whole and safe as it stands."""
+    """Safe, well-formed HTML, which is not escaped again."""
 
     __slots__ = ()
 
 
 def element(tag: str, *children: str, **attributes: str) -> Markup:
-    """An element. A trailing underscore of an attribute's name is dropped, an underscore inside stands for a dash."""
+    """An element; children that are not `Markup` are escaped, and empty attributes left out.
+
+    In names of attributes, a trailing underscore is dropped (`class_`) and others become dashes.
+    """
     given = ((name.rstrip("_").replace("_", "-"), visible(value)) for name, value in attributes.items() if value)
     names = "".join(f' {name}="{escape(value)}"' for name, value in given)
     if tag in _VOID:
@@ -31,25 +34,27 @@ def element(tag: str, *children: str, **attributes: str) -> Markup:
 
 
 def joined(children: Iterable[str], separator: str = "") -> Markup:
+    """The children, escaped unless they are `Markup`; the separator is HTML."""
     return Markup(separator.join(map(_safe, children)))
 
 
 def fill(sentence: str, **values: str) -> Markup:
-    """A translated sentence with its placeholders filled."""
+    """A translated sentence with its placeholders filled; both are escaped, except `Markup` values."""
     return Markup(escape(sentence, quote=False).format(**{name: _safe(value) for name, value in values.items()}))
 
 
 def untrusted(text: str) -> Markup:
-    """A name that somebody else chose, isolated so that it cannot turn the direction of the text around it."""
+    """A name that somebody else chose, in a `bdi`: it cannot change the direction of the text around it."""
     return element("bdi", text)
 
 
 def code(text: str) -> Markup:
-    """An id, a digest or a command: it may break anywhere, and is never translated."""
+    """An id, a digest or a command: can break anywhere, and is not translated by browsers."""
     return element("code", text, translate="no")
 
 
 def lines(*parts: str) -> Markup:
+    """The parts, one per line."""
     return joined(parts, "<br>")
 
 
@@ -59,11 +64,12 @@ def small(*children: str) -> Markup:
 
 
 def section(heading: str, key: str, *children: str) -> Markup:
+    """A section with a heading, whose id is `key`."""
     return element("section", element("h2", heading, id=key), *children, aria_labelledby=key)
 
 
 def facts(rows: Iterable[tuple[str, str]], label: str) -> Markup:
-    """Names on the left, values on the right; `label` is the id of the heading that names it."""
+    """A table of names (left) and values (right); `label` is the id of the heading that labels it."""
     body = (
         element("tr", element("th", name, class_="name", scope="row"), element("td", value)) for name, value in rows
     )
@@ -71,7 +77,7 @@ def facts(rows: Iterable[tuple[str, str]], label: str) -> Markup:
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup]], label: str) -> Markup:
-    """A table with its column heads; each row is made of its cells, the first of them its head. `label` as above."""
+    """A table with column headings; a row is its cell elements, the first one its heading. `label` as for `facts`."""
     classes = chain(("first",), repeat(""))
     top = element(
         "tr", *(element("th", head, class_=name, scope="col") for head, name in zip(heads, classes, strict=False))

@@ -1,4 +1,4 @@
-"""The receipt: one typed value that every document is made from. No field of it, at any depth, can hold a `Secret`."""
+"""The receipt: the typed value that all documents are made from. None of its fields, at any depth, is a `Secret`."""
 
 from __future__ import annotations
 
@@ -33,16 +33,17 @@ from installer.model import (
     kind_of,
     rfc3339,
 )
+from installer.program import RELEASED
 
 if TYPE_CHECKING:  # it brings msal and requests, which a page of the wizard must not load before it is shown
     from installer.registration import Plan
 
 NOTICE: Final = timedelta(days=30)
-"""How long before its end the credential is to be renewed."""
+"""How long before the credential expires the reminder is due."""
 
 
 class Kind(StrEnum):
-    """What a receipt is about: what will be done, what was done, or what was found."""
+    """What a receipt describes: what will be done, what was done, or what was found."""
 
     PLAN = "plan"
     RESULT = "result"
@@ -50,7 +51,7 @@ class Kind(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where admin consent to a permission stands."""
+    """The state of admin consent to a permission."""
 
     GRANTED = "granted"
     TO_GRANT = "to_grant"
@@ -62,9 +63,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who worked when on which tenant, and what was wanted. `moment` knows its offset from UTC.
+    """Who worked on which tenant and when, and what was wanted.
 
-    `others` have signed in after `account`, in the same run.
+    `moment` must have a time zone; without, `ValueError` is raised. `others` signed in after `account` in the same run.
     """
 
     moment: datetime
@@ -83,24 +84,27 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What there is by now; None for what there is not."""
+    """What exists by now; None for what does not."""
 
     application: Application | None = None
     credential: CredentialFacts | None = None
     proof: Proof | None = None
     bundle: Bundle | None = None
     warnings: tuple[SetupError, ...] = ()
-    """What is to be known of the credential's trial, and stopped nothing."""
+    """Warnings from the credential's proof."""
 
     @property
     def proven(self) -> bool:
-        """Whether a token made with the credential carries every permission."""
+        """Whether a token was obtained with the credential that carries every permission."""
         return self.proof is not None and self.proof.token and self.proof.holds
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """`expires` is the end of the credential that the plan makes, where it makes one."""
+    """Everything that the documents of a run contain.
+
+    `expires` is when the credential that a plan will create expires; None without one, and after the run.
+    """
 
     kind: Kind
     occasion: Occasion
@@ -108,20 +112,21 @@ class Receipt:
     expires: datetime | None
     outcome: Outcome
     from_connector: bool = False
-    """Whether the connector has the secret of the credential, and this program never did."""
+    """Whether only the connector has the secret of the credential."""
 
     @property
     def removes(self) -> bool:
-        """Whether it is the application itself that goes."""
+        """Whether the application itself is removed."""
         return self._application_is(Fate.REMOVED)
 
     @property
     def changes(self) -> bool:
+        """Whether anything in the tenant is changed."""
         return any(line.status.changes for line in self.lines)
 
     @property
     def found(self) -> bool:
-        """Whether the application was there before."""
+        """Whether the application existed before the run."""
         return not self._application_is(Fate.CREATED)
 
     def _application_is(self, fate: Fate) -> bool:
@@ -129,7 +134,7 @@ class Receipt:
 
     @property
     def rehearsal(self) -> bool:
-        """Whether the tenant was the embedded one, which ends with the program."""
+        """Whether the tenant is the demo's embedded one."""
         return self.occasion.cloud.id == "demo"
 
     @property
@@ -143,15 +148,15 @@ class Receipt:
         return next(planned, self.occasion.manifest.application_name)
 
     def command(self, verb: str) -> str:
-        """The command line that does something to this very application."""
+        """The command line of this program with this verb, for this application."""
         cloud, application = self.occasion.cloud, self.outcome.application
         where = [] if self.rehearsal or cloud.id == "global" else ["--cloud", cloud.id]
         which = ["--app", application.client_id] if application else []
-        return " ".join(["glimps-odsp-setup", verb, *where, *which])
+        return " ".join([RELEASED, verb, *where, *which])
 
     @property
     def end(self) -> datetime | None:
-        """When the credential ends, the one that was made or the one that will be."""
+        """When the credential that was or will be created expires; None if it does not, or there is none."""
         credential = self.outcome.credential
         if credential is None:
             return self.expires
@@ -159,7 +164,7 @@ class Receipt:
 
     @property
     def has_credential(self) -> bool:
-        """Whether one was made or registered, or will be; a federation has no end."""
+        """Whether a credential was, or will be, created or registered."""
         return self.outcome.credential is not None or self.expires is not None or self._has_federation
 
     @property
@@ -168,7 +173,7 @@ class Receipt:
 
     @property
     def credential_kind(self) -> CredentialKind:
-        """Of the credential that was made, or will be."""
+        """The kind of the credential that was or will be created or registered."""
         if self.outcome.credential:
             return self.outcome.credential.kind
         if self._has_federation:
@@ -180,10 +185,10 @@ class Receipt:
 
     @property
     def opens_mailboxes(self) -> bool:
-        """Whether mailboxes may be open, to the profile or to what was granted beyond it.
+        """Whether permissions of the profile, or others granted to the application, could give access to mailboxes.
 
-        Microsoft's names of such permissions begin with Mail (permissions reference). What is beyond may be of any API,
-        or unread, so that nothing is said of it.
+        Names of such permissions begin with Mail (Microsoft Graph permissions reference). Permissions beyond the
+        profile can be of any API, or unread, and so always count.
         """
         granted = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
         more = any(line.thing in granted for line in beside(self.lines))
@@ -193,7 +198,7 @@ class Receipt:
 
     @property
     def permissions(self) -> tuple[tuple[Permission, Standing], ...]:
-        """The profile's permissions with their consent; for a removal, those that go with the application."""
+        """The profile's permissions with the state of their consent; for a removal, those that the application has."""
         if not self.removes:
             return tuple((permission, self._standing(permission)) for permission in self.occasion.profile.permissions)
         granted = self.outcome.application.granted if self.outcome.application else frozenset()
@@ -212,12 +217,12 @@ class Receipt:
 
 
 def plan_receipt(occasion: Occasion, plan: Plan) -> Receipt:
-    """What will be done, for the change board: nothing has happened yet."""
+    """The receipt of a plan that has not been carried out, as for a change board."""
     return Receipt(Kind.PLAN, occasion, plan.lines, plan.expires, Outcome(plan.application), plan.from_connector)
 
 
 def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
-    """What was done. For a removal, `outcome.application` is the one that was removed."""
+    """The receipt of what was done. For a removal, `outcome.application` is the one that was removed."""
     lines = tuple(
         replace(line, status=Fate.KEPT) if _stays_hidden(line, outcome.application) else line for line in plan.lines
     )
@@ -225,13 +230,13 @@ def result_receipt(occasion: Occasion, plan: Plan, outcome: Outcome) -> Receipt:
 
 
 def _stays_hidden(line: PlanLine, application: Application | None) -> bool:
-    """Whether Microsoft refused what the line announced: a warning has told it, and the run went on."""
+    """Whether the portal's tag that the line announced could not be added, of which a warning told (`StaysHidden`)."""
     announced = line.thing is Thing.SERVICE_PRINCIPAL and line.status is Fate.COMPLETED
     return announced and application is not None and PORTAL_TAG not in application.principal_tags
 
 
 def check_receipt(occasion: Occasion, application: Application, proof: Proof) -> Receipt:
-    """What was found, with nothing changed."""
+    """The receipt of a check, which has changed nothing."""
     principal = [Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, application.name)] if application.service_principal_id else []
     credentials = [credential_line(entry, Fate.KEPT) for entry in application.credentials]
     lines = (Line(Thing.APPLICATION, Fate.KEPT, application.name), *principal, *credentials)
@@ -239,7 +244,7 @@ def check_receipt(occasion: Occasion, application: Application, proof: Proof) ->
 
 
 def credential_facts(credential: AnyCredential) -> CredentialFacts | None:
-    """A credential without its private part; None for one of which Microsoft does not tell key id and end."""
+    """The facts of a credential, without its value; None if its key id or expiry are not known."""
     if isinstance(credential, RegisteredFederation):
         return CredentialFacts(kind_of(credential), credential.key_id, None)
     if credential.key_id is None or credential.expires is None:

@@ -1,4 +1,4 @@
-"""The sections of the receipt: objects, permissions, the credential, its proof, the encrypted file, how to undo it."""
+"""The sections of the receipt's page: objects, permissions, credential, proof, file, what GLIMPS gets, undoing it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from installer.report.words import credential_name, deed, end_of, standing
 from installer.texts import explain, level_word, line_title, localized, translate
 
 NOTHING = Markup("")
+"""A section that does not apply to a receipt."""
 
 
 def objects(receipt: Receipt) -> Markup:
-    """Every object of the tenant that is touched or stands by, with its ids as far as Microsoft has given them."""
+    """Every object in the receipt's lines but permissions, with its ids as far as Microsoft has assigned them."""
     shown = [line for line in receipt.lines if line.thing is not Thing.PERMISSION]
     deeds = {
         Kind.PLAN: translate("Receipt", "What will happen"),
@@ -28,7 +29,7 @@ def objects(receipt: Receipt) -> Markup:
 
 
 def _object(receipt: Receipt, line: PlanLine) -> tuple[Markup, ...]:
-    """The cells of its name and its ids; an older credential is named by its id."""
+    """The cells for its name and its ids; the name of an existing credential contains its id."""
     name = untrusted(line_title(line))
     if line.key_id:
         return (element("th", name, scope="row", colspan="2"),)
@@ -54,6 +55,7 @@ def _identifier(name: str, value: str) -> Markup:
 
 
 def permissions(receipt: Receipt) -> Markup:
+    """The profile's permissions: what each is for, its access level, and the state of its consent."""
     rows = [
         (
             element("th", lines(permission.name, small(code(permission.id))), scope="row"),
@@ -102,7 +104,7 @@ def _extra(receipt: Receipt) -> Markup:
 
 
 def credential(receipt: Receipt) -> Markup:
-    """Its key id and its end; its value is nowhere in a receipt."""
+    """The credential's kind, key id and expiry; its value is never in a receipt."""
     made, end = receipt.outcome.credential, receipt.end
     if not receipt.has_credential:
         return NOTHING
@@ -128,7 +130,7 @@ def _value(receipt: Receipt) -> str:
 
 
 def proof(receipt: Receipt) -> Markup:
-    """What the new credential showed of itself; a mere look into the directory proves no credential."""
+    """The proof of the new credential. A check of the directory alone proves none, and so has no such section."""
     found, made = receipt.outcome.proof, receipt.outcome.credential
     if found is None or not (found.token or made):
         return NOTHING
@@ -158,7 +160,7 @@ def proof(receipt: Receipt) -> Markup:
 
 
 def _warnings(receipt: Receipt) -> Markup:
-    """What is to be known of the trial, in Microsoft's own words where there are any."""
+    """The warnings of the proof, with Microsoft's own messages if there are any."""
     told = [explain(warning) for warning in receipt.outcome.warnings]
     if not told:
         return NOTHING
@@ -178,6 +180,7 @@ def _answer(status: int) -> Markup:
 
 
 def bundle(receipt: Receipt) -> Markup:
+    """The file that was delivered, and who can open it; or why none was written."""
     written = receipt.outcome.bundle
     plain = written.plain if written else receipt.from_connector
     heading = translate("Receipt", "File for the connector") if plain else translate("Receipt", "Encrypted file")
@@ -212,6 +215,7 @@ def _openers(receipt: Receipt, written: Bundle) -> Markup:
 
 
 def what_glimps_gets(receipt: Receipt) -> Markup:
+    """What is handed to GLIMPS, and how."""
     if not receipt.has_credential:
         return NOTHING
     items = [
@@ -240,7 +244,7 @@ def _way(receipt: Receipt) -> str:
 
 
 def _values(receipt: Receipt) -> Markup:
-    """What the connector itself asks for, under the names it has there."""
+    """The values that the connector's configuration needs, with their names there."""
     keys = receipt.occasion.manifest.connector
     if receipt.credential_kind is CredentialKind.FEDERATED:
         words = translate(
@@ -271,7 +275,7 @@ def _values(receipt: Receipt) -> Markup:
 
 
 def undo(receipt: Receipt) -> Markup:
-    """Steps under the names of the portal's own pages; nothing where nothing is changed."""
+    """How to undo the changes, in the words of Microsoft's portal; nothing if there are none."""
     if not receipt.changes:
         return Markup("")
     parts = _bring_back(receipt) if receipt.removes else joined((_remove(receipt), _revoke(receipt)))
@@ -303,7 +307,11 @@ def _remove(receipt: Receipt) -> Markup:
 
 
 def _revoke(receipt: Receipt) -> Markup:
-    """Microsoft, "Access tokens": 60 to 90 minutes is the lifetime of one that is not given another."""
+    """How to remove only the credential.
+
+    An access token is valid for 60 to 90 minutes by default (Microsoft, "Access tokens in the Microsoft identity
+    platform").
+    """
     made = receipt.outcome.credential
     if not receipt.has_credential:
         return Markup("")
@@ -341,7 +349,7 @@ def _revoke(receipt: Receipt) -> Markup:
 
 
 def _bring_back(receipt: Receipt) -> Markup:
-    """Microsoft restores the service principal with the registration (Microsoft, deletion and recovery FAQ)."""
+    """How to restore the application; the portal restores its service principal too (Microsoft, deletion FAQ)."""
     steps = translate(
         "Receipt",
         "Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. "
@@ -359,7 +367,7 @@ def _bring_back(receipt: Receipt) -> Markup:
 
 
 def _portal(receipt: Receipt) -> Markup:
-    """The address of the portal, where that of the cloud is known."""
+    """A link to the cloud's portal, if its address is known; else its name."""
     address = receipt.occasion.cloud.portal
     if address is None:
         return fill(translate("Receipt", "Microsoft Entra admin center"))

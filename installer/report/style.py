@@ -1,4 +1,4 @@
-"""The look of the page: one sheet for browsers, and a plainer one for Qt's own printer, which knows less of CSS."""
+"""The page's style sheets: one for browsers, and a simpler one for Qt's rich text, which supports less CSS."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ footer p { margin: 0 }
   a { color: inherit }
   .state { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 """
-"""Every text on its ground has a contrast of 4.5 or more, light and dark."""
+"""All text has a contrast of at least 4.5:1 to its background, in the light and dark scheme."""
 
 PRINTER: Final = """
 body { font-family: "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif; font-size: 9.5pt;
@@ -81,4 +81,4 @@ th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-b
 .after { margin-top: 8px }
 footer p { color: #57606a; font-size: 8.5pt; margin-top: 16px }
 """
-"""Of CSS 2.1 only what Qt's rich text documents (Qt, Supported HTML Subset)."""
+"""Uses only the CSS 2.1 that Qt's rich text supports (Qt, Supported HTML Subset)."""

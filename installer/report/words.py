@@ -1,4 +1,4 @@
-"""The receipt's short texts: what happened to an object, the state of a consent, dates, the outcome."""
+"""The receipt's short texts: what happened to an object, the state of a consent, dates, the overall result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def title(receipt: Receipt) -> str:
 
 
 def state(receipt: Receipt) -> tuple[str, str]:
-    """The outcome in a sentence, and the class of its colour."""
+    """The overall result in a sentence, and its colour: `info`, `done`, `warn` or `bad`."""
     match receipt.kind:
         case Kind.PLAN if receipt.changes:
             return translate(
@@ -90,7 +90,7 @@ def deed(receipt: Receipt, line: PlanLine) -> str:
 
 
 def standing(consent: Standing) -> Markup:
-    """As a word, and in colour."""
+    """The state of a consent as a coloured word."""
     match consent:
         case Standing.GRANTED:
             return element("span", translate("Receipt", "granted"), class_="word done")
@@ -107,6 +107,7 @@ def standing(consent: Standing) -> Markup:
 
 
 def credential_name(kind: CredentialKind) -> str:
+    """A kind of credential in the language in use."""
     match kind:
         case CredentialKind.SECRET:
             return translate("Receipt", "Client secret")
@@ -117,7 +118,7 @@ def credential_name(kind: CredentialKind) -> str:
 
 
 def day_and_time(moment: datetime) -> str:
-    """The local day and time with its offset, such as “November 24, 2026, 05:36 (UTC+01:00)”."""
+    """The local day and time with the offset from UTC, such as “November 24, 2026, 05:36 (UTC+01:00)”."""
     local = moment.astimezone()
     offset = f"{local:%z}"
     return translate("Receipt", "{day}, {time} ({zone})").format(
@@ -126,5 +127,5 @@ def day_and_time(moment: datetime) -> str:
 
 
 def end_of(moment: datetime) -> Markup:
-    """The day in words, and the exact moment."""
+    """When a credential expires: the day in words, and the exact time."""
     return lines(long_date(moment), small(rfc3339(moment)))

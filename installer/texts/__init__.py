@@ -3,7 +3,7 @@
 The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
 """
 
-from installer.texts.commands import key_pair_lines, proof_command
+from installer.texts.commands import key_pair_lines, metavar, proof_command
 from installer.texts.consent import (
     consent_address,
     consenting_roles,
@@ -20,7 +20,16 @@ from installer.texts.consent import (
 )
 from installer.texts.enrolment import EnrolmentFact, compare_enrolment, enrolment_facts, enrolment_lines
 from installer.texts.explain import Explanation, explain
-from installer.texts.health import aspect_name, health_line, health_lines, health_reason
+from installer.texts.health import (
+    aspect_name,
+    aspects_sentences,
+    by_description_sentence,
+    health_head,
+    health_line,
+    health_lines,
+    health_reason,
+    told_title,
+)
 from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
@@ -41,6 +50,8 @@ __all__ = [
     "EnrolmentFact",
     "Explanation",
     "aspect_name",
+    "aspects_sentences",
+    "by_description_sentence",
     "compare_enrolment",
     "consent_address",
     "consenting_roles",
@@ -53,6 +64,7 @@ __all__ = [
     "event_line",
     "explain",
     "hand_over_message",
+    "health_head",
     "health_line",
     "health_lines",
     "health_reason",
@@ -67,6 +79,7 @@ __all__ = [
     "live_credentials",
     "localized",
     "long_date",
+    "metavar",
     "own_name",
     "owner_name",
     "portal_address",
@@ -77,6 +90,7 @@ __all__ = [
     "role_names",
     "step_title",
     "system_language",
+    "told_title",
     "translate",
     "use",
     "waiting",

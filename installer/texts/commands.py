@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from installer.errors.usage import METAVARS
 from installer.events import CertificateMade
 from installer.model import CredentialKind, Credentials, Profile, kind_of
-from installer.texts.language import translate
+from installer.program import RELEASED
+from installer.texts.language import translate, translated
 
 
 def proof_command(credentials: Credentials, usual: Profile) -> str:
@@ -16,7 +18,12 @@ def proof_command(credentials: Credentials, usual: Profile) -> str:
     which = ["--tenant", credentials.organization.id, "--app", credentials.application.client_id]
     federated = kind_of(credentials.credential) is CredentialKind.FEDERATED
     means = ["--assertion-file", "TOKEN"] if federated else ["--key", "KEY.pem", "--certificate", "CERTIFICATE.cer"]
-    return " ".join(["glimps-odsp-setup", "verify", *cloud, *profile, *which, *means])
+    return " ".join([RELEASED, "verify", *cloud, *profile, *which, *means])
+
+
+def metavar(word: str) -> str:
+    """What an option takes, in the language in use; alternatives that are typed as they stand have no other words."""
+    return next((translated(words) for words in METAVARS if words == word), word)
 
 
 def key_pair_lines(event: CertificateMade) -> list[str]:
@@ -27,6 +34,6 @@ def key_pair_lines(event: CertificateMade) -> list[str]:
         translate("Console", "Fingerprint (SHA-256): {thumbprint}").format(thumbprint=event.thumbprint_sha256),
         translate("Console", "Fingerprint (SHA-1):   {thumbprint}").format(thumbprint=event.thumbprint_sha1),
         translate("Console", "Give the certificate alone to the administrator, who runs:"),
-        f"  glimps-odsp-setup setup --certificate-file {PurePath(event.path).name}",
+        f"  {RELEASED} setup --certificate-file {PurePath(event.path).name}",
         translate("Console", "and compares the fingerprint with you before anything is written."),
     ]

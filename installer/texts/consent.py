@@ -176,14 +176,14 @@ def _found(lines: Sequence[PlanLine]) -> list[str]:
     return [head, *(f"  - {line_title(line)}" for line in lines), ""]
 
 
-def live_credentials(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
-    """Every credential that opens the application now, the new one last, and how to end one."""
+def live_credentials(application: Application, new: Line[Fate] | None, now: datetime, program: str) -> list[str]:
+    """Every credential that opens the application now, the new one last, and how `program` removes one."""
     titles = credential_titles(application, new, now)
     if not titles:
         return []
     head = translate("LeftOver", "What opens the application now:")
     words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
-    command = f"glimps-odsp-setup remove --app {application.client_id} --key-id ID"
+    command = f"{program} remove --app {application.client_id} --key-id ID"
     return [head, *(f"  {title}" for title in titles), words.format(command=command)]
 
 

@@ -8,6 +8,7 @@ from installer.events import HealthChecked
 from installer.model import (
     Aspect,
     Ending,
+    Health,
     HealthReason,
     HealthState,
     MissingPermission,
@@ -44,27 +45,44 @@ def health_reason(reason: HealthReason) -> str:
 def health_lines(checked: HealthChecked) -> list[str]:
     """All of it, one thing a line."""
     health = checked.health
-    lines = [_head(checked), *(f"- {health_reason(reason)}" for reason in health.reasons)]
+    lines = [health_head(checked), *(f"- {health_reason(reason)}" for reason in health.reasons)]
     if health.told:
-        lines.append(translate("Health", "To be known and compared:"))
+        lines.append(told_title())
         lines += [f"- {reason_sentence(reason)}" for reason in health.told]
     if health.by_description:
-        lines.append(
-            translate(
-                "Health", "Credentials were told from foreign ones by their description alone, which can be forged."
-            )
-        )
+        lines.append(by_description_sentence())
     return [*lines, *_not_looked_at(health.not_looked_at)]
 
 
 def health_line(checked: HealthChecked) -> str:
     """The same in one line, where nothing is wrong."""
-    return " ".join([_head(checked), *_not_looked_at(checked.health.not_looked_at)])
+    return " ".join([health_head(checked), *_not_looked_at(checked.health.not_looked_at)])
 
 
-def _head(checked: HealthChecked) -> str:
+def told_title() -> str:
+    """What stands above the reasons that are none."""
+    return translate("Health", "To be known and compared:")
+
+
+def by_description_sentence() -> str:
+    """That nobody said which credentials are in use."""
+    return translate(
+        "Health", "Credentials were told from foreign ones by their description alone, which can be forged."
+    )
+
+
+def aspects_sentences(health: Health) -> list[str]:
+    """What was looked at, and what was not, as sentences."""
+    names = ", ".join(aspect_name(aspect) for aspect in health.looked_at)
+    return [translate("Health", "Looked at: {aspects}.").format(aspects=names), *_not_looked_at(health.not_looked_at)]
+
+
+def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
+    """The state, and whose it is; the id stands in it unless it is shown beside."""
     health, subject = checked.health, checked.client_id
-    if checked.name:
+    if checked.name and not with_id:
+        subject = translate("Health", "“{name}”").format(name=checked.name)
+    elif checked.name:
         subject = translate("Health", "“{name}” ({id})").format(name=checked.name, id=checked.client_id)
     words = {
         HealthState.HEALTHY: translate("Health", "In order: {subject}."),

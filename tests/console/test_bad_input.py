@@ -100,7 +100,7 @@ CASES = (
     Case("demo and cloud", ("setup", "--demo", "--cloud", "global"), "--cloud"),
     Case("log in a missing folder", ("setup", "--yes", RECIPIENT, "--log", "none/l.txt"), "none"),
     Case("no display", (), "setup"),
-    Case("open nothing", ("open",), "FILE"),
+    Case("open nothing", ("open",), "open contoso.age"),
     Case("open two", ("open", "a.age", "b.age"), "b.age"),
     Case("open what is missing", ("open", "a.age", "--identity", "k.txt"), "a.age"),
     Case("open without a key", ("open", "a.age"), "--identity", (("a.age", "x"),)),

@@ -12,8 +12,10 @@ from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.model import Language
+from tests.faults.commands import OURS
 from tests.gui.driver import DELIVER, DONE, Driver
-from tests.gui.stations import Shoot, on
+from tests.gui.stations import Shoot, on, sign_in_on
+from tests.ownership.test_decisions import everything
 from tests.tenants import SCENARIOS
 
 
@@ -42,6 +44,18 @@ def existing(language: Language, shoot: Shoot) -> None:
         shoot("3-check-application", driver.wizard)
     with on("existing-manual", language, Path.COMPARE) as driver:
         shoot("3-check-application-lacks", driver.wizard)
+    with on("renewal-due", language, Path.COMPARE) as driver:
+        shoot("3-check-application-ends-soon", driver.wizard)
+    with Tenant(SCENARIOS["prepared"].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        everything(tenant)
+        sign_in_on(driver, Path.COMPARE)
+        shoot("3-check-application-questionable", driver.wizard)
+        area = driver.page.area.verticalScrollBar()
+        area.setValue(area.maximum())
+        shoot("3-check-application-questionable-end", driver.wizard)
+    with Tenant(OURS.with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
+        sign_in_on(driver, Path.COMPARE)
+        shoot("3-check-application-healthy", driver.wizard)
     with on("clean", language, Path.COMPARE) as driver:
         shoot("3-check-no-application", driver.wizard)
 
@@ -86,6 +100,12 @@ def _credential(language: Language, shoot: Shoot) -> None:
         page = driver.page
         assert isinstance(page, ExistingPage)
         shoot("2-existing", driver.wizard)
+        with tempfile.TemporaryDirectory(prefix="contoso-") as folder:
+            (FilePath(folder) / "contoso.age").write_text("sealed")
+            page.open_file(FilePath(folder) / "contoso.age")
+        page.bundle.path.setText("/home/camille/contoso.age")
+        shoot("2-existing-file", driver.wizard)
+        page.bundle.type.click()
         page.tenant.setText("contoso.onmicrosoft.com")
         page.client.setText(next(iter(tenant.state.applications.values())).app_id)
         page.secret.setText("00000000-0000-0000-0000-000000000000")

@@ -23,15 +23,19 @@ Part = Callable[[Language, Shoot], None]
 def on(scenario: str, language: Language, path: Path) -> Iterator[Driver]:
     """Signed in on that path, at the page after the tenant's card."""
     with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant, Driver(tenant, language) as driver:
-        driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
-        if isinstance(driver.page, ExistingPage):
-            driver.page.sign_in.click()
-            driver.until(lambda: driver.number == SIGN_IN)
-        driver.commit()
-        driver.until(lambda: driver.job.tenant)
-        driver.commit()
-        driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
+        sign_in_on(driver, path)
         yield driver
+
+
+def sign_in_on(driver: Driver, path: Path) -> None:
+    driver.take(Path.CREDENTIAL if path is Path.COMPARE else path)
+    if isinstance(driver.page, ExistingPage):
+        driver.page.sign_in.click()
+        driver.until(lambda: driver.number == SIGN_IN)
+    driver.commit()
+    driver.until(lambda: driver.job.tenant)
+    driver.commit()
+    driver.until(lambda: driver.number != SIGN_IN and not driver.page.busy)
 
 
 @contextmanager

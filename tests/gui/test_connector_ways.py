@@ -80,7 +80,7 @@ def test_the_connectors_certificate_is_registered_and_nothing_secret_arises(
     done = driver.page
     assert isinstance(done, DonePage)
     words = " ".join(texts_of(done))
-    assert "glimps-odsp-setup verify --tenant" in words
+    assert "GLIMPS-ODSP-Setup-cli verify --tenant" in words
     assert "age -d" not in words
     assert not driver.tenant.state.secrets
     (tmp_path / "key.pem").write_bytes(private_pem(rsa_key(0)))

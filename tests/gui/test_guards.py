@@ -19,7 +19,7 @@ from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
 from installer.gui.choices import Radio
 from installer.gui.job import Path
-from installer.gui.pages.findings import FindingsPage
+from installer.gui.pages.health import HealthPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.worker import Worker
@@ -97,7 +97,7 @@ def test_a_plan_that_could_not_be_made_is_made_after_another_sign_in(driver: Dri
     assert driver.wizard.commit.isEnabled()
 
 
-@pytest.mark.expects_log("unexpected on FindingsPage")
+@pytest.mark.expects_log("unexpected on ApplicationHealthPage")
 def test_a_comparison_that_cannot_be_made_is_told_and_can_be_tried_again(launch: Launch) -> None:
     driver = launch("existing-manual")
     driver.take(Path.CREDENTIAL)
@@ -109,7 +109,7 @@ def test_a_comparison_that_cannot_be_made_is_told_and_can_be_tried_again(launch:
     confuse(driver)
     driver.commit()
     page = driver.page
-    assert isinstance(page, FindingsPage)
+    assert isinstance(page, HealthPage)
     assert page.info.notice is not None
     assert page.heading() == "The check could not be done"
     assert not page.table.isVisible()

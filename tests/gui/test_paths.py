@@ -8,7 +8,8 @@ from installer.errors.base import ExitCode
 from installer.gui.job import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
-from installer.gui.pages.findings import FindingsPage
+from installer.gui.pages.health import CredentialHealthPage, HealthPage
+from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Able, Language, Thing, Verdict
@@ -135,7 +136,7 @@ def test_a_credential_made_by_hand_is_proven_and_exported(launch: Launch, tmp_pa
     page.client.setText(application.app_id.upper())
     page.secret.setText(f"  {secret.value}\n")
     driver.commit()
-    at(driver, FindingsPage)
+    at(driver, HealthPage)
     driver.until(lambda: driver.job.registration, "the proof")
     assert page.secret.text() == "", "the form does not keep it"
     driver.commit()
@@ -168,7 +169,11 @@ def test_a_wrong_secret_is_told_and_can_be_corrected(launch: Launch) -> None:
     page.client.setText(application.app_id)
     page.secret.setText("not-this-one")
     driver.commit()
-    button = offer(driver, "Correct")
+    at(driver, CredentialHealthPage)
+    result = driver.page
+    assert isinstance(result, CredentialHealthPage)
+    button = result.cards.ways[WayOut.CORRECT]
+    assert result.info.notice is not None, "Microsoft's own words"
     assert code(driver) is ExitCode.VERIFICATION
     press(driver, button)
     at(driver, ExistingPage)
@@ -185,15 +190,15 @@ def test_an_application_made_by_hand_is_compared_then_asked_about(launch: Launch
     driver.commit()
     driver.until(lambda: driver.job.tenant, "the tenant")
     driver.commit()
-    at(driver, FindingsPage)
+    at(driver, HealthPage)
     page = driver.page
-    assert isinstance(page, FindingsPage)
+    assert isinstance(page, HealthPage)
     lines = {(line.thing, line.name): line.status for line in page.found}
     assert lines[Thing.PERMISSION, "Files.ReadWrite.All"] is Verdict.MISSING
     assert lines[Thing.PERMISSION, "Files.Read.All"] is Verdict.EXTRA
     assert lines[Thing.DELEGATED_PERMISSION, "User.Read"] is Verdict.TOLERATED
     assert code(driver) is ExitCode.VERIFICATION
-    driver.commit()
+    press(driver, page.cards.ways[WayOut.COMPLETE])
     at(driver, PlanPage)
     plan = driver.page
     assert isinstance(plan, PlanPage)

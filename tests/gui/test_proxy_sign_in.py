@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from installer.errors.base import ExitCode
 from installer.gui.job import Path
 from installer.gui.pages.existing import ExistingPage
-from installer.gui.pages.findings import FindingsPage
+from installer.gui.pages.health import CredentialHealthPage
 from installer.gui.pages.sign_in import SignInPage, State
 from installer.model import Language
 from tests.core.proxies import Proxy, running
@@ -137,9 +137,11 @@ def test_a_credential_is_tried_through_the_proxy_too(launch: Launch, monkeypatch
         existing.client.setText("11112222-bbbb-3333-cccc-4444dddd5555")
         existing.secret.setText("abc8Q~x")
         driver.commit()
-        driver.until(lambda: isinstance(driver.page, FindingsPage) and driver.page.proxy.isVisible(), "the fields")
+        driver.until(
+            lambda: isinstance(driver.page, CredentialHealthPage) and driver.page.proxy.isVisible(), "the fields"
+        )
         page = driver.page
-        assert isinstance(page, FindingsPage)
+        assert isinstance(page, CredentialHealthPage)
         page.proxy.user.setText("CONTOSO\\anna")
         driver.commit()
         assert page.proxy.password.hasFocus(), "half an account is not tried"

@@ -46,7 +46,7 @@ def test_the_comments_say_how_the_secret_is_made_and_who_may_consent(form: str, 
     use(language)
     make, mark = FORMS[form]
     told = make(subject_of(MANIFEST))
-    assert f"{mark}   glimps-odsp-setup renew --app 00000000-0000-0000-0000-000000000000\n" in told
+    assert f"{mark}   GLIMPS-ODSP-Setup-cli renew --app 00000000-0000-0000-0000-000000000000\n" in told
     flowing = told.replace(f"\n{mark} ", " ")
     assert all(localized(role.name) in flowing for role in MANIFEST.roles if role.consents)
     assert max(len(line) for line in told.splitlines() if line.strip().startswith(mark)) <= 120

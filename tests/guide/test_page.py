@@ -170,7 +170,7 @@ def test_a_rehearsal_is_left_out_and_a_cloud_file_is_named_as_it_was_typed() -> 
     lab = Cloud("demo", "Demo", "https://login.contoso.com", "https://graph.contoso.com")
     assert subject_of(MANIFEST, lab) == SUBJECTS["default"]
     text = page(subject_of(MANIFEST, lab, option="lab.toml")).text
-    assert "glimps-odsp-setup verify --cloud lab.toml" in text
+    assert "GLIMPS-ODSP-Setup-cli verify --cloud lab.toml" in text
     assert "login.contoso.com" in text
     assert "Open the Microsoft Entra admin center of your cloud and sign in" in text
 
@@ -178,7 +178,7 @@ def test_a_rehearsal_is_left_out_and_a_cloud_file_is_named_as_it_was_typed() -> 
 def test_another_profile_and_name_stand_in_the_commands() -> None:
     subject = subject_of(MANIFEST, profile=MANIFEST.profiles[1], name='The "Contoso" one')
     text = page(subject).text
-    assert 'glimps-odsp-setup verify --name "The \\"Contoso\\" one" --profile detect-only' in text
+    assert 'GLIMPS-ODSP-Setup-cli verify --name "The \\"Contoso\\" one" --profile detect-only' in text
 
 
 def test_the_contents_stand_out_from_their_ground() -> None:

@@ -39,7 +39,7 @@ def test_steps_are_numbered_and_a_row_is_told_under_its_heads() -> None:
     told = text(Language.EN)
     assert "\n 1. Open entra.microsoft.com and sign in" in told
     assert "\n  * Sites.Read.All\n    What it is for: Find the SharePoint sites" in told
-    assert "\n    glimps-odsp-setup verify\n" in told
+    assert "\n    GLIMPS-ODSP-Setup-cli verify\n" in told
     assert "\n1. Register the application\n---------------------------\n" in told
 
 

@@ -62,7 +62,7 @@ def payload(folder: Path) -> dict[str, Any]:
 def proof_of(result: Ended, *means: str) -> list[str]:
     """The command that the run told, with the connector's own files in it, and where the tenant is."""
     (warning,) = [event for event in result.events if event.get("code") == "not_tried_here"]
-    command = re.search(r"glimps-odsp-setup (verify .*)", warning["what"])
+    command = re.search(r"GLIMPS-ODSP-Setup-cli (verify .*)", warning["what"])
     assert command
     words = command[1].split()
     cut = words.index("--key" if "--key" in words else "--assertion-file")

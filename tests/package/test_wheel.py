@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -18,13 +19,27 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 BUILD = "import hatchling.build, sys; print(hatchling.build.build_wheel(sys.argv[1]))"
 
 
+def _clone(folder: Path) -> Path:
+    """The checkout as git hands it out: nothing is compiled in it."""
+    for part in ("installer", "resources", "i18n", "build"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.qm", "*.pyc", "pictures"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def _build(clone: Path, into: Path) -> subprocess.CompletedProcess[str]:
+    """By the builder that `pip install .` takes."""
+    command = (sys.executable, "-c", BUILD, str(into))
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `pip install .` builds, by the same builder."""
     folder = tmp_path_factory.mktemp("wheel")
-    told = subprocess.run(
-        (sys.executable, "-c", BUILD, str(folder)), cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    told = _build(_clone(tmp_path_factory.mktemp("clone")), folder)
+    assert told.returncode == 0, told.stderr
     return folder / told.stdout.split()[-1]
 
 
@@ -60,6 +75,17 @@ def test_the_data_travels_inside_and_nothing_else_does(wheel: Path) -> None:
     of_each = ("installer_{}.qm", "guide_{}.html", "words_{}.txt")
     assert {f"{data}i18n/{form.format(language)}" for form in of_each for language in Language} <= names
     assert {name.split("/")[0] for name in names} == {"installer", wheel.name.rsplit("-", 3)[0] + ".dist-info"}
+
+
+def test_the_translations_are_compiled_or_there_is_no_wheel(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        assert all(archive.read(f"installer/_data/i18n/installer_{language}.qm") for language in ("fr", "en"))
+    clone = _clone(tmp_path)
+    (clone / "i18n" / "installer_fr.ts").write_text("<TS>not closed", encoding="utf-8")
+    told = _build(clone, tmp_path / "out")
+    assert told.returncode != 0
+    assert "installer_fr.ts was not compiled" in told.stderr
+    assert not list(tmp_path.glob("out/*.whl"))
 
 
 def test_it_tells_its_version_outside_the_checkout(installed: Path, tmp_path: Path) -> None:

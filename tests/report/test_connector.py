@@ -32,7 +32,7 @@ def test_the_mail_says_that_nothing_in_the_file_is_secret(facts: CredentialFacts
     assert "b.json" in text
     assert "passphrase" not in text
     assert "encrypted" not in text
-    assert "glimps-odsp-setup verify b.json --" in text
+    assert "GLIMPS-ODSP-Setup-cli verify b.json --" in text
 
 
 @pytest.mark.parametrize("facts", [CERTIFICATE, FEDERATION], ids=["certificate", "federation"])

@@ -56,7 +56,7 @@ def test_an_unproven_credential_is_called_so_with_the_command_that_proves_it(
     mail = to_mail(result_receipt(occasion(), setup_plan(), outcome))
     assert "is not proven yet" in mail
     assert "AADSTS53003" in mail
-    assert f"glimps-odsp-setup verify glimps-odsp-contoso.onmicrosoft.com-2026-11-24.age {key}\n" in mail
+    assert f"GLIMPS-ODSP-Setup-cli verify glimps-odsp-contoso.onmicrosoft.com-2026-11-24.age {key}\n" in mail
 
 
 def test_a_name_cannot_add_a_line() -> None:

@@ -77,7 +77,7 @@ def test_the_result_tells_every_id_who_when_and_what() -> None:
     for told in (
         TENANT_ID, CLIENT_ID, OBJECT_ID, PRINCIPAL_ID, KEY_ID, ACCOUNT_ID, SHA256, RECIPIENT,
         "Contoso SA", "contoso.onmicrosoft.com", "Ada Lambert", "admin@contoso.onmicrosoft.com", "Global Administrator",
-        "2027-11-24T09:30:00Z", "November 24, 2027", f"glimps-odsp-setup remove --app {CLIENT_ID}",
+        "2027-11-24T09:30:00Z", "November 24, 2027", f"GLIMPS-ODSP-Setup-cli remove --app {CLIENT_ID}",
     ):  # fmt: skip
         assert told in text
     assert "/home/ada" not in text, "the file is named, not its place"
@@ -220,7 +220,7 @@ def test_a_rehearsal_says_so() -> None:
 def test_another_cloud_is_named_in_the_command() -> None:
     where = replace(occasion(), account=ADA, cloud=replace(occasion().cloud, id="bleu"))
     text = Outline(to_html(result_receipt(where, setup_plan(), OUTCOME))).text
-    assert f"glimps-odsp-setup remove --cloud bleu --app {CLIENT_ID}" in text
+    assert f"GLIMPS-ODSP-Setup-cli remove --cloud bleu --app {CLIENT_ID}" in text
 
 
 def luminance(colour: str) -> float:

@@ -11,7 +11,7 @@ from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.existing import ExistingPage
-from installer.gui.pages.findings import FindingsPage
+from installer.gui.pages.health import ApplicationHealthPage, CredentialHealthPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage
@@ -23,8 +23,17 @@ ROUTES: Final[Mapping[Path, Route]] = MappingProxyType(
     {
         Path.SETUP: (ChoosePage, SignInPage, PlanPage, RunPage, DeliverPage, DonePage),
         Path.PREPARE: (ChoosePage, SignInPage, PlanPage, RunPage, ConsentPage),
-        Path.CREDENTIAL: (ChoosePage, ExistingPage, FindingsPage, DeliverPage, DonePage),
-        Path.COMPARE: (ChoosePage, ExistingPage, SignInPage, FindingsPage, PlanPage, RunPage, DeliverPage, DonePage),
+        Path.CREDENTIAL: (ChoosePage, ExistingPage, CredentialHealthPage, DeliverPage, DonePage),
+        Path.COMPARE: (
+            ChoosePage,
+            ExistingPage,
+            SignInPage,
+            ApplicationHealthPage,
+            PlanPage,
+            RunPage,
+            DeliverPage,
+            DonePage,
+        ),
         Path.RENEW: (ChoosePage, SignInPage, PlanPage, RunPage, DeliverPage, DonePage),
         Path.REMOVE: (ChoosePage, SignInPage, PlanPage, RunPage, RemovedPage),
     }

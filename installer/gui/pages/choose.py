@@ -168,6 +168,7 @@ class ChoosePage(Page):
 
     def _choose(self, path: Path) -> None:
         self.stop()
+        self.job.hint = ""
         self.job.take(path)
         self.advance.emit()
 

@@ -34,6 +34,7 @@ from installer.model import (
     kind_of,
     utc_now,
 )
+from installer.program import RELEASED
 from installer.report import Receipt, to_mail
 from installer.texts import (
     credential_titles,
@@ -270,7 +271,7 @@ class LocalCard(Card):
             (lambda: translate("DonePage", "Environment (.env)"), "env"),
             (lambda: translate("DonePage", "Connector manager"), "console"),
         ):
-            _add_command(facts, name, f"glimps-odsp-setup open {key}--format {form} {shlex.quote(bundle.path)}")
+            _add_command(facts, name, f"{RELEASED} open {key}--format {form} {shlex.quote(bundle.path)}")
         self.column.addWidget(facts)
 
 

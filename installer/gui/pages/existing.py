@@ -1,20 +1,38 @@
-"""An existing credential: tenant, client ID and secret as the portal shows them; or a sign-in to compare instead."""
+"""An existing credential: tenant, client ID and secret as the portal shows them, or the file that holds them.
+
+Or a sign-in, to look at the application instead.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from dataclasses import replace
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+
+from installer import engine
+from installer.cancel import Cancel
+from installer.errors.base import SetupError
 from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
+from installer.events import Report
+from installer.files import read_limited
 from installer.gui.controls import Button, form
 from installer.gui.fields import FieldError
 from installer.gui.job import Job, Path
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.existing_file import BundleForm
 from installer.gui.retranslation import Text, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import read_client_secret, read_guid, read_tenant
-from installer.model import Given, GivenSecret
+from installer.model import Expected, Given, GivenSecret, Target
 from installer.texts import translate
+
+if TYPE_CHECKING:
+    from installer.bundle.age import Identities
+    from installer.bundle.payload import Payload
+    from installer.model import Secret
 
 
 class ExistingPage(Page):
@@ -24,7 +42,11 @@ class ExistingPage(Page):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
-        card, self._rows = form()
+        self._sealed: tuple[FilePath, bytes] | None = None
+        """The file that was chosen, while it still has to be opened."""
+        self._target: Target | None = None
+        """What was meant before a file said which application it is."""
+        self._card, self._rows = form()
         self._field_error = FieldError()
         for text, field in (
             (self._tenant_label, self.tenant),
@@ -33,7 +55,10 @@ class ExistingPage(Page):
         ):
             self._add(text, field)
         self._rows.addRow(self._field_error)
-        self.body.addWidget(card)
+        self.bundle = BundleForm(self._open_with_key, self.type_values)
+        self.bundle.hide()
+        self.body.addWidget(self._card)
+        self.body.addWidget(self.bundle)
         note = Label("muted")
         self.say(
             note.setText,
@@ -45,11 +70,15 @@ class ExistingPage(Page):
         )
         self.body.addWidget(note)
         self.body.addSpacing(GRID)
+        self.open = Button(
+            lambda: translate("ExistingPage", "A file of this program at hand? &Open it…"), self._ask_for_file, "link"
+        )
         self.sign_in = Button(
             lambda: translate("ExistingPage", "No secret at hand? &Sign in to read the configuration"),
             self._compare,
             "link",
         )
+        self.body.addWidget(self.open)
         self.body.addWidget(self.sign_in)
         self.body.addStretch()
 
@@ -60,19 +89,28 @@ class ExistingPage(Page):
         return translate("ExistingPage", "Verify an existing application")
 
     def subheading(self) -> str:
+        if self._sealed:
+            return translate("ExistingPage", "The file is only opened in this computer’s memory.")
         return translate("ExistingPage", "Paste the three values that the portal shows, under the same names.")
 
     def buttons(self) -> Buttons:
-        return Buttons(translate("ExistingPage", "&Verify"), translate("Page", "Cancel"))
+        verify, cancel = translate("ExistingPage", "&Verify"), translate("Page", "Cancel")
+        return Buttons(verify, cancel, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget:
+        if self._sealed:
+            return self.bundle.passphrase
         empty = (field for field in (self.tenant, self.client, self.secret) if not field.text())
         return next(empty, self.secret)
 
     def enter(self) -> None:
         self.job.tenant = None
+        self._forget_file()
 
     def apply(self) -> bool:
+        if self._sealed:
+            self._open_with_passphrase()
+            return False
         self._point_out(None)
         try:
             self.job.given = Given(
@@ -84,15 +122,97 @@ class ExistingPage(Page):
             self._point_out(error)
             return False
         self.secret.clear()  # only the engine holds it from here on
+        self._forget_file()
         self.job.take(Path.CREDENTIAL)
         return True
 
     def leave(self) -> None:
         super().leave()
         self.secret.clear()
+        self.type_values()
+
+    def fail(self, error: BaseException) -> None:
+        """A file that cannot be opened, or not with this."""
+        if self._sealed and isinstance(error, SetupError):
+            self.bundle.field_error.tell(error, self.bundle.passphrase)
+        else:
+            super().fail(error)
+
+    # --- a file -----------------------------------------------------------------------------------------------------
+
+    def open_file(self, path: FilePath) -> None:
+        """Goes on with what the file holds, once it is opened: what is plain JSON, at once."""
+        self.info.tell(None)
+        with self.guarded():
+            data = read_limited(path)
+            if not engine.is_sealed(data):
+                self._take(engine.open_bundle(data, str(path), _no_key), path)
+                return
+            self._sealed = path, data
+            self.bundle.path.setText(str(path))
+            self._show_form()
+
+    def type_values(self) -> None:
+        """Back to the three fields."""
+        self._sealed = None
+        self.bundle.passphrase.clear()
+        self.bundle.field_error.tell(None)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        self._card.setVisible(self._sealed is None)
+        self.bundle.setVisible(self._sealed is not None)
+        self.refresh()
+        self.focus_moved.emit()
+
+    def _ask_for_file(self) -> None:
+        title = translate("ExistingPage", "The file of the credentials")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", "age, JSON (*.age *.json)")
+        if path:
+            self.open_file(FilePath(path))
+
+    def _open_with_key(self, key: FilePath) -> None:
+        with self.guarded():
+            self._unseal(engine.read_identities(key))
+
+    def _open_with_passphrase(self) -> None:
+        self._unseal(self.bundle.secret())
+
+    def _unseal(self, key: Identities | Secret) -> None:
+        if self._sealed is None:
+            return
+        path, data = self._sealed
+
+        def task(_cancel: Cancel, _report: Report) -> Payload:
+            return engine.open_bundle(data, str(path), lambda: key)
+
+        self.work(task, lambda payload: self._take(payload, path))
+
+    def _take(self, payload: Payload, path: FilePath) -> None:
+        """What is secret in it is tried; where only the connector has that, a person looks at the application."""
+        engine.cloud_of(payload, str(path), [self.job.start.cloud])
+        given, target = engine.given_in(payload), self.job.target
+        profile = self.job.manifest.profile(payload.profile) or target.profile
+        self._target = target
+        self.job.target = replace(target, app=payload.application.client_id, profile=profile)
+        self.job.expected, self.job.hint = engine.expected_in(payload.credential), payload.tenant.id
+        self.job.given = given
+        self.type_values()
+        self.job.take(Path.CREDENTIAL if given else Path.COMPARE)
+        self.advance_by_itself()
+
+    def _forget_file(self) -> None:
+        """Another application may be meant from here on."""
+        if self._target:
+            self.job.target = self._target
+        self._target, self.job.expected, self.job.hint = None, Expected(), ""
+
+    # --- the fields -------------------------------------------------------------------------------------------------
 
     def _compare(self) -> None:
         self.secret.clear()
+        self.job.given = None
+        self._forget_file()
         self.job.take(Path.COMPARE)
         self.advance_by_itself()
 
@@ -123,3 +243,7 @@ class ExistingPage(Page):
     @staticmethod
     def _secret_label() -> str:
         return translate("ExistingPage", "Client secret: the “Val&ue”")
+
+
+def _no_key() -> Secret:
+    raise AssertionError("plain JSON needs no key")

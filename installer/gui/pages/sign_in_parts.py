@@ -91,8 +91,8 @@ class BeforeSignIn(_Part):
         self.code = Button(lambda: translate("SignInPage", "No browser here? &Use a code"), by_code, "link")
         self.column.addWidget(self.code)
         card, rows = form()
+        self._suggested = start.tenant or ""
         self.tenant, self.client = QLineEdit(start.tenant or ""), QLineEdit(start.sign_in_client or "")
-        self._offered = ""
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
         self.client.setPlaceholderText("00000000-0000-0000-0000-000000000000")
         for text, field in (
@@ -117,14 +117,6 @@ class BeforeSignIn(_Part):
             )
         return translate("SignInPage", "Microsoft will ask you to accept this for your own sign-in application")
 
-    def offer_tenant(self, tenant: str | None) -> None:
-        """What an enrolment file names, where nobody has said another one; None takes it back."""
-        if self.tenant.text().strip() in ("", self._offered):
-            self.tenant.setText(tenant or "")
-        self._offered = tenant or ""
-        if tenant:
-            self.options.open(into_view=False)
-
     def chosen(self) -> Start:
         """The start with the values typed here; raises `InvalidTenant` or `InvalidGuid`."""
         self._field_error.tell(None)
@@ -134,6 +126,12 @@ class BeforeSignIn(_Part):
             tenant=read_tenant(tenant) if tenant else None,
             sign_in_client=read_guid(client, translate("SignInPage", "Client ID")) if client else None,
         )
+
+    def suggest_tenant(self, tenant: str) -> None:
+        """Fills in the tenant that the person named on a page before, unless another one was typed since."""
+        if self.tenant.text() in ("", self._suggested):
+            self.tenant.setText(tenant or self._start.tenant or "")
+        self._suggested = self.tenant.text() if tenant else ""
 
     def ask_for_client(self) -> None:
         """Opens the options and moves the focus to the field for one's own sign-in application."""

@@ -1,0 +1,116 @@
+"""An application that a person who signed in looks at: all of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import ClassVar
+
+from installer import engine
+from installer.cancel import Cancel
+from installer.errors.base import SetupError
+from installer.errors.ownership import DecisionNeeded
+from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
+from installer.events import HealthChecked, Report
+from installer.gui.answer import Answer
+from installer.gui.documents import delivery_folder
+from installer.gui.info_bar import Offer
+from installer.gui.job import Job, Path, Tenant
+from installer.gui.pages.health.page import HealthPage
+from installer.gui.pages.health.ways import WayOut
+from installer.gui.pages.plan.decisions import LookUp
+from installer.model import SOON, Application, Decision, HealthState, LiveCredential, OldCredentials
+from installer.texts import enterprise_application_address, translate
+
+
+class ApplicationHealthPage(HealthPage):
+    closed: ClassVar = frozenset({WayOut.CORRECT})
+    setting_up: ClassVar = Path.COMPARE
+
+    def __init__(self, job: Job) -> None:
+        self._application: Application | None = None
+        super().__init__(job)
+        self.lookup = LookUp(self._look_up)
+        self.lookup.hide()
+        self.body.insertWidget(0, self.lookup)
+
+    def forward(self, checked: HealthChecked) -> str:
+        healthy = checked.health.state is HealthState.HEALTHY
+        return translate("HealthPage", "Make a &new secret…") if healthy else ""
+
+    def read(self) -> Application | None:
+        return self._application
+
+    def apply(self) -> bool:
+        self._keep_what_was_delivered_here()
+        return super().apply()
+
+    def forget(self) -> None:
+        self._application = None
+        super().forget()
+
+    def check(self) -> None:
+        """Takes no request: the tenant was read by the sign-in."""
+        tenant, target = self.job.tenant, self.job.target
+        if tenant is None:
+            return
+        with self.guarded():
+            connection, state = tenant.connection, tenant.state
+            found, proof, self.found = engine.compare(connection, target, state)
+            health = engine.application_health(connection, target, state, found, proof, self.job.expected, SOON)
+            self._application = found
+            self.warnings.show_warnings(tuple(engine.health_warnings(health, SOON, connection.now())))
+            address = enterprise_application_address(connection.cloud, found.client_id)
+            self.conclude(HealthChecked(health, found.name, found.client_id), proof, address)
+
+    def refuse(self, error: BaseException, *offers: Offer) -> None:
+        if isinstance(error, ApplicationNotFound | AmbiguousApplication):
+            offers = (*offers, Offer(lambda: translate("HealthPage", "Go on to the plan"), self.advance_by_itself))
+        super().refuse(error, *offers)
+        self.lookup.setVisible(isinstance(error, ApplicationNotFound))
+
+    def show_check(self) -> None:
+        self.lookup.hide()
+        super().show_check()
+
+    def _look_up(self, app: str) -> None:
+        tenant, target = self.job.tenant, replace(self.job.target, app=app)
+        if tenant is None:
+            return
+        connection = tenant.connection
+
+        def task(cancel: Cancel, report: Report) -> Tenant:
+            return Tenant(connection, engine.read(connection, target, cancel, report))
+
+        def done(found: Tenant) -> None:
+            self.job.tenant, self.job.target = found, target
+            self.check()
+
+        self.work(task, done, self.refuse)
+        self.show_check()
+
+    def prepare(self, way: WayOut | None) -> None:
+        self._keep_what_was_delivered_here()
+        match way:
+            case WayOut.CLEAN:
+                self._decide_to_clean()
+            case WayOut.REMOVE if self.checked:
+                found = (reason for reason in self.checked.health.reasons if isinstance(reason, LiveCredential))
+                self.job.old = OldCredentials(tuple(reason.entry.key_id for reason in found))
+
+    def _decide_to_clean(self) -> None:
+        """Answers what the plan would ask. The plan lists what goes, and there the person may decide again."""
+        tenant = self.job.tenant
+        if tenant is None:
+            return
+        with suppress(SetupError):  # the plan page makes the same plan, and tells
+            try:
+                engine.plan(tenant.connection, self.job.choices, tenant.state)
+            except DecisionNeeded as error:
+                if Decision.CLEAN in error.question.ways:
+                    self.job.answer = Answer(error.question, Decision.CLEAN)
+
+    def _keep_what_was_delivered_here(self) -> None:
+        """A plan keeps what was delivered in this computer's folder, even where its mark could not be taken off."""
+        if tenant := self.job.tenant:
+            self.job.tenant = Tenant(tenant.connection, engine.spare(tenant.state, delivery_folder()))

@@ -1,0 +1,130 @@
+"""The cards of the health page: how it stands, what was found, what opens the application, what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from installer.events import HealthChecked
+from installer.gui.controls import Button, Facts
+from installer.gui.labels import Bullets, Card, Label, Row, Slot, rule
+from installer.gui.pages.health.ways import WayOut, findings_by_way, state_words, way_words
+from installer.gui.pages.plan.ownership.found import owners_words
+from installer.gui.status_icon import Icon, StatusIcon
+from installer.gui.theme import GRID
+from installer.model import Application, Health, HealthState
+from installer.texts import (
+    aspects_sentences,
+    by_description_sentence,
+    credential_titles,
+    health_head,
+    health_reason,
+    long_date,
+    reason_sentence,
+    told_title,
+    translate,
+)
+
+_ICONS: Final = {
+    HealthState.INCOMPLETE: Icon.FAILED,
+    HealthState.QUESTIONABLE: Icon.WARNING,
+    HealthState.ENDING: Icon.WARNING,
+    HealthState.HEALTHY: Icon.DONE,
+}
+
+
+class HealthCards(Slot):
+    """Shows one check at a time; the page shows it again when the language changes."""
+
+    def __init__(self, go: Callable[[WayOut], object], look_at_all: Callable[[], object]) -> None:
+        super().__init__()
+        self._go, self._look_at_all = go, look_at_all
+        self.ways: dict[WayOut, Button] = {}
+        self.sign_in: Button | None = None
+        """Where only a credential was tried: leads to a person's look at all of the application."""
+        self.spoken = ""
+        self.hide()
+
+    def show_nothing(self) -> None:
+        self.ways, self.sign_in, self.spoken = {}, None, ""
+        self.put(QWidget())
+        self.hide()
+
+    def show_health(
+        self, checked: HealthChecked, ways: Collection[WayOut], found: Application | None, now: datetime
+    ) -> None:
+        """`ways` are those that are open; `found` is the application, where a person has read it."""
+        health, inside = checked.health, QWidget()
+        self.ways, self.sign_in = {}, None
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID - 4)
+        if checked.name:  # of a credential that is refused, nothing is known that was not typed
+            column.addWidget(_head(checked, found))
+        for state, by_way in findings_by_way(health).items():
+            card = Card("bar-error" if state is HealthState.INCOMPLETE else "bar-warning")
+            card.column.addWidget(Label("strong", state_words(state)))
+            for number, (way, reasons) in enumerate(by_way.items()):
+                if number:
+                    card.column.addWidget(rule())
+                card.column.addWidget(Bullets(health_reason(reason) for reason in reasons))
+                if way in ways and way is not None and way not in self.ways:
+                    card.column.addWidget(Row(self._button(way)))
+            column.addWidget(card)
+        if health.told:
+            told = Card("bar-info")
+            told.column.addWidget(Label("", told_title()))
+            told.column.addWidget(Bullets(reason_sentence(reason) for reason in health.told))
+            column.addWidget(told)
+        if found and (titles := credential_titles(found, None, now)):
+            column.addWidget(_live(titles, by_description=health.by_description))
+        column.addWidget(self._looked_at(health, offers=found is None))
+        self.spoken = ". ".join([health_head(checked), *map(health_reason, health.reasons)])
+        self.show()
+        self.put(inside)
+        inside.show()  # at once: the focus may go into it
+
+    def _button(self, way: WayOut) -> Button:
+        button = self.ways[way] = Button(lambda: way_words(way), partial(self._go, way))
+        return button
+
+    def _looked_at(self, health: Health, *, offers: bool) -> Card:
+        card = Card("quiet", spacing=GRID // 2)
+        for sentence in aspects_sentences(health):
+            card.column.addWidget(Label("muted", sentence))
+        if offers:
+            self.sign_in = Button(
+                lambda: translate("HealthPage", "&Sign in to look at all of it…"), self._look_at_all, "link"
+            )
+            card.column.addWidget(Row(self.sign_in))
+        return card
+
+
+def _head(checked: HealthChecked, found: Application | None) -> Card:
+    card, line = Card(), QHBoxLayout()
+    line.setSpacing(GRID)
+    line.addWidget(StatusIcon(_ICONS[checked.health.state]), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label("strong", health_head(checked, with_id=False)), 1)
+    card.column.addLayout(line)
+    facts = Facts()
+    facts.add(lambda: translate("OwnershipPanel", "Application (client) ID"), checked.client_id)
+    if found:
+        if created := found.created:
+            facts.add(lambda: translate("OwnershipPanel", "Created on"), lambda: long_date(created), copy=False)
+        facts.add_widget(lambda: translate("OwnershipPanel", "Owners"), Label("", owners_words(found)))
+    card.column.addWidget(facts)
+    return card
+
+
+def _live(titles: list[str], *, by_description: bool) -> Card:
+    card = Card()
+    card.column.addWidget(Label("strong", translate("LeftOver", "What opens the application now:")))
+    card.column.addWidget(Bullets(titles))
+    if by_description:
+        card.column.addWidget(Label("muted", by_description_sentence()))
+    return card
