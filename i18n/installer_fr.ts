@@ -4,6 +4,10 @@
     <context>
         <name>ChoosePage</name>
         <message>
+            <source>&amp;Follow this file</source>
+            <translation>&amp;Suivre ce fichier</translation>
+        </message>
+        <message>
             <source>&amp;Guide of the manual way</source>
             <translation>&amp;Guide de la procédure manuelle</translation>
         </message>
@@ -64,6 +68,14 @@
             <translation>Préparer l’application, un autre administrateur consentira</translation>
         </message>
         <message>
+            <source>Prepared by GLIMPS</source>
+            <translation>Préparé par GLIMPS</translation>
+        </message>
+        <message>
+            <source>Prepared by GLIMPS for {whom}</source>
+            <translation>Préparé par GLIMPS pour {whom}</translation>
+        </message>
+        <message>
             <source>Remove the application and its access</source>
             <translation>Supprimer l’application et ses accès</translation>
         </message>
@@ -74,6 +86,10 @@
         <message>
             <source>Set up everything automatically</source>
             <translation>Tout configurer automatiquement</translation>
+        </message>
+        <message>
+            <source>So says {file}.</source>
+            <translation>C’est ce que dit {file}.</translation>
         </message>
         <message>
             <source>The application already exists: verify and export</source>
@@ -4639,6 +4655,10 @@
         <message>
             <source>Tick what is to be removed.</source>
             <translation>Cochez ce qui doit être supprimé.</translation>
+        </message>
+        <message>
+            <source>Type it exactly as it stands in the connector’s tokens.</source>
+            <translation>Saisissez-le exactement comme il figure dans les jetons du connecteur.</translation>
         </message>
         <message>
             <source>Use another account…</source>

@@ -164,6 +164,7 @@ def _has_display() -> bool:
 
 def _wizard(arguments: Arguments) -> int:
     from installer.gui.app import Start, run_wizard  # the console needs no window
+    from installer.gui.enrolment import beside_the_program
 
     manifest = load_manifest()
     with _cloud(arguments, manifest) as (cloud, _watch):
@@ -177,6 +178,8 @@ def _wizard(arguments: Arguments) -> int:
             application_name=arguments.name,
             app=arguments.app,
             months=arguments.months,
+            enrolments=tuple(map(Path, arguments.enrolment)),
+            beside=beside_the_program(),
         )
         path = Path(arguments.record) if arguments.record else None
         file = engine.open_recording(path, overwrite=False) if path else None
