@@ -4,6 +4,10 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>&amp;Follow this file</source>
+        <translation>&amp;Suivre ce fichier</translation>
+    </message>
+    <message>
         <source>&amp;Guide of the manual way</source>
         <translation>&amp;Guide de la procédure manuelle</translation>
     </message>
@@ -64,6 +68,14 @@
         <translation>Préparer l’application, un autre administrateur consentira</translation>
     </message>
     <message>
+        <source>Prepared by GLIMPS</source>
+        <translation>Préparé par GLIMPS</translation>
+    </message>
+    <message>
+        <source>Prepared by GLIMPS for {whom}</source>
+        <translation>Préparé par GLIMPS pour {whom}</translation>
+    </message>
+    <message>
         <source>Remove the application and its access</source>
         <translation>Supprimer l’application et ses accès</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
         <source>Set up everything automatically</source>
         <translation>Tout configurer automatiquement</translation>
+    </message>
+    <message>
+        <source>So says {file}.</source>
+        <translation>C’est ce que dit {file}.</translation>
     </message>
     <message>
         <source>The application already exists: verify and export</source>
@@ -252,6 +268,10 @@
     <message>
         <source>Tenant:   {name} ({domain})</source>
         <translation>Locataire&#xa0;: {name} ({domain})</translation>
+    </message>
+    <message>
+        <source>The key was exchanged: the new one is valid until {date} (key ID {key_id}).</source>
+        <translation>La clé a été remplacée&#xa0;: la nouvelle est valide jusqu’au {date} (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>The old credentials were removed; the application stays as it is.</source>
@@ -917,8 +937,24 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
+        <source>An administrator makes a new one.</source>
+        <translation>Un administrateur en crée un nouveau.</translation>
+    </message>
+    <message>
+        <source>An administrator sees it among the credentials, and can remove it.</source>
+        <translation>Un administrateur la voit parmi les informations d’identification et peut la supprimer.</translation>
+    </message>
+    <message>
+        <source>An administrator sees the ID among the credentials.</source>
+        <translation>Un administrateur voit l’ID parmi les informations d’identification.</translation>
+    </message>
+    <message>
         <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
         <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
+        <source>An earlier key of this application is valid until {end}; no third one is added.</source>
+        <translation>Une clé antérieure de cette application est valide jusqu’au {end}&#x202f;; aucune troisième n’est ajoutée.</translation>
     </message>
     <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
@@ -949,8 +985,20 @@
         <translation>Une autre application de ce locataire porte le nom unique {unique_name}&#x202f;; une application supprimée le garde pendant 30 jours.</translation>
     </message>
     <message>
+        <source>Another run exchanges this key</source>
+        <translation>Une autre exécution remplace cette clé</translation>
+    </message>
+    <message>
+        <source>Another run is exchanging the key {path} at this moment.</source>
+        <translation>Une autre exécution remplace la clé {path} en ce moment.</translation>
+    </message>
+    <message>
         <source>Another server answered</source>
         <translation>Un autre serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Apply {path} to it, or enter the thumbprint {thumbprint} in the Connector manager.</source>
+        <translation>Appliquez-lui {path}, ou saisissez l’empreinte {thumbprint} dans le gestionnaire de connecteurs.</translation>
     </message>
     <message>
         <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
@@ -1011,6 +1059,10 @@
     <message>
         <source>Check that the secret’s value was given, not its ID.</source>
         <translation>Vérifiez que vous avez indiqué la valeur du secret, et non son ID.</translation>
+    </message>
+    <message>
+        <source>Check that {object_id} is the object ID of the app registration, and not that of the enterprise application.</source>
+        <translation>Vérifiez que {object_id} est bien l’ID d’objet de l’inscription d’application, et non celui de l’application d’entreprise.</translation>
     </message>
     <message>
         <source>Check the cloud, and ask GLIMPS for a newer version.</source>
@@ -1169,6 +1221,10 @@
         <translation>Terminez-la dans le navigateur, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>GLIMPS’s configuration still names the old certificate: without this step the connector stops.</source>
+        <translation>La configuration GLIMPS désigne encore l’ancien certificat&#xa0;: sans cette étape, le connecteur s’arrête.</translation>
+    </message>
+    <message>
         <source>GUID</source>
         <translation>GUID</translation>
     </message>
@@ -1257,6 +1313,10 @@
         <translation>Donnez le fichier qui contient le jeton du connecteur, et rien d’autre.</translation>
     </message>
     <message>
+        <source>Give the file that was written when this certificate was registered.</source>
+        <translation>Indiquez le fichier écrit lors de l’inscription de ce certificat.</translation>
+    </message>
+    <message>
         <source>Give the file with the line that begins with AGE-SECRET-KEY-1.</source>
         <translation>Indiquez le fichier dont une ligne commence par AGE-SECRET-KEY-1.</translation>
     </message>
@@ -1267,6 +1327,10 @@
     <message>
         <source>Give the key file that was made together with the certificate.</source>
         <translation>Donnez le fichier de clé créé avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Give the one that the portal shows on the overview of the app registration.</source>
+        <translation>Indiquez celui que le portail affiche dans la vue d’ensemble de l’inscription d’application.</translation>
     </message>
     <message>
         <source>Give the public certificate (.cer, .crt, .pem or .p7b) that was made where the connector runs.</source>
@@ -1349,6 +1413,10 @@
         <translation>Arrêt à l’étape «&#x202f;{step}&#x202f;».</translation>
     </message>
     <message>
+        <source>Its ID is not known here: name it, as the portal or a check shows it, for this run to remove it.</source>
+        <translation>Son ID n’est pas connu ici&#xa0;: indiquez-le, tel que le portail ou une vérification l’affiche, pour que cette exécution la supprime.</translation>
+    </message>
+    <message>
         <source>Key and certificate do not belong together</source>
         <translation>La clé et le certificat ne vont pas ensemble</translation>
     </message>
@@ -1357,12 +1425,28 @@
         <translation>Renoncez-y&#xa0;: l’application dans la corbeille est alors restaurée et garde son identité.</translation>
     </message>
     <message>
+        <source>Leave it to the connector, or register with “--rotation ours”; the exchange can be forced.</source>
+        <translation>Laissez faire le connecteur, ou inscrivez avec «&#x202f;--rotation ours&#x202f;»&#x202f;; le remplacement peut être forcé.</translation>
+    </message>
+    <message>
+        <source>Let it finish; running it again afterwards does what is left.</source>
+        <translation>Laissez-la se terminer&#x202f;; une nouvelle exécution fera ensuite ce qui reste.</translation>
+    </message>
+    <message>
         <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
         <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
     </message>
     <message>
+        <source>Let this run remove it first.</source>
+        <translation>Laissez d’abord cette exécution la supprimer.</translation>
+    </message>
+    <message>
         <source>Make a key pair of RSA 3072 where the connector runs: {program} certificate.</source>
         <translation>Créez une paire de clés RSA 3072 là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
+    </message>
+    <message>
+        <source>Make a new key pair where the connector runs; an administrator registers its certificate.</source>
+        <translation>Créez une nouvelle paire de clés là où le connecteur s’exécute&#x202f;; un administrateur inscrit son certificat.</translation>
     </message>
     <message>
         <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
@@ -1423,6 +1507,10 @@
     <message>
         <source>Microsoft did not accept the new credential everywhere within five minutes.</source>
         <translation>Microsoft n’a pas accepté partout les nouveaux identifiants en cinq minutes.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not accept the proof of the key</source>
+        <translation>Microsoft n’accepte pas la preuve de possession de la clé</translation>
     </message>
     <message>
         <source>Microsoft does not accept the sign-in</source>
@@ -1517,6 +1605,10 @@
         <translation>La réponse de Microsoft mène à un autre hôte</translation>
     </message>
     <message>
+        <source>Microsoft’s answer with the ID of the new key was lost; it was asked to use {key_id}.</source>
+        <translation>La réponse de Microsoft avec l’ID de la nouvelle clé a été perdue&#x202f;; il lui avait été demandé d’utiliser {key_id}.</translation>
+    </message>
+    <message>
         <source>Microsoft’s own sign-in tool does not exist in the cloud “{cloud}”.</source>
         <translation>L’outil de connexion de Microsoft n’existe pas dans le cloud «&#x202f;{cloud}&#x202f;».</translation>
     </message>
@@ -1593,8 +1685,24 @@
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
+        <source>Nothing ends there: leave the renewal out.</source>
+        <translation>Rien n’y expire&#xa0;: aucun renouvellement n’est nécessaire.</translation>
+    </message>
+    <message>
         <source>Nothing says who may open the credentials file.</source>
         <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Rien à faire</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the credential works, and has no end.</source>
+        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et n’expire pas.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the credential works, and is valid until {end}.</source>
+        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et est valide jusqu’au {end}.</translation>
     </message>
     <message>
         <source>Nothing was given to open the file with.</source>
@@ -1665,12 +1773,20 @@
         <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
     </message>
     <message>
+        <source>Run it again: it removes the old one, and adds nothing.</source>
+        <translation>Relancez&#xa0;: l’ancienne sera supprimée, et rien ne sera ajouté.</translation>
+    </message>
+    <message>
         <source>Run it again: it will find what exists and finish the rest.</source>
         <translation>Relancez l’opération&#xa0;: elle retrouvera ce qui existe et terminera le reste.</translation>
     </message>
     <message>
         <source>Run it again; if the problem persists, send GLIMPS the diagnostic log.</source>
         <translation>Relancez l’opération&#x202f;; si le problème persiste, envoyez le journal de diagnostic à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Run the renewal often enough for that.</source>
+        <translation>Lancez le renouvellement assez souvent pour cela.</translation>
     </message>
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
@@ -1777,6 +1893,10 @@
         <translation>Rétabli&#xa0;: {restored}.</translation>
     </message>
     <message>
+        <source>The ID of the new key is not confirmed</source>
+        <translation>L’ID de la nouvelle clé n’est pas confirmé</translation>
+    </message>
+    <message>
         <source>The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.</source>
         <translation>La clé RSA du certificat de {path} a {bits} bits&#x202f;; il en faut au moins 2048.</translation>
     </message>
@@ -1829,6 +1949,10 @@
         <translation>Il manque à l’application&#xa0;: {missing}.</translation>
     </message>
     <message>
+        <source>The application signed in with its key, but Microsoft does not take the proof that it made with it; no key was exchanged.</source>
+        <translation>L’application s’est connectée avec sa clé, mais Microsoft n’accepte pas la preuve qu’elle en a tirée&#x202f;; aucune clé n’a été remplacée.</translation>
+    </message>
+    <message>
         <source>The application still has client secrets that sign in: {keys}.</source>
         <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
     </message>
@@ -1867,6 +1991,10 @@
     <message>
         <source>The certificate in {path} ended on {end}.</source>
         <translation>Le certificat de {path} a expiré le {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} ended on {end}: the application can no longer sign in to exchange it.</source>
+        <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
@@ -1935,6 +2063,14 @@
     <message>
         <source>The connection to {host} was cut before it was secure.</source>
         <translation>La connexion à {host} a été coupée avant d’être sécurisée.</translation>
+    </message>
+    <message>
+        <source>The connector exchanges this key by itself</source>
+        <translation>Le connecteur remplace cette clé lui-même</translation>
+    </message>
+    <message>
+        <source>The connector has to be told of the new key</source>
+        <translation>Le connecteur doit apprendre la nouvelle clé</translation>
     </message>
     <message>
         <source>The consent stands for: {standing}.</source>
@@ -2085,6 +2221,10 @@
         <translation>Le fichier de clé ne peut pas être utilisé</translation>
     </message>
     <message>
+        <source>The key has expired</source>
+        <translation>La clé a expiré</translation>
+    </message>
+    <message>
         <source>The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.</source>
         <translation>La clé du certificat de {path} n’est pas RSA&#xa0;: Microsoft n’en accepte pas d’autre pour les applications.</translation>
     </message>
@@ -2117,6 +2257,10 @@
         <translation>Le nouvel identifiant a été supprimé entre-temps</translation>
     </message>
     <message>
+        <source>The new key is in its place, but the old one (key ID {key_id}) was not removed.</source>
+        <translation>La nouvelle clé est en place, mais l’ancienne (ID de clé {key_id}) n’a pas été supprimée.</translation>
+    </message>
+    <message>
         <source>The new secret could not be revoked: run it again, it will be removed then.</source>
         <translation>Le nouveau secret n’a pas pu être révoqué&#xa0;: relancez l’opération, il sera alors supprimé.</translation>
     </message>
@@ -2129,8 +2273,32 @@
         <translation>Le nouveau secret a été révoqué. Relancez l’opération dans quelques minutes.</translation>
     </message>
     <message>
+        <source>The next run can remove it.</source>
+        <translation>La prochaine exécution peut la supprimer.</translation>
+    </message>
+    <message>
         <source>The old client secret stays valid</source>
         <translation>L’ancien secret client reste valide</translation>
+    </message>
+    <message>
+        <source>The old key (key ID {key_id}) stays valid until {end}.</source>
+        <translation>L’ancienne clé (ID de clé {key_id}) reste valide jusqu’au {end}.</translation>
+    </message>
+    <message>
+        <source>The old key may still be valid</source>
+        <translation>L’ancienne clé est peut-être encore valide</translation>
+    </message>
+    <message>
+        <source>The old key stays valid</source>
+        <translation>L’ancienne clé reste valide</translation>
+    </message>
+    <message>
+        <source>The old key was not found under an ID that is known here; if it is still there, it ends on {end}.</source>
+        <translation>L’ancienne clé n’a été trouvée sous aucun ID connu ici&#x202f;; si elle existe encore, elle expire le {end}.</translation>
+    </message>
+    <message>
+        <source>The old key was not removed</source>
+        <translation>L’ancienne clé n’a pas été supprimée</translation>
     </message>
     <message>
         <source>The passphrase does not open {path}.</source>
@@ -2341,6 +2509,10 @@
         <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host}&#x202f;; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
+        <source>This file cannot be used to exchange a key</source>
+        <translation>Ce fichier ne permet pas de remplacer une clé</translation>
+    </message>
+    <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
     </message>
@@ -2371,6 +2543,10 @@
     <message>
         <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
         <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
+    </message>
+    <message>
+        <source>Two keys are valid already</source>
+        <translation>Deux clés sont déjà valides</translation>
     </message>
     <message>
         <source>Type the name anew: it may have come along when the name was copied.</source>
@@ -2517,6 +2693,10 @@
         <translation>La stratégie de votre locataire n’autorise pas un identifiant de {asked} jours.</translation>
     </message>
     <message>
+        <source>Your tenant’s policy does not allow {asked} days: the new key is valid for {days} days.</source>
+        <translation>La stratégie de votre locataire n’autorise pas {asked} jours&#xa0;: la nouvelle clé est valide {days} jours.</translation>
+    </message>
+    <message>
         <source>Your tenant’s policy forbids certificates</source>
         <translation>La stratégie de votre locataire interdit les certificats</translation>
     </message>
@@ -2649,6 +2829,10 @@
         <translation>{path} ne contient pas de compte pour le proxy.</translation>
     </message>
     <message>
+        <source>{path} does not say the object ID of the app registration, which the exchange needs.</source>
+        <translation>{path} n’indique pas l’ID d’objet de l’inscription d’application, nécessaire au remplacement.</translation>
+    </message>
+    <message>
         <source>{path} exists already.</source>
         <translation>{path} existe déjà.</translation>
     </message>
@@ -2673,12 +2857,28 @@
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
+        <source>{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each take the other’s key away.</source>
+        <translation>{path} contient les ID avec lesquels le connecteur GLIMPS remplace lui-même son certificat&#xa0;: à deux, chacun supprimerait la clé de l’autre.</translation>
+    </message>
+    <message>
         <source>{path} is a link: nothing is written through it, since somebody else may have laid it there.</source>
         <translation>{path} est un lien&#xa0;: rien n’est écrit à travers lui, car quelqu’un d’autre a pu le placer là.</translation>
     </message>
     <message>
+        <source>{path} is about another certificate than {certificate}.</source>
+        <translation>{path} concerne un autre certificat que {certificate}.</translation>
+    </message>
+    <message>
         <source>{path} is damaged or incomplete.</source>
         <translation>{path} est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>{path} is for a client secret, which the application cannot exchange by itself.</source>
+        <translation>{path} contient un secret client, que l’application ne peut pas remplacer elle-même.</translation>
+    </message>
+    <message>
+        <source>{path} is for a federation, which has no key to exchange.</source>
+        <translation>{path} concerne une fédération, qui n’a pas de clé à remplacer.</translation>
     </message>
     <message>
         <source>{path} is for another cloud ({authority}).</source>
@@ -3345,6 +3545,10 @@
         <translation>[COMMANDE]</translation>
     </message>
     <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONS]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>
@@ -3369,8 +3573,8 @@
         <translation>créer une paire de clés là où le connecteur s’exécute&#x202f;; rien n’est transmis</translation>
     </message>
     <message>
-        <source>create a new secret beside the old ones, prove it, write the encrypted file</source>
-        <translation>créer un secret à côté des anciens, le prouver, écrire le fichier chiffré</translation>
+        <source>create a new secret and deliver it; with --key the application renews itself</source>
+        <translation>créer un nouveau secret et le remettre&#x202f;; avec --key, l’application se renouvelle elle-même</translation>
     </message>
     <message>
         <source>decrypt a file that setup wrote</source>
@@ -3393,8 +3597,8 @@
         <translation>ne pas demander de confirmation</translation>
     </message>
     <message>
-        <source>exit code 13 where the credential expires within so many days</source>
-        <translation>code de sortie 13 si les informations d’identification expirent dans ce nombre de jours</translation>
+        <source>do nothing while the credential has more than --warn-days (30) left</source>
+        <translation>ne rien faire tant que l’information d’identification a plus de --warn-days (30) jours</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3431,6 +3635,10 @@
     <message>
         <source>message.txt</source>
         <translation>message.txt</translation>
+    </message>
+    <message>
+        <source>object ID of the app registration, where no file of IDs holds it</source>
+        <translation>ID d’objet de l’inscription d’application, si aucun fichier d’ID ne le contient</translation>
     </message>
     <message>
         <source>one JSON event per line on standard output</source>
@@ -3473,6 +3681,10 @@
         <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
+        <source>private key, where the connector runs: verify with it, or renew it unattended</source>
+        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans personne</translation>
+    </message>
+    <message>
         <source>public certificate that was created where the connector runs</source>
         <translation>certificat public créé là où le connecteur s’exécute</translation>
     </message>
@@ -3503,6 +3715,10 @@
     <message>
         <source>remove only the credentials that have expired</source>
         <translation>supprimer seulement les informations d’identification expirées</translation>
+    </message>
+    <message>
+        <source>remove the old key once the new one is proved</source>
+        <translation>supprimer l’ancienne clé une fois la nouvelle prouvée</translation>
     </message>
     <message>
         <source>remove: only this old credential; verify: an expected one; may be repeated</source>
@@ -3541,6 +3757,10 @@
         <translation>nom de ce locataire dans le connecteur (lettres et chiffres)</translation>
     </message>
     <message>
+        <source>the new key and certificate replace the old files</source>
+        <translation>la nouvelle clé et le nouveau certificat remplacent les anciens fichiers</translation>
+    </message>
+    <message>
         <source>the same: leave it alone, and register another one</source>
         <translation>de même&#xa0;: la laisser, et en inscrire une autre</translation>
     </message>
@@ -3561,8 +3781,8 @@
         <translation>vérifier ce secret client&#xa0;: fichier contenant sa valeur, ou - pour l’entrée standard</translation>
     </message>
     <message>
-        <source>verify with this private key, where the connector runs</source>
-        <translation>vérifier avec cette clé privée, là où le connecteur s’exécute</translation>
+        <source>verify: exit code 13 for an expiry within so many days; also for --if-needed</source>
+        <translation>verify&#xa0;: code de sortie 13 pour une expiration sous tant de jours&#x202f;; aussi pour --if-needed</translation>
     </message>
     <message>
         <source>where an application was found that may not be ours: take it as it is</source>
@@ -4425,6 +4645,10 @@
         <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
+        <source>Type it exactly as it stands in the connector’s tokens.</source>
+        <translation>Saisissez-le exactement comme il figure dans les jetons du connecteur.</translation>
+    </message>
+    <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
     </message>
@@ -5211,6 +5435,233 @@
     <message>
         <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
         <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Consent on behalf of your organization</source>
+        <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Enter code</source>
+        <translation>Entrer le code</translation>
+    </message>
+    <message>
+        <source>Have full control of all site collections</source>
+        <translation>Avoir le contrôle total de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>If you accept, the application gets this access for all users of your organization.</source>
+        <translation>Si vous acceptez, l’application aura cet accès pour tous les utilisateurs de l’organisation.</translation>
+    </message>
+    <message>
+        <source>Maintain access to data you have given it access to</source>
+        <translation>Conserver l’accès aux données auxquelles vous lui avez donné accès</translation>
+    </message>
+    <message>
+        <source>Manage all delegated permission grants</source>
+        <translation>Gérer tous les octrois d’autorisations déléguées</translation>
+    </message>
+    <message>
+        <source>Manage app permission grants and app role assignments</source>
+        <translation>Gérer les octrois d’autorisations et les attributions de rôles d’application</translation>
+    </message>
+    <message>
+        <source>Manage apps that this app creates or owns</source>
+        <translation>Gérer les applications que cette application crée ou possède</translation>
+    </message>
+    <message>
+        <source>Need admin approval</source>
+        <translation>Approbation de l’administrateur nécessaire</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Nothing was allowed.</source>
+        <translation>Rien n’a été autorisé.</translation>
+    </message>
+    <message>
+        <source>Permissions requested</source>
+        <translation>Autorisations demandées</translation>
+    </message>
+    <message>
+        <source>Read all applications</source>
+        <translation>Lire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read all directory RBAC settings</source>
+        <translation>Lire tous les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read all files that you have access to</source>
+        <translation>Lire tous les fichiers auxquels vous avez accès</translation>
+    </message>
+    <message>
+        <source>Read all groups</source>
+        <translation>Lire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read all users&apos; full profiles</source>
+        <translation>Lire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write all applications</source>
+        <translation>Lire et écrire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read and write all groups</source>
+        <translation>Lire et écrire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read and write all users&apos; full profiles</source>
+        <translation>Lire et écrire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write files in all site collections</source>
+        <translation>Lire et écrire des fichiers dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read and write items in all site collections</source>
+        <translation>Lire et écrire des éléments dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read applications</source>
+        <translation>Lire les applications</translation>
+    </message>
+    <message>
+        <source>Read directory RBAC settings</source>
+        <translation>Lire les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read directory data</source>
+        <translation>Lire les données de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read files in all site collections</source>
+        <translation>Lire les fichiers de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read items in all site collections</source>
+        <translation>Lire les éléments de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read mail in all mailboxes</source>
+        <translation>Lire les e-mails de toutes les boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Read organization information</source>
+        <translation>Lire les informations de l’organisation</translation>
+    </message>
+    <message>
+        <source>Read your organization&apos;s policies</source>
+        <translation>Lire les stratégies de votre organisation</translation>
+    </message>
+    <message>
+        <source>Rehearsal: this page belongs to the embedded demo tenant, not to Microsoft.</source>
+        <translation>Répétition&#xa0;: cette page appartient au locataire de démonstration, pas à Microsoft.</translation>
+    </message>
+    <message>
+        <source>Return to the application without signing in</source>
+        <translation>Revenir à l’application sans se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in</source>
+        <translation>Vous connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in and read your profile</source>
+        <translation>Activer la connexion et lire votre profil</translation>
+    </message>
+    <message>
+        <source>Sign-in stopped</source>
+        <translation>Connexion interrompue</translation>
+    </message>
+    <message>
+        <source>That account does not exist in this directory. Enter a different one.</source>
+        <translation>Ce compte n’existe pas dans cet annuaire. Saisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>That code did not work. Check it and try again.</source>
+        <translation>Ce code n’a pas fonctionné. Vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>This account does not belong to the organization that was asked for.</source>
+        <translation>Ce compte n’appartient pas à l’organisation demandée.</translation>
+    </message>
+    <message>
+        <source>This application would like to:</source>
+        <translation>Cette application souhaite&#xa0;:</translation>
+    </message>
+    <message>
+        <source>View your basic profile</source>
+        <translation>Afficher votre profil de base</translation>
+    </message>
+    <message>
+        <source>View your email address</source>
+        <translation>Afficher votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>Vous pouvez fermer cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>You cannot access this right now: your organization’s access rules do not allow this way to sign in.</source>
+        <translation>Vous ne pouvez pas accéder à cette ressource&#xa0;: les règles d’accès de votre organisation n’autorisent pas cette façon de se connecter.</translation>
+    </message>
+    <message>
+        <source>You can’t sign in here with a personal account. Use your work or school account instead.</source>
+        <translation>Vous ne pouvez pas vous connecter ici avec un compte personnel. Utilisez votre compte professionnel ou scolaire.</translation>
+    </message>
+    <message>
+        <source>You have signed in to {client} on your device.</source>
+        <translation>Vous êtes connecté à {client} sur votre appareil.</translation>
+    </message>
+    <message>
+        <source>You signed out of your account.</source>
+        <translation>Vous êtes déconnecté de votre compte.</translation>
+    </message>
+    <message>
+        <source>to continue to {client}</source>
+        <translation>pour continuer vers {client}</translation>
+    </message>
+    <message>
+        <source>{client} needs permission that only an administrator can grant.</source>
+        <translation>{client} a besoin d’une autorisation que seul un administrateur peut accorder.</translation>
+    </message>
+    <message>
+        <source>{client} now has the permissions it asked for.</source>
+        <translation>{client} a maintenant les autorisations demandées.</translation>
     </message>
 </context>
 <context>

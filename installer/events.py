@@ -241,6 +241,8 @@ class Finished:
     """The codes of all warnings of the run."""
     expires: str | None = None
     """When the credential that was checked expires, if that is known (RFC 3339, UTC)."""
+    kept: bool = False
+    """Whether there was nothing to do: then `credential` is told as none."""
 
 
 @dataclass(frozen=True, slots=True)

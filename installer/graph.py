@@ -22,6 +22,8 @@ from installer.transport import Request, Response, Transport, host_of
 Json = dict[str, Any]
 
 MOST_IN_BATCH: Final = 20
+PROOF_REFUSED: Final = "Authentication_MissingOrMalformed"
+"""The code of a proof of possession that is not accepted (microsoftgraph/microsoft-graph-docs, issue 10686)."""
 MOST_PAGES: Final = 100
 """Far more than any list that we read has; without a limit, an endless chain of links would be followed for ever."""
 _log = logging.getLogger(__name__)
@@ -178,7 +180,7 @@ class Graph:
             try:
                 response = self.transport.send(authorized, self.cancel)
                 self._tell(request, response)
-                challenge = challenge_of(served(response).status, response.headers)
+                challenge = _challenge(served(response).status, response.headers, response.body)
                 if challenge is None:
                     return Success(response.status, _row(response), lost)
             except SetupError as error:
@@ -255,8 +257,8 @@ def _error_of(status: int, document: Json, headers: Mapping[str, str]) -> GraphE
     inner = error.get("innerError")
     named = inner.get("request-id") if isinstance(inner, dict) else None
     request_id = next((value for name, value in headers.items() if name.lower() == "request-id"), named)
-    challenge = challenge_of(status, headers)
     code, message = str(error.get("code") or ""), str(error.get("message") or "")
+    challenge = _challenge(status, headers, code.encode())
     _log.info("Microsoft Graph refused: %d %r %r", status, code, message)
     told = (
         status,
@@ -266,6 +268,12 @@ def _error_of(status: int, document: Json, headers: Mapping[str, str]) -> GraphE
         retry_after(headers),
     )
     return TokenRefused(*told, challenged=challenge.claims is not None) if challenge else GraphError(*told)
+
+
+def _challenge(status: int, headers: Mapping[str, str], said: bytes) -> Challenge | None:
+    """Whether the token is refused; not where it is the proof of a key, which is answered by 401 as well."""
+    challenge = challenge_of(status, headers)
+    return None if challenge and challenge.claims is None and PROOF_REFUSED.encode() in said else challenge
 
 
 def _demand(challenges: Iterable[Challenge]) -> Challenge:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NoReturn
@@ -20,12 +20,14 @@ from typing import Final, NoReturn
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 
-def run(argv: Sequence[str], folder: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Runs `python -m installer` in the subfolder `work`, with a home beside it and nothing else in its environment."""
+def run(
+    argv: Sequence[str], folder: Path, stdin: str = "", more: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs `python -m installer` in the subfolder `work`, with a home beside it and `more` in its environment."""
     (folder / "home").mkdir(exist_ok=True)
     streams = [folder / f"stream-{name}" for name in ("in", "out", "err")]
     streams[0].write_text(stdin, encoding="utf-8")
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "LC_ALL": "C.UTF-8", **(more or {})}
     question = {
         "argv": list(argv),
         "work": str(folder / "work"),

@@ -109,6 +109,11 @@ def read_identities(path: Path) -> Identities:
     return parse_identities(read_limited(path), str(path))
 
 
+def recipients_of(identities: Identities) -> tuple[Recipient, ...]:
+    """The public keys that these identities open files of."""
+    return tuple(Recipient(str(key.to_public())) for key in identities.keys)
+
+
 def seal(data: bytes, recipients: tuple[Recipient, ...]) -> bytes:
     """An armoured age file that each of the recipients can open. Raises NeedsEncryption if there are none."""
     if not recipients:

@@ -77,7 +77,7 @@ class Staged:
                 give_name(self.temporary, self.path)
         except (OSError, ValueError) as error:
             raise DeliveryFailed(str(self.path), fault(error), revoked=None) from error
-        _sync_folder(self.path.parent)
+        sync_folder(self.path.parent)
         return self.sha256
 
     @property
@@ -110,7 +110,7 @@ def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
             raise
     except (OSError, ValueError) as error:
         raise DeliveryFailed(str(path), fault(error), revoked=None) from error
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return Staged(beside, path, overwrite, hashlib.sha256(data).hexdigest())
 
 
@@ -157,7 +157,7 @@ def give_name(temporary: Path, path: Path) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Syncs the folder, so that the name is on the disk as well. Ignores errors: the file is in place already."""
     if os.name == "nt":
         return

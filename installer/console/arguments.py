@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, NoReturn
 
-from installer.console.combinations import check_credential, check_means, check_outputs
+from installer.console.combinations import check_credential, check_key_exchange, check_means, check_need, check_outputs
 from installer.console.slips import similar_commands, similar_options
 from installer.errors.enrolment import SeveralEnrolments
 from installer.errors.usage import (
@@ -76,6 +76,10 @@ class Arguments:
     secret_file: str | None = None
     key: str | None = None
     certificate: str | None = None
+    object_id: str | None = None
+    in_place: bool = False
+    remove_old: bool = False
+    if_needed: bool = False
     assertion_file: str | None = None
     out_key: str | None = None
     out_certificate: str | None = None
@@ -156,7 +160,8 @@ _OPEN: Final = frozenset({OPEN})
 _CERTIFICATE: Final = frozenset({CERTIFICATE})
 _VERIFY: Final = frozenset({VERIFY})
 _GUIDE: Final = frozenset({GUIDE})
-_OPENING: Final = frozenset({OPEN, VERIFY})
+_OPENING: Final = frozenset({OPEN, VERIFY, RENEW})
+_RENEW: Final = frozenset({RENEW})
 _FORMS: Final = ("json", "env", "yaml", "compose", "console", "patch")
 _NOT_ASKED: Final = frozenset(
     {
@@ -164,7 +169,7 @@ _NOT_ASKED: Final = frozenset(
         *("force", "recipient", "passphrase_file", "secret_file", "identity", "format", "client", "text"),
         *("terraform", "bicep", "yes", "json", "log", "record", "files"),
         *("certificate_file", "key", "certificate", "assertion_file", "out_key", "out_certificate", "warn_days"),
-        "enrolment",
+        *("enrolment", "in_place", "remove_old", "if_needed"),
     }
 )
 """Options about this computer alone."""
@@ -187,9 +192,9 @@ OPTIONS: Final = (
     Option("--adopt", "", _TAKING | {RENEW}),
     Option("--clean", "", _TAKING | {RENEW}),
     Option("--fresh", "", _TAKING),
-    Option("--key-id", "GUID", _VERIFY | {REMOVE}, _guid("--key-id"), repeats=True),
+    Option("--key-id", "GUID", _VERIFY | {REMOVE, RENEW}, _guid("--key-id"), repeats=True),
     Option("--expired", "", frozenset({REMOVE})),
-    Option("--warn-days", "N", _VERIFY, _days),
+    Option("--warn-days", "N", _DELIVERING | _VERIFY, _days),
     Option("--credential", "|".join(CredentialKind), _DELIVERING, _credential),
     Option("--certificate-file", "FILE", _DELIVERING | _VERIFY),
     Option("--issuer", "URL", _DELIVERING, read_issuer),
@@ -200,11 +205,15 @@ OPTIONS: Final = (
     Option("--months", "N", _DELIVERING | _CERTIFICATE | {WIZARD}, _months),
     Option("--accept-unproven", "", _DELIVERING),
     Option("--secret-file", "FILE|-", _VERIFY),
-    Option("--key", "FILE", _VERIFY),
-    Option("--certificate", "FILE", _VERIFY),
+    Option("--key", "FILE", _RENEW | _VERIFY),
+    Option("--certificate", "FILE", _RENEW | _VERIFY),
+    Option("--object-id", "ID", _RENEW, _guid("--object-id")),
+    Option("--in-place", "", _RENEW),
     Option("--assertion-file", "FILE", _VERIFY),
-    Option("--out-key", "FILE", _CERTIFICATE),
-    Option("--out-certificate", "FILE", _CERTIFICATE),
+    Option("--out-key", "FILE", _CERTIFICATE | _RENEW),
+    Option("--out-certificate", "FILE", _CERTIFICATE | _RENEW),
+    Option("--remove-old", "", _RENEW),
+    Option("--if-needed", "", _DELIVERING),
     Option("--out", "FILE", _DELIVERING | {PREPARE, VERIFY, OPEN, GUIDE}),
     Option("--force", "", _DELIVERING | _CERTIFICATE | {PREPARE, VERIFY, REMOVE, OPEN, GUIDE}),
     Option("--report", "FILE.html|.pdf", _DELIVERING | {VERIFY, REMOVE}),
@@ -299,6 +308,10 @@ def _check_together(arguments: Arguments) -> None:
         raise SeveralEnrolments(tuple(arguments.enrolment))
     if arguments.command in _DELIVERING and not arguments.enrolment:  # else once it was read
         check_credential(arguments)
+    if arguments.command in _DELIVERING:
+        check_need(arguments)
+    if arguments.command == RENEW:
+        check_key_exchange(arguments)
     if arguments.command == VERIFY:
         check_means(arguments)
     if arguments.command == CERTIFICATE:

@@ -15,6 +15,7 @@ from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
 from installer.bundle.passphrase import read_passphrase
 from installer.bundle.payload import Payload
+from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
 from installer.console.output import Output
 from installer.delivery import Encryption
@@ -23,8 +24,11 @@ from installer.errors.files import PassphrasesDiffer
 from installer.errors.usage import NeedsEncryption, NeedsKey, PlainFileNamedAge
 from installer.events import Finished
 from installer.files import read_limited
-from installer.model import Manifest, Secret, utc_now
+from installer.model import Cloud, Manifest, Secret, utc_now
 from installer.texts import translate
+
+Opener = Identities | Secret
+"""What opens a sealed bundle."""
 
 
 def encryption_for(arguments: Arguments, manifest: Manifest, secret: bool = True) -> Encryption:
@@ -90,7 +94,23 @@ def opened(data: bytes, path: str, arguments: Arguments) -> Payload:
     return engine.open_bundle(data, path, lambda: bundle_key(arguments))
 
 
-def bundle_key(arguments: Arguments) -> Identities | Secret:
+def from_bundle(arguments: Arguments, chosen: Cloud) -> tuple[Payload, Opener | None, Cloud]:
+    """What the bundle on the command line holds, what opened it (None where it is plain), and its cloud.
+
+    That is the one that was chosen, or one that this program knows. Raises `BadInput`.
+    """
+    path, used = arguments.files[0], list[Opener]()
+
+    def opener() -> Opener:
+        used.append(bundle_key(arguments))
+        return used[0]
+
+    payload = engine.open_bundle(read_limited(Path(path)), path, opener)
+    clouds = [chosen] if arguments.cloud or arguments.demo else [chosen, *known_clouds().values()]
+    return payload, used[0] if used else None, engine.cloud_of(payload, path, clouds)
+
+
+def bundle_key(arguments: Arguments) -> Opener:
     """What opens a bundle: an identity, or a passphrase, asked for on a terminal. Raises `BadInput`."""
     if arguments.identity:
         return read_identities(Path(arguments.identity))

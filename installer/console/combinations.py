@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
 from installer.errors.usage import MissingOption, NeedsOption, OptionsClash
 from installer.model import CredentialKind, Rotation
@@ -57,3 +58,68 @@ def check_outputs(arguments: Arguments) -> None:
     for option, value in (("--out-key", arguments.out_key), ("--out-certificate", arguments.out_certificate)):
         if not value:
             raise MissingOption(option)
+
+
+def check_need(arguments: Arguments) -> None:
+    """How many days matter is asked where something is done only if it is needed."""
+    if arguments.warn_days and not arguments.if_needed:
+        raise NeedsOption("--warn-days", "--if-needed")
+
+
+_NOT_WITH_KEY: Final = ("adopt", "clean", "credential", "certificate_file", "accept_unproven", "out", "report")
+_NOT_WITH_KEY_EITHER: Final = ("recipient", "plan_only", "sign_in", "sign_in_client", "no_browser", "profile", "name")
+
+
+def check_key_exchange(arguments: Arguments) -> None:
+    """`renew --key` is another command than `renew`: the application signs in, and nobody else."""
+    own = ("certificate", "object_id", "in_place", "remove_old", "out_key", "out_certificate", "identity", "key_id")
+    if not arguments.key:
+        for name in own:
+            if getattr(arguments, name):
+                raise NeedsOption(_option(name), "--key")
+        if arguments.files:
+            raise NeedsOption(arguments.files[0], "--key")
+        return
+    for name in (*_NOT_WITH_KEY, *_NOT_WITH_KEY_EITHER):
+        if getattr(arguments, name):
+            raise OptionsClash("--key", _option(name))
+    if not arguments.certificate:
+        raise NeedsOption("--key", "--certificate")
+    _check_whose(arguments)
+    _check_where(arguments)
+
+
+def _check_whose(arguments: Arguments) -> None:
+    """A file of IDs says it; else three options do."""
+    for name in ("tenant", "app"):
+        if arguments.files and getattr(arguments, name):
+            raise OptionsClash(arguments.files[0], _option(name))
+    for name in ("tenant", "app", "object_id"):
+        if not arguments.files and not getattr(arguments, name):
+            raise NeedsOption("--key", _option(name))
+    if len(arguments.key_id) > 1:
+        raise OptionsClash("--key-id", "--key-id")
+
+
+def _check_where(arguments: Arguments) -> None:
+    outputs = ("--out-key", arguments.out_key), ("--out-certificate", arguments.out_certificate)
+    for option, value in outputs:
+        if arguments.in_place and value:
+            raise OptionsClash("--in-place", option)
+        if not arguments.in_place and not value:
+            raise MissingOption("--in-place" if not any(given for _, given in outputs) else option)
+    files = {
+        "--key": arguments.key,
+        "--certificate": arguments.certificate,
+        "--out-key": arguments.out_key,
+        "--out-certificate": arguments.out_certificate,
+        **({arguments.files[0]: arguments.files[0]} if arguments.files else {}),
+    }
+    seen: dict[str, str] = {}
+    for option, value in files.items():
+        if value and (first := seen.setdefault(os.path.abspath(value), option)) != option:  # noqa: PTH100  # not followed
+            raise OptionsClash(first, option)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"

@@ -16,7 +16,10 @@ def examples(command: str) -> tuple[str, str]:
         ),
         PREPARE: (f"--out {message}", "--plan-only"),
         VERIFY: ("--tenant contoso.onmicrosoft.com", "contoso.age --identity key.txt --warn-days 30"),
-        RENEW: ("--recipient age1… --out contoso.age --force", f"--passphrase-file {passphrase} --out contoso.age"),
+        RENEW: (
+            "--recipient age1… --out contoso.age --force",
+            "contoso.json --key connector.pem --certificate connector.cer --in-place --if-needed --remove-old",
+        ),
         CERTIFICATE: (
             "--out-key connector.pem --out-certificate connector.cer",
             "--out-key connector.pem --out-certificate connector.cer --months 6",

@@ -31,12 +31,12 @@ _WHAT, _CREDENTIAL, _SIGN_IN, _FILES, _RUN = "what", "credential", "sign-in", "f
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     _WHAT: (
         *("--enrolment", "--tenant", "--profile", "--name", "--app", "--adopt", "--clean", "--fresh", "--deleted"),
-        *("--key-id", "--expired", "--warn-days"),
+        *("--object-id", "--key-id", "--expired", "--if-needed", "--warn-days"),
     ),
     _CREDENTIAL: (
         *("--credential", "--months", "--certificate-file", "--issuer", "--subject", "--audience", "--rotation"),
         *("--accept-unproven", "--secret-file", "--key", "--certificate", "--assertion-file"),
-        *("--out-key", "--out-certificate"),
+        *("--in-place", "--out-key", "--out-certificate", "--remove-old"),
     ),
     _FILES: (
         *("--out", "--recipient", "--passphrase-file", "--identity", "--format", "--client"),
@@ -94,8 +94,11 @@ def help_text(command: str, name: str, manifest: Manifest, scenarios: Sequence[s
 
 def _usage(command: str, name: str, width: int) -> list[str]:
     file = metavar("FILE")
-    words = {WIZARD: translate("Help", "[COMMAND]"), OPEN: f"{OPEN} {file}", VERIFY: f"{VERIFY} [{file}]"}
-    usage = translate("Help", "Usage: {line}").format(line=f"{name} {words.get(command, command)} [OPTIONS]")
+    words = {WIZARD: translate("Help", "[COMMAND]"), OPEN: f"{OPEN} {file}"}
+    words |= {each: f"{each} [{file}]" for each in (VERIFY, RENEW)}
+    options = translate("Help", "[OPTIONS]")
+    line = f"{name} {words.get(command, command)} {options}"
+    usage = translate("Help", "Usage: {line}").format(line=line)
     return textwrap.wrap(usage, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
@@ -184,7 +187,7 @@ def command_help(name: str) -> str:
         SETUP: translate("Help", "register the application, prove that it works, write the encrypted file"),
         PREPARE: translate("Help", "register the application; another administrator gives the consent (exit code 6)"),
         VERIFY: translate("Help", "compare the tenant, or try a credential; changes nothing"),
-        RENEW: translate("Help", "create a new secret beside the old ones, prove it, write the encrypted file"),
+        RENEW: translate("Help", "create a new secret and deliver it; with --key the application renews itself"),
         CERTIFICATE: translate("Help", "create a key pair where the connector runs; nothing is sent anywhere"),
         REMOVE: translate("Help", "delete the application that setup registered, or its old credentials"),
         OPEN: translate("Help", "decrypt a file that setup wrote"),
@@ -212,7 +215,9 @@ def option_help(name: str) -> str:
         "--clean": translate("Help", "the same: take it, but first remove what does not belong"),
         "--fresh": translate("Help", "the same: leave it alone, and register another one"),
         "--key-id": translate("Help", "remove: only this old credential; verify: an expected one; may be repeated"),
-        "--warn-days": translate("Help", "exit code 13 where the credential expires within so many days"),
+        "--warn-days": translate(
+            "Help", "verify: exit code 13 for an expiry within so many days; also for --if-needed"
+        ),
         "--expired": translate("Help", "remove only the credentials that have expired"),
         "--secret-file": translate("Help", "verify this client secret: a file with its value, or - for standard input"),
         "--credential": translate("Help", "kind of credential; default: secret"),
@@ -222,8 +227,12 @@ def option_help(name: str) -> str:
         "--audience": translate("Help", "audience of the connector’s tokens; default: the cloud’s own"),
         "--enrolment": translate("Help", "file from GLIMPS that fills in these options; the command line wins"),
         "--rotation": translate("Help", "who will renew the certificate: the connector (default), or renew --key"),
-        "--key": translate("Help", "verify with this private key, where the connector runs"),
+        "--key": translate("Help", "private key, where the connector runs: verify with it, or renew it unattended"),
         "--certificate": translate("Help", "certificate of that key"),
+        "--object-id": translate("Help", "object ID of the app registration, where no file of IDs holds it"),
+        "--in-place": translate("Help", "the new key and certificate replace the old files"),
+        "--remove-old": translate("Help", "remove the old key once the new one is proved"),
+        "--if-needed": translate("Help", "do nothing while the credential has more than --warn-days (30) left"),
         "--assertion-file": translate("Help", "verify a federation with this token, where the connector runs"),
         "--out-key": translate("Help", "private key to write; it stays on this machine"),
         "--out-certificate": translate("Help", "public certificate to write; it goes to the administrator"),

@@ -207,6 +207,8 @@ def _ending(event: Event) -> tuple[str, Json]:
                     "key_id": credential.key_id,
                     "expires": credential.expires,
                 }
+            elif event.kept:
+                facts["credential"] = None
             if event.proven is not None:
                 facts["proven"] = event.proven
             facts |= _known(expires=event.expires)

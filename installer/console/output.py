@@ -12,6 +12,7 @@ from typing import Final, TextIO
 
 from installer.console.json_events import to_line
 from installer.errors.files import UnwritableFolder
+from installer.errors.self_renewal import Kept
 from installer.errors.work import DeliveryFailed
 from installer.events import (
     CertificateMade,
@@ -88,7 +89,7 @@ class Output:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
             for line in self._sentences(event):
-                _tell(visible(line), sys.stderr if self.json or isinstance(event, Failed | Warned) else sys.stdout)
+                _tell(visible(line), sys.stderr if self.json or _is_wrong(event) else sys.stdout)
 
     def _complete(self, event: Finished) -> Finished:
         """With the warnings, and what was checked."""
@@ -199,6 +200,11 @@ class Output:
             lines.append(translate("Console", "Roles:    {roles}").format(roles=", ".join(names)))
         lines.append(translate("Console", "Rights:   {rights}").format(rights=rights_sentence(event.rights)))
         return lines
+
+
+def _is_wrong(event: Event) -> bool:
+    """Whether it is for standard error, which a scheduler sends by mail; that there was nothing to do is not."""
+    return isinstance(event, Failed) or (isinstance(event, Warned) and not isinstance(event.problem, Kept))
 
 
 def _microsofts(words: str) -> list[str]:

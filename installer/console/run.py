@@ -12,11 +12,22 @@ from pathlib import Path
 
 from installer import engine
 from installer.cancel import Cancel
-from installer.console.arguments import CERTIFICATE, GUIDE, OPEN, PREPARE, REMOVE, VERIFY, Arguments, recorded_options
+from installer.console.arguments import (
+    CERTIFICATE,
+    GUIDE,
+    OPEN,
+    PREPARE,
+    REMOVE,
+    RENEW,
+    VERIFY,
+    Arguments,
+    recorded_options,
+)
 from installer.console.bundles import run_open
 from installer.console.certificate import run_certificate
 from installer.console.guide import run_guide
 from installer.console.output import Output
+from installer.console.renew_key import run_renew_key
 from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup
@@ -73,6 +84,8 @@ def _run(arguments: Arguments, environment: Environment | None, output: Output, 
         return ExitCode.DONE
     command = Command(arguments, environment, output, cancel)
     verbs = {PREPARE: run_prepare, VERIFY: run_verify, REMOVE: run_remove}
+    if arguments.command == RENEW and arguments.key:
+        return run_renew_key(command)
     return verbs.get(arguments.command, run_setup)(command)
 
 

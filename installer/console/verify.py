@@ -8,9 +8,8 @@ from pathlib import Path
 
 from installer import engine
 from installer.bundle.payload import CertificateCredential, Payload, StoredCredential
-from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
-from installer.console.bundles import encryption_for, opened, target_of
+from installer.console.bundles import encryption_for, from_bundle, target_of
 from installer.console.health import conclude, notice
 from installer.console.session import Command
 from installer.console.wanted import connector_certificate
@@ -38,7 +37,7 @@ def run_verify(command: Command) -> ExitCode:
 def _with_bundle(command: Command) -> ExitCode:
     """Tries what the bundle holds, or what the connector has; without either, the tenant is read by a person."""
     arguments = command.arguments
-    payload, cloud = _from_bundle(command)
+    payload, _, cloud = from_bundle(arguments, command.environment.cloud)
     ids = payload.tenant.id, payload.application.client_id
     if arguments.key or arguments.assertion_file:
         return _try_credential(command, Given(*ids, _means(arguments, payload)), cloud)
@@ -131,12 +130,3 @@ def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate 
     if payload is None or not isinstance(payload.credential, CertificateCredential):
         raise NeedsOption("--key", "--certificate")
     return engine.read_key_of(key, payload.credential.pem, arguments.files[0])
-
-
-def _from_bundle(command: Command) -> tuple[Payload, Cloud]:
-    """What the bundle holds, and its cloud: the one that was chosen, or one that this program knows."""
-    path = command.arguments.files[0]
-    payload = opened(read_limited(Path(path)), path, command.arguments)
-    chosen = command.environment.cloud
-    clouds = [chosen] if command.arguments.cloud or command.arguments.demo else [chosen, *known_clouds().values()]
-    return payload, engine.cloud_of(payload, path, clouds)

@@ -76,6 +76,8 @@ class _Credentialed(_Registered):
 
     secrets: list[StoredSecret] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
+    new_keys: dict[str, Delay] = field(default_factory=dict)
+    """When the token service knows those that the application added by itself."""
     owners: list[str] = field(default_factory=list)
 
 

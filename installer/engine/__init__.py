@@ -45,6 +45,7 @@ from installer.engine.health import (
     refused_health,
 )
 from installer.engine.recording import open_recording, save_recording
+from installer.engine.self_renewal import renew_key
 from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "read_key_pair",
     "refused_health",
     "register",
+    "renew_key",
     "require_rights",
     "revoke",
     "save_recording",

@@ -28,16 +28,14 @@ from installer.model import (
     Permission,
     Profile,
     Proof,
-    Secret,
     Thing,
-    Tried,
     Verdict,
 )
 from installer.registration.apply import StepReport
 from installer.registration.compare import proof_findings
 from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELDS, read_application, read_organization
-from installer.retry import RENEWALS, Pause, Retry
-from installer.sign_in import AppSignIn, AppToken
+from installer.retry import Pause, Retry
+from installer.sign_in import AppBearer, AppSignIn, AppToken
 from installer.texts import enterprise_application_address
 
 READS_BUDGET: Final = 60.0
@@ -46,23 +44,6 @@ READS_BUDGET: Final = 60.0
 
 _MAY_HEAL: Final = (401, 403, 404)
 """The statuses with which a service that does not know of a consent yet refuses a read."""
-
-
-@dataclass(slots=True)
-class _AppBearer:
-    """The application's own token as a bearer; if Graph refuses it, a new one is acquired, up to `RENEWALS` times."""
-
-    bearer: Secret
-    app_sign_in: AppSignIn
-    client_id: str
-    credential: Tried
-    renewals: int = 0
-
-    def renew(self, refused: Secret, claims: str | None) -> None:
-        del refused
-        if self.renewals < RENEWALS:
-            self.renewals += 1
-            self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +72,7 @@ def verify(
     step = StepReport(Step.TOKEN, report, graph)
     with step:
         token = app_sign_in.steady_token(client_id, credential, wanted, step.waiting)
-    own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, client_id, credential))
+    own = replace(graph, bearer=AppBearer(token.value, app_sign_in, client_id, credential))
     return _try(token, directory, profile, own, report, READS_BUDGET)
 
 
@@ -109,7 +90,7 @@ def examine(
         except SignInRefused as error:
             address = enterprise_application_address(graph.cloud, given.client_id)
             raise sign_in_refused(error, address, revoked=None) from error
-    own = replace(graph, bearer=_AppBearer(token.value, app_sign_in, given.client_id, given.credential))
+    own = replace(graph, bearer=AppBearer(token.value, app_sign_in, given.client_id, given.credential))
     trial = _try(token, None, profile, own, report, budget=0.0)
     report(Compared((Line(Thing.TOKEN, Verdict.IN_PLACE), *proof_findings(profile, trial.proof))))
     return _credentials(given, profile, token, own), trial

@@ -2,12 +2,13 @@
 
 from installer.sign_in.administrator import BrowserSignIn, DeviceCodeSignIn
 from installer.sign_in.certificate import make_certificate
-from installer.sign_in.credential import AppSignIn, AppToken
+from installer.sign_in.credential import AppBearer, AppSignIn, AppToken
 from installer.sign_in.entra import Entra
 from installer.sign_in.session import Administrator, Authorization, Nobody, Session, SignIn
 
 __all__ = [
     "Administrator",
+    "AppBearer",
     "AppSignIn",
     "AppToken",
     "Authorization",

@@ -65,6 +65,11 @@ def judge_certificate(data: bytes, name: str, now: datetime) -> PublicCertificat
     return public_part(certificate)
 
 
+def read_any_certificate(path: Path) -> PublicCertificate:
+    """The certificate of a file, whatever it is fit for. Raises `UnreadableFile` and `UnusableCertificate`."""
+    return public_part(_leaf(read_limited(path, MOST_BYTES), str(path)))
+
+
 def read_key_pair(key: Path, certificate: Path) -> Certificate:
     """The connector's private key (PEM) with its certificate, to be tried. Its `key_id` is empty.
 

@@ -6,10 +6,12 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any, Final
 
 import msal
+from jwt.algorithms import RSAAlgorithm
 from msal.oauth2cli.assertion import JwtAssertionCreator
 
 from installer.cancel import Cancel
@@ -18,8 +20,8 @@ from installer.errors.network import NetworkError
 from installer.errors.sign_in import SignInRefused, UntrustedAnswer
 from installer.events import WaitReason
 from installer.foreign import visible
-from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried
-from installer.retry import OnWait, Pause, Retry, unheard
+from installer.model import Certificate, Cloud, Credential, GivenAssertion, Secret, Tried, utc_now
+from installer.retry import RENEWALS, OnWait, Pause, Retry, unheard
 from installer.sign_in.entra import HttpClient, claims_of, refusal, sign_in_errors
 from installer.transport import Transport
 
@@ -54,7 +56,14 @@ class AppSignIn:
         self._cloud = cloud
         self._authority = f"{cloud.authority}/{tenant_id}"
         self._cancel = cancel
+        self._keys: dict[str, Any] = {}
         self._http = HttpClient(cloud, transport, cancel, apart=True)
+
+    @sign_in_errors()
+    def now(self) -> datetime:
+        """Microsoft's time, to the second: it asks for the discovery document, unless that was done before."""
+        self._http.get(self._discovery)
+        return utc_now() - timedelta(seconds=self._http.seconds_ahead)
 
     def prepare(self) -> None:
         """Starts fetching the tenant's discovery document in the background; errors show up with the first token."""
@@ -143,7 +152,7 @@ class AppSignIn:
         endpoint = self._token_endpoint()  # this request also updates `seconds_ahead`
         issued = time.time() - self._http.seconds_ahead
         signer = JwtAssertionCreator(
-            credential.private_key.reveal(),
+            self._key(credential),
             algorithm="PS256",
             sha256_thumbprint=credential.thumbprint_sha256,
             headers={"x5c": [credential.der]},
@@ -156,6 +165,13 @@ class AppSignIn:
             expires_at=int(issued) + ASSERTION_SECONDS,
         )
         return {"client_assertion": assertion.decode}
+
+    def _key(self, credential: Certificate) -> Any:
+        """The private key, read once: OpenSSL checks it each time, which takes a tenth of a second."""
+        name = credential.thumbprint_sha256
+        if name not in self._keys:
+            self._keys[name] = RSAAlgorithm(RSAAlgorithm.SHA256).prepare_key(credential.private_key.reveal())
+        return self._keys[name]
 
     def _token_endpoint(self) -> str:
         document = json.loads(self._http.get(self._discovery).text)
@@ -170,6 +186,23 @@ class AppSignIn:
     @property
     def _discovery(self) -> str:
         return f"{self._authority}/v2.0/.well-known/openid-configuration"
+
+
+@dataclass(slots=True)
+class AppBearer:
+    """The application's own token as a bearer; if Graph refuses it, a new one is acquired, up to `RENEWALS` times."""
+
+    bearer: Secret
+    app_sign_in: AppSignIn
+    client_id: str
+    credential: Tried
+    renewals: int = 0
+
+    def renew(self, refused: Secret, claims: str | None) -> None:
+        del refused
+        if self.renewals < RENEWALS:
+            self.renewals += 1
+            self.bearer = self.app_sign_in.token(self.client_id, self.credential, claims).value
 
 
 def _readable(token: str) -> dict[str, Any] | None:

@@ -15,12 +15,15 @@ REVEALS = {
     "installer/graph.py": 1,
     "installer/gui/clipboard.py": 1,
     "installer/gui/secret_field.py": 1,
+    "installer/self_renewal/pairs.py": 1,
     "installer/sign_in/credential.py": 3,
+    "installer/sign_in/possession.py": 1,
     "installer/tunnel.py": 1,
 }
 """How often `Secret.reveal` is called.
 
-Passphrases, the connector's key file, payload, bearer, msal, clipboard, the field that shows it, the proxy.
+Passphrases, the connector's key file, payload, bearer, clipboard, the field that shows it, the new key on its way,
+msal, the proof of a key, the proxy.
 """
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}

@@ -158,19 +158,21 @@ def _check_assertion(
     if issuer_of(assertion) not in (application.app_id, ""):
         check_federation(application, assertion, backend.issuer, backend.now())
         return
-    base = f"{backend.authority}/{tenant}"
+    base, now = f"{backend.authority}/{tenant}", backend.now()
+    late = {key_id for key_id, spread in application.new_keys.items() if now < spread.over}
+    own = {key_id: key for key_id, key in application.keys.items() if key_id not in late}
     audiences = (f"{base}/oauth2/v2.0/token", f"{base}/v2.0", f"{backend.authority}/{known}/oauth2/v2.0/token")
-    _check_own_assertion(application, principal, assertion, audiences, backend.now())
+    _check_own_assertion(application, {**own, **principal.keys}, assertion, audiences, now)
 
 
 def _check_own_assertion(
     application: StoredApplication,
-    principal: StoredServicePrincipal,
+    keys: Mapping[str, str],
     assertion: str,
     audiences: tuple[str, ...],
     now: float,
 ) -> None:
-    certificate = _certificate({**application.keys, **principal.keys}, jwt.get_unverified_header(assertion))
+    certificate = _certificate(keys, jwt.get_unverified_header(assertion))
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise _bad_signature("Only RSA keys are supported.")

@@ -14,7 +14,7 @@ from cryptography.x509 import Certificate
 
 from installer.demo.directory import Credentialed, new_secret, password_credential, remove_secret
 from installer.demo.graph.access import APPLICATIONS_WRITE, POLICIES, may_manage, may_manage_principal
-from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed, not_found
+from installer.demo.graph.answers import Answer, Refusal, bad_request, malformed
 from installer.demo.graph.calls import Call, find_application, find_service_principal
 from installer.demo.replication import Spread
 from installer.demo.resources import Json, moment, new_id, timestamp
@@ -97,24 +97,6 @@ def _removed(call: Call, holder: Credentialed) -> Answer:
     return Answer(204)
 
 
-def add_key(call: Call) -> Answer:
-    """Needs a proof signed with a key that is already valid, so it cannot add the first one (Microsoft, addKey)."""
-    APPLICATIONS_WRITE.check(call.caller)
-    may_manage(call.caller, find_application(call))
-    raise Refusal(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")
-
-
-def remove_key(call: Call) -> Answer:
-    """As addKey: without a valid proof it is refused."""
-    APPLICATIONS_WRITE.check(call.caller)
-    application = find_application(call)
-    may_manage(call.caller, application)
-    key_id = str(call.json().get("keyId", ""))
-    if key_id not in application.keys:
-        raise not_found(key_id)
-    raise Refusal(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")
-
-
 def default_policy(call: Call) -> Answer:
     """GET /policies/defaultAppManagementPolicy; needs Policy.Read.All."""
     POLICIES.check(call.caller)
@@ -171,7 +153,7 @@ def replace_keys(application: Credentialed, entries: list[Json]) -> None:
             keys[key_id] = application.keys[key_id]
             visible.append(known[key_id])
         else:
-            keys[key_id], shown_entry = _read_key(entry, key_id)
+            keys[key_id], shown_entry = read_key(entry, key_id)
             visible.append(shown_entry)
     application.keys = keys
     application.resource["keyCredentials"] = visible
@@ -186,7 +168,7 @@ def check_certificate_policy(call: Call, entries: list[Json]) -> None:
         raise _not_allowed()
     for entry in entries:
         try:
-            _, shown = _read_key(entry, "")
+            _, shown = read_key(entry, "")
         except InvalidCredential:
             return  # refused as that
         life = moment(shown["endDateTime"]) - moment(shown["startDateTime"])
@@ -194,7 +176,8 @@ def check_certificate_policy(call: Call, entries: list[Json]) -> None:
             raise _too_long()
 
 
-def _read_key(entry: Json, key_id: str) -> tuple[str, Json]:
+def read_key(entry: Json, key_id: str) -> tuple[str, Json]:
+    """The base64 DER of a new key credential, and the entry as Graph shows it. Raises InvalidCredential."""
     if entry.get("usage") not in ("Verify", "Sign"):
         raise InvalidCredential(
             'The value for the property "usage" in one of your credentials is invalid. '

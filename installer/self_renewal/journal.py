@@ -1,0 +1,108 @@
+"""What Microsoft tells of a key once, or does not tell at all: its id, kept beside the key until it is not needed.
+
+An application cannot read its own keys. The id of one whose answer was lost, and that of the old one until it is
+removed, stand in a file of their own; that a key is there at all is told by signing in with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from installer.model import rfc3339
+from installer.self_renewal.pairs import write_over
+
+_FORMAT: Final = "glimps-odsp-key-renewal"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One key. `key_id` is empty where nobody told it.
+
+    `asked` is when Microsoft was asked to add it under that id, as long as no answer confirmed it. `finished`: all its
+    files are in their places.
+    """
+
+    thumbprint: str
+    key_id: str
+    end: datetime
+    asked: datetime | None = None
+    finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """All keys that are known, by their thumbprints; each change is on the disk when it returns."""
+
+    path: Path
+    keys: Mapping[str, Known]
+
+    def key_id(self, thumbprint: str) -> str:
+        return self.keys[thumbprint].key_id if thumbprint in self.keys else ""
+
+    def asked(self, thumbprint: str) -> datetime | None:
+        return self.keys[thumbprint].asked if thumbprint in self.keys else None
+
+    def others(self, thumbprint: str) -> tuple[Known, ...]:
+        """All but the key of this thumbprint."""
+        return tuple(known for known in self.keys.values() if known.thumbprint != thumbprint)
+
+    def noting(self, *known: Known) -> Journal:
+        return self._kept({**self.keys, **{each.thumbprint: each for each in known}})
+
+    def confirming(self, thumbprint: str, key_id: str) -> Journal:
+        """With the id that Microsoft told."""
+        return self.noting(replace(self.keys[thumbprint], key_id=key_id, asked=None))
+
+    def finishing(self, thumbprint: str) -> Journal:
+        return self.noting(replace(self.keys[thumbprint], finished=True))
+
+    def without(self, thumbprint: str) -> Journal:
+        return self._kept({name: known for name, known in self.keys.items() if name != thumbprint})
+
+    def close(self, told_elsewhere: str) -> None:
+        """Removes the file where it says nothing more than the file of IDs, which is about this thumbprint."""
+        if not self.others(told_elsewhere) and not self.asked(told_elsewhere):
+            self.path.unlink(missing_ok=True)
+
+    def _kept(self, keys: Mapping[str, Known]) -> Journal:
+        rows = [_row(known) for known in keys.values()]
+        write_over(json.dumps({"format": _FORMAT, "version": 1, "keys": rows}, indent=2).encode() + b"\n", self.path)
+        return Journal(self.path, keys)
+
+
+def read_journal(path: Path) -> Journal:
+    """An empty one where there is none, or none that can be read."""
+    try:
+        document: Any = json.loads(path.read_bytes())
+        keys = tuple(_known(document)) if document["format"] == _FORMAT else ()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        keys = ()
+    return Journal(path, {known.thumbprint: known for known in keys})
+
+
+def _known(document: Any) -> Iterator[Known]:
+    for row in document["keys"]:
+        key_id = str(UUID(row["key_id"])) if row["key_id"] else ""
+        asked = _moment(row["asked"]) if row.get("asked") else None
+        thumbprint = bytes.fromhex(row["thumbprint_sha1"]).hex().upper()
+        yield Known(thumbprint, key_id, _moment(row["expires"]), asked, bool(row["finished"]))
+
+
+def _row(known: Known) -> Mapping[str, str | bool | None]:
+    return {
+        "thumbprint_sha1": known.thumbprint,
+        "key_id": known.key_id or None,
+        "expires": rfc3339(known.end),
+        "finished": known.finished,
+        **({"asked": rfc3339(known.asked)} if known.asked else {}),
+    }
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
