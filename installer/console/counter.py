@@ -8,8 +8,6 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Final, TextIO
 
-from PySide6.QtCore import QLocale
-
 from installer.foreign import visible
 
 _PAUSE: Final = 15.0
@@ -57,7 +55,7 @@ class Counter:
     def show(self) -> None:
         """Writes the line as it stands now, where it is time to."""
         passed = int(monotonic() - self._since)
-        count = f" ({QLocale().toString(passed)} s)" if passed else ""
+        count = f" ({passed} s)" if passed else ""
         if self._stream is not None and self._stream.isatty():
             room = get_terminal_size().columns - len(count) - 1
             cut = self._sentence if len(self._sentence) <= room else f"{self._sentence[: room - 1]}…"
