@@ -1289,6 +1289,10 @@
         <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
     </message>
     <message>
+        <source>Give it as an identity.</source>
+        <translation>Indiquez-la comme identité.</translation>
+    </message>
+    <message>
         <source>Give it as http://host:port, or empty the variable for a direct connection.</source>
         <translation>Indiquez-la sous la forme http://host:port, ou videz la variable pour une connexion directe.</translation>
     </message>
@@ -1307,6 +1311,10 @@
     <message>
         <source>Give its audience, or remove it in the portal.</source>
         <translation>Donnez son audience, ou supprimez-les dans le portail.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase.</source>
+        <translation>Indiquez sa phrase secrète.</translation>
     </message>
     <message>
         <source>Give one of them.</source>
@@ -1339,6 +1347,10 @@
     <message>
         <source>Give the https address exactly as it stands in the tokens (iss), its last slash included, of at most 600 characters, without ? or #.</source>
         <translation>Donnez l’adresse https exactement comme elle figure dans les jetons (iss), barre oblique finale comprise, de 600 caractères au plus, sans point d’interrogation ni #.</translation>
+    </message>
+    <message>
+        <source>Give the identity that belongs to the recipient’s public key.</source>
+        <translation>Indiquez l’identité qui correspond à la clé publique du destinataire.</translation>
     </message>
     <message>
         <source>Give the key file that was made together with the certificate.</source>
@@ -1659,6 +1671,10 @@
     <message>
         <source>Name it after the command: {command} contoso.age</source>
         <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
+    </message>
+    <message>
+        <source>Name the file that holds the passphrase or the key.</source>
+        <translation>Indiquez le fichier qui contient la phrase secrète ou la clé.</translation>
     </message>
     <message>
         <source>Name the tenant.</source>
@@ -2881,6 +2897,10 @@
         <translation>{path} contient une clé privée, qui ne doit pas quitter la machine du connecteur.</translation>
     </message>
     <message>
+        <source>{path} holds an age identity, and no passphrase.</source>
+        <translation>{path} contient une identité age, et non une phrase secrète.</translation>
+    </message>
+    <message>
         <source>{path} holds no RSA private key in PEM.</source>
         <translation>{path} ne contient pas de clé privée RSA au format PEM.</translation>
     </message>
@@ -2909,6 +2929,10 @@
         <translation>{path} concerne un autre certificat que {certificate}.</translation>
     </message>
     <message>
+        <source>{path} is an encrypted file itself, and holds no passphrase or key.</source>
+        <translation>{path} est lui-même un fichier chiffré, et ne contient ni phrase secrète ni clé.</translation>
+    </message>
+    <message>
         <source>{path} is damaged or incomplete.</source>
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
@@ -2935,6 +2959,14 @@
     <message>
         <source>{path} names a recipient that is not GLIMPS’s key in this program ({recipient}, fingerprint {fingerprint}), and with --yes nobody is asked.</source>
         <translation>{path} indique un destinataire qui n’est pas la clé de GLIMPS connue de ce programme ({recipient}, empreinte {fingerprint}), et avec --yes personne n’est interrogé.</translation>
+    </message>
+    <message>
+        <source>{path} opens with a key, and a passphrase was given.</source>
+        <translation>{path} s’ouvre avec une clé, et c’est une phrase secrète qui a été indiquée.</translation>
+    </message>
+    <message>
+        <source>{path} opens with a passphrase, and a key was given.</source>
+        <translation>{path} s’ouvre avec une phrase secrète, et c’est une clé qui a été indiquée.</translation>
     </message>
     <message>
         <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
