@@ -286,6 +286,10 @@
             <translation>La même phrase secrète, une seconde fois : </translation>
         </message>
         <message>
+            <source>There is nothing to remove.</source>
+            <translation>Il n’y a rien à supprimer.</translation>
+        </message>
+        <message>
             <source>Type the number of what is to be done; nothing, to stop:</source>
             <translation>Tapez le numéro de ce qu’il faut faire ; rien, pour arrêter :</translation>
         </message>
@@ -1705,6 +1709,10 @@
             <translation>Rien n’y expire : aucun renouvellement n’est nécessaire.</translation>
         </message>
         <message>
+            <source>Nothing is set up in this tenant</source>
+            <translation>Rien n’est configuré dans ce locataire</translation>
+        </message>
+        <message>
             <source>Nothing says who may open the credentials file.</source>
             <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
         </message>
@@ -1811,6 +1819,10 @@
         <message>
             <source>See --help.</source>
             <translation>Consultez --help.</translation>
+        </message>
+        <message>
+            <source>Set it up first. If it was deleted, that restores it from the recycle bin.</source>
+            <translation>Configurez-la d’abord. Si elle a été supprimée, cela la restaure depuis la corbeille.</translation>
         </message>
         <message>
             <source>Set this computer’s date and time.</source>
@@ -2551,6 +2563,10 @@
         <message>
             <source>This program signs in by Negotiate, NTLM or Basic; ask who runs the proxy for one of them, or for a way to {host} without a sign-in.</source>
             <translation>Ce programme s’authentifie par Negotiate, NTLM ou Basic : demandez à l’administrateur du proxy l’une de ces méthodes, ou un accès à {host} sans authentification.</translation>
+        </message>
+        <message>
+            <source>This tenant has no application called “{app}”.</source>
+            <translation>Ce locataire n’a aucune application nommée « {app} ».</translation>
         </message>
         <message>
             <source>This tenant has no application {app}.</source>
