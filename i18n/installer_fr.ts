@@ -194,6 +194,10 @@
         <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
+        <source>At least {shortest} characters; several unrelated words are best.</source>
+        <translation>Au moins {shortest} caractères&#x202f;; le mieux&#xa0;: plusieurs mots sans rapport entre eux.</translation>
+    </message>
+    <message>
         <source>Certificate: {path}</source>
         <translation>Certificat&#xa0;: {path}</translation>
     </message>
@@ -288,6 +292,14 @@
     <message>
         <source>Type “{word}” to do this in {name}:</source>
         <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Written to standard output.</source>
+        <translation>Écrit sur la sortie standard.</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Écrit dans {path}.</translation>
     </message>
     <message>
         <source>and compares the fingerprint with you before anything is written.</source>
@@ -1385,6 +1397,10 @@
         <translation>Si vous faites confiance à ce fichier, indiquez ce cloud.</translation>
     </message>
     <message>
+        <source>If you typed none, write the passphrase to a file and name that instead.</source>
+        <translation>Si vous n’en avez saisi aucun, enregistrez la phrase secrète dans un fichier et indiquez celui-ci.</translation>
+    </message>
+    <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
@@ -1813,8 +1829,8 @@
         <translation>La configuration s’est arrêtée en cours de route</translation>
     </message>
     <message>
-        <source>Several applications are called “{name}”: {candidates}.</source>
-        <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
+        <source>Several applications are called “{name}”.</source>
+        <translation>Plusieurs applications s’appellent «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
         <source>Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an administrator’s approval? The simplest way: an administrator runs this setup.</source>
@@ -2307,6 +2323,14 @@
     <message>
         <source>The passphrase is too short or too easy to guess.</source>
         <translation>La phrase secrète est trop courte ou trop facile à deviner.</translation>
+    </message>
+    <message>
+        <source>The passphrase may have been changed on its way</source>
+        <translation>La phrase secrète a peut-être été modifiée en chemin</translation>
+    </message>
+    <message>
+        <source>The passphrase that was piped in holds “?”: Windows PowerShell sends it in place of each letter outside ASCII.</source>
+        <translation>La phrase secrète reçue par un tube contient «&#x202f;?&#x202f;»&#xa0;: Windows PowerShell l’envoie à la place de chaque lettre hors ASCII.</translation>
     </message>
     <message>
         <source>The passphrases differ.</source>
@@ -2978,7 +3002,7 @@
     </message>
     <message>
         <source>“{value}” is not a subject.</source>
-        <translation>«&#x202f;{value}&#x202f;» n’est pas un sujet.</translation>
+        <translation>«&#x202f;{value}&#x202f;» n’est pas un objet.</translation>
     </message>
     <message>
         <source>“{value}” is not allowed for {option}.</source>
@@ -3543,6 +3567,10 @@
     <message>
         <source>[COMMAND]</source>
         <translation>[COMMANDE]</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONS]</translation>
     </message>
     <message>
         <source>age identity that opens the file</source>
@@ -4390,7 +4418,7 @@
     <name>PlanPage</name>
     <message>
         <source>&amp;Load the certificate…</source>
-        <translation>Char&amp;ger le certificat…</translation>
+        <translation>&amp;Charger le certificat…</translation>
     </message>
     <message>
         <source>&amp;Remove the application</source>
@@ -4590,7 +4618,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation>Objet</translation>
+        <translation>Sujet</translation>
     </message>
     <message>
         <source>Subject (sub)</source>
@@ -5434,6 +5462,233 @@
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Consent on behalf of your organization</source>
+        <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Enter code</source>
+        <translation>Entrer le code</translation>
+    </message>
+    <message>
+        <source>Have full control of all site collections</source>
+        <translation>Avoir le contrôle total de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>If you accept, the application gets this access for all users of your organization.</source>
+        <translation>Si vous acceptez, l’application aura cet accès pour tous les utilisateurs de l’organisation.</translation>
+    </message>
+    <message>
+        <source>Maintain access to data you have given it access to</source>
+        <translation>Conserver l’accès aux données auxquelles vous lui avez donné accès</translation>
+    </message>
+    <message>
+        <source>Manage all delegated permission grants</source>
+        <translation>Gérer tous les octrois d’autorisations déléguées</translation>
+    </message>
+    <message>
+        <source>Manage app permission grants and app role assignments</source>
+        <translation>Gérer les octrois d’autorisations et les attributions de rôles d’application</translation>
+    </message>
+    <message>
+        <source>Manage apps that this app creates or owns</source>
+        <translation>Gérer les applications que cette application crée ou possède</translation>
+    </message>
+    <message>
+        <source>Need admin approval</source>
+        <translation>Approbation de l’administrateur nécessaire</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Nothing was allowed.</source>
+        <translation>Rien n’a été autorisé.</translation>
+    </message>
+    <message>
+        <source>Permissions requested</source>
+        <translation>Autorisations demandées</translation>
+    </message>
+    <message>
+        <source>Read all applications</source>
+        <translation>Lire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read all directory RBAC settings</source>
+        <translation>Lire tous les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read all files that you have access to</source>
+        <translation>Lire tous les fichiers auxquels vous avez accès</translation>
+    </message>
+    <message>
+        <source>Read all groups</source>
+        <translation>Lire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read all users&apos; full profiles</source>
+        <translation>Lire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write all applications</source>
+        <translation>Lire et écrire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read and write all groups</source>
+        <translation>Lire et écrire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read and write all users&apos; full profiles</source>
+        <translation>Lire et écrire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write files in all site collections</source>
+        <translation>Lire et écrire des fichiers dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read and write items in all site collections</source>
+        <translation>Lire et écrire des éléments dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read applications</source>
+        <translation>Lire les applications</translation>
+    </message>
+    <message>
+        <source>Read directory RBAC settings</source>
+        <translation>Lire les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read directory data</source>
+        <translation>Lire les données de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read files in all site collections</source>
+        <translation>Lire les fichiers de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read items in all site collections</source>
+        <translation>Lire les éléments de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read mail in all mailboxes</source>
+        <translation>Lire les e-mails de toutes les boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Read organization information</source>
+        <translation>Lire les informations de l’organisation</translation>
+    </message>
+    <message>
+        <source>Read your organization&apos;s policies</source>
+        <translation>Lire les stratégies de votre organisation</translation>
+    </message>
+    <message>
+        <source>Rehearsal: this page belongs to the embedded demo tenant, not to Microsoft.</source>
+        <translation>Répétition&#xa0;: cette page appartient au locataire de démonstration, pas à Microsoft.</translation>
+    </message>
+    <message>
+        <source>Return to the application without signing in</source>
+        <translation>Revenir à l’application sans se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in</source>
+        <translation>Vous connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in and read your profile</source>
+        <translation>Activer la connexion et lire votre profil</translation>
+    </message>
+    <message>
+        <source>Sign-in stopped</source>
+        <translation>Connexion interrompue</translation>
+    </message>
+    <message>
+        <source>That account does not exist in this directory. Enter a different one.</source>
+        <translation>Ce compte n’existe pas dans cet annuaire. Saisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>That code did not work. Check it and try again.</source>
+        <translation>Ce code n’a pas fonctionné. Vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>This account does not belong to the organization that was asked for.</source>
+        <translation>Ce compte n’appartient pas à l’organisation demandée.</translation>
+    </message>
+    <message>
+        <source>This application would like to:</source>
+        <translation>Cette application souhaite&#xa0;:</translation>
+    </message>
+    <message>
+        <source>View your basic profile</source>
+        <translation>Afficher votre profil de base</translation>
+    </message>
+    <message>
+        <source>View your email address</source>
+        <translation>Afficher votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>Vous pouvez fermer cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>You cannot access this right now: your organization’s access rules do not allow this way to sign in.</source>
+        <translation>Vous ne pouvez pas accéder à cette ressource&#xa0;: les règles d’accès de votre organisation n’autorisent pas cette façon de se connecter.</translation>
+    </message>
+    <message>
+        <source>You can’t sign in here with a personal account. Use your work or school account instead.</source>
+        <translation>Vous ne pouvez pas vous connecter ici avec un compte personnel. Utilisez votre compte professionnel ou scolaire.</translation>
+    </message>
+    <message>
+        <source>You have signed in to {client} on your device.</source>
+        <translation>Vous êtes connecté à {client} sur votre appareil.</translation>
+    </message>
+    <message>
+        <source>You signed out of your account.</source>
+        <translation>Vous êtes déconnecté de votre compte.</translation>
+    </message>
+    <message>
+        <source>to continue to {client}</source>
+        <translation>pour continuer vers {client}</translation>
+    </message>
+    <message>
+        <source>{client} needs permission that only an administrator can grant.</source>
+        <translation>{client} a besoin d’une autorisation que seul un administrateur peut accorder.</translation>
+    </message>
+    <message>
+        <source>{client} now has the permissions it asked for.</source>
+        <translation>{client} a maintenant les autorisations demandées.</translation>
+    </message>
+</context>
+<context>
     <name>RemovedPage</name>
     <message>
         <source>&amp;Close</source>
@@ -5624,6 +5879,69 @@
     <message>
         <source>Show 10 s</source>
         <translation>Afficher 10&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Application (client) ID:</source>
+        <translation>ID d’application (client)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificate and key:</source>
+        <translation>Certificat et clé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Certificat&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Client secret:</source>
+        <translation>Secret client&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID:</source>
+        <translation>ID de l’annuaire (locataire)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Federation:</source>
+        <translation>Fédération&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Give them its passphrase another way, by telephone for example.</source>
+        <translation>Communiquez-lui la phrase secrète par un autre moyen, par téléphone par exemple.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is secret.</source>
+        <translation>Il ne contient rien de secret.</translation>
+    </message>
+    <message>
+        <source>Only the holder of this key can open it: {key}</source>
+        <translation>Seul le détenteur de cette clé peut l’ouvrir&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>Send GLIMPS the file {path}, by mail for example.</source>
+        <translation>Envoyez le fichier {path} à GLIMPS, par e-mail par exemple.</translation>
+    </message>
+    <message>
+        <source>What GLIMPS needs:</source>
+        <translation>Ce qu’il faut à GLIMPS&#xa0;:</translation>
+    </message>
+    <message>
+        <source>in {path}</source>
+        <translation>dans {path}</translation>
+    </message>
+    <message>
+        <source>its key stays where the connector runs</source>
+        <translation>sa clé reste là où le connecteur s’exécute</translation>
+    </message>
+    <message>
+        <source>no secret, does not expire</source>
+        <translation>sans secret, n’expire pas</translation>
+    </message>
+    <message>
+        <source>{place}, valid until {date}</source>
+        <translation>{place}, valable jusqu’au {date}</translation>
     </message>
 </context>
 <context>

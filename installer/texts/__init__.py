@@ -33,6 +33,7 @@ from installer.texts.health import (
 from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
+    in_each_language,
     language,
     localized,
     long_date,
@@ -45,6 +46,7 @@ from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
+from installer.texts.sending import sending_lines
 
 __all__ = [
     "EnrolmentFact",
@@ -68,6 +70,7 @@ __all__ = [
     "health_line",
     "health_lines",
     "health_reason",
+    "in_each_language",
     "key_pair_lines",
     "landing",
     "language",
@@ -88,6 +91,7 @@ __all__ = [
     "reason_sentence",
     "rights_sentence",
     "role_names",
+    "sending_lines",
     "step_title",
     "system_language",
     "told_title",
