@@ -4,6 +4,10 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>&amp;Follow this file</source>
+        <translation>&amp;Suivre ce fichier</translation>
+    </message>
+    <message>
         <source>&amp;Guide of the manual way</source>
         <translation>&amp;Guide de la procédure manuelle</translation>
     </message>
@@ -64,6 +68,14 @@
         <translation>Préparer l’application, un autre administrateur consentira</translation>
     </message>
     <message>
+        <source>Prepared by GLIMPS</source>
+        <translation>Préparé par GLIMPS</translation>
+    </message>
+    <message>
+        <source>Prepared by GLIMPS for {whom}</source>
+        <translation>Préparé par GLIMPS pour {whom}</translation>
+    </message>
+    <message>
         <source>Remove the application and its access</source>
         <translation>Supprimer l’application et ses accès</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
         <source>Set up everything automatically</source>
         <translation>Tout configurer automatiquement</translation>
+    </message>
+    <message>
+        <source>So says {file}.</source>
+        <translation>C’est ce que dit {file}.</translation>
     </message>
     <message>
         <source>The application already exists: verify and export</source>
@@ -3529,6 +3545,10 @@
         <translation>[COMMANDE]</translation>
     </message>
     <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONS]</translation>
+    </message>
+    <message>
         <source>age identity that opens the file</source>
         <translation>identité age qui ouvre le fichier</translation>
     </message>
@@ -4625,6 +4645,10 @@
         <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
+        <source>Type it exactly as it stands in the connector’s tokens.</source>
+        <translation>Saisissez-le exactement comme il figure dans les jetons du connecteur.</translation>
+    </message>
+    <message>
         <source>Use another account…</source>
         <translation>Utiliser un autre compte…</translation>
     </message>
@@ -5411,6 +5435,233 @@
     <message>
         <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
         <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Consent on behalf of your organization</source>
+        <translation>Consentement pour le compte de votre organisation</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Enter code</source>
+        <translation>Entrer le code</translation>
+    </message>
+    <message>
+        <source>Have full control of all site collections</source>
+        <translation>Avoir le contrôle total de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>If you accept, the application gets this access for all users of your organization.</source>
+        <translation>Si vous acceptez, l’application aura cet accès pour tous les utilisateurs de l’organisation.</translation>
+    </message>
+    <message>
+        <source>Maintain access to data you have given it access to</source>
+        <translation>Conserver l’accès aux données auxquelles vous lui avez donné accès</translation>
+    </message>
+    <message>
+        <source>Manage all delegated permission grants</source>
+        <translation>Gérer tous les octrois d’autorisations déléguées</translation>
+    </message>
+    <message>
+        <source>Manage app permission grants and app role assignments</source>
+        <translation>Gérer les octrois d’autorisations et les attributions de rôles d’application</translation>
+    </message>
+    <message>
+        <source>Manage apps that this app creates or owns</source>
+        <translation>Gérer les applications que cette application crée ou possède</translation>
+    </message>
+    <message>
+        <source>Need admin approval</source>
+        <translation>Approbation de l’administrateur nécessaire</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Nothing was allowed.</source>
+        <translation>Rien n’a été autorisé.</translation>
+    </message>
+    <message>
+        <source>Permissions requested</source>
+        <translation>Autorisations demandées</translation>
+    </message>
+    <message>
+        <source>Read all applications</source>
+        <translation>Lire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read all directory RBAC settings</source>
+        <translation>Lire tous les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read all files that you have access to</source>
+        <translation>Lire tous les fichiers auxquels vous avez accès</translation>
+    </message>
+    <message>
+        <source>Read all groups</source>
+        <translation>Lire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read all users&apos; full profiles</source>
+        <translation>Lire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write all applications</source>
+        <translation>Lire et écrire toutes les applications</translation>
+    </message>
+    <message>
+        <source>Read and write all groups</source>
+        <translation>Lire et écrire tous les groupes</translation>
+    </message>
+    <message>
+        <source>Read and write all users&apos; full profiles</source>
+        <translation>Lire et écrire les profils complets de tous les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Read and write files in all site collections</source>
+        <translation>Lire et écrire des fichiers dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read and write items in all site collections</source>
+        <translation>Lire et écrire des éléments dans toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read applications</source>
+        <translation>Lire les applications</translation>
+    </message>
+    <message>
+        <source>Read directory RBAC settings</source>
+        <translation>Lire les paramètres RBAC de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read directory data</source>
+        <translation>Lire les données de l’annuaire</translation>
+    </message>
+    <message>
+        <source>Read files in all site collections</source>
+        <translation>Lire les fichiers de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read items in all site collections</source>
+        <translation>Lire les éléments de toutes les collections de sites</translation>
+    </message>
+    <message>
+        <source>Read mail in all mailboxes</source>
+        <translation>Lire les e-mails de toutes les boîtes aux lettres</translation>
+    </message>
+    <message>
+        <source>Read organization information</source>
+        <translation>Lire les informations de l’organisation</translation>
+    </message>
+    <message>
+        <source>Read your organization&apos;s policies</source>
+        <translation>Lire les stratégies de votre organisation</translation>
+    </message>
+    <message>
+        <source>Rehearsal: this page belongs to the embedded demo tenant, not to Microsoft.</source>
+        <translation>Répétition&#xa0;: cette page appartient au locataire de démonstration, pas à Microsoft.</translation>
+    </message>
+    <message>
+        <source>Return to the application without signing in</source>
+        <translation>Revenir à l’application sans se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in</source>
+        <translation>Vous connecter</translation>
+    </message>
+    <message>
+        <source>Sign you in and read your profile</source>
+        <translation>Activer la connexion et lire votre profil</translation>
+    </message>
+    <message>
+        <source>Sign-in stopped</source>
+        <translation>Connexion interrompue</translation>
+    </message>
+    <message>
+        <source>That account does not exist in this directory. Enter a different one.</source>
+        <translation>Ce compte n’existe pas dans cet annuaire. Saisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>That code did not work. Check it and try again.</source>
+        <translation>Ce code n’a pas fonctionné. Vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>This account does not belong to the organization that was asked for.</source>
+        <translation>Ce compte n’appartient pas à l’organisation demandée.</translation>
+    </message>
+    <message>
+        <source>This application would like to:</source>
+        <translation>Cette application souhaite&#xa0;:</translation>
+    </message>
+    <message>
+        <source>View your basic profile</source>
+        <translation>Afficher votre profil de base</translation>
+    </message>
+    <message>
+        <source>View your email address</source>
+        <translation>Afficher votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>En cours…</translation>
+    </message>
+    <message>
+        <source>You can close this window.</source>
+        <translation>Vous pouvez fermer cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>You cannot access this right now: your organization’s access rules do not allow this way to sign in.</source>
+        <translation>Vous ne pouvez pas accéder à cette ressource&#xa0;: les règles d’accès de votre organisation n’autorisent pas cette façon de se connecter.</translation>
+    </message>
+    <message>
+        <source>You can’t sign in here with a personal account. Use your work or school account instead.</source>
+        <translation>Vous ne pouvez pas vous connecter ici avec un compte personnel. Utilisez votre compte professionnel ou scolaire.</translation>
+    </message>
+    <message>
+        <source>You have signed in to {client} on your device.</source>
+        <translation>Vous êtes connecté à {client} sur votre appareil.</translation>
+    </message>
+    <message>
+        <source>You signed out of your account.</source>
+        <translation>Vous êtes déconnecté de votre compte.</translation>
+    </message>
+    <message>
+        <source>to continue to {client}</source>
+        <translation>pour continuer vers {client}</translation>
+    </message>
+    <message>
+        <source>{client} needs permission that only an administrator can grant.</source>
+        <translation>{client} a besoin d’une autorisation que seul un administrateur peut accorder.</translation>
+    </message>
+    <message>
+        <source>{client} now has the permissions it asked for.</source>
+        <translation>{client} a maintenant les autorisations demandées.</translation>
     </message>
 </context>
 <context>
