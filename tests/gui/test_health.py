@@ -20,14 +20,13 @@ from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
-from installer.model import Aspect, HealthState, Language, Thing
-from installer.texts import use
+from installer.model import Aspect, HealthState, Thing
 from tests.console.test_sound_tenants import TENANTS, Sound
 from tests.demo.client import client_of
 from tests.faults.commands import IDENTITY, OURS, Person
 from tests.figures import Figures
 from tests.gui.conftest import Launch
-from tests.gui.driver import Driver, settle, texts_of, themed_application
+from tests.gui.driver import Driver, texts_of, themed_application
 from tests.gui.steps import at, code, delivered, press
 from tests.ownership.test_decisions import everything, only
 from tests.tampers import TAMPERS, Hand, a_role_of_graph, a_secret, an_owner, disabled
@@ -182,16 +181,6 @@ def test_an_end_leads_to_a_renewal(scenario: str, launch: Launch, tmp_path: File
     driver.commit()
     new = delivered(driver, tmp_path)
     assert new in {secret.value for secret in driver.tenant.state.secrets}
-
-
-def test_words_of_another_language_leave_the_focus_on_the_way_out(launch: Launch) -> None:
-    driver = launch("renewal-due")
-    page = looked_at(driver)
-    driver.until(lambda: driver.wizard.focusWidget() is page.cards.ways[WayOut.RENEW])
-    use(Language.FR)
-    settle()
-    assert driver.wizard.focusWidget() is page.cards.ways[WayOut.RENEW]
-    assert page.area.verticalScrollBar().value() == 0
 
 
 def test_what_does_not_belong_goes_by_setting_up_with_that_decision(tmp_path: FilePath) -> None:
