@@ -4807,6 +4807,10 @@
         <translation>l’application {name} peut y ajouter des secrets à tout moment</translation>
     </message>
     <message>
+        <source>the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key may have added</source>
+        <translation>le certificat du {date} avec l’empreinte {thumbprint} (ID de clé {key_id}), que la clé du connecteur a pu ajouter elle-même</translation>
+    </message>
+    <message>
         <source>what was granted to it could not be read</source>
         <translation>ce qui lui est accordé n’a pas pu être lu</translation>
     </message>
