@@ -90,8 +90,8 @@ def _credential(entry: CredentialEntry) -> str:
 def _rolled(entry: CredentialEntry) -> str:
     words = translate(
         "Reasons",
-        "the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key may "
-        "have added",
+        "the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key "
+        "may have added",
     )
     date = long_date(entry.start) if entry.start else "?"
     return words.format(date=date, thumbprint=entry.thumbprint or "?", key_id=entry.key_id)
