@@ -41,7 +41,17 @@ QT = (
     "libxkbcommon0",
 )
 DEMO = ("age",)
-TESTS = ("chromium", "chromium-driver", "dosfstools", "poppler-utils", "x11-apps", "xauth", "xdotool", "xvfb")
+TESTS = (
+    "chromium",
+    "chromium-driver",
+    "dosfstools",
+    "parallel",
+    "poppler-utils",
+    "x11-apps",
+    "xauth",
+    "xdotool",
+    "xvfb",
+)
 PACKAGING = ("binutils",)
 WINDOWS = ("gcc-mingw-w64-x86-64-win32", "libwine", "wine", "wine64")
 """To build Windows' executables and to try them, without Windows."""

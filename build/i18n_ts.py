@@ -14,8 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
-KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|<[^<>]+>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
+KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|</?[A-Za-z][^<>]*>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
 """What a pseudo-locale leaves alone: placeholders, numbers, tags, the mark of an accelerator, addresses, options."""
+MARKS = {"Errors": ("installer/errors", "Words"), "Rehearsal": ("installer/demo", "Shown")}
+"""By context, the folder in which texts are marked where they are written, and the mark."""
 ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 
 
@@ -156,14 +158,15 @@ def _lupdate(root: Path, target: Path, *options: str) -> None:
 
 
 def _as_translations(root: Path) -> Iterator[str]:
-    """The words of the errors and of the manifest, as lupdate knows texts: it knows neither `Words("…")` nor TOML."""
+    """The texts that are marked, as lupdate knows texts: it knows no mark in Python but its own, and no TOML."""
     manifest = tomllib.loads((root / "resources" / "connector.toml").read_text(encoding="utf-8"))
     yield from (_translation("Manifest", text) for text in _marked(manifest))
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted((root / "installer/errors").glob("*.py")))
-    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Words")
-    texts = (text.value for call in marked for text in call.args if isinstance(text, ast.Constant))
-    yield from (_translation("Errors", text) for text in texts)
+    for context, (folder, mark) in MARKS.items():
+        trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted((root / folder).rglob("*.py")))
+        calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+        marked = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == mark)
+        texts = (text.value for call in marked for text in call.args if isinstance(text, ast.Constant))
+        yield from (_translation(context, text) for text in texts)
 
 
 def _translation(context: str, text: object) -> str:

@@ -26,7 +26,7 @@ from installer.events import Event, Failed, Finished, Report, SignInBrowser, Sig
 from installer.model import Cloud, Language, Manifest
 from installer.program import own_name
 from installer.recording.capture import Run
-from installer.texts import ensure_application, system_language, use
+from installer.texts import ensure_application, in_each_language, system_language, use
 
 _WIDEST_HELP: Final = 100
 """Columns: longer lines are hard to read."""
@@ -164,6 +164,7 @@ def _has_display() -> bool:
 
 def _wizard(arguments: Arguments) -> int:
     from installer.gui.app import Start, run_wizard  # the console needs no window
+    from installer.gui.enrolment import beside_the_program
 
     manifest = load_manifest()
     with _cloud(arguments, manifest) as (cloud, _watch):
@@ -177,6 +178,8 @@ def _wizard(arguments: Arguments) -> int:
             application_name=arguments.name,
             app=arguments.app,
             months=arguments.months,
+            enrolments=tuple(map(Path, arguments.enrolment)),
+            beside=beside_the_program(),
         )
         path = Path(arguments.record) if arguments.record else None
         file = engine.open_recording(path, overwrite=False) if path else None
@@ -229,12 +232,13 @@ def _cloud(arguments: Arguments, manifest: Manifest) -> Iterator[tuple[Cloud, Re
     if not arguments.demo:
         yield load_cloud(arguments.cloud), ignore
         return
-    from installer.demo import SCENARIOS, Administrator, Tenant  # only the demo needs a tenant
+    from installer.demo import SCENARIOS, SHOWN, Administrator, Tenant  # only the demo needs a tenant
 
     name = arguments.demo_scenario or "clean"
     if name not in SCENARIOS:
         raise InvalidChoice("--demo-scenario", name, tuple(SCENARIOS))
-    with Tenant(SCENARIOS[name].with_profiles(manifest.profiles)) as tenant:
+    scenario = SCENARIOS[name].with_profiles(manifest.profiles)
+    with Tenant(scenario.with_translations(in_each_language("Rehearsal", SHOWN))) as tenant:
         administrator = Administrator(tenant)
 
         def watch(event: Event) -> None:

@@ -11,6 +11,7 @@ import pytest
 from installer import demo
 from installer.config.manifest import load_manifest
 from installer.demo import INSTANT, Delays, Tenant
+from installer.texts import in_each_language
 from tests.contract import DESCRIPTION, Contract
 
 Start = Callable[..., Tenant]
@@ -18,7 +19,12 @@ FULL, READ_ONLY = (
     tuple(sorted(permission.name for permission in profile.permissions)) for profile in load_manifest().profiles
 )
 """The names of the permissions that each profile of the manifest asks for."""
-SCENARIOS = {name: scenario.with_profiles(load_manifest().profiles) for name, scenario in demo.SCENARIOS.items()}
+TRANSLATIONS = in_each_language("Rehearsal", demo.SHOWN)
+"""Of the sign-in pages, as the program gives them to a rehearsal."""
+SCENARIOS = {
+    name: scenario.with_profiles(load_manifest().profiles).with_translations(TRANSLATIONS)
+    for name, scenario in demo.SCENARIOS.items()
+}
 
 
 @pytest.fixture

@@ -96,7 +96,9 @@ def _usage(command: str, name: str, width: int) -> list[str]:
     file = metavar("FILE")
     words = {WIZARD: translate("Help", "[COMMAND]"), OPEN: f"{OPEN} {file}"}
     words |= {each: f"{each} [{file}]" for each in (VERIFY, RENEW)}
-    usage = translate("Help", "Usage: {line}").format(line=f"{name} {words.get(command, command)} [OPTIONS]")
+    options = translate("Help", "[OPTIONS]")
+    line = f"{name} {words.get(command, command)} {options}"
+    usage = translate("Help", "Usage: {line}").format(line=line)
     return textwrap.wrap(usage, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 

@@ -7,6 +7,7 @@ with Tenant(SCENARIOS["clean"]) as tenant:
 from installer.demo.administrator import Administrator
 from installer.demo.backend import SECRET_FIELDS, Exchange
 from installer.demo.directory import Directory
+from installer.demo.entra.speech import SHOWN
 from installer.demo.faults import (
     BadGateway,
     ClaimsChallenge,
@@ -34,6 +35,7 @@ __all__ = [
     "OWN_CLIENT_ID",
     "SCENARIOS",
     "SECRET_FIELDS",
+    "SHOWN",
     "SLOW",
     "Administrator",
     "BadGateway",

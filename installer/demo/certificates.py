@@ -9,10 +9,13 @@ from __future__ import annotations
 import ipaddress
 import ssl
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from threading import Lock
+from typing import TypeVar
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -20,6 +23,22 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 _LIFE = timedelta(days=30)
+_Made = TypeVar("_Made")
+
+
+def once(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """What `make` returns, made once per process, whichever threads ask for it first at the same time.
+
+    `functools.cache` alone lets each of them make one: a token signed with a key that the others do not know.
+    """
+    lock, kept = Lock(), cache(make)
+
+    @wraps(make)
+    def made() -> _Made:
+        with lock:
+            return kept()
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +49,7 @@ class ServerCertificate:
     context: ssl.SSLContext
 
 
-@cache
+@once
 def server_certificate() -> ServerCertificate:
     """The process's certificate for localhost, 127.0.0.1 and ::1 (EC P-256, for quick handshakes)."""
     ca_key = ec.generate_private_key(ec.SECP256R1())
@@ -74,7 +93,7 @@ def server_certificate() -> ServerCertificate:
     return ServerCertificate(ca.public_bytes(serialization.Encoding.PEM).decode("ascii"), context)
 
 
-@cache
+@once
 def signing_key() -> rsa.RSAPrivateKey:
     """The key that signs every token of this process (RS256, as Entra's own)."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
+
+from installer.demo.certificates import once
 
 _LIFE = 600
 
@@ -24,15 +25,15 @@ class Issuer:
         """A token for that workload, signed by RS256."""
         now = int(self.now())
         claims = {"iss": self.url, "sub": subject, "aud": audience, "iat": now, "nbf": now, "exp": now + _LIFE}
-        return jwt.encode(claims, _key(), algorithm="RS256", headers={"kid": "embedded-issuer"})
+        return jwt.encode(claims, issuer_key(), algorithm="RS256", headers={"kid": "embedded-issuer"})
 
     @property
     def public_key(self) -> RSAPublicKey:
         """What Entra finds by the issuer's discovery document."""
-        return _key().public_key()
+        return issuer_key().public_key()
 
 
-@cache
-def _key() -> RSAPrivateKey:
+@once
+def issuer_key() -> RSAPrivateKey:
     """Made once per process, so that many tenants in one test run start quickly."""
     return generate_private_key(public_exponent=65537, key_size=2048)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -122,6 +122,8 @@ class Scenario:
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    """By language, what the sign-in pages say for each text in English."""
 
     def roles_of(self, existing: Existing) -> tuple[str, ...]:
         """The names of all application permissions that the application declares."""
@@ -132,6 +134,10 @@ class Scenario:
     def with_profiles(self, profiles: Sequence[Profile]) -> Scenario:
         """The same state, in which GLIMPS's applications hold what these profiles ask for."""
         return replace(self, profiles=tuple(profiles))
+
+    def with_translations(self, translations: Mapping[str, Mapping[str, str]]) -> Scenario:
+        """The same state, whose sign-in pages speak these languages beside English; `SHOWN` is what they say in it."""
+        return replace(self, translations=translations)
 
     def with_delays(self, delays: Delays) -> Scenario:
         """The same state with other delays; `INSTANT` suits most tests."""

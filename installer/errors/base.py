@@ -1,4 +1,4 @@
-"""The root of the tree of errors, the exit codes, and what an error says of itself."""
+"""The base class of all errors, the exit codes, and what every error says about itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import ClassVar, dataclass_transform
 
 
 class ExitCode(IntEnum):
+    """The exit codes of the console, which are part of its interface: scripts rely on the numbers."""
+
     DONE = 0
     UNEXPECTED = 1
     BAD_INPUT = 2
@@ -27,24 +29,24 @@ class ExitCode(IntEnum):
 
 
 class Words(str):
-    """A text in English that the translators' tools collect where it is written, and that `texts` translates.
+    """An English text that is collected for translation where it is written, and that `texts` translates.
 
-    Its `{placeholders}` name facts of the error.
+    Its `{placeholders}` are names of the error's fields and properties.
     """
 
     __slots__ = ()
 
 
 Sentences = Words | tuple["Words | SetupError", ...]
-"""An error among the sentences stands for its own in that place."""
+"""One or more sentences; an error among them stands for its own sentences."""
 
 
 @dataclass_transform(eq_default=False)
 class SetupError(Exception):
-    """A thing that can be wrong: facts (fields, none of them a secret, a token or a code), exit code and words.
+    """One thing that can go wrong: its facts (fields, never a secret, token or code), its exit code and its texts.
 
-    One class is one error, and complete in itself; `group=True` is for those that only hold others together. A class
-    without words is refused when it is defined.
+    Each class is one error and complete in itself; `group=True` marks base classes that are never raised. Subclasses
+    become dataclasses. Defining one without `title` and `what` raises `TypeError`.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.UNEXPECTED
@@ -67,27 +69,27 @@ class SetupError(Exception):
 
     @property
     def hint(self) -> Sentences:
-        """What to do about it."""
+        """What to do about it; empty if there is nothing to say."""
         return ()
 
     @property
     def console(self) -> str:
-        """The option or command that does it, in brackets after the hint: the wizard has controls instead."""
+        """The option or command for that, shown in brackets after the hint; the wizard has controls instead."""
         return ""
 
     @property
     def address(self) -> str:
-        """A link to open or to pass on, at the end of the hint: the wizard has a button for it."""
+        """A link to open or pass on, shown at the end of the hint; the wizard has a button for it."""
         return ""
 
     @property
     def reference(self) -> str:
-        """Microsoft's number for it, in brackets after what happened."""
+        """Microsoft's error number, shown in brackets after `what`."""
         return ""
 
     @property
     def identifier(self) -> str:
-        """Its stable name for programs."""
+        """Its stable name in JSON events."""
         return snake_case(type(self).__name__)
 
     @property
@@ -97,17 +99,17 @@ class SetupError(Exception):
 
     @property
     def correlation_id(self) -> str | None:
-        """The token service's id of the sign-in that failed, likewise."""
+        """The token service's id of the sign-in that failed, for Microsoft's support."""
         return None
 
     @property
     def detail(self) -> str:
-        """Microsoft's own sentence, as it came, or that of the error which led to this one: foreign text."""
+        """Microsoft's own message, of this error or of its cause: untrusted text; empty if there is none."""
         return self.__cause__.detail if isinstance(self.__cause__, SetupError) else ""
 
     @property
     def hint_comes_first(self) -> bool:
-        """Whether a run that it stopped part-way only goes on once its hint was followed."""
+        """Whether a run that it stopped can only be finished after its hint was followed."""
         return False
 
     def __str__(self) -> str:
@@ -115,12 +117,12 @@ class SetupError(Exception):
 
 
 def snake_case(name: str) -> str:
-    """`FileExists` as `file_exists`."""
+    """The name in snake case: `FileExists` becomes `file_exists`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 class Unexpected(SetupError):
-    """An error that is not one of ours, known by the name of its class alone: its text may quote anything."""
+    """An exception that is not a `SetupError`: only its class name (`kind`) is shown, as its text may quote secrets."""
 
     kind: str
     title = Words("Unexpected error")
@@ -134,6 +136,8 @@ class Unexpected(SetupError):
 
 
 class Cancelled(SetupError):
+    """The person stopped the run. The front ends say nothing more about it."""
+
     exit_code = ExitCode.CANCELLED
     title = Words("Cancelled")
     what = Words("Stopped at your request.")

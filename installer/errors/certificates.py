@@ -1,4 +1,4 @@
-"""A certificate file, a key file, a token or a federation that was given cannot be used; or can, with a doubt."""
+"""A certificate, key file, token or federation that was given cannot be used, or only with a warning."""
 
 from __future__ import annotations
 
@@ -11,19 +11,23 @@ from installer.program import RELEASED
 
 
 class UnusableCertificate(BadInput, group=True):
+    """A certificate file that cannot be registered; nothing was started."""
+
     title = Words("The certificate cannot be used")
     program = RELEASED
-    """That of the computer where the connector runs."""
+    """The program's name in a release, since the command is for the computer where the connector runs."""
 
 
 class NotACertificate(UnusableCertificate):
+    """The file contains no certificate in PEM, DER or PKCS #7."""
+
     path: str
     what = Words("{path} holds no certificate.")
     hint = Words("Give the public certificate (.cer, .crt, .pem or .p7b) that was made where the connector runs.")
 
 
 class PrivateKeyInside(UnusableCertificate):
-    """The file holds a private key, or is the kind of file that is made to hold one."""
+    """The file contains a private key, or is a PKCS #12 file, which usually does."""
 
     path: str
     what = Words("{path} holds a private key, which must not leave the connector’s machine.")
@@ -31,7 +35,7 @@ class PrivateKeyInside(UnusableCertificate):
 
 
 class Utf16File(UnusableCertificate):
-    """Windows PowerShell writes text in UTF-16 where nothing else is asked of it."""
+    """The certificate file is UTF-16, the default of Windows PowerShell when it writes text."""
 
     path: str
     what = Words("{path} was written in UTF-16, which no program reads as a certificate.")
@@ -39,18 +43,24 @@ class Utf16File(UnusableCertificate):
 
 
 class SeveralCertificates(UnusableCertificate):
+    """The file has more than one certificate that has issued no other."""
+
     path: str
     what = Words("{path} holds several certificates that belong to no one chain.")
     hint = Words("Give a file with the connector’s certificate alone, or with its chain.")
 
 
 class NotRsa(UnusableCertificate):
+    """Microsoft Entra only accepts RSA keys for applications (Microsoft, certificate credentials)."""
+
     path: str
     what = Words("The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.")
     hint = Words("Make a key pair of RSA 3072 where the connector runs: {program} certificate.")
 
 
 class RsaTooShort(UnusableCertificate):
+    """The RSA key has fewer than 2048 bits."""
+
     path: str
     bits: int
     what = Words("The RSA key of the certificate in {path} has {bits} bits; at least 2048 are needed.")
@@ -58,6 +68,8 @@ class RsaTooShort(UnusableCertificate):
 
 
 class CertificateExpired(UnusableCertificate):
+    """The certificate's validity is over; `end` is its last moment."""
+
     path: str
     end: datetime
     what = Words("The certificate in {path} ended on {end}.")
@@ -65,6 +77,8 @@ class CertificateExpired(UnusableCertificate):
 
 
 class CertificateNotYetValid(UnusableCertificate):
+    """The certificate becomes valid more than a day from now, at `begin`."""
+
     path: str
     begin: datetime
     what = Words("The certificate in {path} is not valid before {begin}.")
@@ -72,7 +86,7 @@ class CertificateNotYetValid(UnusableCertificate):
 
 
 class CertificateTooLong(PolicyForbids):
-    """`longest` is what the tenant's policy allows, in days, where it may be read."""
+    """The tenant's policy forbids the certificate's lifetime of `days`; `longest` is allowed, None if unknown."""
 
     days: int
     longest: int | None
@@ -98,7 +112,7 @@ class CertificateTooLong(PolicyForbids):
 
 
 class MaySignCertificates(SetupError):
-    """A doubt that stops nothing: openssl marks a certificate so unless it is told otherwise."""
+    """A warning: the certificate is marked as an authority, which openssl does by default."""
 
     path: str
     title = Words("The certificate is marked as an authority")
@@ -107,7 +121,7 @@ class MaySignCertificates(SetupError):
 
 
 class WeakSignature(SetupError):
-    """A doubt that stops nothing: Microsoft compares the key and does not judge the signature."""
+    """A warning: the signature is weak, which does not matter to Microsoft: it compares only the key."""
 
     path: str
     title = Words("The certificate’s signature is weak")
@@ -116,6 +130,8 @@ class WeakSignature(SetupError):
 
 
 class NotAPrivateKey(BadInput):
+    """The key file is not an unencrypted RSA private key in PEM."""
+
     path: str
     title = Words("The key file cannot be used")
     what = Words("{path} holds no RSA private key in PEM.")
@@ -123,6 +139,8 @@ class NotAPrivateKey(BadInput):
 
 
 class KeyIsEncrypted(BadInput):
+    """The key file is protected by a passphrase, which is never asked for."""
+
     path: str
     title = Words("The key file cannot be used")
     what = Words("The private key in {path} is protected by a passphrase.")
@@ -140,6 +158,8 @@ class KeyOfAnother(BadInput):
 
 
 class NotAToken(BadInput):
+    """The assertion file is not a signed JWT in compact form (RFC 7515 §7.1)."""
+
     path: str
     title = Words("The token file cannot be used")
     what = Words("{path} does not hold a token of the form that issuers write (three parts with dots between them).")
@@ -147,10 +167,14 @@ class NotAToken(BadInput):
 
 
 class InvalidFederation(BadInput, group=True):
+    """A federated credential that Microsoft would not accept."""
+
     title = Words("The federation cannot be used like this")
 
 
 class InvalidIssuer(InvalidFederation):
+    """Not an https URL as Microsoft takes it for an issuer."""
+
     value: str
     what = Words("“{value}” is not an issuer.")
     hint = Words(
@@ -160,19 +184,26 @@ class InvalidIssuer(InvalidFederation):
 
 
 class InvalidSubject(InvalidFederation):
+    """Not a subject as Microsoft takes it: 1 to 600 characters, no wildcards."""
+
     value: str
     what = Words("“{value}” is not a subject.")
     hint = Words("Give it exactly as it stands in the tokens (sub): 1 to 600 characters, no line break, no asterisk.")
 
 
 class InvalidAudience(InvalidFederation):
+    """Not an audience as Microsoft takes it: 1 to 600 characters, no wildcards."""
+
     value: str
     what = Words("“{value}” is not an audience.")
     hint = Words("Give it exactly as it stands in the tokens (aud): 1 to 600 characters, no blank, no asterisk.")
 
 
 class FederationTaken(InvalidFederation):
-    """Issuer and subject together are unique on an application (Microsoft, federatedIdentityCredential)."""
+    """Another federated credential of the application has this issuer and subject, for another audience.
+
+    The pair must be unique on an application (Microsoft, federatedIdentityCredential).
+    """
 
     name: str
     audience: str
@@ -182,7 +213,7 @@ class FederationTaken(InvalidFederation):
 
 
 class TooManyFederations(InvalidFederation):
-    """Microsoft, considerations for federated identity credentials."""
+    """The limit of 20 per application is reached (Microsoft, considerations for federated identity credentials)."""
 
     app: str
     what = Words("The application {app} has 20 federated credentials, and Microsoft allows no more.")
@@ -190,7 +221,7 @@ class TooManyFederations(InvalidFederation):
 
 
 class NotRegistered(SetupError):
-    """The certificate that was given is not among the live ones of the application."""
+    """The given certificate is not among the application's live ones; `thumbprint` is its SHA-1."""
 
     thumbprint: str
     app: str

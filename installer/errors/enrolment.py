@@ -1,4 +1,4 @@
-"""An enrolment file cannot be followed: what it says cannot be used, there are two, or nobody compared it."""
+"""An enrolment file cannot be used: a value is invalid, there are two files, or nobody has compared its recipient."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from installer.errors.usage import BadInput
 
 
 class InvalidEnrolment(BadInput):
-    """A value that cannot be used, for the reason that is chained; `line` counts from 1."""
+    """A value cannot be used, for the reason in `__cause__`; `line` counts from 1."""
 
     path: str
     line: int
@@ -28,6 +28,8 @@ class InvalidEnrolment(BadInput):
 
 
 class SeveralEnrolments(BadInput):
+    """Two enrolment files were found, and nothing says which one counts."""
+
     paths: tuple[str, ...]
     title = Words("There is more than one enrolment file")
     what = Words("Two enrolment files say what is to be done: {paths}. None of them was taken.")
@@ -35,7 +37,10 @@ class SeveralEnrolments(BadInput):
 
 
 class RecipientNotCompared(BadInput):
-    """Whoever holds that key could open what is delivered, and a file may come from anybody."""
+    """The file names a recipient, and nobody can be asked to compare its fingerprint.
+
+    Whoever has that key could open the bundle, and the file could come from anybody.
+    """
 
     path: str
     recipient: str

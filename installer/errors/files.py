@@ -1,4 +1,4 @@
-"""A file, a key or a folder that was named cannot be used."""
+"""A file, key or folder that was named cannot be used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from installer.errors.usage import BadInput
 
 @unique
 class FileFault(Enum):
-    """Why a file could not be written or read, in words that stand in brackets."""
+    """Why a file could not be read or written; the text is shown in brackets."""
 
     DISK_FULL = Words("the disk is full")
     READ_ONLY = Words("the drive is read-only")
@@ -26,14 +26,20 @@ class FileFault(Enum):
 
 
 class NotOpened(BadInput, group=True):
+    """A file that was given to be opened or read cannot be used."""
+
     title = Words("The file cannot be opened")
 
 
 class NotEncrypted(BadInput, group=True):
+    """What was given to encrypt with cannot be used; nothing was written."""
+
     title = Words("The file cannot be encrypted like this")
 
 
 class InvalidRecipient(NotEncrypted):
+    """Neither an age public key nor a file with some; `value` is what was given, or the file's path."""
+
     value: str
     what = Words("“{value}” is not an age public key.")
     hint = Words("Give a key that begins with age1, or a file that holds one.")
@@ -41,7 +47,7 @@ class InvalidRecipient(NotEncrypted):
 
 @unique
 class KeyKind(Enum):
-    """What a key is that nothing can be sealed to here."""
+    """The kinds of keys that this program cannot encrypt for."""
 
     HYBRID = Words("“{value}” is a post-quantum key of age, which this program cannot encrypt for yet.")
     PLUGIN = Words("“{value}” is a key of an age plugin, such as one for hardware keys.")
@@ -51,7 +57,7 @@ class KeyKind(Enum):
 
 
 class UnusableKey(NotEncrypted):
-    """A key, but not one to encrypt for. `value` is the key or the file that it stands in, never a private key."""
+    """A key, but not one to encrypt for. `value` is the key or the file that contains it, never a private key."""
 
     value: str
     kind: KeyKind
@@ -63,19 +69,23 @@ class UnusableKey(NotEncrypted):
 
 
 class InvalidIdentity(NotOpened):
+    """The identity file contains no X25519 private key of age."""
+
     path: str
     what = Words("{path} holds no age identity.")
     hint = Words("Give the file with the line that begins with AGE-SECRET-KEY-1.")
 
 
 class InvalidProxyAuthFile(NotOpened):
+    """The file of `--proxy-auth-file` does not have a user name and a password on two lines."""
+
     path: str
     what = Words("{path} does not hold an account for the proxy.")
     hint = Words("Write the user name in its first line and the password in its second.")
 
 
 class WeakPassphrase(NotEncrypted):
-    """Too short, or too easy to guess; `shortest` is the fewest characters that are accepted."""
+    """The passphrase is too short or too easy to guess; `shortest` is the minimum number of characters."""
 
     shortest: int
     what = Words("The passphrase is too short or too easy to guess.")
@@ -83,6 +93,8 @@ class WeakPassphrase(NotEncrypted):
 
 
 class TooLittleMemory(BadInput):
+    """scrypt, which age uses for passphrases, needs more memory than there is."""
+
     title = Words("There is too little memory")
     what = Words("A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.")
     hint = Words("Close other programs, or encrypt for a recipient’s public key, which takes none.")
@@ -90,11 +102,15 @@ class TooLittleMemory(BadInput):
 
 
 class PassphrasesDiffer(NotEncrypted):
+    """The passphrase and its repetition are not the same."""
+
     what = Words("The passphrases differ.")
     hint = Words("Type the same one twice.")
 
 
 class UnreadableFile(BadInput):
+    """A file that was named cannot be read, or is not text; `reason` says why."""
+
     path: str
     reason: FileFault
     title = Words("A file cannot be read")
@@ -103,6 +119,8 @@ class UnreadableFile(BadInput):
 
 
 class UnwritableFolder(BadInput):
+    """No file can be created in the folder `path`."""
+
     path: str
     title = Words("The folder is not writable")
     what = Words("The folder {path} cannot be written to.")
@@ -111,7 +129,7 @@ class UnwritableFolder(BadInput):
 
 
 class FolderMissing(BadInput):
-    """The folder of a file to write does not exist."""
+    """The folder `path` of a file to write does not exist."""
 
     path: str
     title = Words("The folder does not exist")
@@ -120,6 +138,8 @@ class FolderMissing(BadInput):
 
 
 class UnwritableFile(BadInput):
+    """The connector's key or certificate file could not be written; `reason` says why."""
+
     path: str
     reason: FileFault
     title = Words("A file cannot be written")
@@ -128,7 +148,7 @@ class UnwritableFile(BadInput):
 
 
 class FileExists(BadInput):
-    """`replaceable` is False for a folder or a device, which no option makes a file of."""
+    """The file to write exists. `replaceable` is False for a folder or a device, which no option replaces."""
 
     path: str
     replaceable: bool = True
@@ -145,7 +165,7 @@ class FileExists(BadInput):
 
 
 class IsLink(BadInput):
-    """A name that leads to another file, or one of several names of a file."""
+    """The file to append to is a symbolic link, or has several names (hard links)."""
 
     path: str
     title = Words("The file is a link")
@@ -155,7 +175,7 @@ class IsLink(BadInput):
 
 @unique
 class TomlFault(Enum):
-    """What is wrong in a configuration file."""
+    """What is wrong with a configuration file."""
 
     SYNTAX = Words("{path}, line {line}: this is not TOML.")
     UNKNOWN_KEY = Words("{path}, line {line}: “{key}” is not known here.")
@@ -165,7 +185,7 @@ class TomlFault(Enum):
 
 
 class InvalidToml(BadInput):
-    """connector.toml, clouds.toml or a cloud file; `line` counts from 1, and is 0 for what is missing."""
+    """A configuration file is invalid; `line` counts from 1, and is 0 for a missing key."""
 
     path: str
     line: int
@@ -181,19 +201,23 @@ class InvalidToml(BadInput):
 
 
 class NotABundle(NotOpened):
+    """The file is not an age file, or not one with a bundle inside."""
+
     path: str
     what = Words("{path} is not an encrypted credentials file.")
     hint = Words("Give the .age file that the setup wrote.")
 
 
 class DamagedBundle(NotOpened):
+    """The bundle is truncated or changed, or its content is not as this program writes it."""
+
     path: str
     what = Words("{path} is damaged or incomplete.")
     hint = Words("Ask for the file again, as an attachment and not as text.")
 
 
 class WrongKey(NotOpened):
-    """The passphrase is wrong, or none of the identities opens the bundle."""
+    """The passphrase is wrong, or no identity opens the bundle; or it is encrypted in the other way."""
 
     path: str
     by_passphrase: bool
@@ -212,6 +236,8 @@ class WrongKey(NotOpened):
 
 
 class UnknownBundleVersion(NotOpened):
+    """The bundle was written by another version, whose format this one does not know."""
+
     path: str
     version: str
     what = Words("{path} is of version {version}, which this program does not know.")
@@ -219,7 +245,7 @@ class UnknownBundleVersion(NotOpened):
 
 
 class OtherCloud(BadInput):
-    """The bundle's credential belongs to a cloud whose hosts are not those that were chosen."""
+    """The bundle's credential is for another cloud than the chosen one; `authority` is that cloud's."""
 
     path: str
     authority: str

@@ -22,7 +22,7 @@ class _GraphRefusal(NamedTuple):
 
 _DENIED: Final = "Authorization_RequestDenied"
 _NOT_THERE_YET: Final = re.compile(r"must\sin\sthe\slocal\stenant")
-"""In the 403 for a service principal that comes too soon after its application (Terraform's azuread waits on it)."""
+"""In the 403 for a service principal created too soon after its application (Terraform's azuread retries it too)."""
 
 _BY_CODE: Final = {
     _DENIED: _GraphRefusal(
@@ -58,7 +58,7 @@ _BY_CODE: Final = {
         Words("Try again in a few minutes."),
     ),
 }
-"""What Microsoft Graph refuses, by its codes (facts: Microsoft Graph, error responses; Entra limits)."""
+"""Texts for refusals of Microsoft Graph, by error code (Microsoft Graph, error responses; Entra service limits)."""
 
 _OTHER_REFUSAL: Final = _GraphRefusal(
     Words("Microsoft Graph refused a request"),
@@ -68,9 +68,9 @@ _OTHER_REFUSAL: Final = _GraphRefusal(
 
 
 class GraphError(SetupError):
-    """A refusal that no class above says better: Microsoft Graph's error body as it came.
+    """Microsoft Graph refused a request, and no other class is more precise.
 
-    The HTTP status, the code and the message (English, Microsoft's); `retry_after` is in seconds.
+    Its HTTP status, and the code and message (in English) of its error body; `retry_after` is in seconds.
     """
 
     status: int
@@ -85,7 +85,7 @@ class GraphError(SetupError):
 
     @property
     def what(self) -> Sentences:
-        """Microsoft's own status and code always stand in it."""
+        """What happened, always with Microsoft's status and code."""
         return (*self._refusal.what, ANSWERED)
 
     @property
@@ -102,9 +102,9 @@ class GraphError(SetupError):
 
     @property
     def denies(self) -> bool:
-        """Whether it says that the account lacks a right.
+        """Whether the account lacks a right.
 
-        Status and code are the same where a new application is not known everywhere yet.
+        Status and code alone do not say so: they are the same if a new application is not replicated yet.
         """
         return (self.status, self.code) == (403, _DENIED) and not self._comes_too_soon
 
@@ -122,9 +122,9 @@ class GraphError(SetupError):
 
 
 class TokenRefused(GraphError):
-    """Microsoft Graph does not accept the token, and a new sign-in has not changed that, where one was possible.
+    """Microsoft Graph does not accept the token, and a new sign-in, if one was possible, has not changed that.
 
-    `challenged`: it demands more of the sign-in (a claims challenge), and was not satisfied by the new one.
+    `challenged`: it sent a claims challenge, which the new sign-in did not meet.
     """
 
     challenged: bool = False
@@ -150,7 +150,7 @@ class TokenRefused(GraphError):
 
 
 class ConsentRefused(SetupError):
-    """Microsoft refused the consent to the permissions `denied`; those in `standing` have it. The cause is chained."""
+    """Microsoft refused consent to the permissions `denied`; those in `standing` have it. `__cause__` says why."""
 
     denied: tuple[str, ...]
     standing: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How a check of what was set up ends, where not all of it is as it should be."""
+"""The results of a health check that found something wrong, as errors and warnings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from installer.model import HealthReason
 
 
 class NoLiveCredential(SetupError):
-    """With `expected`, none of the credentials that were named is alive; others may be."""
+    """The application `name` has no live credential; with `expected`, none of those that were named."""
 
     name: str
     expected: bool
@@ -27,10 +27,10 @@ class NoLiveCredential(SetupError):
 
 
 class Questionable(SetupError):
-    """All that the connector needs is there, and something else that does not belong, or could not be read.
+    """Nothing is missing, but there is something that does not belong on the application, or could not be read.
 
-    `reasons` is empty where they have been listed already; `by_description`: whether a credential is among them that
-    only its description tells from an expected one.
+    `reasons` is empty if they have been listed already. `by_description`: whether only their descriptions distinguish
+    unexpected credentials from expected ones.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Questionable(SetupError):
 
 
 class EndsSoon(SetupError):
-    """Also a warning, where nobody said how many days before the end matter."""
+    """The last credential expires at `end`. Only a warning if nobody gave `--warn-days`."""
 
     end: datetime
     exit_code = ExitCode.ENDING
@@ -69,7 +69,7 @@ class EndsSoon(SetupError):
 
 
 class EndUnknown(SetupError):
-    """A warning: how near the end is cannot be told."""
+    """A warning: when the credential expires is not known."""
 
     exit_code = ExitCode.VERIFICATION
     title = Words("The end of the credential is not known")
@@ -78,7 +78,7 @@ class EndUnknown(SetupError):
 
 
 class ExpectedGone(SetupError):
-    """A warning: of the expected credentials these are not there, or have ended; another one is alive."""
+    """A warning: these expected credentials no longer exist or have expired, although another one is live."""
 
     key_ids: tuple[str, ...]
     exit_code = ExitCode.VERIFICATION

@@ -1,4 +1,4 @@
-"""The tenant turned out to be otherwise than the plan was made for; a new plan, on what is there, may go on."""
+"""The tenant is no longer as it was when the plan was made; the run may continue with a new plan."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from installer.errors.base import ExitCode, SetupError, Words
 
 
 class Overtaken(SetupError, group=True):
-    """Nothing was made by the request that met it. The run looks at the tenant again, warns of this, and goes on.
+    """A request found the tenant changed and created nothing. The run reads the tenant again, warns, and continues.
 
-    It ends the run where nobody agreed to what the new plan does beyond the first one.
+    It ends the run only if nobody agrees to what the new plan does beyond the first one.
     """
 
     exit_code = ExitCode.PART_WAY
 
 
 class CreatedMeanwhile(Overtaken):
-    """The registering request met an application that bears the unique name, and changed it instead of making one.
+    """The request to register met an application with our unique name, and changed it instead of creating one.
 
-    `lost`: an answer to the same request was lost before, so that this run itself may have made it. `changed` names the
-    properties that the request wrote (Microsoft Graph, application resource).
+    `lost`: an earlier answer to the same request was lost, so this run may have created it itself. `changed` are the
+    names of the properties that the request wrote (Microsoft Graph, application resource).
     """
 
     name: str
@@ -40,7 +40,7 @@ class CreatedMeanwhile(Overtaken):
 
 
 class UniqueNameTaken(Overtaken):
-    """Another application has the unique name, mostly a deleted one, which keeps it for 30 days."""
+    """Another application has our unique name: usually a deleted one, which holds it for 30 days."""
 
     unique_name: str
     request_id: str | None = None

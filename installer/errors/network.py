@@ -1,4 +1,4 @@
-"""Microsoft could not be reached, or something between answered instead."""
+"""Microsoft could not be reached, or a proxy or filter answered instead."""
 
 from __future__ import annotations
 
@@ -9,35 +9,41 @@ from installer.errors.base import ExitCode, SetupError, Words
 
 
 class NetworkError(SetupError, group=True):
-    """`host` is the one that was called."""
+    """A request to `host` failed on the network, or its answer is not Microsoft's."""
 
     host: str
     exit_code = ExitCode.NETWORK
 
 
 class NotReached(NetworkError, group=True):
+    """No answer came from `host`."""
+
     title = Words("Microsoft cannot be reached")
     hint = Words("Check the network and the proxy, then try again.")
 
 
 class Unreachable(NotReached):
+    """No connection could be made, so the request certainly had no effect."""
+
     what = Words("No connection to {host} could be made.")
 
 
 class NameNotFound(Unreachable):
+    """DNS does not know the host."""
+
     what = Words("The name {host} could not be resolved (DNS).")
     hint = Words("Check the network connection and its DNS server, or whether a proxy is needed.")
 
 
 class HandshakeCut(Unreachable):
-    """The connection broke before anything was sent."""
+    """The connection was cut during the TLS handshake, before anything was sent."""
 
     what = Words("The connection to {host} was cut before it was secure.")
     hint = Words("A firewall or filter probably cuts it: ask your network team to allow {host}.")
 
 
 class ProxyUnreachable(Unreachable):
-    """`proxy` is its host and port."""
+    """No connection to the proxy could be made; `proxy` is its host and port."""
 
     proxy: str
     what = Words("The proxy {proxy} cannot be reached.")
@@ -45,19 +51,19 @@ class ProxyUnreachable(Unreachable):
 
 
 class TimedOut(NotReached):
-    """Connected, but the answer did not come in time."""
+    """There was a connection, but no answer in time: whether the request took effect is unknown."""
 
     what = Words("{host} did not answer in time.")
 
 
 class ConnectionLost(NotReached):
-    """The connection broke after the request may have been sent: whether it took effect is unknown."""
+    """The connection broke after the request may have been sent; whether it took effect is unknown."""
 
     what = Words("The connection to {host} broke.")
 
 
 class ProxyRefused(NetworkError):
-    """`status` is the proxy’s HTTP status; 0 where its answer was none."""
+    """The proxy refused to connect to the host; `status` is its HTTP status, 0 if its answer was not HTTP."""
 
     status: int = 0
     title = Words("The proxy refused the connection")
@@ -71,7 +77,7 @@ class ProxyRefused(NetworkError):
 
 
 class ProxySignInFailed(NetworkError):
-    """The proxy wants a sign-in (HTTP 407). `offered` are its schemes; `tried`: a user and password were refused."""
+    """The proxy requires authentication (HTTP 407). `offered` are its schemes; `tried`: it refused an account."""
 
     offered: tuple[str, ...]
     tried: bool
@@ -92,9 +98,9 @@ class ProxySignInFailed(NetworkError):
 
 
 class UnusableProxy(SetupError):
-    """The environment variable `variable` names a proxy of another `scheme`; empty where it is not even an address.
+    """The environment variable `variable` has a proxy with an unsupported `scheme`; empty if it is no address at all.
 
-    Its value is not told: it may hold a password.
+    The variable's value is never shown, because it may contain a password.
     """
 
     variable: str
@@ -111,7 +117,7 @@ class UnusableProxy(SetupError):
 
 
 class UnusableSystemProxy(SetupError):
-    """The system's settings, or its automatic configuration, name nothing but a SOCKS proxy for `host`."""
+    """The system's proxy settings, or its PAC file, only offer a SOCKS proxy for `host`."""
 
     host: str
     exit_code = ExitCode.NETWORK
@@ -123,8 +129,8 @@ class UnusableSystemProxy(SetupError):
 class TlsFault(StrEnum):
     """Why the secure connection failed.
 
-    CLOCK: the certificate is expired or not yet valid; often this computer's clock is off. STORE: this computer has no
-    list of authorities to judge by. OTHER: no certificate was judged.
+    CLOCK: the certificate has expired or is not valid yet, often because this computer's clock is wrong. STORE: this
+    computer has no list of certificate authorities. OTHER: it failed before a certificate was verified.
     """
 
     UNTRUSTED = "untrusted"
@@ -135,6 +141,8 @@ class TlsFault(StrEnum):
 
 
 class TlsFailed(NetworkError):
+    """The TLS connection failed, for the reason in `fault`; nothing was sent."""
+
     fault: TlsFault
 
     @property
@@ -191,7 +199,7 @@ class NotMicrosoft(NetworkError):
 
 
 class OtherHost(NetworkError):
-    """An answer names `host` to go on at, which is not the one of this cloud for that: nothing was sent there."""
+    """A request to `host`, which an answer had named, but which is not a host of this cloud; it was not sent."""
 
     title = Words("Microsoft’s answer leads to another host")
     what = Words("The answer names {host}, which is not a host of the chosen cloud. Nothing was sent there.")
@@ -203,7 +211,7 @@ class OtherHost(NetworkError):
 
 
 class Unavailable(NetworkError):
-    """Microsoft itself answered that it cannot serve now; `retry_after` is in seconds, where it said so."""
+    """Microsoft keeps answering that it cannot serve requests now; `retry_after` is its Retry-After in seconds."""
 
     status: int
     request_id: str | None = None

@@ -1,4 +1,4 @@
-"""An application was found that is not plainly ours, and nobody has decided yet what to do with it."""
+"""An application was found that is not plainly ours, and nobody has decided what to do with it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from installer.model import CreatedMeanwhile, Decision, Question
 
 
 class DecisionNeeded(SetupError):
-    """Nothing was granted to the application of the question, and no credential was added to it."""
+    """The person has to decide about the application in `question`; nothing was granted or added to it."""
 
     question: Question
     exit_code = ExitCode.DECISION
@@ -15,10 +15,12 @@ class DecisionNeeded(SetupError):
 
     @property
     def name(self) -> str:
+        """The application's display name."""
         return self.question.application.name
 
     @property
     def app(self) -> str:
+        """The application (client) ID."""
         return self.question.application.client_id
 
     @property
@@ -28,7 +30,7 @@ class DecisionNeeded(SetupError):
 
     @property
     def restored(self) -> tuple[str, ...]:
-        """Those of them that were put back."""
+        """Those of them that were cleared again."""
         return tuple(name for met in self._met for name in met.restored)
 
     @property

@@ -1,4 +1,4 @@
-"""The tenant’s policy forbids the credential."""
+"""The tenant's app management policy forbids the credential."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from installer.model import CredentialKind
 
 
 class PolicyForbids(SetupError, group=True):
+    """The tenant's app management policy forbids the credential."""
+
     exit_code = ExitCode.POLICY
 
 
 class LifetimeTooLong(PolicyForbids):
-    """`longest` is what the tenant's policy allows, in days; None where no lifetime of whole months is allowed."""
+    """The policy forbids a lifetime of `asked` days; `longest` is allowed, None if no whole number of months is."""
 
     kind: CredentialKind
     asked: int
@@ -33,7 +35,7 @@ class LifetimeTooLong(PolicyForbids):
 
 
 class CredentialForbidden(PolicyForbids):
-    """The tenant's policy allows no credential of that kind on the application `app` (its client id)."""
+    """The policy allows no credential of this kind on the application `app` (its client id)."""
 
     kind: CredentialKind
     app: str
@@ -68,7 +70,7 @@ class CredentialForbidden(PolicyForbids):
 
 
 class CertificateUntrusted(PolicyForbids):
-    """The tenant's policy wants certificates of authorities that it names, on the application `app` (its client id)."""
+    """The policy only allows certificates of certain authorities on the application `app` (its client id)."""
 
     app: str
     request_id: str | None = None

@@ -1,4 +1,4 @@
-"""A credential did not prove itself, or a trial beside its proof was refused."""
+"""A credential was not proven, or a trial read was refused."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from installer.model import CredentialKind, Proof
 
 NOT_REVOKED: Final = Words("The new secret could not be revoked: run it again, it will be removed then.")
 NOT_KNOWN: Final = frozenset({7000215, 7000222, 7000229, 700016, 700027})
-"""AADSTS numbers of a credential, or an application, that the token service does not know, or not everywhere yet."""
+"""AADSTS numbers for a credential or application that the token service does not know, or not everywhere yet."""
 
 
 class VerificationFailed(SetupError):
-    """`proof` is None where not even a token was obtained.
+    """The credential was not proven: no token (`proof` is None), or one without all permissions.
 
-    `revoked` tells whether the new credential was taken back; None where none was made.
+    `revoked` says whether the new credential was revoked; None if none was created. `code` is the AADSTS number.
     """
 
     proof: Proof | None
@@ -28,6 +28,7 @@ class VerificationFailed(SetupError):
 
     @property
     def missing(self) -> tuple[str, ...]:
+        """The permissions that are missing; empty if no token was obtained."""
         return self.proof.missing if self.proof else ()
 
     title = Words("The credentials could not be verified")
@@ -62,8 +63,8 @@ class VerificationFailed(SetupError):
 class ApplicationRefused(SetupError, group=True):
     """The tenant does not let the application sign in, whatever its credential.
 
-    `page` is its address in the portal, empty where that is not known. `revoked` tells whether the new credential was
-    taken back; None where none was made, or where it is kept. `code` is the AADSTS number, 0 where the directory told.
+    `page` is its address in the portal, empty if unknown. `revoked` says whether the new credential was revoked; None
+    if none was created, or if it is kept. `code` is the AADSTS number, 0 if only the directory said so.
     """
 
     page: str
@@ -78,7 +79,7 @@ class ApplicationRefused(SetupError, group=True):
 
     @property
     def remedy(self) -> Words:
-        """What to change in the tenant."""
+        """What has to be changed in the tenant."""
         raise NotImplementedError
 
     @property
@@ -99,7 +100,7 @@ class ApplicationRefused(SetupError, group=True):
 
 
 class ApplicationBlocked(ApplicationRefused):
-    """By conditional access for workload identities, which goes by the network or by the risk."""
+    """A Conditional Access policy for workload identities blocks it, by network location or risk (AADSTS53003)."""
 
     title = Words("A policy blocks the application")
     what = Words("A conditional access policy for workload identities does not let the application sign in from here.")
@@ -113,7 +114,7 @@ class ApplicationBlocked(ApplicationRefused):
 
 
 class ApplicationDisabled(ApplicationRefused):
-    """Its service principal is disabled."""
+    """Its service principal is disabled (AADSTS7000112)."""
 
     title = Words("The enterprise application is disabled")
     what = Words("The enterprise application is disabled in this tenant, so that Microsoft gives it no token.")
@@ -132,7 +133,10 @@ _REFUSALS: Final = {53003: ApplicationBlocked, 7000112: ApplicationDisabled}
 
 
 def sign_in_refused(error: SignInRefused, page: str, revoked: bool | None) -> SetupError:
-    """Why the application got no token, by Microsoft's number; the arguments are those of `ApplicationRefused`."""
+    """The error for an application that got no token, chosen by the AADSTS number.
+
+    `page` and `revoked` are those of `ApplicationRefused`.
+    """
     kind = _REFUSALS.get(error.code)
     if kind is None:
         return VerificationFailed(None, revoked, error.code, error.correlation_id)
@@ -140,7 +144,7 @@ def sign_in_refused(error: SignInRefused, page: str, revoked: bool | None) -> Se
 
 
 class Unproven(SetupError):
-    """A warning: the new credential is delivered although Microsoft gave no token for it, which is the cause."""
+    """A warning: the new credential is delivered although Microsoft issued no token for it; `__cause__` says why."""
 
     exit_code = ExitCode.VERIFICATION
     title = Words("The credential is not proven")
@@ -162,7 +166,7 @@ class Unproven(SetupError):
 
 
 class ReadRefused(SetupError):
-    """A warning: Microsoft answered the trial read for these permissions with `status` and its own words, `said`."""
+    """A warning: Microsoft refused the trial read for these permissions with `status` and the message `said`."""
 
     permissions: tuple[str, ...]
     status: int
@@ -191,7 +195,7 @@ class ReadRefused(SetupError):
 
 
 class NotRead(SetupError):
-    """A warning: nothing answered the trial reads for these permissions. The cause is chained."""
+    """A warning: the trial reads for these permissions got no answer from Microsoft; `__cause__` says why."""
 
     permissions: tuple[str, ...]
     exit_code = ExitCode.VERIFICATION
@@ -206,7 +210,7 @@ class NotRead(SetupError):
 
 
 class NotTriedHere(SetupError):
-    """Only the connector can sign in with it; `command` tries it on its side."""
+    """A warning: only the connector has the secret of this credential; `command` proves it there."""
 
     kind: CredentialKind
     command: str
@@ -226,7 +230,7 @@ class NotTriedHere(SetupError):
 
 
 class OldSecretsLive(SetupError):
-    """The connector signs in otherwise now, and the secrets from before still open the same door."""
+    """A warning: old client secrets (`keys` are their ids) are still valid, but the connector no longer needs them."""
 
     app: str
     keys: tuple[str, ...]

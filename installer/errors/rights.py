@@ -10,7 +10,7 @@ from installer.events import Step
 from installer.model import Able, Application, Rights
 
 DONE_BEFORE: Final = Words("Already done, and in place: {done}.")
-"""What a run that ended early had done: it stays, and a later run finds it."""
+"""What a run that stopped early had done: it stays, and a later run finds it."""
 
 
 _TRIED: Final = Words("Microsoft refuses this account")
@@ -30,11 +30,11 @@ class _Lack(NamedTuple):
 
 
 class NotEnoughRights(SetupError):
-    """The account may not do what was asked: by its roles, before the first write, or by Microsoft's own answer.
+    """The account lacks a right for what was asked, by its roles (before the first write) or by Microsoft's answer.
 
-    `rights` are what its roles tell, and choose the words: whoever holds the role is not sent to find somebody who
-    does. `refused` is the step at which Microsoft said no, after those that are `done`; None before the first write.
-    At the consent, `denied` are the permissions that it was refused for, `standing` those that have it.
+    `rights` is what its roles say, which also chooses the hint: an account with the role is not told to find somebody
+    who has it. `refused` is the step that Microsoft refused, after those in `done`; None before the first write. For
+    consent, `denied` are the refused permissions, `standing` those that have consent.
     """
 
     rights: Rights
@@ -47,7 +47,7 @@ class NotEnoughRights(SetupError):
 
     @property
     def may_prepare(self) -> bool:
-        """Whether it may help to register alone, and to leave the consent to somebody else."""
+        """Whether the account could at least register the application, and leave consent to somebody else."""
         lacks_consent = self.refused in (None, Step.CONSENT) and self.rights.can_consent is not Able.CAN
         return lacks_consent and self.rights.can_register is not Able.CANNOT
 
@@ -168,9 +168,9 @@ _MANAGING: Final = (
 
 
 class ConsentLeft(SetupError):
-    """Microsoft refused the consent to an account whose roles do not tell: `application` stands without a secret.
+    """Microsoft refused consent to an account whose roles left it open; `application` is there, without a secret.
 
-    `denied` are the permissions that were refused, `standing` those that have it.
+    `denied` are the refused permissions, `standing` those that have consent.
     """
 
     application: Application
@@ -198,7 +198,7 @@ class ConsentLeft(SetupError):
 
 
 class StaysHidden(SetupError):
-    """A warning: the account may not add the tag by which the portal lists the enterprise application `name`."""
+    """A warning: the account cannot add the tag that makes the portal list the enterprise application `name`."""
 
     name: str
     request_id: str | None = None

@@ -9,6 +9,8 @@ from installer.errors.token_service import refusal_of
 
 
 class SignInError(SetupError, group=True):
+    """The administrator's sign-in did not succeed."""
+
     exit_code = ExitCode.SIGN_IN
     title = Words("The sign-in did not succeed")
 
@@ -19,13 +21,13 @@ _ONCE: Final = Words(
     "back in the portal, under Enterprise applications, Permissions. In the end the browser cannot reach localhost: "
     "that is as it should be."
 )
-"""What the admin consent endpoint does (Microsoft, Admin consent on the Microsoft identity platform)."""
+"""What happens at the admin consent endpoint (Microsoft, Admin consent on the Microsoft identity platform)."""
 
 
 class ApprovalNeeded(SignInError):
-    """Microsoft lets an administrator alone allow the sign-in application what it asks for, at the link `approval`.
+    """An administrator has to consent to the sign-in application, at the link `approval`.
 
-    Its page leads back to nobody: what is told of it while it is shown.
+    Microsoft's page for that does not redirect back, so this is also shown while a sign-in waits.
     """
 
     approval: str
@@ -39,10 +41,9 @@ class ApprovalNeeded(SignInError):
 
 
 class SignInRefused(SignInError):
-    """Microsoft's token service said no. `error` is OAuth's word; `code` the AADSTS number, 0 where there is none.
+    """Microsoft's token service refused. `error` is OAuth's error code; `code` the AADSTS number, 0 if there is none.
 
-    `description` is its own sentence (English, Microsoft's); `approval` the link at which an administrator allows the
-    sign-in application what it asks for.
+    `description` is Microsoft's message in English; `approval` the admin consent link for the sign-in application.
     """
 
     error: str
@@ -82,9 +83,9 @@ class SignInRefused(SignInError):
 
 
 class SignInTimedOut(SignInError):
-    """Nobody finished the sign-in, or the device code ran out, within `minutes`.
+    """Nobody finished the sign-in within `minutes`, or the device code expired.
 
-    So it ends too where Microsoft's page asks for an administrator's approval, which `approval` is the link for.
+    This also happens if Microsoft's page asks for an administrator's approval; `approval` is the link for that.
     """
 
     minutes: int
@@ -105,7 +106,7 @@ class SignInTimedOut(SignInError):
 
 
 class WrongTenant(SignInError):
-    """`found` is empty where the answer does not name the tenant."""
+    """The account belongs to another tenant than `wanted`; `found` is empty if the answer does not name it."""
 
     wanted: str
     found: str
@@ -114,6 +115,7 @@ class WrongTenant(SignInError):
 
     @property
     def found_or_unknown(self) -> str:
+        """The tenant that was found, as the message shows it."""
         return self.found or "?"
 
 
@@ -121,13 +123,13 @@ _PERSONAL: Final = refusal_of(500208)
 
 
 class PersonalAccount(SignInError):
-    """A Microsoft account, which has no tenant to set up."""
+    """The account is a personal Microsoft account, which has no tenant to set up."""
 
     what, hint = _PERSONAL.what, _PERSONAL.hint
 
 
 class UntrustedAnswer(SignInError):
-    """The sign-in's answer fails a check that protects the person; `check` names it (state, nonce, aud, iss…)."""
+    """The answer to the sign-in failed a security check; `check` names it (state, nonce, aud, iss…)."""
 
     check: str
     what = Words("Microsoft’s answer failed a security check ({check}).")
@@ -135,7 +137,7 @@ class UntrustedAnswer(SignInError):
 
 
 class ClockOff(SignInError):
-    """This computer's clock and Microsoft's differ by `seconds` (positive: this computer is ahead): only a warning."""
+    """A warning: this computer's clock is `seconds` ahead of Microsoft's (negative: behind)."""
 
     seconds: int
     title = Words("This computer’s clock is wrong")
@@ -143,6 +145,7 @@ class ClockOff(SignInError):
 
     @property
     def minutes(self) -> int:
+        """The difference in whole minutes."""
         return abs(self.seconds) // 60
 
     @property
@@ -153,7 +156,7 @@ class ClockOff(SignInError):
 
 
 class ListenerFailed(SignInError):
-    """No port of this computer could be opened for the browser's answer."""
+    """No local port could be opened for the browser's redirect; `reason` is the system's message."""
 
     reason: str
     what = Words("No local port could be opened for the browser’s answer ({reason}).")
@@ -162,9 +165,9 @@ class ListenerFailed(SignInError):
 
 
 class NoBrowser(SignInError):
-    """A warning: the system opened no browser.
+    """A warning: the system could not open a browser.
 
-    `link` is what to open by hand; empty for the sign-in's own, which is shown anyway.
+    `link` is the address to open by hand; empty for that of the sign-in, which is shown anyway.
     """
 
     link: str = ""
@@ -187,7 +190,7 @@ class NoBrowser(SignInError):
 
 
 class BrowserInsistsOnHttps(SignInError):
-    """A warning: the browser speaks TLS to the loopback address, where the answer can only be brought without."""
+    """A warning: the browser uses TLS for the loopback redirect, which only works without."""
 
     title = Words("The browser insists on https")
     what = Words("The browser will not bring Microsoft’s answer to http://localhost: it tries https instead.")
@@ -196,7 +199,7 @@ class BrowserInsistsOnHttps(SignInError):
 
 
 class AnotherAccount(SignInError):
-    """A warning: the sign-in that Microsoft asked for in mid-run was done by `now`, and not by `before`."""
+    """A warning: when Microsoft demanded another sign-in during the run, `now` signed in instead of `before`."""
 
     before: str
     now: str

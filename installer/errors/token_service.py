@@ -1,6 +1,6 @@
-"""What Microsoft's token service refuses, by its AADSTS numbers (Microsoft, error codes reference).
+"""Texts for refusals of Microsoft's token service, by AADSTS number (Microsoft, error codes reference).
 
-Microsoft says that the numbers may change: they only choose the words; the number itself is always shown.
+Microsoft says that the numbers can change, so they only choose the text; the number itself is always shown.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from installer.errors.base import Words
 
 
 class Refusal(NamedTuple):
-    """What happened and what to do, for some AADSTS numbers and words of OAuth's."""
+    """What happened and what to do, for certain AADSTS numbers and OAuth error codes."""
 
     keys: tuple[int | str, ...]
     what: Words
     hint: Words
     console: str = ""
     approval: bool = False
-    """Whether an administrator's approval of the sign-in application may be what lacks."""
+    """Whether the missing thing may be an administrator's approval of the sign-in application."""
 
 
 DECLINED: Final = "authorization_declined"
-"""The error word for a person who declined a device code (Microsoft, device authorization grant)."""
+"""The error code if the person declined a device code (Microsoft, device authorization grant)."""
 
 _REFUSALS: Final = (
     Refusal(
@@ -180,7 +180,7 @@ _REFUSALS: Final = (
         Words("Try again in a few minutes."),
     ),
 )
-"""OAuth's own error words are for an answer without a number (RFC 6749 §4.1.2.1, RFC 8628 §3.5)."""
+"""OAuth's error codes are used if there is no number (RFC 6749 §4.1.2.1, RFC 8628 §3.5)."""
 
 _UNKNOWN: Final = Refusal(
     (),
@@ -191,8 +191,8 @@ _BY_KEY: Final = {key: refusal for refusal in _REFUSALS for key in refusal.keys}
 
 
 def refusal_of(number: int, word: str = "") -> Refusal:
-    """The words for an AADSTS number, or, where there is none (0), for OAuth's error word.
+    """The texts for an AADSTS number or, if that is 0, for OAuth's error code `word`.
 
-    That the person declined is told by the word alone: the number beside it varies.
+    A declined device code is recognized by the word only, because its number varies.
     """
     return _BY_KEY.get(word if word == DECLINED else number or word, _UNKNOWN)

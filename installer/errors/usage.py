@@ -22,14 +22,18 @@ METAVARS: Final = (
     Words("N"),
     Words("age1…|FILE"),
 )
-"""What options take, as the help and the errors call it; what is typed as it stands has no other words."""
+"""The placeholders for options' values in the help and in errors; those that are typed literally are not translated."""
 
 
 class BadInput(SetupError, group=True):
+    """What was typed, or a file that was given, cannot be used; nothing was started."""
+
     exit_code = ExitCode.BAD_INPUT
 
 
 class UnusableCommand(BadInput, group=True):
+    """The command line, or a field of the wizard, cannot be used."""
+
     title = Words("The command cannot be used like this")
 
 
@@ -40,7 +44,7 @@ _MEANT: Final = Words("Did you mean {near}?")
 
 
 class UnknownOption(UnusableCommand):
-    """`near`: what was meant, perhaps, as it would be typed."""
+    """No such option; `near` are similar ones that may have been meant."""
 
     option: str
     near: tuple[str, ...] = ()
@@ -52,7 +56,7 @@ class UnknownOption(UnusableCommand):
 
 
 class UnknownCommand(UnusableCommand):
-    """`near` as for `UnknownOption`."""
+    """No such command; `near` as for `UnknownOption`."""
 
     command: str
     known: tuple[str, ...]
@@ -66,13 +70,15 @@ class UnknownCommand(UnusableCommand):
 
 
 class WordTooMany(UnusableCommand):
+    """A word on the command line that is no option and no argument of the command."""
+
     word: str
     what = Words("“{word}” is not expected here.")
     hint = _SEE_HELP
 
 
 class OptionOfOthers(UnusableCommand):
-    """The option exists, but not for this command; `commands` have it, and none has where the wizard alone does."""
+    """The option is not for this command but for `commands`; `command` is empty if none was given."""
 
     option: str
     command: str
@@ -90,7 +96,7 @@ class OptionOfOthers(UnusableCommand):
 
 
 class MissingValue(UnusableCommand):
-    """`form` is what to give, as the help calls it."""
+    """The option was given without a value; `form` is its placeholder in the help."""
 
     option: str
     form: str
@@ -99,6 +105,7 @@ class MissingValue(UnusableCommand):
 
     @property
     def value(self) -> str:
+        """What to give, as marked text, so that it is translated."""
         return next((word for word in METAVARS if word == self.form), self.form)
 
 
@@ -111,6 +118,8 @@ class NothingToOpen(UnusableCommand):
 
 
 class InvalidChoice(UnusableCommand):
+    """The value of `option` is not among the `allowed` ones."""
+
     option: str
     value: str
     allowed: tuple[str, ...]
@@ -119,6 +128,8 @@ class InvalidChoice(UnusableCommand):
 
 
 class InvalidGuid(UnusableCommand):
+    """The value of `option` is not a GUID."""
+
     option: str
     value: str
     what = Words("“{value}” is not an ID for {option}.")
@@ -126,25 +137,31 @@ class InvalidGuid(UnusableCommand):
 
 
 class InvalidTenant(UnusableCommand):
+    """Neither a directory (tenant) ID nor a domain."""
+
     value: str
     what = Words("“{value}” is neither a tenant ID nor a domain.")
     hint = Words("Give the Directory (tenant) ID or a domain such as contoso.onmicrosoft.com.")
 
 
 class InvalidMonths(UnusableCommand):
+    """Not a lifetime in months."""
+
     value: str
     what = Words("“{value}” is not a lifetime in months.")
     hint = Words("Give a whole number from 1 to 24.")
 
 
 class InvalidDays(UnusableCommand):
+    """Not a number of days."""
+
     value: str
     what = Words("“{value}” is not a number of days.")
     hint = Words("Give a whole number from 1 to 999.")
 
 
 class InvalidName(UnusableCommand):
-    """A single-tenant application takes 1 to 120 characters (Microsoft, supported accounts validation)."""
+    """Not a name for a single-tenant application: 1 to 120 characters (Microsoft, supported accounts validation)."""
 
     value: str
     what = Words("The name of the application cannot be “{value}”.")
@@ -152,12 +169,14 @@ class InvalidName(UnusableCommand):
 
 
 class NameTooLong(InvalidName):
+    """The application's name has `length` characters, and Microsoft takes at most 120."""
+
     length: int
     what = Words("The name of the application has {length} characters, and Microsoft takes 120.")
 
 
 class ControlInName(InvalidName):
-    """`sign` is its number in Unicode, since it cannot be seen."""
+    """The name contains a control or invisible character; `sign` is its code point (U+…)."""
 
     sign: str
     what = Words("The name of the application holds the character {sign}, which is a control character or unseen.")
@@ -165,7 +184,7 @@ class ControlInName(InvalidName):
 
 
 class InvalidClientName(UnusableCommand):
-    """The connector's documentation only shows names of letters and digits, so no other is offered."""
+    """Not a client name for the connector: its documentation only shows names of letters and digits."""
 
     value: str
     what = Words("“{value}” cannot be the connector’s name for this tenant.")
@@ -173,7 +192,7 @@ class InvalidClientName(UnusableCommand):
 
 
 class NoSuchForm(UnusableCommand):
-    """GLIMPS documents that form for client secrets alone."""
+    """GLIMPS documents the format `form` for client secrets only."""
 
     form: str
     what = Words("The form {form} only carries a client secret, and this file holds none.")
@@ -182,13 +201,15 @@ class NoSuchForm(UnusableCommand):
 
 
 class MissingOption(UnusableCommand):
+    """A required option was not given."""
+
     option: str
     what = Words("{option} is missing.")
     hint = _SEE_HELP
 
 
 class PlainFileNamedAge(UnusableCommand):
-    """Nothing in the file is secret, so that it is not encrypted, but its name says so."""
+    """The file would not be encrypted, as nothing in it is secret, but its name ends in .age."""
 
     path: str
     what = Words("{path} would not be encrypted: nothing in it is secret.")
@@ -197,6 +218,8 @@ class PlainFileNamedAge(UnusableCommand):
 
 
 class OptionsClash(UnusableCommand):
+    """Two options that exclude each other were given."""
+
     first: str
     second: str
     what = Words("{first} and {second} cannot be used together.")
@@ -204,7 +227,7 @@ class OptionsClash(UnusableCommand):
 
 
 class NeedsOption(UnusableCommand):
-    """`option` only means something with `other`."""
+    """`option` was given without `other`, which it needs."""
 
     option: str
     other: str
@@ -213,16 +236,19 @@ class NeedsOption(UnusableCommand):
 
 
 class NoDisplay(UnusableCommand):
+    """The wizard was started where there is no display."""
+
     what = Words("There is no display for the wizard here.")
     hint = Words("Use the console instead: {program} setup.")
 
     @property
     def program(self) -> str:
+        """The name of this program, as it was started."""
         return own_name()
 
 
 class NeedsConfirmation(UnusableCommand):
-    """A writing command without --yes where nobody can be asked."""
+    """A command that writes was given without --yes, and standard input is not a terminal."""
 
     what = Words("Nobody can be asked to confirm here.")
     hint = Words("Add --yes to go ahead, or --plan-only to see the plan.")
@@ -243,7 +269,7 @@ class NeedsKey(UnusableCommand):
 
 
 class OwnClientNeeded(BadInput):
-    """Microsoft's public client does not exist in that cloud: the customer's own one must be named."""
+    """Microsoft's public client does not exist in this cloud, so the customer must name one of their own."""
 
     cloud: str
     title = Words("This cloud needs your own sign-in application")
@@ -256,6 +282,8 @@ class OwnClientNeeded(BadInput):
 
 
 class ApplicationNotFound(BadInput):
+    """The tenant has no application with this name, object id or client id (`app`)."""
+
     app: str
     title = Words("The application was not found")
     what = Words("This tenant has no application {app}.")
@@ -263,6 +291,8 @@ class ApplicationNotFound(BadInput):
 
 
 class AmbiguousApplication(BadInput):
+    """Several applications fit, and nothing says which one is meant."""
+
     name: str
     candidates: tuple[Application, ...]
     title = Words("Which application is meant?")
@@ -272,7 +302,7 @@ class AmbiguousApplication(BadInput):
 
 
 class NotOurs(BadInput):
-    """The application was not made by this program, and was not named: it is not removed."""
+    """The application was neither created by this program nor named, so it is not removed."""
 
     name: str
     app: str
@@ -283,7 +313,7 @@ class NotOurs(BadInput):
 
 
 class UnknownPermission(BadInput):
-    """Microsoft Graph of this tenant does not offer the permission under the id that the manifest expects."""
+    """The tenant's Microsoft Graph does not offer the permission under the manifest's id."""
 
     name: str
     title = Words("A permission does not exist here")
@@ -293,7 +323,7 @@ class UnknownPermission(BadInput):
 
 
 class CredentialNotFound(BadInput):
-    """The application has no credential of that key id."""
+    """The application has no secret or certificate with this key id."""
 
     key_id: str
     title = Words("The credential was not found")
@@ -303,6 +333,8 @@ class CredentialNotFound(BadInput):
 
 
 class NoClientSecret(BadInput, group=True):
+    """What was given as the client secret's value is not one."""
+
     title = Words("This is not a client secret")
     hint = Words("Copy the column “Value”, which the portal shows only once; if it is gone, make a new client secret.")
 
@@ -314,13 +346,13 @@ class EmptySecret(NoClientSecret):
 
 
 class SecretIdGiven(NoClientSecret):
-    """A secret's ID was given in the place of its value."""
+    """A client secret's ID was given instead of its value."""
 
     what = Words("You pasted the secret’s ID; its value is needed.")
 
 
 class IncompleteProxyAccount(BadInput):
-    """Of the user name and the password for the proxy, one alone was typed."""
+    """Only one of user name and password for the proxy was given."""
 
     title = Words("The account for the proxy is incomplete")
     what = Words("The proxy needs both the user name and the password.")

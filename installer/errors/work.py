@@ -1,4 +1,4 @@
-"""The work in the tenant stopped half-way, or its bundle was not delivered."""
+"""The work in the tenant stopped part-way, or the bundle was not delivered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from installer.events import Step
 
 
 class StoppedPartWay(SetupError):
-    """`step` is the one it stopped at, `done` those that hold; the cause is chained."""
+    """A run stopped at `step` after those in `done`, which stay; `__cause__` says why."""
 
     step: Step
     done: tuple[Step, ...]
@@ -21,7 +21,7 @@ class StoppedPartWay(SetupError):
 
     @property
     def what(self) -> Sentences:
-        """Where it stopped, why, and what is in place."""
+        """Where it stopped, why, and what has been done."""
         cause = (self._cause,) if self._cause else ()
         done = (DONE_BEFORE,) if self.done else ()
         return (Words("It stopped at the step “{step}”."), *cause, *done)
@@ -37,7 +37,7 @@ class StoppedPartWay(SetupError):
 
 
 class CredentialGone(SetupError):
-    """Another run, or a person, removed the new secret before this run was done."""
+    """Another run, or a person, removed the new credential before it was delivered."""
 
     exit_code = ExitCode.PART_WAY
 
@@ -50,7 +50,7 @@ class CredentialGone(SetupError):
 
 
 class DeliveryFailed(SetupError):
-    """`revoked` says whether the undelivered secret was revoked; None while it is still in hand."""
+    """The bundle was not written. `revoked` says whether its secret was revoked; None if it can still be delivered."""
 
     path: str
     reason: FileFault
@@ -76,7 +76,7 @@ class DeliveryFailed(SetupError):
 
 
 class MarkRemains(SetupError):
-    """A warning: the credential is delivered, but the application still bears the mark of an undelivered one."""
+    """A warning: the credential is delivered, but its undelivered mark could not be removed."""
 
     key_id: str
     title = Words("The credential is delivered, but still marked as undelivered")
@@ -91,7 +91,7 @@ class MarkRemains(SetupError):
 
 
 class FileRecovered(SetupError):
-    """A warning: the bundle of a run that died in the last moment got its name."""
+    """A warning: the bundle of a run that died before it could rename it was found, and renamed to `path`."""
 
     path: str
     key_id: str
@@ -105,7 +105,7 @@ class FileRecovered(SetupError):
 
 
 class PlainFileFailed(SetupError):
-    """The file of IDs, in which nothing is secret, was not written; what was registered stays."""
+    """The unencrypted file, in which nothing is secret, was not written; what was registered stays."""
 
     path: str
     reason: FileFault

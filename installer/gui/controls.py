@@ -144,18 +144,19 @@ class Disclosure(Translated, QWidget):
         self.button.setText(self._words())
         self.say(self.button.setAccessibleName, title)
 
-    def open(self) -> None:
-        self.button.setChecked(True)
-        self._toggle()
+    def open(self, *, into_view: bool = True) -> None:
+        if not self.button.isChecked():
+            self.button.setChecked(True)
+            self._toggle(into_view=into_view)
 
     def _words(self) -> str:
         opened = hasattr(self, "button") and self.button.isChecked()
         return f"{'▾' if opened else '▸'}  {self._title()}"
 
-    def _toggle(self) -> None:
+    def _toggle(self, *, into_view: bool = True) -> None:
         self._content.setVisible(self.button.isChecked())
         self.button.setText(self._words())
-        if self.button.isChecked():
+        if self.button.isChecked() and into_view:
             bring_into_view(self._content)
 
 

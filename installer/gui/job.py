@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from installer.engine import Connection, Destination
@@ -12,6 +13,7 @@ from installer.errors.base import ExitCode, SetupError
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice
 from installer.gui.answer import Answer
+from installer.gui.enrolment import credential_in
 from installer.model import (
     Account,
     Application,
@@ -19,6 +21,7 @@ from installer.model import (
     Choices,
     Cloud,
     CredentialSpec,
+    Enrolment,
     Expected,
     Given,
     Manifest,
@@ -53,6 +56,10 @@ class Start:
     application_name: str | None = None
     app: str | None = None
     months: int | None = None
+    enrolments: tuple[FilePath, ...] = ()
+    """The enrolment files that the command line names."""
+    beside: FilePath | None = None
+    """Where one may lie beside the executable."""
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
     """Whether the first page checks that Microsoft can be reached."""
@@ -72,14 +79,18 @@ class Start:
             observe=self.recording.observe,
         )
 
-    def target(self) -> Target:
-        """The application to start with; raises `InvalidChoice` for a profile that the manifest does not have."""
+    def target(self, profile: str | None = None) -> Target:
+        """The application to start with, of this `profile` if the command line says none.
+
+        Raises `InvalidChoice` for a profile that the manifest does not have.
+        """
         manifest = self.manifest
-        profile = manifest.profile(self.profile)
-        if profile is None:
+        asked = self.profile or profile
+        found = manifest.profile(asked)
+        if found is None:
             known = tuple(profile.id for profile in manifest.profiles)
-            raise InvalidChoice("--profile", self.profile or "", known)
-        return Target(profile, self.application_name or manifest.application_name, self.app)
+            raise InvalidChoice("--profile", asked or "", known)
+        return Target(found, self.application_name or manifest.application_name, self.app)
 
     def credential(self) -> WantedCredential:
         """The credential to start with."""
@@ -130,6 +141,8 @@ class Job:
     start: Start
     target: Target
     credential: WantedCredential
+    enrolment: Enrolment | None = None
+    """The file from GLIMPS that is followed."""
     purge: bool = False
     old: OldCredentials | None = None
     path: Path = Path.SETUP
@@ -184,6 +197,15 @@ class Job:
             case Path.REMOVE:
                 return Remove(self.target, self.old)
         return SetUp(self.target, self.credential, self.purge)
+
+    def follow(self, enrolment: Enrolment | None) -> None:
+        """Chooses what the file says, but for what the command line says; without one, what was chosen at the start."""
+        start, self.enrolment = self.start, enrolment
+        self.target = start.target(enrolment.profile if enrolment else None)
+        self.credential = start.credential()
+        if enrolment:
+            months = start.months or start.manifest.months
+            self.credential = credential_in(enrolment, months, start.cloud.token_audience)
 
     def settle_on(self, application: Application) -> None:
         """From now on this is the one that is meant, where another one was named or had been found first."""

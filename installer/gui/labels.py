@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -152,6 +153,11 @@ class Slot(QWidget):
             self._held.deleteLater()
         self._held = widget
         self._column.addWidget(widget)
+
+
+def in_groups(text: str) -> str:
+    """SHA-256 fingerprints in groups of four digits, as people compare them, which can be wrapped."""
+    return re.sub(r"\b[0-9A-F]{64}\b", lambda found: re.sub(r"(.{4})(?=.)", r"\1 ", found[0]), text)
 
 
 def rule() -> QFrame:

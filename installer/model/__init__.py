@@ -82,7 +82,7 @@ from installer.model.health import (
     gravest_first,
     state_of,
 )
-from installer.model.language import Language, ManifestText
+from installer.model.language import Language, ManifestText, Shown
 from installer.model.lines import (
     AnyLine,
     Fate,
@@ -205,6 +205,7 @@ __all__ = [
     "Rotation",
     "Secret",
     "SetUp",
+    "Shown",
     "Target",
     "TenantState",
     "Thing",

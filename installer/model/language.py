@@ -16,6 +16,12 @@ class Language(StrEnum):
     FR = "fr"
 
 
+class Shown(str):
+    """A text in English, marked where it is written for the translators' tools; whoever shows it has it translated."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ManifestText:
     """A text of the manifest in English, collected for translation; `texts.localized` translates it."""

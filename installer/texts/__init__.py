@@ -33,6 +33,7 @@ from installer.texts.health import (
 from installer.texts.landing import landing
 from installer.texts.language import (
     ensure_application,
+    in_each_language,
     language,
     localized,
     long_date,
@@ -68,6 +69,7 @@ __all__ = [
     "health_line",
     "health_lines",
     "health_reason",
+    "in_each_language",
     "key_pair_lines",
     "landing",
     "language",

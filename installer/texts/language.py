@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -47,6 +48,20 @@ def own_name(named: Language) -> str:
     if named is Language.EN:
         return "English"
     return "".join(each.translate("Language", "English") or "" for each in _translators() if each.objectName() == named)
+
+
+def in_each_language(context: str, sources: Sequence[str]) -> dict[str, dict[str, str]]:
+    """By language, what its translators wrote for each of these texts; for what speaks several languages at once.
+
+    It needs no application, and does not touch the language in use.
+    """
+    told = {}
+    for named in Language:
+        translator = QTranslator()
+        if translator.load(f"{_OURS}_{named}", str(translation(""))):
+            said = ((source, translator.translate(context, source)) for source in sources)
+            told[named.value] = {source: words for source, words in said if words}
+    return told
 
 
 def ensure_application() -> QCoreApplication:

@@ -6,12 +6,13 @@ import pytest
 
 from installer.demo import CLEAN, Tenant
 from tests.demo.client import Client, instant, running
+from tests.tenants import TRANSLATIONS
 
 
 @pytest.fixture
 def client() -> Iterator[Client]:
     """Not signed in."""
-    with running(instant(CLEAN)) as client:
+    with running(instant(CLEAN.with_translations(TRANSLATIONS))) as client:
         yield client
 
 

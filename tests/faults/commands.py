@@ -167,6 +167,13 @@ class Person:
         return found
 
 
+class Terminal(StringIO):
+    """Standard input at which somebody sits, with what is typed there."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def _direct(_url: str) -> None:
     """No proxy."""
 

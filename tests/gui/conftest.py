@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -31,7 +32,7 @@ def launch(qtbot: QtBot) -> Iterator[Launch]:
     """Starts a wizard in one of the demo's scenarios; `signs_in=False` leaves the browser unanswered."""
     with ExitStack() as stack:
 
-        def start(scenario: str = "clean", language: Language = Language.EN, **options: bool) -> Driver:
+        def start(scenario: str = "clean", language: Language = Language.EN, **options: Any) -> Driver:
             themed_application()
             tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT)))
             return stack.enter_context(Driver(tenant, language, **options))

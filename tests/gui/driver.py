@@ -36,7 +36,14 @@ class Driver:
     """One wizard in one language; a context manager. `signs_in`: whether the demo administrator answers the browser."""
 
     def __init__(
-        self, tenant: Tenant, language: Language = Language.EN, *, signs_in: bool = True, looks_around: bool = False
+        self,
+        tenant: Tenant,
+        language: Language = Language.EN,
+        *,
+        signs_in: bool = True,
+        looks_around: bool = False,
+        enrolments: tuple[FilePath, ...] = (),
+        beside: FilePath | None = None,
     ) -> None:
         ensure_application()
         texts.use(language)
@@ -44,7 +51,14 @@ class Driver:
         self.opened: list[str] = []
         self._others: list[Driver] = []
         self._signs_in = signs_in
-        start = Start(manifest=load_manifest(), cloud=tenant.cloud, open_browser=self._open, looks_around=looks_around)
+        start = Start(
+            manifest=load_manifest(),
+            cloud=tenant.cloud,
+            open_browser=self._open,
+            looks_around=looks_around,
+            enrolments=enrolments,
+            beside=beside,
+        )
         self.wizard = Wizard(Job(start, start.target(), start.credential()), ROUTES)
 
     def __enter__(self) -> Driver:

@@ -90,12 +90,12 @@ def render(folder: FilePath, looks: Sequence[Look], parts: Sequence[Part] = PART
 
 def _shoot(folder: FilePath, application: QApplication, looks: Sequence[Look], state: str, window: QWidget) -> None:
     bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea)]
-    at_the_end = [bar for bar in bars if 0 < bar.value() == bar.maximum()]
+    places = [(bar, bar.value(), 0 < bar.value() == bar.maximum()) for bar in bars]
     for look in looks:
         look.put_on(application)
         settle()
-        for bar in at_the_end:  # another language makes the page anew, from its beginning
-            bar.setValue(bar.maximum())
+        for bar, value, at_the_end in places:  # another language makes the page anew, from its beginning
+            bar.setValue(bar.maximum() if at_the_end else value)
         image = window.grab().toImage()
         image.setText(TITLE, _headed(window).accessibleName())
         image.save(str(folder / f"{state}.{look.name}.png"))

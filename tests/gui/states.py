@@ -20,7 +20,7 @@ from installer.gui.pages.sign_in import SignInPage
 from installer.gui.status_icon import Icon
 from installer.gui.unexpected import UnexpectedDialog
 from installer.model import Language
-from tests.gui.connector_states import by_certificate, by_federation
+from tests.gui.connector_states import by_certificate, by_federation, enrolled
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver
 from tests.gui.later_states import existing, prepare, renew_and_remove
 from tests.gui.ownership_states import asked, met
@@ -222,6 +222,7 @@ PARTS: Final[tuple[Part, ...]] = (
     renew_and_remove,
     by_certificate,
     by_federation,
+    enrolled,
     asked,
     met,
 )

@@ -216,7 +216,6 @@ def test_nothing_private_of_the_connector_was_ever_in_the_wizard(launch: Launch,
 
 def test_a_dropped_certificate_chooses_its_way_by_itself(launch: Launch, tmp_path: FilePath) -> None:
     driver = launch()
-    assert not dropped(driver, certificate_file(tmp_path)), "there is nothing to do with it yet"
     page = chosen(driver, Way.SECRET)
     assert dropped(driver, certificate_file(tmp_path))
     assert page.parts.options.sign_in.way is Way.CERTIFICATE
@@ -225,6 +224,8 @@ def test_a_dropped_certificate_chooses_its_way_by_itself(launch: Launch, tmp_pat
     driver.key(Qt.Key.Key_Up)
     assert page.parts.options.sign_in.buttons[Way.SECRET].isChecked()
     driver.commit()
+    at(driver, DeliverPage)
+    assert not dropped(driver, certificate_file(tmp_path)), "there is nothing to do with it any more"
     delivered(driver, tmp_path)
     assert len(driver.tenant.state.secrets) == 1
 

@@ -21,6 +21,7 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Aspect, HealthState, Thing
+from tests.console.test_sound_tenants import TENANTS, Sound
 from tests.demo.client import client_of
 from tests.faults.commands import IDENTITY, OURS, Person
 from tests.figures import Figures
@@ -40,6 +41,22 @@ WAYS = {
 """Where a reason leads; all others are removed by setting up."""
 
 
+SOUND = (
+    "set-up-twice",
+    "set-up-with-a-certificate",
+    "set-up-and-renewed",
+    "made-by-hand-and-cleaned",
+    "fresh,-beside-another-one",
+    "prepared-here,-then-finished",
+    "out-of-the-recycle-bin",
+    "owned-by-who-manages-all-applications",
+    "a-weaker-permission",
+    "the-sign-in's-own-delegated-permissions",
+    "among-many",
+)
+"""Those in which the wizard's own profile is set up, one of each kind; the console is held against all of them."""
+
+
 @contextmanager
 def wizard(scenario: Scenario = OURS) -> Iterator[tuple[Driver, Hand]]:
     themed_application()
@@ -47,6 +64,13 @@ def wizard(scenario: Scenario = OURS) -> Iterator[tuple[Driver, Hand]]:
         tenant.cloud = replace(tenant.cloud, portal="https://portal.example")
         with Driver(tenant) as driver:
             yield driver, Hand(client, tenant)
+
+
+@contextmanager
+def wizard_in(scenario: Scenario) -> Iterator[Driver]:
+    themed_application()
+    with Tenant(scenario.with_delays(INSTANT)) as tenant, Driver(tenant) as driver:
+        yield driver
 
 
 def looked_at(driver: Driver) -> ApplicationHealthPage:
@@ -132,6 +156,17 @@ def test_a_sound_application_raises_nothing_and_all_of_it_is_listed() -> None:
         assert "Looked at: the permissions needed" in shown
         assert "Not looked at: whether a credential gets a token." in shown
         assert code(driver) is ExitCode.DONE
+
+
+@pytest.mark.parametrize("sound", [sound for sound in TENANTS if str(sound) in SOUND], ids=str)
+def test_sound_tenants_raise_nothing(sound: Sound, tmp_path: FilePath, figures: Figures) -> None:
+    with figures.case("sound tenants, none suspected by the wizard"), wizard_in(sound.scenario) as driver:
+        sound.before(driver.tenant)
+        person = Person(driver.tenant, tmp_path)
+        for argv in sound.runs:
+            assert person.run(argv) == (6 if argv[0] == "prepare" else 0), person.error
+        sound.after(driver.tenant)
+        assert codes(looked_at(driver)) == []
 
 
 @pytest.mark.parametrize("scenario", ["renewal-due", "secret-expired"])

@@ -8,7 +8,7 @@ GUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.I)
 SAMPLE = re.compile(r"(?:([0-9a-f])\1{3})+", re.I)
 """Microsoft's own samples (and zero): every four digits are alike, as in aaaabbbb-0000-cccc-1111-dddd2222eeee."""
 
-DESCRIBING = ("README.md", "build/CHANGES.md", "build/DECISIONS.md", "build/RELEASE.md")
+DESCRIBING = ("README.md", "build/CHANGES.md", "build/DECISIONS.md", "build/NOTES.md", "build/RELEASE.md")
 PATH = re.compile(r"(?<![\w/.-])(?:installer|tests|build|resources|i18n)/[\w./-]*\w")
 MODULE = re.compile(r"(?<=`)\w+\.py(?=`)")
 

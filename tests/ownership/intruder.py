@@ -14,6 +14,7 @@ from tests.demo.client import Client
 
 MANIFEST = load_manifest()
 NAME, TAG, UNIQUE_NAME = MANIFEST.application_name, MANIFEST.tag, MANIFEST.unique_name
+SUBJECT, AUDIENCE = "system:serviceaccount:his:own", "api://AzureADTokenExchange"
 WIDE = [
     {
         "resourceAppId": GRAPH_APP_ID,
@@ -32,6 +33,8 @@ class Intruder:
     application: dict[str, Any] = field(default_factory=dict)
     secrets: list[str] = field(default_factory=list)
     key_ids: list[str] = field(default_factory=list)
+    federated: bool = False
+    """Whether he has once let a workload of his sign in as `application`."""
 
     def sign_in(self) -> None:
         assert "access_token" in self.client.sign_in(username=NADIA.username)
@@ -59,6 +62,13 @@ class Intruder:
         assert answer.status_code == 200, answer.text
         self._keep(answer.json())
 
+    def federate(self) -> None:
+        """Whoever holds a token of that issuer for his own subject signs in from now on."""
+        body = {"name": "GLIMPS", "issuer": self.client.tenant.issuer.url, "subject": SUBJECT, "audiences": [AUDIENCE]}
+        answer = self.client.call("POST", f"/applications/{self._id}/federatedIdentityCredentials", body)
+        assert answer.status_code == 201, answer.text
+        self.federated = True
+
     def delete(self) -> None:
         assert self.client.call("DELETE", f"/applications/{self._id}").status_code == 204
 
@@ -71,8 +81,11 @@ class Intruder:
         """The permissions in every token that he can get by now; he tries one secret more, as an owner could."""
         self.add_secret()
         roles: set[str] = set()
-        for secret in self.secrets:
-            token = self.client.token_of_app(self.application["appId"], secret).get("access_token")
+        means: list[object] = [*self.secrets]
+        if self.federated:
+            means.append({"client_assertion": lambda: self.client.tenant.issuer.token(SUBJECT)})
+        for each in means:
+            token = self.client.token_of_app(self.application["appId"], each).get("access_token")
             if token:
                 roles |= set(jwt.decode(token, options={"verify_signature": False}).get("roles", ()))
         return roles
@@ -84,3 +97,9 @@ class Intruder:
     @property
     def _id(self) -> str:
         return str(self.application["id"])
+
+    def granted(self) -> set[str]:
+        """The ids of the app roles that his application holds."""
+        directory = self.client.tenant.state
+        principal = directory.service_principal_by_app_id(self.application["appId"])
+        return {held.resource["appRoleId"] for held in directory.assignments_of(principal.id)} if principal else set()

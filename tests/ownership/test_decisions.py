@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from installer.errors.base import ExitCode
 from installer.errors.ownership import DecisionNeeded
 from installer.model import Owned, ReasonCode, Unread
 from tests.engine import Engine
-from tests.faults.commands import OURS, Person
+from tests.faults.commands import OURS, Person, Terminal
 from tests.tenants import FULL, SCENARIOS, Start
 
 SETUP, PREPARE, RENEW = (
@@ -348,11 +347,6 @@ def test_what_is_found_costs_two_batches_more(start: Callable[..., Tenant]) -> N
         tenant = start(scenario)
         Engine(tenant).inspect()
         assert len(tenant.requests) == requests
-
-
-class Terminal(StringIO):
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from installer import texts
 from installer.demo import BRISK, Tenant
 from installer.model import Language
 from tests.journeys.chromium import chromium
-from tests.journeys.program import Program
+from tests.journeys.program import ROOT, Program
 from tests.journeys.test_console import CLOSE, opened_by_age
 from tests.package.conftest import read_only, require_screen_tools
 from tests.package.keyboard import Keyboard
@@ -48,6 +48,33 @@ def _left_by(folder: Path) -> list[str]:
 
 def test_they_are_small_enough_to_be_sent(executables: tuple[Path, Path]) -> None:
     assert max(path.stat().st_size for path in executables) <= MOST_BYTES
+
+
+def test_a_place_that_may_run_nothing_is_told_as_the_documents_quote_it(
+    executables: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The unpacking program of PyInstaller ends before Python begins, so the words are the system's."""
+    place, other = tmp_path / "noexec", tmp_path / "other"
+    for folder in (place, other):
+        folder.mkdir()
+    if subprocess.run(("mount", "-t", "tmpfs", "-o", "noexec", "tmpfs", str(place)), check=False).returncode:
+        pytest.skip("needs root, and the right to mount")
+    try:
+        refused = _version(executables[1], place)
+    finally:
+        subprocess.run(("umount", str(place)), check=True)
+    told = refused.stderr.partition(": ")[2].strip()
+    assert refused.returncode == 127
+    for name in ("README.md", "build/NOTES.md"):
+        text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+        assert told in text
+        assert "TMPDIR=" in text
+    assert _version(executables[1], other).returncode == 0
+
+
+def _version(program: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(temporary), "TMPDIR": str(temporary), "LC_ALL": "C.UTF-8"}
+    return subprocess.run((str(program), "--version"), env=environment, capture_output=True, text=True, check=False)
 
 
 def test_the_console_rehearses_from_a_read_only_folder_and_leaves_nothing(

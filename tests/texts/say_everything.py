@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from urllib.request import Request, urlopen
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -17,6 +18,10 @@ from installer.config.manifest import load_manifest
 from installer.console.arguments import COMMANDS, WIZARD
 from installer.console.help import help_text
 from installer.demo import INSTANT, Tenant
+from installer.demo.entra import pages
+from installer.demo.entra.speech import chosen_speech
+from installer.demo.people import USERS
+from installer.demo.permissions import SCOPES
 from installer.engine import generate_passphrase
 from installer.guide import guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
 from installer.model import Language
@@ -33,7 +38,7 @@ def printed() -> Iterator[tuple[str, str]]:
     """What is written to files, mails and consoles, by a name."""
     subject, receipts = subject_of(load_manifest()), samples.samples()
     for command in (WIZARD, *COMMANDS):
-        yield f"help of {command or 'the program'}", help_text(command, "glimps", load_manifest(), tuple(SCENARIOS), 80)
+        yield f"help of {command or 'the program'}", help_text(command, "XX", load_manifest(), tuple(SCENARIOS), 500)
     yield from (("guide", to_html(subject)), ("guide as text", to_text(to_html(subject))))
     yield from (("terraform", to_terraform(subject)), ("bicep", to_bicep(subject)))
     yield from ((f"receipt: {name}", receipt_html(receipt)) for name, receipt in receipts.items())
@@ -57,13 +62,27 @@ def walked(language: Language) -> dict[str, list[str]]:
         return found
 
 
+def signed_in(language: Language) -> Iterator[tuple[str, str]]:
+    """The embedded tenant's sign-in pages, by name."""
+    accepts = {"Accept-Language": f"{language},en;q=0.5"}
+    with Tenant(SCENARIOS["clean"]) as tenant:
+        for name, path in (("device code", "/devicelogin"), ("signed out", "/organizations/oauth2/v2.0/logout")):
+            with urlopen(Request(tenant.backend.pages + path, headers=accepts)) as answer:
+                yield f"sign-in page: {name}", answer.read().decode()
+        speech = chosen_speech(accepts.values(), tenant.scenario.translations)
+    page = pages.consent_page(
+        speech, "", "Contoso", USERS[0], [speech.say(scope.title) for scope in SCOPES], behalf=True
+    )
+    yield "sign-in page: consent", page.body.decode()
+
+
 def main(language: Language) -> None:
-    pages = walked(language)
+    shown = walked(language)
     use(language)
     travels = [f"qtbase_{language}.qm", f"coll/{language}.res"]
     told = {
-        "pages": pages,
-        "printed": dict(printed()),
+        "pages": shown,
+        "printed": {**dict(printed()), **dict(signed_in(language))},
         "date": long_date(datetime(2027, 10, 3, 12, tzinfo=UTC)),
         "passphrase": generate_passphrase().reveal(),
         "guide": guide_name(),

@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 
 from installer.config.clouds import known_clouds
+from installer.config.manifest import load_manifest
 from installer.console.arguments import COMMANDS, OPTIONS
+from installer.demo import SCENARIOS
 from tests.texts.third_language import CODE, make_copy
 
 PLAIN = re.compile(r"(?<![\w-])[A-Za-z]*[aceinouyACEINOUY][A-Za-z]*(?![\w-])")
@@ -72,7 +74,9 @@ def test_the_wizard_offers_it_under_its_own_name_and_speaks_it(told: dict[str, A
 
 
 def test_help_speaks_it_but_for_names_and_choices(told: dict[str, Any]) -> None:
-    choices = {word for option in OPTIONS for word in re.split("[|.-]", option.metavar)} | {CODE, *COMMANDS}
+    profiles = [profile.id for profile in load_manifest().profiles]
+    values = [*(option.metavar for option in OPTIONS), *COMMANDS, *known_clouds(), *SCENARIOS, *profiles]
+    choices = {word for value in values for word in re.split(r"\W", value)} | {CODE}
     helps = {name: text for name, text in told["printed"].items() if name.startswith("help")}
     assert len(helps) == len(COMMANDS) + 1
     assert {name: left for name, text in helps.items() if (left := plain_words(text) - choices)} == {}
@@ -85,6 +89,13 @@ def test_receipts_mail_and_messages_speak_it(told: dict[str, Any]) -> None:
     assert len(texts) > 15
     assert {name: left for name, text in texts.items() if (left := plain_words(text))} == {}
     assert all(f'<html lang="{CODE}">' in text for text in texts.values() if text.startswith("<!doctype"))
+
+
+def test_the_sign_in_pages_of_a_rehearsal_speak_it(told: dict[str, Any]) -> None:
+    texts = {name: text for name, text in told["printed"].items() if name.startswith("sign-in page")}
+    assert len(texts) == 3
+    assert {name: left for name, text in texts.items() if (left := plain_words(text))} == {}
+    assert all(f'<html lang="{CODE}">' in text for text in texts.values())
 
 
 def test_the_guide_speaks_it_in_all_its_forms(told: dict[str, Any]) -> None:

@@ -20,8 +20,8 @@ from installer.demo.entra.clients import (
 )
 from installer.demo.entra.errors import EntraError, TraceIds, description, unknown_client
 from installer.demo.entra.metadata import tenant_id
-from installer.demo.entra.pages import WORDS, Language, chosen_language
 from installer.demo.entra.sign_ins import DeviceState, SignIn, SignIns
+from installer.demo.entra.speech import IN_ENGLISH, Speech, chosen_speech
 from installer.demo.graph.access import may_consent, may_consent_to_roles
 from installer.demo.http_server import Response
 from installer.demo.people import ACCOUNTS, USERS, User
@@ -45,7 +45,7 @@ class AuthorizationEndpoint:
 
     def authorize(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET /authorize. An unknown client or redirect URI is shown on a page; other errors go back to the client."""
-        language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
+        speech = self._speech(query, accepts)
         try:
             known = tenant_id(tenant)
             client = find_public_client(self._backend, query.get("client_id", ""), tenant)
@@ -53,7 +53,7 @@ class AuthorizationEndpoint:
             if not client.allows(redirect_uri):
                 raise redirect_mismatch(client, redirect_uri)
         except EntraError as error:
-            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
+            return pages.error_page(speech, f"AADSTS{error.number}: {error.message}")
         mode, state = query.get("response_mode", "query"), query.get("state")
         try:
             if query.get("response_type") != "code":
@@ -68,14 +68,14 @@ class AuthorizationEndpoint:
             if query.get("prompt") == "none":
                 raise EntraError("login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
         except EntraError as error:
-            return _redirected(language, redirect_uri, mode, self._error_fields(error, state))
+            return _redirected(speech, redirect_uri, mode, self._error_fields(error, state))
         sign_in = SignIn(
             secrets.token_urlsafe(16),
             client,
             asked,
             known,
             tenant.lower(),
-            language,
+            speech,
             redirect_uri,
             mode,
             state,
@@ -89,10 +89,10 @@ class AuthorizationEndpoint:
     def admin_consent(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET /{tenant}/adminconsent: an administrator is asked for what an application declares (Microsoft, admin
         consent endpoint)."""
-        language = chosen_language([query.get("ui_locales"), query.get("mkt"), accepts])
+        speech = self._speech(query, accepts)
         app_id, redirect_uri = query.get("client_id", ""), query.get("redirect_uri", "")
         if "scope" in query:
-            return self._client_consent(tenant, query, language)
+            return self._client_consent(tenant, query, speech)
         try:
             known = tenant_id(tenant)
             application = self._backend.directory.application_by_app_id(app_id)
@@ -102,14 +102,14 @@ class AuthorizationEndpoint:
             if redirect_uri and not client.allows(redirect_uri):
                 raise redirect_mismatch(client, redirect_uri)
         except EntraError as error:
-            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
+            return pages.error_page(speech, f"AADSTS{error.number}: {error.message}")
         nothing = RequestedScopes(frozenset(), frozenset(), default=False, full=False)
-        sign_in = SignIn(secrets.token_urlsafe(16), client, nothing, known, tenant.lower(), language, redirect_uri)
+        sign_in = SignIn(secrets.token_urlsafe(16), client, nothing, known, tenant.lower(), speech, redirect_uri)
         sign_in.for_application, sign_in.state = True, query.get("state")
         self._sign_ins.keep(sign_in)
         return self._account(sign_in, self._hint(query))
 
-    def _client_consent(self, tenant: str, query: Mapping[str, str], language: Language) -> Response:
+    def _client_consent(self, tenant: str, query: Mapping[str, str], speech: Speech) -> Response:
         """GET /{tenant}/v2.0/adminconsent: delegated permissions that are named; a redirect URI is required."""
         redirect_uri = query.get("redirect_uri", "")
         try:
@@ -119,12 +119,16 @@ class AuthorizationEndpoint:
                 raise redirect_mismatch(client, redirect_uri)
             asked = read_scopes(self._backend, query["scope"])
         except EntraError as error:
-            return pages.error_page(language, f"AADSTS{error.number}: {error.message}")
-        sign_in = SignIn(secrets.token_urlsafe(16), client, asked, known, tenant.lower(), language, redirect_uri)
+            return pages.error_page(speech, f"AADSTS{error.number}: {error.message}")
+        sign_in = SignIn(secrets.token_urlsafe(16), client, asked, known, tenant.lower(), speech, redirect_uri)
         sign_in.for_everybody = sign_in.force_consent = True
         sign_in.state = query.get("state")
         self._sign_ins.keep(sign_in)
         return self._account(sign_in, self._hint(query))
+
+    def _speech(self, query: Mapping[str, str], accepts: str | None) -> Speech:
+        wishes = (query.get("ui_locales"), query.get("mkt"), accepts)
+        return chosen_speech(wishes, self._backend.scenario.translations)
 
     def _hint(self, query: Mapping[str, str]) -> str:
         """The account that the page is filled in with."""
@@ -135,14 +139,14 @@ class AuthorizationEndpoint:
 
     def device_login(self, typed: str | None, query: Mapping[str, str], accepts: str | None) -> Response:
         """GET and POST /devicelogin: the code of another device opens a sign-in."""
-        language = chosen_language([query.get("mkt"), accepts])
+        speech = self._speech(query, accepts)
         if typed is None:
-            return pages.code_page(language)
+            return pages.code_page(speech)
         flow = self._sign_ins.device_by_user_code(typed)
         if flow is None or flow.state is not DeviceState.PENDING or self._backend.now() >= flow.expires:
-            return pages.code_page(language, problem=True)
+            return pages.code_page(speech, problem=True)
         shared = flow.tenant or "organizations"
-        sign_in = SignIn(secrets.token_urlsafe(16), flow.client, flow.asked, flow.tenant, shared, language, device=flow)
+        sign_in = SignIn(secrets.token_urlsafe(16), flow.client, flow.asked, flow.tenant, shared, speech, device=flow)
         self._sign_ins.keep(sign_in)
         return self._account(sign_in, self._backend.scenario.account.username)
 
@@ -151,7 +155,7 @@ class AuthorizationEndpoint:
         sign_in = self._sign_ins.find(form.get("flow", ""))
         if sign_in is None:
             return _page_expired()
-        words = WORDS[sign_in.language]
+        words = sign_in.speech.words
         typed = form.get("account", "").strip().lower()
         user = next((account for account in ACCOUNTS if account.username.lower() == typed), None)
         if user is None:
@@ -161,12 +165,12 @@ class AuthorizationEndpoint:
         self._seen.add(user.id)
         sign_in.user = user
         if user.personal and sign_in.shared != "common":
-            return pages.refusal_page(sign_in.language, sign_in.id, words.refused, words.personal, _NOT_HERE)
+            return pages.refusal_page(sign_in.speech, sign_in.id, words.refused, words.personal, _NOT_HERE)
         if sign_in.tenant is not None and user.tenant_id != sign_in.tenant:
-            return pages.refusal_page(sign_in.language, sign_in.id, words.refused, words.other_tenant, _NOT_HERE)
+            return pages.refusal_page(sign_in.speech, sign_in.id, words.refused, words.other_tenant, _NOT_HERE)
         if sign_in.device and self._backend.scenario.device_code_blocked:
             sign_in.device.state = DeviceState.BLOCKED
-            return pages.error_page(sign_in.language, f"{words.blocked} (AADSTS53003)")
+            return pages.error_page(sign_in.speech, f"{words.blocked} (AADSTS53003)")
         if sign_in.for_application:
             return self._application_consent(sign_in, user)
         return self._consent_or_done(sign_in, user)
@@ -201,7 +205,7 @@ class AuthorizationEndpoint:
         return _page_expired() if sign_in is None or not number.isdigit() else self._refused(sign_in, int(number))
 
     def _account(self, sign_in: SignIn, hint: str, problem: str | None = None) -> Response:
-        return pages.account_page(sign_in.language, sign_in.id, sign_in.client.name, hint, USERS, problem)
+        return pages.account_page(sign_in.speech, sign_in.id, sign_in.client.name, hint, USERS, problem)
 
     def _consent_or_done(self, sign_in: SignIn, user: User) -> Response:
         with self._backend.directory.lock:
@@ -214,13 +218,9 @@ class AuthorizationEndpoint:
         if not self._may_accept(sign_in, user) or (sign_in.for_everybody and not may_consent(user)):
             return self._approval(sign_in)
         listed = names | (sign_in.asked.oidc & OIDC_SCOPES)
-        titles = [
-            scope.title_fr if sign_in.language is Language.FR else scope.title
-            for scope in SCOPES
-            if scope.name in listed
-        ]
+        titles = [sign_in.speech.say(scope.title) for scope in SCOPES if scope.name in listed]
         behalf = may_consent(user) and not sign_in.for_everybody
-        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, behalf)
+        return pages.consent_page(sign_in.speech, sign_in.id, sign_in.client.name, user, titles, behalf)
 
     def _application_consent(self, sign_in: SignIn, user: User) -> Response:
         if not may_consent_to_roles(user):
@@ -228,8 +228,8 @@ class AuthorizationEndpoint:
         with self._backend.directory.lock:
             application = self._backend.directory.application_by_app_id(sign_in.client.app_id)
             declared = declared_roles(application) if application else []
-        titles = [role.title for role in APP_ROLES if role.id in declared]
-        return pages.consent_page(sign_in.language, sign_in.id, sign_in.client.name, user, titles, behalf=False)
+        titles = [sign_in.speech.say(role.title) for role in APP_ROLES if role.id in declared]
+        return pages.consent_page(sign_in.speech, sign_in.id, sign_in.client.name, user, titles, behalf=False)
 
     def _grant_to_application(self, sign_in: SignIn, user: User) -> Response:
         if not may_consent_to_roles(user):
@@ -238,9 +238,9 @@ class AuthorizationEndpoint:
         with directory.lock:
             grant_declared_roles(directory, sign_in.client.app_id, self._backend.now())
         if not sign_in.redirect_uri:
-            words = WORDS[sign_in.language]
+            words = sign_in.speech.words
             return pages.message_page(
-                sign_in.language, words.permissions, words.granted.format(client=sign_in.client.name)
+                sign_in.speech, words.permissions, words.granted.format(client=sign_in.client.name)
             )
         return self._consented(sign_in)
 
@@ -249,37 +249,37 @@ class AuthorizationEndpoint:
         fields = {"admin_consent": "True", "tenant": self._backend.directory.tenant_id}
         if sign_in.state is not None:
             fields["state"] = sign_in.state
-        return _redirected(sign_in.language, sign_in.redirect_uri, "query", fields)
+        return _redirected(sign_in.speech, sign_in.redirect_uri, "query", fields)
 
     def _may_accept(self, sign_in: SignIn, user: User) -> bool:
         names = requested_permissions(self._backend, sign_in.client.app_id, sign_in.asked)
         return may_consent(user) or not any(scope.admin for scope in SCOPES if scope.name in names)
 
     def _approval(self, sign_in: SignIn) -> Response:
-        words = WORDS[sign_in.language]
+        words = sign_in.speech.words
         note = words.approval_note.format(client=sign_in.client.name)
-        return pages.refusal_page(sign_in.language, sign_in.id, words.approval, note, _APPROVAL)
+        return pages.refusal_page(sign_in.speech, sign_in.id, words.approval, note, _APPROVAL)
 
     def _done(self, sign_in: SignIn, user: User) -> Response:
-        words = WORDS[sign_in.language]
+        words = sign_in.speech.words
         if sign_in.device is not None:
             sign_in.device.user, sign_in.device.state = user, DeviceState.DONE
-            return pages.message_page(sign_in.language, words.sign_in, words.done.format(client=sign_in.client.name))
+            return pages.message_page(sign_in.speech, words.sign_in, words.done.format(client=sign_in.client.name))
         fields = {"code": self._sign_ins.new_code(sign_in, user, self._backend.now()), "session_state": new_id()}
         if sign_in.state is not None:
             fields["state"] = sign_in.state
-        return _redirected(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+        return _redirected(sign_in.speech, sign_in.redirect_uri, sign_in.response_mode, fields)
 
     def _refused(self, sign_in: SignIn, number: int) -> Response:
-        words = WORDS[sign_in.language]
+        words = sign_in.speech.words
         if sign_in.device is not None:
             sign_in.device.state = DeviceState.DECLINED
-            return pages.message_page(sign_in.language, words.refused, words.declined)
+            return pages.message_page(sign_in.speech, words.refused, words.declined)
         if not sign_in.redirect_uri:
-            return pages.message_page(sign_in.language, words.refused, words.declined)
+            return pages.message_page(sign_in.speech, words.refused, words.declined)
         error = EntraError("access_denied", number, _REASONS.get(number, "The sign-in was refused."))
         fields = self._error_fields(error, sign_in.state)
-        return _redirected(sign_in.language, sign_in.redirect_uri, sign_in.response_mode, fields)
+        return _redirected(sign_in.speech, sign_in.redirect_uri, sign_in.response_mode, fields)
 
     def _error_fields(self, error: EntraError, state: str | None) -> dict[str, str]:
         fields = {
@@ -300,15 +300,13 @@ _REASONS = {
 }
 
 
-def _redirected(language: Language, redirect_uri: str, mode: str, fields: Mapping[str, str]) -> Response:
+def _redirected(speech: Speech, redirect_uri: str, mode: str, fields: Mapping[str, str]) -> Response:
     if mode == "form_post":
-        return pages.form_post_page(language, redirect_uri, fields)
+        return pages.form_post_page(speech, redirect_uri, fields)
     joint = "&" if "?" in redirect_uri else "?"
     location = f"{redirect_uri}{joint}{urlencode(fields)}"
     return Response(302, {"Location": location, "Cache-Control": "no-store"})
 
 
 def _page_expired() -> Response:
-    return pages.error_page(
-        Language.EN, "AADSTS900971: this page is no longer valid. Start again from the application."
-    )
+    return pages.error_page(IN_ENGLISH, "AADSTS900971: this page is no longer valid. Start again from the application.")

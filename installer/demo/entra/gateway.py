@@ -16,8 +16,8 @@ from installer.demo.entra import pages
 from installer.demo.entra.authorization_endpoint import AuthorizationEndpoint
 from installer.demo.entra.errors import METADATA_HEADERS, EntraError, TraceIds, api_response, error_body
 from installer.demo.entra.metadata import instance_discovery, openid_configuration, signing_keys, tenant_id
-from installer.demo.entra.pages import WORDS, chosen_language
 from installer.demo.entra.sign_ins import SignIns
+from installer.demo.entra.speech import IN_ENGLISH, chosen_speech
 from installer.demo.entra.token_endpoint import issue_device_code, issue_token
 from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Rewritten, Status, Truncated
 from installer.demo.graph.gateway import BAD_GATEWAY_PAGE, rewritten
@@ -85,8 +85,8 @@ class EntraGateway:
         if found := _ADMIN_CONSENT.fullmatch(path):
             return self._authorization.admin_consent(found["tenant"], query, accepts)
         if _LOGOUT.fullmatch(path):
-            language = chosen_language([query.get("ui_locales"), accepts])
-            return pages.message_page(language, WORDS[language].sign_in, WORDS[language].signed_out)
+            speech = chosen_speech([query.get("ui_locales"), accepts], self._backend.scenario.translations)
+            return pages.message_page(speech, speech.words.sign_in, speech.words.signed_out)
         if path == "/devicelogin":
             return self._authorization.device_login(form.get("otc") if method == "POST" else None, query, accepts)
         if method == "POST" and path == "/signin":
@@ -95,7 +95,7 @@ class EntraGateway:
             return self._authorization.consent(form)
         if method == "POST" and path == "/back":
             return self._authorization.back(form)
-        return pages.error_page(chosen_language([accepts]), "404", 404)
+        return pages.error_page(chosen_speech([accepts], self._backend.scenario.translations), "404", 404)
 
     def _faulted(self, fault: Fault | None, request: Request) -> Response | None:
         ids = _ids(request, {})
@@ -123,7 +123,7 @@ class EntraGateway:
                 return api_response(200, instance_discovery(backend), ids, headers=METADATA_HEADERS)
             found = _TENANT_PATH.fullmatch(path)
             if found is None:
-                return pages.error_page(chosen_language([]), "404", 404)
+                return pages.error_page(IN_ENGLISH, "404", 404)
             tenant, what = found["tenant"], found["what"].lower()
             if metadata and what.endswith("openid-configuration"):
                 return api_response(200, openid_configuration(backend, tenant), ids, headers=METADATA_HEADERS)

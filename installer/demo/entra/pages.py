@@ -1,13 +1,12 @@
-"""The sign-in pages in English and French: plain forms that work without script, with a label for each control."""
+"""The sign-in pages: plain forms that work without script, with a label for each control."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
+from installer.demo.entra.speech import Speech
 from installer.demo.http_server import Response
 from installer.demo.people import User
 
@@ -36,12 +35,12 @@ button.main{background:var(--blue);border-color:var(--blue);color:var(--card);fo
 
 
 def account_page(
-    language: Language, flow: str, client: str, hint: str, accounts: Sequence[User], problem: str | None = None
+    speech: Speech, flow: str, client: str, hint: str, accounts: Sequence[User], problem: str | None = None
 ) -> Response:
-    words = WORDS[language]
+    words = speech.words
     options = "".join(f'<option value="{escape(user.username)}">{escape(user.name)}</option>' for user in accounts)
     return _page(
-        language,
+        speech,
         words.sign_in,
         f"""<p class="quiet">{escape(words.to_reach.format(client=client))}</p>{_problem(problem)}
 <form method="post" action="/signin">{_hidden({"flow": flow})}
@@ -53,11 +52,9 @@ def account_page(
     )
 
 
-def consent_page(
-    language: Language, flow: str, client: str, user: User, titles: Sequence[str], behalf: bool
-) -> Response:
+def consent_page(speech: Speech, flow: str, client: str, user: User, titles: Sequence[str], behalf: bool) -> Response:
     """`behalf`: whether the person may consent for the organization; only then is there a check box, unticked."""
-    words = WORDS[language]
+    words = speech.words
     box = (
         f"""<div class="check"><input type="checkbox" id="on-behalf" name="on_behalf" value="1"
  aria-describedby="on-behalf-note"> <label for="on-behalf">{words.on_behalf}</label>
@@ -67,7 +64,7 @@ def consent_page(
     )
     items = "".join(f"<li>{escape(title)}</li>" for title in titles)
     return _page(
-        language,
+        speech,
         words.permissions,
         f"""<p class="quiet">{escape(user.username)}</p><p><strong>{escape(client)}</strong></p>
 <p>{words.wants}</p><ul id="permissions">{items}</ul>
@@ -77,11 +74,11 @@ def consent_page(
     )
 
 
-def refusal_page(language: Language, flow: str, title: str, text: str, number: int) -> Response:
+def refusal_page(speech: Speech, flow: str, title: str, text: str, number: int) -> Response:
     """The person cannot continue; one button sends the application its answer."""
-    words = WORDS[language]
+    words = speech.words
     return _page(
-        language,
+        speech,
         title,
         f"""{_problem(text)}<p class="quiet">AADSTS{number}</p>
 <form method="post" action="/back">{_hidden({"flow": flow, "number": str(number)})}
@@ -89,15 +86,15 @@ def refusal_page(language: Language, flow: str, title: str, text: str, number: i
     )
 
 
-def error_page(language: Language, text: str, status: int = 400) -> Response:
+def error_page(speech: Speech, text: str, status: int = 400) -> Response:
     """Nothing can be sent to the application."""
-    return _page(language, WORDS[language].refused, _problem(text), status)
+    return _page(speech, speech.words.refused, _problem(text), status)
 
 
-def code_page(language: Language, problem: bool = False) -> Response:
-    words = WORDS[language]
+def code_page(speech: Speech, problem: bool = False) -> Response:
+    words = speech.words
     return _page(
-        language,
+        speech,
         words.code_title,
         f"""{_problem(words.code_wrong if problem else None)}
 <form method="post" action="/devicelogin">
@@ -107,15 +104,15 @@ def code_page(language: Language, problem: bool = False) -> Response:
     )
 
 
-def message_page(language: Language, title: str, text: str) -> Response:
-    return _page(language, title, f'<p id="message">{escape(text)}</p><p>{WORDS[language].close}</p>')
+def message_page(speech: Speech, title: str, text: str) -> Response:
+    return _page(speech, title, f'<p id="message">{escape(text)}</p><p>{speech.words.close}</p>')
 
 
-def form_post_page(language: Language, redirect_uri: str, fields: Mapping[str, str]) -> Response:
+def form_post_page(speech: Speech, redirect_uri: str, fields: Mapping[str, str]) -> Response:
     """Posts itself to the client (OAuth 2.0 Form Post Response Mode); without script, a button does."""
-    words = WORDS[language]
+    words = speech.words
     return _page(
-        language,
+        speech,
         words.going_on,
         f"""<form id="answer" method="post" action="{escape(redirect_uri)}">{_hidden(fields)}
 <noscript><div class="buttons"><button class="main" id="continue">{words.go_on}</button></div></noscript></form>
@@ -133,133 +130,14 @@ def _hidden(fields: Mapping[str, str]) -> str:
     )
 
 
-def _page(language: Language, title: str, body: str, status: int = 200) -> Response:
+def _page(speech: Speech, title: str, body: str, status: int = 200) -> Response:
     html = f"""<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{speech.code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{escape(title)}</title><style>{_STYLE}</style></head>
-<body><main><h1>{escape(title)}</h1>{body}<p class="quiet">{WORDS[language].rehearsal}</p></main></body></html>"""
+<body><main><h1>{escape(title)}</h1>{body}<p class="quiet">{speech.words.rehearsal}</p></main></body></html>"""
     headers = {
         "Content-Type": "text/html; charset=utf-8",
         "Cache-Control": "no-store",
         "Referrer-Policy": "no-referrer",
     }
     return Response(status, headers, html.encode())
-
-
-class Language(StrEnum):
-    EN = "en"
-    FR = "fr"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    rehearsal: str
-    sign_in: str
-    account: str
-    next: str
-    sign_in_button: str
-    to_reach: str
-    unknown_account: str
-    permissions: str
-    wants: str
-    on_behalf: str
-    on_behalf_note: str
-    accept: str
-    cancel: str
-    refused: str
-    personal: str
-    other_tenant: str
-    approval: str
-    approval_note: str
-    back: str
-    code_title: str
-    code: str
-    code_wrong: str
-    done: str
-    close: str
-    declined: str
-    blocked: str
-    going_on: str
-    go_on: str
-    signed_out: str
-    granted: str
-
-
-WORDS: Final = {
-    Language.EN: Words(
-        rehearsal="Rehearsal: this page belongs to the embedded demo tenant, not to Microsoft.",
-        sign_in="Sign in",
-        account="Account",
-        next="Next",
-        sign_in_button="Sign in",
-        to_reach="to continue to {client}",
-        unknown_account="That account does not exist in this directory. Enter a different one.",
-        permissions="Permissions requested",
-        wants="This application would like to:",
-        on_behalf="Consent on behalf of your organization",
-        on_behalf_note="If you accept, the application gets this access for all users of your organization.",
-        accept="Accept",
-        cancel="Cancel",
-        refused="Sign-in stopped",
-        personal="You can’t sign in here with a personal account. Use your work or school account instead.",
-        other_tenant="This account does not belong to the organization that was asked for.",
-        approval="Need admin approval",
-        approval_note="{client} needs permission that only an administrator can grant.",
-        back="Return to the application without signing in",
-        code_title="Enter code",
-        code="Code",
-        code_wrong="That code did not work. Check it and try again.",
-        done="You have signed in to {client} on your device.",
-        close="You can close this window.",
-        declined="Nothing was allowed.",
-        blocked="You cannot access this right now: your organization’s access rules do not allow this way to sign in.",
-        going_on="Working…",
-        go_on="Continue",
-        signed_out="You signed out of your account.",
-        granted="{client} now has the permissions it asked for.",
-    ),
-    Language.FR: Words(
-        rehearsal="Répétition : cette page appartient au locataire de démonstration, pas à Microsoft.",
-        sign_in="Se connecter",
-        account="Compte",
-        next="Suivant",
-        sign_in_button="Se connecter",
-        to_reach="pour continuer vers {client}",
-        unknown_account="Ce compte n’existe pas dans cet annuaire. Saisissez-en un autre.",
-        permissions="Autorisations demandées",
-        wants="Cette application souhaite :",
-        on_behalf="Consentement pour le compte de votre organisation",
-        on_behalf_note="Si vous acceptez, l’application aura cet accès pour tous les utilisateurs de l’organisation.",
-        accept="Accepter",
-        cancel="Annuler",
-        refused="Connexion interrompue",
-        personal="Vous ne pouvez pas vous connecter ici avec un compte personnel. Utilisez votre compte professionnel "
-        "ou scolaire.",
-        other_tenant="Ce compte n’appartient pas à l’organisation demandée.",
-        approval="Approbation de l’administrateur nécessaire",
-        approval_note="{client} a besoin d’une autorisation que seul un administrateur peut accorder.",
-        back="Revenir à l’application sans se connecter",
-        code_title="Entrer le code",
-        code="Code",
-        code_wrong="Ce code n’a pas fonctionné. Vérifiez-le et réessayez.",
-        done="Vous êtes connecté à {client} sur votre appareil.",
-        close="Vous pouvez fermer cette fenêtre.",
-        declined="Rien n’a été autorisé.",
-        blocked="Vous ne pouvez pas accéder à cette ressource : les règles d’accès de votre organisation n’autorisent "
-        "pas cette façon de se connecter.",
-        going_on="En cours…",
-        go_on="Continuer",
-        signed_out="Vous êtes déconnecté de votre compte.",
-        granted="{client} a maintenant les autorisations demandées.",
-    ),
-}
-
-
-def chosen_language(wishes: Iterable[str | None]) -> Language:
-    """The first wish that is French or English: `fr-FR`, `en`, or an Accept-Language list; else English."""
-    for wish in wishes:
-        for tag in (wish or "").replace(" ", ",").split(","):
-            primary = tag.partition(";")[0].strip().lower().partition("-")[0]
-            if primary in (Language.EN.value, Language.FR.value):
-                return Language(primary)
-    return Language.EN

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from threading import Lock
 
 from installer.demo.entra.clients import PublicClient, RequestedScopes
-from installer.demo.entra.pages import Language
+from installer.demo.entra.speech import Speech
 from installer.demo.people import User
 
 CODE_LIFE = 600.0
@@ -50,7 +50,7 @@ class SignIn:
     asked: RequestedScopes
     tenant: str | None
     shared: str
-    language: Language
+    speech: Speech
     redirect_uri: str = ""
     response_mode: str = "query"
     state: str | None = None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path as FilePath
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,10 +18,12 @@ from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.events import Report
 from installer.gui.controls import Button, CommandLink, Disclosure
+from installer.gui.enrolment import Found, look_for
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Path
 from installer.gui.labels import Card, Label, Row
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.enrolment_card import EnrolmentCard
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -71,6 +75,10 @@ LATER: Final = 300
 class ChoosePage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
+        self.enrolment = EnrolmentCard(job.manifest, self._follow)
+        self.body.addWidget(self.enrolment)
+        self._named: tuple[FilePath, ...] = job.start.enrolments
+        self._found: Found | None = None
         self.links = [
             CommandLink(option.title, option.description, partial(self._choose, option.path))
             for option in START_OPTIONS
@@ -106,12 +114,36 @@ class ChoosePage(Page):
         return self.links[0]
 
     def enter(self) -> None:
+        if self._found is None:
+            self._look_for_enrolment()
         if self.job.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
             QTimer.singleShot(LATER, self, self._look_around)
 
     def fail(self, error: BaseException) -> None:
         self.reachable.show_standing(Standing.UNKNOWN)
         super().fail(error)
+
+    def takes_files(self) -> bool:
+        return True
+
+    def drop(self, paths: Sequence[FilePath]) -> None:
+        """Enrolment files: one is followed; with another one that was given before, none is."""
+        before = self.enrolment.enrolment
+        self._named = (*paths, *([FilePath(before.path)] if before else []))
+        self._look_for_enrolment()
+        self.announce(self.enrolment.title if self.enrolment.enrolment else "")
+
+    def _look_for_enrolment(self) -> None:
+        """Shows the file that there is, or says what is wrong, with nothing filled in."""
+        start = self.job.start
+        found = self._found = look_for(self._named, start.beside, start.manifest)
+        self.enrolment.show_enrolment(found.enrolment, follow=found.named)
+        self._follow()
+        self.info.tell(Notice.of(found.error, role="warning") if found.error else None)
+
+    def _follow(self) -> None:
+        if self.job.enrolment != self.enrolment.followed:
+            self.job.follow(self.enrolment.followed)
 
     def _look_around(self) -> None:
         """Checks the network in the background; whatever it finds, the person may go on."""
@@ -123,7 +155,9 @@ class ChoosePage(Page):
             return engine.check_connectivity(destination, cancel)
 
         self.reachable.show_standing(Standing.CHECKING)
+        told = self.info.notice
         self.work(task, self._looked)
+        self.info.tell(told)  # about an enrolment file
 
     def _looked(self, faults: tuple[SetupError, ...]) -> None:
         self.reachable.show_standing(Standing.NOT_REACHED if faults else Standing.REACHED)

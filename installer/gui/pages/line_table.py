@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from installer.gui.labels import Card, Label, Slot
+from installer.gui.labels import Card, Label, Slot, in_groups
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import AnyLine, Fate, Level, Verdict
@@ -87,9 +87,9 @@ class LineTable(Slot):
 
 
 def _title(row: TableRow) -> QVBoxLayout:
-    column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", line_title(row.line))
+    column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", in_groups(line_title(row.line)))
     column.setSpacing(0)
-    title.setAccessibleName(f"{line_title(row.line)}: {line_status(row.line)}")
+    title.setAccessibleName(f"{in_groups(line_title(row.line))}: {line_status(row.line)}")
     column.addWidget(title)
     if row.why:
         column.addWidget(Label("small", row.why))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -279,7 +280,8 @@ class RunPage(Page):
         return translate("RunPage", "{step}…").format(step=step_title(self._step))
 
     def _registered(self, registration: Registration) -> None:
-        self.job.registration, self.job.bundle, self.job.warning = registration, None, None
+        client = (self.job.enrolment.client if self.job.enrolment else None) or ""
+        self.job.registration, self.job.bundle, self.job.warning = replace(registration, client=client), None, None
         self.job.stored = self.job.revoked = False
         self.job.settle_on(registration.credentials.application)
         self._finish()

@@ -95,7 +95,10 @@ class SignInPage(Page):
 
     def enter(self) -> None:
         if not self.busy:
-            self.before.suggest_tenant(self.job.hint)
+            enrolled = self.job.enrolment.tenant if self.job.enrolment else None
+            self.before.suggest_tenant(self.job.hint or enrolled or "")
+            if enrolled:
+                self.before.options.open(into_view=False)
             self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:

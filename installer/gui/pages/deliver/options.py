@@ -63,6 +63,9 @@ class ForVendor(DeliveryOption):
             self._print.setText, lambda: translate("DeliverPage", "Fingerprint of the key: {print}").format(print=shown)
         )
 
+    def is_for(self, key: str) -> bool:
+        return key == self._key
+
     def encryption(self) -> Encryption:
         return engine.parse_recipients(self._key)
 

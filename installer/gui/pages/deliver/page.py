@@ -12,6 +12,7 @@ from installer.bundle.files import check_target, default_name
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.proof import NotTriedHere
 from installer.errors.work import DeliveryFailed
 from installer.events import Delivered, Event, Report, Warned
 from installer.gui.accessibility import Heading
@@ -99,6 +100,8 @@ class DeliverPage(Page):
             return
         credentials = registration.credentials
         self.options.prepare(credentials.credential)
+        if self.job.enrolment and self.job.enrolment.recipient and not self.options.plain:
+            self.options.offer_recipient(self.job.enrolment.recipient.key)
         self.identifiers.show_credentials(credentials)
         plain = self.options.plain
         suffix = ".json" if plain else ".age"
@@ -106,7 +109,7 @@ class DeliverPage(Page):
         self.target.show_path(delivery_folder() / name, plain=plain)
         self.verified.setText(self._proof())
         self.verdict.show_icon(Icon.DONE if registration.proven or plain else Icon.WARNING)
-        self.warnings.show_warnings(registration.warnings)
+        self.warnings.show_warnings([told for told in registration.warnings if not isinstance(told, NotTriedHere)])
 
     def apply(self) -> bool:
         if self.job.bundle or self.job.stored:

@@ -113,6 +113,12 @@ class DeliveryOptions(Translated, Card):
         if self.vendor:
             self.vendor.prepare()
 
+    def offer_recipient(self, key: str) -> None:
+        """Chooses the recipient of an enrolment file; its fingerprint is shown once more."""
+        self.recipient.key.setText(key)
+        vendors = self.vendor is not None and self.vendor.is_for(key)
+        self.choose(self.vendor if self.vendor and vendors else self.recipient)
+
     def prefer_own(self, own: bool) -> None:
         """Switches from the vendor's key to a passphrase for a connector on premises, and back for one GLIMPS hosts."""
         if self.vendor and own is (self.chosen is self.vendor):

@@ -26,9 +26,9 @@ from installer.gui.job import Job, Path, Review, Tenant
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
-from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction
+from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction, plan_changed
 from installer.gui.tenant import read_for
-from installer.model import Choices, CreatedMeanwhile, OldCredentials, Profile, Target
+from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class PlanPage(Page):
         if self.busy or not tenant:
             return translate("PlanPage", "Reading the tenant…")
         if self.plan:
-            return instruction(self.plan, self._choices, tenant.state.organization.name)
+            return instruction(self.plan, self._choices, self.parts.options.sign_in.way, tenant.state.organization.name)
         if self.parts.asks_whose:
             return translate("OwnershipPanel", "Whose application is this?")
         if self.parts.asks_which:
@@ -95,7 +95,8 @@ class PlanPage(Page):
         cancel = translate("Page", "Cancel")
         if self.plan:
             ready = not self.busy and not self._thought.isActive()
-            return Buttons(commitment(self.plan, self._choices), cancel, commit_enabled=ready)
+            text = commitment(self.plan, self._choices, self.parts.options.sign_in.way)
+            return Buttons(text, cancel, commit_enabled=ready)
         if self.parts.asks_whose:
             return Buttons(self.parts.ownership.commitment, cancel, commit_enabled=not self.busy)
         if self.parts.asks_which:
@@ -118,6 +119,8 @@ class PlanPage(Page):
         self.parts.options.show_choices(target.application_name, self.job.credential)
         if self.job.path is Path.REMOVE:
             self._thought.start()
+        elif self.job.enrolment:
+            self.parts.more.open(into_view=False)
         if self.job.review or self.job.surprise:  # something was changed since the tenant was read
             self.job.review = None
             self._look_again(self._target_of_surprise())
@@ -125,7 +128,7 @@ class PlanPage(Page):
             self._review()
         if self.job.changed_since_review:
             self.job.changed_since_review = False
-            self.info.tell(self._changed_notice())
+            self.info.tell(plan_changed())
 
     def fail(self, error: BaseException) -> None:
         self.plan = None
@@ -289,7 +292,7 @@ class PlanPage(Page):
             self._review()
             if self.plan and self.job.surprise:  # what stopped the run is gone again
                 self.job.surprise = None
-                self.info.tell(self._changed_notice())
+                self.info.tell(plan_changed())
             self.focus_moved.emit()
 
         self.work(task, done, self._not_found)
@@ -311,7 +314,7 @@ class PlanPage(Page):
         held = self.info.has_focus or self.parts.ownership.has_focus
         self.info.tell(None)
         self.parts.lookup.hide()
-        refused = False
+        options = False  # whether they are wanted although there is no plan
         with self.guarded():
             try:
                 self.plan, self._choices = plan_as_answered(tenant.connection, choices, tenant.state, self.job.answer)
@@ -319,12 +322,13 @@ class PlanPage(Page):
                 self.parts.candidates.show_candidates(error.name, error.candidates)
             except DecisionNeeded as error:
                 self._ask(error, tenant)
+                options = any(isinstance(reason, Federated) for reason in error.question.reasons)
             except SetupError as error:
                 self.show_error(error, *self._offers_for(error, tenant))
-                refused = isinstance(error, InvalidFederation)
+                options = isinstance(error, InvalidFederation)
                 self.parts.lookup.setVisible(isinstance(error, ApplicationNotFound))
             self.parts.show_plan(self.plan, self._choices, tenant.state)
-            self.parts.more.setVisible(self.parts.more.isVisibleTo(self.parts) or refused)
+            self.parts.more.setVisible(self.parts.more.isVisibleTo(self.parts) or options)
         self.refresh()
         if held:  # the control that had the focus is gone
             self.focus_moved.emit()
@@ -365,17 +369,6 @@ class PlanPage(Page):
                     ),
                 )
         return ()
-
-    @staticmethod
-    def _changed_notice() -> Notice:
-        return Notice.saying(
-            "warning",
-            lambda: translate("PlanPage", "The plan has changed"),
-            lambda: translate(
-                "PlanPage",
-                "The tenant is no longer as it was when you agreed. Read what will happen now before you go on.",
-            ),
-        )
 
     def _set_up(self) -> None:
         self._switch(Path.SETUP)

@@ -10,31 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer.gui.controls import Button, Disclosure
+from installer.gui.info_bar import Notice
 from installer.gui.labels import Label
 from installer.gui.pages.line_table import LineTable, TableRow
 from installer.gui.pages.plan.decisions import BinDecision, Candidates, LookUp, RecycleBin, Removal
 from installer.gui.pages.plan.options import PlanOptions, Profiles
 from installer.gui.pages.plan.ownership import OwnershipPanel, PanelCallbacks, decided
+from installer.gui.pages.plan.sign_in import Way
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.model import (
     Choices,
-    CredentialKind,
-    CredentialSpec,
     Decision,
     Fate,
-    Federation,
     Manifest,
     PlanLine,
     Prepare,
     Profile,
-    PublicCertificate,
     Remove,
     Renew,
     SetUp,
     TenantState,
     Thing,
-    WantedCredential,
     beside,
     utc_now,
 )
@@ -166,7 +163,18 @@ class Decided(Translated, QWidget):
         return decided(self._decision) if self._decision else ""
 
 
-def instruction(plan: Plan, choices: Choices, organization: str) -> str:
+def plan_changed() -> Notice:
+    """That the plan is no longer the one that was agreed to."""
+    return Notice.saying(
+        "warning",
+        lambda: translate("PlanPage", "The plan has changed"),
+        lambda: translate(
+            "PlanPage", "The tenant is no longer as it was when you agreed. Read what will happen now before you go on."
+        ),
+    )
+
+
+def instruction(plan: Plan, choices: Choices, way: Way, organization: str) -> str:
     application = plan.application
     if isinstance(choices, Remove):
         return translate("PlanPage", "Here is what will be removed from {org}").format(org=organization)
@@ -175,12 +183,12 @@ def instruction(plan: Plan, choices: Choices, organization: str) -> str:
     if application is None:
         return translate("PlanPage", "Here is what will be created in {org}").format(org=organization)
     if adds_only_a_credential(plan):
-        return _addition(choices).format(app=application.name)
+        return _addition(way).format(app=application.name)
     return translate("PlanPage", "Here is what will be done in {org}").format(org=organization)
 
 
-def commitment(plan: Plan, choices: Choices) -> str:
-    """The text of the commit button: a verb that answers the instruction."""
+def commitment(plan: Plan, choices: Choices, way: Way) -> str:
+    """The text of the commit button: a verb that answers the instruction; `way` is how the connector will sign in."""
     match choices:
         case Remove(old=None):
             return translate("PlanPage", "&Remove the application")
@@ -195,7 +203,7 @@ def commitment(plan: Plan, choices: Choices) -> str:
     if any(line.status is Fate.TAKEN_AWAY for line in plan.lines):
         return _commitment_to_clean(plan, choices)
     if adds_only_a_credential(plan):
-        return _creation(choices)
+        return _creation(way)
     return translate("PlanPage", "Create &and grant consent")
 
 
@@ -260,27 +268,25 @@ def _nothing_beyond(plan: Plan, profile: Profile) -> bool:
     return not more and not any(permission.name.startswith("Mail") for permission in profile.permissions)
 
 
-def _addition(choices: Choices) -> str:
-    match _credential(choices):
-        case PublicCertificate():
+def _addition(way: Way) -> str:
+    match way:
+        case Way.CERTIFICATE:
             return translate("PlanPage", "The connector’s certificate will be added to {app}")
-        case Federation():
+        case Way.FEDERATION:
             return translate("PlanPage", "The connector’s federation will be added to {app}")
-        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+        case Way.PAIR:
             return translate("PlanPage", "A new certificate will be added to {app}")
-    return translate("PlanPage", "A new secret will be added to {app}")
+        case Way.SECRET:
+            return translate("PlanPage", "A new secret will be added to {app}")
 
 
-def _creation(choices: Choices) -> str:
-    match _credential(choices):
-        case PublicCertificate():
+def _creation(way: Way) -> str:
+    match way:
+        case Way.CERTIFICATE:
             return translate("PlanPage", "Register the &certificate")
-        case Federation():
+        case Way.FEDERATION:
             return translate("PlanPage", "Register the &federation")
-        case CredentialSpec(kind=CredentialKind.CERTIFICATE):
+        case Way.PAIR:
             return translate("PlanPage", "Create a &new certificate")
-    return translate("PlanPage", "Create a &new secret")
-
-
-def _credential(choices: Choices) -> WantedCredential | None:
-    return choices.credential if isinstance(choices, SetUp | Renew) else None
+        case Way.SECRET:
+            return translate("PlanPage", "Create a &new secret")

@@ -13,7 +13,7 @@ from installer.errors.certificates import MaySignCertificates, WeakSignature
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Facts
 from installer.gui.fields import FieldError
-from installer.gui.labels import Label, Row, Slot
+from installer.gui.labels import Label, Row, Slot, in_groups
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.model import PublicCertificate
@@ -82,10 +82,10 @@ class CertificatePanel(Translated, QWidget):
     def _show(self) -> None:
         shown, facts = self.certificate, Facts()
         if shown:
-            end, fingerprint = shown.expires, grouped(shown.thumbprint_sha256)
+            end, fingerprint = shown.expires, Label("mono", in_groups(shown.thumbprint_sha256))
             facts.add(lambda: translate("PlanPage", "Subject"), shown.subject, copy=False)
             facts.add(lambda: translate("PlanPage", "Valid until"), lambda: long_date(end), copy=False)
-            facts.add_widget(lambda: translate("PlanPage", "Fingerprint (SHA-256)"), Fingerprint(fingerprint))
+            facts.add_widget(lambda: translate("PlanPage", "Fingerprint (SHA-256)"), fingerprint)
         self._facts.put(facts)
         self._facts.setVisible(shown is not None)
         self._compare.setVisible(shown is not None)
@@ -103,16 +103,3 @@ class CertificatePanel(Translated, QWidget):
         doubts: list[SetupError] = [MaySignCertificates(name)] if shown.authority else []
         doubts += [WeakSignature(name)] if shown.weak_signature else []
         return [explain(doubt).sentence for doubt in doubts]
-
-
-class Fingerprint(Label):
-    """In groups of four, over as many lines as it takes; a screen reader gets it in one piece."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("mono", text)
-        self.setAccessibleName(text)
-
-
-def grouped(fingerprint: str) -> str:
-    """Hexadecimal digits in groups of four, as people compare them."""
-    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))

@@ -72,6 +72,11 @@ class FederationPanel(Translated, QWidget):
     def point_out(self) -> None:
         """Shows the first fault beneath its field."""
         for field, read, error in self._rows:
+            if not field.text():
+                error.point_out(
+                    lambda: translate("PlanPage", "Type it exactly as it stands in the connector’s tokens."), field
+                )
+                return
             try:
                 read(field.text())
             except InvalidFederation as fault:
