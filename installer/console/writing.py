@@ -13,12 +13,11 @@ from pathlib import Path
 from installer import engine
 from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW, Arguments
-from installer.console.bundles import encryption_for, target_of
+from installer.console.bundles import encryption_for, target_of, warn_of_pipe
 from installer.console.enrolment import follow_enrolment
 from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
-from installer.errors.files import UnwritableFolder
 from installer.errors.rights import ConsentLeft
 from installer.errors.self_renewal import Kept
 from installer.errors.work import DeliveryFailed
@@ -28,6 +27,7 @@ from installer.model import (
     AnyCredential,
     Application,
     Credentials,
+    Decision,
     Enrolment,
     Fate,
     Line,
@@ -43,10 +43,18 @@ from installer.model import (
     beside,
     kind_of,
 )
+from installer.private_file import folder_fault
 from installer.program import own_name
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
-from installer.texts import consent_address, hand_over_message, live_credentials, portal_address, translate
+from installer.texts import (
+    consent_address,
+    hand_over_message,
+    live_credentials,
+    portal_address,
+    sending_lines,
+    translate,
+)
 
 
 def run_setup(command: Command) -> ExitCode:
@@ -60,6 +68,7 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     secret = makes_secret(choices.credential)
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
+    warn_of_pipe(arguments, encryption, command.report)
     connection, state = command.connect(choices.target)
     folder = Path(arguments.out).parent if arguments.out else Path()
     state = engine.spare(state, folder)
@@ -89,6 +98,8 @@ def run_setup(command: Command) -> ExitCode:
         )
     except ConsentLeft as left:
         command.report(Warned(left))
+        if plan.application:
+            _refuse_to_ask_for_more(command, connection, choices, left.application)
         return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
     plan, client = registration.plan or plan, (enrolment.client if enrolment else None) or ""
     registration = replace(registration, rotation=arguments.rotation, client=client)
@@ -102,6 +113,8 @@ def run_setup(command: Command) -> ExitCode:
     for line in live_credentials(credentials.application, made, connection.now(), own_name()):
         command.output.say(line)
     command.say_leftover_consent()
+    for line in sending_lines(credentials, bundle):
+        command.output.say(line)
     command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
 
@@ -118,6 +131,18 @@ def _kept(command: Command, kept: Kept, organization: Organization, found: Appli
     client_id, object_id = (found.client_id, found.object_id) if found else (None, None)
     command.report(Finished(ExitCode.DONE, organization.id, client_id, object_id, kept=True))
     return ExitCode.DONE
+
+
+def _refuse_to_ask_for_more(
+    command: Command, connection: engine.Connection, choices: SetUp | Renew, left: Application
+) -> None:
+    """Raises `DecisionNeeded` while the application declares more than the profile: the consent would grant it all.
+
+    All else was shown, and decided about, before.
+    """
+    target = replace(choices.target, app=left.object_id)
+    state = engine.read(connection, target, command.cancel, command.report)
+    engine.plan(connection, Prepare(target, decision=Decision.ADOPT), state)
 
 
 def _new_line(credential: AnyCredential) -> PlanLine | None:
@@ -223,4 +248,4 @@ def _save(message: str, path: Path, overwrite: bool) -> None:
     try:
         save(message.encode(), path, overwrite)
     except DeliveryFailed as error:  # its words are about the bundle
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error

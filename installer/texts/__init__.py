@@ -42,10 +42,11 @@ from installer.texts.language import (
     translate,
     use,
 )
-from installer.texts.lines import level_word, line_status, line_title
+from installer.texts.lines import level_word, line_sentence, line_status, line_title, with_colon
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
+from installer.texts.sending import sending_lines
 
 __all__ = [
     "EnrolmentFact",
@@ -76,6 +77,7 @@ __all__ = [
     "leftover_consent",
     "leftover_consent_address",
     "level_word",
+    "line_sentence",
     "line_status",
     "line_title",
     "live_credentials",
@@ -90,6 +92,7 @@ __all__ = [
     "reason_sentence",
     "rights_sentence",
     "role_names",
+    "sending_lines",
     "step_title",
     "system_language",
     "told_title",
@@ -98,4 +101,5 @@ __all__ = [
     "waiting",
     "way_title",
     "what_a_recording_holds",
+    "with_colon",
 ]

@@ -32,6 +32,8 @@ class Explanation:
     correlation_id: str | None = None
     detail: str = ""
     """Microsoft's own sentence, where it said one."""
+    items: tuple[str, ...] = ()
+    """What is told one a line, after all else."""
 
     @property
     def console_hint(self) -> str:
@@ -58,6 +60,7 @@ def explain(error: BaseException) -> Explanation:
         ours.request_id,
         ours.correlation_id,
         plain_line(ours.detail),
+        tuple(_shown(item, ours) for item in ours.items),
     )
 
 
