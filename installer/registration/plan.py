@@ -13,6 +13,7 @@ from installer.errors.usage import (
     ApplicationNotFound,
     CredentialNotFound,
     IdOfFederation,
+    NothingSetUp,
     NotOurs,
     UnknownPermission,
 )
@@ -300,7 +301,7 @@ def existing(target: Target, state: TenantState) -> Application:
     if state.application is None and state.candidates:
         raise AmbiguousApplication(target.application_name, state.candidates)
     if state.application is None:
-        raise ApplicationNotFound(target.app or target.application_name)
+        raise ApplicationNotFound(target.app) if target.app else NothingSetUp(target.application_name)
     return state.application
 
 
