@@ -228,7 +228,7 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
     if old is None:
         return translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
     if not changed:
-        return translate("Console", "No credential has ended: nothing was removed.")
+        return translate("Console", "No credential has expired: nothing was removed.")
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 
