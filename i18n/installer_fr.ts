@@ -1797,6 +1797,10 @@
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
     </message>
     <message>
+        <source>Remove it in the portal, under “Certificates &amp; secrets”; removing the application removes it, too.</source>
+        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats et secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
+    </message>
+    <message>
         <source>Remove its old secrets first.</source>
         <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
@@ -2565,6 +2569,10 @@
         <translation>Ce fichier ne permet pas de remplacer une clé</translation>
     </message>
     <message>
+        <source>This is a federated credential</source>
+        <translation>Il s’agit d’informations d’identification fédérées</translation>
+    </message>
+    <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
     </message>
@@ -2851,6 +2859,10 @@
     <message>
         <source>{host} keeps answering that it cannot serve (HTTP {status}).</source>
         <translation>{host} continue de répondre que le service est indisponible (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{key_id} is the federated credential “{name}”, which is not removed by its ID here.</source>
+        <translation>{key_id} désigne les informations d’identification fédérées «&#x202f;{name}&#x202f;», que cette commande ne supprime pas par leur ID.</translation>
     </message>
     <message>
         <source>{option} can only be used with {other}.</source>
@@ -4909,6 +4921,10 @@
     <message>
         <source>the application {name} can add secrets to it at any time</source>
         <translation>l’application {name} peut y ajouter des secrets à tout moment</translation>
+    </message>
+    <message>
+        <source>the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key may have added</source>
+        <translation>le certificat du {date} avec l’empreinte {thumbprint} (ID de clé {key_id}), que la clé du connecteur a pu ajouter elle-même</translation>
     </message>
     <message>
         <source>what was granted to it could not be read</source>
