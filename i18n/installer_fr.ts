@@ -829,6 +829,10 @@
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
+        <source>A PDF needs fonts</source>
+        <translation>Un PDF a besoin de polices</translation>
+    </message>
+    <message>
         <source>A conditional access policy demands a managed device.</source>
         <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
     </message>
@@ -1837,6 +1841,10 @@
         <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
     </message>
     <message>
+        <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
+        <translation>Enregistrez le rapport en HTML, que les lecteurs d’écran lisent aussi, ou installez des polices (par exemple DejaVu).</translation>
+    </message>
+    <message>
         <source>See --help.</source>
         <translation>Consultez --help.</translation>
     </message>
@@ -2583,6 +2591,10 @@
     <message>
         <source>This program signs in by Negotiate, NTLM or Basic; ask who runs the proxy for one of them, or for a way to {host} without a sign-in.</source>
         <translation>Ce programme s’authentifie par Negotiate, NTLM ou Basic&#xa0;: demandez à l’administrateur du proxy l’une de ces méthodes, ou un accès à {host} sans authentification.</translation>
+    </message>
+    <message>
+        <source>This system has no fonts, and a PDF made without them shows boxes in place of letters.</source>
+        <translation>Ce système n’a aucune police de caractères, et un PDF créé sans elles affiche des carrés à la place des lettres.</translation>
     </message>
     <message>
         <source>This tenant has no application called “{app}”.</source>
@@ -3885,8 +3897,8 @@
         <translation>écrire un journal de diagnostic, sans aucun secret</translation>
     </message>
     <message>
-        <source>write a report of the plan or of the result; it holds no secret</source>
-        <translation>écrire le compte rendu du plan ou du résultat, sans aucun secret</translation>
+        <source>write a report of the plan or of the result, without any secret; the HTML is the accessible one</source>
+        <translation>écrire un rapport du plan ou du résultat, sans aucun secret&#x202f;; la version HTML est la version accessible</translation>
     </message>
     <message>
         <source>write the offline guide for doing it by hand, and print its path</source>
@@ -4462,6 +4474,10 @@
         <translation>Rendez-vous (*.ics)</translation>
     </message>
     <message>
+        <source>HTML, accessible (*.html)</source>
+        <translation>HTML, accessible (*.html)</translation>
+    </message>
+    <message>
         <source>Recordings (*.jsonl)</source>
         <translation>Enregistrements (*.jsonl)</translation>
     </message>
@@ -4478,8 +4494,8 @@
         <translation>Enregistrer le rapport</translation>
     </message>
     <message>
-        <source>report-{domain}.pdf</source>
-        <translation>rapport-{domain}.pdf</translation>
+        <source>report-{domain}.html</source>
+        <translation>rapport-{domain}.html</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@ def _application(arguments: Arguments | SetupError) -> object:
     """
     if isinstance(arguments, SetupError) or arguments.help or arguments.version:
         return ensure_application()
-    prints = bool(arguments.report and arguments.report.lower().endswith(".pdf"))
+    prints = _prints(arguments)
     if prints and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if (arguments.command == WIZARD or prints) and _has_display():
@@ -144,6 +144,10 @@ def _application(arguments: Arguments | SetupError) -> object:
 
         return ensure_windowed()
     return ensure_application()
+
+
+def _prints(arguments: Arguments) -> bool:
+    return bool(arguments.report and arguments.report.lower().endswith(".pdf"))
 
 
 def _language(argv: Sequence[str]) -> Language:
@@ -198,6 +202,10 @@ def _console(arguments: Arguments) -> int:
     from installer.console.session import Environment
     from installer.system_proxy import system_proxy
 
+    if _prints(arguments):
+        from installer.gui.pdf import check_fonts  # only a report as PDF needs Qt's painter
+
+        check_fonts()
     manifest = load_manifest()
     with _cloud(arguments, manifest) as (cloud, watch):
         environment = Environment(

@@ -112,6 +112,15 @@ class TooLittleMemory(BadInput):
     console = "--recipient"
 
 
+class NoFonts(BadInput):
+    """A PDF was asked for where no font of the system has the letters: it would show boxes."""
+
+    title = Words("A PDF needs fonts")
+    what = Words("This system has no fonts, and a PDF made without them shows boxes in place of letters.")
+    hint = Words("Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).")
+    console = "--report FILE.html"
+
+
 class PassphrasesDiffer(NotEncrypted):
     """The passphrase and its repetition are not the same."""
 

@@ -65,15 +65,20 @@ def delivery_folder() -> Path:
 
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
     """Asks where to save the receipt, PDF or HTML, and writes it; returns the error that prevented it."""
-    name = translate("Papers", "report-{domain}.pdf").format(domain=receipt.occasion.organization.domain or "glimps")
-    path = _ask(parent, translate("Papers", "Save the report"), name, "PDF (*.pdf);;HTML (*.html)")
+    name = translate("Papers", "report-{domain}.html").format(domain=receipt.occasion.organization.domain or "glimps")
+    path = _ask(parent, translate("Papers", "Save the report"), name, report_kinds())
     return save_report(receipt, path) if path else None
+
+
+def report_kinds() -> str:
+    """The filters of the dialog, the accessible one first: Qt cannot tag a PDF for screen readers."""
+    return ";;".join((translate("Papers", "HTML, accessible (*.html)"), "PDF (*.pdf)"))
 
 
 def save_report(receipt: Receipt, path: Path) -> SetupError | None:
     """Replaces a file without asking: the system's own dialog has asked already."""
     if path.suffix.lower() not in (".pdf", ".html", ".htm"):
-        path = path.with_name(path.name + ".pdf")
+        path = path.with_name(path.name + ".html")
     try:
         write_report(receipt, path, True, print_pdf)
     except SetupError as error:

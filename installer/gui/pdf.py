@@ -17,12 +17,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QRawFont,
     QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
+from installer.errors.files import NoFonts
 from installer.gui.colours import BRAND, LIGHT
 
 _DOTS: Final = 600
@@ -35,13 +37,22 @@ _WHOLE: Final = 0.6
 _ALONE: Final = 0.15
 
 
-def print_pdf(html: str) -> bytes:
-    """The PDF; its title is that of the HTML, which also stands at the foot of each page.
-
-    Needs a QGuiApplication; the platform `offscreen` will do. Runs in any thread.
-    """
+def check_fonts() -> None:
+    """Raises NoFonts where Qt found no font with letters; needs a QGuiApplication, as `print_pdf` does."""
     if not isinstance(QGuiApplication.instance(), QGuiApplication):
         raise AssertionError("fonts come from a QGuiApplication")
+    font = QRawFont.fromFont(QFont())
+    if font.fontTable("cmap").isEmpty():  # the engine that draws boxes claims to support every character
+        raise NoFonts
+
+
+def print_pdf(html: str) -> bytes:
+    """The PDF; its title is that of the HTML, which also stands at the foot of each page. Raises NoFonts.
+
+    Needs a QGuiApplication; the platform `offscreen` will do. Runs in any thread. Qt cannot tag a PDF for screen
+    readers (QPdfWriter of 6.12 has no structure): the HTML is the accessible document.
+    """
+    check_fonts()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

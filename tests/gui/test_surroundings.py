@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import BadGateway, Rule
-from installer.gui.documents import receipt_of_plan, receipt_of_result, save_reminder, save_report
+from installer.gui.documents import receipt_of_plan, receipt_of_result, report_kinds, save_reminder, save_report
 from installer.gui.job import Path
 from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
@@ -57,8 +57,12 @@ def test_the_plan_can_be_put_on_paper(suffix: str, launch: Launch, tmp_path: Fil
     assert receipt is not None
     assert save_report(receipt, tmp_path / f"plan{suffix}") is None
     (written,) = tmp_path.iterdir()
-    start = b"<!doctype html" if suffix == ".html" else b"%PDF-"
+    start = b"%PDF-" if suffix == ".pdf" else b"<!doctype html"
     assert written.read_bytes()[: len(start)].lower() == start.lower()
+
+
+def test_the_accessible_report_is_offered_first() -> None:
+    assert report_kinds().split(";;") == ["HTML, accessible (*.html)", "PDF (*.pdf)"]
 
 
 def test_the_result_gives_a_report_and_a_reminder_without_the_secret(launch: Launch, tmp_path: FilePath) -> None:
