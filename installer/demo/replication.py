@@ -55,6 +55,7 @@ class Delays:
 
     def scaled(self, factor: float) -> Delays:
         """The same ranges, longer or shorter by this factor."""
+
         def scale(bounds: Range) -> Range:
             return bounds[0] * factor, bounds[1] * factor
 
