@@ -23,6 +23,8 @@ WORD = re.compile(r"[^\W\d_]{2}")
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+|\w*\d…?")
 """A domain, a file or the start of a key, the same in every language."""
 TAG = re.compile(r"<[^<>]*>|&\w+;")
+MARKS = {"Words": "Errors", "Shown": "Rehearsal"}
+"""Their contexts."""
 SENTENCE = re.compile(r"(?<![\w-])[^\W\d_]+ [^\W\d_]{2}")
 """Two words in a row, the first of which is no option."""
 
@@ -53,8 +55,8 @@ def flaws(
         if _translates(node):
             if node not in of_words:
                 yield from _of_translation(node, collected)
-        elif marks and name == "Words":
-            yield from _of_words(node, collected)
+        elif (marks and name == "Words") or name == "Shown":
+            yield from _of_mark(node, name, collected)
         elif name in ("tr", "trUtf8", "_"):
             yield Flaw(node.lineno, f"{name}() instead of translate()", ast.unparse(node))
         elif shows and name in SHOWN:
@@ -91,14 +93,14 @@ def _unmarked(tree: ast.Module) -> Iterator[Flaw]:
                 yield Flaw(node.lineno, "text outside Words()", text)
 
 
-def _of_words(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
-    """`Words("…")`, the mark of a text in the errors' own classes."""
+def _of_mark(call: ast.Call, mark: str, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:
+    """`Words("…")` marks a text in the errors' own classes, `Shown("…")` one of the embedded tenant's pages."""
     match call.args:
         case [ast.Constant(value=str(source))]:
-            if ("Errors", source) not in collected:
+            if (MARKS[mark], source) not in collected:
                 yield Flaw(call.lineno, "this is not collected", source)
         case _:
-            yield Flaw(call.lineno, "not a literal in Words(), it cannot be collected", ast.unparse(call))
+            yield Flaw(call.lineno, f"not a literal in {mark}(), it cannot be collected", ast.unparse(call))
 
 
 def _of_translation(call: ast.Call, collected: Collection[tuple[str, str]]) -> Iterator[Flaw]:

@@ -194,6 +194,10 @@
         <translation>Le consentement administrateur est accordé&#xa0;: «&#x202f;setup&#x202f;» terminera le travail.</translation>
     </message>
     <message>
+        <source>At least {shortest} characters; several unrelated words are best.</source>
+        <translation>Au moins {shortest} caractères&#x202f;; le mieux&#xa0;: plusieurs mots sans rapport entre eux.</translation>
+    </message>
+    <message>
         <source>Certificate: {path}</source>
         <translation>Certificat&#xa0;: {path}</translation>
     </message>
@@ -288,6 +292,14 @@
     <message>
         <source>Type “{word}” to do this in {name}:</source>
         <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Written to standard output.</source>
+        <translation>Écrit sur la sortie standard.</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Écrit dans {path}.</translation>
     </message>
     <message>
         <source>and compares the fingerprint with you before anything is written.</source>
@@ -1385,6 +1397,10 @@
         <translation>Si vous faites confiance à ce fichier, indiquez ce cloud.</translation>
     </message>
     <message>
+        <source>If you typed none, write the passphrase to a file and name that instead.</source>
+        <translation>Si vous n’en avez saisi aucun, enregistrez la phrase secrète dans un fichier et indiquez celui-ci.</translation>
+    </message>
+    <message>
         <source>If your company’s proxy inspects TLS, its certificate must be in this computer’s store.</source>
         <translation>Si le proxy de votre entreprise inspecte le trafic TLS, son certificat doit figurer dans le magasin de certificats de cet ordinateur.</translation>
     </message>
@@ -1813,8 +1829,8 @@
         <translation>La configuration s’est arrêtée en cours de route</translation>
     </message>
     <message>
-        <source>Several applications are called “{name}”: {candidates}.</source>
-        <translation>Plusieurs applications portent le nom «&#x202f;{name}&#x202f;»&#xa0;: {candidates}.</translation>
+        <source>Several applications are called “{name}”.</source>
+        <translation>Plusieurs applications s’appellent «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
         <source>Sign in again and accept them: they are used for this setup only. Or did Microsoft ask for an administrator’s approval? The simplest way: an administrator runs this setup.</source>
@@ -2307,6 +2323,14 @@
     <message>
         <source>The passphrase is too short or too easy to guess.</source>
         <translation>La phrase secrète est trop courte ou trop facile à deviner.</translation>
+    </message>
+    <message>
+        <source>The passphrase may have been changed on its way</source>
+        <translation>La phrase secrète a peut-être été modifiée en chemin</translation>
+    </message>
+    <message>
+        <source>The passphrase that was piped in holds “?”: Windows PowerShell sends it in place of each letter outside ASCII.</source>
+        <translation>La phrase secrète reçue par un tube contient «&#x202f;?&#x202f;»&#xa0;: Windows PowerShell l’envoie à la place de chaque lettre hors ASCII.</translation>
     </message>
     <message>
         <source>The passphrases differ.</source>
@@ -5855,6 +5879,69 @@
     <message>
         <source>Show 10 s</source>
         <translation>Afficher 10&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Application (client) ID:</source>
+        <translation>ID d’application (client)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificate and key:</source>
+        <translation>Certificat et clé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Certificat&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Client secret:</source>
+        <translation>Secret client&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID:</source>
+        <translation>ID de l’annuaire (locataire)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Federation:</source>
+        <translation>Fédération&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Give them its passphrase another way, by telephone for example.</source>
+        <translation>Communiquez-lui la phrase secrète par un autre moyen, par téléphone par exemple.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is secret.</source>
+        <translation>Il ne contient rien de secret.</translation>
+    </message>
+    <message>
+        <source>Only the holder of this key can open it: {key}</source>
+        <translation>Seul le détenteur de cette clé peut l’ouvrir&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>Send GLIMPS the file {path}, by mail for example.</source>
+        <translation>Envoyez le fichier {path} à GLIMPS, par e-mail par exemple.</translation>
+    </message>
+    <message>
+        <source>What GLIMPS needs:</source>
+        <translation>Ce qu’il faut à GLIMPS&#xa0;:</translation>
+    </message>
+    <message>
+        <source>in {path}</source>
+        <translation>dans {path}</translation>
+    </message>
+    <message>
+        <source>its key stays where the connector runs</source>
+        <translation>sa clé reste là où le connecteur s’exécute</translation>
+    </message>
+    <message>
+        <source>no secret, does not expire</source>
+        <translation>sans secret, n’expire pas</translation>
+    </message>
+    <message>
+        <source>{place}, valid until {date}</source>
+        <translation>{place}, valable jusqu’au {date}</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from installer.errors.files import FileExists, IsLink, UnwritableFolder
+from installer.errors.files import FileExists, FolderMissing, IsLink, UnwritableFolder
 
 _ALWAYS: Final = os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -21,14 +21,24 @@ def create(path: Path) -> int:
     except FileExistsError as error:
         raise FileExists(str(path), path.is_file()) from error
     except (OSError, ValueError) as error:
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
     try:
         restrict_to_owner(path)
     except OSError as error:
         os.close(descriptor)
         path.unlink(missing_ok=True)
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
     return descriptor
+
+
+def folder_fault(path: Path) -> UnwritableFolder:
+    """Why no file can be created at `path`: its folder is missing, or cannot be written to."""
+    folder = path.parent
+    try:
+        missing = not folder.exists()
+    except (OSError, ValueError):
+        missing = False
+    return FolderMissing(str(folder)) if missing else UnwritableFolder(str(folder))
 
 
 def append_to(path: Path) -> int:
@@ -48,7 +58,7 @@ def append_to(path: Path) -> int:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise IsLink(str(path)) from error
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
     told = os.fstat(descriptor)
     if stat.S_ISREG(told.st_mode) and told.st_nlink > 1:
         os.close(descriptor)

@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.files import FileExists
 from installer.errors.work import DeliveryFailed
 from installer.files import fault
-from installer.private_file import restrict_to_owner
+from installer.private_file import folder_fault, restrict_to_owner
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -42,7 +42,7 @@ def check_target(path: Path, overwrite: bool) -> None:
         os.close(os.open(trial, _FLAGS, 0o600))
         trial.unlink()
     except (OSError, ValueError) as error:
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
 
 
 def save(data: bytes, path: Path, overwrite: bool) -> str:

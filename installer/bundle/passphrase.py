@@ -12,6 +12,8 @@ from installer.files import MOST_BYTES, read_limited, text_of, translation
 from installer.model import Language, Secret
 
 WORDS: Final = 6
+SHORTEST: Final = 12
+"""Characters of a passphrase that somebody chose."""
 STANDARD_INPUT: Final = "-"
 
 

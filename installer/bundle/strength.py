@@ -6,10 +6,10 @@ from typing import Final
 
 from zxcvbn import zxcvbn
 
+from installer.bundle.passphrase import SHORTEST
 from installer.errors.files import WeakPassphrase
 from installer.model import Secret
 
-SHORTEST: Final = 12
 _LONGEST_JUDGED: Final = 72
 """Characters; zxcvbn raises ValueError for more (measured with 4.5)."""
 _GOOD_SCORE: Final = 3

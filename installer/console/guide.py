@@ -10,10 +10,11 @@ from installer.config.clouds import load_cloud
 from installer.config.manifest import load_manifest
 from installer.console.arguments import Arguments
 from installer.console.output import Output
-from installer.errors.files import FileExists, UnwritableFolder
+from installer.errors.files import FileExists
 from installer.errors.usage import InvalidChoice
 from installer.events import Finished, GuideWritten
 from installer.guide import Subject, guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
+from installer.private_file import folder_fault
 
 
 def run_guide(arguments: Arguments, output: Output) -> None:
@@ -60,5 +61,5 @@ def _write(data: bytes, path: Path, overwrite: bool) -> str:
     except FileExistsError as error:
         raise FileExists(str(path)) from error
     except (OSError, ValueError) as error:
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
     return hashlib.sha256(data).hexdigest()

@@ -219,6 +219,7 @@ def _ending(event: Event) -> tuple[str, Json]:
         case Failed():
             words = explain(event.error)
             sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
+            sentences |= {"items": list(words.items)} if words.items else {}
             return "error", sentences | _known(
                 detail=words.detail or None, request_id=words.request_id, correlation_id=words.correlation_id
             )

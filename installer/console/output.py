@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Final, TextIO
 
+from installer.console.counter import Counter
 from installer.console.json_events import to_line
 from installer.errors.files import UnwritableFolder
 from installer.errors.self_renewal import Kept
@@ -30,9 +31,10 @@ from installer.events import (
     SignInBrowser,
     SignInDeviceCode,
     Step,
+    StepDone,
+    StepFailed,
     StepStarted,
     StepWaiting,
-    WaitReason,
     Warned,
 )
 from installer.files import fault
@@ -67,14 +69,16 @@ class Output:
     manifest: Manifest | None
     json: bool
     lock: Lock = field(default_factory=Lock)
-    waited: set[Step] = field(default_factory=set)
-    """The steps whose waiting was reported; that is done once for each."""
+    counter: Counter = field(init=False)
     warnings: list[str] = field(default_factory=list)
     """The codes of the warnings so far; the last event repeats them."""
     checked: list[HealthChecked] = field(default_factory=list)
     """What was checked; the last event of a run that fails repeats whose it is."""
     terse: bool = False
     """For a scheduler: one line where all is in order, and whatever is wrong."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counter", Counter(self.lock, _tell_part))
 
     def report(self, event: Event) -> None:
         """Prints one event; may be called from any thread."""
@@ -88,8 +92,21 @@ class Output:
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
-            for line in self._sentences(event):
+            lines = self._sentences(event)
+            if isinstance(event, StepStarted | StepDone | StepFailed | SignedIn | Failed | Finished):
+                self.counter.end()
+            elif lines:
+                self.counter.clear()
+            for line in lines:
                 _tell(visible(line), sys.stderr if self.json or _is_wrong(event) else sys.stdout)
+            self._count(event)
+
+    def _count(self, event: Event) -> None:
+        """Counts the seconds from here on, where the event begins a wait."""
+        if self.terse or not isinstance(event, StepWaiting | SignInBrowser | SignInDeviceCode):
+            return
+        subject = (event.step, event.reason) if isinstance(event, StepWaiting) else Step.SIGN_IN
+        self.counter.begin(subject, event_line(event) or "", sys.stderr if self.json else sys.stdout)
 
     def _complete(self, event: Finished) -> Finished:
         """With the warnings, and what was checked."""
@@ -108,6 +125,7 @@ class Output:
 
     def say(self, text: str) -> None:
         with self.lock:
+            self.counter.clear()
             _tell(text, sys.stderr if self.json else sys.stdout)
 
     def show(self, text: str) -> None:
@@ -164,13 +182,10 @@ class Output:
             case Failed():
                 words = explain(event.error)
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))
-                return [words.sentence, *_microsofts(words.detail), *([ids] if ids else [])]
-            case StepStarted() | GraphCall():
+                items = [f"  {item}" for item in words.items]
+                return [words.sentence, *items, *_microsofts(words.detail), *([ids] if ids else [])]
+            case StepStarted() | StepWaiting() | GraphCall():
                 return []
-            case StepWaiting(step=step, reason=WaitReason.REPLICATION):
-                if step in self.waited:
-                    return []
-                self.waited.add(step)
             case CertificateMade():
                 return key_pair_lines(event)
             case Delivered():
@@ -233,6 +248,15 @@ def _printable(line: str, stream: TextIO | None) -> str:
     except UnicodeEncodeError:
         line = line.translate(_PLAINER)
     return line.encode(encoding, "replace").decode(encoding)
+
+
+def _tell_part(text: str, stream: TextIO | None) -> None:
+    """Writes part of a line, if that can be done; its control characters move the cursor."""
+    try:
+        encoding = (stream.encoding if stream else None) or "utf-8"
+        _write(text.encode(encoding, "replace").decode(encoding), stream)
+    except (OSError, ValueError) as error:
+        _log.info("a line could not be written: %r", error)
 
 
 def _tell(line: str, stream: TextIO | None) -> None:

@@ -62,7 +62,7 @@ def _wanted(command: Command) -> tuple[Wanted, Cloud]:
     )
     if not arguments.files:
         return wanted, command.environment.cloud
-    payload, opener, cloud = from_bundle(arguments, command.environment.cloud)
+    payload, opener, cloud = from_bundle(arguments, command.environment.cloud, command.report)
     path = Path(arguments.files[0])
     id_file = read_id_file(path, payload, opener, arguments.object_id, forced=arguments.force)
     tenant_id, client_id = payload.tenant.id, payload.application.client_id

@@ -37,7 +37,7 @@ def run_verify(command: Command) -> ExitCode:
 def _with_bundle(command: Command) -> ExitCode:
     """Tries what the bundle holds, or what the connector has; without either, the tenant is read by a person."""
     arguments = command.arguments
-    payload, _, cloud = from_bundle(arguments, command.environment.cloud)
+    payload, _, cloud = from_bundle(arguments, command.environment.cloud, command.report)
     ids = payload.tenant.id, payload.application.client_id
     if arguments.key or arguments.assertion_file:
         return _try_credential(command, Given(*ids, _means(arguments, payload)), cloud)

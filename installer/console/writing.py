@@ -12,12 +12,11 @@ from pathlib import Path
 from installer import engine
 from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW
-from installer.console.bundles import encryption_for, target_of
+from installer.console.bundles import encryption_for, target_of, warn_of_pipe
 from installer.console.enrolment import follow_enrolment
 from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
-from installer.errors.files import UnwritableFolder
 from installer.errors.rights import ConsentLeft
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished, Warned
@@ -40,10 +39,18 @@ from installer.model import (
     beside,
     kind_of,
 )
+from installer.private_file import folder_fault
 from installer.program import own_name
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
-from installer.texts import consent_address, hand_over_message, live_credentials, portal_address, translate
+from installer.texts import (
+    consent_address,
+    hand_over_message,
+    live_credentials,
+    portal_address,
+    sending_lines,
+    translate,
+)
 
 
 def run_setup(command: Command) -> ExitCode:
@@ -57,6 +64,7 @@ def run_setup(command: Command) -> ExitCode:
     command.check_before_sign_in()
     secret = makes_secret(choices.credential)
     encryption = None if arguments.plan_only else encryption_for(arguments, manifest, secret)
+    warn_of_pipe(arguments, encryption, command.report)
     connection, state = command.connect(choices.target)
     folder = Path(arguments.out).parent if arguments.out else Path()
     state = engine.spare(state, folder)
@@ -95,6 +103,8 @@ def run_setup(command: Command) -> ExitCode:
     for line in live_credentials(credentials.application, made, connection.now(), own_name()):
         command.output.say(line)
     command.say_leftover_consent()
+    for line in sending_lines(credentials, bundle):
+        command.output.say(line)
     command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
 
@@ -202,4 +212,4 @@ def _save(message: str, path: Path, overwrite: bool) -> None:
     try:
         save(message.encode(), path, overwrite)
     except DeliveryFailed as error:  # its words are about the bundle
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 from typing import TextIO
 
-from installer.errors.files import UnwritableFolder
 from installer.model import Manifest
-from installer.private_file import create
+from installer.private_file import create, folder_fault
 from installer.recording.capture import Recording, Run
 
 
@@ -21,7 +20,7 @@ def open_recording(path: Path, overwrite: bool) -> TextIO:
         try:
             path.unlink()
         except OSError as error:
-            raise UnwritableFolder(str(path.parent)) from error
+            raise folder_fault(path) from error
     return os.fdopen(create(path), "w", encoding="ascii", newline="\n")
 
 

@@ -73,6 +73,11 @@ class SetupError(Exception):
         return ()
 
     @property
+    def items(self) -> tuple[object, ...]:
+        """Facts that are told one a line, after all else."""
+        return ()
+
+    @property
     def console(self) -> str:
         """The option or command for that, shown in brackets after the hint; the wizard has controls instead."""
         return ""

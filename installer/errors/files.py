@@ -92,6 +92,17 @@ class WeakPassphrase(NotEncrypted):
     hint = Words("Use at least {shortest} characters; several unrelated words are best.")
 
 
+class QuestionMarkPiped(BadInput):
+    """A warning: a passphrase from standard input holds what Windows PowerShell 5.1 sends in place of other letters."""
+
+    title = Words("The passphrase may have been changed on its way")
+    what = Words(
+        "The passphrase that was piped in holds “?”: Windows PowerShell sends it in place of each letter outside ASCII."
+    )
+    hint = Words("If you typed none, write the passphrase to a file and name that instead.")
+    console = "--passphrase-file"
+
+
 class TooLittleMemory(BadInput):
     """scrypt, which age uses for passphrases, needs more memory than there is."""
 
@@ -128,13 +139,13 @@ class UnwritableFolder(BadInput):
     console = "--out"
 
 
-class FolderMissing(BadInput):
+class FolderMissing(UnwritableFolder):
     """The folder `path` of a file to write does not exist."""
 
-    path: str
     title = Words("The folder does not exist")
     what = Words("There is no folder {path}.")
     hint = Words("Create it first, or choose another place.")
+    console = ""
 
 
 class UnwritableFile(BadInput):

@@ -296,9 +296,13 @@ class AmbiguousApplication(BadInput):
     name: str
     candidates: tuple[Application, ...]
     title = Words("Which application is meant?")
-    what = Words("Several applications are called “{name}”: {candidates}.")
+    what = Words("Several applications are called “{name}”.")
     hint = Words("Choose one of them, or another name.")
     console = "--app, --name"
+
+    @property
+    def items(self) -> tuple[Application, ...]:
+        return self.candidates
 
 
 class NotOurs(BadInput):

@@ -11,8 +11,8 @@ from typing import Any, Final, TextIO
 from urllib.parse import urlsplit
 
 from installer import __version__
-from installer.errors.files import UnwritableFolder
 from installer.model import GRAPH_APP_ID, PORTAL_TAG, Manifest
+from installer.private_file import folder_fault
 from installer.recording.capture import Noted, Recording, Run
 from installer.recording.pseudonyms import Pseudonyms
 from installer.recording.scrubbing import AUTHORITY, GRAPH, Scrubber
@@ -34,7 +34,7 @@ def write(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path
             for line in lines(recording, run, manifest):
                 file.write(json.dumps(line) + "\n")
     except (OSError, ValueError) as error:
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
 
 
 def lines(recording: Recording, run: Run, manifest: Manifest) -> Iterator[Json]:

@@ -11,10 +11,11 @@ from typing import Final
 
 from installer import __version__
 from installer.bundle.files import check_target, save
-from installer.errors.files import FileExists, FileFault, UnwritableFolder
+from installer.errors.files import FileExists, FileFault
 from installer.errors.usage import InvalidChoice
 from installer.errors.work import DeliveryFailed
 from installer.model import Account
+from installer.private_file import folder_fault
 from installer.report.markup import Markup, code, element, facts, lines, section, small, untrusted
 from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets
@@ -84,7 +85,7 @@ def write_report(receipt: Receipt, path: Path, overwrite: bool, print_pdf: Print
     except DeliveryFailed as error:  # its message is about the bundle
         if error.reason is FileFault.EXISTS:
             raise FileExists(str(path)) from error
-        raise UnwritableFolder(str(path.parent)) from error
+        raise folder_fault(path) from error
 
 
 def _for_printer(page: str) -> str:

@@ -47,6 +47,7 @@ from installer.texts.lines import level_word, line_status, line_title
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
+from installer.texts.sending import sending_lines
 
 __all__ = [
     "EnrolmentFact",
@@ -91,6 +92,7 @@ __all__ = [
     "reason_sentence",
     "rights_sentence",
     "role_names",
+    "sending_lines",
     "step_title",
     "system_language",
     "told_title",

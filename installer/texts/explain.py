@@ -32,6 +32,8 @@ class Explanation:
     correlation_id: str | None = None
     detail: str = ""
     """Microsoft's own message on one line; empty if there is none."""
+    items: tuple[str, ...] = ()
+    """Facts to show one per line, after everything else."""
 
     @property
     def console_hint(self) -> str:
@@ -58,6 +60,7 @@ def explain(error: BaseException) -> Explanation:
         ours.request_id,
         ours.correlation_id,
         plain_line(ours.detail),
+        tuple(_shown(item, ours) for item in ours.items),
     )
 
 

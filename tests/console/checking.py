@@ -44,6 +44,11 @@ class Checked:
 
 def verify(tenant: Tenant, *argv: str, as_json: bool = True, hands: Hands | None = None) -> Checked:
     """Signed in by browser as the tenant's account, where `argv` gives nothing to try."""
+    return ran(tenant, "verify", *argv, *(("--json",) if as_json else ()), hands=hands)
+
+
+def ran(tenant: Tenant, command: str, *argv: str, hands: Hands | None = None) -> Checked:
+    """A command that signs in by browser as the tenant's account."""
 
     def watch(event: Event) -> None:
         administrator = Administrator(tenant)
@@ -53,7 +58,7 @@ def verify(tenant: Tenant, *argv: str, as_json: bool = True, hands: Hands | None
 
     manifest = load_manifest()
     environment = Environment(manifest, tenant.cloud, lambda _url: None, lambda _url: None, watch, str.encode)
-    arguments = parse(("verify", "--sign-in", "browser", *argv, *(("--json",) if as_json else ())))
+    arguments = parse((command, "--sign-in", "browser", *argv))
     out, err, before = StringIO(), StringIO(), len(tenant.requests)
     with redirect_stdout(out), redirect_stderr(err):
         code = run(arguments, environment, Output(manifest, arguments.json), FastClock(hands))

@@ -165,6 +165,12 @@ def test_words_of_an_error_that_cannot_be_translated_are_found(code: str, proble
     assert [flaw for flaw in found if problem in flaw.problem]
 
 
+@pytest.mark.parametrize(("code", "problem"), [("Shown(text)", "not a literal"), ("Shown('Unseen')", "not collected")])
+def test_a_text_of_the_embedded_tenant_that_cannot_be_translated_is_found(code: str, problem: str) -> None:
+    found = list(flaws(ast.parse(f"{code}; Shown('Text')"), shows=False, collected={("Rehearsal", "Text")}))
+    assert len([flaw for flaw in found if problem in flaw.problem]) == len(found) == 1
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -109,7 +109,7 @@ class Profiles(Translated, QWidget):
             summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             card.column.addWidget(summary)
-            card.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            card.column.addStretch()  # a layout that is aligned to the top gets no more than its size hint
             row.addWidget(card, 1)
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 
