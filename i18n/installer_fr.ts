@@ -3260,8 +3260,8 @@
         <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans {organization}. Elle permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint, et attend votre consentement administrateur pour ces autorisations d’application de Microsoft Graph&#xa0;:</translation>
     </message>
     <message>
-        <source>The same consent also grants what does no harm: {permissions}.</source>
-        <translation>Le même consentement accorde aussi, sans conséquence&#xa0;: {permissions}.</translation>
+        <source>The same consent also grants what GLIMPS does not need: {permissions}.</source>
+        <translation>Le même consentement accorde aussi ce dont GLIMPS n’a pas besoin&#xa0;: {permissions}.</translation>
     </message>
     <message>
         <source>This requires the role Global Administrator or Privileged Role Administrator.</source>
@@ -4134,6 +4134,10 @@
     <message>
         <source>{name}, asked for</source>
         <translation>{name}, demandée</translation>
+    </message>
+    <message>
+        <source>{what}: {how}</source>
+        <translation>{what}&#xa0;: {how}</translation>
     </message>
 </context>
 <context>

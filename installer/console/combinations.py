@@ -42,6 +42,13 @@ def check_means(arguments: Arguments) -> None:
         raise OptionsClash(given[0], given[1])
     if arguments.certificate and not arguments.key:
         raise NeedsOption("--certificate", "--key")
+    if arguments.issuer or arguments.subject:
+        if not arguments.subject:
+            raise NeedsOption("--issuer", "--subject")
+        if not arguments.issuer:
+            raise NeedsOption("--subject", "--issuer")
+        if given:
+            raise NeedsOption("--issuer", "--sign-in")
     if arguments.secret_file and arguments.files:
         raise OptionsClash("--secret-file", arguments.files[0])
     if given and arguments.certificate_file:

@@ -47,6 +47,7 @@ from installer.texts import (
     health_line,
     health_lines,
     key_pair_lines,
+    line_sentence,
     line_status,
     line_title,
     question_lines,
@@ -175,7 +176,7 @@ class Output:
             case DecisionAsked():
                 return question_lines(event.question)
             case Compared():
-                return [f"  {line_title(line)}: {line_status(line)}" for line in event.lines]
+                return [f"  {line_sentence(line)}" for line in event.lines]
             case Warned():
                 words = explain(event.problem)
                 return [words.sentence, *_microsofts(words.detail)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from installer import engine
-from installer.bundle.payload import CertificateCredential, Payload, StoredCredential
+from installer.bundle.payload import CertificateCredential, Payload
 from installer.console.arguments import Arguments
 from installer.console.bundles import encryption_for, from_bundle, target_of
 from installer.console.health import conclude, notice
@@ -31,7 +31,7 @@ def run_verify(command: Command) -> ExitCode:
         return _with_bundle(command)
     if arguments.secret_file or arguments.key or arguments.assertion_file:
         return _try_credential(command, _typed(arguments), command.environment.cloud)
-    return _compare_tenant(command, command.target(), Expected(frozenset(arguments.key_id)))
+    return _compare_tenant(command, command.target(), _also_named(Expected(), arguments))
 
 
 def _with_bundle(command: Command) -> ExitCode:
@@ -46,13 +46,18 @@ def _with_bundle(command: Command) -> ExitCode:
         return _try_credential(command, given, cloud)
     target = replace(command.target(), app=arguments.app or payload.application.client_id)
     arguments.tenant = arguments.tenant or payload.tenant.id
-    return _compare_tenant(command, target, _expected(arguments, payload.credential), cloud)
+    return _compare_tenant(command, target, _also_named(engine.expected_in(payload.credential), arguments), cloud)
 
 
-def _expected(arguments: Arguments, stored: StoredCredential) -> Expected:
-    """What the bundle names, and what --key-id adds."""
-    named = engine.expected_in(stored)
-    return replace(named, key_ids=named.key_ids | frozenset(arguments.key_id))
+def _also_named(expected: Expected, arguments: Arguments) -> Expected:
+    """With what the options name: credentials by their key ids, a federation by issuer and subject."""
+    issuer, subject = arguments.issuer, arguments.subject
+    pairs = frozenset({(issuer, subject)} if issuer and subject else ())
+    return replace(
+        expected,
+        key_ids=expected.key_ids | frozenset(arguments.key_id),
+        federations=expected.federations | pairs,
+    )
 
 
 def _compare_tenant(command: Command, target: Target, expected: Expected, cloud: Cloud | None = None) -> ExitCode:
@@ -68,8 +73,9 @@ def _compare_tenant(command: Command, target: Target, expected: Expected, cloud:
     found, proof, findings = engine.compare(connection, target, state)
     command.report(Compared(findings))
     command.report(Verified(proof))
-    command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof))
     health = engine.application_health(connection, target, state, found, proof, expected, notice(command))
+    reasons = (*health.reasons, *health.told)
+    command.write_receipt(check_receipt(engine.occasion(connection, state, target.profile), found, proof, reasons))
     checked = HealthChecked(health, found.name, found.client_id, state.organization.id, found.object_id)
     command.report(checked)
     address = enterprise_application_address(connection.cloud, found.client_id)
@@ -87,6 +93,8 @@ def _try_credential(command: Command, given: Given, cloud: Cloud) -> ExitCode:
         raise NeedsOption("--report", "--sign-in")
     if arguments.key_id:
         raise NeedsOption("--key-id", "--sign-in")
+    if arguments.issuer:
+        raise NeedsOption("--issuer", "--sign-in")
     if arguments.out and (arguments.key or arguments.assertion_file):
         raise NeedsOption("--out", "--secret-file")  # the connector has it already, and it stays there
     encryption = encryption_for(arguments, command.manifest) if arguments.out else None

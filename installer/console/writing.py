@@ -24,6 +24,7 @@ from installer.model import (
     AnyCredential,
     Application,
     Credentials,
+    Decision,
     Enrolment,
     Fate,
     Line,
@@ -90,6 +91,8 @@ def run_setup(command: Command) -> ExitCode:
         )
     except ConsentLeft as left:
         command.report(Warned(left))
+        if plan.application:
+            _refuse_to_ask_for_more(command, connection, choices, left.application)
         return _consent_left(command, profile, state.organization, left.application, beside(plan.lines))
     plan, client = registration.plan or plan, (enrolment.client if enrolment else None) or ""
     registration = replace(registration, rotation=arguments.rotation, client=client)
@@ -107,6 +110,18 @@ def run_setup(command: Command) -> ExitCode:
         command.output.say(line)
     command.report(_finished(credentials, facts, registration.proven))
     return ExitCode.DONE
+
+
+def _refuse_to_ask_for_more(
+    command: Command, connection: engine.Connection, choices: SetUp | Renew, left: Application
+) -> None:
+    """Raises `DecisionNeeded` while the application declares more than the profile: the consent would grant it all.
+
+    All else was shown, and decided about, before.
+    """
+    target = replace(choices.target, app=left.object_id)
+    state = engine.read(connection, target, command.cancel, command.report)
+    engine.plan(connection, Prepare(target, decision=Decision.ADOPT), state)
 
 
 def _new_line(credential: AnyCredential) -> PlanLine | None:

@@ -15,7 +15,7 @@ from installer.gui.labels import Card, ElidedLabel, Label, give_role
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.texts import translate
+from installer.texts import translate, with_colon
 
 COPIED_FOR: Final = 2000
 """Milliseconds for which a copy button says “Copied”."""
@@ -111,7 +111,7 @@ class Facts(Translated, QWidget):
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add_widget(name, shown, CopyButton(words, name) if copy else None)
         self.say(shown.setText, words)
-        self.say(shown.setAccessibleName, lambda: f"{name()}: {words()}")
+        self.say(shown.setAccessibleName, lambda: with_colon(name(), words()))
 
     def add_widget(self, name: Text, shown: QWidget, button: QWidget | None = None) -> None:
         row = self._grid.rowCount()

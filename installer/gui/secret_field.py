@@ -13,7 +13,7 @@ from installer.gui.labels import give_role
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
 from installer.model import Secret
-from installer.texts import translate
+from installer.texts import translate, with_colon
 
 SHOWN_FOR: Final = 10_000
 """Milliseconds."""
@@ -90,7 +90,7 @@ class SecretField(Translated, QWidget):
         line.addWidget(self._button)
         self.say(self._value.setAccessibleName, what)
         self.say(self._value.setAccessibleDescription, self._state)
-        self.say(self._button.setAccessibleName, lambda: f"{self._words()}: {what()}")
+        self.say(self._button.setAccessibleName, lambda: with_colon(self._words(), what()))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(lambda: self._show(False))
 

@@ -172,7 +172,7 @@ def reason_line(reason: Reason, status: Fate) -> PlanLine:
             thing = Thing.PRINCIPAL_SECRET if secret else Thing.PRINCIPAL_CERTIFICATE
             return Line(thing, status, key_id=entry.key_id, end=entry.end)
         case Federated(credential):
-            name = f"{credential.name}: {credential.issuer}, {credential.subject}"
+            name = f"{credential.name} ({credential.issuer}, {credential.subject})"
             return Line(Thing.FEDERATION, status, name)
         case Owned(owner, of_principal):
             name = f"{owner.name} ({owner.username})" if owner.username else owner.name

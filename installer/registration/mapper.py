@@ -60,9 +60,9 @@ def read_application(row: Row) -> Application:
             for access in api.rows("resourceAccess")
         ),
         credentials=read_credentials(row),
-        audience=row.get("signInAudience"),
+        audience=visible(audience) if (audience := row.get("signInAudience")) else None,
         redirects=tuple(
-            RedirectAddress(platform, uri)
+            RedirectAddress(platform, visible(str(uri)))
             for platform in Platform
             for uri in row.inner(platform).get("redirectUris") or ()
         ),
@@ -149,17 +149,17 @@ def read_directory_roles(rows: Sequence[Json]) -> frozenset[str]:
 def read_owner(row: Row) -> Owner:
     """The owner of an application from a directory object; whether it has a managing role is read separately."""
     kinds = {"#microsoft.graph.user": OwnerKind.USER, "#microsoft.graph.servicePrincipal": OwnerKind.APPLICATION}
-    username = str(row.get("userPrincipalName") or "")
+    username = visible(str(row.get("userPrincipalName") or ""))
     kind = kinds.get(row.get("@odata.type") or "", OwnerKind.OTHER)
-    return Owner(str(row["id"]), str(row.get("displayName") or username or row["id"]), kind, username)
+    return Owner(str(row["id"]), visible(str(row.get("displayName") or username or row["id"])), kind, username)
 
 
 def read_federated(row: Row) -> FederatedCredential:
     """A federated credential from Graph's row; several audiences are joined by commas."""
     return FederatedCredential(
         str(row["id"]),
-        str(row.get("name") or ""),
-        str(row.get("issuer") or ""),
-        str(row.get("subject") or ""),
-        ", ".join(map(str, row.get("audiences") or ())),
+        visible(str(row.get("name") or "")),
+        visible(str(row.get("issuer") or "")),
+        visible(str(row.get("subject") or "")),
+        visible(", ".join(map(str, row.get("audiences") or ()))),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from installer.answers import Row
+from installer.foreign import visible
 from installer.graph import Answer, Graph, Part, literal, query
 from installer.model import (
     GRAPH_APP_ID,
@@ -112,7 +113,8 @@ class _Names:
     """Display names: of APIs, by object id and by client id; of permissions, by id."""
 
     apis: dict[str, str]
-    permissions: dict[str, str]
+    permissions: dict[tuple[str, str], str]
+    """By either id of the API and the id of the permission: anybody's API may give its permissions any id and name."""
 
 
 class _Scrutiny:
@@ -205,7 +207,8 @@ class _Scrutiny:
     def _first_names(self) -> _Names:
         """The names that need no request: Microsoft Graph's."""
         apis = {self._api.principal: GRAPH_NAME, GRAPH_APP_ID: GRAPH_NAME}
-        return _Names(apis, {**self._api.roles, **self._api.scopes})
+        known = {**self._api.roles, **self._api.scopes}
+        return _Names(apis, {(api, key): name for api in apis for key, name in known.items()})
 
     def _application(self, found: _Found, names: _Names) -> Application:
         application = found.application
@@ -220,7 +223,7 @@ class _Scrutiny:
                     api,
                     names.apis.get(api, api),
                     key,
-                    names.permissions.get(key, key),
+                    names.permissions.get((api, key), key),
                     PermissionKind.DELEGATED if kind == PermissionKind.DELEGATED else PermissionKind.APPLICATION,
                 )
                 for api, key, kind in application.required
@@ -295,33 +298,35 @@ def _resources(found: Iterable[_Found]) -> dict[str, None]:
 def _declared_apis(found: Iterable[_Found], names: _Names) -> dict[str, None]:
     """The client ids of APIs with a declared permission whose name is not known yet."""
     declared = (entry for each in found for entry in each.application.required)
-    return dict.fromkeys(api for api, permission, _ in declared if permission not in names.permissions)
+    return dict.fromkeys(api for api, permission, _ in declared if (api, permission) not in names.permissions)
 
 
 def _learn(names: _Names, api: Row) -> None:
-    name = str(api.get("displayName") or api["id"])
-    names.apis |= {str(api[key]): name for key in ("id", "appId")}
+    name = visible(str(api.get("displayName") or api["id"]))
+    ids = [str(api[key]) for key in ("id", "appId")]
+    names.apis |= dict.fromkeys(ids, name)
     for row in (*api.rows("appRoles"), *api.rows("oauth2PermissionScopes")):
         if row.get("value"):
-            names.permissions[str(row["id"])] = str(row["value"])
+            names.permissions |= {(each, str(row["id"])): visible(str(row["value"])) for each in ids}
 
 
 def _named(names: _Names, known: Exposure) -> _Names:
     """`names` with those that an earlier scrutiny has read."""
     for declared in known.declared:
-        names.apis[declared.api], names.permissions[declared.id] = declared.api_name, declared.name
+        names.apis[declared.api] = declared.api_name
+        names.permissions[declared.api, declared.id] = declared.name
     for role in known.roles or ():
-        names.apis[role.api], names.permissions[role.id] = role.api_name, role.name
+        names.apis[role.api], names.permissions[role.api, role.id] = role.api_name, role.name
     names.apis |= {grant.api: grant.api_name for grant in known.delegated or ()}
     return names
 
 
 def _role(row: Row, names: _Names) -> GrantedRole:
     api, key = str(row["resourceId"]), str(row["appRoleId"])
-    api_name = names.apis.get(api) or str(row.get("resourceDisplayName") or api)
-    return GrantedRole(str(row["id"]), api, api_name, key, names.permissions.get(key, key))
+    api_name = names.apis.get(api) or visible(str(row.get("resourceDisplayName") or api))
+    return GrantedRole(str(row["id"]), api, api_name, key, names.permissions.get((api, key), key))
 
 
 def _grant(row: Row, names: _Names) -> DelegatedGrant:
-    api, scopes = str(row["resourceId"]), tuple(str(row.get("scope") or "").split())
+    api, scopes = str(row["resourceId"]), tuple(map(visible, str(row.get("scope") or "").split()))
     return DelegatedGrant(str(row["id"]), api, names.apis.get(api, api), scopes, row.get("principalId"))

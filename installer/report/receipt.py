@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,20 +18,26 @@ from installer.model import (
     Bundle,
     Cloud,
     CredentialKind,
+    Disabled,
     Fate,
+    HealthReason,
     Line,
+    LiveCredential,
     Manifest,
+    NameOnly,
     Organization,
     Permission,
     PlanLine,
     Profile,
     Proof,
+    Reason,
     RegisteredFederation,
     Rights,
     Thing,
     beside,
     credential_line,
     kind_of,
+    reason_line,
     rfc3339,
 )
 from installer.program import RELEASED
@@ -188,13 +195,20 @@ class Receipt:
         """Whether permissions of the profile, or others granted to the application, could give access to mailboxes.
 
         Names of such permissions begin with Mail (Microsoft Graph permissions reference). Permissions beyond the
-        profile can be of any API, or unread, and so always count.
+        profile can be of any API, or unread, and so always count; of an application that was only seen in the recycle
+        bin, no permission was read.
         """
         granted = (Thing.EXTRA_PERMISSION, Thing.DELEGATED_PERMISSION, Thing.DECLARED_PERMISSION)
         more = any(line.thing in granted for line in beside(self.lines))
         extra = bool(self.outcome.proof and self.outcome.proof.extra)
         asked = any(permission.name.startswith("Mail") for permission in self.occasion.profile.permissions)
-        return more or extra or asked
+        return more or extra or asked or (self._application_is(Fate.RESTORED) and not self._permissions_read)
+
+    @property
+    def _permissions_read(self) -> bool:
+        """Whether it is known what was granted to the application."""
+        exposure = self.outcome.application.exposure if self.outcome.application else None
+        return exposure is not None and exposure.roles is not None and exposure.delegated is not None
 
     @property
     def permissions(self) -> tuple[tuple[Permission, Standing], ...]:
@@ -235,12 +249,21 @@ def _stays_hidden(line: PlanLine, application: Application | None) -> bool:
     return announced and application is not None and PORTAL_TAG not in application.principal_tags
 
 
-def check_receipt(occasion: Occasion, application: Application, proof: Proof) -> Receipt:
-    """The receipt of a check, which has changed nothing."""
+def check_receipt(
+    occasion: Occasion, application: Application, proof: Proof, found: Iterable[HealthReason] = ()
+) -> Receipt:
+    """The receipt of a check, which has changed nothing; `found`: what the application has that does not belong."""
     principal = [Line(Thing.SERVICE_PRINCIPAL, Fate.KEPT, application.name)] if application.service_principal_id else []
     credentials = [credential_line(entry, Fate.KEPT) for entry in application.credentials]
-    lines = (Line(Thing.APPLICATION, Fate.KEPT, application.name), *principal, *credentials)
+    told = (reason for reason in found if isinstance(reason, Reason) and not _is_told_already(reason))
+    others = (reason_line(reason, Fate.KEPT) for reason in told)
+    lines = (Line(Thing.APPLICATION, Fate.KEPT, application.name), *principal, *credentials, *others)
     return Receipt(Kind.CHECK, occasion, lines, None, Outcome(application, proof=proof))
+
+
+def _is_told_already(reason: Reason) -> bool:
+    """Whether a line of the application, or of one of its credentials, tells it already."""
+    return isinstance(reason, NameOnly | LiveCredential | Disabled)
 
 
 def credential_facts(credential: AnyCredential) -> CredentialFacts | None:

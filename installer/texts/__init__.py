@@ -43,7 +43,7 @@ from installer.texts.language import (
     translate,
     use,
 )
-from installer.texts.lines import level_word, line_status, line_title
+from installer.texts.lines import level_word, line_sentence, line_status, line_title, with_colon
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
 from installer.texts.recording import what_a_recording_holds
@@ -78,6 +78,7 @@ __all__ = [
     "leftover_consent",
     "leftover_consent_address",
     "level_word",
+    "line_sentence",
     "line_status",
     "line_title",
     "live_credentials",
@@ -101,4 +102,5 @@ __all__ = [
     "waiting",
     "way_title",
     "what_a_recording_holds",
+    "with_colon",
 ]

@@ -144,7 +144,7 @@ def _also_asked(application: Application, profile: Profile) -> list[str]:
     ]
     if not names:
         return []
-    words = translate("HandOver", "The same consent also grants what does no harm: {permissions}.")
+    words = translate("HandOver", "The same consent also grants what GLIMPS does not need: {permissions}.")
     return [words.format(permissions=", ".join(names)), ""]
 
 

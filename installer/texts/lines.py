@@ -120,3 +120,13 @@ def _special_statuses() -> dict[tuple[Thing, Fate | Verdict], str]:
 def level_word(level: Level) -> str:
     """An access level in the language in use."""
     return translate("Lines", "High access") if level is Level.WRITE else translate("Lines", "Read")
+
+
+def line_sentence(line: AnyLine) -> str:
+    """What the line is about and how it stands, in one."""
+    return with_colon(line_title(line), line_status(line))
+
+
+def with_colon(what: str, how: str) -> str:
+    """A thing and its value, with the colon as the language sets it."""
+    return translate("Lines", "{what}: {how}").format(what=what, how=how)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from installer.console.arguments import parse
 from installer.demo import INSTANT, Scenario, Tenant
+from installer.errors.usage import NeedsOption
 from installer.model import ReasonCode
 from tests.console.checking import verify
 from tests.demo.client import client_of
@@ -15,6 +17,7 @@ from tests.figures import Figures
 from tests.tampers import TAMPERS, Hand, an_owner, disabled
 from tests.tenants import SCENARIOS
 
+GIVEN = ("--tenant", "contoso.example", "--app", "148e23e1-b78b-48b4-b30d-000000000001", "--secret-file", "secret.txt")
 FIGURE = "tampers, each named by verify"
 AGES = ((SCENARIOS["secret-expired"], 7, "no_live_credential"), (SCENARIOS["renewal-due"], 13, "ends_soon"))
 
@@ -85,6 +88,33 @@ def test_one_federation_of_our_name_is_told_with_its_issuer_and_subject() -> Non
         (told,) = checked.health["told"]
         assert "https://x.example" in told["what"]
         assert "y" in told["what"]
+
+
+def test_a_federation_is_ours_where_its_issuer_and_subject_were_asked_for() -> None:
+    with Tenant(OURS.with_delays(INSTANT)) as tenant, client_of(tenant) as client:
+        hand = Hand(client, tenant)
+        body = {"issuer": "https://x.example", "subject": "y", "audiences": ["api://AzureADTokenExchange"]}
+        hand.does("POST", f"{hand.application}/federatedIdentityCredentials", {"name": "glimps-odsp-connector", **body})
+        (ours,) = client.get(hand.application)["passwordCredentials"]
+        known = ("--key-id", ours["keyId"], "--issuer", "https://x.example", "--subject")
+        named = verify(tenant, *known, "y")
+        assert (named.code, named.health["reasons"], named.health["told"]) == (0, [], [])
+        other = verify(tenant, *known, "z")
+        assert (other.code, other.health["reasons"]) == (12, ["federated_credentials"]), "our name makes none ours"
+        assert verify(tenant, "--issuer", "https://x.example", "--subject", "y").health["reasons"] == ["credentials"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--issuer", "https://x.example"),
+        ("--subject", "y"),
+        ("--issuer", "https://x.example", "--subject", "y", *GIVEN),
+    ],
+)
+def test_an_issuer_and_a_subject_are_looked_for_together_and_by_a_person(argv: tuple[str, ...]) -> None:
+    with pytest.raises(NeedsOption):
+        parse(("verify", *argv))
 
 
 def test_the_worst_of_many_decides_and_all_are_named() -> None:

@@ -49,9 +49,9 @@ class Intruder:
             assert answer.status_code == 201, answer.text
             self.application = answer.json()
 
-    def add_secret(self) -> bool:
+    def add_secret(self, **properties: str) -> bool:
         """Whether Microsoft lets him."""
-        answer = self.client.call("POST", f"/applications/{self._id}/addPassword", {"passwordCredential": {}})
+        answer = self.client.call("POST", f"/applications/{self._id}/addPassword", {"passwordCredential": properties})
         if answer.status_code == 200:
             self._keep(answer.json())
         return answer.status_code == 200

@@ -17,7 +17,7 @@ from installer.demo.resources import Json, new_id, new_service_principal, timest
 from installer.demo.seeding import add_assignment, grant_delegated
 from installer.errors.base import ExitCode
 from installer.errors.ownership import DecisionNeeded
-from installer.model import Owned, ReasonCode, Unread
+from installer.model import Decision, Owned, ReasonCode, Unread
 from tests.engine import Engine
 from tests.faults.commands import OURS, Person, Terminal
 from tests.tenants import FULL, SCENARIOS, Start
@@ -229,6 +229,23 @@ def test_prepare_writes_no_message_while_more_is_declared(
     assert not events(person, "consent.pending")
     assert person.run((*PREPARE, "--out", "message.txt", "--clean")) == ExitCode.CONSENT_PENDING
     assert "Mail.Read" not in (tmp_path / "message.txt").read_text()
+
+
+def test_a_consent_that_is_refused_asks_for_none_while_more_is_declared(
+    start: Callable[..., Tenant], tmp_path: Path
+) -> None:
+    tenant = start(replace(SCENARIOS["default-member"], existing=PREPARED.existing))
+    application, _ = only(tenant.state)
+    declare(application, GRAPH_APP_ID, ROLE_IDS["Mail.Read"], "Role")
+    person = Person(tenant, tmp_path)
+    assert person.run((*SETUP, "--adopt")) == ExitCode.DECISION
+    assert question(person).question.codes == (ReasonCode.DECLARED_PERMISSIONS,)
+    assert Decision.ADOPT not in question(person).question.ways
+    assert not events(person, "consent.pending")
+    assert "Hello," not in person.said.getvalue()
+    assert person.run((*SETUP, "--clean")) == ExitCode.CONSENT_PENDING
+    assert events(person, "consent.pending")
+    assert "Mail.Read" not in person.said.getvalue().partition("Hello,")[2]
 
 
 def test_the_message_names_owners_and_all_that_the_button_grants(start: Callable[..., Tenant], tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The person without a role against the console, way by way: he gets nothing that was not given knowingly."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from installer.events import Event, Planned
 from installer.model import ReasonCode
 from tests.faults.commands import Person
 from tests.figures import Figures
-from tests.ownership.intruder import TAG, Intruder
+from tests.ownership.intruder import TAG, UNIQUE_NAME, Intruder
 from tests.ownership.ways import FOUND, Way, own, register_by_unique_name
 from tests.tenants import FULL
 
@@ -150,4 +151,21 @@ def test_out_of_the_bin_he_gets_nothing(tenant: Tenant, intruder: Intruder, pers
         intruder.add_secret()
         intruder.delete()
         assert person.run(SETUP) in (ExitCode.DONE, ExitCode.DECISION)
+        assert not intruder.loot()
+
+
+@pytest.mark.parametrize("living", [False, True], ids=["of a dead run", "of a living run"])
+def test_a_forged_mark_of_an_undelivered_secret_keeps_none_of_his(
+    living: bool, tenant: Tenant, intruder: Intruder, person: Person, figures: Figures
+) -> None:
+    """What a dead run left is no reason to ask, and goes before anything is granted."""
+    with figures.case("intruder: forged marks"):
+        now, form = datetime.fromtimestamp(tenant.backend.now(), UTC).replace(microsecond=0), "%Y%m%dT%H%M%SZ"
+        end, since = now + timedelta(days=90), now - timedelta(minutes=1)
+        run = f"-{since:{form}}-0123abcd-99" if living else ""
+        intruder.register(UNIQUE_NAME, tags=[TAG, f"{TAG}Pending{end:{form}}{run}"])
+        for _ in range(2):
+            assert intruder.add_secret(displayName="odsp connector glimps", endDateTime=f"{end:%Y-%m-%dT%H:%M:%SZ}")
+        intruder.leave()
+        assert person.run(SETUP) == (ExitCode.DECISION if living else ExitCode.DONE)
         assert not intruder.loot()

@@ -5,7 +5,22 @@ from dataclasses import replace
 
 import pytest
 
-from installer.model import PORTAL_TAG, Account, CredentialKind, Language, Organization, Thing
+from installer.model import (
+    PORTAL_TAG,
+    Account,
+    CredentialKind,
+    Exposure,
+    Fate,
+    GrantedRole,
+    Language,
+    Organization,
+    Owner,
+    OwnerKind,
+    SetUp,
+    Thing,
+)
+from installer.registration import plan
+from installer.registration.judgement import Standard, judge
 from installer.report import Receipt, check_receipt, plan_receipt, result_receipt, to_html
 from installer.report.style import BROWSER, PRINTER
 from installer.texts import localized, use
@@ -18,6 +33,8 @@ from tests.report.samples import (
     CLIENT_ID,
     FACTS,
     KEY_ID,
+    MANIFEST,
+    MOMENT,
     OBJECT_ID,
     OLD_KEY_ID,
     OUTCOME,
@@ -25,16 +42,21 @@ from tests.report.samples import (
     PROFILE,
     PROOF,
     RECIPIENT,
+    ROLES,
     SAID,
     SHA256,
+    TARGET,
     TENANT_ID,
+    YEAR,
     occasion,
     samples,
     setup_plan,
+    state,
 )
 
 EACH = pytest.mark.parametrize("receipt", samples().values(), ids=samples())
 BOTH = pytest.mark.parametrize("language", Language)
+STANDARD = Standard(MANIFEST, PROFILE, "graph", ROLES, MOMENT, grants=False)
 HOSTILE = '<script>alert("x")</script>\u202egnp.exe &amp; \'"\x00\ud800{organization}'
 
 
@@ -158,6 +180,30 @@ def test_a_disabled_application_is_not_called_complete() -> None:
     text = Outline(to_html(check_receipt(occasion(), disabled, replace(PROOF, reads={}, token=False)))).text
     assert "The enterprise application is disabled" in text
     assert "Everything that GLIMPS needs" not in text
+
+
+def test_nothing_is_said_of_mailboxes_where_it_was_not_read_or_is_not_so() -> None:
+    closed = "None of them opens the users’ mailboxes."
+    proof = replace(PROOF, reads={}, token=False)
+    assert closed in Outline(to_html(check_receipt(occasion(), APPLICATION, proof))).text
+    exchange = GrantedRole("1", "2", "Office 365 Exchange Online", "3", "full_access_as_app")
+    for exposure in (None, Exposure(roles=None), Exposure(delegated=None), Exposure(roles=(exchange,))):
+        found = replace(APPLICATION, exposure=exposure)
+        judged = judge(found, replace(STANDARD, named=True))
+        assert closed not in Outline(to_html(check_receipt(occasion(), found, proof, judged))).text
+    deleted = replace(state(None), deleted=replace(APPLICATION, exposure=None))
+    restored = plan(MANIFEST, SetUp(TARGET, YEAR), deleted, MOMENT, MANIFEST.notes.en)
+    assert any(line.status is Fate.RESTORED for line in restored.lines)
+    assert closed not in Outline(to_html(plan_receipt(occasion(), restored))).text
+    read = replace(OUTCOME, application=replace(APPLICATION, exposure=Exposure()))
+    assert closed in Outline(to_html(result_receipt(occasion(), restored, read))).text
+
+
+def test_what_a_check_found_beside_stands_in_its_receipt() -> None:
+    owner = Owner("1", "Nadia Bernard", OwnerKind.USER, "nadia@contoso.onmicrosoft.com", manages=False)
+    found = replace(APPLICATION, exposure=Exposure(owners=(owner,)))
+    text = Outline(to_html(check_receipt(occasion(), found, PROOF, judge(found, STANDARD)))).text
+    assert "Nadia Bernard (nadia@contoso.onmicrosoft.com)" in text
 
 
 def test_who_can_open_the_file_is_told() -> None:

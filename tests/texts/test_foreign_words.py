@@ -29,22 +29,25 @@ from installer.model import (
     Account,
     Application,
     Bundle,
+    Exposure,
     Fate,
     Finding,
     Line,
     Organization,
     PlanLine,
+    Question,
     Rights,
     Thing,
     Verdict,
     credential_line,
 )
-from installer.registration.mapper import read_application, read_organization
+from installer.registration.judgement import Standard, judge
+from installer.registration.mapper import read_application, read_federated, read_organization, read_owner
 from installer.report import result_receipt, to_html, to_ics, to_mail
-from installer.texts import explain, hand_over_message
+from installer.texts import explain, hand_over_message, live_credentials, question_lines
 from installer.transport import Response
 from tests.faults.commands import JOURNEYS, Person
-from tests.report.samples import OUTCOME, PROFILE, TENANT_ID, occasion, setup_plan
+from tests.report.samples import MANIFEST, MOMENT, OUTCOME, PROFILE, ROLES, TENANT_ID, occasion, setup_plan
 from tests.tenants import SCENARIOS
 
 ACTING = (
@@ -55,6 +58,7 @@ WORDS = st.text(st.sampled_from(ACTING + "aé株/|{}%<\"'\\;,\u200c\u200d\xa0") 
     "n".__add__
 )
 FORGED = "x\n  Client secret “y”  –  in place, unchanged\x1b]52;c;ZXZpbA==\x07\u202e"
+STANDARD = Standard(MANIFEST, PROFILE, "graph", ROLES, MOMENT, grants=True)
 CLIENT = "22222222-2222-4222-8222-222222222222"
 
 
@@ -66,8 +70,18 @@ def found(name: str) -> tuple[Organization, Application]:
     """The organization and the application as Microsoft Graph tells them."""
     organization = {"id": TENANT_ID, "displayName": name, "verifiedDomains": [{"name": name, "isDefault": True}]}
     credential = {"keyId": CLIENT, "displayName": name}
-    application = {"id": CLIENT, "appId": CLIENT, "displayName": name, "passwordCredentials": [credential]}
-    return read_organization(row({"value": [organization]})), read_application(row(application))
+    ids = {"id": CLIENT, "appId": CLIENT, "displayName": name, "signInAudience": name}
+    application = {**ids, "passwordCredentials": [credential], "web": {"redirectUris": [name]}}
+    return read_organization(row({"value": [organization]})), replace(
+        read_application(row(application)), exposure=hanging_on(name)
+    )
+
+
+def hanging_on(name: str) -> Exposure:
+    """An owner and a federated credential of that name."""
+    owner = read_owner(row({"id": CLIENT, "displayName": name, "userPrincipalName": name}))
+    federated = read_federated(row({"id": CLIENT, "name": name, "issuer": name, "subject": name, "audiences": [name]}))
+    return Exposure(owners=(owner,), federated=(federated,))
 
 
 def events(name: str) -> tuple[Event, ...]:
@@ -141,6 +155,8 @@ def documents(name: str) -> dict[str, str]:
         "mail": to_mail(receipt),
         "calendar": re.sub("\r\n ?", "\n", to_ics(receipt)),
         "message": hand_over_message(organization, application, PROFILE, "https://consent", "https://portal"),
+        "credentials": "\n".join(live_credentials(application, None, MOMENT, "glimps-odsp-setup")),
+        "question": "\n".join(question_lines(Question(application, judge(application, STANDARD), ()))),
     }
 
 
@@ -150,7 +166,7 @@ def documents(name: str) -> dict[str, str]:
 def test_no_name_adds_a_line_to_a_document(name: str) -> None:
     for kind, text in documents(name).items():
         assert is_plain(text, lines=True), (kind, repr(text))
-        if kind in ("mail", "message"):
+        if kind in ("mail", "message", "credentials", "question"):
             assert text.count("\n") == documents("plain")[kind].count("\n")
         if kind == "calendar":
             properties = [line.partition(":")[0] for line in text.splitlines()]

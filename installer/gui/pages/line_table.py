@@ -13,7 +13,7 @@ from installer.gui.labels import Card, Label, Slot, in_groups
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import AnyLine, Fate, Level, Verdict
-from installer.texts import level_word, line_status, line_title
+from installer.texts import level_word, line_status, line_title, with_colon
 
 ICONS: Final = {
     Fate.CREATED: Icon.CREATED,
@@ -89,7 +89,7 @@ class LineTable(Slot):
 def _title(row: TableRow) -> QVBoxLayout:
     column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", in_groups(line_title(row.line)))
     column.setSpacing(0)
-    title.setAccessibleName(f"{in_groups(line_title(row.line))}: {line_status(row.line)}")
+    title.setAccessibleName(with_colon(in_groups(line_title(row.line)), line_status(row.line)))
     column.addWidget(title)
     if row.why:
         column.addWidget(Label("small", row.why))

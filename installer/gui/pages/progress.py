@@ -20,7 +20,7 @@ from installer.gui.labels import Card, Label, Row, give_role
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.texts import event_line, explain, step_title, translate
+from installer.texts import event_line, explain, step_title, translate, with_colon
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class StepList(Translated, Card):
         line.title.setText(step_title(step))
         give_role(line.title, {Icon.AHEAD: "muted"}.get(icon, "strong"))
         line.outcome.setText(self._outcome(icon, line.seconds))
-        line.title.setAccessibleName(f"{step_title(step)}: {self._outcome(icon, line.seconds)}")
+        line.title.setAccessibleName(with_colon(step_title(step), self._outcome(icon, line.seconds)))
 
     @staticmethod
     def _outcome(icon: Icon, seconds: float | None) -> str:

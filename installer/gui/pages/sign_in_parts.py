@@ -21,7 +21,7 @@ from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.inputs import read_guid, read_tenant
 from installer.model import Able, Manifest
-from installer.texts import role_names, translate
+from installer.texts import role_names, translate, with_colon
 
 
 class _Part(Translated, QWidget):
@@ -206,7 +206,7 @@ class CodeWait(_Part):
         self._uri, self._left = "", 0
         card = Card("quiet")
         self._code, self._address = Label("code", wraps=False), Label("mono")
-        self.say(self._code.setAccessibleName, lambda: f"{translate('SignInPage', 'Code')}: {self._code.text()}")
+        self.say(self._code.setAccessibleName, lambda: with_colon(translate("SignInPage", "Code"), self._code.text()))
         self.copy = CopyButton(self._code.text, lambda: translate("SignInPage", "Code"))
         line = QHBoxLayout()
         line.addWidget(self._code, 1)

@@ -101,7 +101,7 @@ class RegisterFederation(Change):
 
     @property
     def lines(self) -> tuple[PlanLine, ...]:
-        shown = f"{self.name}: {self.federation.issuer}, {self.federation.subject}"
+        shown = f"{self.name} ({self.federation.issuer}, {self.federation.subject})"
         return (Line(Thing.FEDERATION, self.fate, shown),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:

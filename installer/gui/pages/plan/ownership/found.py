@@ -12,7 +12,7 @@ from installer.gui.labels import Bullets, Card, Label, Row
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import Application, CreatedMeanwhile, Disabled, Question
-from installer.texts import long_date, owner_name, reason_sentence, translate
+from installer.texts import long_date, owner_name, reason_sentence, translate, with_colon
 
 
 class FoundCard(Card):
@@ -88,9 +88,9 @@ def _facts(application: Application) -> Facts:
 
 
 def _spoken_facts(application: Application) -> list[str]:
-    facts = [f"{translate('OwnershipPanel', 'Owners')}: {owners_words(application)}"]
+    facts = [with_colon(translate("OwnershipPanel", "Owners"), owners_words(application))]
     if application.created:
-        facts.insert(0, f"{translate('OwnershipPanel', 'Created on')}: {long_date(application.created)}")
+        facts.insert(0, with_colon(translate("OwnershipPanel", "Created on"), long_date(application.created)))
     return facts
 
 
