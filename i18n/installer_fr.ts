@@ -286,6 +286,10 @@
         <translation>La même phrase secrète, une seconde fois&#xa0;: </translation>
     </message>
     <message>
+        <source>There is nothing to remove.</source>
+        <translation>Il n’y a rien à supprimer.</translation>
+    </message>
+    <message>
         <source>Type the number of what is to be done; nothing, to stop:</source>
         <translation>Tapez le numéro de ce qu’il faut faire&#x202f;; rien, pour arrêter&#xa0;:</translation>
     </message>
@@ -1705,6 +1709,10 @@
         <translation>Rien n’y expire&#xa0;: aucun renouvellement n’est nécessaire.</translation>
     </message>
     <message>
+        <source>Nothing is set up in this tenant</source>
+        <translation>Rien n’est configuré dans ce locataire</translation>
+    </message>
+    <message>
         <source>Nothing says who may open the credentials file.</source>
         <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
     </message>
@@ -1811,6 +1819,10 @@
     <message>
         <source>See --help.</source>
         <translation>Consultez --help.</translation>
+    </message>
+    <message>
+        <source>Set it up first. If it was deleted, that restores it from the recycle bin.</source>
+        <translation>Configurez-la d’abord. Si elle a été supprimée, cela la restaure depuis la corbeille.</translation>
     </message>
     <message>
         <source>Set this computer’s date and time.</source>
@@ -2543,6 +2555,10 @@
     <message>
         <source>This is not a client secret</source>
         <translation>Ce n’est pas un secret client</translation>
+    </message>
+    <message>
+        <source>This tenant has no application called “{app}”.</source>
+        <translation>Ce locataire n’a aucune application nommée «&#x202f;{app}&#x202f;».</translation>
     </message>
     <message>
         <source>This tenant has no application {app}.</source>

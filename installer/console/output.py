@@ -75,6 +75,10 @@ class Output:
     """The codes of the warnings so far; the last event repeats them."""
     checked: list[HealthChecked] = field(default_factory=list)
     """What was checked; the last event of a run that fails repeats whose it is."""
+    tenants: list[str] = field(default_factory=list)
+    """The ids of the tenants that were signed in to."""
+    applications: list[str] = field(default_factory=list)
+    """The client ids that events told."""
     terse: bool = False
     """For a scheduler: one line where all is in order, and whatever is wrong."""
 
@@ -88,6 +92,10 @@ class Output:
                 self.warnings.append(explain(event.problem).code)
             elif isinstance(event, HealthChecked):
                 self.checked.append(event)
+            elif isinstance(event, SignedIn):
+                self.tenants.append(event.organization.id)
+            elif isinstance(event, DecisionAsked):
+                self.applications.append(event.question.application.client_id)
             elif isinstance(event, Finished):
                 event = self._complete(event)
             if self.json:
@@ -110,15 +118,20 @@ class Output:
         self.counter.begin(subject, event_line(event) or "", sys.stderr if self.json else sys.stdout)
 
     def _complete(self, event: Finished) -> Finished:
-        """With the warnings, and what was checked."""
-        event = replace(event, warnings=tuple(self.warnings))
+        """With the warnings, the ids as far as they are known, and what was checked."""
+        event = replace(
+            event,
+            warnings=tuple(self.warnings),
+            tenant_id=event.tenant_id or next(reversed(self.tenants), None),
+            client_id=event.client_id or next(reversed(self.applications), None),
+        )
         if not self.checked or event.client_id:
             return event
         checked = self.checked[-1]
         ends = checked.health.ends
         return replace(
             event,
-            tenant_id=checked.tenant_id,
+            tenant_id=checked.tenant_id or event.tenant_id,
             client_id=checked.client_id,
             app_object_id=checked.object_id,
             expires=rfc3339(ends) if ends else None,

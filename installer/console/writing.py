@@ -18,6 +18,7 @@ from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.rights import ConsentLeft
+from installer.errors.usage import NothingSetUp
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished, Warned
 from installer.model import (
@@ -46,6 +47,7 @@ from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt
 from installer.texts import (
     consent_address,
+    explain,
     hand_over_message,
     live_credentials,
     portal_address,
@@ -180,7 +182,15 @@ def run_remove(command: Command) -> ExitCode:
     command.check_before_sign_in()
     connection, state = command.connect(target)
     choices = Remove(target, old)
-    plan = engine.plan(connection, choices, state)
+    try:
+        plan = engine.plan(connection, choices, state)
+    except NothingSetUp as error:
+        if arguments.key_id:
+            raise
+        nothing = translate("Console", "There is nothing to remove.")
+        command.output.say(f"{explain(error).what} {nothing}")
+        command.report(Finished(ExitCode.DONE, state.organization.id))
+        return ExitCode.DONE
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, target.profile))
     command.confirm(plan, state)

@@ -290,6 +290,15 @@ class ApplicationNotFound(BadInput):
     hint = Words("Give the application (client) ID that the portal shows.")
 
 
+class NothingSetUp(ApplicationNotFound):
+    """The tenant has no application of the name `app`, and none was named by its ID."""
+
+    title = Words("Nothing is set up in this tenant")
+    what = Words("This tenant has no application called “{app}”.")
+    hint = Words("Set it up first. If it was deleted, that restores it from the recycle bin.")
+    console = "setup"
+
+
 class AmbiguousApplication(BadInput):
     """Several applications fit, and nothing says which one is meant."""
 

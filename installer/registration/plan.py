@@ -12,6 +12,7 @@ from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
     CredentialNotFound,
+    NothingSetUp,
     NotOurs,
     UnknownPermission,
 )
@@ -296,7 +297,7 @@ def existing(target: Target, state: TenantState) -> Application:
     if state.application is None and state.candidates:
         raise AmbiguousApplication(target.application_name, state.candidates)
     if state.application is None:
-        raise ApplicationNotFound(target.app or target.application_name)
+        raise ApplicationNotFound(target.app) if target.app else NothingSetUp(target.application_name)
     return state.application
 
 

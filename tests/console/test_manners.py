@@ -160,3 +160,19 @@ def test_open_says_a_line_for_people_too(clean: Tenant, hands: Hands, tmp_path: 
     told = run(("open", "b.age", "--identity", "key.txt", "--json", "--out", "b.json"), tmp_path)
     assert json.loads(told.stdout)["event"] == "finished"
     assert told.stderr == "Written to b.json.\n"
+
+
+def test_nothing_set_up_is_told_with_the_way_to_it_and_removing_nothing_is_done(clean: Tenant, hands: Hands) -> None:
+    for command in ("verify", "renew"):
+        more = ("--yes", *KEY) if command == "renew" else ()
+        ended = ran(clean, command, *more, hands=hands)
+        assert ended.code == 2
+        assert "(setup)" in ended.err
+        assert "recycle bin" in ended.err
+    ended = ran(clean, "remove", "--yes", hands=hands)
+    assert (ended.code, ended.err) == (0, "")
+    assert "There is nothing to remove." in ended.out
+    assert ran(clean, "remove", "--yes", "--expired", hands=hands).code == 0
+    other = ("--app", "00000000-0000-0000-0000-000000000000")
+    assert ran(clean, "remove", "--yes", *other, hands=hands).code == 2
+    assert not clean.state.applications
