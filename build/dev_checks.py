@@ -102,11 +102,11 @@ def _screen_for(stage: Stage) -> Iterator[dict[str, str]]:
 
 
 def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
-    print(f"\n{'':<24}{'seconds':>9}{'of a core':>12}")
+    print(f"\n{'':<28}{'seconds':>9}{'of a core':>12}")
     for outcome in outcomes:
         core = f"{outcome.core:12.1f}" if outcome.core else ""
-        print(f"{outcome.name:<16}{'ok' if outcome.passed else 'FAILED':<8}{outcome.seconds:9.1f}{core}")
-    print(f"{'all of it':<24}{seconds:9.1f}{sum(outcome.core for outcome in outcomes):12.1f}", flush=True)
+        print(f"{outcome.name:<20}{'ok' if outcome.passed else 'FAILED':<8}{outcome.seconds:9.1f}{core}")
+    print(f"{'all of it':<28}{seconds:9.1f}{sum(outcome.core for outcome in outcomes):12.1f}", flush=True)
 
 
 def _tell_skipped() -> None:

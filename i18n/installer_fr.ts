@@ -2557,6 +2557,10 @@
         <translation>Ce n’est pas un secret client</translation>
     </message>
     <message>
+        <source>This program signs in by Negotiate, NTLM or Basic; ask who runs the proxy for one of them, or for a way to {host} without a sign-in.</source>
+        <translation>Ce programme s’authentifie par Negotiate, NTLM ou Basic&#xa0;: demandez à l’administrateur du proxy l’une de ces méthodes, ou un accès à {host} sans authentification.</translation>
+    </message>
+    <message>
         <source>This tenant has no application called “{app}”.</source>
         <translation>Ce locataire n’a aucune application nommée «&#x202f;{app}&#x202f;».</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from http import HTTPStatus
+from typing import Final
 
 from installer.errors.base import ExitCode, SetupError, Words
 
@@ -76,22 +77,39 @@ class ProxyRefused(NetworkError):
         return Words("Your proxy did not let the program reach {host}.")
 
 
+PROXY_SCHEMES: Final = frozenset({"negotiate", "ntlm", "basic"})
+"""The ways to sign in to a proxy that we know, in lower case."""
+
+
 class ProxySignInFailed(NetworkError):
     """The proxy requires authentication (HTTP 407). `offered` are its schemes; `tried`: it refused an account."""
 
     offered: tuple[str, ...]
     tried: bool
     title = Words("The proxy wants a sign-in")
-    console = "--proxy-auth-file"
+
+    @property
+    def takes_an_account(self) -> bool:
+        """Whether it offers a scheme that we know, so that an account may open the way."""
+        return not PROXY_SCHEMES.isdisjoint(scheme.lower() for scheme in self.offered)
+
+    @property
+    def console(self) -> str:
+        return "--proxy-auth-file" if self.takes_an_account else ""
 
     @property
     def what(self) -> Words:
-        if self.tried:
+        if self.tried and self.takes_an_account:
             return Words("Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).")
         return Words("Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).")
 
     @property
     def hint(self) -> Words:
+        if not self.takes_an_account:
+            return Words(
+                "This program signs in by Negotiate, NTLM or Basic; ask who runs the proxy for one of them, or for a "
+                "way to {host} without a sign-in."
+            )
         if self.tried:
             return Words("Check both; the user name may need its domain, as CONTOSO\\anna.")
         return Words("Give the user name and password for the proxy.")

@@ -13,6 +13,7 @@ from installer import engine
 from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.errors.network import (
+    PROXY_SCHEMES,
     HandshakeCut,
     NameNotFound,
     NetworkError,
@@ -25,6 +26,7 @@ from installer.errors.network import (
 from installer.model import ProxyAccount, Secret
 from installer.texts import explain
 from installer.transport import Request, Response, Transport
+from installer.tunnel import SCHEMES
 from tests.core.proxies import Proxy, running
 from tests.engine import Engine
 from tests.tenants import FULL, Start
@@ -89,7 +91,21 @@ def test_without_an_account_it_is_told_what_the_proxy_offers(scheme: str, start_
     assert caught.value.offered == (scheme.split(maxsplit=1)[0],)
     words = explain(caught.value)
     assert "407" in words.sentence
-    assert "--proxy-auth-file" in words.console_hint
+    assert ("--proxy-auth-file" in words.console_hint) is not scheme.startswith("Digest"), (
+        "an account is of no use there"
+    )
+
+
+@pytest.mark.parametrize("account", [None, ProxyAccount("anna", Secret(PASSWORD))], ids=["none", "given"])
+def test_a_way_that_we_do_not_know_is_told_as_that(account: ProxyAccount | None, start_tenant: Start) -> None:
+    """No account was refused, since none was sent: to say so would have the person look for a typing error."""
+    with running(Proxy("Digest realm=x")) as proxy, pytest.raises(ProxySignInFailed) as caught:
+        _ask(start_tenant, proxy, account)
+    assert not caught.value.takes_an_account
+    sentence = explain(caught.value).sentence
+    assert "did not accept" not in sentence
+    assert all(known in sentence for known in SCHEMES)
+    assert {scheme.lower() for scheme in SCHEMES} == PROXY_SCHEMES
 
 
 @pytest.mark.usefixtures("accounts")

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
+from installer import engine
 from installer.__main__ import run
 from installer.bundle.age import Identities, parse_identities, parse_recipients, seal, unseal
 from installer.bundle.formats import Format, render
@@ -32,6 +33,16 @@ from tests.fuzz.replay import NONSENSE, places, with_nonsense
 pytestmark = pytest.mark.fuzz
 
 VALUES = ('""', '"x"', '"é\\u0000"', "0", "-1", "9" * 5000, "nan", "true", "[]", "[[]]", "{}", "1979-05-27", "[{}]", "")
+ENROLMENT = """\
+mode = "federated"
+tenant = "contoso.onmicrosoft.com"
+client = "contoso"
+profile = "detect-only"
+issuer = "https://oidc.example.com/glimps"
+subject = "system:serviceaccount:glimps:odsp-connector"
+audience = "api://AzureADTokenExchange"
+recipient = "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"
+"""
 CLOUD = """id = "lab"
 name = "Lab"
 authority = "https://localhost:8443"
@@ -58,8 +69,9 @@ def toml_damaged(text: str) -> Iterator[tuple[str, bytes]]:
     [
         ("manifest", resource("connector.toml").read_text(encoding="utf-8"), load_manifest),
         ("cloud file", CLOUD, lambda path: load_cloud(str(path))),
+        ("enrolment file", ENROLMENT, lambda path: engine.read_enrolment(path, load_manifest())),
     ],
-    ids=["manifest", "cloud-file"],
+    ids=["manifest", "cloud-file", "enrolment-file"],
 )
 def test_a_damaged_toml_file_is_read_or_refused_with_its_line(
     name: str, text: str, load: Callable[[Path], object], figures: Figures, tmp_path: Path

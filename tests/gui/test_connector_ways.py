@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from installer import engine
 from installer.bundle.payload import connector_values
@@ -85,6 +85,21 @@ def test_the_connectors_certificate_is_registered_and_nothing_secret_arises(
     assert not driver.tenant.state.secrets
     (tmp_path / "key.pem").write_bytes(private_pem(rsa_key(0)))
     assert proved(driver, read_key_pair(tmp_path / "key.pem", path)) == FULL
+
+
+def test_a_certificate_is_loaded_by_the_keyboard_through_the_systems_dialog(
+    launch: Launch, tmp_path: FilePath, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = launch()
+    panel = chosen(driver, Way.CERTIFICATE).parts.options.sign_in.certificate
+    answers = ["", str(certificate_file(tmp_path))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (answers.pop(0), ""))
+    press(driver, panel.browse)
+    assert len(answers) == 1, "the dialog was given up"
+    press(driver, panel.browse)
+    assert panel.certificate
+    driver.commit()
+    handed_over(driver, tmp_path)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from installer import texts
 from installer.files import translation
 from installer.gui.job import Path
+from installer.gui.pages.health.ways import WayOut
 from installer.model import Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
 from tests.gui.stations import on
+from tests.gui.test_health import looked_at
 
 SAME = {"Options", "Plan", "Application", "Code", "SHA-256", "Test"}
 """Words that are the same in both languages."""
@@ -74,3 +76,13 @@ def test_another_language_leaves_the_focus_on_the_way_out() -> None:
         texts.use(Language.EN)
         settle()
         assert QApplication.focusWidget() is driver.page.info.first_offer()
+
+
+def test_words_of_another_language_leave_focus_and_place_on_the_health_page(launch: Launch) -> None:
+    driver = launch("renewal-due")
+    page = looked_at(driver)
+    driver.until(lambda: driver.wizard.focusWidget() is page.cards.ways[WayOut.RENEW])
+    texts.use(Language.FR)
+    settle()
+    assert driver.wizard.focusWidget() is page.cards.ways[WayOut.RENEW]
+    assert page.area.verticalScrollBar().value() == 0

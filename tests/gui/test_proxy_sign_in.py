@@ -152,6 +152,18 @@ def test_a_credential_is_tried_through_the_proxy_too(launch: Launch, monkeypatch
         assert page.proxy.password.text() == ""
 
 
+def test_a_proxy_that_offers_no_way_we_know_is_not_given_an_account(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with behind("Digest realm=x", monkeypatch):
+        driver = launch()
+        page = driver.go_to(SIGN_IN)
+        assert isinstance(page, SignInPage)
+        driver.commit()
+        driver.until(lambda: page.info.notice, "the notice")
+        assert page.proxy.isHidden()
+
+
 def test_going_back_empties_the_password(launch: Launch, monkeypatch: pytest.MonkeyPatch) -> None:
     with behind("Basic", monkeypatch):
         driver, page = asked(launch)

@@ -201,7 +201,8 @@ class SignInPage(Page):
         elif isinstance(error, ProxySignInFailed):
             self.job.start = replace(self.job.start, proxy_account=None)  # a wrong one, tried again, locks it out
             self.show_error(error)
-            self.proxy.ask(error)
+            if error.takes_an_account:
+                self.proxy.ask(error)
         elif self._coded:
             self.show_error(error, Offer(lambda: translate("SignInPage", "Use the browser"), self._by_browser))
         else:

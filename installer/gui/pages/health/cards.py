@@ -50,6 +50,11 @@ class HealthCards(Slot):
         self.spoken = ""
         self.hide()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is inside one of the cards."""
+        return self.isAncestorOf(self.window().focusWidget())
+
     def show_nothing(self) -> None:
         self.ways, self.sign_in, self.spoken = {}, None, ""
         self.put(QWidget())

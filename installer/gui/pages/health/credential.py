@@ -82,7 +82,8 @@ class CredentialHealthPage(HealthPage):
         super().refuse(error, *offers)
         if isinstance(error, ProxySignInFailed):
             self.job.start = replace(self.job.start, proxy_account=None)
-            self.proxy.ask(error)
+            if error.takes_an_account:
+                self.proxy.ask(error)
 
     def prepare(self, way: WayOut | None) -> None:
         del way

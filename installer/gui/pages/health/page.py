@@ -129,7 +129,11 @@ class HealthPage(Page):
 
     def retranslate(self) -> None:
         super().retranslate()
+        held, scrolled = self.cards.has_focus, self.area.verticalScrollBar().value()
         self._show_words()
+        if held:  # the button that had the focus is gone, and Qt has scrolled to the next one
+            self.focus_moved.emit()
+            self.area.verticalScrollBar().setValue(scrolled)
 
     def forget(self) -> None:
         self.found, self.checked, self._portal = (), None, ""
