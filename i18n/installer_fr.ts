@@ -222,8 +222,8 @@
         <translation>Ne saisissez jamais un code reçu d’un tiers.</translation>
     </message>
     <message>
-        <source>No credential has ended: nothing was removed.</source>
-        <translation>Aucun identifiant n’est arrivé à expiration&#xa0;: rien n’a été supprimé.</translation>
+        <source>No credential has expired: nothing was removed.</source>
+        <translation>Aucune information d’identification n’a expiré&#xa0;: rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Open   {address}</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>The old credentials were removed; the application stays as it is.</source>
-        <translation>Les anciens identifiants ont été supprimés&#x202f;; l’application reste inchangée.</translation>
+        <translation>Les anciennes informations d’identification ont été supprimées&#x202f;; l’application reste inchangée.</translation>
     </message>
     <message>
         <source>The same passphrase again: </source>
@@ -314,15 +314,15 @@
         <translation>et tapez   {code}   (valable {minutes} minutes)</translation>
     </message>
     <message>
-        <source>it may grant admin consent; whether it may register the application is up to the tenant</source>
-        <translation>il peut accorder le consentement administrateur&#x202f;; s’il peut inscrire l’application dépend du locataire</translation>
+        <source>it can grant admin consent; whether it can register the application is up to the tenant</source>
+        <translation>il peut accorder le consentement administrateur&#x202f;; le locataire décide s’il peut inscrire l’application</translation>
     </message>
     <message>
-        <source>it may register the application and grant admin consent</source>
+        <source>it can register the application and grant admin consent</source>
         <translation>il peut inscrire l’application et accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>it may register the application, but not grant admin consent</source>
+        <source>it can register the application, but not grant admin consent</source>
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
     </message>
     <message>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
-        <translation>Un identifiant n’est reconnu ici qu’à sa description, qui peut être falsifiée&#xa0;: nommez ceux qui sont attendus.</translation>
+        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
     </message>
     <message>
         <source>A file cannot be read</source>
@@ -974,11 +974,11 @@
     </message>
     <message>
         <source>An earlier run stopped right before it named its encrypted file. The file is complete and is now {path}; its credential is valid (key ID {key_id}).</source>
-        <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; son identifiant est valable (ID de clé {key_id}).</translation>
+        <translation>Une exécution précédente s’est arrêtée juste avant de nommer son fichier chiffré. Le fichier est complet et s’appelle maintenant {path}&#x202f;; ses informations d’identification sont valides (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>An expected credential is gone</source>
-        <translation>Un identifiant attendu a disparu</translation>
+        <translation>Des informations d’identification attendues ont disparu</translation>
     </message>
     <message>
         <source>An owner of the application can do that, or whoever holds a role for all applications: Application Administrator, Cloud Application Administrator or Global Administrator.</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>Deliver one of the files, and remove the credential of the other.</source>
-        <translation>Remettez l’un des fichiers et supprimez l’identifiant de l’autre.</translation>
+        <translation>Remettez l’un des fichiers et supprimez les informations d’identification de l’autre.</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
@@ -1289,6 +1289,10 @@
         <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
     </message>
     <message>
+        <source>Give it as an identity.</source>
+        <translation>Indiquez-la comme identité.</translation>
+    </message>
+    <message>
         <source>Give it as http://host:port, or empty the variable for a direct connection.</source>
         <translation>Indiquez-la sous la forme http://host:port, ou videz la variable pour une connexion directe.</translation>
     </message>
@@ -1307,6 +1311,10 @@
     <message>
         <source>Give its audience, or remove it in the portal.</source>
         <translation>Donnez son audience, ou supprimez-les dans le portail.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase.</source>
+        <translation>Indiquez sa phrase secrète.</translation>
     </message>
     <message>
         <source>Give one of them.</source>
@@ -1339,6 +1347,10 @@
     <message>
         <source>Give the https address exactly as it stands in the tokens (iss), its last slash included, of at most 600 characters, without ? or #.</source>
         <translation>Donnez l’adresse https exactement comme elle figure dans les jetons (iss), barre oblique finale comprise, de 600 caractères au plus, sans point d’interrogation ni #.</translation>
+    </message>
+    <message>
+        <source>Give the identity that belongs to the recipient’s public key.</source>
+        <translation>Indiquez l’identité qui correspond à la clé publique du destinataire.</translation>
     </message>
     <message>
         <source>Give the key file that was made together with the certificate.</source>
@@ -1454,7 +1466,7 @@
     </message>
     <message>
         <source>Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere takes it for undelivered and removes it.</source>
-        <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: cet identifiant y sera conservé. Depuis un autre dossier, il serait considéré comme non remis et supprimé.</translation>
+        <translation>Faites écrire la prochaine installation ou le prochain renouvellement dans le même dossier&#xa0;: ces informations d’identification y seront conservées. Depuis un autre dossier, elles seraient considérées comme non remises et supprimées.</translation>
     </message>
     <message>
         <source>Let this run remove it first.</source>
@@ -1526,7 +1538,7 @@
     </message>
     <message>
         <source>Microsoft did not accept the new credential everywhere within five minutes.</source>
-        <translation>Microsoft n’a pas accepté partout les nouveaux identifiants en cinq minutes.</translation>
+        <translation>Microsoft n’a pas accepté partout les nouvelles informations d’identification en cinq minutes.</translation>
     </message>
     <message>
         <source>Microsoft does not accept the proof of the key</source>
@@ -1661,6 +1673,10 @@
         <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
     </message>
     <message>
+        <source>Name the file that holds the passphrase or the key.</source>
+        <translation>Indiquez le fichier qui contient la phrase secrète ou la clé.</translation>
+    </message>
+    <message>
         <source>Name the tenant.</source>
         <translation>Indiquez le locataire.</translation>
     </message>
@@ -1678,19 +1694,19 @@
     </message>
     <message>
         <source>No credential that was named is valid any longer on “{name}”.</source>
-        <translation>Aucun des identifiants nommés n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
-        <translation>Cet ordinateur n’a laissé ouvrir aucun port pour la réponse du navigateur ({reason}).</translation>
+        <translation>Aucun port local n’a pu être ouvert pour la réponse du navigateur ({reason}).</translation>
     </message>
     <message>
         <source>No valid credential</source>
-        <translation>Aucun identifiant valide</translation>
+        <translation>Aucune information d’identification valide</translation>
     </message>
     <message>
         <source>Nobody can be asked to confirm here.</source>
-        <translation>Personne ne peut confirmer ici.</translation>
+        <translation>Impossible de demander confirmation (entrée non interactive).</translation>
     </message>
     <message>
         <source>Nobody finished the sign-in within {minutes} minutes.</source>
@@ -1714,7 +1730,7 @@
     </message>
     <message>
         <source>Nothing says who may open the credentials file.</source>
-        <translation>Rien n’indique qui pourra ouvrir le fichier d’identifiants.</translation>
+        <translation>Rien n’indique qui pourra ouvrir le fichier d’informations d’identification.</translation>
     </message>
     <message>
         <source>Nothing to do</source>
@@ -1737,8 +1753,8 @@
         <translation>Rien n’a été accordé. Un Administrateur général peut le faire&#x202f;; ou laissez l’application, et inscrivez-en une autre.</translation>
     </message>
     <message>
-        <source>Of the credentials that were named, these are not there, or have ended: {key_ids}.</source>
-        <translation>Parmi les identifiants nommés, ceux-ci sont absents ou arrivés à échéance&#xa0;: {key_ids}.</translation>
+        <source>Of the credentials that were named, these are not there, or have expired: {key_ids}.</source>
+        <translation>Parmi les informations d’identification nommées, celles-ci sont absentes ou expirées&#xa0;: {key_ids}.</translation>
     </message>
     <message>
         <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.</source>
@@ -1781,6 +1797,10 @@
         <translation>Inscrivez-y une fois une application cliente publique avec l’URI de redirection http://localhost, puis indiquez-la&#x202f;; le guide hors connexion explique comment faire.</translation>
     </message>
     <message>
+        <source>Remove it in the portal, under “Certificates &amp; secrets”; removing the application removes it, too.</source>
+        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats et secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
+    </message>
+    <message>
         <source>Remove its old secrets first.</source>
         <translation>Supprimez d’abord ses anciens secrets.</translation>
     </message>
@@ -1794,7 +1814,7 @@
     </message>
     <message>
         <source>Run it again: it makes another one. The application and its consent stay as they are.</source>
-        <translation>Relancez l’opération&#xa0;: un autre identifiant est créé. L’application et son consentement restent en l’état.</translation>
+        <translation>Relancez l’opération&#xa0;: elle en crée d’autres. L’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>Run it again: it removes the old one, and adds nothing.</source>
@@ -2017,12 +2037,12 @@
         <translation>Le certificat ne peut pas être utilisé</translation>
     </message>
     <message>
-        <source>The certificate in {path} ended on {end}.</source>
-        <translation>Le certificat de {path} a expiré le {end}.</translation>
-    </message>
-    <message>
         <source>The certificate in {path} ended on {end}: the application can no longer sign in to exchange it.</source>
         <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} expired on {end}.</source>
+        <translation>Le certificat dans {path} a expiré le {end}.</translation>
     </message>
     <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
@@ -2105,12 +2125,12 @@
         <translation>Le consentement est en place pour&#xa0;: {standing}.</translation>
     </message>
     <message>
-        <source>The credential ends on {end}; without a new one, the connector then stops.</source>
-        <translation>L’identifiant arrive à échéance le {end}&#x202f;; sans un nouveau, le connecteur s’arrête alors.</translation>
+        <source>The credential expires on {end}; without a new one, the connector then stops.</source>
+        <translation>Les informations d’identification expirent le {end}&#x202f;; sans renouvellement, le connecteur s’arrêtera alors.</translation>
     </message>
     <message>
-        <source>The credential ends soon</source>
-        <translation>L’identifiant arrive bientôt à échéance</translation>
+        <source>The credential expires soon</source>
+        <translation>Les informations d’identification expirent bientôt</translation>
     </message>
     <message>
         <source>The credential has expired or does not fit.</source>
@@ -2118,43 +2138,43 @@
     </message>
     <message>
         <source>The credential is delivered, but still marked as undelivered</source>
-        <translation>L’identifiant est remis, mais encore marqué comme non remis</translation>
+        <translation>Les informations d’identification sont remises, mais encore marquées comme non remises</translation>
     </message>
     <message>
         <source>The credential is good. The site is locked or archived: the connector cannot read it before it is unlocked in the SharePoint admin center.</source>
-        <translation>Les identifiants sont bons. Le site est verrouillé ou archivé&#xa0;: le connecteur ne peut pas le lire avant qu’il soit déverrouillé dans le centre d’administration SharePoint.</translation>
+        <translation>Les informations d’identification sont valides. Le site est verrouillé ou archivé&#xa0;: le connecteur ne pourra le lire qu’une fois déverrouillé dans le centre d’administration SharePoint.</translation>
     </message>
     <message>
         <source>The credential is good. Without a SharePoint Online licence in this tenant, the connector finds no file to scan.</source>
-        <translation>Les identifiants sont bons. Sans licence SharePoint Online dans ce locataire, le connecteur ne trouve aucun fichier à analyser.</translation>
+        <translation>Les informations d’identification sont valides. Sans licence SharePoint Online dans ce locataire, le connecteur ne trouve aucun fichier à analyser.</translation>
     </message>
     <message>
         <source>The credential is good: it carries the permission.</source>
-        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation.</translation>
+        <translation>Les informations d’identification sont valides&#xa0;: elles portent l’autorisation.</translation>
     </message>
     <message>
         <source>The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS these words.</source>
-        <translation>Les identifiants sont bons&#xa0;: ils portent l’autorisation. Si le connecteur est refusé lui aussi, communiquez ces mots à GLIMPS.</translation>
+        <translation>Les informations d’identification sont valides&#xa0;: elles portent l’autorisation. Si le connecteur est refusé lui aussi, communiquez ce message à GLIMPS.</translation>
     </message>
     <message>
         <source>The credential is not proven</source>
-        <translation>Les identifiants ne sont pas prouvés</translation>
+        <translation>Les informations d’identification ne sont pas prouvées</translation>
     </message>
     <message>
         <source>The credential was not found</source>
-        <translation>L’identifiant est introuvable</translation>
+        <translation>Les informations d’identification sont introuvables</translation>
     </message>
     <message>
         <source>The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered one off the application (key ID {key_id}).</source>
-        <translation>L’identifiant fonctionne et est remis, mais Microsoft n’a pas permis à ce programme de retirer de l’application la marque d’un identifiant non remis (ID de clé {key_id}).</translation>
+        <translation>Les informations d’identification fonctionnent et sont remises, mais Microsoft n’a pas permis à ce programme de retirer de l’application leur marque «&#x202f;non remis&#x202f;» (ID de clé {key_id}).</translation>
     </message>
     <message>
         <source>The credentials could not be verified</source>
-        <translation>Les identifiants n’ont pas pu être vérifiés</translation>
+        <translation>Les informations d’identification n’ont pas pu être vérifiées</translation>
     </message>
     <message>
         <source>The encrypted file of the credential names its end; so does a check signed in.</source>
-        <translation>Le fichier chiffré de l’identifiant indique son échéance&#x202f;; une vérification avec connexion aussi.</translation>
+        <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
@@ -2162,7 +2182,7 @@
     </message>
     <message>
         <source>The end of the credential is not known</source>
-        <translation>L’échéance de l’identifiant n’est pas connue</translation>
+        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The enrolment file cannot be used</source>
@@ -2278,11 +2298,11 @@
     </message>
     <message>
         <source>The new credential could not be tried here.</source>
-        <translation>Les nouveaux identifiants n’ont pas pu être essayés ici.</translation>
+        <translation>Les nouvelles informations d’identification n’ont pas pu être essayées ici.</translation>
     </message>
     <message>
         <source>The new credential was removed meanwhile</source>
-        <translation>Le nouvel identifiant a été supprimé entre-temps</translation>
+        <translation>Les nouvelles informations d’identification ont été supprimées entre-temps</translation>
     </message>
     <message>
         <source>The new key is in its place, but the old one (key ID {key_id}) was not removed.</source>
@@ -2549,6 +2569,10 @@
         <translation>Ce fichier ne permet pas de remplacer une clé</translation>
     </message>
     <message>
+        <source>This is a federated credential</source>
+        <translation>Il s’agit d’informations d’identification fédérées</translation>
+    </message>
+    <message>
         <source>This is a personal Microsoft account.</source>
         <translation>Il s’agit d’un compte Microsoft personnel.</translation>
     </message>
@@ -2670,7 +2694,7 @@
     </message>
     <message>
         <source>When this credential ends can be read neither with it nor in what was given.</source>
-        <translation>L’échéance de cet identifiant ne peut être lue ni avec lui, ni dans ce qui a été fourni.</translation>
+        <translation>L’expiration de ces informations d’identification ne peut être lue ni avec elles, ni dans ce qui a été fourni.</translation>
     </message>
     <message>
         <source>Where they were exchanged on purpose, name the new ones in their place.</source>
@@ -2734,7 +2758,7 @@
     </message>
     <message>
         <source>Your tenant’s policy does not allow a credential of {asked} days.</source>
-        <translation>La stratégie de votre locataire n’autorise pas un identifiant de {asked} jours.</translation>
+        <translation>La stratégie de votre locataire n’autorise pas d’informations d’identification de {asked} jours.</translation>
     </message>
     <message>
         <source>Your tenant’s policy does not allow {asked} days: the new key is valid for {days} days.</source>
@@ -2837,6 +2861,10 @@
         <translation>{host} continue de répondre que le service est indisponible (HTTP {status}).</translation>
     </message>
     <message>
+        <source>{key_id} is the federated credential “{name}”, which is not removed by its ID here.</source>
+        <translation>{key_id} désigne les informations d’identification fédérées «&#x202f;{name}&#x202f;», que cette commande ne supprime pas par leur ID.</translation>
+    </message>
+    <message>
         <source>{option} can only be used with {other}.</source>
         <translation>{option} n’a de sens qu’avec {other}.</translation>
     </message>
@@ -2885,6 +2913,10 @@
         <translation>{path} contient une clé privée, qui ne doit pas quitter la machine du connecteur.</translation>
     </message>
     <message>
+        <source>{path} holds an age identity, and no passphrase.</source>
+        <translation>{path} contient une identité age, et non une phrase secrète.</translation>
+    </message>
+    <message>
         <source>{path} holds no RSA private key in PEM.</source>
         <translation>{path} ne contient pas de clé privée RSA au format PEM.</translation>
     </message>
@@ -2913,6 +2945,10 @@
         <translation>{path} concerne un autre certificat que {certificate}.</translation>
     </message>
     <message>
+        <source>{path} is an encrypted file itself, and holds no passphrase or key.</source>
+        <translation>{path} est lui-même un fichier chiffré, et ne contient ni phrase secrète ni clé.</translation>
+    </message>
+    <message>
         <source>{path} is damaged or incomplete.</source>
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
@@ -2930,7 +2966,7 @@
     </message>
     <message>
         <source>{path} is not an encrypted credentials file.</source>
-        <translation>{path} n’est pas un fichier d’identifiants chiffré.</translation>
+        <translation>{path} n’est pas un fichier chiffré d’informations d’identification.</translation>
     </message>
     <message>
         <source>{path} is of version {version}, which this program does not know.</source>
@@ -2939,6 +2975,14 @@
     <message>
         <source>{path} names a recipient that is not GLIMPS’s key in this program ({recipient}, fingerprint {fingerprint}), and with --yes nobody is asked.</source>
         <translation>{path} indique un destinataire qui n’est pas la clé de GLIMPS connue de ce programme ({recipient}, empreinte {fingerprint}), et avec --yes personne n’est interrogé.</translation>
+    </message>
+    <message>
+        <source>{path} opens with a key, and a passphrase was given.</source>
+        <translation>{path} s’ouvre avec une clé, et c’est une phrase secrète qui a été indiquée.</translation>
+    </message>
+    <message>
+        <source>{path} opens with a passphrase, and a key was given.</source>
+        <translation>{path} s’ouvre avec une phrase secrète, et c’est une clé qui a été indiquée.</translation>
     </message>
     <message>
         <source>{path} was written in UTF-16, which no program reads as a certificate.</source>
@@ -2974,11 +3018,11 @@
     </message>
     <message>
         <source>“{name}” ({app}) was found, and it is not plainly ours. Nothing was granted to it, and no credential was added.</source>
-        <translation>«&#x202f;{name}&#x202f;» ({app}) existe, et rien ne montre que c’est la nôtre. Rien ne lui a été accordé, aucun identifiant n’y a été ajouté.</translation>
+        <translation>«&#x202f;{name}&#x202f;» ({app}) existe, et rien ne montre que c’est la nôtre. Rien ne lui a été accordé, aucune information d’identification n’y a été ajoutée.</translation>
     </message>
     <message>
         <source>“{name}” has no credential that is still valid: the connector cannot sign in.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a plus aucun identifiant valide&#xa0;: le connecteur ne peut pas se connecter.</translation>
+        <translation>«&#x202f;{name}&#x202f;» n’a plus aucune information d’identification valide&#xa0;: le connecteur ne peut pas se connecter.</translation>
     </message>
     <message>
         <source>“{name}” was not made by this program.</source>
@@ -3296,7 +3340,7 @@
     <name>Health</name>
     <message>
         <source>Credentials were told from foreign ones by their description alone, which can be forged.</source>
-        <translation>Les identifiants n’ont été distingués d’identifiants étrangers que par leur description, qui peut être falsifiée.</translation>
+        <translation>Les informations d’identification n’ont été distinguées d’autres que par leur description, qui peut être falsifiée.</translation>
     </message>
     <message>
         <source>Ends soon: {subject}.</source>
@@ -3316,7 +3360,7 @@
     </message>
     <message>
         <source>Microsoft gives no token for this credential</source>
-        <translation>Microsoft ne délivre aucun jeton pour cet identifiant</translation>
+        <translation>Microsoft ne délivre aucun jeton pour ces informations d’identification</translation>
     </message>
     <message>
         <source>Not looked at: {aspects}.</source>
@@ -3328,7 +3372,7 @@
     </message>
     <message>
         <source>The credential is valid until {date}.</source>
-        <translation>L’identifiant est valide jusqu’au {date}.</translation>
+        <translation>Les informations d’identification sont valides jusqu’au {date}.</translation>
     </message>
     <message>
         <source>To be known and compared:</source>
@@ -3340,7 +3384,7 @@
     </message>
     <message>
         <source>credentials of the service principal</source>
-        <translation>identifiants du principal de service</translation>
+        <translation>informations d’identification du principal de service</translation>
     </message>
     <message>
         <source>delegated permissions</source>
@@ -3348,7 +3392,7 @@
     </message>
     <message>
         <source>federated credentials</source>
-        <translation>identifiants fédérés</translation>
+        <translation>informations d’identification fédérées</translation>
     </message>
     <message>
         <source>further permissions of Microsoft Graph</source>
@@ -3360,15 +3404,15 @@
     </message>
     <message>
         <source>no credential is valid any longer</source>
-        <translation>plus aucun identifiant n’est valide</translation>
+        <translation>plus aucune information d’identification n’est valide</translation>
     </message>
     <message>
         <source>none of the credentials that were named is valid any longer</source>
-        <translation>aucun des identifiants nommés n’est encore valide</translation>
+        <translation>aucune des informations d’identification nommées n’est encore valide</translation>
     </message>
     <message>
         <source>other credentials</source>
-        <translation>autres identifiants</translation>
+        <translation>autres informations d’identification</translation>
     </message>
     <message>
         <source>owners</source>
@@ -3395,12 +3439,12 @@
         <translation>le certificat d’empreinte {thumbprint} n’est pas parmi les certificats valides</translation>
     </message>
     <message>
-        <source>the credential ends on {date}</source>
-        <translation>l’identifiant arrive à échéance le {date}</translation>
+        <source>the credential expires on {date}</source>
+        <translation>les informations d’identification expirent le {date}</translation>
     </message>
     <message>
         <source>the end of the credential</source>
-        <translation>échéance de l’identifiant</translation>
+        <translation>expiration des informations d’identification</translation>
     </message>
     <message>
         <source>the enterprise application</source>
@@ -3416,7 +3460,7 @@
     </message>
     <message>
         <source>whether a credential gets a token</source>
-        <translation>obtention d’un jeton par un identifiant</translation>
+        <translation>obtention d’un jeton par des informations d’identification</translation>
     </message>
     <message>
         <source>whether it is disabled</source>
@@ -3666,7 +3710,7 @@
     </message>
     <message>
         <source>kind of credential; default: secret</source>
-        <translation>type d’identifiants&#x202f;; par défaut&#xa0;: secret</translation>
+        <translation>type d’informations d’identification&#x202f;; par défaut&#xa0;: secret</translation>
     </message>
     <message>
         <source>language of the texts; default: the system’s</source>
@@ -3766,7 +3810,7 @@
     </message>
     <message>
         <source>remove: only this old credential; verify: an expected one; may be repeated</source>
-        <translation>remove&#xa0;: seulement cet ancien identifiant&#x202f;; verify&#xa0;: un identifiant attendu&#x202f;; peut être répété</translation>
+        <translation>remove&#xa0;: seulement ces anciennes informations d’identification&#x202f;; verify&#xa0;: celles qui sont attendues&#x202f;; option répétable</translation>
     </message>
     <message>
         <source>replace the file if it exists</source>
@@ -4056,11 +4100,11 @@
         <translation>désactivée&#xa0;: Microsoft ne lui donne aucun jeton</translation>
     </message>
     <message>
-        <source>ended on {date}</source>
-        <translation>expiré depuis le {date}</translation>
+        <source>expired on {date}</source>
+        <translation>a expiré le {date}</translation>
     </message>
     <message>
-        <source>ends soon, on {date}</source>
+        <source>expires soon, on {date}</source>
         <translation>expire bientôt, le {date}</translation>
     </message>
     <message>
@@ -4840,7 +4884,7 @@
     </message>
     <message>
         <source>it may sign people in without any credential (public client)</source>
-        <translation>elle peut connecter des personnes sans aucun identifiant (client public)</translation>
+        <translation>elle peut connecter des personnes sans aucune information d’identification (client public)</translation>
     </message>
     <message>
         <source>it only has the name, which anybody can give</source>
@@ -4852,7 +4896,7 @@
     </message>
     <message>
         <source>its federated credentials could not be read</source>
-        <translation>ses identifiants fédérés n’ont pas pu être lus</translation>
+        <translation>ses informations d’identification fédérées n’ont pas pu être lues</translation>
     </message>
     <message>
         <source>its owners could not be read</source>
@@ -4877,6 +4921,10 @@
     <message>
         <source>the application {name} can add secrets to it at any time</source>
         <translation>l’application {name} peut y ajouter des secrets à tout moment</translation>
+    </message>
+    <message>
+        <source>the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key may have added</source>
+        <translation>le certificat du {date} avec l’empreinte {thumbprint} (ID de clé {key_id}), que la clé du connecteur a pu ajouter elle-même</translation>
     </message>
     <message>
         <source>what was granted to it could not be read</source>
@@ -4904,7 +4952,7 @@
     </message>
     <message>
         <source>whoever holds a token of {issuer} for {subject} can sign in as it (federated credential “{name}”)</source>
-        <translation>qui détient un jeton de {issuer} pour {subject} peut se connecter en son nom (identifiant fédéré «&#x202f;{name}&#x202f;»)</translation>
+        <translation>qui détient un jeton de {issuer} pour {subject} peut se connecter en son nom (informations d’identification fédérées «&#x202f;{name}&#x202f;»)</translation>
     </message>
     <message>
         <source>{name}, who holds no administrator role, can add secrets to it at any time</source>

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from installer.bundle.scrypt import Refused, Shortage, Work, apart
 from installer.errors.files import (
     DamagedBundle,
+    EncryptedInstead,
     InvalidIdentity,
     InvalidRecipient,
     KeyKind,
@@ -100,7 +101,7 @@ def parse_identities(data: bytes, path: str) -> Identities:
     except pyrage.IdentityError:
         keys = ()
     if not keys:
-        raise InvalidIdentity(path)
+        raise EncryptedInstead(path) if data.lstrip().startswith((_ARMOUR, _BINARY)) else InvalidIdentity(path)
     return Identities(path, keys)
 
 
@@ -169,7 +170,8 @@ def unseal(data: bytes, path: str, key: Identities | Secret) -> bytes:
         return _opened_by_any(data, _spellings(key))
     except (pyrage.DecryptError, Refused) as error:
         if str(error) in _WRONG_KEY:
-            raise WrongKey(path, isinstance(key, Secret)) from error
+            typed = isinstance(key, Secret)
+            raise WrongKey(path, typed, other_way=typed is not bool(_work_factor(data))) from error
         raise DamagedBundle(path) from error
     except Shortage as error:
         raise TooLittleMemory from error

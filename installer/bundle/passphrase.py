@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from installer.errors.files import FileFault, UnreadableFile
+from installer.errors.files import EncryptedInstead, FileFault, KeyInstead, UnreadableFile
 from installer.files import MOST_BYTES, read_limited, text_of, translation
 from installer.model import Language, Secret
 
@@ -34,7 +34,7 @@ def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
 
     In UTF-8, or in UTF-16 with a byte order mark, as Windows PowerShell 5.1 writes files.
 
-    Raises UnreadableFile with a FileFault as its reason.
+    Raises UnreadableFile with a FileFault as its reason, EncryptedInstead and KeyInstead.
     """
     if source == STANDARD_INPUT:
         data = standard_input.readline(MOST_BYTES + 1)
@@ -47,4 +47,9 @@ def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
     text = text_of(data)
     if text is None:
         raise UnreadableFile(source, FileFault.NOT_UTF8)
-    return Secret(text.partition("\n")[0].removesuffix("\r"))
+    line = text.partition("\n")[0].removesuffix("\r")
+    if line.startswith(("age-encryption.org/v1", "-----BEGIN AGE")):
+        raise EncryptedInstead(source)
+    if "AGE-SECRET-KEY-1" in text:
+        raise KeyInstead(source)
+    return Secret(line)

@@ -45,6 +45,7 @@ from installer.model import (
     PlanLine,
     Question,
     Reason,
+    RolledCertificate,
     Thing,
     Verdict,
     reason_line,
@@ -290,6 +291,9 @@ def _reason(reason: Reason) -> Json:
     facts: Json = {"subject": subject} if (subject := _subject(line)) else {}
     if isinstance(reason, Owned):
         facts |= {"id": reason.owner.id, "manages": reason.owner.manages}
+    if isinstance(reason, RolledCertificate):
+        start = rfc3339(reason.entry.start) if reason.entry.start else None
+        facts |= {"thumbprint": reason.entry.thumbprint, "begins": start}
     if isinstance(reason, CreatedMeanwhile):
         facts |= {"changed": list(reason.changed), "restored": list(reason.restored)}
     return {"reason": reason.code, "what": reason_sentence(reason), **facts, **_end(line)}

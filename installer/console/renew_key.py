@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 from installer import engine
 from installer.console.arguments import Arguments
 from installer.console.bundles import from_bundle
 from installer.console.session import Command
+from installer.console.writing import needed_within
 from installer.errors.base import ExitCode
 from installer.errors.self_renewal import Kept
 from installer.events import CredentialFacts, Delivered, Event, Finished, Warned
-from installer.model import SOON, Cloud, CredentialKind, rfc3339
+from installer.model import Cloud, CredentialKind, rfc3339
 from installer.self_renewal import Places, Renewed, Wanted, read_id_file
 from installer.texts import long_date, translate
 
@@ -47,7 +47,6 @@ def _line(renewed: Renewed) -> str:
 def _wanted(command: Command) -> tuple[Wanted, Cloud]:
     """What the options say, and the cloud. Raises `BadInput`."""
     arguments = command.arguments
-    days = timedelta(days=arguments.warn_days) if arguments.warn_days else SOON
     wanted = Wanted(
         command.manifest,
         tenant_id=arguments.tenant or "",
@@ -56,7 +55,7 @@ def _wanted(command: Command) -> tuple[Wanted, Cloud]:
         places=_places(arguments),
         key_id=arguments.key_id[0] if arguments.key_id else "",
         months=arguments.months,
-        within=days if arguments.if_needed else None,
+        within=needed_within(arguments),
         remove_old=arguments.remove_old,
         force=arguments.force,
     )

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from installer import engine
 from installer.bundle.files import check_target, save
-from installer.console.arguments import RENEW
+from installer.console.arguments import RENEW, Arguments
 from installer.console.bundles import encryption_for, target_of, warn_of_pipe
 from installer.console.enrolment import follow_enrolment
 from installer.console.session import Command
 from installer.console.wanted import makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.rights import ConsentLeft
+from installer.errors.self_renewal import Kept
 from installer.errors.usage import NothingSetUp
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished, Warned
 from installer.model import (
+    SOON,
     AnyCredential,
     Application,
     Credentials,
@@ -76,6 +79,10 @@ def run_setup(command: Command) -> ExitCode:
     choices, plan = command.plan(connection, choices, state)
     if arguments.plan_only:
         return command.finish_plan(plan, engine.occasion(connection, state, profile))
+    if within := needed_within(arguments):
+        kept = engine.to_keep(connection, plan, choices, state, within)
+        if kept:
+            return _kept(command, kept, state.organization, plan.application)
     engine.require_rights(plan, state)
     target = engine.Handover(encryption, target_of(arguments, state.organization.domain, encryption), arguments.force)
     command.confirm(plan, state)
@@ -111,6 +118,20 @@ def run_setup(command: Command) -> ExitCode:
     for line in sending_lines(credentials, bundle):
         command.output.say(line)
     command.report(_finished(credentials, facts, registration.proven))
+    return ExitCode.DONE
+
+
+def needed_within(arguments: Arguments) -> timedelta | None:
+    """How long a credential must still be valid for nothing to be done; None where it is not to be asked."""
+    days = timedelta(days=arguments.warn_days) if arguments.warn_days else SOON
+    return days if arguments.if_needed else None
+
+
+def _kept(command: Command, kept: Kept, organization: Organization, found: Application | None) -> ExitCode:
+    command.report(Warned(kept))
+    command.say_leftover_consent()
+    client_id, object_id = (found.client_id, found.object_id) if found else (None, None)
+    command.report(Finished(ExitCode.DONE, organization.id, client_id, object_id, kept=True))
     return ExitCode.DONE
 
 
@@ -207,7 +228,7 @@ def _removed(old: OldCredentials | None, changed: bool) -> str:
     if old is None:
         return translate("Console", "Removed. Microsoft keeps it in the recycle bin of app registrations for 30 days.")
     if not changed:
-        return translate("Console", "No credential has ended: nothing was removed.")
+        return translate("Console", "No credential has expired: nothing was removed.")
     return translate("Console", "The old credentials were removed; the application stays as it is.")
 
 

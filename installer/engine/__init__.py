@@ -46,7 +46,7 @@ from installer.engine.health import (
 )
 from installer.engine.recording import open_recording, save_recording
 from installer.engine.self_renewal import renew_key
-from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights
+from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights, to_keep
 
 __all__ = [
     "Browser",
@@ -96,6 +96,7 @@ __all__ = [
     "save_recording",
     "settle",
     "spare",
+    "to_keep",
     "try_encryption",
 ]
 

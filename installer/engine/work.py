@@ -13,6 +13,7 @@ from installer.cancel import Cancel
 from installer.engine.connection import Connection, Destination, open_transport, undisturbed, with_scopes
 from installer.errors.meanwhile import CreatedMeanwhile, Overtaken
 from installer.errors.rights import NotEnoughRights
+from installer.errors.self_renewal import Kept
 from installer.events import Report, SignedIn, Step, Warned
 from installer.model import (
     Application,
@@ -92,6 +93,18 @@ def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     early = timedelta(seconds=secrets.randbelow(MOST_SECONDS_EARLY))
     notes = localized(connection.manifest.notes)
     return registration.plan(connection.manifest, choices, state, connection.now(), notes, early)
+
+
+def to_keep(
+    connection: Connection, plan: Plan, choices: SetUp | Renew, state: TenantState, within: timedelta
+) -> Kept | None:
+    """Why no new credential is needed: one of ours is valid beyond that time, and nothing else is to be done.
+
+    None where one is needed. Sends no request.
+    """
+    from installer import registration
+
+    return registration.to_keep(connection.manifest, plan, choices.credential, state, connection.now(), within)
 
 
 def require_rights(plan: Plan, state: TenantState) -> None:

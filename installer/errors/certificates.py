@@ -72,7 +72,7 @@ class CertificateExpired(UnusableCertificate):
 
     path: str
     end: datetime
-    what = Words("The certificate in {path} ended on {end}.")
+    what = Words("The certificate in {path} expired on {end}.")
     hint = Words("Make a new one where the connector runs: {program} certificate.")
 
 

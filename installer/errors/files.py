@@ -227,20 +227,53 @@ class DamagedBundle(NotOpened):
     hint = Words("Ask for the file again, as an attachment and not as text.")
 
 
+class EncryptedInstead(NotOpened):
+    """An encrypted file was given in the place of the passphrase or the key that opens one."""
+
+    path: str
+    what = Words("{path} is an encrypted file itself, and holds no passphrase or key.")
+    hint = Words("Name the file that holds the passphrase or the key.")
+
+
+class KeyInstead(NotOpened):
+    """An age identity was given in the place of a passphrase."""
+
+    path: str
+    what = Words("{path} holds an age identity, and no passphrase.")
+    hint = Words("Give it as an identity.")
+    console = "--identity"
+
+
 class WrongKey(NotOpened):
     """The passphrase is wrong, or no identity opens the bundle; or it is encrypted in the other way."""
 
     path: str
     by_passphrase: bool
+    other_way: bool = False
+    """Whether the file's header says that it opens in the other way."""
 
     @property
     def what(self) -> Words:
+        if self.other_way and self.by_passphrase:
+            return Words("{path} opens with a key, and a passphrase was given.")
+        if self.other_way:
+            return Words("{path} opens with a passphrase, and a key was given.")
         if self.by_passphrase:
             return Words("The passphrase does not open {path}.")
         return Words("The identity does not open {path}.")
 
     @property
+    def console(self) -> str:
+        if not self.other_way:
+            return ""
+        return "--identity" if self.by_passphrase else "--passphrase-file"
+
+    @property
     def hint(self) -> Words:
+        if self.other_way and self.by_passphrase:
+            return Words("Give the identity that belongs to the recipient’s public key.")
+        if self.other_way:
+            return Words("Give its passphrase.")
         if self.by_passphrase:
             return Words("Check the passphrase, its hyphens and capitals included.")
         return Words("Use the identity that belongs to the recipient’s public key.")

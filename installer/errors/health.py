@@ -62,8 +62,8 @@ class EndsSoon(SetupError):
 
     end: datetime
     exit_code = ExitCode.ENDING
-    title = Words("The credential ends soon")
-    what = Words("The credential ends on {end}; without a new one, the connector then stops.")
+    title = Words("The credential expires soon")
+    what = Words("The credential expires on {end}; without a new one, the connector then stops.")
     hint = Words("Make a new one beside it before that day, and give it to GLIMPS.")
     console = "renew"
 
@@ -83,5 +83,5 @@ class ExpectedGone(SetupError):
     key_ids: tuple[str, ...]
     exit_code = ExitCode.VERIFICATION
     title = Words("An expected credential is gone")
-    what = Words("Of the credentials that were named, these are not there, or have ended: {key_ids}.")
+    what = Words("Of the credentials that were named, these are not there, or have expired: {key_ids}.")
     hint = Words("Where they were exchanged on purpose, name the new ones in their place.")

@@ -335,6 +335,16 @@ class UnknownPermission(BadInput):
     console = "--cloud"
 
 
+class IdOfFederation(BadInput):
+    """Federated credentials are not removed one by one."""
+
+    key_id: str
+    name: str
+    title = Words("This is a federated credential")
+    what = Words("{key_id} is the federated credential “{name}”, which is not removed by its ID here.")
+    hint = Words("Remove it in the portal, under “Certificates & secrets”; removing the application removes it, too.")
+
+
 class CredentialNotFound(BadInput):
     """The application has no secret or certificate with this key id."""
 

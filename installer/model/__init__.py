@@ -48,6 +48,7 @@ from installer.model.decision import (
     Reason,
     ReasonCode,
     Redirected,
+    RolledCertificate,
     Unread,
 )
 from installer.model.enrolment import EnrolledRecipient, Enrolment
@@ -200,6 +201,7 @@ __all__ = [
     "Remove",
     "Renew",
     "Rights",
+    "RolledCertificate",
     "Rotation",
     "Secret",
     "SetUp",

@@ -65,6 +65,14 @@ class LiveCredential:
 
 
 @dataclass(frozen=True, slots=True)
+class RolledCertificate:
+    """A certificate that a key of the application itself may have added (addKey): to be compared, and no reason."""
+
+    code: ClassVar = ReasonCode.CREDENTIALS
+    entry: CredentialEntry
+
+
+@dataclass(frozen=True, slots=True)
 class PrincipalCredential:
     """A `LiveCredential` of the service principal, which the portal does not show."""
 
@@ -155,6 +163,7 @@ Reason = (
     CreatedMeanwhile
     | NameOnly
     | LiveCredential
+    | RolledCertificate
     | PrincipalCredential
     | Federated
     | Owned

@@ -25,6 +25,7 @@ from installer.model.decision import (
     Reason,
     ReasonCode,
     Redirected,
+    RolledCertificate,
     Unread,
 )
 from installer.model.tenant import CredentialEntry
@@ -165,7 +166,7 @@ def beside(lines: Iterable[PlanLine]) -> tuple[PlanLine, ...]:
 def reason_line(reason: Reason, status: Fate) -> PlanLine:
     """The line for what a reason is about. For what could not be read, its status is `UNREAD`, whatever is decided."""
     match reason:
-        case LiveCredential(entry):
+        case LiveCredential(entry) | RolledCertificate(entry):
             return credential_line(entry, status)
         case PrincipalCredential(entry):
             secret = entry.kind is CredentialKind.SECRET

@@ -7,6 +7,7 @@ from installer.registration.health import application_health, credential_health,
 from installer.registration.inspect import inspect
 from installer.registration.late_consent import await_consent
 from installer.registration.meanwhile import judging_the_met, look_again
+from installer.registration.need import to_keep
 from installer.registration.plan import (
     Plan,
     existing,
@@ -44,5 +45,6 @@ __all__ = [
     "require_rights",
     "revoke",
     "settle",
+    "to_keep",
     "unsettle",
 ]

@@ -17,6 +17,7 @@ from installer.model import (
     Application,
     Aspect,
     CredentialEntry,
+    CredentialKind,
     Disabled,
     Ending,
     Expected,
@@ -35,6 +36,7 @@ from installer.model import (
     Profile,
     Proof,
     Reason,
+    RolledCertificate,
     UnknownCertificate,
     Unread,
     gravest_first,
@@ -56,12 +58,13 @@ def application_health(
     `notice`, that is a reason; None never makes it one.
     """
     judged = judge(found, replace(standard, federations=expected.federations))
-    told = tuple(reason for reason in judged if _is_told(reason, found, standard, expected))
     live = [entry for entry in found.credentials if is_live(entry, standard.now)]
+    rolled = _rolled(live, found, standard) if not expected.said and len(live) <= MOST_LIVE else ()
+    told = (*(reason for reason in judged if _is_told(reason, found, standard, expected)), *rolled)
     own = [entry for entry in live if not expected.said or entry.key_id in expected.key_ids]
     federations = [each for each in _federations(found) or () if _is_own(each, expected)]
     strange = {reason.credential for reason in judged if isinstance(reason, Federated) and reason not in told}
-    reasons: list[HealthReason] = [*_lacks(found, proof), *_unexpected(live, standard, expected)]
+    reasons: list[HealthReason] = [*_lacks(found, proof), *_unexpected(live, standard, expected, rolled)]
     if not own and not federations and _federations(found) is not None:
         reasons.append(NothingLive(expected.said))
     if certificate := expected.thumbprint:
@@ -119,13 +122,40 @@ def _lacks(found: Application, proof: Proof) -> Iterator[HealthReason]:
     yield from map(MissingPermission, proof.missing)
 
 
-def _unexpected(live: Collection[CredentialEntry], standard: Standard, expected: Expected) -> Iterator[LiveCredential]:
+def _unexpected(
+    live: Collection[CredentialEntry],
+    standard: Standard,
+    expected: Expected,
+    rolled: Collection[RolledCertificate],
+) -> Iterator[LiveCredential]:
     """The live credentials nobody is known to use: judged by key id, or else by description and number."""
-    ours = standard.manifest.secret_description
+    told = {reason.entry for reason in rolled}
     for entry in live:
-        known = entry.key_id in expected.key_ids if expected.said else entry.description == ours
+        known = entry.key_id in expected.key_ids if expected.said else _is_described(entry, standard) or entry in told
         if not known or (not expected.said and len(live) > MOST_LIVE):
             yield LiveCredential(entry)
+
+
+def _is_described(entry: CredentialEntry, standard: Standard) -> bool:
+    """Whether its description is ours; a certificate without one bears its subject (Microsoft Graph, keyCredential)."""
+    ours = standard.manifest.secret_description
+    subject = entry.kind is CredentialKind.CERTIFICATE and entry.description == f"CN={ours}"
+    return subject or entry.description == ours
+
+
+def _rolled(live: Collection[CredentialEntry], found: Application, standard: Standard) -> tuple[RolledCertificate, ...]:
+    """The certificates of another description that a key of this application may have added (Microsoft, addKey).
+
+    That takes an older certificate; it may be gone by now, where nothing else signs in any longer.
+    """
+    older = [entry.start for entry in found.credentials if entry.kind is CredentialKind.CERTIFICATE and entry.start]
+    return tuple(
+        RolledCertificate(entry)
+        for entry in live
+        if entry.kind is CredentialKind.CERTIFICATE
+        and not _is_described(entry, standard)
+        and (len(live) == 1 or any(entry.start and start < entry.start for start in older))
+    )
 
 
 def _is_told(reason: Reason, found: Application, standard: Standard, expected: Expected) -> bool:

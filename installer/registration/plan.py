@@ -12,6 +12,7 @@ from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
     CredentialNotFound,
+    IdOfFederation,
     NothingSetUp,
     NotOurs,
     UnknownPermission,
@@ -232,8 +233,11 @@ def _removal(manifest: Manifest, choices: Remove, state: TenantState, now: datet
 
 
 def _chosen(old: OldCredentials, found: Application, now: datetime) -> tuple[CredentialEntry, ...]:
-    """The credentials that the person wants removed; raises `CredentialNotFound`."""
+    """The credentials that the person wants removed; raises `CredentialNotFound` and `IdOfFederation`."""
+    federations = {each.id: each.name for each in (found.exposure.federated if found.exposure else None) or ()}
     for key in old.keys:
+        if key in federations:
+            raise IdOfFederation(key, federations[key])
         if key not in (entry.key_id for entry in found.credentials):
             raise CredentialNotFound(key)
     return tuple(

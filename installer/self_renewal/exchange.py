@@ -105,7 +105,7 @@ class _Exchange:
         """There are never more than two keys, and no file of another takes the name of the new pair."""
         for known in self._others(used):
             if known.end > self._means.now():
-                raise TwoKeysAlready(known.key_id, known.end)
+                raise TwoKeysAlready("" if known.asked else known.key_id, known.end)
         if not self._wanted.force:
             check_free(self._places)
 
@@ -168,14 +168,15 @@ class _Exchange:
             ended = known.end <= self._means.now()
             if not (self._wanted.remove_old or ended):
                 continue
-            key_id = known.key_id or self._wanted.key_id
+            told = "" if known.asked else known.key_id
+            key_id = told or self._wanted.key_id or known.key_id
             try:
                 found = bool(key_id) and self._keys.remove(graph, key_id, signer.credential)
             except Cancelled:
                 raise
             except SetupError as error:
                 raise KeyNotRemoved(key_id, error.request_id) from error
-            if found or ended or (known.key_id and not known.asked):
+            if found or ended or told:
                 self._journal = self._journal.without(known.thumbprint)
             else:
                 self._means.report(Warned(OldKeyUnknown(known.end)))

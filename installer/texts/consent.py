@@ -36,12 +36,12 @@ def rights_sentence(rights: Rights) -> str:
     """What the account can do, as far as its roles show."""
     match rights.can_register, rights.can_consent:
         case Able.CAN, Able.CAN:
-            return translate("Console", "it may register the application and grant admin consent")
+            return translate("Console", "it can register the application and grant admin consent")
         case Able.CAN, Able.CANNOT:
-            return translate("Console", "it may register the application, but not grant admin consent")
+            return translate("Console", "it can register the application, but not grant admin consent")
         case _, Able.CAN:
             return translate(
-                "Console", "it may grant admin consent; whether it may register the application is up to the tenant"
+                "Console", "it can grant admin consent; whether it can register the application is up to the tenant"
             )
     return translate("Console", "its roles do not tell what it may do; Microsoft’s answers will")
 

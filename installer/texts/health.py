@@ -38,7 +38,7 @@ def health_reason(reason: HealthReason) -> str:
             words = translate("Health", "the certificate with the thumbprint {thumbprint} is not among the valid ones")
             return words.format(thumbprint=thumbprint)
         case Ending(end):
-            return translate("Health", "the credential ends on {date}").format(date=long_date(end))
+            return translate("Health", "the credential expires on {date}").format(date=long_date(end))
     return reason_sentence(reason)
 
 

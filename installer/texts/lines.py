@@ -99,8 +99,8 @@ def _statuses() -> dict[Fate | Verdict, str]:
         Verdict.DISABLED: translate("Lines", "disabled: Microsoft gives it no token"),
         Verdict.EXTRA: translate("Lines", "not needed by GLIMPS"),
         Verdict.TOLERATED: translate("Lines", "not needed, does no harm"),
-        Verdict.ENDS_SOON: translate("Lines", "ends soon, on {date}"),
-        Verdict.ENDED: translate("Lines", "ended on {date}"),
+        Verdict.ENDS_SOON: translate("Lines", "expires soon, on {date}"),
+        Verdict.ENDED: translate("Lines", "expired on {date}"),
     }
 
 

@@ -24,6 +24,7 @@ from installer.model import (
     Reason,
     ReasonCode,
     Redirected,
+    RolledCertificate,
     Unread,
 )
 from installer.texts.language import long_date, translate
@@ -42,6 +43,8 @@ def reason_sentence(reason: Reason) -> str:
             return translate("Reasons", "it only has the name, which anybody can give")
         case LiveCredential(entry):
             return _credential(entry)
+        case RolledCertificate(entry):
+            return _rolled(entry)
         case PrincipalCredential(entry):
             words = translate("Reasons", "on its service principal, where the portal shows none: {credential}")
             return words.format(credential=_credential(entry))
@@ -82,6 +85,16 @@ def _credential(entry: CredentialEntry) -> str:
         else translate("Reasons", "whoever has the key of the certificate {key_id} can use it until {date}")
     )
     return words.format(key_id=entry.key_id, date=long_date(entry.end))
+
+
+def _rolled(entry: CredentialEntry) -> str:
+    words = translate(
+        "Reasons",
+        "the certificate of {date} with the thumbprint {thumbprint} (key ID {key_id}), which the connector’s own key "
+        "may have added",
+    )
+    date = long_date(entry.start) if entry.start else "?"
+    return words.format(date=date, thumbprint=entry.thumbprint or "?", key_id=entry.key_id)
 
 
 def _owner(owner: Owner) -> str:

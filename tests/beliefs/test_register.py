@@ -13,12 +13,13 @@ from tests.beliefs.credentials import CREDENTIALS
 from tests.beliefs.looking import LOOKING
 from tests.beliefs.proving import PROVING
 from tests.beliefs.register import Belief, Grade, Trial
+from tests.beliefs.self_renewal import SELF_RENEWAL
 from tests.beliefs.signing_in import SIGNING_IN
 from tests.beliefs.waiting import WAITING
 from tests.beliefs.writing import WRITING
 from tests.figures import Figures
 
-BELIEFS = (*SIGNING_IN, *LOOKING, *BELONGING, *WRITING, *CREDENTIALS, *CONNECTOR, *WAITING, *PROVING)
+BELIEFS = (*SIGNING_IN, *LOOKING, *BELONGING, *WRITING, *CREDENTIALS, *CONNECTOR, *WAITING, *PROVING, *SELF_RENEWAL)
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -32,6 +32,7 @@ WHOLE = ("--issuer", "https://a.b", "--subject", "s")
 FROM_FILE = ("setup", "--yes", "--certificate-file", "c.cer")
 WHOSE = ("--tenant", "a.fr", "--app", "00000000-0000-0000-0000-000000000000")
 ENROLLED = ("setup", "--yes", "--enrolment", "e.toml")
+RENEWED = ("renew", "--key", "k", "--certificate", "c")
 PAIR = ("certificate", "--out-key", "k.pem", "--out-certificate", "c.cer")
 CASES = (
     Case("unknown option", ("setup", "--nonsense"), "--nonsense"),
@@ -165,6 +166,20 @@ CASES = (
     Case("key and token", ("verify", *WHOSE, "--key", "k", "--assertion-file", "t"), "--assertion-file"),
     Case("token that is none", ("verify", *WHOSE, "--assertion-file", "t"), "t", (("t", "not.a token"),)),
     Case("token file missing", ("verify", *WHOSE, "--assertion-file", "t"), "t"),
+    Case("file of IDs without a key", ("renew", "b.json"), "--key"),
+    Case("in place without a key", ("renew", "--in-place"), "--key"),
+    Case("key of nobody", (*RENEWED, "--in-place"), "--tenant"),
+    Case("key without the object", (*RENEWED, *WHOSE, "--in-place"), "--object-id"),
+    Case("new key nowhere", (*RENEWED, "b.json"), "--in-place"),
+    Case("new key in two places", (*RENEWED, "b.json", "--in-place", "--out-key", "n"), "--out-key"),
+    Case("new certificate nowhere", (*RENEWED, "b.json", "--out-key", "n"), "--out-certificate"),
+    Case("new key over the old one", (*RENEWED, "b.json", "--out-key", "k", "--out-certificate", "n"), "--out-key"),
+    Case("new key for a recipient", (*RENEWED, "b.json", "--in-place", RECIPIENT), "--recipient"),
+    Case("file of IDs and a tenant", (*RENEWED, "b.json", "--in-place", "--tenant", "a.fr"), "--tenant"),
+    Case("file of IDs missing", (*RENEWED, "b.json", "--in-place"), "b.json"),
+    Case("file of IDs that is none", (*RENEWED, "b.json", "--in-place"), "b.json", (("b.json", "{}"),)),
+    Case("days without a need", ("renew", "--warn-days", "30"), "--if-needed"),
+    Case("removal of the old one without a key", ("renew", "--remove-old"), "--key"),
     Case("key pair nowhere", ("certificate", "--out-key", "k.pem"), "--out-certificate"),
     Case("key pair in one file", ("certificate", "--out-key", "k", "--out-certificate", "k"), "--out-key"),
     Case("key pair over another", (*PAIR,), "k.pem", (("k.pem", "mine"),)),

@@ -230,3 +230,14 @@ def test_an_application_of_many_names_is_recorded_under_one_pseudonym_each(tmp_p
         _, text = recorded(tenant, tmp_path, "verify", *DEVICE_CODE, "--app", existing.app_id)
     assert found(tenant, text) == []
     assert "Zyx" not in text
+
+
+def test_a_federation_is_recorded_by_pseudonyms(tmp_path: Path) -> None:
+    """Issuer and subject name the customer's cluster, which GLIMPS does not need to know."""
+    issuer, subject = "https://zyxcanary-issuer.example/zyxtenant/", "system:serviceaccount:zyxspace:zyxconnector"
+    federation = ("--credential", "federated", "--issuer", issuer, "--subject", subject)
+    with Tenant(SCENARIOS["clean"].with_delays(INSTANT)) as tenant:
+        code, text = recorded(tenant, tmp_path, "setup", *BROWSER, *federation)
+    assert code == 0
+    assert "federatedIdentityCredentials" in text
+    assert "zyx" not in text.lower()

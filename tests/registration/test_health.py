@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -109,6 +109,17 @@ class Case:
 ONE, TWO = Expected(frozenset({"a"})), Expected(frozenset({"a", "b"}))
 PAIR = Expected(federations=frozenset({(OURS.issuer, OURS.subject)}))
 HIS = entry("his", description="his own")
+OLDER = replace(entry("o", kind=CredentialKind.CERTIFICATE), start=NOW - timedelta(days=300))
+
+
+def rolled(
+    key_id: str = "r", description: str = "CN=connector", start: datetime = NOW - timedelta(days=9)
+) -> CredentialEntry:
+    """A certificate as the connector's own rotation adds it."""
+    made = entry(key_id, kind=CredentialKind.CERTIFICATE, description=description)
+    return replace(made, start=start, thumbprint="AB" * 20)
+
+
 CASES = (
     Case("one of ours", (entry("a"),)),
     Case("two of ours, during an exchange", (entry("a"), entry("b"))),
@@ -118,6 +129,18 @@ CASES = (
     Case("another description that has ended", (entry("a"), replace(HIS, end=PAST))),
     Case("no description", (entry("a", description=None),), ("credentials",)),
     Case("a certificate of our description", (entry("a", kind=CredentialKind.CERTIFICATE),)),
+    Case("a certificate that has our name as its subject", (rolled(description="CN=odsp connector glimps"),)),
+    Case("a certificate that the connector's key added", (OLDER, rolled()), told=("credentials",)),
+    Case("the same once the older one has ended", (replace(OLDER, end=PAST), rolled()), told=("credentials",)),
+    Case("the same once the older one is gone", (rolled(),), told=("credentials",)),
+    Case("the same, when the older one was said", (OLDER, rolled()), ("credentials",), Expected(frozenset({"o"}))),
+    Case("the same as the third", (OLDER, rolled(), rolled("s")), ("credentials",)),
+    Case("a certificate of another name beside a secret", (entry("a"), rolled()), ("credentials",)),
+    Case(
+        "a certificate that is older than the connector's",
+        (OLDER, rolled(start=NOW - timedelta(days=400))),
+        ("credentials",),
+    ),
     Case("the expected one", (entry("a"),), expected=ONE),
     Case("a forged description beside the expected one", (entry("a"), entry("b")), ("credentials",), ONE),
     Case("an expected one of whatever description", (entry("a"), replace(HIS, key_id="b")), expected=TWO),

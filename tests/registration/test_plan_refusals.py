@@ -12,14 +12,28 @@ from installer.errors.usage import (
     AmbiguousApplication,
     ApplicationNotFound,
     CredentialNotFound,
+    IdOfFederation,
     NotOurs,
     UnknownPermission,
 )
-from installer.model import Able, Choices, OldCredentials, Prepare, Remove, Renew, Rights, SetUp, TenantState
+from installer.model import (
+    Able,
+    Choices,
+    FederatedCredential,
+    OldCredentials,
+    Prepare,
+    Remove,
+    Renew,
+    Rights,
+    SetUp,
+    TenantState,
+)
 from installer.registration import require_rights
 from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YEAR, planned, tenant
+from tests.registration.test_judgement import with_
 
 SETUP, RENEW, PREPARE, REMOVE = SetUp(TARGET, YEAR), Renew(TARGET, YEAR), Prepare(TARGET), Remove(TARGET)
+FEDERATED = with_(COMPLETE, federated=(FederatedCredential("f", "ours", "https://issuer.example", "s"),))
 TWO = (FOREIGN, replace(FOREIGN, object_id="another", client_id="another"))
 
 
@@ -33,6 +47,7 @@ TWO = (FOREIGN, replace(FOREIGN, object_id="another", client_id="another"))
         (tenant(FOREIGN), REMOVE, NotOurs),
         (tenant(FOREIGN), Remove(TARGET, OldCredentials(("live",))), NotOurs),
         (tenant(COMPLETE), Remove(TARGET, OldCredentials(("unknown",))), CredentialNotFound),
+        (tenant(FEDERATED), Remove(TARGET, OldCredentials(("f",))), IdOfFederation),
     ],
 )
 def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices, error: type[SetupError]) -> None:
