@@ -23,8 +23,8 @@ REVEALS = {
 }
 """How often `Secret.reveal` is called.
 
-Passphrases and their question marks, the connector's key file, payload, bearer, clipboard, the field that shows it, the new key on its way,
-msal, the proof of a key, the proxy.
+Passphrases and their question marks, the connector's key file, payload, bearer, clipboard, the field that shows it, the
+new key on its way, msal, the proof of a key, the proxy.
 """
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}
