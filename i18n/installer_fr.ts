@@ -1021,6 +1021,10 @@
         <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
     </message>
     <message>
+        <source>Ask a Security Administrator to exempt the application {app} from the app management policy; or use a federation, which needs neither, where the connector gets tokens of an issuer of its own.</source>
+        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications&#x202f;; ou utilisez une fédération, qui se passe des deux, là où le connecteur obtient des jetons de son propre émetteur.</translation>
+    </message>
+    <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
         <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
@@ -1681,6 +1685,10 @@
         <translation>Indiquez le locataire.</translation>
     </message>
     <message>
+        <source>Neither client secrets nor certificates may be added to applications of this tenant; {stays}.</source>
+        <translation>Ni secret client ni certificat ne peuvent être ajoutés aux applications de ce locataire&#x202f;; {stays}.</translation>
+    </message>
+    <message>
         <source>No administrator has allowed the sign-in application for everybody yet.</source>
         <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
     </message>
@@ -1925,8 +1933,12 @@
         <translation>Recommencez&#x202f;; si le problème persiste, prévenez votre équipe réseau.</translation>
     </message>
     <message>
-        <source>Start it again; if the browser showed an error, try the other way, browser or device code.</source>
-        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez l’autre méthode, navigateur ou code d’appareil.</translation>
+        <source>Start it again; if Microsoft’s page showed an error, try the browser of this computer.</source>
+        <translation>Recommencez&#x202f;; si la page de Microsoft a affiché une erreur, essayez le navigateur de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Start it again; if the browser showed an error, try a device code.</source>
+        <translation>Recommencez&#x202f;; si le navigateur a affiché une erreur, essayez un code d’appareil.</translation>
     </message>
     <message>
         <source>Stopped at your request.</source>
@@ -2593,6 +2605,10 @@
         <translation>Ce locataire n’a pas d’application {app}.</translation>
     </message>
     <message>
+        <source>Try a device code, or ask for an exception; device codes are often blocked as well.</source>
+        <translation>Essayez un code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués aussi.</translation>
+    </message>
+    <message>
         <source>Try again in a few minutes.</source>
         <translation>Réessayez dans quelques minutes.</translation>
     </message>
@@ -2603,6 +2619,10 @@
     <message>
         <source>Try again; if the problem persists, look the number up at https://login.microsoftonline.com/error.</source>
         <translation>Réessayez&#x202f;; si le problème persiste, recherchez le numéro sur https://login.microsoftonline.com/error.</translation>
+    </message>
+    <message>
+        <source>Try the browser, or ask for an exception.</source>
+        <translation>Essayez le navigateur, ou demandez une exception.</translation>
     </message>
     <message>
         <source>Try the other way, browser or device code, or ask for an exception; device codes are often blocked.</source>
@@ -2643,6 +2663,10 @@
     <message>
         <source>Use a certificate instead.</source>
         <translation>Utilisez plutôt un certificat.</translation>
+    </message>
+    <message>
+        <source>Use a certificate that your tenant’s trusted certificate authority issues for the connector.</source>
+        <translation>Utilisez un certificat que l’autorité de certification approuvée de votre locataire émet pour le connecteur.</translation>
     </message>
     <message>
         <source>Use a device code instead.</source>
@@ -2771,6 +2795,10 @@
     <message>
         <source>Your tenant’s policy forbids secrets</source>
         <translation>La stratégie de votre locataire interdit les secrets</translation>
+    </message>
+    <message>
+        <source>Your tenant’s policy forbids secrets and certificates</source>
+        <translation>La stratégie de votre locataire interdit les secrets et les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids self-signed certificates</source>
@@ -3953,12 +3981,16 @@
 <context>
     <name>LeftOver</name>
     <message>
+        <source>In the portal they end under “Certificates &amp; secrets”.</source>
+        <translation>Dans le portail, ils se suppriment sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
         <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
         <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
     <message>
-        <source>To end one: {command}; or in the portal, under “Certificates &amp; secrets”.</source>
-        <translation>Pour y mettre fin&#xa0;: {command}&#x202f;; ou dans le portail, sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <source>To end it: {command}</source>
+        <translation>Pour y mettre fin&#xa0;: {command}</translation>
     </message>
     <message>
         <source>What opens the application now:</source>

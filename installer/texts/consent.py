@@ -176,28 +176,47 @@ def _found(lines: Sequence[PlanLine]) -> list[str]:
     return [head, *(f"  - {line_title(line)}" for line in lines), ""]
 
 
-def live_credentials(application: Application, new: Line[Fate] | None, now: datetime, program: str) -> list[str]:
-    """Every live credential of the application, the new one last, and how `program` removes one."""
-    titles = credential_titles(application, new, now)
-    if not titles:
+def live_credentials(
+    application: Application, new: Line[Fate] | None, now: datetime, program: str, options: str = ""
+) -> list[str]:
+    """Every live credential of the application, the new one last, each earlier one with the command that removes it.
+
+    `program` begins that command, and `options` end it: " --cloud …", or nothing.
+    """
+    lines = _credential_lines(application, new, now)
+    if not lines:
         return []
-    head = translate("LeftOver", "What opens the application now:")
-    words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
-    command = f"{program} remove --app {application.client_id} --key-id ID"
-    return [head, *(f"  {title}" for title in titles), words.format(command=command)]
+    removable = {entry.key_id for entry in application.credentials}
+    words = translate("LeftOver", "To end it: {command}")
+    told = [translate("LeftOver", "What opens the application now:")]
+    for line, title in lines:
+        told.append(f"  {title}")
+        if line.key_id in removable:
+            command = f"{program} remove --app {application.client_id} --key-id {line.key_id}{options}"
+            told.append(f"    {words.format(command=command)}")
+    earlier = [line for line, _ in lines if line is not new]
+    if earlier:
+        told.append(translate("LeftOver", "In the portal they end under “Certificates & secrets”."))
+    return told
 
 
 def credential_titles(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
     """Every live credential of the application, with its dates; the new one last."""
+    return [title for _, title in _credential_lines(application, new, now)]
+
+
+def _credential_lines(application: Application, new: Line[Fate] | None, now: datetime) -> list[tuple[PlanLine, str]]:
+    """Every live credential of the application as a line and in words with its dates; the new one last."""
     secrets = [entry for entry in application.credentials if entry.end is None or entry.end > now]
+    secrets = [entry for entry in secrets if new is None or entry.key_id != new.key_id]  # one that was there before
     lines = [credential_line(entry, Fate.KEPT) for entry in secrets]
     principal = [entry for entry in application.principal_credentials if entry.end is None or entry.end > now]
     lines += [reason_line(PrincipalCredential(entry), Fate.KEPT) for entry in principal]
     federated = application.exposure.federated if application.exposure else ()
     lines += [reason_line(Federated(credential), Fate.KEPT) for credential in federated or ()]
     lines += [new] if new else []
-    made = {entry.key_id: entry.start for entry in (*secrets, *principal)}
-    return [_since(line, made.get(line.key_id)) for line in lines]
+    made = {entry.key_id: entry.start for entry in (*application.credentials, *principal)}
+    return [(line, _since(line, made.get(line.key_id))) for line in lines]
 
 
 def _since(line: PlanLine, start: datetime | None) -> str:
