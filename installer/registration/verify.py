@@ -101,8 +101,8 @@ def _try(
 ) -> Trial:
     """Compares the token with the profile, and tries one read for each permission in it.
 
-    If the token cannot be read, the permissions come from `directory`; without that, from the reads that succeed.
-    `budget` is the number of seconds that the services behind Graph get to accept a permission.
+    If the token cannot be read, the permissions come from `directory`; without that, from the reads that a service
+    answers, and the error of one that none answers is raised. `budget` is the number of seconds that the services behind Graph get to accept a permission.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     told = token.roles if token.roles is not None else frozenset(directory.granted) if directory else wanted
@@ -111,6 +111,9 @@ def _try(
         refusals = _reads(own, carried, budget)
     statuses = {name: _status(refusal) for name, refusal in refusals.items()}
     if token.roles is None and directory is None:
+        for refusal in refusals.values():
+            if refusal and (_status(refusal) or 500) >= 500:  # no service answered: nothing is known
+                raise refusal
         told = frozenset(name for name, status in statuses.items() if status not in _MAY_HEAL)
     extra = frozenset(directory.extra) if token.roles is None and directory else told - wanted
     proof = Proof(
