@@ -260,4 +260,5 @@ def test_of_a_token_that_tells_nothing_only_an_answered_read_is_taken_for_a_perm
         person = Person(tenant, tmp_path)
         assert person.run(SETUP) == ExitCode.DONE
         tenant.faults.add(Rule(Status(status), host="part", times=None))
-        assert person.run(("verify", "0.age")) == ends, person.error
+        code = person.run(("verify", "0.age"))
+        assert code == ends, person.said.getvalue()
