@@ -20,7 +20,7 @@ class Refusal(NamedTuple):
     approval: bool = False
     """Whether the missing thing may be an administrator's approval of the sign-in application."""
     other_way: bool = False
-    """Whether a person may get in the other way, by browser or device code; `hint` is for who is not known to be one."""
+    """Whether a person may get in the other way, by browser or device code; `hint` is for where the way is not known."""
 
 
 DECLINED: Final = "authorization_declined"

@@ -132,7 +132,7 @@ class NewCredential(Change):
     def _says_to_the_other_kind(self, graph: Graph, made: Made) -> Other:
         """What the policy says to a credential of the other kind, found by trying one.
 
-        An accepted one is removed at once, and its value or key is kept nowhere. It expires when this one would have, so
+        An accepted one is removed at once; its value or key is kept nowhere. It expires when this one would have, so
         that the mark is its own as well: what cannot be removed is raised, and the mark stays for the next run.
         """
         shielded = replace(graph, cancel=graph.cancel.shielded())
