@@ -20,7 +20,7 @@ class Refusal(NamedTuple):
     approval: bool = False
     """Whether the missing thing may be an administrator's approval of the sign-in application."""
     other_way: bool = False
-    """Whether a person may get in the other way, by browser or device code; `hint` is for where the way is not known."""
+    """Whether the other way, browser or device code, may let a person in; `hint` is for where no way is known."""
 
 
 DECLINED: Final = "authorization_declined"
