@@ -1705,6 +1705,10 @@
         <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
+        <source>No credential was created.</source>
+        <translation>Aucune information d’identification n’a été créée.</translation>
+    </message>
+    <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
         <translation>Aucun port local n’a pu être ouvert pour la réponse du navigateur ({reason}).</translation>
     </message>
@@ -1751,6 +1755,10 @@
     <message>
         <source>Nothing to do: the credential works, and is valid until {end}.</source>
         <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et est valide jusqu’au {end}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Nothing was given to open the file with.</source>
@@ -2245,6 +2253,10 @@
         <translation>Le fichier concerne un autre cloud</translation>
     </message>
     <message>
+        <source>The file is written: {file}.</source>
+        <translation>Le fichier est écrit&#xa0;: {file}.</translation>
+    </message>
+    <message>
         <source>The file of an earlier run was found</source>
         <translation>Le fichier d’une exécution précédente a été retrouvé</translation>
     </message>
@@ -2309,12 +2321,24 @@
         <translation>Le nom {host} n’a pas pu être résolu (DNS).</translation>
     </message>
     <message>
+        <source>The new credential could not be revoked: the next run removes it.</source>
+        <translation>Les nouvelles informations d’identification n’ont pas pu être révoquées&#xa0;: l’exécution suivante les supprime.</translation>
+    </message>
+    <message>
         <source>The new credential could not be tried here.</source>
         <translation>Les nouvelles informations d’identification n’ont pas pu être essayées ici.</translation>
     </message>
     <message>
+        <source>The new credential may exist: the next run finds it, and removes it if it is lost.</source>
+        <translation>Les nouvelles informations d’identification existent peut-être&#xa0;: l’exécution suivante les retrouve, et les supprime si elles sont perdues.</translation>
+    </message>
+    <message>
         <source>The new credential was removed meanwhile</source>
         <translation>Les nouvelles informations d’identification ont été supprimées entre-temps</translation>
+    </message>
+    <message>
+        <source>The new credential was revoked.</source>
+        <translation>Les nouvelles informations d’identification ont été révoquées.</translation>
     </message>
     <message>
         <source>The new key is in its place, but the old one (key ID {key_id}) was not removed.</source>
@@ -2467,6 +2491,10 @@
     <message>
         <source>The simplest way: an administrator runs this setup.</source>
         <translation>Le plus simple&#xa0;: un administrateur exécute lui-même cette configuration.</translation>
+    </message>
+    <message>
+        <source>The step “{begun}” may be done in part.</source>
+        <translation>L’étape «&#x202f;{begun}&#x202f;» est peut-être faite en partie.</translation>
     </message>
     <message>
         <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
