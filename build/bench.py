@@ -1,4 +1,4 @@
-"""The figures that the program is held to, each beside its target: `bench.py [PART…]`, all parts without a name."""
+"""Measures the figures that have a target: `bench.py [PART…]`; without a name, all parts."""
 
 import importlib
 import sys
@@ -10,7 +10,7 @@ PARTS = ("requests", "scale", "imports", "size", "start", "memory")
 
 
 def main(names: list[str]) -> int:
-    """1 where a target is missed, 2 for a part that there is not."""
+    """Measures the parts named; returns 1 if a target is missed, 2 for an unknown part, else 0."""
     if unknown := set(names) - set(PARTS):
         print(f"There is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}.", file=sys.stderr)
         return 2

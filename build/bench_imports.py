@@ -9,13 +9,13 @@ import dev_environment as environment
 
 FIRST_WINDOW = "import installer.gui.app, installer.gui.pages"
 RUNS = 5
-"""Of which the quickest counts: the rest is what else the computer does."""
+"""The fastest one counts: the others include what else the computer does."""
 SHOWN = 12
 _LINE = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \| +([\w.]+)$", re.M)
 
 
 def measure() -> bool:
-    """Prints each package's own time. There is no target but the first window's, which all of this is part of."""
+    """Prints each package's own import time. There is no target for it, only for the first window as a whole."""
     command = (sys.executable, "-P", "-X", "importtime", "-c", FIRST_WINDOW)
     times = min((_once(command) for _ in range(RUNS)), key=lambda start: start.total())
     for name, microseconds in times.most_common(SHOWN):

@@ -16,7 +16,7 @@ MOST_MEGABYTES = 150
 
 
 def measure() -> bool:
-    """Prints the peaks in megabytes; whether they are within the target. Needs a display."""
+    """Prints the peaks in megabytes; returns whether they are within the target. Needs a display."""
     if not os.environ.get("DISPLAY"):
         print("  not measured: no display here")
         return True
@@ -35,7 +35,7 @@ def measure() -> bool:
 
 
 def _peak(command: Sequence[str]) -> float:
-    """Drives the wizard by keyboard, and reads what Linux noted of its memory before it is closed."""
+    """Drives the wizard by keyboard, and reads its peak memory from Linux before closing it."""
     # They bring Qt and the test tools, which the other parts do without.
     from installer import texts
     from installer.demo import BRISK, SCENARIOS, Administrator, Tenant
@@ -73,7 +73,7 @@ def _peak(command: Sequence[str]) -> float:
 
 
 def processes_of(leader: int) -> list[Path]:
-    """The processes of a session: one file is a starter and the program (proc(5), field 6 of stat)."""
+    """The processes of a session: a one-file executable has two (proc(5), field 6 of stat)."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

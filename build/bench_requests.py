@@ -1,6 +1,6 @@
-"""Measures a clean run: its requests, and its wall time against the floor that no client could go below.
+"""Measures a run in a clean tenant: its requests, and its wall time compared with the lowest possible one.
 
-The floor is the chain of dependent round trips at the simulated latency, the row of tokens that prove the credential,
+That floor is the chain of dependent round trips at the simulated latency, the row of tokens that prove the credential,
 and the tenant's own replication delays.
 """
 
@@ -29,7 +29,7 @@ CHAIN = (
     "read with it ($batch)",
     "take the mark of the undelivered secret off",
 )
-"""What depends on what, one round trip each."""
+"""The requests that depend on each other, one round trip each."""
 ROW = (TOKENS - 1) * APART_SECONDS
 """Seconds from the proof's first request for a token to its last."""
 
@@ -45,6 +45,7 @@ class Run:
 
     @property
     def ratio(self) -> float:
+        """How many times the floor the run took."""
         return self.seconds / self.floor
 
 
@@ -62,7 +63,7 @@ def run(delays: Delays, seed: int) -> Run:
 
 
 def measure() -> bool:
-    """Prints the figures; whether the targets are met."""
+    """Prints the figures; returns whether the targets are met."""
     plain = run(INSTANT, 0)
     print(f"Graph requests of a clean run: {len(plain.requests)} (at most {MOST_REQUESTS})")
     for call in plain.requests:

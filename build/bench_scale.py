@@ -1,4 +1,4 @@
-"""The same setup in tenants of 10, 1,000 and 100,000 applications: as many requests, and as long."""
+"""The same setup in tenants with 10, 1,000 and 100,000 applications must take as many requests and as long."""
 
 import statistics
 import tempfile
@@ -13,11 +13,11 @@ SIZES = (10, 1_000, 100_000)
 RUNS = 5
 LATENCY = 0.02
 MOST_RATIO = 1.25
-"""Between the slowest size and the quickest: the noise of a busy computer."""
+"""The largest accepted ratio of the slowest to the fastest size, for the noise of a busy computer."""
 
 
 def measure() -> bool:
-    """Prints requests and time by the tenant's size; whether both stay the same."""
+    """Prints requests and time by the tenant's size; returns whether both stay the same."""
     counts, medians = set(), []
     print(f"{RUNS} runs each, {LATENCY * 1000:.0f} ms a round trip")
     for size in SIZES:

@@ -1,4 +1,4 @@
-"""What the executables weigh: those of this system, and Windows' where they were built already."""
+"""The sizes of the executables: those for this system, and those for Windows if they have been built."""
 
 import dev_package
 import package_sizes
@@ -7,7 +7,7 @@ MOST_BYTES = {"": 50_000_000, ".exe": 30 << 20}
 
 
 def measure() -> bool:
-    """Builds where something changed; prints bytes and the heaviest things; whether all are light enough."""
+    """Builds if something changed; prints sizes and the largest parts; returns whether all sizes meet the target."""
     if dev_package.build(dev_package.HERE, []):
         return False
     met = True

@@ -24,12 +24,15 @@ authority = "https://localhost:9"
 graph = "https://localhost:9"
 first_party_client = true
 """
-"""A cloud that the first page looks for on this computer alone, and does not find."""
+"""A cloud file with hosts on this computer, which the first page tries and cannot reach."""
 TARGETS = {"source, warm": 0.5, "one file, warm": 1.0}
 
 
 def measure() -> bool:
-    """Prints seconds; whether the quickest start of each way meets its target; on a busy computer, its work does."""
+    """Prints the seconds; returns whether the fastest start of each kind meets its target.
+
+    On a busy computer, the processor time counts instead of the wall time.
+    """
     if not os.environ.get("DISPLAY"):
         print("  not measured: no display here")
         return True
@@ -59,7 +62,7 @@ def measure() -> bool:
 
 
 def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[float, float]:
-    """Seconds until the window is on the screen, and those of a processor until then; the program is ended then."""
+    """Seconds until the window is on the screen, and processor seconds until then; then the program is stopped."""
     if cold:
         _forget(cold)
     with tempfile.TemporaryDirectory() as home:
@@ -83,7 +86,7 @@ def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[floa
 
 
 def _is_busy() -> bool:
-    """Whether others wait for the processors already."""
+    """Whether other processes are waiting for the processors."""
     return os.getloadavg()[0] > (os.cpu_count() or 1)
 
 
@@ -102,7 +105,7 @@ def _is_shown() -> bool:
 
 
 def _forget(place: Path) -> None:
-    """Has the operating system drop the file, or the files of the folder, from its memory."""
+    """Makes the operating system drop the file, or the folder's files, from its page cache."""
     for path in [place] if place.is_file() else filter(Path.is_file, place.rglob("*")):
         descriptor = os.open(path, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
-"""Runs in the executable before the program: other programs get the system's own libraries, not ours.
+"""Runs in the executable before the program, so that other programs load the system's libraries and not ours.
 
-PyInstaller's starter leads the loader, by these variables, to the unpacked libraries. The loader has read them by now;
-a browser that inherited them would load our libraries in place of its own (PyInstaller's manual, "Launching external
-programs from the frozen application").
+PyInstaller's bootloader sets these variables to point the dynamic loader to the unpacked libraries. The loader has read
+them by now; a browser that inherited them would load our libraries instead of its own (PyInstaller's manual, "Launching
+external programs from the frozen application").
 """
 
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every command a person types on this project; each one first prepares what it needs."""
+"""Every command for working on this project; each one first prepares what it needs."""
 
 import sys
 
@@ -33,13 +33,14 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
 
 
 def run(arguments: list[str]) -> int:
-    """Becomes the program, in the folder it was called from."""
+    """Replaces this process by the program, in the folder it was called from."""
     system.ensure(system.QT)
     environment.prepare(environment.RUNTIME)
     return environment.become("-P", "-m", "installer", *arguments)
 
 
 def demo(arguments: list[str]) -> int:
+    """The rehearsal: the wizard, or the console where there is no display."""
     import dev_demo
 
     system.ensure(system.QT + system.DEMO)
@@ -48,7 +49,7 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Everything; with `--quick`, the checks and the pure parts; with other arguments, pytest with these, alone."""
+    """All checks and tests; with `--quick`, the checks and the pure parts; with other arguments, only pytest."""
     import dev_checks
     import dev_groups
     import dev_peers
@@ -66,6 +67,7 @@ def test(arguments: list[str]) -> int:
 
 
 def lint(arguments: list[str]) -> int:
+    """All static checks."""
     import dev_checks
 
     environment.prepare(environment.DEVELOPMENT)
@@ -73,11 +75,13 @@ def lint(arguments: list[str]) -> int:
 
 
 def fix(arguments: list[str]) -> int:
+    """Lets ruff fix and format the code."""
     environment.prepare(environment.DEVELOPMENT)
     return environment.call("-m", "ruff", "check", "--fix", ".") | environment.call("-m", "ruff", "format", ".")
 
 
 def i18n(arguments: list[str]) -> int:
+    """Collects the texts, or what i18n_check.py does with these arguments; then compiles the translations."""
     environment.prepare(environment.DEVELOPMENT)
     code = environment.call_script("i18n_check.py", arguments or ["--update"])
     environment.compile_translations()
@@ -85,6 +89,7 @@ def i18n(arguments: list[str]) -> int:
 
 
 def screens(arguments: list[str]) -> int:
+    """Renders every page and state of the wizard; with `--pictures`, those of the README."""
     _prepare_everything()
     gallery = arguments or [str(environment.ROOT / "dist" / "screens")]
     if arguments == ["--pictures"]:
@@ -93,6 +98,7 @@ def screens(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
+    """Measures the figures that have targets; arguments name the parts."""
     import dev_checks
 
     _prepare_everything()
@@ -101,6 +107,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def replay(arguments: list[str]) -> int:
+    """Replays a recording against the program."""
     system.ensure(system.QT)
     environment.prepare(environment.RUNTIME)
     from_here = [str(Path(word).resolve()) if Path(word).is_file() else word for word in arguments]
@@ -108,7 +115,7 @@ def replay(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    """With `--windows` first: Windows' executables, by Wine; what follows goes to PyInstaller."""
+    """The executables for this system or, with `--windows` first, for Windows by Wine; the rest goes to PyInstaller."""
     import dev_package
 
     by_wine = arguments[:1] == ["--windows"]
@@ -119,11 +126,13 @@ def package(arguments: list[str]) -> int:
 
 
 def sbom(arguments: list[str]) -> int:
+    """Writes the list of components and licences."""
     environment.prepare(environment.RUNTIME)
     return environment.call_script("dev_sbom.py", arguments)
 
 
 def setup(arguments: list[str]) -> int:
+    """Prepares everything, and runs nothing."""
     _prepare_everything()
     print(f"Ready: {environment.PYTHON}")
     return 0
@@ -139,6 +148,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {function.__name__: function f
 
 
 def main(argv: list[str]) -> int:
+    """Runs the command named first; returns its exit code, 2 for one that does not exist."""
     if not argv or argv[0] in ("-h", "--help", "help"):
         print(USAGE, end="")
         return 0 if argv else 2

@@ -136,6 +136,7 @@ nothing for a script that Intune runs on its own.
 
 
 def main(argv: list[str]) -> int:
+    """Writes the files for the folder named, dist/ by default."""
     for path in write(Path(argv[0]) if argv else ROOT / "dist"):
         print(path)
     return 0

@@ -1,4 +1,4 @@
-"""The stages of `test` and `lint`: all are run, whatever fails, and a table at the end says how each one went."""
+"""The stages of `test` and `lint`: all are run, whatever fails, and a table at the end shows the results."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ LINT_IMPORTS = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a stage ended, after how many seconds, and how many of a core it took (0 where the system does not tell)."""
+    """The result of a stage: wall seconds, and how many cores it used on average (0 if the system does not say)."""
 
     name: str
     passed: bool
@@ -31,7 +31,7 @@ class Outcome:
 
 
 def checks() -> list[Stage]:
-    """What is said of the code without running it; the longest first."""
+    """The static checks, the longest first."""
     return [
         Stage("mypy", ("-m", "mypy")),
         Stage("i18n", ("build/i18n_check.py",)),
@@ -42,7 +42,7 @@ def checks() -> list[Stage]:
 
 
 def run_all(stages: Sequence[Stage]) -> int:
-    """Runs the stages, some at once, each one's output when it has ended; 0 when all passed."""
+    """Runs the stages, several at once, and prints each one's output at its end; returns 0 if all passed."""
     REPORTS.mkdir(parents=True, exist_ok=True)
     for report in REPORTS.glob("*.xml"):
         report.unlink()
@@ -56,7 +56,7 @@ def run_all(stages: Sequence[Stage]) -> int:
 
 
 def run_one(stage: Stage) -> int:
-    """Runs a stage by itself: its output is seen as it comes. Returns its exit code."""
+    """Runs a stage by itself, with its output as it comes. Returns its exit code."""
     REPORTS.mkdir(parents=True, exist_ok=True)
     with _screen_for(stage) as more:
         command = (str(PYTHON), *stage.arguments)
@@ -110,7 +110,7 @@ def _tell(outcomes: Sequence[Outcome], seconds: float) -> None:
 
 
 def _tell_skipped() -> None:
-    """Every reason for which tests were skipped, with their number."""
+    """Prints every reason for which tests were skipped, with their number."""
     trees = [ElementTree.parse(report) for report in REPORTS.glob("*.xml")]  # noqa: S314 (our own pytest wrote them)
     reasons = Counter(element.get("message", "") for tree in trees for element in tree.iter("skipped"))
     print("\nskipped:" if reasons else "\nskipped: nothing")
@@ -120,7 +120,7 @@ def _tell_skipped() -> None:
 
 @contextmanager
 def display() -> Iterator[dict[str, str]]:
-    """A virtual screen of the tests' own, on the first free number; nothing where Xvfb is not installed."""
+    """A virtual screen for the tests, on the first free number; nothing if Xvfb is not installed."""
     program = shutil.which("Xvfb")
     if program is None:
         yield {}

@@ -1,4 +1,4 @@
-"""The rehearsal: the whole walk in the embedded tenant, on a screen or without one."""
+"""The rehearsal: a whole run in the embedded tenant, with a display or without."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ with open(os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w
 
 
 def rehearse(options: list[str]) -> int:
-    """The wizard where there is a screen; else `setup`, and then the line that opens its bundle."""
+    """Starts the wizard if there is a display; else runs `setup`, and prints the command that opens its bundle."""
     if _has_screen():
         return become("-P", "-m", "installer", "--demo", *options)
     folder = _folder()
@@ -35,7 +35,7 @@ def rehearse(options: list[str]) -> int:
 
 
 def _folder() -> Path:
-    """In the checkout, or where a person may write whom that does not belong to."""
+    """The folder for the bundle: in the checkout or, if that is not writable, elsewhere."""
     folder = ROOT / "dist" / "demo"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The virtual environment of the checkout: made once, filled from the locked files, entered by every command."""
+"""The virtual environment of the checkout: created once, filled from the locked files, used by every command."""
 
 import hashlib
 import os
@@ -11,7 +11,7 @@ VENV = ROOT / ".venv"
 
 
 def _cache() -> Path:
-    """What can be made again: in the checkout, or in the home of a person whom that does not belong to."""
+    """The folder for what can be made again: in the checkout or, if that is not writable, in the user's home."""
     ours = ROOT / ".cache"
     if os.access(ours if ours.exists() else ROOT, os.W_OK):
         return ours
@@ -23,15 +23,18 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 RUNTIME = "requirements"
 DEVELOPMENT = "requirements-dev"
-"""The two locked files; the second holds the first."""
+"""The two locked files; the second one includes the first."""
 
 
 class NotPrepared(Exception):
-    """What a command needs could not be made ready; the text is for the person at the keyboard."""
+    """What a command needs could not be prepared; the text is for the person at the keyboard."""
 
 
 def prepare(lock: str) -> None:
-    """Brings the environment to the locked state and the translations up to date; free when nothing changed."""
+    """Brings the environment to the locked state and the translations up to date; instant if nothing changed.
+
+    Raises NotPrepared.
+    """
     if not any(_holds(name) for name in {lock, DEVELOPMENT}):
         _install(lock)
     compile_translations()
@@ -43,7 +46,7 @@ def _holds(lock: str) -> bool:
 
 
 def _state(lock: str) -> str:
-    """What an environment was made from: the version of Python and the bytes of the lock."""
+    """What an environment is made from: Python's version and the lock's bytes."""
     digest = hashlib.sha256((ROOT / "build" / f"{lock}.txt").read_bytes()).hexdigest()
     return f"{_python_version()} {digest}\n"
 
@@ -70,7 +73,7 @@ def _install(lock: str) -> None:
 
 
 def _is_made() -> bool:
-    """Whole, of this version of Python (the line `version` of pyvenv.cfg, PEP 405), its interpreter still there."""
+    """Whether the environment is complete, for this Python (`version` in pyvenv.cfg, PEP 405), with its interpreter."""
     try:
         lines = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -81,13 +84,13 @@ def _is_made() -> bool:
 
 def _packages() -> Path:
     """The folder that the environment's packages are installed into."""
-    import sysconfig  # only where something changed: every other start goes without it
+    import sysconfig  # imported only if something changed: it costs time
 
     return Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
 
 
 def compile_translations() -> None:
-    """Every i18n/*.ts that is newer than its .qm, leaving unfinished texts out."""
+    """Compiles every i18n/*.ts that is newer than its .qm, without unfinished texts."""
     for source in sorted((ROOT / "i18n").glob("*.ts")):
         compiled = source.with_suffix(".qm")
         if not compiled.is_file() or compiled.stat().st_mtime_ns < source.stat().st_mtime_ns:
@@ -96,7 +99,7 @@ def compile_translations() -> None:
 
 
 def variables(**more: str) -> dict[str, str]:
-    """The environment of a program started here: this checkout first on Python's path, and our cache for its tools."""
+    """The environment variables for programs started here: the checkout first on Python's path, caches in ours."""
     ours = {
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "build"))),
         "RUFF_CACHE_DIR": str(CACHE / "ruff"),
@@ -112,6 +115,7 @@ def call(*arguments: str, **more: str) -> int:
 
 
 def call_script(name: str, arguments: list[str], **more: str) -> int:
+    """Runs a script of build/ with the environment's Python; returns its exit code."""
     script = ROOT / "build" / name
     if not script.is_file():
         print(f"build/{name} does not exist yet.", file=sys.stderr)
@@ -120,7 +124,7 @@ def call_script(name: str, arguments: list[str], **more: str) -> int:
 
 
 def become(*arguments: str) -> int:
-    """Puts the environment's Python in the place of this process; Windows cannot, so there it waits for its end."""
+    """Replaces this process by the environment's Python; on Windows, which cannot do that, runs it and waits."""
     sys.stdout.flush()
     if os.name != "nt":
         os.execve(PYTHON, (str(PYTHON), *arguments), variables())  # noqa: S606 (a shell is just what is not wanted)

@@ -1,4 +1,4 @@
-"""The groups that the tests run in: each is a process of its own, the longest begin first.
+"""The groups that the tests run in: each is a process of its own, and the longest ones start first.
 
 Two or three run at once, so one that ends early makes room. Thousands of windows wear out no process but theirs (PySide
 before Python 3.12, see DECISIONS.md); what types on a screen has that screen to itself.
@@ -22,7 +22,7 @@ class Stage:
     name: str
     arguments: tuple[str, ...]
     on_screen: bool = False
-    """Whether programs that it starts show windows."""
+    """Whether it starts programs that show windows."""
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -34,13 +34,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "registration": ("tests/registration", "tests/ownership", "tests/beliefs"),
     "journeys": ("tests/journeys", "tests/console"),
 }
-"""By what they take; what no group names is in the last one."""
+"""The test files by group; those that no group names are in the last one."""
 OTHERS = "others"
 PURE = {
     "bundle and texts": ("tests/bundle", "tests/guide", "tests/texts"),
     "house and reports": ("tests/house", "tests/report", "tests/test_contract.py"),
 }
-"""What needs no tenant, no process and no window."""
+"""The tests that need no tenant, no process and no window."""
 
 
 def groups() -> list[Stage]:
@@ -51,12 +51,12 @@ def groups() -> list[Stage]:
 
 
 def quick() -> list[Stage]:
-    """The pure parts, without what is slow in them."""
+    """The tests of the pure parts, without slow ones."""
     return [_pytest(name, "-m", f"not ({SLOW})", *words) for name, words in PURE.items()]
 
 
 def chosen(arguments: Sequence[str]) -> Stage:
-    """What the person said."""
+    """One stage with pytest's arguments from the command line."""
     return _pytest("pytest", *arguments)
 
 

@@ -1,4 +1,4 @@
-"""The executables, for this system or, by Wine, for Windows; built anew where what they are made of changed."""
+"""Builds the executables, for this system or, by Wine, for Windows; again only if their sources changed."""
 
 import hashlib
 import os
@@ -19,7 +19,7 @@ NAMES = ("GLIMPS-ODSP-Setup", "GLIMPS-ODSP-Setup-cli")
 SPEC = ROOT / "build" / "installer.spec"
 MADE_OF = ("installer", "resources", "i18n", "build")
 NOT_IN_THEM = re.compile(r".*[.](qm|pyc)|(bench|dev|i18n)\w*[.]py|[A-Z]+[.]md")
-"""What is made from other files, and of build/ what has no part in the executables."""
+"""Files that are generated, and files in build/ that do not affect the executables."""
 SECONDS = 900
 
 
@@ -31,7 +31,7 @@ class Target:
     suffix: str
     by_wine: bool
     one_folder: bool = False
-    """Unpacked already, to compare with."""
+    """Whether it is built as a folder, unpacked, for comparison."""
 
     @property
     def executables(self) -> tuple[Path, Path]:
@@ -42,6 +42,7 @@ class Target:
 
     @property
     def work(self) -> Path:
+        """PyInstaller's work folder for this target."""
         return CACHE / f"pyinstaller{'-windows' if self.by_wine else ''}{'-folder' if self.one_folder else ''}"
 
 
@@ -51,7 +52,7 @@ WINDOWS = Target(ROOT / "dist" / "windows", ".exe", by_wine=True)
 
 
 def package(target: Target, arguments: list[str]) -> int:
-    """Builds where need be, and prints what the executables weigh and what is heavy in them.
+    """Builds if necessary, and prints the sizes of the executables and of their largest parts.
 
     Windows' own channels get them described beside them.
     """
@@ -78,7 +79,7 @@ def build(target: Target, arguments: list[str]) -> int:
 
 
 def _here(target: Target, arguments: list[str]) -> int:
-    """PyInstaller's own default would be to work in build/, which is ours."""
+    """Builds on this system; by default, PyInstaller would use build/ as its work folder, which is ours."""
     places = ("--workpath", str(target.work), "--distpath", str(target.folder))
     options = ("--noconfirm", "--log-level=WARN", *places, *arguments)
     more = ("--", "--one-folder") if target.one_folder else ()
@@ -97,7 +98,7 @@ def _by_wine(target: Target, arguments: list[str]) -> int:
 
 
 def _state(target: Target, arguments: list[str]) -> str:
-    """All that the executables are made of, as one number."""
+    """A hash of everything that the executables are made from."""
     key = os.environ.get("GLIMPS_VENDOR_RECIPIENT", "")
     digest = hashlib.sha256(f"{sys.version} {sys.platform} {target} {arguments} {key}".encode())
     for path in _sources():
@@ -106,7 +107,7 @@ def _state(target: Target, arguments: list[str]) -> str:
 
 
 def _sources() -> Iterator[Path]:
-    """In a stable order."""
+    """The source files, in a stable order."""
     for folder in MADE_OF:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and not NOT_IN_THEM.fullmatch(path.name):

@@ -1,4 +1,4 @@
-"""npm's age-encryption, a second judge of our files: fetched by its lock, where there is npm, for the tests alone."""
+"""npm's age-encryption, for the tests only: a second implementation to open our files, installed from its lock."""
 
 import shutil
 import subprocess
@@ -12,7 +12,7 @@ FILES = ("package.json", "package-lock.json", "age.mjs")
 
 
 def fetch() -> None:
-    """Brings it to the locked state; without npm, or without a registry, the tests of it say why they are skipped."""
+    """Installs it in the locked version; without npm or a registry, its tests are skipped and say why."""
     npm, stamp = shutil.which("npm"), PLACE / "stamp"
     wanted = b"".join((SOURCE / name).read_bytes() for name in FILES)
     if npm is None or (stamp.is_file() and stamp.read_bytes() == wanted):

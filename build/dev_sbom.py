@@ -1,4 +1,4 @@
-"""What the program is made of, for whoever must approve it: CycloneDX 1.6, and a page with every licence's text."""
+"""The program's components, for those who must approve it: CycloneDX 1.6, and a page with all licence texts."""
 
 import html
 import json
@@ -21,7 +21,7 @@ ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 TEXT = re.compile(r"(?i)(licen[cs]e|copying|notice)")
 SHIPPED = {"LGPL": ("LGPL-3.0.txt", "GPL-3.0.txt")}
-"""Texts that a package's own files lack, by a word of its licence: they lie in build/licences."""
+"""Licence texts that a package does not contain, by a word in its licence; the files are in build/licences."""
 SPDX = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "MIT License": "MIT",
@@ -31,7 +31,7 @@ SPDX = {
 
 @dataclass(frozen=True)
 class Package:
-    """One package that the program runs with: what the lock says of it, and what its own files do."""
+    """A package that the program runs with: what the lock and its own files say about it."""
 
     name: str
     version: str
@@ -43,13 +43,13 @@ class Package:
 
     @property
     def purl(self) -> str:
-        """The package's address in the language of such lists (package-url)."""
+        """The package URL (purl), as such lists identify packages."""
         kind = "generic" if self.name == "python" else "pypi"
         return f"pkg:{kind}/{self.name}@{self.version}"
 
 
 def packages() -> list[Package]:
-    """Every locked package that is installed here, and Python itself; another system may leave some of them out."""
+    """Every locked package that is installed here, and Python itself; on another system some may be missing."""
     found = [_python()]
     locked = list(ENTRY.finditer(LOCK.read_text(encoding="utf-8")))
     names = {_plain(entry["name"]) for entry in locked}
@@ -66,7 +66,7 @@ def packages() -> list[Package]:
 
 
 def _python() -> Package:
-    """The interpreter, which the executable carries with it."""
+    """The interpreter, which is inside the executable."""
     version = ".".join(map(str, sys.version_info[:3]))
     places = (Path(os.__file__).parent / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
     text = next((path.read_text(encoding="utf-8") for path in places if path.is_file()), sys.copyright)
@@ -74,7 +74,7 @@ def _python() -> Package:
 
 
 def _plain(name: str) -> str:
-    """The name as packages are compared by it (PyPA, name normalization)."""
+    """The normalized name (PyPA, name normalization)."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -86,7 +86,7 @@ def _needs(files: Distribution) -> Iterator[str]:
 
 
 def _licence(files: Distribution) -> str:
-    """An SPDX expression where the package says one, else its own word for it."""
+    """The licence as an SPDX expression if the package has one, else in its own words."""
     for field in ("License-Expression", "License"):
         for said in files.metadata.get_all(field) or []:
             if "\n" not in said:
@@ -109,7 +109,7 @@ def _texts(files: Distribution, licence: str) -> Iterator[tuple[str, str]]:
 
 
 def document(found: Sequence[Package]) -> dict[str, object]:
-    """The list as CycloneDX 1.6; the same lock makes the same list, so it names no moment."""
+    """The list as CycloneDX 1.6, without a timestamp, so that the same lock gives the same list."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     name, version = project["name"], project["version"]
     purls = {_plain(package.name): package.purl for package in found}
@@ -143,7 +143,7 @@ def document(found: Sequence[Package]) -> dict[str, object]:
 
 
 def _component(package: Package) -> dict[str, object]:
-    """The hashes are those of the files that the lock allows: one a platform, so they are properties, not its hash."""
+    """One component. Its hashes are properties, since the lock allows several files, one per platform."""
     known = re.fullmatch(r"[A-Za-z0-9.-]+", package.licence)
     licence = {"license": {"id": package.licence}} if known else {"expression": package.licence}
     return {
@@ -158,7 +158,7 @@ def _component(package: Package) -> dict[str, object]:
 
 
 def page(found: Sequence[Package]) -> str:
-    """Every licence with its text, in one file that needs no other."""
+    """A self-contained HTML page with every licence and its text."""
     rows = "".join(
         f'<tr><td><a href="#{package.name}">{package.name}</a>'
         f"<td>{package.version}<td>{html.escape(package.licence)}</tr>"
@@ -179,7 +179,7 @@ def page(found: Sequence[Package]) -> str:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Writes both into the folder named, dist/ by default; fails where a licence's text is missing."""
+    """Writes both into the folder named, dist/ by default; fails if a licence's text is missing."""
     folder, found = Path(argv[0]) if argv else ROOT / "dist", packages()
     lacking = [package.name for package in found if not package.texts]
     if lacking:

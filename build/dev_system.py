@@ -1,4 +1,4 @@
-"""The Debian packages under Qt, the browser tests and the packaging; other systems bring theirs along."""
+"""The Debian packages that Qt, the browser tests and the packaging need; other systems include them."""
 
 import hashlib
 import importlib.util
@@ -54,11 +54,11 @@ TESTS = (
 )
 PACKAGING = ("binutils",)
 WINDOWS = ("gcc-mingw-w64-x86-64-win32", "libwine", "wine", "wine64")
-"""To build Windows' executables and to try them, without Windows."""
+"""To build and try the executables for Windows without Windows."""
 
 
 def ensure(packages: tuple[str, ...]) -> None:
-    """Installs what is missing where that is allowed, and otherwise says the one line that does."""
+    """Installs what is missing if that is allowed; otherwise prints the command that does."""
     if sys.platform != "linux" or not (shutil.which("dpkg-query") and shutil.which("apt-get")):
         return
     if importlib.util.find_spec("ensurepip") is None:
@@ -79,13 +79,13 @@ def ensure(packages: tuple[str, ...]) -> None:
 
 
 def _stamp(packages: tuple[str, ...]) -> tuple[Path, str]:
-    """The file that remembers a complete check of these packages, and what it holds until dpkg's state changes."""
+    """The file that records a complete check of these packages, and its content, valid until dpkg's state changes."""
     name = hashlib.sha256(" ".join(packages).encode()).hexdigest()[:12]
     return CACHE / "system" / name, str(DPKG_STATUS.stat().st_mtime_ns)
 
 
 def missing(packages: tuple[str, ...]) -> list[str]:
-    """Those that no installed package is or provides (Ubuntu 24.04: libglib2.0-0t64 provides libglib2.0-0)."""
+    """The packages that are neither installed nor provided by one (Ubuntu 24.04: libglib2.0-0t64 for libglib2.0-0)."""
     query = ("dpkg-query", "--show", "--showformat", "${db:Status-Abbrev}|${Package}, ${Provides}\n")
     answer = subprocess.run(query, capture_output=True, text=True, check=True).stdout
     installed = [line.partition("|")[2] for line in answer.splitlines() if line.startswith("ii")]
@@ -94,7 +94,7 @@ def missing(packages: tuple[str, ...]) -> list[str]:
 
 
 def _agreed(packages: list[str]) -> bool:
-    """Says what is about to be installed; asks where a person is there, which is never so in a pipeline."""
+    """Says what will be installed, and asks if there is a person to ask, which is never so in a pipeline."""
     print(f"dev.py: Installing these system packages: {' '.join(packages)}", file=sys.stderr, flush=True)
     if os.environ.get("CI") or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return True

@@ -24,14 +24,14 @@ SITE = HOME / "Lib" / "site-packages"
 VERSION = f"{sys.version_info.major}{sys.version_info.minor}"
 LOCKS = ("requirements-dev", "requirements-windows")
 NOT_NEEDED = frozenset({"ast-serialize", "grimp", "import-linter", "librt", "macholib", "mypy", "ruff"})
-"""What checks the code does so outside Windows."""
+"""The tools that check the code, which are not run on Windows."""
 
 SYSTEM_DLLS = ("libcrypto-3", "libffi-8", "libssl-3", "sqlite3")
 LEFT_OUT = ("__pycache__", "site-packages", "lib-dynload", "config-3*", "_sysconfigdata*", "test", "idlelib", "tkinter")
 
 
 def ensure() -> None:
-    """Puts it together where it is not there yet, in under a minute; raises NotPrepared where that cannot be."""
+    """Assembles it unless it exists, in under a minute; raises NotPrepared if that is not possible."""
     if wine.NATIVE:
         return
     if reason := wine.why_not():
@@ -68,7 +68,7 @@ def _state() -> str:
 
 
 def _download() -> None:
-    """The locked wheels for Windows. pip judges markers by this computer, so the lock is cut to Windows beforehand."""
+    """Downloads the locked wheels for Windows; pip evaluates markers for this computer, so the lock is cut first."""
     for name in LOCKS:
         wanted, wheels = FOLDER / f"{name}.txt", FOLDER / name
         wheels.mkdir(parents=True)
@@ -90,7 +90,7 @@ def _for_windows(lock: str) -> list[str]:
 
 
 def _unpack() -> None:
-    """The layout of python.org: executable and DLLs on top, DLLs/, Lib/, Lib/site-packages."""
+    """Unpacks everything into python.org's layout: executable and DLLs on top, DLLs/, Lib/, Lib/site-packages."""
     (HOME / "DLLs").mkdir(parents=True)
     standard = sysconfig.get_path("stdlib")
     shutil.copytree(standard, HOME / "Lib", ignore=shutil.ignore_patterns(*LEFT_OUT))
@@ -109,7 +109,7 @@ def _unpack() -> None:
 
 
 def _compile() -> None:
-    """python.exe; python3.dll, which hands the stable interface on; and what Windows 10 has and Wine lacks."""
+    """Compiles python.exe, python3.dll (which forwards the stable ABI), and what Windows 10 has and Wine lacks."""
     sources = FOLDER / "sources"
     sources.mkdir()
     real = HOME / f"python{VERSION}.dll"

@@ -1,4 +1,4 @@
-"""Wine: a Windows folder of our own, and programs run in it; on Windows itself they are simply run."""
+"""Runs Windows programs: in a Wine prefix of our own or, on Windows itself, directly."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ MINGW = "x86_64-w64-mingw32-gcc"
 
 
 def why_not() -> str:
-    """What is missing to run Windows programs here; nothing when all is there."""
+    """Why Windows programs cannot be run here; empty if they can."""
     if NATIVE:
         return ""
     lacking = [name for name in ("wine", "wineserver", MINGW) if not shutil.which(name)]
@@ -26,7 +26,7 @@ def why_not() -> str:
 
 
 def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of a Windows program: Wine hands on what it does not know, so nothing of ours is in it."""
+    """The environment of a Windows program, without ours, which Wine would pass on."""
     if NATIVE:
         return {**os.environ, **(more or {})}
     kept = ("PATH", "HOME", "DISPLAY", "XAUTHORITY", "LANG", "LC_ALL")
@@ -41,7 +41,7 @@ def variables(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def start(command: Sequence[str], more: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[bytes]:
-    """A Windows program with pipes: Wine 8 cannot take a file for its standard streams."""
+    """Starts a Windows program with pipes: Wine 8 cannot use files for its standard streams."""
     return subprocess.Popen(
         command if NATIVE else ("wine", *command),
         env=variables(more),
@@ -53,7 +53,7 @@ def start(command: Sequence[str], more: Mapping[str, str] | None = None, **optio
 
 
 def run(command: Sequence[str], seconds: float, more: Mapping[str, str] | None = None, **options: Any) -> str:
-    """Runs it to its end and returns what it printed. Raises CalledProcessError, and TimeoutExpired when it hangs."""
+    """Runs a program to its end and returns its output. Raises CalledProcessError, and TimeoutExpired if it hangs."""
     with start(command, more, **options) as process:
         try:
             output, errors = process.communicate(timeout=seconds)
@@ -68,15 +68,15 @@ def run(command: Sequence[str], seconds: float, more: Mapping[str, str] | None =
 
 
 def stop() -> None:
-    """Ends every program of this Windows folder, and waits for it."""
+    """Stops every program of this Wine prefix, and waits for that."""
     for option in () if NATIVE else ("-k", "-w"):
         subprocess.run(("wineserver", option), env=variables(), check=False, timeout=60)
 
 
 def make_prefix() -> None:
-    """A fresh Windows 10; Wine 8 would say Windows 7, and stops at the colour profile that Qt asks for.
+    """Creates the prefix, as Windows 10: Wine 8's default is Windows 7, and it fails at the colour profile Qt asks for.
 
-    Its documents are the folder DOCUMENTS, not the home of the person who made it.
+    Its documents are in the folder DOCUMENTS, not in the home of the person who runs this.
     """
     shutil.rmtree(PREFIX, ignore_errors=True)
     PREFIX.mkdir(parents=True)
@@ -93,5 +93,5 @@ def make_prefix() -> None:
 
 
 def windows_path(path: Path) -> str:
-    """The file as a Windows program names it: Wine shows the whole computer as drive Z."""
+    """The path as a Windows program sees it: Wine's drive Z is the whole file system."""
     return str(path.resolve()) if NATIVE else "Z:" + str(path.resolve()).replace("/", "\\")

@@ -22,7 +22,7 @@ ENGLISH = "en"
 
 
 def findings(root: Path = ROOT) -> Iterator[str]:
-    """One line for everything that is wrong in the checkout."""
+    """One line for each thing that is wrong in the checkout."""
     now = i18n_ts.extracted(root)
     for language, path in i18n_ts.files(root).items():
         if language == ENGLISH:
@@ -87,7 +87,7 @@ def _line(path: Path, message: Message, problem: str, text: str | None = None) -
 
 
 def main(argv: list[str], root: Path = ROOT) -> int:
-    """0 when there is nothing to say, 1 with findings."""
+    """Prints the findings; returns 1 if there are any, else 0."""
     parser = argparse.ArgumentParser(prog="i18n_check.py", description="Checks the translations of i18n/.")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--update", action="store_true", help="collect the texts of the code into i18n/*.ts first")

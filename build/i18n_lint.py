@@ -17,7 +17,7 @@ SHOWN = frozenset(
         "QRadioButton", "QToolButton", "QAccessibleAnnouncementEvent", "say",
     }
 )  # fmt: skip
-"""Qt's names for putting words before a person, and the wizard's own."""
+"""Names of functions that show text: Qt's and the wizard's own."""
 
 WORD = re.compile(r"[^\W\d_]{2}")
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+|\w*\d…?")
@@ -31,7 +31,7 @@ SENTENCE = re.compile(r"(?<![\w-])[^\W\d_]+ [^\W\d_]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A line of code, what is wrong there, and the text it is about."""
+    """A finding: the line, what is wrong, and the text it is about."""
 
     line: int
     problem: str

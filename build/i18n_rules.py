@@ -21,7 +21,7 @@ KEPT = (("placeholders", PLACEHOLDER), ("numbers", NUMBER), ("tags", TAG), ("add
 
 
 def unlike(source: str, target: str) -> Iterator[str]:
-    """What the translation of a text lost, added or moved."""
+    """What a translation has lost, added or moved compared with its source."""
     for name, pattern in KEPT:
         if set(pattern.findall(source)) != set(pattern.findall(target)):
             yield f"{name} differ from the source"

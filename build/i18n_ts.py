@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 KEPT = re.compile(r"\{[^{}]*\}|%L?[0-9n]\b|%[pvm]|</?[A-Za-z][^<>]*>|&\w+;|&&|&(?=\w)|https?://\S+|--[a-z][a-z-]*|\s+")
-"""What a pseudo-locale leaves alone: placeholders, numbers, tags, the mark of an accelerator, addresses, options."""
+"""What a pseudo-locale does not change: placeholders, numbers, tags, accelerator marks, addresses, options."""
 MARKS = {"Errors": ("installer/errors", "Words"), "Rehearsal": ("installer/demo", "Shown")}
 """By context, the folder in which texts are marked where they are written, and the mark."""
 ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
@@ -34,6 +34,7 @@ class Message:
 
     @property
     def key(self) -> tuple[str, str, str, bool]:
+        """What identifies the message within a .ts file."""
         return self.context, self.source, self.comment, self.counts
 
 
@@ -48,7 +49,7 @@ def locale_of(path: Path) -> str:
 
 
 def read(path: Path) -> list[Message]:
-    """Every message of a .ts file, in its order."""
+    """Every message of a .ts file, in order."""
     tree = ElementTree.parse(path)  # noqa: S314 (a file of this checkout, or made by lupdate a moment ago)
     return [_message(name.text or "", element) for context in tree.iter("context") for name, element in _named(context)]
 

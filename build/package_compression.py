@@ -1,7 +1,7 @@
-"""PyInstaller's archives, packed harder: libdeflate writes the same format as zlib, some 3 % smaller.
+"""Compresses PyInstaller's archives better: libdeflate writes zlib's format, about 3 % smaller.
 
-That is a megabyte of each file that people wait for, and costs nothing when it is unpacked. What was packed for one
-executable is taken again for the other.
+That saves a megabyte of each download and costs nothing when it is unpacked. Results are reused for the second
+executable.
 """
 
 from typing import Any
@@ -17,6 +17,7 @@ class HarderZlib:
 
     @staticmethod
     def compress(data: bytes, level: int = _HARDEST) -> bytes:
+        """As `zlib.compress`, at the highest level, with the results cached."""
         if data not in _packed:
             _packed[data] = bytes(deflate.zlib_compress(data, _HARDEST))
         return _packed[data]

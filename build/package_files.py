@@ -1,4 +1,4 @@
-"""Which of the files that PyInstaller finds travel: those that a program of widgets and sockets loads."""
+"""Selects the files that PyInstaller packages: those that a program with widgets and sockets loads."""
 
 import re
 import subprocess
@@ -88,7 +88,7 @@ _ROOT = re.compile(r"/plugins/|[.]abi3[.]so|libpython|libcrypto|libssl")
 
 
 def wanted(entry: Entry) -> bool:
-    """Whether a collected file is used."""
+    """Whether a file that PyInstaller has collected is needed."""
     place = entry[0].replace("\\", "/")
     if plugin := re.search(r"/plugins/([\w-]+)/(?:lib)?([\w-]+)[.]", place):
         return plugin[2] in USED_PLUGINS.get(plugin[1], ())
@@ -136,7 +136,7 @@ def _needed_by(path: str) -> list[str]:
 
 
 def with_small_icu(entries: Iterable[Entry], folder: Path) -> list[Entry]:
-    """The same files with ICU's data cut down to the languages of the program."""
+    """The same files, with ICU's data trimmed to the program's languages."""
     return [
         (place, str(trimmed(Path(file), folder)), kind)
         if PurePosixPath(place).name.startswith("libicudata.") and kind != "SYMLINK"

@@ -1,4 +1,4 @@
-"""What executables weigh, and the ten heaviest things in each: `python build/package_sizes.py FILE…`."""
+"""Prints the sizes of executables and of the ten largest parts of each: `python build/package_sizes.py FILE…`."""
 
 import sys
 from pathlib import Path
@@ -9,12 +9,13 @@ MOST = 10
 
 
 def contents(executable: Path) -> list[tuple[int, int, str]]:
-    """Everything in it, the heaviest first: compressed bytes, unpacked bytes, name."""
+    """The parts of an executable, the largest first: compressed bytes, unpacked bytes, name."""
     table = CArchiveReader(str(executable)).toc
     return sorted(((entry[1], entry[2], name.replace("\\", "/")) for name, entry in table.items()), reverse=True)
 
 
 def main(files: list[str]) -> int:
+    """Prints each file's size and its ten largest parts."""
     listed: list[tuple[int, int, str]] | None = None
     for file in map(Path, files):
         held = contents(file)

@@ -1,4 +1,4 @@
-"""GLIMPS's public key, given when packaging: it goes into the connector.toml that travels, and into no other file."""
+"""GLIMPS's public key, given when packaging: it goes into the packaged connector.toml, and into no other file."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ Entry = tuple[str, str, str]
 
 
 def with_vendor_key(datas: Sequence[Entry], key: str, folder: Path) -> list[Entry]:
-    """The same data files, with a connector.toml of this key in the place of the checkout's.
+    """The same data files, with a connector.toml with this key instead of the checkout's.
 
     Raises `InvalidToml` for a key that the program would refuse, before anything is built.
     """

@@ -1,4 +1,4 @@
-"""Runs a command again against what a recording holds, and tells where the embedded tenant would answer otherwise."""
+"""Runs a command again against a recording, and shows where the embedded tenant would answer differently."""
 
 import json
 import sys
@@ -38,7 +38,7 @@ Without a command, the recorded one is run. A recording of the wizard names none
 
 
 class Hurried(Cancel):
-    """A clock that runs while it is waited on: what Microsoft took minutes for is seen at once."""
+    """A clock that jumps ahead instead of waiting, so that minutes of waiting take no time."""
 
     def __init__(self, at: float = 0.0) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Hurried(Cancel):
 
 @dataclass(frozen=True)
 class Replayed:
-    """How a replay ended: its exit code, the questions without a recorded answer, where the embedded tenant differs."""
+    """The result of a replay: exit code, requests without a recorded answer, differences of the embedded tenant."""
 
     exit_code: int
     missed: tuple[str, ...]
@@ -65,7 +65,7 @@ class Replayed:
 
 
 def replay(recorded: Recorded, command: Sequence[str], scenario: str = "clean") -> Replayed:
-    """Raises `SetupError` for a command that cannot be read."""
+    """Replays the recording with this command. Raises `SetupError` for a command that cannot be parsed."""
     with ReplayTenant(recorded) as tenant:
         code, _ = _run(command, tenant.cloud, lambda event: _sign_in(tenant, event), recorded)
     with Tenant(SCENARIOS[scenario].with_profiles(load_manifest().profiles).with_delays(INSTANT)) as embedded:
@@ -135,7 +135,7 @@ def _administer(tenant: Tenant, event: Event) -> None:
 
 
 def _exchanges(recording: Recording) -> tuple[Exchange, ...]:
-    """As they would be read back from a file."""
+    """The exchanges of a recording as they would be read back from its file."""
     text = "\n".join(json.dumps(line) for line in lines(recording, Run(), load_manifest()))
     return parse_recording(text).exchanges
 

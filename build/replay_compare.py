@@ -1,4 +1,4 @@
-"""Where the embedded tenant answers otherwise than a recording: by question, its status and the shape of its answer."""
+"""Compares the embedded tenant's answers with a recording's: for each request, statuses and shapes of answers."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ MOST_FIELDS = 12
 
 
 def differences(recorded: Iterable[Exchange], embedded: Iterable[Exchange]) -> list[str]:
-    """One line a difference, the questions in the recording's order; none where both say the same."""
+    """One line per difference, in the order of the recording's requests; empty if there are none."""
     theirs, ours = _by_question(recorded), _by_question(embedded)
     found = []
     for question, answers in theirs.items():
@@ -28,7 +28,7 @@ def differences(recorded: Iterable[Exchange], embedded: Iterable[Exchange]) -> l
 
 
 def shape(document: Any, above: str = "") -> Iterator[tuple[str, str]]:
-    """Every field of a document with the kind of its value; the items of a list are one."""
+    """Every field of a document with the type of its value; all items of a list count as one."""
     if isinstance(document, dict):
         for name, value in document.items():
             yield from shape(value, f"{above}.{name}" if above else name)

@@ -1,4 +1,4 @@
-"""A recording as it is read back: what was asked, what came, and by what a question is known again."""
+"""Reads a recording back: requests, answers, and the keys by which a request is recognized."""
 
 import json
 import re
@@ -17,12 +17,12 @@ _NAME = re.compile(r"name-[0-9a-f]{12}|u[0-9a-f]{8}@[\w.-]+|d[0-9a-f]{10}\.[\w.]
 
 
 class NotARecording(Exception):
-    """The file is none, or of another version."""
+    """The file is not a recording, or of another version."""
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """One question and its answer; `status` is 0 and `failed` an error's class where none came."""
+    """A request and its answer; without one, `status` is 0 and `failed` the name of the error's class."""
 
     to: str
     method: str
@@ -35,11 +35,11 @@ class Exchange:
 
     @property
     def key(self) -> str:
-        """What was asked, for finding it again: of a batch the addresses in it, of a token the kind of grant."""
+        """The key that identifies the request: for a batch with the URLs in it, for a token with the grant type."""
         return key_of(self.to, self.method, self.path, self.body)
 
     def parts(self) -> Iterator["Exchange"]:
-        """Of a batch, each of its requests with its answer."""
+        """The requests of a batch, each with its answer."""
         asked = {str(part.get("id")): part for part in _list(self.body, "requests")}
         for part in _list(self.answer, "responses"):
             request = asked.get(str(part.get("id")))
@@ -60,7 +60,7 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A whole file; `exit_code` is None for one that was saved before the end."""
+    """A whole recording; `exit_code` is None if it was saved before the end of the run."""
 
     command: str
     options: Mapping[str, Any]
@@ -71,6 +71,7 @@ class Recorded:
 
 
 def read(path: Path) -> Recorded:
+    """The recording in a file; raises NotARecording."""
     try:
         return parse(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -78,7 +79,7 @@ def read(path: Path) -> Recorded:
 
 
 def parse(text: str) -> Recorded:
-    """Raises whatever a file of another form makes it raise."""
+    """The recording in a file's text; for an invalid one, any exception can be raised."""
     head, *lines = [json.loads(line) for line in text.splitlines() if line.strip()]
     if (head["format"], head["version"]) != (FORMAT, VERSION):
         raise ValueError(f"{head['format']} {head['version']}")
@@ -88,6 +89,7 @@ def parse(text: str) -> Recorded:
 
 
 def key_of(to: str, method: str, path: str, body: Any) -> str:
+    """The key of a request to this host, with this method, path and body."""
     if path.partition("?")[0].endswith("/$batch"):
         parts = sorted(f"{part.get('method')} {unquote(str(part.get('url')))}" for part in _list(body, "requests"))
         return f"{to} {method} batch of {', '.join(parts)}"
@@ -96,7 +98,7 @@ def key_of(to: str, method: str, path: str, body: Any) -> str:
 
 
 def loose(key: str) -> str:
-    """The key without what differs from tenant to tenant: ids, names and times."""
+    """The key without ids, names and times, which differ between tenants."""
     return _NAME.sub("NAME", _TIME.sub("TIME", _GUID.sub("ID", key)))
 
 

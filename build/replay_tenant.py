@@ -1,4 +1,4 @@
-"""A tenant that answers as a recording says, to the same questions, in the same order; over TLS on loopback."""
+"""A tenant that gives the recorded answers to the same requests, in the same order; over TLS on loopback."""
 
 import http.client
 import json
@@ -20,12 +20,12 @@ from installer.recording.withheld import JWT, WITHHELD
 from replay_file import Exchange, Json, Recorded, key_of, loose
 
 REPLAYED = "replayed~secret"
-"""What stands in the place of each secret, code and opaque token."""
+"""The replacement for every secret, code and opaque token."""
 _BROKEN = frozenset({"ConnectionLost", "TimedOut", "Unreachable"})
 
 
 class ReplayTenant:
-    """The two hosts of a cloud; a context manager. `missed` are the questions that the recording has no answer to."""
+    """The two hosts of a cloud; a context manager. `missed` are the requests without a recorded answer."""
 
     def __init__(self, recorded: Recorded) -> None:
         certificate = server_certificate()
@@ -55,7 +55,7 @@ class ReplayTenant:
         self._server.stop()
 
     def sign_in(self, address: str) -> None:
-        """What the person's browser does: brings the recorded answer back to the program's listener."""
+        """Does what the user's browser would: sends the recorded answer to the program's listener."""
         asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
         self._nonce = asked.get("nonce", "")
         given = self._browser.pop(0) if self._browser else {"code": REPLAYED}
@@ -122,7 +122,7 @@ class ReplayTenant:
         return Response(status, {"content-type": "application/json", **named}, json.dumps(self._told(answer)).encode())
 
     def _told(self, document: Any) -> Any:
-        """What was recorded, with these hosts, and with something that can be used where a secret was withheld."""
+        """The recorded document with this tenant's hosts, and usable values instead of withheld secrets."""
         if isinstance(document, dict):
             if JWT in document:
                 return self._token(document[JWT])
@@ -138,7 +138,7 @@ class ReplayTenant:
         return text.replace(AUTHORITY, self.cloud.authority).replace(GRAPH, self.cloud.graph)
 
     def _token(self, claims: Json) -> str:
-        """A token that says the same, signed anew, for the time of the replay."""
+        """A token with the same claims, signed again and valid now."""
         told, now = self._told(claims), int(time.time())
         if isinstance(issued := claims.get("iat"), int):
             later = now - 300 - issued

@@ -1,4 +1,4 @@
-"""The drawing of resources/icons as a Windows icon, in each size that Windows shows somewhere."""
+"""Makes a Windows icon from the drawing in resources/icons, in every size that Windows uses."""
 
 import struct
 from pathlib import Path

@@ -23,7 +23,7 @@ def exe_arguments(name: str, work: Path) -> dict[str, Any]:
 
 
 def descriptions() -> dict[str, str]:
-    """What the executable is, by Windows' number of the language and the code page, in hexadecimal: `040C04B0`."""
+    """The executable's description by language and code page, in hexadecimal as Windows has it: `040C04B0`."""
     numbers = {name: number for number, name in locale.windows_locale.items()}
     told = {}
     for path in reversed(i18n_ts.files(ROOT).values()):

@@ -1,4 +1,4 @@
-"""What the program is called: to others by its released name, to the person at the terminal as it was started."""
+"""The program's name: as it is released, for others; as it was started, for the person at the terminal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Without `-cli` it is the wizard, which on Windows has no console to answer in.
 
 
 def own_name() -> str:
-    """What the person typed to start this program, ready to be typed again; quoted where it holds a blank."""
+    """What the person typed to start this program, ready to be typed again; quoted if it contains a space."""
     if Path(sys.argv[0]).name == "__main__.py":
         return f"{_shortened(sys.orig_argv[0])} -m installer"
     return _shortened(sys.argv[0])
 
 
 def _shortened(word: str) -> str:
-    """A name found by PATH alone, else the path from the current folder: a shell makes both whole before it starts."""
+    """The bare name if PATH finds it, else the path relative to the current folder: shells pass the full path."""
     path = Path(word)
     if not path.is_absolute():
         return word
@@ -37,7 +37,7 @@ def _shortened(word: str) -> str:
 
 
 def _here() -> Path:
-    """The current folder, or none that anything lies in where somebody deleted it."""
+    """The current folder; a path that contains nothing if somebody deleted it."""
     try:
         return Path.cwd()
     except OSError:

@@ -53,3 +53,8 @@ def read_passphrase(source: str, standard_input: BinaryIO) -> Secret:
     if "AGE-SECRET-KEY-1" in text:
         raise KeyInstead(source)
     return Secret(line)
+
+
+def looks_piped_wrong(source: str | None, passphrase: Secret) -> bool:
+    """Whether a question mark may stand for a letter: Windows PowerShell 5.1 pipes é to a program as ?."""
+    return source == STANDARD_INPUT and "?" in passphrase.reveal()

@@ -13,7 +13,7 @@ from installer import engine
 from installer.bundle.age import Identities, parse_recipients, read_identities
 from installer.bundle.files import check_target, default_name, save
 from installer.bundle.formats import Format, client_name, render
-from installer.bundle.passphrase import SHORTEST, STANDARD_INPUT, read_passphrase
+from installer.bundle.passphrase import SHORTEST, looks_piped_wrong, read_passphrase
 from installer.bundle.payload import Payload
 from installer.config.clouds import known_clouds
 from installer.console.arguments import Arguments
@@ -79,7 +79,7 @@ def _tried(passphrase: Secret) -> Secret:
 
 def warn_of_pipe(arguments: Arguments, key: object, report: Report) -> None:
     """Warns of a passphrase that a shell may have changed on its way through a pipe."""
-    if arguments.passphrase_file == STANDARD_INPUT and isinstance(key, Secret) and "?" in key.reveal():
+    if isinstance(key, Secret) and looks_piped_wrong(arguments.passphrase_file, key):
         report(Warned(QuestionMarkPiped()))
 
 

@@ -112,7 +112,7 @@ def run_setup(command: Command) -> ExitCode:
     occasion = engine.occasion(connection, state, profile)  # now: another account may have signed in meanwhile
     command.try_to_write(lambda: command.write_receipt(result_receipt(occasion, plan, outcome)))
     made = _new_line(credentials.credential)
-    for line in live_credentials(credentials.application, made, connection.now(), own_name()):
+    for line in live_credentials(credentials.application, made, connection.now(), own_name(), _same_cloud(arguments)):
         command.output.say(line)
     command.say_leftover_consent()
     for line in sending_lines(credentials, bundle):
@@ -125,6 +125,13 @@ def needed_within(arguments: Arguments) -> timedelta | None:
     """How long a credential must still be valid for nothing to be done; None where it is not to be asked."""
     days = timedelta(days=arguments.warn_days) if arguments.warn_days else SOON
     return days if arguments.if_needed else None
+
+
+def _same_cloud(arguments: Arguments) -> str:
+    """The option with which another command goes to the same cloud; empty for the usual one."""
+    cloud = arguments.cloud or ""
+    word = f'"{cloud}"' if " " in cloud else cloud
+    return f" --cloud {word}" if word else ""
 
 
 def _kept(command: Command, kept: Kept, organization: Organization, found: Application | None) -> ExitCode:
@@ -204,7 +211,7 @@ def run_remove(command: Command) -> ExitCode:
     connection, state = command.connect(target)
     choices = Remove(target, old)
     try:
-        plan = engine.plan(connection, choices, state)
+        plan = command.known(engine.plan(connection, choices, state))
     except NothingSetUp as error:
         if arguments.key_id:
             raise

@@ -1,4 +1,4 @@
-"""The embedded tenant: a small, true Entra and Microsoft Graph on loopback, for rehearsals and tests.
+"""The embedded tenant: a small but faithful Entra and Microsoft Graph on loopback, for rehearsals and tests.
 
 with Tenant(SCENARIOS["clean"]) as tenant:
     ...  # tenant.cloud says where it is; Administrator(tenant).open(url) signs in where nobody does

@@ -16,6 +16,8 @@ _TIMEOUT = 30.0
 
 @dataclass(slots=True)
 class _Form:
+    """The form of a page: its action, method and fields."""
+
     action: str
     method: str
     fields: dict[str, str] = field(default_factory=dict)
@@ -24,6 +26,8 @@ class _Form:
 
 
 class _FormReader(HTMLParser):
+    """Reads the one form of a sign-in page."""
+
     def __init__(self) -> None:
         super().__init__()
         self.form: _Form | None = None
@@ -43,7 +47,7 @@ class _FormReader(HTMLParser):
 class Administrator:
     """Signs in as the scenario's account, or as `username`, in background threads.
 
-    Refuses the consent where the scenario says so.
+    Refuses consent if the scenario says so.
     """
 
     def __init__(self, tenant: Tenant, username: str | None = None) -> None:
@@ -60,7 +64,7 @@ class Administrator:
         self._start(verification_uri, user_code)
 
     def join(self, timeout: float | None = None) -> None:
-        """Waits for every sign-in that was started."""
+        """Waits for every sign-in that was started, for at most `timeout` seconds each."""
         for thread in self._threads:
             thread.join(timeout)
 
@@ -78,7 +82,7 @@ class Administrator:
                     method, url, data = "GET", urljoin(url, location), ""
                     continue
                 if not self._of_tenant(url):
-                    return  # the application's own page: it has its answer
+                    return  # the application's own page: the sign-in is complete
                 reader = _FormReader()
                 reader.feed(html)
                 if reader.form is None:

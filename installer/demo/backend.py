@@ -26,13 +26,16 @@ SECRET_FIELDS: Final = frozenset(
         "secretText",
     }
 )
-"""Names of fields whose values are secret wherever they appear in a request or an answer."""
+"""Names of fields whose values are secret in every request and answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer. `path` has its query; `headers` lack Authorization; `body` is JSON or a form's
-    fields; `status` is 0 where no answer left (a reset). `parts` are the requests of a $batch, in their order."""
+    """One request and its answer.
+
+    `path` includes the query; `headers` are without Authorization; `body` is JSON or a form's fields; `status` is 0 if
+    no answer was sent (a reset). `parts` are the requests of a $batch, in order.
+    """
 
     method: str
     path: str
@@ -44,7 +47,7 @@ class Exchange:
     parts: tuple[Exchange, ...] = ()
     at: float = 0.0
     connection: int = 0
-    """The number of the connection that it came over."""
+    """The number of its connection."""
 
 
 class Record:
@@ -55,10 +58,12 @@ class Record:
         self._exchanges: list[Exchange] = []
 
     def add(self, exchange: Exchange) -> None:
+        """Appends an exchange."""
         with self._lock:
             self._exchanges.append(exchange)
 
     def snapshot(self) -> tuple[Exchange, ...]:
+        """The exchanges at this moment."""
         with self._lock:
             return tuple(self._exchanges)
 
@@ -71,14 +76,16 @@ class Canaries:
         self._values: set[str] = set()
 
     def note(self, *values: str) -> None:
+        """Records these values, unless they are empty."""
         with self._lock:
             self._values.update(value for value in values if value)
 
     def note_fields(self, fields: Mapping[str, Any]) -> None:
-        """Records the values of a form or an answer whose field names are secret."""
+        """Records the values of a form's or an answer's `SECRET_FIELDS`."""
         self.note(*_secret_values(fields.items()))
 
     def snapshot(self) -> frozenset[str]:
+        """The secret values at this moment."""
         with self._lock:
             return frozenset(self._values)
 
@@ -103,7 +110,7 @@ class Backend:
     issuer: Issuer
 
     def pause(self, seconds: float) -> None:
-        """Sleeps real time; ends at once when the tenant stops."""
+        """Sleeps for so many real seconds, or until the tenant stops."""
         if seconds > 0:
             self.stopping.wait(seconds)
 

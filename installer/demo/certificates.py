@@ -1,7 +1,7 @@
 """Keys of the embedded tenant: a certificate authority for its HTTPS servers and an RSA key that signs its tokens.
 
-Both are made once per process, so that many tenants in one test run start quickly; nothing is written that outlives the
-process, and nobody but the caller is ever asked to trust the authority.
+Both are made once per process, so that many tenants in one test run start quickly. Nothing is written that outlives
+the process, and only the caller has to trust the authority.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _Made = TypeVar("_Made")
 
 
 def once(make: Callable[[], _Made]) -> Callable[[], _Made]:
-    """What `make` returns, made once per process, whichever threads ask for it first at the same time.
+    """A function that calls `make` once per process, even if several threads call it first at the same time.
 
-    `functools.cache` alone lets each of them make one: a token signed with a key that the others do not know.
+    `functools.cache` alone would let each of them make one, and sign tokens with a key that the others do not know.
     """
     lock, kept = Lock(), cache(make)
 

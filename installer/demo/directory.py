@@ -1,7 +1,7 @@
-"""The state of the embedded tenant: what it stores, found by the keys Microsoft finds it by.
+"""The state of the embedded tenant: what it stores, with look-ups by the keys that Microsoft Graph has.
 
-Resources are JSON as Microsoft Graph returns them; what Graph never returns (secret values, certificates, the moment a
-copy is up to date) stands beside them.
+Resources are JSON as Microsoft Graph returns them. What Graph never returns (secret values, certificates, when a
+replica is up to date) is stored beside them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GENERATED_SINCE: Final = 1_600_000_000
 
 @dataclass(frozen=True, slots=True)
 class StoredSecret:
-    """A client secret with its value, which only the tenant itself may know; times are seconds since 1970."""
+    """A client secret with its value; times are seconds since 1970."""
 
     key_id: str
     value: str
@@ -40,6 +40,7 @@ class StoredSecret:
 
     @property
     def hint(self) -> str:
+        """The first three characters, which Graph shows of a secret."""
         return self.value[:3]
 
 
@@ -53,16 +54,20 @@ class _Registered:
 
     @property
     def id(self) -> str:
+        """The object id."""
         return str(self.resource["id"])
 
     @property
     def app_id(self) -> str:
+        """The application (client) id."""
         return str(self.resource["appId"])
 
     def readable(self, now: float) -> bool:
+        """Whether Graph finds it by its id by `now`."""
         return now >= self.spread.over
 
     def listed(self, now: float) -> bool:
+        """Whether lists and filters show it by `now`."""
         return now >= self.spread.over + self.listing.seconds
 
 
@@ -77,7 +82,7 @@ class _Credentialed(_Registered):
     secrets: list[StoredSecret] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     new_keys: dict[str, Delay] = field(default_factory=dict)
-    """When the token service knows those that the application added by itself."""
+    """By keyId, when the token service learns of a certificate that the application added itself (addKey)."""
     owners: list[str] = field(default_factory=list)
 
 
@@ -90,33 +95,34 @@ class StoredApplication(_Credentialed):
 
 @dataclass(slots=True)
 class StoredServicePrincipal(_Credentialed):
-    """An application's presence in this tenant, which consent is given to, with credentials of its own."""
+    """A service principal, the object in the tenant that consent is granted to; it can have its own credentials."""
 
 
 @dataclass(slots=True)
 class StoredAssignment:
-    """An app role given to a service principal; `spread` says when tokens hold it, `listing` when lists show it."""
+    """An app role granted to a service principal: in tokens after `spread`, in lists after `listing`."""
 
     resource: Json
     spread: Delay
     listing: Delay
 
     def listed(self, now: float) -> bool:
+        """Whether lists show it by `now`."""
         return now >= self.listing.over
 
 
 @dataclass(frozen=True, slots=True)
 class StaleRow:
-    """An application that is deleted, as lists still show it."""
+    """A deleted application that lists still show."""
 
     resource: Json
     listing: Delay
 
 
 class GeneratedApplications:
-    """The other applications of a large tenant, made only when read, so that a hundred thousand cost nothing.
+    """The other applications of a large tenant, generated when they are read, so that 100,000 of them cost nothing.
 
-    `count` single-tenant applications named "Contoso application 000000" and on, without tags or credentials.
+    There are `count` single-tenant applications, "Contoso application 000000" and so on, without tags or credentials.
     """
 
     def __init__(self, count: int) -> None:
@@ -135,13 +141,15 @@ class GeneratedApplications:
         return resource
 
     def by_id(self, object_id: str) -> Json | None:
+        """The application with this object id; None if it is not one of these."""
         return self._numbered(_GENERATED_ID.fullmatch(object_id.lower()))
 
     def by_app_id(self, app_id: str) -> Json | None:
+        """The application with this client id; None if it is not one of these."""
         return self._numbered(_GENERATED_APP_ID.fullmatch(app_id.lower()))
 
     def with_value(self, name: str, value: str) -> list[int] | None:
-        """The numbers of those that may have that value in a property; None where each must be read."""
+        """The numbers of those that can have this value in a property; None if each has to be read."""
         match name:
             case "displayName":
                 tail = value.lower().removeprefix(_GENERATED_NAME.lower())
@@ -156,7 +164,7 @@ class GeneratedApplications:
                 return None
 
     def with_prefix(self, name: str, prefix: str) -> list[int] | None:
-        """The same for a property that starts with `prefix`."""
+        """The numbers of those whose property can start with `prefix`; None if each has to be read."""
         if name == "displayName":
             shared = min(len(prefix), len(_GENERATED_NAME))
             if prefix[:shared].lower() != _GENERATED_NAME[:shared].lower():
@@ -202,34 +210,41 @@ class Directory:
         return tuple(secret for application in self.applications.values() for secret in application.secrets)
 
     def application_by_app_id(self, app_id: str) -> StoredApplication | None:
+        """The live application with this client id, in any case."""
         return next((entry for entry in self.applications.values() if entry.app_id == app_id.lower()), None)
 
     def application_by_unique_name(self, name: str) -> StoredApplication | None:
+        """The live application with this `uniqueName`."""
         return _with_unique_name(self.applications.values(), name)
 
     def deleted_application_by_unique_name(self, name: str) -> StoredApplication | None:
+        """The application in the recycle bin that still holds this `uniqueName`."""
         return _with_unique_name(self.deleted_applications.values(), name)
 
     def service_principal_by_app_id(self, app_id: str) -> StoredServicePrincipal | None:
+        """The service principal with this client id, in any case."""
         return next((entry for entry in self.service_principals.values() if entry.app_id == app_id.lower()), None)
 
     def shown_principal(self, stored: StoredServicePrincipal) -> Json:
-        """As Graph returns it: its application's tags stand among its own (Microsoft, application resource)."""
+        """The service principal as Graph returns it, with its application's tags (Microsoft, application resource)."""
         application = self.application_by_app_id(stored.app_id)
         inherited = application.resource["tags"] if application else []
         return {**stored.resource, "tags": list(dict.fromkeys((*inherited, *stored.resource["tags"])))}
 
     def assignments_of(self, principal_id: str) -> list[StoredAssignment]:
+        """The app roles granted to a service principal, by its object id."""
         return [held for held in self.assignments.values() if held.resource["principalId"] == principal_id]
 
     def assigned_to(self, resource_id: str) -> list[StoredAssignment]:
+        """The grants of a resource's app roles, by the object id of its service principal."""
         return [given for given in self.assignments.values() if given.resource["resourceId"] == resource_id]
 
     def grants_of(self, client_id: str) -> list[Json]:
-        """Delegated consents of one client service principal."""
+        """The delegated grants of a client, by its service principal's object id."""
         return [grant for grant in self.grants.values() if grant["clientId"] == client_id]
 
     def user(self, user_id: str) -> User | None:
+        """The member with this object id."""
         return next((user for user in self.users if user.id == user_id), None)
 
 

@@ -1,4 +1,4 @@
-"""Faults that tests inject: typed rules, matched per request, used up as they fire."""
+"""Faults that tests inject: typed rules, matched against each request, each firing a limited number of times."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Rewritten."""
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Microsoft answers that status; without a body, the documented body of it. `retry_after` is the header's text, or
-    seconds."""
+    """Microsoft answers with this status; without a body, with the documented one. `retry_after` is the header's text,
+    or seconds."""
 
     status: int
     retry_after: int | str | None = None
@@ -49,9 +49,9 @@ class Truncated:
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """The answer comes `seconds` late (real seconds; stopping the tenant ends it).
+    """The answer is late by so many real seconds, unless the tenant stops.
 
-    `done`: whether the request has its effect before that time, or only after it.
+    `done`: whether the request takes effect before that time or after it.
     """
 
     seconds: float
@@ -65,16 +65,15 @@ class ExpiredToken:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsChallenge:
-    """A new token with the given claims is asked for: 401 of continuous access evaluation, or 403 of an action that the
-    tenant protects (Microsoft, protected actions)."""
+    """A claims challenge: the 401 of continuous access evaluation, or the 403 of a protected action (Microsoft,
+    protected actions)."""
 
     status: int = 401
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer before it leaves: `body` is its JSON, None where it has no content; a header without a value is left
-    out."""
+    """An answer before it is sent: `body` is its JSON, None without content; a header without a value is left out."""
 
     status: int
     headers: Mapping[str, str]
@@ -83,7 +82,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The request takes effect; its answer says something else, as `change` has it."""
+    """The request takes effect, but `change` rewrites its answer."""
 
     change: Callable[[Reply], Reply]
 
@@ -104,6 +103,7 @@ class Rule:
     times: int | None = 1
 
     def matches(self, host: Host, method: str, target: str) -> bool:
+        """Whether the rule is for such a request; does not count it."""
         return (
             self.host == host
             and (self.method is None or self.method.upper() == method.upper())
@@ -112,7 +112,7 @@ class Rule:
 
 
 class Faults:
-    """The rules in force; the first that fires wins. Safe from any thread."""
+    """The rules in force; the first that fires wins. Thread-safe."""
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
         self._lock = Lock()
@@ -120,15 +120,18 @@ class Faults:
         self._fired: list[Rule] = []
 
     def add(self, *rules: Rule) -> None:
+        """Adds rules after those that are there."""
         with self._lock:
             self._rules.extend((rule, 0) for rule in rules)
 
     def clear(self) -> None:
+        """Removes all rules."""
         with self._lock:
             self._rules.clear()
 
     @property
     def fired(self) -> tuple[Rule, ...]:
+        """The rules that have fired, in order, once for each time."""
         with self._lock:
             return tuple(self._fired)
 

@@ -1,8 +1,7 @@
 """A small threaded HTTP/1.1 server on loopback: requests, responses, and how they are sent.
 
-It knows nothing of Entra or Graph. Connections are kept alive, answers leave in one write with TCP_NODELAY, and
-stopping closes every socket and joins every thread. It can also misbehave on demand: break the connection, or cut an
-answer short.
+It knows nothing about Entra or Graph. Connections are kept alive, answers are sent in one write with TCP_NODELAY, and
+stopping closes every socket and joins every thread. On demand it breaks the connection or truncates an answer.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _LARGEST_BODY = 8 * 1024 * 1024
 
 
 class Ending(Enum):
-    """What becomes of the connection after the answer."""
+    """What happens to the connection after the answer."""
 
     KEEP = auto()
     RESET = auto()
@@ -51,7 +50,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A header without a value is left out, `Date` among them."""
+    """An answer. A header without a value is left out, even `Date`."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +74,7 @@ class Site:
 
 
 class Server:
-    """Serves sites until it is stopped; one thread accepts, one thread per connection answers."""
+    """Serves sites until it is stopped: one thread accepts connections, and one per connection answers."""
 
     def __init__(self, now: Callable[[], float] = time.time) -> None:
         self.stopping = Event()
@@ -91,6 +90,7 @@ class Server:
         self._acceptor = Thread(target=self._accept, name="embedded-tenant", daemon=True)
 
     def add(self, handler: Handler, tls: ssl.SSLContext | None = None) -> Site:
+        """Opens a port for an origin; with `tls`, an HTTPS one. Before `start`."""
         site = Site(handler, tls)
         self._sites.append(site)
         for listener in site.sockets:
@@ -98,6 +98,7 @@ class Server:
         return site
 
     def start(self) -> None:
+        """Begins to accept connections."""
         self._acceptor.start()
 
     def stop(self) -> None:
@@ -181,7 +182,7 @@ _PORT_TAKEN = frozenset({98, 48, 10048})
 
 
 def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request; None at the end of the connection, or where the bytes are not HTTP."""
+    """The next request; None at the end of the connection, or if the bytes are not HTTP."""
     try:
         return read_request(stream, connection)
     except ValueError:
@@ -189,7 +190,7 @@ def _next_request(stream: BinaryIO, connection: socket.socket) -> Request | None
 
 
 def read_request(stream: BinaryIO, connection: socket.socket) -> Request | None:
-    """The next request of a connection; None at its end. Raises ValueError where it is not HTTP/1.1 (RFC 9112)."""
+    """The next request of a connection; None at its end. Raises ValueError if it is not HTTP/1.1 (RFC 9112)."""
     line = stream.readline(_LONGEST_LINE)
     if not line.strip():
         return None
@@ -221,7 +222,7 @@ def _read_chunks(stream: BinaryIO) -> bytes:
 
 
 def _answer(connection: socket.socket, request: Request, response: Response, now: float) -> bool:
-    """Sends the response; returns whether the connection may carry another request."""
+    """Sends the response; returns whether the connection can take another request."""
     if response.ending is Ending.RESET:
         # A zero linger time makes close() send RST; the structure has short fields on Windows.
         linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)

@@ -1,4 +1,4 @@
-"""A small issuer of tokens, as a cluster gives them to its workloads: what a federation exchanges for Entra's own."""
+"""A small token issuer, like that of a Kubernetes cluster, whose tokens a federation exchanges for Entra's."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Issuer:
     now: Callable[[], float] = time.time
 
     def token(self, subject: str, audience: str = "api://AzureADTokenExchange") -> str:
-        """A token for that workload, signed by RS256."""
+        """A token for this workload, signed with RS256."""
         now = int(self.now())
         claims = {"iss": self.url, "sub": subject, "aud": audience, "iat": now, "nbf": now, "exp": now + _LIFE}
         return jwt.encode(claims, issuer_key(), algorithm="RS256", headers={"kid": "embedded-issuer"})
 
     @property
     def public_key(self) -> RSAPublicKey:
-        """What Entra finds by the issuer's discovery document."""
+        """The key that Entra would find through the issuer's discovery document."""
         return issuer_key().public_key()
 
 
 @once
 def issuer_key() -> RSAPrivateKey:
-    """Made once per process, so that many tenants in one test run start quickly."""
+    """The issuer's key, made once per process so that many tenants in one test run start quickly."""
     return generate_private_key(public_exponent=65537, key_size=2048)

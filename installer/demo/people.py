@@ -1,4 +1,4 @@
-"""The accounts of the embedded tenants and the directory roles they may hold."""
+"""The accounts of the embedded tenants and the directory roles they can have."""
 
 from __future__ import annotations
 
@@ -74,26 +74,30 @@ class User:
     roles: tuple[DirectoryRole, ...] = ()
     tenant_id: str = CONTOSO_TENANT_ID
     eligible: tuple[DirectoryRole, ...] = ()
-    """Roles of Privileged Identity Management, which the person activates after having signed in once."""
+    """Eligible roles (Privileged Identity Management), which the user activates after having signed in once."""
     language: str | None = None
     hidden: tuple[DirectoryRole, ...] = ()
-    """What Microsoft lets the person do, although neither the token nor the directory names these roles: a custom
-    role's rights, a partner's."""
+    """Roles whose rights the user has although neither token nor directory shows them: a custom role's, a
+    partner's."""
     partner: bool = False
     """Signs in from a partner's tenant (granular delegated admin privileges): unknown to the directory."""
 
     @property
     def name(self) -> str:
+        """The display name."""
         return f"{self.given_name} {self.surname}"
 
     @property
     def personal(self) -> bool:
+        """Whether it is a personal Microsoft account."""
         return self.tenant_id == PERSONAL_TENANT_ID
 
     def with_roles_activated(self) -> User:
+        """The account after it has activated its eligible roles."""
         return replace(self, roles=(*self.roles, *self.eligible), eligible=())
 
     def holds(self, *roles: DirectoryRole) -> bool:
+        """Whether the account has any of these roles, visible or hidden."""
         return any(role in self.roles or role in self.hidden for role in roles)
 
     def resource(self) -> Json:

@@ -29,7 +29,7 @@ class AppRole:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A delegated permission; only an administrator may consent to one that is `admin`."""
+    """A delegated permission; only an administrator can consent to one that is `admin`."""
 
     name: str
     id: str

@@ -1,7 +1,7 @@
-"""Replication: how Entra's copies of one object differ after a write, and how long a run had to wait for it.
+"""Replication: how long Entra's replicas differ after a write, and how long a run had to wait for that.
 
-A write lands on one copy; the services that read others (Graph by id, Graph's lists, the token service) learn of it
-later. Every object draws its own delay from a seeded range when it is made; the delay runs from that write.
+A write reaches one replica first; the services that read others (Graph by id, Graph's lists, the token service) learn
+of it later. Every object draws its own delay from a range, with a fixed seed, when it is created.
 Observed on the live service by others: 4-18 s for a new secret, 30-60 s for lists of assignments, minutes for app roles
 in tokens; Microsoft promises no bound.
 """
@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Final
 
 Range = tuple[float, float]
-"""Shortest and longest, in seconds."""
+"""The shortest and the longest delay, in seconds."""
 
 
 class Spread(StrEnum):
@@ -44,6 +44,7 @@ class Delays:
     listing: Range = (0.0, 0.0)
 
     def range_of(self, what: Spread) -> Range:
+        """The range of one kind of delay."""
         return {
             Spread.APPLICATION: self.application,
             Spread.SERVICE_PRINCIPAL: self.service_principal,
@@ -53,6 +54,8 @@ class Delays:
         }[what]
 
     def scaled(self, factor: float) -> Delays:
+        """The same ranges, longer or shorter by this factor."""
+
         def scale(bounds: Range) -> Range:
             return bounds[0] * factor, bounds[1] * factor
 
@@ -63,22 +66,23 @@ INSTANT = Delays()
 BRISK = Delays((0.3, 0.9), (0.4, 1.2), (0.5, 1.5), (0.5, 2.0), (0.3, 0.8))
 """A fast tenant, shortened for a rehearsal."""
 SLOW = Delays((4.0, 8.0), (6.0, 12.0), (8.0, 16.0), (8.0, 18.0), (5.0, 10.0))
-"""About a minute in all along the chain."""
+"""About a minute for the whole chain."""
 
 
 LAGGARD: Final = 2
-"""The number of the one server of the token service that learns of everything later still."""
+"""The number of the one server of the token service that learns of everything last."""
 _SERVERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """How many seconds the laggard is behind the other servers: with new secrets, and with roles."""
+    """By how many seconds the laggard is behind the other servers, for new secrets and for roles."""
 
     secret: float = 0.0
     app_role: float = 0.0
 
     def of(self, what: Spread, server: int) -> float:
+        """The extra seconds of this server of the token service."""
         return {Spread.SECRET: self.secret, Spread.APP_ROLE: self.app_role}[what] if server == LAGGARD else 0.0
 
 
@@ -86,20 +90,21 @@ NO_LAG: Final = Lag()
 
 
 class TokenServers:
-    """Which of the token service's servers a connection leads to: one after the other, by its first token."""
+    """Which of the token service's servers a connection reaches: in turn, decided by its first token request."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._led: dict[int, int] = {}
 
     def of(self, connection: int) -> int:
+        """The number of the server that a connection leads to."""
         with self._lock:
             return self._led.setdefault(connection, len(self._led) % _SERVERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """One object's delay, from `started` for `seconds`; its write was only possible once `after` was over."""
+    """One object's delay of so many `seconds` from `started`; its write had to wait for the delay `after`."""
 
     what: Spread
     subject: str
@@ -109,10 +114,12 @@ class Delay:
 
     @property
     def over(self) -> float:
+        """The time at which it is over."""
         return self.started + self.seconds
 
     @property
     def chain(self) -> tuple[Delay, ...]:
+        """This delay after all that it had to wait for."""
         return (*(self.after.chain if self.after else ()), self)
 
 
@@ -125,18 +132,18 @@ class Summary:
 
     @property
     def chain(self) -> tuple[Delay, ...]:
-        """The dependent delays that took longest together: what even a perfect client had to wait for."""
+        """The longest chain of dependent delays, which even a perfect client has to wait for."""
         chains = [delay.chain for delay in self.delays if delay.what is not Spread.LISTING]
         return max(chains, key=lambda chain: sum(delay.seconds for delay in chain), default=())
 
     @property
     def floor(self) -> float:
-        """Seconds of that chain."""
+        """The length of that chain, in seconds."""
         return sum(delay.seconds for delay in self.chain)
 
 
 class Replication:
-    """Draws delays and keeps them; safe from any thread."""
+    """Draws delays and keeps them. Thread-safe."""
 
     def __init__(self, delays: Delays, seed: int) -> None:
         self._delays = delays
@@ -146,6 +153,7 @@ class Replication:
         self._refusals = 0
 
     def begin(self, what: Spread, subject: str, at: float, after: Delay | None = None) -> Delay:
+        """Draws a delay for an object from the range of its kind."""
         with self._lock:
             delay = Delay(what, subject, at, self._random.uniform(*self._delays.range_of(what)), after)
             self._drawn.append(delay)
@@ -158,5 +166,6 @@ class Replication:
             return self._refusals - 1
 
     def summary(self) -> Summary:
+        """All delays so far, and the number of requests that came too early."""
         with self._lock:
             return Summary(tuple(self._drawn), self._refusals)

@@ -19,7 +19,7 @@ GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def new_application(object_id: str, app_id: str, created: str) -> Json:
-    """An application registration with defaults alone; a display name is still missing."""
+    """An application registration with default values, still without a display name."""
     return {
         "id": object_id,
         "deletedDateTime": None,
@@ -128,21 +128,22 @@ def _information() -> Json:
 
 
 def new_id() -> str:
+    """A random GUID."""
     return str(uuid.uuid4())
 
 
 def timestamp(seconds: float) -> str:
-    """RFC 3339 to the second, in UTC."""
+    """Seconds since 1970 in RFC 3339, to the second, in UTC."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def precise_timestamp(seconds: float) -> str:
-    """The seven fraction digits that the answer to a creation carries and later reads do not (recorded traffic)."""
+    """The time with seven fraction digits, as only the answer to a creation has it (recorded traffic)."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f") + "0Z"
 
 
 def moment(text: str) -> float:
-    """Seconds since 1970 of an Edm.DateTimeOffset. Raises ValueError where it is none."""
+    """Seconds since 1970 of an Edm.DateTimeOffset. Raises ValueError for anything else."""
     shortened = re.sub(r"(\.\d{6})\d+", r"\1", text.replace("Z", "+00:00"))
     read = datetime.fromisoformat(shortened)
     if read.tzinfo is None:

@@ -39,14 +39,14 @@ APPLICATION_NAME: Final = "Microsoft ODSP Connector GLIMPS"
 UNIQUE_NAME: Final = "glimps-odsp-connector"
 TAG: Final = "GlimpsOdspConnector"
 PORTAL_TAG: Final = "WindowsAzureActiveDirectoryIntegratedApp"
-"""What the portal gives the service principal of each application that is made in it."""
+"""The tag of service principals that were created by the portal."""
 OWN_CLIENT_ID: Final = "7f1c5c1e-0d5b-4c55-9d4e-6a0f6f1f0a11"
 """The customer's own public client, in the scenario that needs one."""
 
 READ_ONLY: Final = ("Files.Read.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
 FULL: Final = ("Files.ReadWrite.All", "Group.Read.All", "Sites.Read.All", "User.Read.All")
 _PERMISSIONS: Final = MappingProxyType({"detect-only": READ_ONLY, "remediation": FULL})
-"""What GLIMPS's two profiles ask for, where a scenario is not told the manifest's own."""
+"""The permissions of GLIMPS's two profiles, for scenarios that do not get the manifest's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Existing:
     age: int = 108
     deleted: bool = False
     enabled: bool = True
-    """Whether its service principal may sign in."""
+    """Whether its service principal is enabled."""
     public_client: bool = False
     owned: bool = True
     """Whether the account that signs in owns it."""
@@ -77,17 +77,17 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class SecretPolicy:
-    """The tenant's app management policy: the longest life of a secret in days, or None where secrets are forbidden."""
+    """The tenant's app management policy: the longest lifetime of a secret in days; None forbids secrets."""
 
     longest: int | None
     certificates: bool = True
     longest_certificate: int | None = None
-    """In days; None where certificates may live as long as they like."""
+    """The longest lifetime of a certificate in days; None for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`account` is what the sign-in page offers; `seed` fixes every delay's length."""
+    """A state of the tenant. `account` is the one that the sign-in page offers; `seed` fixes all delays."""
 
     name: str
     account: User = CAMILLE
@@ -97,7 +97,7 @@ class Scenario:
     other_applications: int = 0
     users_can_register: bool = True
     consented: bool = False
-    """Whether the organization already consented to what the sign-in client asks."""
+    """Whether the organization has already consented to what the sign-in client asks for."""
     secret_policy: SecretPolicy | None = None
     device_code_blocked: bool = False
     browser_blocked: bool = False
@@ -105,7 +105,7 @@ class Scenario:
     """Whether the demo administrator clicks Cancel."""
     first_party_client: bool = True
     second_account: User | None = None
-    """Who is signed in in the browser at every later sign-in, whoever is hinted at."""
+    """The account that every later sign-in in the browser uses, whatever the login hint says."""
     opaque_tokens: bool = False
     """Whether only Microsoft Graph can read the tokens of a person."""
     sharepoint: bool = True
@@ -114,29 +114,29 @@ class Scenario:
     """Whether conditional access for workload identities refuses the application's own sign-in."""
     lag: Lag = NO_LAG
     secret_alphabet: str | None = None
-    """What new secrets are made of, in place of Entra's own letters."""
+    """The characters of new secrets, instead of those that Entra uses."""
     proof_audience: str = "00000002-0000-0000-c000-000000000000"
-    """Whom the proof of a key must be for; the documentation says Azure AD Graph, threads say Microsoft Graph."""
+    """The audience of the proof for addKey; the documentation says Azure AD Graph, public threads Microsoft Graph."""
     keeps_key_ids: bool = False
     """Whether addKey keeps the key id that it was sent."""
     faults: tuple[Rule, ...] = ()
     profiles: tuple[Profile, ...] = ()
     """The manifest's."""
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
-    """By language, what the sign-in pages say for each text in English."""
+    """Language → English text of the sign-in pages → its translation."""
 
     def roles_of(self, existing: Existing) -> tuple[str, ...]:
-        """The names of all application permissions that the application declares."""
+        """The names of all application permissions that the existing application declares."""
         told = {profile.id: tuple(permission.name for permission in profile.permissions) for profile in self.profiles}
         asked = (told or _PERMISSIONS)[existing.profile] if existing.profile else ()
         return (*asked, *existing.roles)
 
     def with_profiles(self, profiles: Sequence[Profile]) -> Scenario:
-        """The same state, in which GLIMPS's applications hold what these profiles ask for."""
+        """The same state, but with these profiles' permissions on GLIMPS's applications."""
         return replace(self, profiles=tuple(profiles))
 
     def with_translations(self, translations: Mapping[str, Mapping[str, str]]) -> Scenario:
-        """The same state, whose sign-in pages speak these languages beside English; `SHOWN` is what they say in it."""
+        """The same state, but with sign-in pages in these languages as well; `SHOWN` are the English texts."""
         return replace(self, translations=translations)
 
     def with_delays(self, delays: Delays) -> Scenario:
@@ -145,7 +145,7 @@ class Scenario:
 
 
 def _manual(number: int = 1, age: int = 108, granted: bool = True) -> Existing:
-    """An application as GLIMPS's French guide has it made by hand: the read permissions and User.Read."""
+    """An application made by hand as GLIMPS's French guide says: the read permissions and User.Read."""
     return Existing(
         f"ab1e0000-0000-4000-8000-{number:012d}",
         f"148e23e1-b78b-48b4-b30d-{number:012d}",
@@ -186,7 +186,7 @@ def _throttles() -> tuple[Rule, ...]:
 
 
 def _breakdowns() -> tuple[Rule, ...]:
-    """Gateways that fail and connections that break, before and after the effect, during one run."""
+    """Gateways that fail and connections that break, before or after the request took effect, during one run."""
     return (
         Rule(BadGateway(), index=0),
         Rule(ResetBefore(), method="PATCH", path="uniqueName"),
@@ -202,7 +202,7 @@ _EXPIRED: Final = Rule(ExpiredToken(), "part", "POST", "servicePrincipals$")
 
 
 def _locked_root_site() -> Rule:
-    """As an administrator's lock is answered (dust-tt/dust, pull request 20377)."""
+    """The answer for a site that an administrator has locked (dust-tt/dust, pull request 20377)."""
     message = "Access to this site has been blocked. Please contact the administrator to resolve this problem."
     body: Json = {"error": {"code": "notAllowed", "message": message, "innerError": {"code": "resourceLocked"}}}
     return Rule(Status(423, body=body), "part", "GET", "sites/root", times=None)

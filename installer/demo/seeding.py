@@ -30,7 +30,7 @@ GRAPH_CLI_SP_ID = "5e8f0a77-2b0f-4c6e-8a43-9d1f2c3b4a55"
 
 
 def seeded(scenario: Scenario, graph_origin: str, now: float) -> Directory:
-    """A tenant named Contoso in the scenario's state; all of it is replicated."""
+    """A tenant named Contoso in the scenario's state, with everything replicated."""
     generated = GeneratedApplications(scenario.other_applications)
     directory = Directory(CONTOSO_TENANT_ID, "Contoso", DOMAIN, scenario, generated=generated)
     directory.groups = tuple(
@@ -60,7 +60,7 @@ def add_first_party_client(directory: Directory, now: float) -> StoredServicePri
 
 
 def grant_delegated(directory: Directory, client_id: str, scopes: set[str], user_id: str | None) -> None:
-    """Consent to delegated permissions of Microsoft Graph: for one user, or for everybody where that is None."""
+    """Grants delegated permissions of Microsoft Graph, for one user or, with None, for all."""
     for grant in directory.grants_of(client_id):
         if grant["principalId"] == user_id and grant["resourceId"] == GRAPH_SP_ID:
             grant["scope"] = " ".join(sorted(set(grant["scope"].split()) | scopes))
@@ -77,7 +77,7 @@ def grant_delegated(directory: Directory, client_id: str, scopes: set[str], user
 
 
 def grant_declared_roles(directory: Directory, app_id: str, now: float) -> bool:
-    """Admin consent to the Graph app roles an application declares; False where it has no service principal."""
+    """Grants the Graph app roles that an application declares; False if it has no service principal."""
     application = directory.application_by_app_id(app_id)
     principal = directory.service_principal_by_app_id(app_id)
     if application is None or principal is None:
@@ -163,7 +163,7 @@ def add_assignment(
     spread: Delay,
     listing: Delay,
 ) -> StoredAssignment:
-    """Gives the principal one app role of the resource, as the answer to its creation shows it."""
+    """Grants the principal one app role of the resource; returns the assignment as its creation's answer shows it."""
     assignment = StoredAssignment(
         {
             "id": composed_id(principal.id, random_bytes=16),

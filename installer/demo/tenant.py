@@ -22,10 +22,10 @@ from installer.model import Cloud
 
 
 class Tenant:
-    """A small, true Entra and Microsoft Graph on loopback; a context manager, running while it is entered.
+    """A small but faithful Entra and Microsoft Graph on loopback; a context manager, which runs while it is entered.
 
-    `latency` is slept before every API answer (a simulated round trip, in seconds); `now` is the clock that delays and
-    lifetimes go by; `device_interval` is the polling interval of the device code flow, in seconds.
+    `latency` is the simulated round trip before every API answer, in seconds; `now` the clock for delays and lifetimes;
+    `device_interval` the polling interval of the device code flow, in seconds.
     """
 
     def __init__(
@@ -88,27 +88,27 @@ class Tenant:
 
     @property
     def state(self) -> Directory:
-        """What the tenant holds now."""
+        """The tenant's present state."""
         return self.backend.directory
 
     @property
     def issuer(self) -> Issuer:
-        """Whose tokens the tenant exchanges, where an application has a federated credential for them."""
+        """The issuer of the tokens that the tenant exchanges for applications with a federated credential."""
         return self.backend.issuer
 
     @property
     def requests(self) -> tuple[Exchange, ...]:
-        """What Microsoft Graph was asked, in order."""
+        """The requests to Microsoft Graph, in order."""
         return self.backend.graph_record.snapshot()
 
     @property
     def entra_requests(self) -> tuple[Exchange, ...]:
-        """What the token service and its pages were asked, in order."""
+        """The requests to the token service and its pages, in order."""
         return self.backend.entra_record.snapshot()
 
     @property
     def issued(self) -> frozenset[str]:
-        """Every secret, token and code the tenant gave out or was given: canaries for leak tests."""
+        """Every secret, token and code that the tenant issued or received: canaries for leak tests."""
         return self.backend.canaries.snapshot()
 
     @property
@@ -117,7 +117,7 @@ class Tenant:
         return self.backend.replication.summary()
 
     def consent_as_another_administrator(self, app_id: str) -> None:
-        """Somebody else grants what the application declares, in the portal: its Microsoft Graph app roles."""
+        """Grants the Microsoft Graph app roles that the application declares, as somebody else in the portal would."""
         with self.state.lock:
             if not grant_declared_roles(self.state, app_id, self.backend.now()):
                 raise LookupError(app_id)

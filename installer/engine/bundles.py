@@ -1,4 +1,4 @@
-"""Opening a bundle again: to check the credential in it, or to read it."""
+"""Opens a bundle again, to check the credential in it or to show its content."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether a key or a passphrase is needed to read it; a bundle in which nothing is secret is plain JSON."""
+    """Whether a key or passphrase is needed to read the file; a bundle without secrets is plain JSON."""
     return not (text_of(data) or "").lstrip().startswith("{")
 
 
 def open_bundle(data: bytes, path: str, key: Callable[[], Identities | Secret]) -> Payload:
-    """What the bundle holds, sealed or plain; `key` is asked for a sealed one. Raises `BadInput`."""
+    """The content of a bundle, sealed or plain; `key` is only called for a sealed one. Raises `BadInput`."""
     from installer.bundle.age import unseal
     from installer.bundle.reading import from_json
 
@@ -31,16 +31,16 @@ def open_bundle(data: bytes, path: str, key: Callable[[], Identities | Secret]) 
 
 
 def read_identities(path: Path) -> Identities:
-    """The age identities in a file, which open what was sealed for them; raises `BadInput`."""
+    """The age identities (private keys) in a file; raises `BadInput`."""
     from installer.bundle.age import read_identities
 
     return read_identities(path)
 
 
 def cloud_of(payload: Payload, path: str, clouds: Iterable[Cloud]) -> Cloud:
-    """Which of the clouds the bundle is for. Raises `OtherCloud`.
+    """The one of these clouds that the bundle is for; raises `OtherCloud` if it is for none of them.
 
-    A bundle can be made by anybody: its credential goes to one of these, and never to hosts that the file alone names.
+    Anybody can make a bundle, so its credential is never sent to hosts that only the file names.
     """
     hosts = (payload.cloud.authority, payload.cloud.graph)
     fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
@@ -50,14 +50,14 @@ def cloud_of(payload: Payload, path: str, clouds: Iterable[Cloud]) -> Cloud:
 
 
 def given_in(payload: Payload) -> Given | None:
-    """The credential in it, to be tried; None where its secret part is the connector's alone."""
+    """The credential in the bundle, to be tried; None if only the connector has its secret."""
     from installer.bundle.payload import given_in
 
     return given_in(payload)
 
 
 def expected_in(stored: StoredCredential) -> Expected:
-    """The credential that the bundle names: by its key id, or for a federation by issuer and subject."""
+    """How to recognize the bundle's credential on the application: by key id; a federation by issuer and subject."""
     from installer.bundle.payload import FederatedCredential
 
     if isinstance(stored, FederatedCredential):

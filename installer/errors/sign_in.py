@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Final
 
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
@@ -13,6 +14,18 @@ class SignInError(SetupError, group=True):
 
     exit_code = ExitCode.SIGN_IN
     title = Words("The sign-in did not succeed")
+
+
+class Way(StrEnum):
+    """The ways to sign in, as `--sign-in` names them."""
+
+    BROWSER = "browser"
+    DEVICE_CODE = "device-code"
+
+    @property
+    def other(self) -> Way:
+        """The one to try where this one was refused."""
+        return Way.DEVICE_CODE if self is Way.BROWSER else Way.BROWSER
 
 
 _ONCE: Final = Words(
@@ -40,10 +53,18 @@ class ApprovalNeeded(SignInError):
         return self.approval
 
 
+_OTHER_WAY: Final = {
+    Way.BROWSER: Words("Try a device code, or ask for an exception; device codes are often blocked as well."),
+    Way.DEVICE_CODE: Words("Try the browser, or ask for an exception."),
+}
+"""What to do where a policy blocks one way to sign in."""
+
+
 class SignInRefused(SignInError):
     """Microsoft's token service refused. `error` is OAuth's error code; `code` the AADSTS number, 0 if there is none.
 
-    `description` is Microsoft's message in English; `approval` the admin consent link for the sign-in application.
+    `description` is Microsoft's message in English; `approval` the admin consent link for the sign-in application;
+    `way` how a person signed in, None for an application.
     """
 
     error: str
@@ -51,6 +72,7 @@ class SignInRefused(SignInError):
     correlation_id: str | None = None
     description: str = ""
     approval: str = ""
+    way: Way | None = None
 
     @property
     def detail(self) -> str:
@@ -70,12 +92,15 @@ class SignInRefused(SignInError):
 
     @property
     def hint(self) -> Sentences:
-        hint = refusal_of(self.code, self.error).hint
-        return (hint, _ONCE) if self.address else hint
+        refusal = refusal_of(self.code, self.error)
+        if self.way and refusal.other_way:
+            return _OTHER_WAY[self.way]
+        return (refusal.hint, _ONCE) if self.address else refusal.hint
 
     @property
     def console(self) -> str:
-        return refusal_of(self.code, self.error).console
+        refusal = refusal_of(self.code, self.error)
+        return f"--sign-in {self.way.other}" if self.way and refusal.other_way else refusal.console
 
     @property
     def address(self) -> str:
@@ -90,11 +115,15 @@ class SignInTimedOut(SignInError):
 
     minutes: int
     approval: str = ""
+    way: Way = Way.BROWSER
     what = Words("Nobody finished the sign-in within {minutes} minutes.")
 
     @property
     def hint(self) -> Sentences:
-        again = Words("Start it again; if the browser showed an error, try the other way, browser or device code.")
+        if self.way is Way.BROWSER:
+            again = Words("Start it again; if the browser showed an error, try a device code.")
+        else:
+            again = Words("Start it again; if Microsoft’s page showed an error, try the browser of this computer.")
         if not self.approval:
             return again
         asked = Words("Or did Microsoft ask for an administrator’s approval?")

@@ -19,6 +19,8 @@ class Refusal(NamedTuple):
     console: str = ""
     approval: bool = False
     """Whether the missing thing may be an administrator's approval of the sign-in application."""
+    other_way: bool = False
+    """Whether the other way, browser or device code, may let a person in; `hint` is for where no way is known."""
 
 
 DECLINED: Final = "authorization_declined"
@@ -30,6 +32,7 @@ _REFUSALS: Final = (
         Words("A conditional access policy of your company blocks this way of signing in."),
         Words("Try the other way, browser or device code, or ask for an exception; device codes are often blocked."),
         "--sign-in browser, --sign-in device-code",
+        other_way=True,
     ),
     Refusal(
         (53000, 53001, 530003, 530004, 50097, 50129, 50131),

@@ -37,6 +37,7 @@ from installer.registration.mapper import APPLICATION_FIELDS, ORGANIZATION_FIELD
 from installer.retry import Pause, Retry
 from installer.sign_in import AppBearer, AppSignIn, AppToken
 from installer.texts import enterprise_application_address
+from installer.transport import host_of
 
 READS_BUDGET: Final = 60.0
 """Seconds that the services behind Graph get to accept a permission which the token already carries."""
@@ -101,8 +102,9 @@ def _try(
 ) -> Trial:
     """Compares the token with the profile, and tries one read for each permission in it.
 
-    If the token cannot be read, the permissions come from `directory`; without that, from the reads that succeed.
-    `budget` is the number of seconds that the services behind Graph get to accept a permission.
+    If the token cannot be read, the permissions come from `directory`; without that, from the reads that a service
+    answers, and the error of one that none answers is raised. `budget` is the number of seconds that the services
+    behind Graph get to accept a permission.
     """
     wanted = frozenset(permission.name for permission in profile.permissions)
     told = token.roles if token.roles is not None else frozenset(directory.granted) if directory else wanted
@@ -111,6 +113,7 @@ def _try(
         refusals = _reads(own, carried, budget)
     statuses = {name: _status(refusal) for name, refusal in refusals.items()}
     if token.roles is None and directory is None:
+        _require_answers(refusals, graph)
         told = frozenset(name for name, status in statuses.items() if status not in _MAY_HEAL)
     extra = frozenset(directory.extra) if token.roles is None and directory else told - wanted
     proof = Proof(
@@ -125,6 +128,15 @@ def _try(
     for warning in warnings:
         report(Warned(warning))
     return Trial(proof, warnings)
+
+
+def _require_answers(refusals: _Refusals, graph: Graph) -> None:
+    """Raises what kept a service from answering: of its permission nothing is known then."""
+    for refusal in refusals.values():
+        if isinstance(refusal, GraphError) and refusal.status >= 500:
+            raise Unavailable(host_of(graph.cloud.graph), refusal.status, refusal.request_id) from refusal
+        if refusal and not isinstance(refusal, GraphError):
+            raise refusal
 
 
 _Refusals = Mapping[str, SetupError | None]

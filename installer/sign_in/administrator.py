@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from installer.errors.sign_in import BrowserInsistsOnHttps, NoBrowser, SignInTimedOut, UntrustedAnswer
+from installer.errors.sign_in import (
+    BrowserInsistsOnHttps,
+    NoBrowser,
+    SignInRefused,
+    SignInTimedOut,
+    UntrustedAnswer,
+    Way,
+)
 from installer.events import Report, SignInBrowser, SignInDeviceCode, Warned
 from installer.foreign import visible
 from installer.model import Account
@@ -40,7 +48,12 @@ class BrowserSignIn:
     report: Report
 
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
-        """See `SignIn`. msal handles PKCE, state and nonce; `Entra.session` checks the id token's claims."""
+        """See `SignIn`."""
+        with _told_of_the_way(Way.BROWSER):
+            return self._sign_in(claims, account)
+
+    def _sign_in(self, claims: str | None, account: Account | None) -> Session:
+        """msal handles PKCE, state and nonce; `Entra.session` checks the id token's claims."""
         entra = self.entra
         http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
@@ -84,6 +97,10 @@ class DeviceCodeSignIn:
     def sign_in(self, *, claims: str | None = None, account: Account | None = None) -> Session:
         """See `SignIn`. `account` is ignored: this flow has no login hint."""
         del account
+        with _told_of_the_way(Way.DEVICE_CODE):
+            return self._sign_in(claims)
+
+    def _sign_in(self, claims: str | None) -> Session:
         entra = self.entra
         http = HttpClient(entra.cloud, entra.transport, entra.cancel)
         client = entra.client(http)
@@ -114,6 +131,16 @@ class DeviceCodeSignIn:
                 case _:
                     return entra.session(result, http)
         raise SignInTimedOut(seconds // 60, entra.approval)
+
+
+@contextmanager
+def _told_of_the_way(way: Way) -> Iterator[None]:
+    """Adds the way to what ends the sign-in, so that only the other one is offered."""
+    try:
+        yield
+    except (SignInRefused, SignInTimedOut) as error:
+        error.way = way
+        raise
 
 
 def _address(told: object) -> str:

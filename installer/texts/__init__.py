@@ -1,6 +1,7 @@
-"""Every sentence a person can meet outside the wizard's own pages: key and facts in, words in their language out.
+"""Every text that a person can see outside the wizard's own pages, in the language in use.
 
-The source language is English; the others come from i18n/ by Qt's translators, so that a switch reaches what is shown.
+The source language is English; the others come from i18n/ through Qt's translators, so that the language can be
+switched while texts are shown.
 """
 
 from installer.texts.commands import key_pair_lines, metavar, proof_command

@@ -1,4 +1,4 @@
-"""What a person takes to another machine: a command line, a certificate and its fingerprint."""
+"""Texts to take to another machine: a command line, a certificate and its fingerprint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from installer.texts.language import translate, translated
 
 
 def proof_command(credentials: Credentials, usual: Profile) -> str:
-    """The command by which the connector's side tries what was registered; `usual` is the profile without an option."""
+    """The command that proves a registered credential where the connector runs; `usual` is the default profile."""
     cloud = [] if credentials.cloud.id in ("global", "demo") else ["--cloud", credentials.cloud.id]
     profile = [] if credentials.profile.id == usual.id else ["--profile", credentials.profile.id]
     which = ["--tenant", credentials.organization.id, "--app", credentials.application.client_id]
@@ -22,12 +22,12 @@ def proof_command(credentials: Credentials, usual: Profile) -> str:
 
 
 def metavar(word: str) -> str:
-    """What an option takes, in the language in use; alternatives that are typed as they stand have no other words."""
+    """The placeholder for an option's value, in the language in use; literal alternatives are not translated."""
     return next((translated(words) for words in METAVARS if words == word), word)
 
 
 def key_pair_lines(event: CertificateMade) -> list[str]:
-    """The two files, and what to do with them."""
+    """The connector's new key and certificate files, and what to do with them."""
     return [
         translate("Console", "Private key: {path}  (it stays on this machine)").format(path=event.key_path),
         translate("Console", "Certificate: {path}").format(path=event.path),

@@ -1,4 +1,4 @@
-"""Consent in words: who may give it, the message that asks for it, and what the sign-in itself leaves behind."""
+"""Consent in words: who can grant it, the message that asks for it, and what the sign-in itself leaves behind."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from installer.texts.reasons import owner_name
 
 
 def role_names(manifest: Manifest, rights: Rights) -> list[str]:
-    """The account's roles that matter here."""
+    """The names of the account's roles that matter here, in the language in use."""
     return [localized(role.name) for role in manifest.roles if role.template_id in rights.roles]
 
 
 def rights_sentence(rights: Rights) -> str:
-    """What the account may do, as far as its roles tell."""
+    """What the account can do, as far as its roles show."""
     match rights.can_register, rights.can_consent:
         case Able.CAN, Able.CAN:
             return translate("Console", "it can register the application and grant admin consent")
@@ -47,17 +47,17 @@ def rights_sentence(rights: Rights) -> str:
 
 
 def consenting_roles(manifest: Manifest) -> list[str]:
-    """The roles that may give admin consent."""
+    """The names of the roles that can grant admin consent."""
     return [localized(role.name) for role in manifest.roles if role.consents]
 
 
 def consent_address(cloud: Cloud, organization: Organization, application: Application) -> str:
-    """Microsoft's page that asks for admin consent to all that the application declares (Microsoft, admin consent)."""
+    """The admin consent endpoint for everything that the application declares (Microsoft, admin consent)."""
     return f"{cloud.authority}/{organization.id}/adminconsent?client_id={application.client_id}"
 
 
 def portal_address(cloud: Cloud, application: Application) -> str | None:
-    """The page “API permissions” of the application; None where the cloud's portal is not known."""
+    """The application's page “API permissions” in the portal; None if the cloud's portal is not known."""
     if cloud.portal is None:
         return None
     blade = "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI"
@@ -65,7 +65,7 @@ def portal_address(cloud: Cloud, application: Application) -> str | None:
 
 
 def credentials_address(cloud: Cloud, application: Application) -> str | None:
-    """The page “Certificates & secrets” of the application; None where the cloud's portal is not known."""
+    """The application's page “Certificates & secrets” in the portal; None if the cloud's portal is not known."""
     if cloud.portal is None:
         return None
     blade = "Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials"
@@ -80,10 +80,10 @@ def hand_over_message(
     portal: str | None,
     found: Sequence[PlanLine] = (),
 ) -> str:
-    """A ready message in the language in use; it holds no secret.
+    """The message that asks another administrator for consent, in the language in use; without any secret.
 
-    It names who owns the application, all that the portal's button would grant, and with `found` what else was found
-    on it and kept.
+    It names the application's owners, everything that the portal's consent button would grant, and, in `found`, what
+    else was found on the application and kept. `consent` and `portal` are the links.
     """
     permissions = "\n".join(
         translate("HandOver", "  - {name}: {why}").format(name=permission.name, why=localized(permission.why))
@@ -125,14 +125,14 @@ def hand_over_message(
 
 
 def enterprise_application_address(cloud: Cloud, client_id: str) -> str:
-    """The properties of its service principal in the portal, where it is enabled; empty where no portal is known."""
+    """The properties of its service principal in the portal, where it can be enabled; empty if no portal is known."""
     if cloud.portal is None:
         return ""
     return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Properties/appId/{client_id}"
 
 
 def _also_asked(application: Application, profile: Profile) -> list[str]:
-    """What else is declared: as much of it as was read."""
+    """What else the application declares, as far as it was read."""
     wanted = {permission.id for permission in profile.permissions}
     declared = application.exposure.declared if application.exposure else ()
     names = [
@@ -149,7 +149,7 @@ def _also_asked(application: Application, profile: Profile) -> list[str]:
 
 
 def _owners(application: Application) -> list[str]:
-    """Who may add secrets to it later."""
+    """The owners, who can add secrets to it later."""
     exposure = application.exposure
     if exposure is None or exposure.owners is None or exposure.principal_owners is None:
         return [translate("HandOver", "Who owns the application could not be read."), ""]
@@ -176,28 +176,47 @@ def _found(lines: Sequence[PlanLine]) -> list[str]:
     return [head, *(f"  - {line_title(line)}" for line in lines), ""]
 
 
-def live_credentials(application: Application, new: Line[Fate] | None, now: datetime, program: str) -> list[str]:
-    """Every credential that opens the application now, the new one last, and how `program` removes one."""
-    titles = credential_titles(application, new, now)
-    if not titles:
+def live_credentials(
+    application: Application, new: Line[Fate] | None, now: datetime, program: str, options: str = ""
+) -> list[str]:
+    """Every live credential of the application, the new one last, each earlier one with the command that removes it.
+
+    `program` begins that command, and `options` end it: " --cloud …", or nothing.
+    """
+    lines = _credential_lines(application, new, now)
+    if not lines:
         return []
-    head = translate("LeftOver", "What opens the application now:")
-    words = translate("LeftOver", "To end one: {command}; or in the portal, under “Certificates & secrets”.")
-    command = f"{program} remove --app {application.client_id} --key-id ID"
-    return [head, *(f"  {title}" for title in titles), words.format(command=command)]
+    removable = {entry.key_id for entry in application.credentials}
+    words = translate("LeftOver", "To end it: {command}")
+    told = [translate("LeftOver", "What opens the application now:")]
+    for line, title in lines:
+        told.append(f"  {title}")
+        if line.key_id in removable:
+            command = f"{program} remove --app {application.client_id} --key-id {line.key_id}{options}"
+            told.append(f"    {words.format(command=command)}")
+    earlier = [line for line, _ in lines if line is not new]
+    if earlier:
+        told.append(translate("LeftOver", "In the portal they end under “Certificates & secrets”."))
+    return told
 
 
 def credential_titles(application: Application, new: Line[Fate] | None, now: datetime) -> list[str]:
-    """Every credential that opens the application now, with its dates; the new one last."""
+    """Every live credential of the application, with its dates; the new one last."""
+    return [title for _, title in _credential_lines(application, new, now)]
+
+
+def _credential_lines(application: Application, new: Line[Fate] | None, now: datetime) -> list[tuple[PlanLine, str]]:
+    """Every live credential of the application as a line and in words with its dates; the new one last."""
     secrets = [entry for entry in application.credentials if entry.end is None or entry.end > now]
+    secrets = [entry for entry in secrets if new is None or entry.key_id != new.key_id]  # one that was there before
     lines = [credential_line(entry, Fate.KEPT) for entry in secrets]
     principal = [entry for entry in application.principal_credentials if entry.end is None or entry.end > now]
     lines += [reason_line(PrincipalCredential(entry), Fate.KEPT) for entry in principal]
     federated = application.exposure.federated if application.exposure else ()
     lines += [reason_line(Federated(credential), Fate.KEPT) for credential in federated or ()]
     lines += [new] if new else []
-    made = {entry.key_id: entry.start for entry in (*secrets, *principal)}
-    return [_since(line, made.get(line.key_id)) for line in lines]
+    made = {entry.key_id: entry.start for entry in (*application.credentials, *principal)}
+    return [(line, _since(line, made.get(line.key_id))) for line in lines]
 
 
 def _since(line: PlanLine, start: datetime | None) -> str:
@@ -208,7 +227,7 @@ def _since(line: PlanLine, start: datetime | None) -> str:
 
 
 def leftover_consent() -> str:
-    """That the rights given to the sign-in tool stay."""
+    """The notice that the consent to the sign-in application remains."""
     return translate(
         "LeftOver",
         "The rights that you gave to the sign-in tool stay in your tenant. "
@@ -217,7 +236,7 @@ def leftover_consent() -> str:
 
 
 def leftover_consent_address(cloud: Cloud, client_id: str) -> str | None:
-    """The permissions of the sign-in tool in the portal, by its application id; None where no portal is known."""
+    """The permissions of the sign-in application (by client id) in the portal; None if no portal is known."""
     if cloud.portal is None:
         return None
     return f"{cloud.portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/appId/{client_id}"

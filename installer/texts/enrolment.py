@@ -1,4 +1,4 @@
-"""What an enrolment file names, in words: shown before anything is written, to be compared with GLIMPS."""
+"""The content of an enrolment file in words, shown before anything is written, to be compared with GLIMPS."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from installer.texts.language import localized, long_date, translate
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentFact:
-    """One line: its name, its value, and whether people compare it."""
+    """One fact: its name, its value, and whether people should compare it."""
 
     name: str
     value: str
@@ -18,7 +18,7 @@ class EnrolmentFact:
 
 
 def enrolment_facts(found: Enrolment, manifest: Manifest | None) -> list[EnrolmentFact]:
-    """All that the file says, in the order in which a person needs it."""
+    """Everything in the file, in the order in which a person needs it."""
     facts = [EnrolmentFact(translate("Enrolment", "How the connector signs in"), _mode(found.mode))]
     if public := found.certificate:
         facts += [
@@ -40,7 +40,7 @@ def enrolment_facts(found: Enrolment, manifest: Manifest | None) -> list[Enrolme
 
 
 def enrolment_lines(found: Enrolment, manifest: Manifest | None) -> list[str]:
-    """For the console: the file, what it says, and what to do with it."""
+    """For the console: the file, its content, and what to do with it."""
     colon = translate("Enrolment", "{name}: {value}")
     facts = enrolment_facts(found, manifest)
     lines = [translate("Enrolment", "{path} fills in what the command line does not say:").format(path=found.path)]
@@ -51,7 +51,7 @@ def enrolment_lines(found: Enrolment, manifest: Manifest | None) -> list[str]:
 
 
 def compare_enrolment() -> str:
-    """What is to be done with the fingerprints."""
+    """The request to compare the fingerprints."""
     return translate(
         "Enrolment", "Anybody may have written it: compare this with your GLIMPS contact before you go on."
     )

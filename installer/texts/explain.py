@@ -1,4 +1,4 @@
-"""An error in words: it translates and formats what the error says of itself."""
+"""Translates and formats what an error says about itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from installer.texts.progress import step_title
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`code` is stable, for machines; the ids are Microsoft's, for its support."""
+    """An error in the language in use. `code` is stable, for programs; the ids are for Microsoft's support."""
 
     code: str
     title: str
@@ -31,24 +31,24 @@ class Explanation:
     request_id: str | None = None
     correlation_id: str | None = None
     detail: str = ""
-    """Microsoft's own sentence, where it said one."""
+    """Microsoft's own message on one line; empty if there is none."""
     items: tuple[str, ...] = ()
-    """What is told one a line, after all else."""
+    """Facts to show one per line, after everything else."""
 
     @property
     def console_hint(self) -> str:
-        """The hint with the option or command that does what it says, and the link that it speaks of."""
+        """The hint, followed by the option or command for it and by its link."""
         hint = f"{self.hint.removesuffix('.')} ({self.option})." if self.option else self.hint
         return f"{hint} {self.address}" if self.address else hint
 
     @property
     def sentence(self) -> str:
-        """All of it in one line, for the console."""
+        """What happened and what to do, on one line, for the console."""
         return " ".join(part for part in (self.what or self.title, self.console_hint) if part)
 
 
 def explain(error: BaseException) -> Explanation:
-    """Words for any error; one that is not ours is just unexpected, without its text, which may quote anything."""
+    """The texts for any exception; one that is not ours is only "unexpected": its message may quote secrets."""
     ours = error if isinstance(error, SetupError) else Unexpected(type(error).__name__)
     return Explanation(
         ours.identifier,
@@ -83,13 +83,13 @@ def _in_words(text: Words, error: SetupError) -> str:
 
 
 def _filled(pattern: str, error: SetupError) -> str:
-    """The pattern with each `{placeholder}` replaced by the fact of that name."""
+    """The pattern with each `{placeholder}` replaced by the error's field or property of that name."""
     names = (name for _, name, _, _ in Formatter().parse(pattern) if name)
     return pattern.format_map({name: _shown(getattr(error, name), error) for name in names})
 
 
 def _shown(fact: object, error: SetupError) -> str:
-    """A fact as a person reads it."""
+    """A fact in the language in use, with control characters made visible."""
     match fact:
         case Words():
             return _in_words(fact, error)
@@ -111,7 +111,7 @@ def _shown(fact: object, error: SetupError) -> str:
 
 
 def _candidate(application: Application) -> str:
-    """Its client id, when it was made, and when its credentials end."""
+    """The application's client id, when it was created, and when its credentials expire."""
     parts = []
     if application.created:
         parts.append(translate("Errors", "created on {date}").format(date=long_date(application.created)))

@@ -1,4 +1,4 @@
-"""How an application, or a credential of it, stands, in a person's words; only what was looked at is spoken of."""
+"""The health of an application or credential in words. Says nothing about what was not checked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from installer.texts.reasons import reason_sentence
 
 
 def health_reason(reason: HealthReason) -> str:
-    """What is missing, does not belong or ends, as a part of a sentence."""
+    """A reason, as a part of a sentence: what is missing, does not belong or expires."""
     match reason:
         case NoToken():
             return translate("Health", "Microsoft gives no token for this credential")
@@ -43,7 +43,7 @@ def health_reason(reason: HealthReason) -> str:
 
 
 def health_lines(checked: HealthChecked) -> list[str]:
-    """All of it, one thing a line."""
+    """The whole result, one line for each thing."""
     health = checked.health
     lines = [health_head(checked), *(f"- {health_reason(reason)}" for reason in health.reasons)]
     if health.told:
@@ -55,30 +55,30 @@ def health_lines(checked: HealthChecked) -> list[str]:
 
 
 def health_line(checked: HealthChecked) -> str:
-    """The same in one line, where nothing is wrong."""
+    """The result on one line, for a healthy application."""
     return " ".join([health_head(checked), *_not_looked_at(checked.health.not_looked_at)])
 
 
 def told_title() -> str:
-    """What stands above the reasons that are none."""
+    """The heading above what is shown for comparison and does not count."""
     return translate("Health", "To be known and compared:")
 
 
 def by_description_sentence() -> str:
-    """That nobody said which credentials are in use."""
+    """The warning that only descriptions distinguish our credentials, since nobody said which ones are in use."""
     return translate(
         "Health", "Credentials were told from foreign ones by their description alone, which can be forged."
     )
 
 
 def aspects_sentences(health: Health) -> list[str]:
-    """What was looked at, and what was not, as sentences."""
+    """What was checked, and what was not, as sentences."""
     names = ", ".join(aspect_name(aspect) for aspect in health.looked_at)
     return [translate("Health", "Looked at: {aspects}.").format(aspects=names), *_not_looked_at(health.not_looked_at)]
 
 
 def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
-    """The state, and whose it is; the id stands in it unless it is shown beside."""
+    """The state of the application that was checked; without its id if that is shown elsewhere."""
     health, subject = checked.health, checked.client_id
     if checked.name and not with_id:
         subject = translate("Health", "“{name}”").format(name=checked.name)
@@ -102,7 +102,7 @@ def _not_looked_at(aspects: Iterable[Aspect]) -> list[str]:
 
 
 def aspect_name(aspect: Aspect) -> str:
-    """What can be looked at, within a list."""
+    """What can be checked, as an item of a list."""
     return {
         Aspect.TOKEN: translate("Health", "whether a credential gets a token"),
         Aspect.PERMISSIONS: translate("Health", "the permissions needed"),

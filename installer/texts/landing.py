@@ -1,4 +1,4 @@
-"""The page that the browser shows when Microsoft has brought it back to this computer."""
+"""The page that the browser shows after Microsoft has redirected it to this computer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ h1 {{ font-size: 1.5rem; font-weight: 600; margin: .5rem 0 }}
 
 
 def landing(accepted: bool) -> str:
-    """A whole HTML page without script or outside reference, for an accepted or a refused sign-in."""
+    """A complete HTML page without scripts or external references, for an accepted or a refused sign-in."""
     if accepted:
         title = translate("Landing", "You can close this tab")
         text = translate("Landing", "Microsoft’s answer has arrived. Go back to GLIMPS ODSP Setup to continue.")

@@ -1,4 +1,4 @@
-"""The language in use, held by Qt: its translators and its default locale."""
+"""The language in use, which Qt keeps: its translators and default locale."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OURS, _QTS = "installer", "qtbase"
 
 
 def translated(words: Words) -> str:
-    """A text of the errors, which was marked for translation where it is written."""
+    """A text of an error (`Words`) in the language in use."""
     return translate("Errors", words)
 
 
@@ -28,7 +28,7 @@ def localized(text: ManifestText) -> str:
 
 
 def system_language() -> Language:
-    """The system's first language where there are words for it, English else."""
+    """The system's first language if the product has it, else English."""
     return _spoken(next(iter(QLocale.system().uiLanguages()), ""))
 
 
@@ -38,7 +38,7 @@ def language() -> Language:
 
 
 def _spoken(tag: str) -> Language:
-    """The language of a tag, such as `fr-CA` or Qt's `fr_FR`; English where there are no words for it."""
+    """The language of a tag such as `fr-CA` or Qt's `fr_FR`; English if the product does not have it."""
     code = tag.lower().replace("_", "-").partition("-")[0]
     return next((known for known in Language if known == code), Language.EN)
 

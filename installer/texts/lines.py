@@ -43,7 +43,7 @@ def _titles() -> dict[Thing, str]:
 
 
 def _titles_by_key_id() -> dict[Thing, str]:
-    """Of what exists and has no name that tells it from others."""
+    """The titles of existing things, which only their id distinguishes."""
     return {
         Thing.SECRET: translate("Lines", "Client secret {key_id}"),
         Thing.CERTIFICATE: translate("Lines", "Certificate {key_id}"),
@@ -70,7 +70,7 @@ def _special_titles() -> dict[tuple[Thing, Fate | Verdict], str]:
 
 
 def line_status(line: AnyLine) -> str:
-    """What will happen to it, or how it stands."""
+    """What will happen to the line's thing, or what was found."""
     words = _special_statuses().get((line.thing, line.status)) or _statuses()[line.status]
     if line.status is Verdict.IN_PLACE and line.end:
         words = translate("Lines", "valid until {date}")
@@ -118,6 +118,7 @@ def _special_statuses() -> dict[tuple[Thing, Fate | Verdict], str]:
 
 
 def level_word(level: Level) -> str:
+    """An access level in the language in use."""
     return translate("Lines", "High access") if level is Level.WRITE else translate("Lines", "Read")
 
 

@@ -1,4 +1,4 @@
-"""Steps and events in words; the progress log is made of these, so it changes language live and holds no secret."""
+"""Steps and events in words. The progress log is made from events, so it can switch language and holds no secrets."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from installer.texts.language import translate
 
 
 def step_title(step: Step) -> str:
+    """A step in the language in use."""
     return {
         Step.SIGN_IN: translate("Steps", "Sign in"),
         Step.INSPECT: translate("Steps", "Read the tenant"),
@@ -46,7 +47,7 @@ def step_title(step: Step) -> str:
 
 
 def waiting(event: StepWaiting) -> str:
-    """Why the step is waiting, in one sentence."""
+    """Why a step is waiting, in one sentence."""
     match event.reason:
         case WaitReason.REPLICATION:
             return translate(
@@ -60,7 +61,7 @@ def waiting(event: StepWaiting) -> str:
 
 
 def event_line(event: Event) -> str | None:
-    """One line of the progress log; None for an event that says nothing there."""
+    """One line of the progress log; None for an event that does not appear in it."""
     match event:
         case SignInBrowser():
             return translate("Log", "Waiting for the sign-in in the browser")

@@ -1,4 +1,4 @@
-"""Why an application that was found is not plainly ours, in a person's words; and what may be decided about it."""
+"""The reasons why an application that was found is not plainly ours, and the possible decisions, in words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from installer.texts.language import long_date, translate
 
 
 def reason_sentence(reason: Reason) -> str:
-    """The reason with its date, id, address or name, and what follows from it."""
+    """A reason with its date, id, address or name, and what follows from it."""
     match reason:
         case CreatedMeanwhile():
             return translate(
@@ -111,7 +111,7 @@ def _owner(owner: Owner) -> str:
 
 
 def owner_name(owner: Owner) -> str:
-    """The owner's name with the account."""
+    """The owner's name, with the user name if there is one."""
     return f"{owner.name} ({owner.username})" if owner.username else owner.name
 
 
@@ -141,7 +141,7 @@ def _unread(code: ReasonCode) -> str:
 
 
 def question_lines(question: Question) -> list[str]:
-    """What was found and why it is asked about, one line each."""
+    """What was found, and the reasons why the person has to decide, one per line."""
     found = question.application
     head = translate("Reasons", "“{name}” was found, and it is not plainly ours.").format(name=found.name)
     lines = [head, translate("Reasons", "Application (client) ID: {id}").format(id=found.client_id)]
@@ -155,7 +155,7 @@ def question_lines(question: Question) -> list[str]:
 
 
 def way_title(way: Decision) -> str:
-    """What is done where this is chosen."""
+    """A decision, by what it does."""
     match way:
         case Decision.CLEAN:
             return translate("Reasons", "Remove what does not belong, then use it; whatever uses that stops at once")

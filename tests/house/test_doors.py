@@ -11,6 +11,7 @@ REVEALS = {
     "installer/bundle/age.py": 2,
     "installer/bundle/strength.py": 1,
     "installer/bundle/key_files.py": 1,
+    "installer/bundle/passphrase.py": 1,
     "installer/bundle/payload.py": 1,
     "installer/graph.py": 1,
     "installer/gui/clipboard.py": 1,
@@ -22,8 +23,8 @@ REVEALS = {
 }
 """How often `Secret.reveal` is called.
 
-Passphrases, the connector's key file, payload, bearer, clipboard, the field that shows it, the new key on its way,
-msal, the proof of a key, the proxy.
+Passphrases and their question marks, the connector's key file, payload, bearer, clipboard, the field that shows it, the
+new key on its way, msal, the proof of a key, the proxy.
 """
 
 TRANSLATORS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP", "tr", "translate"}

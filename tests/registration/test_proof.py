@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from installer.demo import (
+    INSTANT,
     BadGateway,
     ClaimsChallenge,
     ExpiredToken,
@@ -33,6 +35,7 @@ from installer.retry import RENEWALS
 from installer.sign_in.credential import APART_SECONDS, TOKENS
 from installer.texts import explain
 from tests.engine import Engine, FastClock
+from tests.faults.commands import SETUP, Person
 from tests.tenants import FULL, SCENARIOS, Start
 
 OF_SHAREPOINT = ("Files.ReadWrite.All", "Sites.Read.All")
@@ -247,3 +250,15 @@ def test_missing_roles_are_never_accepted(start_tenant: Start) -> None:
         run.register()
     assert set(caught.value.missing) == set(FULL)
     assert not tenant.state.secrets
+
+
+@pytest.mark.parametrize(("status", "ends"), [(503, ExitCode.NETWORK), (400, ExitCode.DONE)])
+def test_of_a_token_that_tells_nothing_only_an_answered_read_is_taken_for_a_permission(
+    status: int, ends: ExitCode, tmp_path: Path
+) -> None:
+    with Tenant(replace(SCENARIOS["clean"], opaque_tokens=True).with_delays(INSTANT)) as tenant:
+        person = Person(tenant, tmp_path)
+        assert person.run(SETUP) == ExitCode.DONE
+        tenant.faults.add(Rule(Status(status), host="part", times=None))
+        code = person.run(("verify", "0.age"))
+        assert code == ends, person.said.getvalue()

@@ -230,3 +230,34 @@ def test_the_same_account_at_a_renewed_sign_in_is_not(start_tenant: Start) -> No
     run.register()
     assert not [event for event in run.events if isinstance(event, Warned)]
     assert len(run.connection.accounts) == 1
+
+
+@pytest.mark.parametrize(
+    ("scenario", "method", "option", "refused", "words"),
+    [
+        ("conditional-access-browser", BROWSER, "device-code", "--sign-in browser", "code"),
+        ("conditional-access-device-code", CODE, "browser", "--sign-in device-code", "navigateur"),
+    ],
+)
+def test_a_refused_way_names_the_other_one_alone(
+    scenario: str, method: engine.SignInMethod, option: str, refused: str, words: str
+) -> None:
+    with Tenant(SCENARIOS[scenario].with_delays(INSTANT)) as tenant:
+        told = Person(tenant).refused(method)
+        hint = explain(told).console_hint
+        assert hint.count("--sign-in") == 1
+        assert f"--sign-in {option}" in hint
+        assert refused not in hint
+        use(Language.FR)
+        assert words in explain(told).hint
+
+
+@pytest.mark.filterwarnings("ignore:Attempted too soon")  # msal goes by the real clock
+@BOTH
+def test_a_way_that_took_too_long_names_the_other_one_alone(method: engine.SignInMethod) -> None:
+    with Tenant(SCENARIOS["app-developer-unconsented"].with_delays(INSTANT)) as tenant:
+        told = Person(tenant, away=True).refused(method, Impatient())
+        assert isinstance(told, SignInTimedOut)
+        by_browser = isinstance(method, engine.Browser)
+        assert ("try a device code" in explain(told).hint) == by_browser
+        assert ("try the browser" in explain(told).hint) != by_browser

@@ -44,7 +44,7 @@ class AuthorizationEndpoint:
         """Who has signed in before."""
 
     def authorize(self, tenant: str, query: Mapping[str, str], accepts: str | None) -> Response:
-        """GET /authorize. An unknown client or redirect URI is shown on a page; other errors go back to the client."""
+        """GET /authorize. An unknown client or redirect URI gets an error page; other errors go to the redirect URI."""
         speech = self._speech(query, accepts)
         try:
             known = tenant_id(tenant)
@@ -131,14 +131,14 @@ class AuthorizationEndpoint:
         return chosen_speech(wishes, self._backend.scenario.translations)
 
     def _hint(self, query: Mapping[str, str]) -> str:
-        """The account that the page is filled in with."""
+        """The user name that the page is filled in with."""
         scenario = self._backend.scenario
         if scenario.second_account and self._seen:
             return scenario.second_account.username
         return query.get("login_hint") or scenario.account.username
 
     def device_login(self, typed: str | None, query: Mapping[str, str], accepts: str | None) -> Response:
-        """GET and POST /devicelogin: the code of another device opens a sign-in."""
+        """GET and POST /devicelogin: entering a device's code begins a sign-in."""
         speech = self._speech(query, accepts)
         if typed is None:
             return pages.code_page(speech)

@@ -1,4 +1,4 @@
-"""The client_credentials grant: an application on its own, with a secret or an assertion signed by its certificate.
+"""The client_credentials grant: an application on its own, with a secret or an assertion.
 
 Assertions: RFC 7523; Microsoft, certificate credentials.
 """
@@ -32,7 +32,7 @@ _CLOCK_SKEW = 300.0
 def client_credentials_token(
     backend: Backend, tenant: str, known: str | None, form: Mapping[str, str], server: int
 ) -> Json:
-    """token_type, expires_in, ext_expires_in and access_token only (recorded traffic). Raises EntraError.
+    """The answer: token_type, expires_in, ext_expires_in and access_token (recorded traffic). Raises EntraError.
 
     `server` is the number of the token service's server that answers.
     """
@@ -138,7 +138,7 @@ def _check_scope(backend: Backend, scope: str) -> None:
 
 
 def _asserted_client(assertion: str) -> str:
-    """The client id that an assertion claims, not verified yet. Raises EntraError."""
+    """The client id in an assertion that is not verified yet. Raises EntraError."""
     try:
         claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
         return str(claims["sub"])
@@ -154,7 +154,7 @@ def _check_assertion(
     tenant: str,
     known: str,
 ) -> None:
-    """By a certificate of its own, or by a federation's token. Raises the EntraError that says why not."""
+    """Raises EntraError unless the application's certificate signed the assertion, or it is its federation's token."""
     if issuer_of(assertion) not in (application.app_id, ""):
         check_federation(application, assertion, backend.issuer, backend.now())
         return

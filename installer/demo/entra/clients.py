@@ -1,4 +1,4 @@
-"""Public clients that may sign a person in: their redirect URIs, what they ask for, and what is consented to."""
+"""Public clients that can sign users in: their redirect URIs, the scopes they ask for, and what has consent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOOPBACK = "http://localhost"
 
 @dataclass(frozen=True, slots=True)
 class PublicClient:
-    """A client without a secret; on http://localhost any port will do (RFC 8252, section 7.3)."""
+    """A client without a secret; http://localhost matches with any port (RFC 8252 §7.3)."""
 
     app_id: str
     name: str
@@ -24,6 +24,7 @@ class PublicClient:
     device_flow: bool
 
     def allows(self, redirect_uri: str) -> bool:
+        """Whether the redirect URI is registered; for loopback addresses, with any port."""
         return any(_same_but_port(redirect_uri, registered) for registered in self.redirect_uris)
 
 
@@ -46,7 +47,7 @@ def redirect_uris(application: StoredApplication) -> tuple[str, ...]:
 
 
 def redirect_mismatch(client: PublicClient, redirect_uri: str) -> EntraError:
-    """Shown on a page: nothing is sent to an address that is not registered."""
+    """AADSTS50011, to be shown on a page: nothing is sent to an address that is not registered."""
     return EntraError(
         "invalid_request",
         50011,
@@ -58,7 +59,7 @@ def redirect_mismatch(client: PublicClient, redirect_uri: str) -> EntraError:
 
 @dataclass(frozen=True, slots=True)
 class RequestedScopes:
-    """`names` are Graph's delegated permissions; `default` stands for `/.default`; `full`: URLs were sent."""
+    """The scopes of a request: `names` of Graph's delegated permissions; `default` if `/.default`; `full` if URLs."""
 
     names: frozenset[str]
     oidc: frozenset[str]
@@ -67,7 +68,7 @@ class RequestedScopes:
 
 
 def read_scopes(backend: Backend, text: str) -> RequestedScopes:
-    """Short names, or URLs of the cloud's own Graph host. Raises EntraError."""
+    """The scopes in a request's `scope`: short names, or URLs of the cloud's own Graph host. Raises EntraError."""
     names: set[str] = set()
     oidc: set[str] = set()
     default = full = False
@@ -102,6 +103,7 @@ def read_scopes(backend: Backend, text: str) -> RequestedScopes:
 
 
 def unknown_resource(resource: str) -> EntraError:
+    """AADSTS500011: the scope names an API that the tenant does not have."""
     return EntraError(
         "invalid_resource",
         500011,
@@ -112,7 +114,7 @@ def unknown_resource(resource: str) -> EntraError:
 
 
 def consented(backend: Backend, client: StoredServicePrincipal | None, user: User) -> frozenset[str]:
-    """What the organization or the person already allowed the client on Microsoft Graph."""
+    """The delegated permissions of Microsoft Graph that the client already has, for everybody or for this user."""
     if client is None:
         return frozenset()
     grants = backend.directory.grants_of(client.id)
@@ -125,7 +127,7 @@ def consented(backend: Backend, client: StoredServicePrincipal | None, user: Use
 
 
 def requested_permissions(backend: Backend, client_id: str, asked: RequestedScopes) -> frozenset[str]:
-    """The permissions meant: `/.default` is what the client's registration declares, or else User.Read."""
+    """The permissions asked for; `/.default` means those the client's registration declares, or else User.Read."""
     if not asked.default:
         return asked.names
     application = backend.directory.application_by_app_id(client_id)

@@ -36,7 +36,7 @@ METADATA_HEADERS: Mapping[str, str] = {
 
 @dataclass(eq=False)
 class EntraError(Exception):
-    """`claims` is what Conditional Access wants in the next request, as JSON text."""
+    """A refusal of the token service. `claims` is what Conditional Access demands of the next request (JSON)."""
 
     error: str
     number: int
@@ -48,13 +48,14 @@ class EntraError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TraceIds:
-    """`correlation` is the client-request-id of the request, where it sent one."""
+    """The ids in an answer; `correlation` is the request's client-request-id, if it has one."""
 
     trace: str
     correlation: str
 
 
 def error_body(error: EntraError, ids: TraceIds, authority: str, now: float) -> Json:
+    """The JSON of a refusal, in the order of recorded answers."""
     stamp = _stamp(now)
     body: Json = {
         "error": error.error,
@@ -73,7 +74,7 @@ def error_body(error: EntraError, ids: TraceIds, authority: str, now: float) -> 
 
 
 def description(error: EntraError, ids: TraceIds, now: float) -> str:
-    """Lines joined by CR LF, as in everything recorded up to 2023."""
+    """The error_description: lines joined by CR LF, as in all recordings up to 2023."""
     return (
         f"AADSTS{error.number}: {error.message}\r\nTrace ID: {ids.trace}\r\n"
         f"Correlation ID: {ids.correlation}\r\nTimestamp: {_stamp(now)}"
@@ -96,6 +97,7 @@ def _stamp(now: float) -> str:
 
 
 def unknown_tenant(tenant: str) -> EntraError:
+    """AADSTS90002, for an id or domain that no tenant has."""
     return EntraError(
         "invalid_tenant",
         90002,
@@ -106,6 +108,7 @@ def unknown_tenant(tenant: str) -> EntraError:
 
 
 def unknown_client(client_id: str, tenant: str) -> EntraError:
+    """AADSTS700016, for a client that the tenant does not know."""
     return EntraError(
         "unauthorized_client",
         700016,
@@ -116,7 +119,7 @@ def unknown_client(client_id: str, tenant: str) -> EntraError:
 
 
 def blocked_by_policy() -> EntraError:
-    """Conditional Access refuses the method (Microsoft, AADSTS53003)."""
+    """AADSTS53003: Conditional Access blocks this way of signing in."""
     return EntraError(
         "invalid_grant",
         53003,
@@ -127,4 +130,5 @@ def blocked_by_policy() -> EntraError:
 
 
 def missing_parameter(name: str) -> EntraError:
+    """AADSTS900144, which names the form's field that is missing."""
     return EntraError("invalid_request", 900144, f"The request body must contain the following parameter: '{name}'.")

@@ -14,7 +14,7 @@ _CLOCK_SKEW: Final = 300.0
 
 
 def issuer_of(assertion: str) -> str:
-    """Who an assertion says made it, not verified yet. Raises EntraError."""
+    """The issuer in an assertion that is not verified yet. Raises EntraError."""
     try:
         claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
     except jwt.InvalidTokenError as error:
@@ -23,7 +23,7 @@ def issuer_of(assertion: str) -> str:
 
 
 def check_federation(application: StoredApplication, assertion: str, issuer: Issuer, now: float) -> None:
-    """Issuer, subject and audience must be those of one federated credential, to the last byte. Raises EntraError."""
+    """Raises EntraError unless issuer, subject and audience are exactly those of one federated credential."""
     claims: dict[str, Any] = jwt.decode(assertion, options={"verify_signature": False})
     told = str(claims.get("iss", ""))
     fitting = [one for one in application.federated if one["issuer"] == told]
@@ -61,7 +61,7 @@ def check_federation(application: StoredApplication, assertion: str, issuer: Iss
 
 
 def _no_match(number: int, what: str) -> EntraError:
-    """As the service words it (Azure/login#379, #515; azure-workload-identity#1200)."""
+    """The refusal in the service's own words (Azure/login#379, #515; azure-workload-identity#1200)."""
     message = (
         f"No matching federated identity record found for presented assertion {what}. Check your federated identity "
         "credential Subject, Audience and Issuer against the presented assertion."

@@ -45,7 +45,7 @@ class EntraGateway:
         self._authorization = AuthorizationEndpoint(backend, self._sign_ins)
 
     def answer(self, request: Request) -> Response:
-        """The HTTPS origin; the pages are here too, for those who open them at the authority."""
+        """Answers a request to the HTTPS origin, which also has the pages."""
         path = unquote(urlsplit(request.target).path)
         if _is_page(path):
             return self.page(request)
@@ -69,7 +69,7 @@ class EntraGateway:
         return given
 
     def page(self, request: Request) -> Response:
-        """One page for a browser."""
+        """Answers a browser's request for a page."""
         url = urlsplit(request.target)
         path, query, form = unquote(url.path), dict(parse_qsl(url.query)), _form(request)
         accepts = request.headers.get("accept-language")

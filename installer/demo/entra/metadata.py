@@ -1,4 +1,4 @@
-"""Discovery documents: which tenants exist and where their endpoints are (key sets of recorded traffic)."""
+"""Discovery documents: which tenants exist and where their endpoints are (fields as in recorded traffic)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TENANTS: Final = {
 
 
 def tenant_id(name: str) -> str | None:
-    """The id behind a tenant's id or domain in a path; None for organizations and common. Raises EntraError."""
+    """The tenant id for an id or domain in a path; None for organizations and common. Raises EntraError."""
     if name.lower() in SHARED_TENANTS:
         return None
     found = _TENANTS.get(name.lower())
@@ -33,7 +33,7 @@ def tenant_id(name: str) -> str | None:
 
 
 def openid_configuration(backend: Backend, tenant: str) -> Json:
-    """For organizations and common the issuer holds the literal {tenantid} and the region is null."""
+    """The discovery document; for organizations and common, its issuer has a literal {tenantid}, its region is null."""
     known = tenant_id(tenant)
     segment = known or tenant.lower()
     base = f"{backend.authority}/{segment}"
@@ -87,6 +87,7 @@ def openid_configuration(backend: Backend, tenant: str) -> Json:
 
 
 def instance_discovery(backend: Backend) -> Json:
+    """The answer of the discovery endpoint that says which hosts belong to the cloud."""
     host = backend.authority.removeprefix("https://")
     return {
         "tenant_discovery_endpoint": f"{backend.authority}/{CONTOSO_TENANT_ID}/v2.0/.well-known/openid-configuration",

@@ -1,4 +1,4 @@
-"""The sign-in pages: plain forms that work without script, with a label for each control."""
+"""The sign-in pages: plain forms that work without scripts, with a label for every control."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ button.main{background:var(--blue);border-color:var(--blue);color:var(--card);fo
 def account_page(
     speech: Speech, flow: str, client: str, hint: str, accounts: Sequence[User], problem: str | None = None
 ) -> Response:
+    """Asks for the account, filled in with `hint`; `problem` is shown above the form."""
     words = speech.words
     options = "".join(f'<option value="{escape(user.username)}">{escape(user.name)}</option>' for user in accounts)
     return _page(
@@ -53,7 +54,7 @@ def account_page(
 
 
 def consent_page(speech: Speech, flow: str, client: str, user: User, titles: Sequence[str], behalf: bool) -> Response:
-    """`behalf`: whether the person may consent for the organization; only then is there a check box, unticked."""
+    """Asks for consent. `behalf`: whether the user can consent for the organization, by a box that is not ticked."""
     words = speech.words
     box = (
         f"""<div class="check"><input type="checkbox" id="on-behalf" name="on_behalf" value="1"
@@ -75,7 +76,7 @@ def consent_page(speech: Speech, flow: str, client: str, user: User, titles: Seq
 
 
 def refusal_page(speech: Speech, flow: str, title: str, text: str, number: int) -> Response:
-    """The person cannot continue; one button sends the application its answer."""
+    """Says why the user cannot continue; a button sends the error to the application."""
     words = speech.words
     return _page(
         speech,
@@ -87,11 +88,12 @@ def refusal_page(speech: Speech, flow: str, title: str, text: str, number: int) 
 
 
 def error_page(speech: Speech, text: str, status: int = 400) -> Response:
-    """Nothing can be sent to the application."""
+    """Says what is wrong when nothing can be sent to the application."""
     return _page(speech, speech.words.refused, _problem(text), status)
 
 
 def code_page(speech: Speech, problem: bool = False) -> Response:
+    """Asks for a device code; `problem`: the last one typed was wrong."""
     words = speech.words
     return _page(
         speech,
@@ -105,11 +107,12 @@ def code_page(speech: Speech, problem: bool = False) -> Response:
 
 
 def message_page(speech: Speech, title: str, text: str) -> Response:
+    """A message without a form; the page can be closed then."""
     return _page(speech, title, f'<p id="message">{escape(text)}</p><p>{speech.words.close}</p>')
 
 
 def form_post_page(speech: Speech, redirect_uri: str, fields: Mapping[str, str]) -> Response:
-    """Posts itself to the client (OAuth 2.0 Form Post Response Mode); without script, a button does."""
+    """A form that posts itself to the client (OAuth 2.0 Form Post Response Mode); without scripts, it has a button."""
     words = speech.words
     return _page(
         speech,

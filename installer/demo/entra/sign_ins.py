@@ -19,6 +19,8 @@ DEVICE_LIFE = 900.0
 
 
 class DeviceState(Enum):
+    """What has become of a device code."""
+
     PENDING = auto()
     DONE = auto()
     DECLINED = auto()
@@ -43,7 +45,7 @@ class DeviceFlow:
 
 @dataclass(slots=True)
 class SignIn:
-    """A sign-in under way; `tenant` is None for organizations or common, `device` is set where a code was typed."""
+    """A sign-in under way; `tenant` is None for organizations or common, `device` is set if a code was entered."""
 
     id: str
     client: PublicClient
@@ -62,7 +64,7 @@ class SignIn:
     for_application: bool = False
     """Whether this is admin consent for an application, not a sign-in to one."""
     for_everybody: bool = False
-    """Whether it is admin consent to what the client itself asks for."""
+    """Whether this is admin consent to what the client itself asks for."""
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class Refresh:
 
 @dataclass(slots=True)
 class SignIns:
-    """The store of all of them; safe from any thread. `note` is called with every secret value it makes."""
+    """The store of sign-ins, codes and refresh tokens. Thread-safe. `note` is called with every secret it makes."""
 
     note: Callable[[str], None]
     _lock: Lock = field(default_factory=Lock)
@@ -96,14 +98,17 @@ class SignIns:
     _refreshes: dict[str, Refresh] = field(default_factory=dict)
 
     def keep(self, sign_in: SignIn) -> None:
+        """Stores a sign-in under its id, or updates it."""
         with self._lock:
             self._sign_ins[sign_in.id] = sign_in
 
     def find(self, sign_in_id: str) -> SignIn | None:
+        """The sign-in with this id, or None."""
         with self._lock:
             return self._sign_ins.get(sign_in_id)
 
     def new_code(self, sign_in: SignIn, user: User, now: float) -> str:
+        """A new authorization code, valid for `CODE_LIFE` seconds."""
         value = f"1.{secrets.token_urlsafe(120)}"
         self.note(value)
         with self._lock:
@@ -111,11 +116,12 @@ class SignIns:
         return value
 
     def code(self, value: str) -> Code | None:
+        """What the authorization code stands for; None if it is unknown."""
         with self._lock:
             return self._codes.get(value)
 
     def new_device(self, client: PublicClient, asked: RequestedScopes, tenant: str | None, now: float) -> DeviceFlow:
-        """The user code has nine capitals and digits, as recorded."""
+        """A new device flow; its user code has nine capital letters and digits (recorded traffic)."""
         user_code = "".join(secrets.choice(string.ascii_uppercase + string.digits) for _ in range(9))
         flow = DeviceFlow(secrets.token_urlsafe(110), user_code, client, asked, now + DEVICE_LIFE, tenant)
         self.note(flow.device_code)
@@ -124,15 +130,18 @@ class SignIns:
         return flow
 
     def device(self, device_code: str) -> DeviceFlow | None:
+        """The flow with this device code, or None."""
         with self._lock:
             return self._devices.get(device_code)
 
     def device_by_user_code(self, user_code: str) -> DeviceFlow | None:
+        """The flow with the code that a person typed, in any case, or None."""
         wanted = user_code.strip().upper()
         with self._lock:
             return next((flow for flow in self._devices.values() if flow.user_code == wanted), None)
 
     def new_refresh(self, client_id: str, user: User, asked: RequestedScopes) -> str:
+        """A new refresh token for this client, user and scopes."""
         value = f"1.{secrets.token_urlsafe(150)}"
         self.note(value)
         with self._lock:
@@ -140,5 +149,6 @@ class SignIns:
         return value
 
     def refresh(self, value: str) -> Refresh | None:
+        """What the refresh token stands for, or None."""
         with self._lock:
             return self._refreshes.get(value)

@@ -1,4 +1,4 @@
-"""What the sign-in pages say: in English here, in other languages by the translations that the tenant was given."""
+"""The texts of the sign-in pages: in English here, in other languages by the translations given to the tenant."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from installer.model import Language, Shown
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """Every text of the pages, in one language."""
+
     rehearsal: str
     sign_in: str
     account: str
@@ -82,21 +84,23 @@ SHOWN: Final = (
     *(str(getattr(ENGLISH, field.name)) for field in fields(Words)),
     *(permission.title for permission in (*SCOPES, *APP_ROLES)),
 )
-"""All that the pages say in English."""
+"""Every English text of the pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One language of the pages; `translations` has its text for an English one."""
+    """One language of the pages; `translations` maps English texts to its own."""
 
     code: str
     translations: Mapping[str, str]
 
     @property
     def words(self) -> Words:
+        """Every text in this language."""
         return Words(**{field.name: self.say(getattr(ENGLISH, field.name)) for field in fields(Words)})
 
     def say(self, text: str) -> str:
+        """One text in this language; the English one if it is not translated."""
         return self.translations.get(text, text)
 
 
@@ -104,7 +108,7 @@ IN_ENGLISH: Final = Speech(Language.EN, {})
 
 
 def chosen_speech(wishes: Iterable[str | None], known: Mapping[str, Mapping[str, str]]) -> Speech:
-    """The first wish that is English or `known`: `fr-FR`, `en`, or an Accept-Language list; else English."""
+    """The first language that is English or in `known`; a wish is `fr-FR`, `en` or an Accept-Language list."""
     for wish in wishes:
         for tag in (wish or "").replace(" ", ",").split(","):
             primary = tag.partition(";")[0].strip().lower().partition("-")[0]

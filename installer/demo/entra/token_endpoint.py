@@ -30,7 +30,7 @@ Form = Mapping[str, str]
 
 
 def issue_device_code(backend: Backend, sign_ins: SignIns, tenant: str, form: Form, interval: int) -> Json:
-    """There is no verification_uri_complete (recorded traffic)."""
+    """Answers /devicecode; without verification_uri_complete (recorded traffic). Raises EntraError."""
     known = tenant_id(tenant)
     client = find_public_client(backend, _required(form, "client_id"), tenant)
     if not client.device_flow:
@@ -54,7 +54,7 @@ def issue_device_code(backend: Backend, sign_ins: SignIns, tenant: str, form: Fo
 
 
 def issue_token(backend: Backend, sign_ins: SignIns, tenant: str, form: Form, interval: int, server: int) -> Json:
-    """`server` is the number of the token service's server that answers. Raises EntraError."""
+    """Answers /token; `server` is the number of the token service's server that answers. Raises EntraError."""
     known = tenant_id(tenant)
     grant = _required(form, "grant_type")
     if grant == "client_credentials":
@@ -123,7 +123,7 @@ def _by_device(backend: Backend, sign_ins: SignIns, client: PublicClient, form: 
 
 
 def _pending(flow: DeviceFlow, now: float, interval: int) -> EntraError:
-    """slow_down where the client polls at less than half the interval (RFC 8628, 3.5; Entra does not document it)."""
+    """slow_down if the client polls at less than half the interval (RFC 8628 §3.5; Entra does not document it)."""
     hasty = flow.polled is not None and now - flow.polled < interval / 2
     flow.polled = now
     if hasty:
@@ -152,7 +152,7 @@ def _granted(
     form: Form,
     nonce: str | None,
 ) -> Json:
-    """The answer with a user's tokens; a refresh token only where offline_access was asked for."""
+    """The answer with a user's tokens; with a refresh token only if offline_access was requested."""
     with backend.directory.lock:
         principal = backend.directory.service_principal_by_app_id(client.app_id)
         allowed = consented(backend, principal, user)

@@ -24,11 +24,11 @@ from installer.demo.resources import Json
 
 TOKEN_LIFE: Final = 3599
 BACKDATED: Final = 300
-"""Seconds before its making that a token says it was issued (seen in public threads: keycloakify/oidc-spa#162)."""
+"""Seconds by which a token's `iat` is earlier than its creation (reported in keycloakify/oidc-spa#162)."""
 _APP_ROLE_TEMPLATE: Final = "0997a1d0-0d1d-4acb-b408-d5ca73121e90"
-"""What app-only tokens commonly carry in wids."""
+"""What app-only tokens usually have in wids."""
 _EVERY_USER: Final = "b79fbf4d-3ef9-4689-8143-76b194e85509"
-"""The template every member's wids hold."""
+"""The template id that every member's wids contain."""
 
 
 def user_token(backend: Backend, client: PublicClient, user: User, permissions: frozenset[str]) -> str:
@@ -63,7 +63,7 @@ def app_token(
     *,
     by_certificate: bool,
 ) -> str:
-    """An app-only access token: it holds the app roles that have reached that server of the token service by now."""
+    """An app-only access token with the app roles that have reached this server of the token service by now."""
     now, lag = backend.now(), backend.scenario.lag.of(Spread.APP_ROLE, server)
     roles = sorted(
         ROLE_NAMES[assignment.resource["appRoleId"]]
@@ -78,6 +78,7 @@ def app_token(
 
 
 def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | None) -> str:
+    """An ID token (v2.0) for the client, with its nonce if it sent one."""
     now = int(backend.now())
     claims: Json = {
         "aud": client.app_id,
@@ -100,7 +101,7 @@ def id_token(backend: Backend, client: PublicClient, user: User, nonce: str | No
 
 
 def client_info(user: User) -> str:
-    """base64url of the person's object and tenant ids, as MSAL keys its accounts by."""
+    """base64url of the user's object and tenant ids, by which MSAL identifies accounts."""
     text = json.dumps({"uid": user.id, "utid": user.tenant_id}, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode("ascii").rstrip("=")
 
@@ -128,7 +129,7 @@ def _common(backend: Backend, tenant: str, app_id: str, app_name: str) -> Json:
 
 
 def _for_graph(backend: Backend, claims: Mapping[str, Any]) -> str:
-    """An access token, which is no business of its bearer's (Microsoft, access tokens)."""
+    """An access token; not readable as a JWT if the scenario makes tokens opaque (Microsoft, access tokens)."""
     token = _signed(backend, claims)
     if backend.scenario.opaque_tokens:
         token = base64.urlsafe_b64encode(token.encode()).decode("ascii")

@@ -1,4 +1,4 @@
-"""Who calls and what they may do: the bearer token, its permissions, then the directory roles of the person behind it.
+"""Who calls and what they can do: the bearer token, its permissions, then the directory roles of its user.
 
 Permissions per operation: Microsoft Graph reference. Roles: Microsoft, "Least privileged roles by task" and "Grant
 tenant-wide admin consent" (only a Privileged Role Administrator or Global Administrator may grant Microsoft Graph's
@@ -38,13 +38,13 @@ _APPLICATION_MANAGERS: Final = (
 )
 _CONSENTERS: Final = (GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR)
 _QUOTA: Final = 250
-"""Objects a person without an administrator's role may own, deleted ones included (Microsoft, service limits)."""
+"""How many objects a user without an administrator role can own, including deleted ones (Microsoft, service limits)."""
 _CLOCK_SKEW = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """What a valid token says: the person (None for an app on its own) and the permissions in it."""
+    """The caller by a valid token: the user (None for an application on its own) and the permissions in it."""
 
     app_id: str
     object_id: str
@@ -53,18 +53,19 @@ class Caller:
 
     @property
     def app_only(self) -> bool:
+        """Whether an application calls on its own, without a user."""
         return self.user is None
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Each group must be met by one of its permissions; delegated and application ones differ."""
+    """The permissions of an operation: one from each group is needed; delegated and application ones differ."""
 
     delegated: tuple[frozenset[str], ...]
     application: tuple[frozenset[str], ...]
 
     def check(self, caller: Caller) -> None:
-        """Raises the 403 of recorded traffic."""
+        """Raises a 403, as in recorded traffic, if the caller lacks a permission."""
         groups = self.application if caller.app_only else self.delegated
         if not groups or not all(group & caller.permissions for group in groups):
             raise forbidden()
@@ -87,7 +88,7 @@ _GRANT = _one_of("DelegatedPermissionGrant.ReadWrite.All", "Directory.ReadWrite.
 APPLICATIONS_READ: Final = Access((_APP_READ,), (_APP_READ | {"Application.ReadWrite.OwnedBy"},))
 APPLICATIONS_WRITE: Final = Access((_APP_WRITE,), (_APP_OWNED,))
 FEDERATED_READ: Final = _same(_one_of("Application.Read.All", "Application.ReadWrite.All"))
-"""Directory.Read.All does not open these (Microsoft, list federatedIdentityCredentials)."""
+"""Directory.Read.All is not enough for these (Microsoft, list federatedIdentityCredentials)."""
 ROLES_ASSIGN: Final = _same(
     _one_of("AppRoleAssignment.ReadWrite.All"),
     _one_of("Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All"),
@@ -114,7 +115,7 @@ POLICIES: Final = _same(_one_of("Policy.Read.All", "Policy.ReadWrite.Application
 
 
 def may_create(caller: Caller, directory: Directory) -> None:
-    """Registering applications: everybody while the tenant allows it, else the roles for it."""
+    """Raises 403 unless the caller can register applications: all users if the tenant allows it, else certain roles."""
     user = caller.user
     if user is None or user.holds(*_APPLICATION_MANAGERS):
         return
@@ -131,13 +132,13 @@ def may_create(caller: Caller, directory: Directory) -> None:
 
 
 def owner_of_new(caller: Caller) -> list[str]:
-    """Who becomes owner of what the caller registers: a person whose role does not already manage every application."""
+    """The owners of what the caller registers: the user, unless a role already lets them manage every application."""
     user = caller.user
     return [user.id] if user is not None and not user.holds(*_APPLICATION_MANAGERS) else []
 
 
 def may_manage(caller: Caller, application: StoredApplication | None) -> None:
-    """Changing an application or its service principal: its owners and the application administrators."""
+    """Raises 403 unless the caller can change the application: its owners and application administrators can."""
     user = caller.user
     if user is None:
         owns = application is not None and caller.object_id in application.owners
@@ -148,12 +149,13 @@ def may_manage(caller: Caller, application: StoredApplication | None) -> None:
 
 
 def may_manage_principal(caller: Caller, principal: StoredServicePrincipal, directory: Directory) -> None:
-    """Changing a service principal: as its application, and its own owners too."""
+    """Raises 403 unless the caller can change the service principal: as its application, or as its own owner."""
     if caller.object_id not in principal.owners:
         may_manage(caller, directory.application_by_app_id(principal.app_id))
 
 
 def may_assign_roles(caller: Caller, of_microsoft_graph: bool) -> None:
+    """Raises 403 unless the caller's role allows to assign app roles of this API."""
     if caller.user is None or caller.user.holds(*_CONSENTERS):
         return
     if of_microsoft_graph or not caller.user.holds(*_APPLICATION_MANAGERS):
@@ -161,22 +163,23 @@ def may_assign_roles(caller: Caller, of_microsoft_graph: bool) -> None:
 
 
 def may_grant_delegated(caller: Caller) -> None:
+    """Raises 403 unless the caller's role allows to consent on behalf of users."""
     if caller.user is not None and not caller.user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS):
         raise forbidden()
 
 
 def may_consent_to_roles(user: User) -> bool:
-    """Whether the person may consent to Microsoft Graph's application permissions."""
+    """Whether the user can consent to Microsoft Graph's application permissions."""
     return user.holds(*_CONSENTERS)
 
 
 def may_consent(user: User) -> bool:
-    """Whether the person may consent to delegated permissions that need an administrator."""
+    """Whether the user can consent to delegated permissions that need an administrator."""
     return user.holds(*_CONSENTERS, *_APPLICATION_MANAGERS)
 
 
 def read_caller(backend: Backend, headers: Mapping[str, str]) -> Caller:
-    """Raises the 401 of a token that is missing, forged, out of its time, or meant for another API or tenant."""
+    """The caller; raises 401 if the token is missing, forged, expired, or meant for another API or tenant."""
     scheme, _, token = headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise unauthorized("Access token is empty.", backend.authority)
@@ -206,7 +209,7 @@ def read_caller(backend: Backend, headers: Mapping[str, str]) -> Caller:
 
 
 def _opened(token: str) -> bytes:
-    """What an opaque token holds; nothing for what is none."""
+    """The JWT inside an opaque token; empty if it is not one."""
     try:
         return base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except ValueError:
@@ -214,11 +217,12 @@ def _opened(token: str) -> bytes:
 
 
 def expired(backend: Backend) -> Refusal:
+    """The 401 for a token whose lifetime is over."""
     return unauthorized("Lifetime validation failed, the token is expired.", backend.authority)
 
 
 def challenged(backend: Backend, status: int = 401) -> Refusal:
-    """Continuous access evaluation asks for a token made after this moment; with 403, as protected actions do."""
+    """A claims challenge for a newer token: 401, as continuous access evaluation sends it, or 403."""
     value = str(int(backend.now()))
     refusal = unauthorized(
         "Continuous access evaluation resulted in claims challenge with result: InteractionRequired and code: "

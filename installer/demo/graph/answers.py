@@ -30,8 +30,8 @@ _DIAGNOSTIC: Final = json.dumps(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an operation gives back: status, JSON (None: no content) and what it adds to the headers. `units` is its
-    cost in resource units, None where the gateway itself refused."""
+    """The result of an operation: status, JSON (None for no content) and additional headers. `units` is its cost in
+    resource units, None if the gateway itself refused."""
 
     status: int
     body: Json | None = None
@@ -51,6 +51,7 @@ class Refusal(Exception):
     units: int | None = 1
 
     def answer(self, ids: RequestIds, now: float) -> Answer:
+        """The refusal as an answer, in the shape of recorded ones."""
         error: Json = {"code": self.code, "message": self.message}
         if self.target:
             error["details"] = [{"code": self.code, "message": self.message, "target": self.target}]
@@ -60,14 +61,14 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RequestIds:
-    """`client_request_id` is the caller's own, else the same as `request_id`."""
+    """The ids of a request; `client_request_id` is the caller's, or the same as `request_id`."""
 
     request_id: str
     client_request_id: str
 
 
 def inner_error(ids: RequestIds, now: float) -> Json:
-    """Key order and a date without Z, as recorded since 2020."""
+    """The `innerError`, with its order of keys and its date without Z as recorded since 2020."""
     return {
         "date": datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%S"),
         "request-id": ids.request_id,
@@ -76,23 +77,27 @@ def inner_error(ids: RequestIds, now: float) -> Json:
 
 
 def bad_request(message: str, target: str | None = None) -> Refusal:
+    """400 with `Request_BadRequest`; `target` names the property."""
     return Refusal(400, "Request_BadRequest", message, target)
 
 
 def unsupported_query(message: str) -> Refusal:
+    """400 with `Request_UnsupportedQuery`, for query options that a collection does not support."""
     return Refusal(400, "Request_UnsupportedQuery", message)
 
 
 def malformed(message: str) -> Refusal:
-    """The gateway's own 400."""
+    """400 with `BadRequest`, as the gateway itself answers."""
     return Refusal(400, "BadRequest", message, units=None)
 
 
 def forbidden(message: str = "Insufficient privileges to complete the operation.") -> Refusal:
+    """403 with `Authorization_RequestDenied`."""
     return Refusal(403, "Authorization_RequestDenied", message)
 
 
 def not_found(object_id: str) -> Refusal:
+    """404 with `Request_ResourceNotFound`, as for an object that is not replicated yet."""
     return Refusal(
         404,
         "Request_ResourceNotFound",

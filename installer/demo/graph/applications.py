@@ -55,6 +55,7 @@ _MOST_PERMISSIONS: Final = 400
 
 
 def list_applications(call: Call) -> Answer:
+    """GET /applications: generated and stored ones, also deleted ones that lists still show."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "application")
     own = [stored.resource for stored in call.directory.applications.values() if stored.listed(call.now)]
@@ -65,12 +66,14 @@ def list_applications(call: Call) -> Answer:
 
 
 def create_application(call: Call) -> Answer:
+    """POST /applications."""
     APPLICATIONS_WRITE.check(call.caller)
     may_create(call.caller, call.directory)
     return _created(call, call.json())
 
 
 def read_application(call: Call) -> Answer:
+    """GET of one application, by object id, client id or unique name."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "application", ["owners"])
     application = find_application(call)
@@ -114,7 +117,7 @@ def update_application(call: Call) -> Answer:
 
 
 def delete_application(call: Call) -> Answer:
-    """Soft: 30 days in the deleted items, and its service principal with it."""
+    """DELETE: moves it to the recycle bin for 30 days, and its service principal with it."""
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
@@ -134,7 +137,7 @@ def delete_application(call: Call) -> Answer:
 
 
 class _Concatenated(Sequence[Json]):
-    """The generated applications, then the stored ones; none is made before it is read."""
+    """The generated applications, then the stored ones; generated ones are only made when they are read."""
 
     def __init__(self, first: Sequence[Json], then: Sequence[Json]) -> None:
         self._first, self._then = first, then
@@ -156,7 +159,7 @@ def _generated(call: Call) -> Sequence[Json]:
 
 
 def _candidates(call: Call, condition: Condition) -> list[int] | None:
-    """The numbers of the generated applications that may meet the condition; None where each must be read."""
+    """The numbers of the generated applications that can meet the condition; None if each has to be read."""
     generated = call.directory.generated
     match condition:
         case Compare((name,), "eq", str(value)):
@@ -205,7 +208,7 @@ def _write(application: StoredApplication, body: Json) -> None:
 
 
 def _check_conflicts(call: Call, body: Json, application: StoredApplication | None) -> None:
-    """A uniqueName is taken for as long as a deleted application holds it; the clash is a 400 (Microsoft; issues)."""
+    """Raises 400 for a uniqueName that another application has, deleted ones included (Microsoft; public issues)."""
     name = body.get("uniqueName")
     if name:
         holder = call.directory.application_by_unique_name(name)
@@ -227,7 +230,7 @@ def _rename_service_principal(call: Call, application: StoredApplication) -> Non
 
 
 def check_application(body: Json, current: Json | None) -> None:
-    """Raises the 400 of the first property that is not acceptable; `current` is what a PATCH changes."""
+    """Raises 400 for the first property that is not acceptable; `current` is the resource that a PATCH changes."""
     for name, value in body.items():
         if "@odata." in name:
             continue
@@ -260,7 +263,7 @@ def check_application(body: Json, current: Json | None) -> None:
 
 
 def apply(application: StoredApplication, body: Json) -> None:
-    """Writes checked properties: collections are replaced whole, complex values merged; certificates not here."""
+    """Writes checked properties, except certificates: collections are replaced, complex values merged."""
     for name, value in body.items():
         if "@odata." in name or name in ("keyCredentials", "passwordCredentials"):
             continue
@@ -287,7 +290,7 @@ def _check_name(body: Json, current: Json | None) -> None:
 
 
 def check_tags(tags: object, kind: str) -> None:
-    """Raises the 400 of tags that a resource of that kind cannot have."""
+    """Raises 400 for tags that a resource of this kind cannot have."""
     if not isinstance(tags, list) or not all(_is_tag(tag) for tag in tags):
         raise bad_request(f"Invalid value specified for property 'tags' of resource '{kind}'.", "tags")
     if len(set(tags)) != len(tags):

@@ -1,4 +1,4 @@
-"""One call of an operation: who calls, with what, on which tenant; and how keys in the path find their objects."""
+"""One call of an operation: who calls, with what, in which tenant; and the objects for the keys in its path."""
 
 from __future__ import annotations
 
@@ -32,18 +32,21 @@ class Call:
 
     @property
     def directory(self) -> Directory:
+        """The tenant's state."""
         return self.backend.directory
 
     @property
     def now(self) -> float:
+        """The tenant's time, in seconds since 1970."""
         return self.backend.now()
 
     @property
     def graph(self) -> str:
+        """Microsoft Graph's origin."""
         return self.backend.graph
 
     def json(self) -> Json:
-        """The body as an object; raises the gateway's 400 where it is none."""
+        """The body as an object; raises the gateway's 400 if it is not one."""
         if not isinstance(self.body, dict):
             raise Refusal(
                 400,
@@ -66,7 +69,7 @@ Operation = Callable[[Call], Answer]
 
 
 def find_application(call: Call) -> StoredApplication:
-    """The application of the path's key, once its copy is readable; raises 404."""
+    """The application for the path's key; raises 404, also while it is not replicated."""
     key = call.names["application"]
     found = _alternate(key)
     if found is None:
@@ -89,13 +92,13 @@ def find_application(call: Call) -> StoredApplication:
 
 
 def unique_name_of(key: str) -> str | None:
-    """The name in a key such as (uniqueName='x'); None where the key is another."""
+    """The name in a key such as (uniqueName='x'); None for any other key."""
     found = _alternate(key)
     return found[1] if found and found[0] == "uniquename" else None
 
 
 def find_service_principal(call: Call) -> StoredServicePrincipal:
-    """The service principal of the path's key, once its copy is readable; raises 404."""
+    """The service principal for the path's key; raises 404, also while it is not replicated."""
     key = call.names["servicePrincipal"]
     found = _alternate(key)
     if found is None:

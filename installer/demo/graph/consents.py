@@ -44,17 +44,17 @@ _LONGEST_SCOPE: Final = 3850
 
 
 def list_roles_of_principal(call: Call) -> Answer:
-    """…/appRoleAssignments: what this service principal was given."""
+    """GET …/appRoleAssignments: the app roles granted to this service principal."""
     return _assignments(call, "appRoleAssignments")
 
 
 def list_roles_of_resource(call: Call) -> Answer:
-    """…/appRoleAssignedTo: who holds the roles of this service principal."""
+    """GET …/appRoleAssignedTo: the grants of this service principal's app roles."""
     return _assignments(call, "appRoleAssignedTo")
 
 
 def assign_role(call: Call) -> Answer:
-    """The path names either end; the body needs principalId, resourceId and appRoleId in both cases."""
+    """POST to either list; the body needs principalId, resourceId and appRoleId in both cases."""
     ROLES_ASSIGN.check(call.caller)
     body = call.json()
     ids = [body.get(name) for name in ("principalId", "resourceId", "appRoleId")]
@@ -86,11 +86,13 @@ def assign_role(call: Call) -> Answer:
 
 
 def read_assignment(call: Call) -> Answer:
+    """GET of one app role assignment."""
     APPLICATIONS_READ.check(call.caller)
     return Answer(200, _shown_assignment(call, _find_assignment(call)))
 
 
 def unassign_role(call: Call) -> Answer:
+    """DELETE of one app role assignment."""
     ROLES_UNASSIGN.check(call.caller)
     assignment = _find_assignment(call)
     may_assign_roles(call.caller, assignment.resource["resourceId"] == GRAPH_SP_ID)
@@ -111,7 +113,7 @@ def _assignments(call: Call, relation: str) -> Answer:
 
 
 def _readable(call: Call, object_id: str) -> StoredServicePrincipal:
-    """A service principal as a reference: unknown is 404; known but still spreading, one of two errors."""
+    """The service principal of a reference; raises 404 if it is unknown, one of two errors if it is not replicated."""
     found = call.directory.service_principals.get(object_id)
     if found is None:
         raise not_found(object_id)
@@ -138,20 +140,24 @@ def _shown_assignment(call: Call, assignment: StoredAssignment) -> dict[str, obj
 
 
 def list_grants(call: Call) -> Answer:
+    """GET /oauth2PermissionGrants."""
     return _grants(call, list(call.directory.grants.values()), "/oauth2PermissionGrants")
 
 
 def list_grants_of_client(call: Call) -> Answer:
+    """GET /servicePrincipals/{id}/oauth2PermissionGrants."""
     return _grants(call, call.directory.grants_of(find_service_principal(call).id), call.path)
 
 
 def read_grant(call: Call) -> Answer:
+    """GET /oauth2PermissionGrants/{id}."""
     GRANTS_READ.check(call.caller)
     body = {"@odata.context": context(call.graph, "oauth2PermissionGrants/$entity", call.query)}
     return Answer(200, body | selected(_find_grant(call), call.query))
 
 
 def create_grant(call: Call) -> Answer:
+    """POST /oauth2PermissionGrants: for all principals, or for one."""
     GRANTS_WRITE.check(call.caller)
     may_grant_delegated(call.caller)
     body = call.json()
@@ -185,6 +191,7 @@ def create_grant(call: Call) -> Answer:
 
 
 def update_grant(call: Call) -> Answer:
+    """PATCH /oauth2PermissionGrants/{id}, of its `scope`."""
     GRANTS_WRITE.check(call.caller)
     may_grant_delegated(call.caller)
     grant, scope = _find_grant(call), call.json().get("scope")
@@ -196,6 +203,7 @@ def update_grant(call: Call) -> Answer:
 
 
 def delete_grant(call: Call) -> Answer:
+    """DELETE /oauth2PermissionGrants/{id}."""
     GRANTS_WRITE.check(call.caller)
     may_grant_delegated(call.caller)
     del call.directory.grants[_find_grant(call)["id"]]

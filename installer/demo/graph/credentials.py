@@ -47,7 +47,7 @@ def remove_password(call: Call) -> Answer:
 
 
 def add_password_of_principal(call: Call) -> Answer:
-    """Of a service principal, whose credentials sign in just as the application's do."""
+    """addPassword of a service principal, whose credentials work like the application's."""
     APPLICATIONS_WRITE.check(call.caller)
     principal = find_service_principal(call)
     may_manage_principal(call.caller, principal, call.directory)
@@ -55,6 +55,7 @@ def add_password_of_principal(call: Call) -> Answer:
 
 
 def remove_password_of_principal(call: Call) -> Answer:
+    """removePassword of a service principal."""
     APPLICATIONS_WRITE.check(call.caller)
     principal = find_service_principal(call)
     may_manage_principal(call.caller, principal, call.directory)
@@ -160,7 +161,7 @@ def replace_keys(application: Credentialed, entries: list[Json]) -> None:
 
 
 def check_certificate_policy(call: Call, entries: list[Json]) -> None:
-    """Refuses new certificates that the tenant's policy does not allow."""
+    """Raises a refusal for new certificates that the tenant's policy forbids."""
     policy = call.backend.scenario.secret_policy
     if policy is None:
         return
@@ -223,7 +224,7 @@ def _start(certificate: Certificate) -> float:
 
 
 def _check_secret_policy(call: Call, life: float) -> None:
-    """Refuses a new secret that the tenant's policy does not allow; `life` is in seconds."""
+    """Raises a refusal for a new secret that the tenant's policy forbids; `life` is in seconds."""
     policy = call.backend.scenario.secret_policy
     if policy is None:
         return

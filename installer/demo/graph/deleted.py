@@ -14,6 +14,7 @@ from installer.demo.resources import Json
 
 
 def list_applications(call: Call) -> Answer:
+    """GET /directory/deletedItems/microsoft.graph.application."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, APPLICATION, "application")
     items = arranged([deleted.resource for deleted in call.directory.deleted_applications.values()], call.query)
@@ -21,6 +22,7 @@ def list_applications(call: Call) -> Answer:
 
 
 def list_service_principals(call: Call) -> Answer:
+    """GET /directory/deletedItems/microsoft.graph.servicePrincipal."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, SERVICE_PRINCIPAL, "servicePrincipal")
     items = arranged([deleted.resource for deleted in call.directory.deleted_service_principals.values()], call.query)
@@ -28,14 +30,15 @@ def list_service_principals(call: Call) -> Answer:
 
 
 def read_item(call: Call) -> Answer:
+    """GET /directory/deletedItems/{id}."""
     APPLICATIONS_READ.check(call.caller)
     return Answer(200, _shown(call, _find(call)))
 
 
 def restore_item(call: Call) -> Answer:
-    """One item alone: an application's service principal stays where it is (Microsoft, restore deleted item).
+    """POST …/restore: only this item, not an application's service principal (Microsoft, restore deleted item).
 
-    What a service principal had been granted comes back with it (Microsoft, restore an enterprise application).
+    A service principal's grants are restored with it (Microsoft, restore an enterprise application).
     """
     APPLICATIONS_WRITE.check(call.caller)
     item, directory = _find(call), call.directory
@@ -54,6 +57,7 @@ def restore_item(call: Call) -> Answer:
 
 
 def purge_item(call: Call) -> Answer:
+    """DELETE /directory/deletedItems/{id}: for good, and its service principal and grants with it."""
     APPLICATIONS_WRITE.check(call.caller)
     item, directory = _find(call), call.directory
     may_manage(call.caller, item if isinstance(item, StoredApplication) else None)

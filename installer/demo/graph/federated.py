@@ -1,7 +1,7 @@
 """An application's federated identity credentials; shapes as recorded, limits by Microsoft's documentation.
 
-(federatedIdentityCredential resource; considerations for federated identity credentials.) An issuer, a subject or an
-audience that nobody has is not refused here, nor by Microsoft: the exchange of a token is what fails.
+(federatedIdentityCredential resource; considerations for federated identity credentials.) Neither this nor Microsoft
+checks whether issuer, subject and audience exist: only the exchange of a token fails.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _FIELDS: Final = ("name", "issuer", "subject", "description", "audiences")
 
 
 def list_federated(call: Call) -> Answer:
+    """GET …/federatedIdentityCredentials."""
     FEDERATED_READ.check(call.caller)
     application = find_application(call)
     items = arranged(application.federated, call.query)
@@ -31,6 +32,7 @@ def list_federated(call: Call) -> Answer:
 
 
 def create_federated(call: Call) -> Answer:
+    """POST …/federatedIdentityCredentials."""
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
@@ -54,12 +56,14 @@ def create_federated(call: Call) -> Answer:
 
 
 def read_federated(call: Call) -> Answer:
+    """GET of one, by id or name."""
     FEDERATED_READ.check(call.caller)
     application = find_application(call)
     return Answer(200, _shown(call, application, _found(call, application)))
 
 
 def update_federated(call: Call) -> Answer:
+    """PATCH of one; its name cannot be changed."""
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)
@@ -73,6 +77,7 @@ def update_federated(call: Call) -> Answer:
 
 
 def delete_federated(call: Call) -> Answer:
+    """DELETE of one."""
     APPLICATIONS_WRITE.check(call.caller)
     application = find_application(call)
     may_manage(call.caller, application)

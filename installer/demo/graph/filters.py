@@ -15,16 +15,18 @@ from installer.demo.resources import Json
 
 
 class InvalidFilter(ValueError):
-    """The text is no filter; Graph answers 400 "Invalid filter clause"."""
+    """The text is not a filter; Graph answers 400 "Invalid filter clause"."""
 
 
 class Condition(Protocol):
+    """A parsed condition of a filter."""
+
     def holds(self, item: Any) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`path` is empty where a lambda compares the element itself."""
+    """A comparison with a value; `path` is empty if a lambda compares the element itself."""
 
     path: tuple[str, ...]
     operator: str
@@ -71,6 +73,8 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Both:
+    """`left and right`."""
+
     left: Condition
     right: Condition
 
@@ -80,6 +84,8 @@ class Both:
 
 @dataclass(frozen=True, slots=True)
 class Either:
+    """`left or right`."""
+
     left: Condition
     right: Condition
 
@@ -89,6 +95,8 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """`not (inner)`."""
+
     inner: Condition
 
     def holds(self, item: Any) -> bool:
@@ -97,7 +105,7 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`properties` are the first segments it names; `advanced` whether it needs ConsistencyLevel: eventual."""
+    """A parsed filter: the `properties` it uses, and whether it is `advanced` (needs ConsistencyLevel: eventual)."""
 
     condition: Condition
     properties: frozenset[str]
@@ -118,7 +126,7 @@ _FUNCTIONS: Final = ("startswith", "endswith", "contains")
 
 
 def parse_filter(text: str) -> Filter:
-    """Raises InvalidFilter."""
+    """The parsed filter; raises InvalidFilter."""
     parser = _Parser(_tokens(text))
     condition = parser.either()
     if parser.rest:
@@ -139,6 +147,8 @@ def _tokens(text: str) -> list[str]:
 
 
 class _Parser:
+    """A recursive-descent parser for `$filter`; raises InvalidFilter."""
+
     def __init__(self, tokens: list[str]) -> None:
         self.rest = tokens
         self.properties: set[str] = set()
@@ -146,6 +156,7 @@ class _Parser:
         self._variable: str | None = None
 
     def either(self) -> Condition:
+        """A condition, up to a closing parenthesis or the end."""
         left = self._both()
         while self._take("or"):
             left = Either(left, self._both())
@@ -260,4 +271,5 @@ def _folded(value: Any) -> Any:
 
 
 def matching(items: list[Json], condition: Condition) -> list[Json]:
+    """The items for which the condition holds."""
     return [item for item in items if condition.holds(item)]

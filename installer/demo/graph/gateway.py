@@ -47,6 +47,7 @@ class GraphGateway:
         self._backend = backend
 
     def answer(self, request: Request) -> Response:
+        """Answers one HTTP request, and records it; injected faults come first."""
         backend = self._backend
         backend.pause(backend.latency)
         fault = backend.faults.take("graph", request.method, request.target)
@@ -111,7 +112,7 @@ class GraphGateway:
         found = find_operation(method, path)
         call = Call(self._backend, caller, found.path, found.names, read_query(query, headers), headers, body)
         with self._backend.directory.lock:
-            # Serialized here, so that no later write shows in an answer given before it.
+            # Serialized here, so that a later write does not appear in an earlier answer.
             answer = found.operation(call)
             return replace(answer, body=json.loads(json.dumps(answer.body)))
 
@@ -172,7 +173,7 @@ class GraphGateway:
 
 
 def rewritten(response: Response, fault: Rewritten) -> Response:
-    """The response as the fault has it."""
+    """The response, rewritten by the fault."""
     document = json.loads(response.body) if response.body else None
     reply = fault.change(Reply(response.status, response.headers, document))
     body = b"" if reply.body is None else json.dumps(reply.body).encode()
@@ -193,7 +194,7 @@ class Part:
 
 
 def read_parts(body: Any) -> list[Part]:
-    """Raises the whole batch's 400."""
+    """The requests in a batch's body; raises the 400 of the whole batch."""
     requests = body.get("requests") if isinstance(body, dict) else None
     if not isinstance(requests, list) or not requests:
         raise malformed(_INVALID_BATCH)
@@ -212,7 +213,7 @@ def read_parts(body: Any) -> list[Part]:
 
 
 def _run_parts(parts: list[Part], answer: Callable[[Part], Answer]) -> list[tuple[Part, Answer]]:
-    """Answers each part, in order; one whose dependency failed is 424."""
+    """Answers the parts in order; 424 for one whose dependency failed."""
     answers: dict[str, Answer] = {}
     for part in parts:
         if any(answers[needed].status >= 400 for needed in part.depends_on):
@@ -256,7 +257,7 @@ def _read_part(request: Any) -> Part:
 
 
 def _check_style(parts: list[Part]) -> None:
-    """All independent; or a chain, each on the one before; or all dependents on the same requests."""
+    """Raises 400 unless the parts are independent, a chain, or all depend on the same requests."""
     dependents = [part for part in parts if part.depends_on]
     if not dependents or len({part.depends_on for part in dependents}) == 1:
         return

@@ -1,4 +1,4 @@
-"""addKey and removeKey: an application exchanges its own certificate, and proves that it holds a valid one already.
+"""addKey and removeKey: an application replaces its own certificate, and proves that it already has a valid one.
 
 The proof is a JWT signed with that key: `iss` is the application's object id, `exp` at most ten minutes after `nbf`
 (Microsoft, "Generate proof of possession tokens for rolling keys"). Nobody needs a permission for its own keys.
@@ -23,12 +23,12 @@ from installer.demo.replication import Spread
 from installer.demo.resources import GUID, Json, moment, new_id
 
 _LONGEST: Final = 600
-"""Seconds that a proof may hold."""
+"""The longest validity of a proof, in seconds."""
 _CLOCK_SKEW: Final = 300
 
 
 def add_key(call: Call) -> Answer:
-    """Adds one certificate beside those that are there."""
+    """Adds one certificate and keeps the others."""
     application, body = _own(call, {"keyCredential", "passwordCredential", "proof"})
     entry = body.get("keyCredential")
     if not isinstance(entry, dict) or body.get("passwordCredential") is not None:
@@ -69,7 +69,7 @@ def remove_key(call: Call) -> Answer:
 
 
 def _own(call: Call, known: set[str]) -> tuple[StoredApplication, Json]:
-    """The application, which calls for itself or is managed by who calls, and the body."""
+    """The application, which must be the caller or managed by the caller, and the body."""
     application = find_application(call)
     if not (call.caller.app_only and call.caller.app_id == application.app_id):
         APPLICATIONS_WRITE.check(call.caller)
@@ -102,7 +102,7 @@ def _check_proof(call: Call, application: StoredApplication, body: Json) -> None
 
 
 def _live_key(call: Call, application: StoredApplication, x5t: str) -> RSAPublicKey:
-    """The key of that thumbprint, unless it has ended; raises the refusal of the proof."""
+    """The key with this thumbprint, unless it has expired; raises the refusal of the proof."""
     for entry in application.resource["keyCredentials"]:
         der = base64.b64decode(application.keys[entry["keyId"]])
         thumbprint = base64.urlsafe_b64encode(hashlib.sha1(der).digest())  # noqa: S324  # x5t is SHA-1 (RFC 7515, 4.1.7)
@@ -114,5 +114,5 @@ def _live_key(call: Call, application: StoredApplication, x5t: str) -> RSAPublic
 
 
 def _refused() -> Refusal:
-    """As quoted in microsoftgraph/microsoft-graph-docs, issue 10686."""
+    """The refusal as quoted in microsoftgraph/microsoft-graph-docs, issue 10686."""
     return Refusal(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")

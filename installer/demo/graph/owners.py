@@ -11,6 +11,7 @@ from installer.demo.resources import Json
 
 
 def list_owners(call: Call) -> Answer:
+    """GET …/owners."""
     APPLICATIONS_READ.check(call.caller)
     owners = owners_of(call, _owned(call))
     return Answer(200, page(owners, call.query, call.graph, call.path, "directoryObjects"))
@@ -33,7 +34,7 @@ def add_owner(call: Call) -> Answer:
 
 
 def remove_owner(call: Call) -> Answer:
-    """DELETE owners/{id}/$ref; the last one may go too, unlike that of a group."""
+    """DELETE owners/{id}/$ref; the last owner can be removed as well, unlike that of a group."""
     APPLICATIONS_WRITE.check(call.caller)
     owned, owner = _owned(call), call.names["owner"]
     _check_rights(call, owned)
@@ -44,7 +45,7 @@ def remove_owner(call: Call) -> Answer:
 
 
 def owners_of(call: Call, owned: Credentialed) -> list[Json]:
-    """As directory objects of their own types."""
+    """The owners as directory objects with their types."""
     return [shown for owner in owned.owners if (shown := _shown(call, owner))]
 
 

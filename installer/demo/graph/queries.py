@@ -27,7 +27,7 @@ _LARGEST_PAGE: Final = 999
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The options of one request, read; `eventual` is the ConsistencyLevel header."""
+    """The parsed query options of a request; `eventual` is its ConsistencyLevel header."""
 
     select: tuple[str, ...] = ()
     filter: Filter | None = None
@@ -43,7 +43,7 @@ class Query:
 
 
 def read_query(text: str, headers: Mapping[str, str]) -> Query:
-    """Raises Refusal where Graph would answer 400."""
+    """The query options of a request; raises Refusal where Graph would answer 400."""
     options: dict[str, str] = {}
     for name, value in parse_qsl(text, keep_blank_values=True):
         known = name if name.startswith("$") else f"${name}"
@@ -123,7 +123,7 @@ def _search(query: Query) -> tuple[str, str] | None:
 
 
 def check_properties(query: Query, known: Mapping[str, object], type_name: str, expandable: Sequence[str] = ()) -> None:
-    """Refuses names that the type does not have, and relations that this tenant does not expand there."""
+    """Raises Refusal for properties that the type does not have, and for relations that cannot be expanded here."""
     strange = [name for name in query.select if name not in known and not name.startswith("@")]
     for name in strange + [name for name in query.expand if name not in expandable]:
         raise malformed(
@@ -139,13 +139,14 @@ def check_properties(query: Query, known: Mapping[str, object], type_name: str, 
 
 
 def selected(resource: Json, query: Query) -> Json:
+    """The resource's properties that $select names; annotations stay."""
     if not query.select:
         return resource
     return {name: resource[name] for name in resource if name in query.select or name.startswith("@")}
 
 
 def context(graph: str, fragment: str, query: Query) -> str:
-    """@odata.context of a collection; `/$entity` goes behind the selection (recorded traffic)."""
+    """The @odata.context; `/$entity` comes after the selection (recorded traffic)."""
     chosen = f"({','.join(query.select)})" if query.select else ""
     head, entity = (fragment.removesuffix("/$entity"), "/$entity") if fragment.endswith("/$entity") else (fragment, "")
     return f"{graph}/v1.0/$metadata#{head}{chosen}{entity}"
@@ -168,7 +169,7 @@ def page(items: Sequence[Json], query: Query, graph: str, path: str, fragment: s
 
 
 def arranged(items: list[Json], query: Query) -> list[Json]:
-    """$filter, $search and $orderby applied."""
+    """The items after $filter, $search and $orderby."""
     if query.filter:
         items = [item for item in items if query.filter.condition.holds(item)]
     if searched := _search(query):

@@ -1,4 +1,4 @@
-"""What is only read: /me, /users, /groups, /organization, directory roles; sites and drives of SharePoint."""
+"""Read-only resources: /me, /users, /groups, /organization, directory roles; sites and drives of SharePoint."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _SELECTABLE_OF_USER: Final[Json] = {"accountEnabled": True, "userType": "Member"
 
 
 def read_me(call: Call) -> Answer:
+    """GET /me."""
     user = _person(call)
     check_properties(call.query, user.resource() | _SELECTABLE_OF_USER, "user")
     body = {"@odata.context": context(call.graph, "users/$entity", call.query)}
@@ -36,7 +37,7 @@ def my_memberships(call: Call) -> Answer:
 
 
 def my_roles(call: Call) -> Answer:
-    """The same, cast to microsoft.graph.directoryRole: a role that is eligible but not active is not in it."""
+    """The memberships cast to microsoft.graph.directoryRole; without roles that are eligible but not active."""
     person = _person(call)
     if person.partner:
         raise not_found(person.id)
@@ -45,7 +46,7 @@ def my_roles(call: Call) -> Answer:
 
 
 def list_roles(call: Call) -> Answer:
-    """Roles activated in the tenant; this collection has no pages."""
+    """GET /directoryRoles: roles activated in the tenant; this collection has no pages."""
     ROLES_READ.check(call.caller)
     check_properties(call.query, _ROLE, "directoryRole")
     items = arranged([_role(role) for role in ROLES], call.query)
@@ -73,6 +74,7 @@ def list_role_assignments(call: Call) -> Answer:
 
 
 def list_users(call: Call) -> Answer:
+    """GET /users."""
     USERS.check(call.caller)
     items = [user.resource() for user in call.directory.users]
     check_properties(call.query, items[0] | _SELECTABLE_OF_USER, "user")
@@ -80,6 +82,7 @@ def list_users(call: Call) -> Answer:
 
 
 def list_groups(call: Call) -> Answer:
+    """GET /groups."""
     GROUPS.check(call.caller)
     check_properties(call.query, call.directory.groups[0], "group")
     items = arranged(list(call.directory.groups), call.query)
@@ -87,6 +90,7 @@ def list_groups(call: Call) -> Answer:
 
 
 def read_organization(call: Call) -> Answer:
+    """GET /organization: a list of one."""
     ORGANIZATION.check(call.caller)
     organization = _organization(call)
     check_properties(call.query, organization, "organization")
@@ -155,7 +159,7 @@ def _organization(call: Call) -> Json:
 
 
 def list_sites(call: Call) -> Answer:
-    """Also with search=, which lists the matches."""
+    """GET /sites, with or without search=."""
     _check_sharepoint(call, SITES)
     sites = [_site(call, "", "Contoso"), _site(call, "/sites/direction", "Direction")]
     words = (call.query.search or "*").strip('"')
@@ -166,6 +170,7 @@ def list_sites(call: Call) -> Answer:
 
 
 def read_root_site(call: Call) -> Answer:
+    """GET /sites/root."""
     _check_sharepoint(call, SITES)
     site = _site(call, "", "Contoso")
     check_properties(call.query, site, "site")
@@ -174,6 +179,7 @@ def read_root_site(call: Call) -> Answer:
 
 
 def list_drives(call: Call) -> Answer:
+    """GET /drives."""
     _check_sharepoint(call, DRIVES)
     drive: Json = {
         "createdDateTime": "2020-02-03T09:00:00Z",

@@ -108,6 +108,8 @@ _ROUTES: Final[Mapping[str, Mapping[str, Operation]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Route:
+    """A method, a path pattern and the operation for it."""
+
     pattern: re.Pattern[str]
     operations: Mapping[str, Operation]
 
@@ -121,6 +123,8 @@ _COMPILED: Final = tuple(_Route(_compiled(template), operations) for template, o
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """The operation for a path, with the values of its variable segments."""
+
     operation: Operation
     path: str
     names: Mapping[str, str]
@@ -135,7 +139,7 @@ def below_version(path: str) -> str:
 
 
 def find_operation(method: str, path: str) -> Found:
-    """`path` is below the version, still quoted. Raises 400 for an unknown path, 405 for a method it does not have."""
+    """The operation for a path after the version, still quoted. Raises 400 for an unknown path, 405 for a method."""
     normal = _normal(path)
     for route in _COMPILED:
         found = route.pattern.fullmatch(normal)
@@ -149,7 +153,7 @@ def find_operation(method: str, path: str) -> Found:
 
 
 def _normal(path: str) -> str:
-    """Keys in parentheses become segments of their own, and qualified action names short ones."""
+    """The path with keys in parentheses as segments of their own, and qualified action names shortened."""
     segments: list[str] = []
     for quoted in path.strip("/").split("/"):
         segment = unquote(quoted)

@@ -39,6 +39,7 @@ _WRITABLE: Final = frozenset(
 
 
 def list_service_principals(call: Call) -> Answer:
+    """GET /servicePrincipals."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "servicePrincipal")
     directory = call.directory
@@ -48,7 +49,7 @@ def list_service_principals(call: Call) -> Answer:
 
 
 def create_service_principal(call: Call) -> Answer:
-    """Too soon after the application was made, one of two errors answers (issues of other clients)."""
+    """POST /servicePrincipals; too soon after the application, it answers one of two errors (other clients' issues)."""
     APPLICATIONS_WRITE.check(call.caller)
     body = call.json()
     app_id = body.get("appId")
@@ -87,6 +88,7 @@ def create_service_principal(call: Call) -> Answer:
 
 
 def read_service_principal(call: Call) -> Answer:
+    """GET of one service principal, by object id or client id."""
     APPLICATIONS_READ.check(call.caller)
     check_properties(call.query, KNOWN, "servicePrincipal", ["appRoleAssignments"])
     resource = call.directory.shown_principal(find_service_principal(call))
@@ -99,6 +101,7 @@ def read_service_principal(call: Call) -> Answer:
 
 
 def update_service_principal(call: Call) -> Answer:
+    """PATCH of one service principal."""
     APPLICATIONS_WRITE.check(call.caller)
     stored = find_service_principal(call)
     may_manage_principal(call.caller, stored, call.directory)
@@ -117,6 +120,7 @@ def update_service_principal(call: Call) -> Answer:
 
 
 def delete_service_principal(call: Call) -> Answer:
+    """DELETE of one service principal, which goes to the recycle bin."""
     APPLICATIONS_WRITE.check(call.caller)
     stored = find_service_principal(call)
     may_manage_principal(call.caller, stored, call.directory)
@@ -127,10 +131,12 @@ def delete_service_principal(call: Call) -> Answer:
 
 
 def no_application(app_id: str) -> Refusal:
+    """400: the application does not exist, or is not replicated yet."""
     return bad_request(f"The appId '{app_id}' of the service principal does not reference a valid application object.")
 
 
 def principal_in_use(app_id: str) -> Refusal:
+    """409: the application has a service principal already."""
     return Refusal(
         409,
         "Request_MultipleObjectsWithSameKeyValue",

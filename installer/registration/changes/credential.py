@@ -11,7 +11,7 @@ from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError
 from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
-from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong, Other
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (
@@ -94,7 +94,8 @@ class NewCredential(Change):
             longest = longest_lifetime(graph, self.kind) or self._longest_by_trial(graph, made)
             return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
         if forbids_kind(error):
-            return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
+            other = self._says_to_the_other_kind(graph, made)
+            return CredentialForbidden(self.kind, made.existing.client_id, error.request_id, other)
         if self.kind is CredentialKind.CERTIFICATE and wants_authority(error):
             return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
@@ -123,6 +124,31 @@ class NewCredential(Change):
                 return trial.lifetime.days
         return None
 
+    @property
+    @abstractmethod
+    def _other_kind(self) -> NewCredential:
+        """This change with a credential of the other kind."""
+
+    def _says_to_the_other_kind(self, graph: Graph, made: Made) -> Other:
+        """What the policy says to a credential of the other kind, found by trying one.
+
+        An accepted one is removed at once; its value or key is kept nowhere. It expires when this one would have, so
+        that the mark is its own as well: what cannot be removed is raised, and the mark stays for the next run.
+        """
+        shielded = replace(graph, cancel=graph.cancel.shielded())
+        trial = self._other_kind
+        try:
+            accepted = trial._make(shielded, made).credential
+        except GraphError as error:
+            if forbids_kind(error):
+                return Other.FORBIDDEN
+            if trial.kind is CredentialKind.CERTIFICATE and wants_authority(error):
+                return Other.OF_AUTHORITY
+            return Other.NOT_REFUSED
+        assert accepted is not None
+        remove_credential(shielded, made.existing, trial.kind, accepted.key_id)
+        return Other.NOT_REFUSED
+
     def _marked(self, graph: Graph, made: Made, *ends: datetime) -> Made:
         return replace(made, application=put_mark(graph, made.existing, self.tag, made.run, ends, self.spent))
 
@@ -134,6 +160,10 @@ class NewCredential(Change):
 @dataclass(frozen=True, slots=True)
 class CreateSecret(NewCredential):
     """Creates a client secret (`addPassword`), whose value Microsoft shows only in this answer."""
+
+    @property
+    def _other_kind(self) -> NewCredential:
+        return AddCertificate(self.description, self.expires, self.lifetime, self.tag)
 
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
@@ -159,6 +189,10 @@ class AddCertificate(NewCredential):
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE
+
+    @property
+    def _other_kind(self) -> NewCredential:
+        return CreateSecret(self.description, self.expires, self.lifetime, self.tag)
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)
