@@ -109,6 +109,15 @@ class DecisionAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationKnown:
+    """The application that the run works on, as soon as it is known or created; `tenant_id` where nobody signs in."""
+
+    client_id: str
+    object_id: str
+    tenant_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StepStarted:
     """A step begins; `StepDone` or `StepFailed` follows, except after a cancel."""
 
@@ -254,10 +263,13 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The command failed."""
+    """The command failed. Ids are None where they are not known."""
 
     error: Exception
     """A `SetupError`, or an unexpected exception."""
+    tenant_id: str | None = None
+    client_id: str | None = None
+    app_object_id: str | None = None
 
 
 Event = (
@@ -267,6 +279,7 @@ Event = (
     | SignedIn
     | Planned
     | DecisionAsked
+    | ApplicationKnown
     | StepStarted
     | StepWaiting
     | StepDone

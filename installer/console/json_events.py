@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from installer.events import (
+    ApplicationKnown,
     CertificateMade,
     Compared,
     ConsentPending,
@@ -153,6 +154,8 @@ def _facts(event: Event, role_names: list[str]) -> tuple[str, Json]:
             return "plan", {"changes": [plan_change(line) for line in event.lines]}
         case DecisionAsked():
             return "decision", _decision(event.question)
+        case ApplicationKnown():
+            return "application", {"client_id": event.client_id, "app_object_id": event.object_id}
         case StepStarted():
             return "step.started", {"key": event.step}
         case StepWaiting():
@@ -221,6 +224,7 @@ def _ending(event: Event) -> tuple[str, Json]:
             words = explain(event.error)
             sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
             sentences |= {"items": list(words.items)} if words.items else {}
+            sentences |= _known(tenant_id=event.tenant_id, client_id=event.client_id, app_object_id=event.app_object_id)
             return "error", sentences | _known(
                 detail=words.detail or None, request_id=words.request_id, correlation_id=words.correlation_id
             )

@@ -6,16 +6,18 @@ import errno
 import logging
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, TextIO
 
 from installer.console.counter import Counter
 from installer.console.json_events import to_line
+from installer.console.told import Told
 from installer.errors.files import UnwritableFolder
 from installer.errors.self_renewal import Kept
 from installer.errors.work import DeliveryFailed
 from installer.events import (
+    ApplicationKnown,
     CertificateMade,
     Compared,
     DecisionAsked,
@@ -39,7 +41,7 @@ from installer.events import (
 )
 from installer.files import fault
 from installer.foreign import visible, visible_lines
-from installer.model import Manifest, rfc3339
+from installer.model import Manifest
 from installer.texts import (
     enrolment_lines,
     event_line,
@@ -71,14 +73,8 @@ class Output:
     json: bool
     lock: Lock = field(default_factory=Lock)
     counter: Counter = field(init=False)
-    warnings: list[str] = field(default_factory=list)
-    """The codes of the warnings so far; the last event repeats them."""
-    checked: list[HealthChecked] = field(default_factory=list)
-    """What was checked; the last event of a run that fails repeats whose it is."""
-    tenants: list[str] = field(default_factory=list)
-    """The ids of the tenants that were signed in to."""
-    applications: list[str] = field(default_factory=list)
-    """The client ids that events told."""
+    told: Told = field(default_factory=Told)
+    """What the run has told so far."""
     terse: bool = False
     """For a scheduler: one line where all is in order, and whatever is wrong."""
 
@@ -88,16 +84,8 @@ class Output:
     def report(self, event: Event) -> None:
         """Prints one event; may be called from any thread."""
         with self.lock:
-            if isinstance(event, Warned):
-                self.warnings.append(explain(event.problem).code)
-            elif isinstance(event, HealthChecked):
-                self.checked.append(event)
-            elif isinstance(event, SignedIn):
-                self.tenants.append(event.organization.id)
-            elif isinstance(event, DecisionAsked):
-                self.applications.append(event.question.application.client_id)
-            elif isinstance(event, Finished):
-                event = self._complete(event)
+            self.told.hear(event)
+            event = self.told.completed(event)
             if self.json:
                 names = role_names(self.manifest, event.rights) if self.manifest and isinstance(event, SignedIn) else []
                 _tell(to_line(event, names), sys.stdout)
@@ -116,26 +104,6 @@ class Output:
             return
         subject = (event.step, event.reason) if isinstance(event, StepWaiting) else Step.SIGN_IN
         self.counter.begin(subject, event_line(event) or "", sys.stderr if self.json else sys.stdout)
-
-    def _complete(self, event: Finished) -> Finished:
-        """With the warnings, the ids as far as they are known, and what was checked."""
-        event = replace(
-            event,
-            warnings=tuple(self.warnings),
-            tenant_id=event.tenant_id or next(reversed(self.tenants), None),
-            client_id=event.client_id or next(reversed(self.applications), None),
-        )
-        if not self.checked or event.client_id:
-            return event
-        checked = self.checked[-1]
-        ends = checked.health.ends
-        return replace(
-            event,
-            tenant_id=checked.tenant_id or event.tenant_id,
-            client_id=checked.client_id,
-            app_object_id=checked.object_id,
-            expires=rfc3339(ends) if ends else None,
-        )
 
     def say(self, text: str) -> None:
         with self.lock:
@@ -198,7 +166,7 @@ class Output:
                 ids = ", ".join(f"{name} {value}" for name, value in _ids(words.request_id, words.correlation_id))
                 items = [f"  {item}" for item in words.items]
                 return [words.sentence, *items, *_microsofts(words.detail), *([ids] if ids else [])]
-            case StepStarted() | StepWaiting() | GraphCall():
+            case StepStarted() | StepWaiting() | GraphCall() | ApplicationKnown():
                 return []
             case CertificateMade():
                 return key_pair_lines(event)

@@ -12,7 +12,7 @@ from installer.console.session import Command
 from installer.console.writing import needed_within
 from installer.errors.base import ExitCode
 from installer.errors.self_renewal import Kept
-from installer.events import CredentialFacts, Delivered, Event, Finished, Warned
+from installer.events import ApplicationKnown, CredentialFacts, Delivered, Event, Finished, Warned
 from installer.model import Cloud, CredentialKind, rfc3339
 from installer.self_renewal import Places, Renewed, Wanted, read_id_file
 from installer.texts import long_date, translate
@@ -27,6 +27,7 @@ def run_renew_key(command: Command) -> ExitCode:
         if command.arguments.json or not isinstance(event, Delivered):
             command.report(event)
 
+    command.report(ApplicationKnown(wanted.client_id, wanted.object_id, wanted.tenant_id))
     renewed = engine.renew_key(command.destination(cloud), wanted, command.cancel, report)
     ids = wanted.tenant_id, wanted.client_id, wanted.object_id
     if not renewed.exchanged:

@@ -90,6 +90,8 @@ def _run(arguments: Arguments, environment: Environment | None, output: Output, 
 
 
 def _failed(error: Exception, output: Output) -> int:
+    if isinstance(error, Cancelled):
+        error = output.told.stopped()
     code = error.exit_code if isinstance(error, SetupError) else ExitCode.UNEXPECTED
     if isinstance(error, DecisionNeeded):
         output.report(DecisionAsked(error.question))

@@ -18,7 +18,7 @@ from installer.console.output import Output
 from installer.errors.base import Cancelled, ExitCode, SetupError
 from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice, NeedsConfirmation
-from installer.events import DecisionAsked, Event, Failed, Finished, Planned, Report
+from installer.events import ApplicationKnown, DecisionAsked, Event, Failed, Finished, Planned, Report
 from installer.inputs import read_proxy_account
 from installer.model import Cloud, Decision, Manifest, Prepare, Question, Renew, SetUp, Target, TenantState
 from installer.registration import Plan, in_question
@@ -115,11 +115,11 @@ class Command:
     ) -> tuple[Decided, Plan]:
         """The choices and the plan; where what was found is not plainly ours, the person at the terminal decides first.
 
-        With --plan-only the plan then shows what is in question. Raises `DecisionNeeded` where nobody can be asked, and
-        what `engine.plan` raises.
+        Reports `ApplicationKnown`. With --plan-only the plan then shows what is in question. Raises `DecisionNeeded`
+        where nobody can be asked, and what `engine.plan` raises.
         """
         try:
-            return choices, engine.plan(connection, choices, state)
+            return choices, self.known(engine.plan(connection, choices, state))
         except DecisionNeeded as error:
             question = error.question
             if self.arguments.plan_only:
@@ -129,7 +129,13 @@ class Command:
             if choices.decision is not None or self.arguments.yes or not sys.stdin.isatty():
                 raise
         choices = replace(choices, decision=self._decide(question))
-        return choices, engine.plan(connection, choices, state)
+        return choices, self.known(engine.plan(connection, choices, state))
+
+    def known(self, plan: Plan) -> Plan:
+        """The plan, after telling which application it is about, where that exists."""
+        if found := plan.application:
+            self.report(ApplicationKnown(found.client_id, found.object_id))
+        return plan
 
     def _require_rights(
         self, connection: engine.Connection, choices: SetUp | Prepare | Renew, state: TenantState

@@ -211,7 +211,7 @@ def run_remove(command: Command) -> ExitCode:
     connection, state = command.connect(target)
     choices = Remove(target, old)
     try:
-        plan = engine.plan(connection, choices, state)
+        plan = command.known(engine.plan(connection, choices, state))
     except NothingSetUp as error:
         if arguments.key_id:
             raise

@@ -14,7 +14,7 @@ from installer.engine.connection import Connection, Destination, open_transport,
 from installer.errors.meanwhile import CreatedMeanwhile, Overtaken
 from installer.errors.rights import NotEnoughRights
 from installer.errors.self_renewal import Kept
-from installer.events import Report, SignedIn, Step, Warned
+from installer.events import ApplicationKnown, Report, SignedIn, Step, Warned
 from installer.model import (
     Application,
     Choices,
@@ -227,6 +227,8 @@ def _carry_out(
             who = connection.role_hints, connection.account, connection.now()
             state = registration.look_again(graph, manifest, target, state, cause, *who)
             current = _planned_anew(connection, choices, state, graph, cause)
+            if found := current.application:
+                report(ApplicationKnown(found.client_id, found.object_id))
             if not current.is_rest_of(agreed) and not agree(current, state):
                 raise
             if not (isinstance(cause, CreatedMeanwhile) and cause.lost):  # lost: most likely this run made it itself

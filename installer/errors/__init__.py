@@ -2,7 +2,7 @@
 
 SetupError
 ├─ BadInput              2   what was typed, or a file that was given, cannot be used; nothing was started
-├─ Cancelled             3   the person stopped the run; nothing more is said
+├─ Cancelled             3   the person stopped the run; `StoppedAtRequest` says what is done
 ├─ SignInError           4   Microsoft, the person or a policy refused the sign-in
 ├─ NotEnoughRights       5   the account lacks a right for what was asked
 ├─ VerificationFailed    7   the credential was not proven

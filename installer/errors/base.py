@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar, dataclass_transform
+from typing import ClassVar, Final, dataclass_transform
 
 
 class ExitCode(IntEnum):
@@ -140,9 +140,15 @@ class Unexpected(SetupError):
         return snake_case(self.kind)
 
 
+AT_REQUEST: Final = Words("Stopped at your request.")
+
+
 class Cancelled(SetupError):
-    """The person stopped the run. The front ends say nothing more about it."""
+    """The person stopped the run; where something was planned, the console says what is done and what stays."""
 
     exit_code = ExitCode.CANCELLED
     title = Words("Cancelled")
-    what = Words("Stopped at your request.")
+
+    @property
+    def what(self) -> Sentences:
+        return AT_REQUEST

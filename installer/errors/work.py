@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from installer.errors.base import ExitCode, Sentences, SetupError, Words
 from installer.errors.files import FileFault
 from installer.errors.proof import NOT_REVOKED
 from installer.errors.rights import DONE_BEFORE
 from installer.events import Step
+
+RUN_AGAIN: Final = Words("Run it again: it will find what exists and finish the rest.")
 
 
 class StoppedPartWay(SetupError):
@@ -28,8 +32,7 @@ class StoppedPartWay(SetupError):
 
     @property
     def hint(self) -> Sentences:
-        again = Words("Run it again: it will find what exists and finish the rest.")
-        return (self._cause, again) if self._cause and self._cause.hint_comes_first else again
+        return (self._cause, RUN_AGAIN) if self._cause and self._cause.hint_comes_first else RUN_AGAIN
 
     @property
     def _cause(self) -> SetupError | None:

@@ -12,9 +12,9 @@ from installer.errors.ownership import DecisionNeeded
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import ConsentLeft, NotEnoughRights
 from installer.errors.work import StoppedPartWay
-from installer.events import Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
+from installer.events import ApplicationKnown, Report, Step, StepDone, StepFailed, StepStarted, StepWaiting, Warned
 from installer.graph import Graph
-from installer.model import Able, Rights
+from installer.model import Able, Application, Rights
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
 from installer.registration.undelivered import Run
@@ -37,6 +37,7 @@ def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run
     """
     made = Made(plan.application, run=run)
     done: list[Step] = []
+    known = _id_of(plan.application)
     for change in plan.changes:
         graph.cancel.check()
         with StepReport(change.step, report, graph) as watched:
@@ -49,11 +50,18 @@ def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run
                 if refusal is error:
                     raise
                 raise refusal from error
+            if made.application and _id_of(made.application) != known:
+                known = _id_of(made.application)
+                report(ApplicationKnown(made.application.client_id, made.application.object_id))
         done.append(change.step)
         for problem in made.warnings:
             report(Warned(problem))
         made = replace(made, warnings=())
     return made
+
+
+def _id_of(application: Application | None) -> str | None:
+    return application.object_id if application else None
 
 
 class StepReport:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from installer.cancel import Cancel
 from installer.config.manifest import load_manifest
 from installer.console.arguments import parse
 from installer.console.output import Output
@@ -47,10 +49,18 @@ def verify(tenant: Tenant, *argv: str, as_json: bool = True, hands: Hands | None
     return ran(tenant, "verify", *argv, *(("--json",) if as_json else ()), hands=hands)
 
 
-def ran(tenant: Tenant, command: str, *argv: str, hands: Hands | None = None) -> Checked:
-    """A command that signs in by browser as the tenant's account."""
+def ran(
+    tenant: Tenant,
+    command: str,
+    *argv: str,
+    hands: Hands | None = None,
+    on: Callable[[Event, Cancel], None] = lambda _event, _cancel: None,
+) -> Checked:
+    """A command that signs in by browser as the tenant's account; `on` sees each event, and may stop the run."""
+    clock = FastClock(hands)
 
     def watch(event: Event) -> None:
+        on(event, clock)
         administrator = Administrator(tenant)
         if isinstance(event, SignInBrowser):
             administrator.open(event.url)
@@ -61,7 +71,7 @@ def ran(tenant: Tenant, command: str, *argv: str, hands: Hands | None = None) ->
     arguments = parse((command, "--sign-in", "browser", *argv))
     out, err, before = StringIO(), StringIO(), len(tenant.requests)
     with redirect_stdout(out), redirect_stderr(err):
-        code = run(arguments, environment, Output(manifest, arguments.json), FastClock(hands))
+        code = run(arguments, environment, Output(manifest, arguments.json), clock)
     methods = frozenset(part.method for request in tenant.requests[before:] for part in request.parts)
     return Checked(code, out.getvalue(), err.getvalue(), methods)
 

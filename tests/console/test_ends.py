@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from installer.demo import Tenant
+from installer.cancel import Cancel
+from installer.demo import ResetBefore, Rule, Tenant
+from installer.events import Event, Planned, Step, StepDone, StepStarted
 from installer.model import Language
 from installer.program import own_name
 from installer.texts import use
@@ -87,3 +89,137 @@ def test_a_policy_against_secrets_alone_names_the_certificate_and_leaves_none(ha
         (application,) = tenant.state.applications.values()
         assert not application.resource["keyCredentials"], "what was tried is gone"
         assert application.resource["tags"] == ["GlimpsOdspConnector"]
+
+
+STOPS = [
+    (
+        "setup",
+        Planned,
+        "Stopped at your request. Nothing was changed.",
+        "Arrêté à votre demande. Rien n’a été modifié.",
+    ),
+    (
+        "setup",
+        (StepDone, Step.APPLICATION),
+        "Stopped at your request. Already done, and in place: App registration. No credential was created.",
+        "Arrêté à votre demande. Déjà fait, et en place\u00a0: Inscription d’application. "
+        "Aucune information d’identification n’a été créée.",
+    ),
+    (
+        "setup",
+        (StepStarted, Step.TOKEN),
+        "Stopped at your request. Already done, and in place: App registration, Enterprise application, Admin consent. "
+        "The new credential was revoked.",
+        "Les nouvelles informations d’identification ont été révoquées.",
+    ),
+    (
+        "setup",
+        (StepStarted, Step.CREDENTIAL),
+        "Stopped at your request. Already done, and in place: App registration, Enterprise application, Admin consent. "
+        "The new credential may exist: the next run finds it, and removes it if it is lost.",
+        "l’exécution suivante",
+    ),
+]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("by_key", [False, True], ids=["polite", "at a terminal"])
+@pytest.mark.parametrize(("command", "moment", "english", "french"), STOPS)
+def test_a_stop_names_what_is_done_and_what_stays(
+    command: str,
+    moment: object,
+    english: str,
+    french: str,
+    by_key: bool,
+    language: Language,
+    hands: Hands,
+    tmp_path: Path,
+) -> None:
+    """By a signal between two calls, or by the exception that Ctrl-C raises at a terminal."""
+    use(language)
+
+    def stop(event: Event, cancel: Cancel) -> None:
+        here = (type(event), event.step) if isinstance(event, StepStarted | StepDone) else type(event)
+        if here == moment and not cancel.requested:
+            cancel.request()
+            if by_key:
+                raise KeyboardInterrupt
+
+    with Tenant(SCENARIOS["clean"], now=hands.tenant_time) as tenant:
+        out = (*KEY, "--out", str(tmp_path / "c.age"), "--json", "--yes")
+        ended = ran(tenant, command, *out, hands=hands, on=stop)
+        assert ended.code == 3
+        error, finished = ended.first("error"), ended.events[-1]
+        assert error["code"] == "cancelled"
+        assert error["what"] == english if language is Language.EN else french in error["what"]
+        assert bool(error["hint"]) == (moment is not Planned)
+        assert not tenant.state.secrets
+        assert len(tenant.state.applications) == (moment is not Planned)
+        for event in (error, finished):
+            assert event["tenant_id"] == tenant.state.tenant_id
+            assert event.get("client_id") == next((each.app_id for each in tenant.state.applications.values()), None)
+        assert ran(tenant, command, *out, hands=hands).code == 0
+
+
+def test_a_secret_that_a_key_press_left_behind_is_not_called_in_place(hands: Hands, tmp_path: Path) -> None:
+    def press(event: Event, _cancel: Cancel) -> None:
+        if isinstance(event, StepDone) and event.step is Step.CREDENTIAL:
+            raise KeyboardInterrupt
+
+    with Tenant(SCENARIOS["clean"], now=hands.tenant_time) as tenant:
+        out = (*KEY, "--out", str(tmp_path / "c.age"), "--json", "--yes")
+        what = ran(tenant, "setup", *out, hands=hands, on=press).first("error")["what"]
+        assert "Client secret" not in what
+        assert "The new credential may exist: the next run finds it, and removes it if it is lost." in what
+        assert ran(tenant, "setup", *out, hands=hands).code == 0
+        assert len(tenant.state.secrets) == 1
+
+
+def test_a_stop_of_a_removal_says_that_nothing_was_removed(hands: Hands, tmp_path: Path) -> None:
+    with Tenant(SCENARIOS["clean"], now=hands.tenant_time) as tenant:
+        ran(tenant, "setup", "--yes", *KEY, "--out", str(tmp_path / "c.age"), hands=hands)
+
+        def stop(event: Event, cancel: Cancel) -> None:
+            if isinstance(event, Planned):
+                cancel.request()
+
+        ended = ran(tenant, "remove", "--yes", "--json", hands=hands, on=stop)
+        assert (ended.code, ended.first("error")["what"]) == (3, "Stopped at your request. Nothing was changed.")
+        (application,) = tenant.state.applications.values()
+        assert ended.events[-1]["client_id"] == application.app_id
+
+
+FAILURES = [
+    ("consent-forbidden", "setup", 5, ()),
+    ("policy-no-secrets", "setup", 9, ()),
+    ("workload-policy", "setup", 7, ()),
+    ("default-member", "setup", 6, ()),
+    ("clean", "setup", 10, (Rule(ResetBefore(), method="POST", path=r"\$batch", index=1, times=None),)),
+    ("clean", "setup", 11, ()),
+]
+
+
+@pytest.mark.parametrize(("scenario", "command", "code", "rules"), FAILURES, ids=[str(row[2]) for row in FAILURES])
+def test_a_run_that_registered_and_failed_tells_the_ids(
+    scenario: str, command: str, code: int, rules: tuple[Rule, ...], hands: Hands, tmp_path: Path
+) -> None:
+    with Tenant(SCENARIOS[scenario], now=hands.tenant_time) as tenant:
+        for rule in rules:
+            tenant.faults.add(rule)
+        folder = tmp_path / "there"
+        folder.mkdir()
+
+        def lose_the_folder(event: Event, _cancel: Cancel) -> None:
+            if code == 11 and event == StepStarted(Step.CREDENTIAL):
+                folder.rmdir()
+
+        out = (*KEY, "--out", str(folder / "c.age"), "--json", "--yes")
+        ended = ran(tenant, command, *out, hands=hands, on=lose_the_folder)
+        assert ended.code == code, ended.err
+        ((object_id, application),) = tenant.state.applications.items()
+        ids = {"tenant_id": tenant.state.tenant_id, "client_id": application.app_id, "app_object_id": object_id}
+        told = [event for event in ended.events if event["event"] in ("error", "finished")]
+        for event in told:
+            assert {key: event.get(key) for key in ids} == ids
+        known = ended.first("application")
+        assert (known["client_id"], known["app_object_id"]) == (application.app_id, object_id)
