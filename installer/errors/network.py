@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from http import HTTPStatus
 from typing import Final
 
 from installer.errors.base import ExitCode, SetupError, Words
+
+_NETWORK_SIGN_IN: Final = 511
+"""The HTTP status with which a network asks for a sign-in (RFC 6585 §6); `http` would be loaded for its name alone."""
 
 
 class NetworkError(SetupError, group=True):
@@ -208,7 +210,7 @@ class NotMicrosoft(NetworkError):
 
     @property
     def hint(self) -> Words:
-        if self.status < 400 or self.status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
+        if self.status < 400 or self.status == _NETWORK_SIGN_IN:
             return Words(
                 "A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the "
                 "network in a browser, or ask your network team to allow {host}."

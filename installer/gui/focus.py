@@ -53,7 +53,7 @@ def _place(grid: QGridLayout, number: int) -> tuple[int, int]:
     return row, column
 
 
-_MOMENTS: Final = (0, 50)
+_MOMENTS: Final = (0, 50, 150)
 """Milliseconds: at once, and again when text that wraps has got its height, some turns of the event loop later."""
 
 

@@ -24,11 +24,12 @@ from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.model import Decision, Given, GivenAssertion, Language, Secret
 from installer.sign_in.certificate_file import read_key_pair
+from installer.texts import use
 from tests.bundle.glimps import faults
 from tests.certificates import DAY, certificate, pem, private_pem, rsa_key, sha1
 from tests.gui.conftest import Launch
 from tests.gui.connector_ways import chosen, handed_over, typed_federation
-from tests.gui.driver import Driver, dropped, texts_of
+from tests.gui.driver import Driver, dropped, settle, texts_of
 from tests.gui.steps import at, delivered, offer, press
 from tests.tenants import FULL
 
@@ -123,6 +124,24 @@ def test_a_federation_is_typed_registered_and_proved_by_the_connector(
     assert registered["audiences"] == ["api://AzureADTokenExchange"]
     assert proved(driver, GivenAssertion(Secret(driver.tenant.issuer.token(SUBJECT)))) == FULL
     assert not driver.tenant.state.secrets
+
+
+@pytest.mark.parametrize("path", [Path.SETUP, Path.RENEW])
+def test_a_plan_of_the_way_chosen_before_promises_no_credential(launch: Launch, path: Path) -> None:
+    """The fields are filled in, but not left yet, when the language is switched: the plan is still the earlier one."""
+    driver = launch("renewal-due" if path is Path.RENEW else "clean")
+    page = chosen(driver, Way.SECRET, path)
+    secret = "odsp connector glimps"
+    assert secret in " ".join(texts_of(page.parts.table))
+    driver.choose(page.parts.options.sign_in.buttons[Way.FEDERATION])
+    typed_federation(driver, page, driver.tenant.issuer.url, SUBJECT)
+    use(Language.FR)
+    settle()
+    assert page.plan
+    shown = " ".join(texts_of(page.parts.table))
+    assert secret not in shown
+    driver.key(Qt.Key.Key_Tab)
+    assert driver.tenant.issuer.url in " ".join(texts_of(page.parts.table))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from installer.bundle import age, scrypt
 from installer.bundle.age import unseal
 from installer.bundle.payload import SecretCredential
 from installer.bundle.reading import from_json
@@ -123,6 +124,7 @@ def test_a_passphrase_that_takes_too_much_memory_leaves_the_secret_deliverable(
     poor.write_text(f'#!/bin/sh\nulimit -v 100000\nexec {shlex.quote(sys.executable)} "$@"\n')
     poor.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(poor))
+    monkeypatch.setattr(age, "apart", scrypt.apart)  # with its true cost
     with figures.case("deliveries: sabotaged, in the wizard"):
         target = driver.say_target(tmp_path)
         driver.commit()

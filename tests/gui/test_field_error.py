@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from installer.gui.fields import FieldError
+from installer.gui.pages.sign_in import SignInPage
 from tests.gui.conftest import Launch
 from tests.gui.driver import SIGN_IN
 
@@ -17,7 +18,9 @@ def test_the_options_that_are_opened_for_it_show_the_whole_sentence(launch: Laun
     driver = launch()
     driver.wizard.resize(driver.wizard.minimumSize())
     driver.go_to(SIGN_IN)
-    driver.page.findChildren(QLineEdit)[0].setText("contoso")
+    page = driver.page
+    assert isinstance(page, SignInPage)
+    page.before.tenant.setText("contoso")
     driver.commit()
     (error,) = (error for error in driver.page.findChildren(FieldError) if error.isVisible())
     qtbot.waitUntil(lambda: _whole(error))

@@ -63,7 +63,7 @@ def test_a_recording_that_cannot_be_written_is_told(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "r.jsonl"), ""))
     press(driver, "Save a recording")
     assert driver.page.info.notice
-    assert driver.page.info.notice.words().code == "unwritable_folder"
+    assert driver.page.info.notice.words().code == "folder_missing"
 
 
 def test_an_unforeseen_error_offers_it_too(launch: Launch, tmp_path: FilePath) -> None:

@@ -139,7 +139,13 @@ class ChoosePage(Page):
         found = self._found = look_for(self._named, start.beside, start.manifest)
         self.enrolment.show_enrolment(found.enrolment, follow=found.named)
         self._follow()
-        self.info.tell(Notice.of(found.error, role="warning") if found.error else None)
+        self.info.tell(self._of_file)
+
+    @property
+    def _of_file(self) -> Notice | None:
+        """What is wrong with the enrolment file, which the look at the network neither knows nor mends."""
+        error = self._found.error if self._found else None
+        return Notice.of(error, role="warning") if error else None
 
     def _follow(self) -> None:
         if self.job.enrolment != self.enrolment.followed:
@@ -155,9 +161,8 @@ class ChoosePage(Page):
             return engine.check_connectivity(destination, cancel)
 
         self.reachable.show_standing(Standing.CHECKING)
-        told = self.info.notice
         self.work(task, self._looked)
-        self.info.tell(told)  # about an enrolment file
+        self.info.tell(self._of_file)
 
     def _looked(self, faults: tuple[SetupError, ...]) -> None:
         self.reachable.show_standing(Standing.NOT_REACHED if faults else Standing.REACHED)

@@ -137,8 +137,8 @@ class PlanParts(Translated, QWidget):
         )
 
     def _credential_known(self, choices: Choices) -> bool:
-        """Whether the plan's credential is the one that is chosen: a way may lack what it needs."""
-        return not isinstance(choices, SetUp | Renew) or self.options.sign_in.wanted() is not None
+        """Whether the plan's credential is the one that is chosen: a way may lack what it needs, or not be read yet."""
+        return not isinstance(choices, SetUp | Renew) or self.options.sign_in.wanted() == choices.credential
 
 
 class Decided(Translated, QWidget):
