@@ -239,7 +239,9 @@ def option_help(name: str) -> str:
         "--months": translate("Help", "lifetime of the credential in months, 1 to 24; default: {months}"),
         "--accept-unproven": translate("Help", "deliver even where the tenant does not let the credential be tried"),
         "--out": translate("Help", "file to write"),
-        "--report": translate("Help", "write a report of the plan or of the result, without any secret; the HTML is the accessible one"),
+        "--report": translate(
+            "Help", "write a report of the plan or of the result, without any secret; the HTML is the accessible one"
+        ),
         "--force": translate("Help", "replace the file if it exists"),
         "--recipient": translate("Help", "recipient’s age public key; may be repeated"),
         "--passphrase-file": translate("Help", "file with the passphrase, or - for standard input"),

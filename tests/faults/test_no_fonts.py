@@ -1,4 +1,4 @@
-"""A system without fonts, such as a bare container: a PDF would show boxes, so it is refused before anything is done."""
+"""A system without fonts, such as a bare container: a PDF would show boxes, so it is refused first of all."""
 
 from __future__ import annotations
 
