@@ -54,8 +54,8 @@ def test_a_pdf_is_refused_first_and_the_html_is_named(language: Language, tmp_pa
     use(language)
     said = explain(NoFonts())
     assert said.what in plain.stderr
-    assert "HTML" in (said.hint or "")
-    assert said.hint in plain.stderr
+    assert "HTML" in said.hint
+    assert f"{said.hint.removesuffix('.')} (--report FILE.html)." in plain.stderr
     del application
     assert not (tmp_path / "plan.pdf").exists()
     assert not (tmp_path / "b.age").exists()
