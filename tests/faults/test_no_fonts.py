@@ -13,7 +13,7 @@ import pytest
 from installer.errors.base import ExitCode
 from installer.errors.files import NoFonts
 from installer.model import Language
-from installer.texts import ensure_application, explain, use
+from installer.texts import explain, use
 from tests.faults.sabotage import unix
 from tests.journeys.program import ROOT
 
@@ -40,6 +40,7 @@ def without_fonts(arguments: list[str], folder: Path) -> subprocess.CompletedPro
     )
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", Language)
 def test_a_pdf_is_refused_first_and_the_html_is_named(language: Language, tmp_path: Path) -> None:
     report, out = str(tmp_path / "plan.pdf"), str(tmp_path / "b.age")
@@ -50,13 +51,11 @@ def test_a_pdf_is_refused_first_and_the_html_is_named(language: Language, tmp_pa
     assert [event["event"] for event in events] == ["error", "finished"], "nobody was asked to sign in"
     assert events[0]["code"] == "no_fonts"
     plain = without_fonts(["-m", "installer", *words[:-1]], tmp_path)
-    application = ensure_application()
     use(language)
     said = explain(NoFonts())
     assert said.what in plain.stderr
     assert "HTML" in said.hint
     assert f"{said.hint.removesuffix('.')} (--report FILE.html)." in plain.stderr
-    del application
     assert not (tmp_path / "plan.pdf").exists()
     assert not (tmp_path / "b.age").exists()
 
