@@ -158,7 +158,9 @@ PROVING = (
                 no_token(OWN_TOKEN, 53003, "Access has been blocked by Conditional Access.", error="invalid_grant"),
             ),
             ends=Ends(
-                ExitCode.VERIFICATION, ("--accept-unproven", "AADSTS53003"), never=("device code", "device-code")
+                ExitCode.VERIFICATION,
+                ("--accept-unproven", "AADSTS53003"),
+                never=("a device code", "by device code", "device-code"),
             ),
         ),
     ),

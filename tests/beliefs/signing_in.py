@@ -236,7 +236,6 @@ SIGNING_IN = (
             scenario=replace(OURS, opaque_tokens=True),
             argv=("remove", "--sign-in", "device-code"),
             later=60,
-            again=ExitCode.BAD_INPUT,
         ),
     ),
     Belief(

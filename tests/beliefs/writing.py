@@ -290,7 +290,6 @@ WRITING = (
             scenario=OURS,
             argv=("remove", "--sign-in", "device-code"),
             later=60,
-            again=ExitCode.BAD_INPUT,
         ),
     ),
     Belief(
