@@ -52,7 +52,7 @@ from installer.model import (
     reason_line,
     rfc3339,
 )
-from installer.texts import explain, health_reason, reason_sentence
+from installer.texts import Explanation, explain, health_reason, reason_sentence
 
 Json = dict[str, Any]
 
@@ -222,7 +222,12 @@ def _ending(event: Event) -> tuple[str, Json]:
             return "warning", {"code": words.code, "what": words.sentence, **_known(detail=words.detail or None)}
         case Failed():
             words = explain(event.error)
-            sentences: Json = {"code": words.code, "title": words.title, "what": words.what, "hint": words.console_hint}
+            sentences: Json = {
+                "code": words.code,
+                "title": words.title,
+                "what": _with_items(words),
+                "hint": words.console_hint,
+            }
             sentences |= {"items": list(words.items)} if words.items else {}
             sentences |= _known(tenant_id=event.tenant_id, client_id=event.client_id, app_object_id=event.app_object_id)
             return "error", sentences | _known(
@@ -322,6 +327,11 @@ def _subject(line: AnyLine) -> str:
 
 def _end(line: AnyLine) -> dict[str, str]:
     return {"end": rfc3339(line.end)} if line.end else {}
+
+
+def _with_items(words: Explanation) -> str:
+    """`what` has always named the candidates; `items` has them one by one."""
+    return " ".join((words.what, "; ".join(words.items))).strip()
 
 
 def _known(**facts: str | None) -> Json:
