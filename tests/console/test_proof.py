@@ -15,7 +15,7 @@ from installer.console.arguments import parse
 from installer.demo import INSTANT, Rule, Status, Tenant
 from installer.errors.base import ExitCode
 from installer.errors.proof import ApplicationBlocked, ApplicationDisabled, ApplicationRefused
-from installer.errors.usage import UnknownOption
+from installer.errors.usage import OptionOfOthers
 from tests.faults.commands import DEVICE_CODE, IDENTITY, Person
 from tests.tenants import SCENARIOS, Start
 
@@ -89,7 +89,7 @@ def test_a_renewal_may_be_accepted_unproven_as_well(start_tenant: Start, tmp_pat
 
 @pytest.mark.parametrize("command", ["verify", "prepare", "remove"])
 def test_only_what_delivers_takes_the_option(command: str) -> None:
-    with pytest.raises(UnknownOption):
+    with pytest.raises(OptionOfOthers):
         parse((command, "--accept-unproven"))
 
 
