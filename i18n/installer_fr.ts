@@ -4562,7 +4562,7 @@
     <name>PlanPage</name>
     <message>
         <source>&amp;Load the certificate…</source>
-        <translation>&amp;Charger le certificat…</translation>
+        <translation>Char&amp;ger le certificat…</translation>
     </message>
     <message>
         <source>&amp;Remove the application</source>
