@@ -23,7 +23,7 @@ from installer.gui.accessibility import tell_headings
 from installer.gui.documents import ask_for_recording
 from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
-from installer.gui.pages import ROUTES
+from installer.gui.pages import PAGES
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import UnexpectedErrors
 from installer.gui.wizard import Wizard
@@ -62,7 +62,7 @@ def run_wizard(start: Start) -> int:
     unexpected_errors = UnexpectedErrors(application, lambda parent: ask_for_recording(parent, start))
     unexpected_errors.install()
     try:
-        wizard = Wizard(job, ROUTES)
+        wizard = Wizard(job, PAGES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)

@@ -1,10 +1,9 @@
-"""What the wizard starts from, what the person came for, and what the pages have made so far, each value typed."""
+"""What the wizard starts from, where the person is, and what the pages have made so far, each value typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice
 from installer.gui.answer import Answer
 from installer.gui.enrolment import credential_in
+from installer.gui.flow import Path, Place
 from installer.model import (
     Account,
     Application,
@@ -97,19 +97,6 @@ class Start:
         return CredentialSpec(self.months or self.manifest.months)
 
 
-class Path(Enum):
-    """What the person came for."""
-
-    SETUP = auto()
-    PREPARE = auto()
-    CREDENTIAL = auto()
-    """Verify an existing credential, and deliver it."""
-    COMPARE = auto()
-    """Sign in, and compare an existing application with what GLIMPS needs."""
-    RENEW = auto()
-    REMOVE = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Tenant:
     """The tenant that was signed in to, as it was read."""
@@ -133,7 +120,7 @@ class Review:
 
 @dataclass(slots=True)
 class Job:
-    """What the person came for and what has been made so far; a field is None until its page has made it.
+    """Where the person is and what has been made so far; a field is None until its page has made it.
 
     What the person chose is kept when the path changes: `choices` picks what the current path needs.
     """
@@ -145,7 +132,8 @@ class Job:
     """The file from GLIMPS that is followed."""
     purge: bool = False
     old: OldCredentials | None = None
-    path: Path = Path.SETUP
+    place: Place = field(default_factory=Place)
+    """Where the person is; the window alone moves it, by what `flow` says."""
     tenant: Tenant | None = None
     given: Given | None = None
     expected: Expected = field(default_factory=Expected)
@@ -182,6 +170,11 @@ class Job:
         return self.start.manifest
 
     @property
+    def path(self) -> Path:
+        """What the person came for, as it is now."""
+        return self.place.path
+
+    @property
     def connection(self) -> Connection | None:
         """The connection to Microsoft, once there is one."""
         return self.tenant.connection if self.tenant else self.unsigned
@@ -211,14 +204,6 @@ class Job:
         """From now on this is the one that is meant, where another one was named or had been found first."""
         if self.target.app or self.answer:
             self.target = replace(self.target, app=application.object_id)
-
-    def take(self, path: Path) -> None:
-        """Switches to this path."""
-        self.path = path
-
-    def take_removal(self, old: OldCredentials | None) -> None:
-        """Switches to removing these credentials only, or the application for None."""
-        self.path, self.old = Path.REMOVE, old
 
     @property
     def made_here(self) -> bool:

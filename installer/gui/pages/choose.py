@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path as FilePath
+from pathlib import PurePath
 from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.events import Report
+from installer.gui.choices import CheckBox
 from installer.gui.controls import Button, CommandLink, Disclosure
 from installer.gui.enrolment import Found, look_for
+from installer.gui.flow import Next, Path
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.job import Job, Path
-from installer.gui.labels import Card, Label, Row
+from installer.gui.job import Job
+from installer.gui.labels import Card, ElidedLabel, Label, Row, Slot, in_groups
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.enrolment_card import EnrolmentCard
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
-from installer.texts import translate
+from installer.model import Enrolment, Manifest
+from installer.texts import EnrolmentFact, compare_enrolment, enrolment_facts, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,7 @@ class ChoosePage(Page):
     def _choose(self, path: Path) -> None:
         self.stop()
         self.job.hint = ""
-        self.job.take(path)
-        self.advance.emit()
+        self.outcome.emit(Next(path))
 
     def _line(self, text: Text) -> QWidget:
         line, label = QWidget(), Label()
@@ -254,3 +256,70 @@ class Reachable(Translated, QWidget):
             case Standing.NOT_REACHED:
                 return translate("ChoosePage", "Microsoft cannot be reached as it should.")
         return translate("ChoosePage", "Looking whether Microsoft can be reached…")
+
+
+class EnrolmentCard(Translated, Card):
+    """Hidden while there is no file."""
+
+    def __init__(self, manifest: Manifest, toggled: Callable[[], None]) -> None:
+        super().__init__(spacing=GRID // 2)
+        self._manifest = manifest
+        self.enrolment: Enrolment | None = None
+        self._title, self._facts, self._source = Label("strong"), Slot(), Label("muted")
+        self.use = CheckBox()
+        self.say(self.use.setText, lambda: translate("ChoosePage", "&Follow this file"))
+        self.use.toggled.connect(lambda _on: toggled())
+        for widget in (self._title, self._source, self._facts):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    @property
+    def followed(self) -> Enrolment | None:
+        return self.enrolment if self.use.isChecked() else None
+
+    def show_enrolment(self, found: Enrolment | None, *, follow: bool) -> None:
+        """Shows the file, and ticks the box where the person named it."""
+        self.enrolment = found
+        self.setVisible(found is not None)
+        self._say_all()
+        self.use.setChecked(found is not None and follow)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._say_all()
+
+    def _say_all(self) -> None:
+        found = self.enrolment
+        if found is None:
+            return
+        title = translate("ChoosePage", "Prepared by GLIMPS")
+        if whom := found.tenant or found.client:
+            title = translate("ChoosePage", "Prepared by GLIMPS for {whom}").format(whom=whom)
+        self._title.setText(title)
+        says = translate("ChoosePage", "So says {file}.").format(file=PurePath(found.path).name)
+        self._source.setText(f"{says} {compare_enrolment()}")
+        grid_of_facts = QWidget()
+        grid = QGridLayout(grid_of_facts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(enrolment_facts(found, self._manifest)):
+            grid.addWidget(Label("muted", fact.name, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_value(fact), row, 1)
+        self._facts.put(grid_of_facts)
+
+
+def _value(fact: EnrolmentFact) -> QWidget:
+    """What is compared stands there in full; a long address has a tool tip."""
+    shown = in_groups(fact.value)
+    if fact.compared and " " in shown:
+        return Label("mono", shown)
+    label = ElidedLabel("mono" if fact.compared else "", shown)
+    label.setAccessibleName(f"{fact.name}: {shown}")
+    return label

@@ -17,21 +17,18 @@ from installer.events import Report
 from installer.gui.controls import Button, CopyButton
 from installer.gui.documents import delivery_folder
 from installer.gui.fields import Labelled
+from installer.gui.flow import Outcome, Path, PlanAgain
 from installer.gui.info_bar import Notice
-from installer.gui.job import Job, Path, Tenant
+from installer.gui.job import Job, Tenant
 from installer.gui.labels import Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan import PlanPage
 from installer.model import beside
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
 class ConsentPage(Page):
-    ends_well = False
-
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self._checked: datetime | None = None
         self._granted = False
         self.message = QPlainTextEdit()
@@ -68,8 +65,8 @@ class ConsentPage(Page):
     def buttons(self) -> Buttons:
         close = translate("ConsentPage", "Close and finish later")
         if self._granted:
-            return Buttons(translate("ConsentPage", "C&ontinue"), close, back=False)
-        return Buttons(translate("ConsentPage", "&Check the consent"), close, back=False, commit_enabled=not self.busy)
+            return Buttons(translate("ConsentPage", "C&ontinue"), close)
+        return Buttons(translate("ConsentPage", "&Check the consent"), close, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return None if self._granted else self.copy
@@ -80,13 +77,11 @@ class ConsentPage(Page):
         if isinstance(self.job.error, ConsentLeft):
             self.info.tell(Notice.of(self.job.error, role="warning"))
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         if self._granted:
-            self.job.take(Path.SETUP)
-            self.return_wanted.emit(PlanPage)
-        else:
-            self._check()
-        return False
+            return PlanAgain(Path.SETUP)
+        self._check()
+        return None
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -1,10 +1,10 @@
-"""The last page: what is in place now, what to do next, and how the file is opened."""
+"""The last pages: what is in place now, what to do next, and how the file is opened; or what is gone."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -14,11 +14,11 @@ from installer.errors.base import SetupError
 from installer.errors.proof import NotTriedHere
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
+from installer.gui.flow import Path, PlanAgain
 from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Start
 from installer.gui.labels import Bullets, Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
@@ -50,7 +50,6 @@ from installer.texts import (
 class DonePage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setFinalPage(True)
         self._shown = False
 
     def step(self) -> str:
@@ -78,7 +77,7 @@ class DonePage(Page):
         return translate("DonePage", "The secret is in your vault.")
 
     def buttons(self) -> Buttons:
-        return Buttons(translate("DonePage", "&Close"), back=False)
+        return Buttons(translate("DonePage", "&Close"))
 
     def enter(self) -> None:
         self.info.tell(Notice.of(self.job.warning, role="warning") if self.job.warning else None)
@@ -88,9 +87,6 @@ class DonePage(Page):
         super().retranslate()
         if self._shown:
             self._show()
-
-    def may_close(self) -> bool:
-        return True
 
     def _show(self) -> None:
         """Builds the page: everything is known by now, or the language has changed."""
@@ -143,8 +139,56 @@ class DonePage(Page):
         return tuple(key_id for key_id in found if key_id != credentials.credential.key_id)
 
     def _remove_old(self) -> None:
-        self.job.take_removal(OldCredentials(self._old_credentials()))
-        self.return_wanted.emit(PlanPage)
+        self.job.old = OldCredentials(self._old_credentials())
+        self.outcome.emit(PlanAgain(Path.REMOVE))
+
+
+class RemovedPage(Page):
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        card = Card()
+        self._text = Label()
+        self.say(self._text.setText, self._words)
+        self.deleted = Button(
+            lambda: translate("RemovedPage", "Open “Deleted applications” in the &portal"), self._open_deleted, "link"
+        )
+        card.column.addWidget(self._text)
+        card.column.addWidget(self.deleted)
+        self.body.addWidget(card)
+        self.body.addWidget(LeftoverConsent(job.start))
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("RemovedPage", "Done")
+
+    def heading(self) -> str:
+        if self.job.old is not None:
+            return translate("RemovedPage", "The old credentials are removed")
+        return translate("RemovedPage", "The application is removed")
+
+    def buttons(self) -> Buttons:
+        return Buttons(translate("RemovedPage", "&Close"))
+
+    def enter(self) -> None:
+        self._text.setText(self._words())
+        whole = self.job.old is None
+        self.deleted.setVisible(whole and self.job.start.cloud.portal is not None)
+
+    def _words(self) -> str:
+        if self.job.old is not None:
+            return translate(
+                "RemovedPage", "The application, its permissions and its other credentials stay as they are."
+            )
+        return translate(
+            "RemovedPage",
+            "GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: "
+            "until then it can be restored there, or by setting it up again with this program.",
+        )
+
+    def _open_deleted(self) -> None:
+        """The list of deleted applications (Microsoft Entra admin center, App registrations)."""
+        blade = "#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/~/DeletedApplications"
+        QDesktopServices.openUrl(QUrl(f"{self.job.start.cloud.portal}/{blade}"))
 
 
 def _clear(layout: QLayout) -> None:
@@ -168,7 +212,7 @@ class FileCard(Card):
     def __init__(self, bundle: Bundle, proofs: Sequence[str]) -> None:
         super().__init__()
         facts = Facts()
-        folder = QUrl.fromLocalFile(str(Path(bundle.path).parent))
+        folder = QUrl.fromLocalFile(str(FilePath(bundle.path).parent))
         name = ElidedLabel("mono", bundle.path, where=Qt.TextElideMode.ElideMiddle)
         self.open = Button(
             lambda: translate("DonePage", "Open the &folder"), lambda: QDesktopServices.openUrl(folder), "small"

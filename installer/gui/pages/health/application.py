@@ -14,8 +14,9 @@ from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
 from installer.events import HealthChecked, Report
 from installer.gui.answer import Answer
 from installer.gui.documents import delivery_folder
+from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Offer
-from installer.gui.job import Job, Path, Tenant
+from installer.gui.job import Job, Tenant
 from installer.gui.pages.health.page import HealthPage
 from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.plan.decisions import LookUp
@@ -41,7 +42,7 @@ class ApplicationHealthPage(HealthPage):
     def read(self) -> Application | None:
         return self._application
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         self._keep_what_was_delivered_here()
         return super().apply()
 
@@ -65,7 +66,10 @@ class ApplicationHealthPage(HealthPage):
 
     def refuse(self, error: BaseException, *offers: Offer) -> None:
         if isinstance(error, ApplicationNotFound | AmbiguousApplication):
-            offers = (*offers, Offer(lambda: translate("HealthPage", "Go on to the plan"), self.advance_by_itself))
+            offers = (
+                *offers,
+                Offer(lambda: translate("HealthPage", "Go on to the plan"), lambda: self.outcome.emit(Next())),
+            )
         super().refuse(error, *offers)
         self.lookup.setVisible(isinstance(error, ApplicationNotFound))
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from installer import engine
 from installer.events import HealthChecked
 from installer.gui.controls import Disclosure
+from installer.gui.flow import Back, Next, Outcome, Path
 from installer.gui.info_bar import Offer
-from installer.gui.job import Job, Path
+from installer.gui.job import Job
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.health.cards import HealthCards
 from installer.gui.pages.health.ways import WayOut
@@ -35,8 +36,8 @@ class HealthPage(Page):
         self.checked: HealthChecked | None = None
         self._portal = ""
         """The enterprise application's page."""
-        self._came: tuple[Path, Target] | None = None
-        """What the person came with, while a way out leads elsewhere."""
+        self._came: Target | None = None
+        """The application that the person came with, while a way out leads elsewhere."""
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -104,17 +105,16 @@ class HealthPage(Page):
 
     def enter(self) -> None:
         if self._came:  # back from where a way out had led
-            self.job.path, self.job.target = self._came
-            self._came = None
+            self.job.target, self._came = self._came, None
         self.forget()
         self.check()
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         if self.checked is None or self._refuses:
             self.try_again()
-            return False
+            return None
         self.job.error = None
-        return True
+        return Next()
 
     def try_again(self) -> None:
         self.enter()
@@ -182,7 +182,7 @@ class HealthPage(Page):
         """Leads to the plan, which is shown and agreed to before anything is changed; without a sign-in, by one."""
         match way:
             case WayOut.CORRECT:
-                self.back_wanted.emit()
+                self.outcome.emit(Back())
             case WayOut.PORTAL:
                 self.open_in_browser(self._portal)
             case WayOut.COMPLETE | WayOut.CLEAN:
@@ -197,13 +197,12 @@ class HealthPage(Page):
 
     def go_on(self, path: Path, way: WayOut | None = None) -> None:
         """The application that was looked at is the one that is meant from here on."""
-        self._came = self.job.path, self.job.target
+        self._came = self.job.target
         if self.checked:
             self.job.target = replace(self.job.target, app=self.checked.client_id)
         self.job.error = self.job.answer = None
         self.prepare(way)
-        self.job.take(path)
-        self.advance_by_itself()
+        self.outcome.emit(Next(path))
 
     def prepare(self, way: WayOut | None) -> None:
         """What the next pages need for that way; none is the look at all of it."""

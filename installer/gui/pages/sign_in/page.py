@@ -14,10 +14,11 @@ from installer.errors.network import ProxySignInFailed
 from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
 from installer.errors.usage import IncompleteProxyAccount, InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
+from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.job import Job, Path, Tenant
+from installer.gui.job import Job, Tenant
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
+from installer.gui.pages.sign_in.parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.gui.proxy_sign_in import ProxySignIn
 from installer.gui.tenant import read_for
 from installer.model import Able, Rights
@@ -105,11 +106,11 @@ class SignInPage(Page):
         self.job.tenant = None
         self._refused(error)
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         if self.state is State.SIGNED_IN:
-            return True
+            return Next()
         self._by_browser()
-        return False
+        return None
 
     def leave(self) -> None:
         super().leave()
@@ -232,7 +233,10 @@ class SignInPage(Page):
         """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._once_more)
         if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
-            without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
+            without = Offer(
+                lambda: translate("SignInPage", "Continue without consent"),
+                lambda: self.outcome.emit(Next(Path.PREPARE)),
+            )
             return Notice.saying(
                 "warning",
                 lambda: translate("SignInPage", "This account cannot grant admin consent"),
@@ -267,10 +271,6 @@ class SignInPage(Page):
                 again,
             )
         return None
-
-    def _prepare(self) -> None:
-        self.job.take(Path.PREPARE)
-        self.advance_by_itself()
 
 
 def _on_the_event(_url: str) -> None:
