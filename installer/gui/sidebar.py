@@ -61,12 +61,9 @@ class Sidebar(Translated, QFrame):
             self._lines.addWidget(step)
 
     def show_step(self, current: int) -> None:
+        """Shows the steps before this one as done, and all of them for the number after the last."""
         for number, step in enumerate(self.steps):
             step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
-
-    def finish(self) -> None:
-        """Shows every step as done."""
-        self.show_step(len(self.steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -47,9 +47,7 @@ class UnexpectedDialog(Translated, QDialog):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.say(self.setWindowTitle, lambda: translate("Unexpected", "Unexpected error"))
-        self.say(
-            title.setText, lambda: translate("Unexpected", "Something went wrong that this program did not foresee")
-        )
+        self.say(title.setText, lambda: translate("Unexpected", "Something unexpected went wrong"))
         self.say(
             text.setText,
             lambda: translate(

@@ -41,7 +41,7 @@ def test_a_filter_in_between_is_told_and_does_not_block(host: str, launch: Launc
     page = looked(driver)
     assert page.reachable.standing is Standing.NOT_REACHED
     driver.tenant.faults.clear()
-    press(driver, offer(driver, "Look again"))
+    press(driver, offer(driver, "Check again"))
     driver.until(lambda: page.reachable.standing is Standing.REACHED)
     assert page.info.notice is None
     driver.take(Path.SETUP)

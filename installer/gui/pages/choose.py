@@ -61,7 +61,7 @@ START_OPTIONS: Final = (
     StartOption(
         Path.RENEW,
         lambda: translate("ChoosePage", "Renew the secret"),
-        lambda: translate("ChoosePage", "A new one beside the old one, before that ends"),
+        lambda: translate("ChoosePage", "A new one, before the old one expires"),
     ),
     StartOption(
         Path.REMOVE,
@@ -93,7 +93,7 @@ class ChoosePage(Page):
         for text in (self._role, self._time, self._safe, self._hosts):
             needs.column.addWidget(self._line(text))
         self.needs = Disclosure(lambda: translate("ChoosePage", "What do I need?"), needs)
-        self.guide = Button(lambda: translate("ChoosePage", "&Guide of the manual way"), self.open_guide, "link")
+        self.guide = Button(lambda: translate("ChoosePage", "&Guide to the manual setup"), self.open_guide, "link")
         self.reachable = Reachable()
         self.body.addWidget(self.needs)
         self.body.addWidget(Row(self.guide, self.reachable))
@@ -170,7 +170,7 @@ class ChoosePage(Page):
     def _looked(self, faults: tuple[SetupError, ...]) -> None:
         self.reachable.show_standing(Standing.NOT_REACHED if faults else Standing.REACHED)
         if faults:
-            again = Offer(lambda: translate("ChoosePage", "Look again"), self._look_around)
+            again = Offer(lambda: translate("ChoosePage", "Check again"), self._look_around)
             self.info.tell(Notice.of(faults[0], again, role="warning"))
         self.announce(self.reachable.words)
 
@@ -201,14 +201,12 @@ class ChoosePage(Page):
 
     @staticmethod
     def _safe() -> str:
-        return translate("ChoosePage", "Nothing is changed before you have read the plan and said yes to it.")
+        return translate("ChoosePage", "Nothing is changed until you have read and accepted the plan.")
 
     def _hosts(self) -> str:
         cloud = self.job.start.cloud
         hosts = dict.fromkeys(urlsplit(origin).hostname or "" for origin in (cloud.authority, cloud.graph))
-        return translate("ChoosePage", "This program talks to nobody but Microsoft: {hosts}.").format(
-            hosts=", ".join(hosts)
-        )
+        return translate("ChoosePage", "This program contacts only Microsoft: {hosts}.").format(hosts=", ".join(hosts))
 
 
 class Standing(Enum):
@@ -254,8 +252,8 @@ class Reachable(Translated, QWidget):
             case Standing.REACHED:
                 return translate("ChoosePage", "Microsoft can be reached from this computer.")
             case Standing.NOT_REACHED:
-                return translate("ChoosePage", "Microsoft cannot be reached as it should.")
-        return translate("ChoosePage", "Looking whether Microsoft can be reached…")
+                return translate("ChoosePage", "Microsoft cannot be reached properly.")
+        return translate("ChoosePage", "Checking the connection to Microsoft…")
 
 
 class EnrolmentCard(Translated, Card):
@@ -301,7 +299,7 @@ class EnrolmentCard(Translated, Card):
         if whom := found.tenant or found.client:
             title = translate("ChoosePage", "Prepared by GLIMPS for {whom}").format(whom=whom)
         self._title.setText(title)
-        says = translate("ChoosePage", "So says {file}.").format(file=PurePath(found.path).name)
+        says = translate("ChoosePage", "From {file}.").format(file=PurePath(found.path).name)
         self._source.setText(f"{says} {compare_enrolment()}")
         grid_of_facts = QWidget()
         grid = QGridLayout(grid_of_facts)

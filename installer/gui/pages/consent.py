@@ -50,16 +50,17 @@ class ConsentPage(Page):
 
     def heading(self) -> str:
         if self._granted:
-            return translate("ConsentPage", "Admin consent is given")
+            return translate("ConsentPage", "Admin consent is granted")
         return translate("ConsentPage", "Ask an administrator to consent")
 
     def subheading(self) -> str:
         if self._granted:
-            return translate("ConsentPage", "The secret can be made now.")
+            return translate("ConsentPage", "The secret can be created now.")
         return translate(
             "ConsentPage",
-            "The application is registered. No secret exists before the consent, and nothing is lost if you close: "
-            "this program finds it again, on any computer.",
+            "The application is registered. No secret is created before consent is "
+            "granted, and nothing is lost if you close: this program will find the "
+            "application again, on any computer.",
         )
 
     def buttons(self) -> Buttons:

@@ -67,13 +67,15 @@ class DonePage(Page):
 
     def subheading(self) -> str:
         if self.job.bundle and self.job.local:
-            return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
+            return translate("DonePage", "On the connector’s server, the file provides its configuration.")
         if self.job.bundle and self.job.bundle.plain:
             return translate("DonePage", "Send the file to your technical contact at GLIMPS. Nothing in it is secret.")
         if self.job.bundle and self.job.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
         if self.job.bundle:
-            return translate("DonePage", "Send the file to your technical contact, and the passphrase by another way.")
+            return translate(
+                "DonePage", "Send the file to your technical contact, and the passphrase by another channel."
+            )
         return translate("DonePage", "The secret is in your vault.")
 
     def buttons(self) -> Buttons:
@@ -181,8 +183,9 @@ class RemovedPage(Page):
             )
         return translate(
             "RemovedPage",
-            "GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: "
-            "until then it can be restored there, or by setting it up again with this program.",
+            "GLIMPS no longer has access. Microsoft keeps the application for 30 days "
+            "under “Deleted applications”: until then it can be restored there, or by "
+            "setting it up again with this program.",
         )
 
     def _open_deleted(self) -> None:
@@ -222,7 +225,7 @@ class FileCard(Card):
         if not bundle.plain:
             _add_command(facts, lambda: translate("DonePage", "To open it"), open_command(bundle))
         for command in proofs:
-            _add_command(facts, lambda: translate("DonePage", "To prove it, at the connector"), command)
+            _add_command(facts, lambda: translate("DonePage", "To prove it, on the connector"), command)
         self.column.addWidget(facts)
 
 
@@ -266,14 +269,14 @@ class AccessCard(Card):
         if made.key_id is not None:
             new = Line(Thing.of(kind_of(made)), Fate.KEPT, key_id=made.key_id, end=made.expires)
         self.titles = credential_titles(credentials.application, new, utc_now())
-        self.column.addWidget(Label("strong", translate("DonePage", "What opens the application now")))
+        self.column.addWidget(Label("strong", translate("DonePage", "Valid credentials")))
         self.column.addWidget(Bullets(self.titles))
         if kept:
-            words = translate("DonePage", "What it keeps besides, and GLIMPS does not need")
+            words = translate("DonePage", "Also kept, although GLIMPS does not need it")
             self.column.addWidget(Label("strong", words))
             self.column.addWidget(Bullets(kept))
         if open_portal:
-            words = translate("DonePage", "To end one, remove it under “Certificates & secrets”.")
+            words = translate("DonePage", "To revoke one, remove it under “Certificates & secrets”.")
             self.column.addWidget(Label("muted", words))
             self.portal = Button(
                 lambda: translate("DonePage", "Open the &credentials in the portal"), open_portal, "link"
@@ -291,7 +294,7 @@ class DocumentRow(Row):
             "small",
         )
         self.reminder = Button(
-            lambda: translate("DonePage", "Re&minder before its end…"),
+            lambda: translate("DonePage", "Re&minder before it expires…"),
             lambda: failed(ask_for_reminder(self.reminder, receipt)),
             "small",
         )
@@ -326,8 +329,8 @@ class OldCard(Card):
         super().__init__("quiet", spacing=GRID // 2)
         words = translate(
             "DonePage",
-            "The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the "
-            "connector uses the new one.",
+            "The previous credentials stay valid until they expire. Remove them only when "
+            "GLIMPS confirms that the connector uses the new one.",
         )
         self.remove = Button(lambda: translate("DonePage", "Remove &old secrets…"), remove, "link")
         self.column.addWidget(Label("muted", words))

@@ -64,17 +64,17 @@ class ExistingPage(Page):
             note.setText,
             lambda: translate(
                 "ExistingPage",
-                "The secret is tried with Microsoft only: a token, its permissions, one read for each of them. "
-                "Nothing is changed.",
+                "The secret is tried with Microsoft only: a token, its permissions, one trial "
+                "read for each. Nothing is changed.",
             ),
         )
         self.body.addWidget(note)
         self.body.addSpacing(GRID)
         self.open = Button(
-            lambda: translate("ExistingPage", "A file of this program at hand? &Open it…"), self._ask_for_file, "link"
+            lambda: translate("ExistingPage", "Have a file made by this program? &Open it…"), self._ask_for_file, "link"
         )
         self.sign_in = Button(
-            lambda: translate("ExistingPage", "No secret at hand? &Sign in to read the configuration"),
+            lambda: translate("ExistingPage", "No secret? &Sign in to read the configuration"),
             self._compare,
             "link",
         )
@@ -165,7 +165,7 @@ class ExistingPage(Page):
         self.focus_moved.emit()
 
     def _ask_for_file(self) -> None:
-        title = translate("ExistingPage", "The file of the credentials")
+        title = translate("ExistingPage", "File that holds the credentials")
         path, _ = QFileDialog.getOpenFileName(self, title, "", "age, JSON (*.age *.json)")
         if path:
             self.open_file(FilePath(path))
@@ -270,7 +270,7 @@ class BundleForm(Translated, QWidget):
         return typed
 
     def _ask_for_key(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, translate("ExistingPage", "The key that opens the file"))
+        path, _ = QFileDialog.getOpenFileName(self, translate("ExistingPage", "Key that opens the file"))
         if path:
             self._use_key(FilePath(path))
 

@@ -68,7 +68,7 @@ class ApplicationHealthPage(HealthPage):
         if isinstance(error, ApplicationNotFound | AmbiguousApplication):
             offers = (
                 *offers,
-                Offer(lambda: translate("HealthPage", "Go on to the plan"), lambda: self.outcome.emit(Next())),
+                Offer(lambda: translate("HealthPage", "Continue to the plan"), lambda: self.outcome.emit(Next())),
             )
         super().refuse(error, *offers)
         self.lookup.setVisible(isinstance(error, ApplicationNotFound))

@@ -104,7 +104,7 @@ class HealthCards(Slot):
             card.column.addWidget(Label("muted", sentence))
         if offers:
             self.sign_in = Button(
-                lambda: translate("HealthPage", "&Sign in to look at all of it…"), self._look_at_all, "link"
+                lambda: translate("HealthPage", "&Sign in to check the whole application…"), self._look_at_all, "link"
             )
             card.column.addWidget(Row(self.sign_in))
         return card
@@ -128,7 +128,7 @@ def _head(checked: HealthChecked, found: Application | None) -> Card:
 
 def _live(titles: list[str], *, by_description: bool) -> Card:
     card = Card()
-    card.column.addWidget(Label("strong", translate("LeftOver", "What opens the application now:")))
+    card.column.addWidget(Label("strong", translate("LeftOver", "Valid credentials of the application:")))
     card.column.addWidget(Bullets(titles))
     if by_description:
         card.column.addWidget(Label("muted", by_description_sentence()))

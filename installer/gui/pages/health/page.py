@@ -44,7 +44,7 @@ class HealthPage(Page):
         self.say(self.bar.setAccessibleName, lambda: translate("HealthPage", "Checking…"))
         self.cards = HealthCards(self._go, self._look_at_all)
         self.table = LineTable(sentences=True)
-        self.more = Disclosure(lambda: translate("HealthPage", "Compared line by line"), self.table)
+        self.more = Disclosure(lambda: translate("HealthPage", "Line-by-line comparison"), self.table)
         self.warnings = WarningBars()
         for widget in (self.bar, self.cards, self.warnings, self.more):
             self.body.addWidget(widget)
@@ -75,7 +75,7 @@ class HealthPage(Page):
             case HealthState.HEALTHY:
                 return translate("HealthPage", "Everything GLIMPS needs is in place")
             case HealthState.ENDING:
-                return translate("HealthPage", "The credential ends soon")
+                return translate("HealthPage", "The credential expires soon")
             case HealthState.QUESTIONABLE if all(isinstance(reason, Unread) for reason in health.reasons):
                 return translate("HealthPage", "Something could not be read")
             case HealthState.QUESTIONABLE:

@@ -39,8 +39,8 @@ class RunOffers:
             return None
         return Notice.saying(
             "info",
-            lambda: translate("RunPage", "What was created can stay, or go"),
-            lambda: translate("RunPage", "Resume at any time; or look at what was created, and have it removed again."),
+            lambda: translate("RunPage", "What was created can stay or be removed"),
+            lambda: translate("RunPage", "Resume at any time, or review what was created and have it removed."),
             *offers,
         )
 

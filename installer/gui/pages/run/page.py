@@ -104,7 +104,7 @@ class RunPage(Page):
     def subheading(self) -> str:
         if self.state is State.REFUSED:
             return translate(
-                "RunPage", "Everything else is in place, and stays. Only its credentials could not be tried."
+                "RunPage", "Everything else is in place, and stays. Only the credentials could not be tried."
             )
         if self.state in (State.STOPPED, State.FAILED):
             return translate("RunPage", "What was done stays in place. Starting again finds it and finishes the rest.")

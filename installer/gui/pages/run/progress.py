@@ -140,7 +140,7 @@ class ProgressLog(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(
-            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self._text), 1
+            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and their results"), self._text), 1
         )
         column.addWidget(Row(self.copy, self.save))
 

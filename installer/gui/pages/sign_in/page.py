@@ -68,9 +68,9 @@ class SignInPage(Page):
     def subheading(self) -> str:
         match self.state:
             case State.STARTING | State.BROWSER:
-                return translate("SignInPage", "Finish signing in there; this window goes on by itself.")
+                return translate("SignInPage", "Finish signing in there; this window continues by itself.")
             case State.CODE:
-                return translate("SignInPage", "On this computer or on any other one; this window goes on by itself.")
+                return translate("SignInPage", "On this computer or any other; this window continues by itself.")
             case State.SIGNED_IN:
                 return translate("SignInPage", "Everything that follows happens in this tenant.")
         return translate(
@@ -251,22 +251,23 @@ class SignInPage(Page):
         if self.job.path is Path.SETUP and rights.can_consent is Able.UNKNOWN:
             return Notice.saying(
                 "info",
-                lambda: translate("SignInPage", "Microsoft will tell whether this account may do it"),
+                lambda: translate("SignInPage", "Microsoft will decide whether this account can do this"),
                 lambda: translate(
                     "SignInPage",
-                    "None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check "
-                    "again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.",
+                    "None of these roles is active: {roles}. If yours is only eligible, activate "
+                    "it in PIM, then check again. Otherwise continue: if Microsoft refuses the "
+                    "consent, another administrator can grant it.",
                 ).format(roles=", ".join(consenting_roles(self.job.manifest))),
                 again,
             )
         if self.job.path is Path.PREPARE and rights.can_register is Able.UNKNOWN:
             return Notice.saying(
                 "info",
-                lambda: translate("SignInPage", "Microsoft will tell whether this account may register applications"),
+                lambda: translate("SignInPage", "Microsoft will decide whether this account can register applications"),
                 lambda: translate(
                     "SignInPage",
-                    "In most tenants every member may; else the role Application Developer is enough. If yours is only "
-                    "eligible, activate it in PIM, then check again.",
+                    "In most tenants every member can; otherwise the role Application Developer is "
+                    "enough. If yours is only eligible, activate it in PIM, then check again.",
                 ),
                 again,
             )

@@ -74,8 +74,8 @@ class BeforeSignIn(_Part):
             why.setText,
             lambda: translate(
                 "SignInPage",
-                "Do not tick this box on Microsoft’s page: "
-                "it would leave these rights to that tool for everybody, for good.",
+                "Do not tick this box on Microsoft’s page: that tool would keep these rights "
+                "permanently, for every user.",
             ),
         )
         box.column.addWidget(why)
@@ -83,8 +83,9 @@ class BeforeSignIn(_Part):
         self.forewarning = self.add_label(
             lambda: translate(
                 "SignInPage",
-                "Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s "
-                "approval. The page that waits for your browser tells what to do then.",
+                "If no administrator has allowed this tool for everyone, Microsoft may ask for "
+                "an administrator’s approval. The page shown while you sign in explains what "
+                "to do.",
             ),
             "muted",
         )
@@ -154,7 +155,7 @@ def _reason(scope: str) -> str:
         case "AppRoleAssignment.ReadWrite.All":
             return translate("SignInPage", "to grant it admin consent")
         case "Directory.Read.All":
-            return translate("SignInPage", "to read your roles and what exists already")
+            return translate("SignInPage", "to read your roles and what already exists")
     return ""
 
 
@@ -171,7 +172,8 @@ class BrowserWait(_Part):
         self.column.addWidget(bar)
         self.add_label(
             lambda: translate(
-                "SignInPage", "The page did not open, or you closed it? Open it again; the wait ends after ten minutes."
+                "SignInPage",
+                "Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.",
             ),
             "muted",
         )
@@ -284,26 +286,24 @@ class TenantCard(Translated, QWidget):
         card.column.addWidget(rule())
         facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
         facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
-        roles = ", ".join(role_names(self._manifest, rights)) or translate(
-            "TenantCard", "none of those that matter here"
-        )
+        roles = ", ".join(role_names(self._manifest, rights)) or translate("TenantCard", "none that matters here")
         facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
         card.column.addWidget(facts)
         card.column.addWidget(rule())
         card.column.addWidget(
             _able(
                 rights.can_register,
-                translate("TenantCard", "May register the application"),
-                translate("TenantCard", "May not register the application"),
-                translate("TenantCard", "Its roles do not tell whether it may register the application"),
+                translate("TenantCard", "Can register the application"),
+                translate("TenantCard", "Cannot register the application"),
+                translate("TenantCard", "Its roles do not show whether it can register the application"),
             )
         )
         card.column.addWidget(
             _able(
                 rights.can_consent,
-                translate("TenantCard", "May grant admin consent"),
-                translate("TenantCard", "May not grant admin consent"),
-                translate("TenantCard", "Its roles do not tell whether it may grant admin consent"),
+                translate("TenantCard", "Can grant admin consent"),
+                translate("TenantCard", "Cannot grant admin consent"),
+                translate("TenantCard", "Its roles do not show whether it can grant admin consent"),
             )
         )
         return card
