@@ -4,7 +4,7 @@ The door has parsed the command line and chosen the language. Then, in this orde
 has a screen; the look, before anything is drawn; the hooks, so that from here on no error passes unseen; the window,
 with nothing loaded that it does not show; and, once it is on the screen, the engine's libraries in the background,
 while the person reads the first page. At the end the task under way is stopped, the clipboard is cleared, and the exit
-code tells what became of it.
+code says how it went.
 """
 
 from __future__ import annotations

@@ -126,6 +126,7 @@ class Place:
 
     @property
     def screen(self) -> Screen:
+        """The page that is shown."""
         return self.seen[-1]
 
     @property

@@ -59,7 +59,7 @@ class Start:
     enrolments: tuple[FilePath, ...] = ()
     """The enrolment files that the command line names."""
     beside: FilePath | None = None
-    """Where one may lie beside the executable."""
+    """Where an enrolment file may lie, beside the executable."""
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
     """Whether the first page checks that Microsoft can be reached."""
@@ -70,6 +70,7 @@ class Start:
 
     @property
     def destination(self) -> Destination:
+        """Where requests go, and as whom; no request is sent by making it."""
         return Destination(
             self.manifest,
             self.cloud,
@@ -106,6 +107,7 @@ class Tenant:
 
     @property
     def account(self) -> Account:
+        """The administrator who signed in."""
         return self.connection.account
 
 
@@ -167,11 +169,12 @@ class Job:
 
     @property
     def manifest(self) -> Manifest:
+        """What GLIMPS asks for: names, permissions, lifetimes."""
         return self.start.manifest
 
     @property
     def path(self) -> Path:
-        """What the person came for, as it is now."""
+        """What the person wants now; a page may have led to another path."""
         return self.place.path
 
     @property
@@ -218,6 +221,7 @@ class Job:
 
     @property
     def exit_code(self) -> ExitCode:
+        """What the program ends with if the window closes now (console.md, exit codes)."""
         if self.error:
             return self.error.exit_code
         if self.bundle or self.stored or self.removed or self.compared:

@@ -92,9 +92,11 @@ class Page(Translated, QWidget):
         raise NotImplementedError
 
     def subheading(self) -> str:
+        """What stands beneath the main instruction; empty for nothing."""
         return ""
 
     def buttons(self) -> Buttons:
+        """The buttons for the present state; asked again after each `refresh`."""
         return Buttons(translate("Page", "&Next"), translate("Page", "Cancel"))
 
     def first_focus(self) -> QWidget | None:
@@ -120,7 +122,7 @@ class Page(Translated, QWidget):
         self.stop()
 
     def fail(self, error: BaseException) -> None:
-        """The page could not show its content: tells the error, and hides what is stale or half built."""
+        """The page could not show its content: shows the error, and hides what is stale or half built."""
         self.show_error(error)
 
     def let_go(self) -> None:
@@ -156,6 +158,7 @@ class Page(Translated, QWidget):
 
     @property
     def busy(self) -> bool:
+        """Whether a task is under way."""
         return self._worker is not None
 
     def work(
@@ -240,4 +243,5 @@ class Page(Translated, QWidget):
             self._tell_error(error)
 
     def announce(self, text: str) -> None:
+        """Has a screen reader say the text, when it is done with what it says now."""
         announce(self, text)

@@ -154,6 +154,7 @@ class LanguageMenu(Translated, QPushButton):
         )
 
     def choose(self, choice: Language) -> None:
+        """Switches the language; `chosen` follows even where it is the present one, to give the focus back."""
         if choice is not language():
             use(choice)
         self.chosen.emit()

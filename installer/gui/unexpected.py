@@ -40,6 +40,8 @@ SaveRecording = Callable[[QWidget], SetupError | None]
 
 
 class UnexpectedDialog(Translated, QDialog):
+    """Shows one traceback, redacted, with what can be sent to GLIMPS."""
+
     def __init__(self, details: str, save_recording: SaveRecording) -> None:
         super().__init__(QApplication.activeWindow())
         self._save_recording = save_recording
@@ -96,6 +98,7 @@ class UnexpectedErrors(QObject):
         self.caught.connect(self._show)
 
     def install(self) -> None:
+        """Takes over the hooks of Python, its threads and Qt."""
         main, threads = sys.excepthook, threading.excepthook
         sys.excepthook = self._of_main
         threading.excepthook = self._of_thread
@@ -107,6 +110,7 @@ class UnexpectedErrors(QObject):
         ]
 
     def remove(self) -> None:
+        """Puts the hooks back that were there before."""
         while self._before:
             self._before.pop()()
 

@@ -80,6 +80,7 @@ class Wizard(Translated, QDialog):
 
     @property
     def place(self) -> Place:
+        """Where the person is, by the flow."""
         return self.job.place
 
     @property
@@ -118,10 +119,12 @@ class Wizard(Translated, QDialog):
             page.stop(seconds if screen in WRITES else 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Called by Qt: files hover over the window."""
         if self.current.takes_files() and _files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Called by Qt: the page that is shown gets the files."""
         page, files = self.current, _files_in(event)
         if files and page.takes_files():
             event.acceptProposedAction()
@@ -129,6 +132,7 @@ class Wizard(Translated, QDialog):
                 page.drop(files)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: the first page begins its work when the window is on the screen."""
         super().showEvent(event)
         if not event.spontaneous():  # not when it comes back from the task bar
             self._enter()
@@ -198,7 +202,7 @@ class Wizard(Translated, QDialog):
             button.setAccessibleName(button.text().replace("&", ""))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the page as it is now, then commit, back, cancel, and the language menu."""
+        """Tab goes through the page, then commit, back, cancel, and the language menu."""
         buttons = [button for button in (self.commit, self.back, self.cancel) if button.isVisible()]
         chain([*in_reading_order(self.current), *buttons, self.sidebar.language])
         return super().focusNextPrevChild(forward)

@@ -76,6 +76,8 @@ LATER: Final = 300
 
 
 class ChoosePage(Page):
+    """The five things that can be done here, and an enrolment file if there is one."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.enrolment = EnrolmentCard(job.manifest, self._follow)
@@ -111,22 +113,26 @@ class ChoosePage(Page):
         )
 
     def buttons(self) -> Buttons:
+        """No forward button: each way is a button of its own."""
         return Buttons(cancel=translate("Page", "Cancel"))
 
     def first_focus(self) -> QWidget:
         return self.links[0]
 
     def enter(self) -> None:
+        """Looks for an enrolment file once, and checks the network a moment later."""
         if self._found is None:
             self._look_for_enrolment()
         if self.job.start.looks_around and self.reachable.standing is Standing.UNKNOWN:
             QTimer.singleShot(LATER, self, self._look_around)
 
     def fail(self, error: BaseException) -> None:
+        """Nothing is known of the network then."""
         self.reachable.show_standing(Standing.UNKNOWN)
         super().fail(error)
 
     def takes_files(self) -> bool:
+        """Enrolment files."""
         return True
 
     def drop(self, paths: Sequence[FilePath]) -> None:
@@ -155,7 +161,7 @@ class ChoosePage(Page):
             self.job.follow(self.enrolment.followed)
 
     def _look_around(self) -> None:
-        """Checks the network in the background; whatever it finds, the person may go on."""
+        """Checks the network in the background; whatever it finds, the person can continue."""
         if not self.isVisible():
             return
         destination = self.job.start.destination
@@ -210,6 +216,8 @@ class ChoosePage(Page):
 
 
 class Standing(Enum):
+    """What is known of the connection to Microsoft."""
+
     UNKNOWN = auto()
     CHECKING = auto()
     REACHED = auto()
@@ -225,6 +233,8 @@ _ICONS = {
 
 
 class Reachable(Translated, QWidget):
+    """The line that shows the state of the connection to Microsoft."""
+
     def __init__(self) -> None:
         super().__init__()
         self.standing = Standing.UNKNOWN
@@ -238,6 +248,7 @@ class Reachable(Translated, QWidget):
         self.show_standing(Standing.UNKNOWN)
 
     def show_standing(self, standing: Standing) -> None:
+        """Shows the state; nothing while it is unknown."""
         self.standing = standing
         self.setVisible(standing is not Standing.UNKNOWN)
         self._icon.show_icon(_ICONS[standing])
@@ -245,6 +256,7 @@ class Reachable(Translated, QWidget):
 
     @property
     def words(self) -> str:
+        """What the line says now."""
         return self._label.text()
 
     def _words(self) -> str:
@@ -274,10 +286,12 @@ class EnrolmentCard(Translated, Card):
 
     @property
     def title(self) -> str:
+        """What the card says in bold."""
         return self._title.text()
 
     @property
     def followed(self) -> Enrolment | None:
+        """The file, if the box is ticked."""
         return self.enrolment if self.use.isChecked() else None
 
     def show_enrolment(self, found: Enrolment | None, *, follow: bool) -> None:

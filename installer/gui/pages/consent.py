@@ -27,6 +27,8 @@ from installer.texts import consent_address, hand_over_message, portal_address, 
 
 
 class ConsentPage(Page):
+    """Waits for another administrator, who gets a ready message."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self._checked: datetime | None = None
@@ -73,18 +75,21 @@ class ConsentPage(Page):
         return None if self._granted else self.copy
 
     def enter(self) -> None:
+        """Shows the message; after a refused consent, with why it came to this."""
         self._granted, self._checked = False, None
         self._show()
         if isinstance(self.job.error, ConsentLeft):
             self.info.tell(Notice.of(self.job.error, role="warning"))
 
     def apply(self) -> Outcome | None:
+        """Looks whether the consent is there; with it, makes the plan of the rest."""
         if self._granted:
             return PlanAgain(Path.SETUP)
         self._check()
         return None
 
     def retranslate(self) -> None:
+        """The message is written in the language of the window."""
         super().retranslate()
         self._show()
 

@@ -48,6 +48,8 @@ from installer.texts import (
 
 
 class DonePage(Page):
+    """What was delivered, with what to do next; built when it is shown, since only then all is known."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self._shown = False
@@ -82,16 +84,18 @@ class DonePage(Page):
         return Buttons(translate("DonePage", "&Close"))
 
     def enter(self) -> None:
+        """Builds the page, with the warning of a delivery that succeeded all the same."""
         self.info.tell(Notice.of(self.job.warning, role="warning") if self.job.warning else None)
         self._show()
 
     def retranslate(self) -> None:
+        """Its cards are made for one language, so they are made again."""
         super().retranslate()
         if self._shown:
             self._show()
 
     def _show(self) -> None:
-        """Builds the page: everything is known by now, or the language has changed."""
+        """Builds the page, once everything is known or when the language has changed."""
         registration, self._shown = self.job.registration, True
         if registration is None:
             return
@@ -146,6 +150,8 @@ class DonePage(Page):
 
 
 class RemovedPage(Page):
+    """What was removed, for how long it can come back, and what stays."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         card = Card()
@@ -172,6 +178,7 @@ class RemovedPage(Page):
         return Buttons(translate("RemovedPage", "&Close"))
 
     def enter(self) -> None:
+        """Says what applies: the application is gone, or only old credentials."""
         self._text.setText(self._words())
         whole = self.job.old is None
         self.deleted.setVisible(whole and self.job.start.cloud.portal is not None)
@@ -246,7 +253,7 @@ def _proof_commands(warnings: Sequence[SetupError]) -> list[str]:
 
 
 class ApplicationCard(Card):
-    """The identifiers, and when the credential ends if that is known."""
+    """The identifiers, and when the credential expires, if that is known."""
 
     def __init__(self, credentials: Credentials) -> None:
         super().__init__()
@@ -260,7 +267,7 @@ class ApplicationCard(Card):
 
 
 class AccessCard(Card):
-    """Every credential that opens the application now, how to end one, and what else it keeps."""
+    """Every valid credential of the application, how to revoke one, and what else the application keeps."""
 
     def __init__(self, credentials: Credentials, kept: Sequence[str], open_portal: Callable[[], None] | None) -> None:
         super().__init__()
@@ -338,6 +345,8 @@ class OldCard(Card):
 
 
 class LeftoverConsent(Translated, Card):
+    """What the sign-in tool keeps in the tenant, and where to take it back."""
+
     def __init__(self, start: Start) -> None:
         super().__init__("quiet", spacing=GRID // 2)
         address = leftover_consent_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 class ExistingPage(Page):
+    """Three fields, a file in place of them, or a sign-in in place of both."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.tenant, self.client, self.secret = QLineEdit(job.start.tenant or ""), QLineEdit(), QLineEdit()
@@ -98,16 +100,19 @@ class ExistingPage(Page):
         return Buttons(verify, cancel, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget:
+        """The first field that is empty."""
         if self._sealed:
             return self.bundle.passphrase
         empty = (field for field in (self.tenant, self.client, self.secret) if not field.text())
         return next(empty, self.secret)
 
     def enter(self) -> None:
+        """Another application may be meant from here on."""
         self.job.tenant = None
         self._forget_file()
 
     def apply(self) -> Outcome | None:
+        """Reads the fields, or opens the file; a wrong one is pointed out."""
         if self._sealed:
             self._unseal(self.bundle.secret())
             return None
@@ -126,6 +131,7 @@ class ExistingPage(Page):
         return Next(Path.CREDENTIAL)
 
     def leave(self) -> None:
+        """A secret that was typed is not kept."""
         super().leave()
         self.secret.clear()
         self.type_values()

@@ -1,4 +1,4 @@
-"""The cards of the health page: how it stands, what was found, what opens the application, what was looked at."""
+"""The cards of the health page: the state, the findings, the valid credentials, and what was checked."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ class HealthCards(Slot):
         return self.isAncestorOf(self.window().focusWidget())
 
     def show_nothing(self) -> None:
+        """Hides the cards, until there is a check to show."""
         self.ways, self.sign_in, self.spoken = {}, None, ""
         self.put(QWidget())
         self.hide()

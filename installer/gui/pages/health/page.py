@@ -104,12 +104,14 @@ class HealthPage(Page):
         return next(iter(self.cards.ways.values()), None) or self.info.first_offer()
 
     def enter(self) -> None:
+        """Checks again. Back from a way out, the application is the one from before."""
         if self._came:  # back from where a way out had led
             self.job.target, self._came = self._came, None
         self.forget()
         self.check()
 
     def apply(self) -> Outcome | None:
+        """Goes on with what holds; what does not is checked again."""
         if self.checked is None or self._refuses:
             self.try_again()
             return None
@@ -117,17 +119,21 @@ class HealthPage(Page):
         return Next()
 
     def try_again(self) -> None:
+        """Checks once more."""
         self.enter()
 
     def fail(self, error: BaseException) -> None:
+        """What was found before does not hold any more."""
         self.forget()
         self.refuse(error)
 
     def leave(self) -> None:
+        """The findings are forgotten."""
         super().leave()
         self.forget()
 
     def retranslate(self) -> None:
+        """The cards are made for one language, so they are made again."""
         super().retranslate()
         held, scrolled = self.cards.has_focus, self.area.verticalScrollBar().value()
         self._show_words()
@@ -136,13 +142,14 @@ class HealthPage(Page):
             self.area.verticalScrollBar().setValue(scrolled)
 
     def forget(self) -> None:
+        """Nothing is known any more."""
         self.found, self.checked, self._portal = (), None, ""
         self.warnings.show_warnings(())
         self.job.registration = self.job.compared = self.job.error = None
         self.show_check()
 
     def conclude(self, checked: HealthChecked, proof: Proof, portal: str) -> None:
-        """What ends soon is worth a word here, and no error: so it is in the console where nobody says how soon."""
+        """A credential that expires soon is shown, and is no error; nor is it in the console without `--warn-days`."""
         self.checked, self._portal = checked, portal
         if checked.health.state in (HealthState.HEALTHY, HealthState.ENDING):
             self.job.compared = proof
@@ -159,6 +166,7 @@ class HealthPage(Page):
         self.focus_moved.emit()
 
     def show_check(self) -> None:
+        """Shows what is known now."""
         self.bar.setVisible(self.busy)
         self.more.setVisible(bool(self.found) and not self.busy)
         self._show_words()
@@ -196,7 +204,7 @@ class HealthPage(Page):
         self.go_on(Path.COMPARE)
 
     def go_on(self, path: Path, way: WayOut | None = None) -> None:
-        """The application that was looked at is the one that is meant from here on."""
+        """From here on, the application that was checked is the one that is meant."""
         self._came = self.job.target
         if self.checked:
             self.job.target = replace(self.job.target, app=self.checked.client_id)

@@ -1,4 +1,4 @@
-"""What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
+"""What is offered after a run that stopped early, besides trying again. Most offers lead to the plan."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from installer.texts import translate
 
 
 class RunOffers:
+    """Makes the offers; `to_the_plan` takes them there, `deliver_unproven` runs once more."""
+
     def __init__(
         self, job: Job, to_the_plan: Callable[[PlanAgain], object], deliver_unproven: Callable[[], None]
     ) -> None:

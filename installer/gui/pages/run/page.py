@@ -1,4 +1,4 @@
-"""The run page: a progress bar, the steps with their times, and a log; and what is offered if the run ends early."""
+"""The run page: a progress bar, the steps with their times, a log, and what is offered if the run stops early."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ PARTS: Final = 100
 
 
 class State(Enum):
+    """How the run stands."""
+
     RUNNING = auto()
     STOPPING = auto()
     STOPPED = auto()
@@ -60,6 +62,8 @@ class State(Enum):
 
 
 class RunPage(Page):
+    """Carries out the plan, and shows the progress."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.state = State.RUNNING
@@ -128,19 +132,23 @@ class RunPage(Page):
         return None
 
     def enter(self) -> None:
+        """Carries out the plan that was agreed to."""
         self._accept_unproven = _takes_unproven(self.job.review)
         self._begin()
 
     def fail(self, error: BaseException) -> None:
+        """An error ends the run."""
         self._stopped(error)
 
     def apply(self) -> Outcome | None:
+        """Goes on once all is done; else tries the rest."""
         if self.state is State.DONE:
             return Next()
         self._resume()
         return None
 
     def hold(self, close: Close) -> None:
+        """Stops the run after the request under way."""
         if close is Close.STOP_FIRST:
             self.state = State.STOPPING
             self.ask_to_stop()
@@ -300,9 +308,9 @@ class RunPage(Page):
         self.outcome.emit(Next(path))
 
     def _leave_consent(self, left: ConsentLeft) -> None:
-        """Goes on as if the consent had been left to somebody else from the start.
+        """Continues as if the consent had been left to another administrator from the start.
 
-        Where more is asked for than GLIMPS needs, that is decided first: the other one's consent would grant it all.
+        If the application asks for more than GLIMPS needs, that is decided first: consenting would grant it all.
         """
         if _asks_for_more(self.job.review):
             self.state = State.FAILED
@@ -345,7 +353,7 @@ class RunPage(Page):
 
 
 def _takes_unproven(reviewed: Review | None) -> bool:
-    """Whether the person took an application that may not sign in as it is."""
+    """Whether the person accepted an application that may be unable to sign in."""
     choices = reviewed.choices if reviewed else None
     return isinstance(choices, SetUp | Renew) and choices.accept_unproven
 

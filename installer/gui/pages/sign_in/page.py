@@ -26,6 +26,8 @@ from installer.texts import consenting_roles, translate
 
 
 class State(Enum):
+    """How far the sign-in is."""
+
     BEFORE = auto()
     STARTING = auto()
     BROWSER = auto()
@@ -34,6 +36,8 @@ class State(Enum):
 
 
 class SignInPage(Page):
+    """Signs in by the browser or by a code, and asks whether the tenant is the right one."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.state = State.BEFORE
@@ -95,6 +99,7 @@ class SignInPage(Page):
         return None
 
     def enter(self) -> None:
+        """Shows the tenant if there is one; else suggests the one that was named before."""
         if not self.busy:
             enrolled = self.job.enrolment.tenant if self.job.enrolment else None
             self.before.suggest_tenant(self.job.hint or enrolled or "")
@@ -103,16 +108,19 @@ class SignInPage(Page):
             self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:
+        """Without a tenant, the page begins again."""
         self.job.tenant = None
         self._refused(error)
 
     def apply(self) -> Outcome | None:
+        """Opens the browser; once signed in, goes on."""
         if self.state is State.SIGNED_IN:
             return Next()
         self._by_browser()
         return None
 
     def leave(self) -> None:
+        """A wait under way is given up."""
         super().leave()
         self.proxy.forget()
         if self.state is not State.SIGNED_IN:
@@ -182,7 +190,7 @@ class SignInPage(Page):
         return Offer(lambda: translate("SignInPage", "Use a code instead"), self._by_code)
 
     def _tell_of_approval(self) -> None:
-        """Microsoft's page for that leads back to nobody, so the person says that it is there."""
+        """Microsoft's page for that does not redirect back, so the person has to say that it is shown."""
         self.info.tell(Notice.of(ApprovalNeeded(self._approval), role="info"))
 
     def _signed_in(self, tenant: Tenant) -> None:
@@ -230,7 +238,7 @@ class SignInPage(Page):
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
+        """What the account lacks for the current path, or may lack: if its roles leave it open, Microsoft decides."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._once_more)
         if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
             without = Offer(

@@ -160,6 +160,8 @@ def _reason(scope: str) -> str:
 
 
 class BrowserWait(_Part):
+    """What can be done while the browser is waited for."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_code: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -185,6 +187,7 @@ class BrowserWait(_Part):
         self.column.addWidget(self.approval)
 
     def show_address(self, url: str) -> None:
+        """Keeps the address, to be opened again or copied."""
         self._url = url
 
     def set_ready(self, ready: bool) -> None:
@@ -201,6 +204,8 @@ def _approval_asked() -> str:
 
 
 class CodeWait(_Part):
+    """The code to type on Microsoft's page, with the time it has left."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_browser: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -227,6 +232,7 @@ class CodeWait(_Part):
         self._timer.timeout.connect(self._tick)
 
     def show_code(self, event: SignInDeviceCode) -> None:
+        """Shows the code, and counts its seconds down."""
         self._uri, self._left = event.verification_uri, event.expires_in
         self._code.setText(event.user_code)
         self._address.setText(event.verification_uri)
@@ -235,10 +241,12 @@ class CodeWait(_Part):
 
     @property
     def code(self) -> str:
+        """The code as it is shown."""
         return self._code.text()
 
     @property
     def address(self) -> str:
+        """Where the code is typed."""
         return self._uri
 
     def _tick(self) -> None:
@@ -253,6 +261,8 @@ class CodeWait(_Part):
 
 
 class TenantCard(Translated, QWidget):
+    """The tenant, the account, its roles, and what they allow."""
+
     def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
         super().__init__()
         self._manifest = manifest
@@ -265,6 +275,7 @@ class TenantCard(Translated, QWidget):
         self._column.addWidget(self.change)
 
     def show_tenant(self, tenant: Tenant) -> None:
+        """Shows that tenant in place of the one before."""
         self._tenant = tenant
         if self._card:
             self._column.removeWidget(self._card)
@@ -274,6 +285,7 @@ class TenantCard(Translated, QWidget):
         self._column.insertWidget(0, self._card)
 
     def retranslate(self) -> None:
+        """The card is made for one language, so it is made again."""
         super().retranslate()
         if self._tenant:
             self.show_tenant(self._tenant)
