@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from installer.demo import INSTANT, Tenant
-from installer.gui.fields import SecretField
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.secret_field import SecretField
 from tests.gui.driver import DELIVER, Driver, settle, themed_application
 from tests.tenants import SCENARIOS
 
