@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from installer.errors.base import SetupError
 from installer.gui.controls import Button, Facts, Radio
-from installer.gui.fields import FieldError, SecretField
+from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, Row, rule
 from installer.gui.retranslation import Translated, without_mnemonic
+from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.model import (
     Certificate,

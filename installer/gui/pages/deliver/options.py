@@ -22,9 +22,10 @@ from installer.errors.base import SetupError
 from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, CheckBox, Disclosure, Radio
-from installer.gui.fields import FieldError, Labelled, SecretField
+from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Card, Label, give_role
 from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.model import (
     AnyCredential,
