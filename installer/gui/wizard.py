@@ -10,8 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
 
-from installer.gui.accessibility import Announcer, announce
-from installer.gui.focus import chain, in_reading_order
+from installer.gui.accessibility import Announcer, announce, chain, in_reading_order
 from installer.gui.job import Job, Path
 from installer.gui.labels import give_role
 from installer.gui.page import Page

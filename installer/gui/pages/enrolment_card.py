@@ -8,7 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from installer.gui.choices import CheckBox
+from installer.gui.controls import CheckBox
 from installer.gui.labels import Card, ElidedLabel, Label, Slot, in_groups
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
