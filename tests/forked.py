@@ -1,7 +1,7 @@
 """The program as a process of its own, forked from one that has loaded its modules, which takes a second each time.
 
 Exit codes, streams and files are those of a real start: file descriptors, environment, working folder. That the modules
-load, and what a start costs, is tested where the program is truly started (tests/journeys/test_console.py, tests/package).
+load, and what a start costs, is tested where the program is truly started (journeys/test_console.py, tests/package).
 """
 
 from __future__ import annotations
