@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 
 from installer.errors.files import NoFonts
-from installer.gui.colours import BRAND, LIGHT
+from installer.gui.theme import BRAND, LIGHT
 
 _DOTS: Final = 600
 """Dots per inch that text is placed by; the letters themselves are outlines."""

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from installer.gui.colours import colours_in_use
 from installer.gui.job import Tenant
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
-from installer.gui.theme import GRID, text_scale
+from installer.gui.theme import GRID, colours_in_use, text_scale
 from installer.model import Cloud, Language
 from installer.texts import language, own_name, translate, use
 

@@ -10,9 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
-from installer.gui.accessibility import Announcer, announce
+from installer.gui.accessibility import Announcer, announce, chain, in_reading_order
 from installer.gui.flow import WRITES, Back, Close, Outcome, Place, Screen, after, closing
-from installer.gui.focus import chain, in_reading_order
 from installer.gui.job import Job
 from installer.gui.labels import give_role, rule
 from installer.gui.page import Page

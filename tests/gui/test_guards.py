@@ -17,7 +17,7 @@ from installer.cancel import Cancel
 from installer.demo import Hang, Rule
 from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
-from installer.gui.choices import Radio
+from installer.gui.controls import Radio
 from installer.gui.flow import AnotherAccount, Back, Leave, Next, Path, PlanAgain, Screen, Switched
 from installer.gui.pages.health import HealthPage
 from installer.gui.pages.plan import PlanPage

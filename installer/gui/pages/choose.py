@@ -18,8 +18,7 @@ from installer import engine
 from installer.cancel import Cancel
 from installer.errors.base import SetupError
 from installer.events import Report
-from installer.gui.choices import CheckBox
-from installer.gui.controls import Button, CommandLink, Disclosure
+from installer.gui.controls import Button, CheckBox, CommandLink, Disclosure
 from installer.gui.enrolment import Found, look_for
 from installer.gui.flow import Next, Path
 from installer.gui.info_bar import Notice, Offer

@@ -15,11 +15,10 @@ from installer.errors.proof import NotTriedHere
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
 from installer.gui.flow import Path, PlanAgain
-from installer.gui.info_bar import Notice
+from installer.gui.info_bar import Notice, WarningBars
 from installer.gui.job import Job, Start
 from installer.gui.labels import Bullets, Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.warning_bars import WarningBars
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
 from installer.model import (

@@ -20,12 +20,12 @@ from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
 from installer.gui.documents import delivery_folder
 from installer.gui.flow import Close, Leave, Next, Outcome
-from installer.gui.info_bar import Notice, Offer
+from installer.gui.info_bar import Notice, Offer, WarningBars
 from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
-from installer.gui.pages.warning_bars import WarningBars
+from installer.gui.pages.deliver.handover import Deployment, Identifiers, Notes, TargetFile
+from installer.gui.pages.deliver.options import DeliveryOptions
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID

@@ -14,7 +14,7 @@ from installer.events import HealthChecked
 from installer.gui.controls import Button, Facts
 from installer.gui.labels import Bullets, Card, Label, Row, Slot, rule
 from installer.gui.pages.health.ways import WayOut, findings_by_way, state_words, way_words
-from installer.gui.pages.plan.ownership.found import owners_words
+from installer.gui.pages.plan.ownership import owners_words
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import Application, Health, HealthState

@@ -11,13 +11,12 @@ from installer import engine
 from installer.events import HealthChecked
 from installer.gui.controls import Disclosure
 from installer.gui.flow import Back, Next, Outcome, Path
-from installer.gui.info_bar import Offer
+from installer.gui.info_bar import Offer, WarningBars
 from installer.gui.job import Job
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.health.cards import HealthCards
 from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.line_table import LineTable, TableRow
-from installer.gui.pages.warning_bars import WarningBars
 from installer.model import Application, Disabled, Finding, HealthState, NoToken, Proof, Target, Unread, utc_now
 from installer.texts import translate
 

@@ -25,9 +25,10 @@ from installer.gui.flow import AnotherAccount, Next, Outcome, Path, Switched
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Review, Tenant
 from installer.gui.page import Buttons, Page
+from installer.gui.pages.plan.body import PlanBody, PlanCallbacks
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
-from installer.gui.pages.plan.parts import PlanCallbacks, PlanParts, commitment, instruction, plan_changed
+from installer.gui.pages.plan.rows import commitment, instruction, plan_changed
 from installer.gui.tenant import read_for
 from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
@@ -47,7 +48,7 @@ class PlanPage(Page):
         """What the plan was made from: the job's, with the decision about what was found."""
         self._begun = False
         """Whether an earlier run has changed something already."""
-        self.parts = PlanParts(
+        self.parts = PlanBody(
             job.manifest,
             job.start.cloud.token_audience,
             PlanCallbacks(
