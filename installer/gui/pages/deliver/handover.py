@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from installer.errors.base import SetupError
 from installer.gui.controls import Button, Facts, Radio
+from installer.gui.documents import ask_where_to_save
 from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, Row, rule
 from installer.gui.retranslation import Translated, without_mnemonic
@@ -83,10 +83,9 @@ class TargetFile(Translated, QWidget):
         kinds = translate("DeliverPage", "Encrypted files (*.age)")
         if self._plain:
             title, kinds = translate("DeliverPage", "Save the file"), translate("DeliverPage", "JSON files (*.json)")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(self.path()), kinds)
-        if path:
-            self._agreed = str(Path(path).absolute())
-            self.show_path(Path(path), plain=self._plain)
+        if path := ask_where_to_save(self, title, self.path(), kinds):
+            self._agreed = str(path.absolute())
+            self.show_path(path, plain=self._plain)
 
 
 class Identifiers(Translated, Card):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from installer.errors.base import SetupError
 from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, CheckBox, Disclosure, Radio
+from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Card, Label, give_role
 from installer.gui.retranslation import Text, Translated, without_mnemonic
@@ -131,9 +131,8 @@ class ForRecipient(DeliveryOption):
         self._print.setText(words.format(print=", ".join(self._prints)) if self._prints else "")
 
     def _load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, translate("DeliverPage", "Load a public key"))
-        if path:
-            self.key.setText(path)
+        if path := ask_for_file(self, translate("DeliverPage", "Load a public key")):
+            self.key.setText(str(path))
 
 
 class ByPassphrase(DeliveryOption):

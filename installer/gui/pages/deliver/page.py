@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ from installer.events import Delivered, Event, Report, Warned
 from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
-from installer.gui.documents import delivery_folder
+from installer.gui.documents import delivery_folder, remember_folder_of
 from installer.gui.flow import Close, Leave, Next, Outcome
 from installer.gui.info_bar import Notice, Offer, WarningBars
 from installer.gui.job import Job
@@ -177,6 +178,7 @@ class DeliverPage(Page):
 
     def _handed_over(self, bundle: Bundle) -> None:
         self.job.bundle = bundle
+        remember_folder_of(Path(bundle.path))
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from installer import engine
 from installer.errors.base import SetupError
 from installer.errors.certificates import InvalidFederation, MaySignCertificates, WeakSignature
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Facts, Radio
+from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Label, Row, Slot, in_groups
 from installer.gui.retranslation import Text, Translated
@@ -225,9 +226,8 @@ class CertificatePanel(Translated, QWidget):
     def _browse(self) -> None:
         title = translate("PlanPage", "Load the connector’s certificate")
         kinds = translate("PlanPage", "Certificates (*.cer *.crt *.pem *.der *.p7b *.p7c);;All files (*)")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if path:
-            self.load(Path(path))
+        if path := ask_for_file(self, title, kinds):
+            self.load(path)
 
     def _show(self) -> None:
         shown, facts = self.certificate, Facts()
