@@ -4913,6 +4913,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Application (client) ID: {id}</source>
@@ -6487,17 +6498,6 @@
     <message>
         <source>GLIMPS ODSP Connector</source>
         <translation>Connecteur ODSP GLIMPS</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>&amp;Voir dans&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 </TS>
