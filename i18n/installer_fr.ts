@@ -829,6 +829,10 @@
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
+        <source>A PDF cannot show every letter</source>
+        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
+    </message>
+    <message>
         <source>A PDF needs fonts</source>
         <translation>Un PDF a besoin de polices</translation>
     </message>
@@ -1713,6 +1717,10 @@
         <translation>Aucune information d’identification n’a été créée.</translation>
     </message>
     <message>
+        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
+        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place : {letters}</translation>
+    </message>
+    <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
         <translation>Aucun port local n’a pu être ouvert pour la réponse du navigateur ({reason}).</translation>
     </message>
@@ -1855,6 +1863,10 @@
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
         <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
+        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
