@@ -60,12 +60,9 @@ class Sidebar(Translated, QFrame):
             self._lines.addWidget(step)
 
     def show_step(self, current: int) -> None:
+        """Shows the steps before this one as done, and all of them for the number after the last."""
         for number, step in enumerate(self.steps):
             step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
-
-    def finish(self) -> None:
-        """Shows every step as done."""
-        self.show_step(len(self.steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -156,6 +153,7 @@ class LanguageMenu(Translated, QPushButton):
         )
 
     def choose(self, choice: Language) -> None:
+        """Switches the language; `chosen` follows even where it is the present one, to give the focus back."""
         if choice is not language():
             use(choice)
         self.chosen.emit()
