@@ -10,6 +10,8 @@ import dev_environment as environment
 FIRST_WINDOW = "import installer.gui.app, installer.gui.pages"
 RUNS = 5
 """The fastest one counts: the others include what else the computer does."""
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""A pipeline may set it; Python would then compile every module at every start, as it does nowhere else."""
 SHOWN = 12
 _LINE = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \| +([\w.]+)$", re.M)
 
@@ -27,7 +29,8 @@ def measure() -> bool:
 
 def _once(command: tuple[str, ...]) -> Counter[str]:
     """Microseconds by package, of one start."""
-    told = subprocess.run(command, env=environment.variables(), capture_output=True, text=True, check=True).stderr
+    variables = environment.variables(**COMPILED)
+    told = subprocess.run(command, env=variables, capture_output=True, text=True, check=True).stderr
     times: Counter[str] = Counter()
     for microseconds, name in _LINE.findall(told):
         times[name.partition(".")[0]] += int(microseconds)

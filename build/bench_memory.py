@@ -18,7 +18,7 @@ MOST_MEGABYTES = 150
 def measure() -> bool:
     """Prints the peaks in megabytes; returns whether they are within the target. Needs a display."""
     if not os.environ.get("DISPLAY"):
-        print("  not measured: no display here")
+        print("  not measured: there is no display, and Xvfb is not installed")
         return True
     if dev_package.build(dev_package.HERE, []):
         return False

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dev_environment as environment
 import dev_package
+from bench_imports import COMPILED
 from bench_memory import processes_of
 
 RUNS = 5
@@ -34,7 +35,7 @@ def measure() -> bool:
     On a busy computer, the processor time counts instead of the wall time.
     """
     if not os.environ.get("DISPLAY"):
-        print("  not measured: no display here")
+        print("  not measured: there is no display, and Xvfb is not installed")
         return True
     if any(dev_package.build(target, []) for target in (dev_package.HERE, dev_package.HERE_UNPACKED)):
         return False
@@ -68,7 +69,7 @@ def first_window(command: Sequence[str], cold: Path | None = None) -> tuple[floa
     with tempfile.TemporaryDirectory() as home:
         cloud = Path(home) / "nowhere.toml"
         cloud.write_text(NOWHERE)
-        variables = environment.variables(HOME=home, QT_QPA_PLATFORM="xcb", TMPDIR=home)
+        variables = environment.variables(HOME=home, QT_QPA_PLATFORM="xcb", TMPDIR=home, **COMPILED)
         start = time.monotonic()
         started = (*command, "--lang", "en", "--cloud", str(cloud))
         program = subprocess.Popen(started, env=variables, stderr=subprocess.DEVNULL, start_new_session=True)

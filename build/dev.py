@@ -99,11 +99,8 @@ def screens(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Measures the figures that have targets; arguments name the parts."""
-    import dev_checks
-
     _prepare_everything()
-    with dev_checks.display() as screen:
-        return environment.call_script("bench.py", arguments, **screen)
+    return environment.call_script("bench.py", arguments)
 
 
 def replay(arguments: list[str]) -> int:

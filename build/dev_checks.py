@@ -1,9 +1,7 @@
 """The stages of `test` and `lint`: all are run, whatever fails, and a table at the end shows the results."""
 
 import os
-import shutil
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +12,7 @@ from xml.etree import ElementTree
 
 from dev_environment import CACHE, PYTHON, ROOT, variables
 from dev_groups import REPORTS, Stage
+from dev_screen import display
 
 LINT_IMPORTS = (
     f"from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir={str(CACHE / 'imports')!r}))"
@@ -116,24 +115,3 @@ def _tell_skipped() -> None:
     print("\nskipped:" if reasons else "\nskipped: nothing")
     for reason, count in reasons.most_common():
         print(f"  {count} × {reason}")
-
-
-@contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """A virtual screen for the tests, on the first free number; nothing if Xvfb is not installed."""
-    program = shutil.which("Xvfb")
-    if program is None:
-        yield {}
-        return
-    reading, writing = os.pipe()
-    command = (program, "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-noreset")
-    with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        try:
-            with os.fdopen(reading) as answer:
-                number = answer.readline().strip()
-            if not number:
-                print("Xvfb did not start; tests that need a screen will be skipped.", file=sys.stderr)
-            yield {"DISPLAY": f":{number}"} if number else {}
-        finally:
-            server.terminate()

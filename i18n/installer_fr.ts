@@ -8,14 +8,6 @@
         <translation>&amp;Suivre ce fichier</translation>
     </message>
     <message>
-        <source>&amp;Guide of the manual way</source>
-        <translation>&amp;Guide de la procédure manuelle</translation>
-    </message>
-    <message>
-        <source>A new one beside the old one, before that ends</source>
-        <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
-    </message>
-    <message>
         <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
         <translation>Trois minutes environ, et un navigateur web pour la page de connexion de Microsoft.</translation>
     </message>
@@ -36,28 +28,12 @@
         <translation>Choisir</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Revérifier</translation>
-    </message>
-    <message>
-        <source>Looking whether Microsoft can be reached…</source>
-        <translation>Vérification de l’accès à Microsoft…</translation>
-    </message>
-    <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
         <translation>Créée à la main avec le guide de GLIMPS, ou par quelqu’un d’autre</translation>
     </message>
     <message>
         <source>Microsoft can be reached from this computer.</source>
         <translation>Microsoft est joignable depuis cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Microsoft cannot be reached as it should.</source>
-        <translation>Microsoft n’est pas joignable correctement.</translation>
-    </message>
-    <message>
-        <source>Nothing is changed before you have read the plan and said yes to it.</source>
-        <translation>Rien n’est modifié avant que vous ayez lu et accepté le plan.</translation>
     </message>
     <message>
         <source>Or only its old secrets</source>
@@ -88,10 +64,6 @@
         <translation>Tout configurer automatiquement</translation>
     </message>
     <message>
-        <source>So says {file}.</source>
-        <translation>C’est ce que dit {file}.</translation>
-    </message>
-    <message>
         <source>The application already exists: verify and export</source>
         <translation>L’application existe déjà&#xa0;: la vérifier et l’exporter</translation>
     </message>
@@ -100,16 +72,44 @@
         <translation>L’application permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de votre organisation.</translation>
     </message>
     <message>
-        <source>This program talks to nobody but Microsoft: {hosts}.</source>
-        <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
-    </message>
-    <message>
         <source>What do I need?</source>
         <translation>De quoi ai-je besoin&#x202f;?</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
         <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Guide to the manual setup</source>
+        <translation>&amp;Guide de la procédure manuelle</translation>
+    </message>
+    <message>
+        <source>A new one, before the old one expires</source>
+        <translation>Un nouveau secret, avant l’expiration de l’ancien</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Checking the connection to Microsoft…</source>
+        <translation>Vérification de la connexion à Microsoft…</translation>
+    </message>
+    <message>
+        <source>From {file}.</source>
+        <translation>D’après {file}.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached properly.</source>
+        <translation>Microsoft n’est pas joignable correctement.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you have read and accepted the plan.</source>
+        <translation>Rien n’est modifié tant que vous n’avez pas lu et accepté le plan.</translation>
+    </message>
+    <message>
+        <source>This program contacts only Microsoft: {hosts}.</source>
+        <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
     </message>
 </context>
 <context>
@@ -121,10 +121,6 @@
     <message>
         <source>&amp;Save as text…</source>
         <translation>&amp;Enregistrer le texte…</translation>
-    </message>
-    <message>
-        <source>Admin consent is given</source>
-        <translation>Le consentement administrateur est accordé</translation>
     </message>
     <message>
         <source>Ask an administrator to consent</source>
@@ -167,20 +163,24 @@
         <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
-        <source>The application is registered. No secret exists before the consent, and nothing is lost if you close: this program finds it again, on any computer.</source>
-        <translation>L’application est inscrite. Aucun secret n’existe avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
-    </message>
-    <message>
-        <source>The secret can be made now.</source>
-        <translation>Le secret peut maintenant être créé.</translation>
-    </message>
-    <message>
         <source>consent-for-GLIMPS.txt</source>
         <translation>consentement-GLIMPS.txt</translation>
     </message>
     <message>
         <source>message</source>
         <translation>message</translation>
+    </message>
+    <message>
+        <source>Admin consent is granted</source>
+        <translation>Le consentement administrateur est accordé</translation>
+    </message>
+    <message>
+        <source>The application is registered. No secret is created before consent is granted, and nothing is lost if you close: this program will find the application again, on any computer.</source>
+        <translation>L’application est inscrite. Aucun secret n’est créé avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
+    </message>
+    <message>
+        <source>The secret can be created now.</source>
+        <translation>Le secret peut maintenant être créé.</translation>
     </message>
 </context>
 <context>
@@ -663,20 +663,12 @@
         <translation>Fichier, rien de secret</translation>
     </message>
     <message>
-        <source>On the connector’s server, the file opens into its configuration.</source>
-        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
-    </message>
-    <message>
         <source>Open the &amp;credentials in the portal</source>
-        <translation>Ouvrir les &amp;identifiants dans le portail</translation>
+        <translation>Ouvrir les &amp;informations d’identification dans le portail</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
-    </message>
-    <message>
-        <source>Re&amp;minder before its end…</source>
-        <translation>Ra&amp;ppel avant l’expiration…</translation>
     </message>
     <message>
         <source>Remove &amp;old secrets…</source>
@@ -695,52 +687,60 @@
         <translation>Envoyez le fichier à votre contact technique GLIMPS. Rien n’y est secret.</translation>
     </message>
     <message>
-        <source>Send the file to your technical contact, and the passphrase by another way.</source>
-        <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
-    </message>
-    <message>
         <source>The connector can now access OneDrive and SharePoint</source>
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
     <message>
         <source>The credentials are handed over, but not proven</source>
-        <translation>Les identifiants sont remis, mais pas prouvés</translation>
+        <translation>Les informations d’identification sont remises, mais pas prouvées</translation>
     </message>
     <message>
         <source>The credentials are in place, and proven</source>
-        <translation>Les identifiants sont en place, et prouvés</translation>
-    </message>
-    <message>
-        <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
+        <translation>Les informations d’identification sont en place, et prouvées</translation>
     </message>
     <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
-        <source>To end one, remove it under “Certificates &amp; secrets”.</source>
-        <translation>Pour en révoquer un, supprimez-le sous «&#x202f;Certificats et secrets&#x202f;».</translation>
-    </message>
-    <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
-    </message>
-    <message>
-        <source>To prove it, at the connector</source>
-        <translation>Pour le prouver, côté connecteur</translation>
     </message>
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
     </message>
     <message>
-        <source>What it keeps besides, and GLIMPS does not need</source>
+        <source>Also kept, although GLIMPS does not need it</source>
         <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
     </message>
     <message>
-        <source>What opens the application now</source>
-        <translation>Ce qui ouvre désormais l’application</translation>
+        <source>On the connector’s server, the file provides its configuration.</source>
+        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
+    </message>
+    <message>
+        <source>Re&amp;minder before it expires…</source>
+        <translation>Ra&amp;ppel avant l’expiration…</translation>
+    </message>
+    <message>
+        <source>Send the file to your technical contact, and the passphrase by another channel.</source>
+        <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
+    </message>
+    <message>
+        <source>The previous credentials stay valid until they expire. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les informations d’identification précédentes restent valides jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise les nouvelles.</translation>
+    </message>
+    <message>
+        <source>To prove it, on the connector</source>
+        <translation>Pour le prouver, côté connecteur</translation>
+    </message>
+    <message>
+        <source>To revoke one, remove it under “Certificates &amp; secrets”.</source>
+        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Valid credentials</source>
+        <translation>Informations d’identification valides</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3160,18 @@
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
     </message>
+    <message>
+        <source>A PDF cannot show every letter</source>
+        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
+    </message>
+    <message>
+        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
+        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place&#xa0;: {letters}</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
+        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
+    </message>
 </context>
 <context>
     <name>Executable</name>
@@ -3187,24 +3199,16 @@
         <translation>&amp;Vérifier</translation>
     </message>
     <message>
-        <source>A file of this program at hand? &amp;Open it…</source>
-        <translation>Un fichier de ce programme sous la main&#x202f;? &amp;Ouvrez-le…</translation>
-    </message>
-    <message>
         <source>Client secret: the “Val&amp;ue”</source>
         <translation>Secret client&#xa0;: la «&#x202f;Val&amp;eur&#x202f;»</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation>Identifiants</translation>
+        <translation>Saisie</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>No secret at hand? &amp;Sign in to read the configuration</source>
-        <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
     <message>
         <source>Paste the three values that the portal shows, under the same names.</source>
@@ -3219,24 +3223,32 @@
         <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
     </message>
     <message>
-        <source>The file of the credentials</source>
-        <translation>Le fichier des identifiants</translation>
-    </message>
-    <message>
-        <source>The key that opens the file</source>
-        <translation>La clé qui ouvre le fichier</translation>
-    </message>
-    <message>
-        <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
-        <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
-    </message>
-    <message>
         <source>Use a &amp;key file…</source>
         <translation>Utiliser un fichier de &amp;clé…</translation>
     </message>
     <message>
         <source>Verify an existing application</source>
         <translation>Vérifiez une application existante</translation>
+    </message>
+    <message>
+        <source>File that holds the credentials</source>
+        <translation>Fichier des informations d’identification</translation>
+    </message>
+    <message>
+        <source>Have a file made by this program? &amp;Open it…</source>
+        <translation>Vous avez un fichier créé par ce programme&#x202f;? &amp;Ouvrez-le…</translation>
+    </message>
+    <message>
+        <source>Key that opens the file</source>
+        <translation>Clé qui ouvre le fichier</translation>
+    </message>
+    <message>
+        <source>No secret? &amp;Sign in to read the configuration</source>
+        <translation>Pas de secret&#x202f;? &amp;Me connecter pour lire la configuration</translation>
+    </message>
+    <message>
+        <source>The secret is tried with Microsoft only: a token, its permissions, one trial read for each. Nothing is changed.</source>
+        <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
     </message>
 </context>
 <context>
@@ -3555,11 +3567,7 @@
     </message>
     <message>
         <source>&amp;Remove what does not belong…</source>
-        <translation>&amp;Supprimer ce qui est étranger…</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in to look at all of it…</source>
-        <translation>Me connecter pour &amp;tout examiner…</translation>
+        <translation>&amp;Supprimer ce qui n’a rien à y faire…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -3582,16 +3590,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Compared line by line</source>
-        <translation>Comparaison ligne par ligne</translation>
-    </message>
-    <message>
         <source>Everything GLIMPS needs is in place</source>
         <translation>Tout ce dont GLIMPS a besoin est en place</translation>
-    </message>
-    <message>
-        <source>Go on to the plan</source>
-        <translation>Passer au plan</translation>
     </message>
     <message>
         <source>Make a &amp;new secret…</source>
@@ -3599,11 +3599,11 @@
     </message>
     <message>
         <source>Microsoft refuses this credential</source>
-        <translation>Microsoft refuse cet identifiant</translation>
+        <translation>Microsoft refuse ces informations d’identification</translation>
     </message>
     <message>
         <source>Not everything here belongs to the connector</source>
-        <translation>Tout ici n’appartient pas au connecteur</translation>
+        <translation>Certains éléments n’appartiennent pas au connecteur</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3615,7 +3615,7 @@
     </message>
     <message>
         <source>Remove &amp;these credentials…</source>
-        <translation>Supprimer ces &amp;identifiants…</translation>
+        <translation>Supprimer ces &amp;informations d’identification…</translation>
     </message>
     <message>
         <source>Something could not be read</source>
@@ -3638,16 +3638,28 @@
         <translation>Le connecteur va s’arrêter&#xa0;:</translation>
     </message>
     <message>
-        <source>The credential ends soon</source>
-        <translation>L’identifiant arrive bientôt à échéance</translation>
-    </message>
-    <message>
         <source>The enterprise application is disabled</source>
         <translation>L’application d’entreprise est désactivée</translation>
     </message>
     <message>
         <source>This does not belong to the connector, or could not be read:</source>
         <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in to check the whole application…</source>
+        <translation>Me connecter pour vérifier &amp;toute l’application…</translation>
+    </message>
+    <message>
+        <source>Continue to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
+        <source>Line-by-line comparison</source>
+        <translation>Comparaison ligne par ligne</translation>
+    </message>
+    <message>
+        <source>The credential expires soon</source>
+        <translation>Les informations d’identification expirent bientôt</translation>
     </message>
 </context>
 <context>
@@ -4033,12 +4045,12 @@
         <translation>Pour y mettre fin&#xa0;: {command}</translation>
     </message>
     <message>
-        <source>What opens the application now:</source>
-        <translation>Ce qui ouvre l’application à présent&#xa0;:</translation>
-    </message>
-    <message>
         <source>{credential}, since {date}</source>
         <translation>{credential}, depuis le {date}</translation>
+    </message>
+    <message>
+        <source>Valid credentials of the application:</source>
+        <translation>Informations d’identification valides de l’application&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5847,10 +5859,6 @@
         <translation>Terminé</translation>
     </message>
     <message>
-        <source>GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
-        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
-    </message>
-    <message>
         <source>Open “Deleted applications” in the &amp;portal</source>
         <translation>Ouvrir «&#x202f;Applications supprimées&#x202f;» dans le &amp;portail</translation>
     </message>
@@ -5860,11 +5868,15 @@
     </message>
     <message>
         <source>The application, its permissions and its other credentials stay as they are.</source>
-        <translation>L’application, ses autorisations et ses autres identifiants restent inchangés.</translation>
+        <translation>L’application, ses autorisations et ses autres informations d’identification restent inchangées.</translation>
     </message>
     <message>
         <source>The old credentials are removed</source>
-        <translation>Les anciens identifiants sont supprimés</translation>
+        <translation>Les anciennes informations d’identification sont supprimées</translation>
+    </message>
+    <message>
+        <source>GLIMPS no longer has access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
+        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
     </message>
 </context>
 <context>
@@ -5898,10 +5910,6 @@
         <translation>Remettre sans preuve</translation>
     </message>
     <message>
-        <source>Everything else is in place, and stays. Only its credentials could not be tried.</source>
-        <translation>Tout le reste est en place et y reste. Seuls ses identifiants n’ont pas pu être essayés.</translation>
-    </message>
-    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -5928,14 +5936,6 @@
     <message>
         <source>Removing…</source>
         <translation>Suppression en cours…</translation>
-    </message>
-    <message>
-        <source>Requests to Microsoft, and what came of them</source>
-        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
-    </message>
-    <message>
-        <source>Resume at any time; or look at what was created, and have it removed again.</source>
-        <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5994,10 +5994,6 @@
         <translation>Utiliser {count} mois</translation>
     </message>
     <message>
-        <source>What was created can stay, or go</source>
-        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
-    </message>
-    <message>
         <source>What was done stays in place. Starting again finds it and finishes the rest.</source>
         <translation>Ce qui a été fait est conservé. Une nouvelle exécution le retrouvera et terminera le reste.</translation>
     </message>
@@ -6008,6 +6004,22 @@
     <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
+    </message>
+    <message>
+        <source>Everything else is in place, and stays. Only the credentials could not be tried.</source>
+        <translation>Tout le reste est en place et y reste. Seules les informations d’identification n’ont pas pu être essayées.</translation>
+    </message>
+    <message>
+        <source>Requests to Microsoft, and their results</source>
+        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
+    </message>
+    <message>
+        <source>Resume at any time, or review what was created and have it removed.</source>
+        <translation>Reprenez quand vous voulez, ou examinez ce qui a été créé et faites-le supprimer.</translation>
+    </message>
+    <message>
+        <source>What was created can stay or be removed</source>
+        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
     </message>
 </context>
 <context>
@@ -6170,10 +6182,6 @@
         <translation>Copier le &amp;lien</translation>
     </message>
     <message>
-        <source>Do not tick this box on Microsoft’s page: it would leave these rights to that tool for everybody, for good.</source>
-        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
-    </message>
-    <message>
         <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
         <translation>Microsoft demande-t-il l’&amp;approbation d’un administrateur&#x202f;?</translation>
     </message>
@@ -6186,16 +6194,8 @@
         <translation>Tout ce qui suit se déroulera dans ce locataire.</translation>
     </message>
     <message>
-        <source>Finish signing in there; this window goes on by itself.</source>
-        <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
-    </message>
-    <message>
         <source>How to make one</source>
         <translation>Comment en créer une</translation>
-    </message>
-    <message>
-        <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -6214,28 +6214,12 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
-        <source>Microsoft will tell whether this account may do it</source>
-        <translation>Microsoft dira si ce compte peut le faire</translation>
-    </message>
-    <message>
-        <source>Microsoft will tell whether this account may register applications</source>
-        <translation>Microsoft dira si ce compte peut inscrire des applications</translation>
-    </message>
-    <message>
         <source>Never enter a code that somebody else sent you.</source>
         <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
     </message>
     <message>
         <source>No browser here? &amp;Use a code</source>
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
-    </message>
-    <message>
-        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
-        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
-    </message>
-    <message>
-        <source>On this computer or on any other one; this window goes on by itself.</source>
-        <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
         <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then check again.</source>
@@ -6258,10 +6242,6 @@
         <translation>Le code expire dans {time}.</translation>
     </message>
     <message>
-        <source>The page did not open, or you closed it? Open it again; the wait ends after ten minutes.</source>
-        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
-    </message>
-    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
     </message>
@@ -6282,20 +6262,52 @@
         <translation>En attente de votre navigateur…</translation>
     </message>
     <message>
-        <source>Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s approval. The page that waits for your browser tells what to do then.</source>
-        <translation>Là où aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page qui attend votre navigateur dit alors que faire.</translation>
-    </message>
-    <message>
         <source>to grant it admin consent</source>
         <translation>pour lui accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>to read your roles and what exists already</source>
-        <translation>pour lire vos rôles et ce qui existe déjà</translation>
-    </message>
-    <message>
         <source>to register the application</source>
         <translation>pour inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.</source>
+        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
+    </message>
+    <message>
+        <source>Do not tick this box on Microsoft’s page: that tool would keep these rights permanently, for every user.</source>
+        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Finish signing in there; this window continues by itself.</source>
+        <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>If no administrator has allowed this tool for everyone, Microsoft may ask for an administrator’s approval. The page shown while you sign in explains what to do.</source>
+        <translation>Si aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page affichée pendant la connexion explique alors que faire.</translation>
+    </message>
+    <message>
+        <source>In most tenants every member can; otherwise the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Microsoft will decide whether this account can do this</source>
+        <translation>Microsoft décidera si ce compte peut le faire</translation>
+    </message>
+    <message>
+        <source>Microsoft will decide whether this account can register applications</source>
+        <translation>Microsoft décidera si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise continue: if Microsoft refuses the consent, another administrator can grant it.</source>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis revérifiez. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut l’accorder.</translation>
+    </message>
+    <message>
+        <source>On this computer or any other; this window continues by itself.</source>
+        <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>to read your roles and what already exists</source>
+        <translation>pour lire vos rôles et ce qui existe déjà</translation>
     </message>
 </context>
 <context>
@@ -6415,30 +6427,6 @@
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
-        <source>Its roles do not tell whether it may grant admin consent</source>
-        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>Its roles do not tell whether it may register the application</source>
-        <translation>Ses rôles ne disent pas s’il peut inscrire l’application</translation>
-    </message>
-    <message>
-        <source>May grant admin consent</source>
-        <translation>Peut accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>May not grant admin consent</source>
-        <translation>Ne peut pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>May not register the application</source>
-        <translation>Ne peut pas inscrire l’application</translation>
-    </message>
-    <message>
-        <source>May register the application</source>
-        <translation>Peut inscrire l’application</translation>
-    </message>
-    <message>
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
@@ -6447,7 +6435,31 @@
         <translation>Utiliser un autre compte…</translation>
     </message>
     <message>
-        <source>none of those that matter here</source>
+        <source>Can grant admin consent</source>
+        <translation>Peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Can register the application</source>
+        <translation>Peut inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Cannot grant admin consent</source>
+        <translation>Ne peut pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Cannot register the application</source>
+        <translation>Ne peut pas inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Its roles do not show whether it can grant admin consent</source>
+        <translation>Ses rôles n’indiquent pas s’il peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Its roles do not show whether it can register the application</source>
+        <translation>Ses rôles n’indiquent pas s’il peut inscrire l’application</translation>
+    </message>
+    <message>
+        <source>none that matters here</source>
         <translation>aucun de ceux qui comptent ici</translation>
     </message>
 </context>
@@ -6466,10 +6478,6 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Something went wrong that this program did not foresee</source>
-        <translation>Un problème que ce programme n’avait pas prévu est survenu</translation>
-    </message>
-    <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
     </message>
@@ -6481,12 +6489,27 @@
         <source>What was done in your tenant stays in place. Close the program, start it again, and send GLIMPS the details.</source>
         <translation>Ce qui a été fait dans votre locataire est conservé. Fermez le programme, relancez-le et envoyez les détails à GLIMPS.</translation>
     </message>
+    <message>
+        <source>Something unexpected went wrong</source>
+        <translation>Un problème imprévu est survenu</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>GLIMPS ODSP Connector</source>
         <translation>Connecteur ODSP GLIMPS</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 </TS>

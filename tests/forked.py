@@ -1,7 +1,7 @@
 """The program as a process of its own, forked from one that has loaded its modules, which takes a second each time.
 
-Whatever a test of exit codes, streams and files can see is that of a real start: file descriptors, environment, working
-folder, exit code. That the modules load, and what a start costs, is tried where the program is truly started.
+Exit codes, streams and files are those of a real start: file descriptors, environment, working folder. That the modules
+load, and what a start costs, is tested where the program is truly started (journeys/test_console.py, tests/package).
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, NoReturn
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+APART_SECONDS: Final = 0.01
+"""Between two tokens of a proof, in place of half a second, which tests/registration/test_proof.py holds it to."""
 
 
 def run(
@@ -34,13 +37,41 @@ def run(
         "environment": environment,
         "streams": [str(stream) for stream in streams],
     }
-    process = _loaded()
-    assert process.stdin is not None
-    assert process.stdout is not None
-    print(json.dumps(question), file=process.stdin, flush=True)
-    code = int(process.stdout.readline())
+    _ask(question)
+    code = _answer()
     output, errors = (stream.read_text(encoding="utf-8") for stream in streams[1:])
     return subprocess.CompletedProcess(argv, code, output, errors)
+
+
+def follow(
+    argv: Sequence[str], work: Path, environment: Mapping[str, str], on_line: Callable[[str], None]
+) -> tuple[int, str]:
+    """Runs `python -m installer` in `work`, without input; `on_line` gets each line of standard output as it comes.
+
+    Returns the exit code and what it wrote to standard error.
+    """
+    with TemporaryDirectory() as folder:
+        output, errors = Path(folder) / "out", Path(folder) / "err"
+        os.mkfifo(output)
+        streams = [os.devnull, str(output), str(errors)]
+        _ask({"argv": list(argv), "work": str(work), "environment": dict(environment), "streams": streams})
+        with output.open(encoding="utf-8") as lines:
+            for line in lines:
+                on_line(line)
+        return _answer(), errors.read_text(encoding="utf-8")
+
+
+def _ask(question: Mapping[str, object]) -> None:
+    stdin = _loaded().stdin
+    assert stdin is not None
+    print(json.dumps(question), file=stdin, flush=True)
+
+
+def _answer() -> int:
+    """The exit code, once the program ended."""
+    stdout = _loaded().stdout
+    assert stdout is not None
+    return int(stdout.readline())
 
 
 @cache
@@ -59,8 +90,10 @@ def _serve() -> None:
     """The program of that process: a question a line from standard input, an exit code a line to standard output."""
     import installer.__main__ as program
     from installer import engine
+    from installer.sign_in import credential
 
     engine.load()
+    setattr(credential, "APART_SECONDS", APART_SECONDS)  # noqa: B010  # it is Final to the program
     for line in sys.stdin:
         question = json.loads(line)
         child = os.fork()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.base import SetupError
-from installer.gui.accessibility import announce
-from installer.gui.focus import bring_into_view
+from installer.gui.accessibility import announce, bring_into_view
 from installer.gui.labels import Label
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID

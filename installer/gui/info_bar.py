@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
+from installer.errors.base import SetupError
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Card, Label, give_role
+from installer.gui.labels import Card, Label, Slot, give_role
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -165,3 +166,23 @@ class InfoBar(Translated, Card):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         announce(self, translate("Controls", "Copied"))
+
+
+class WarningBars(Slot):
+    def __init__(self) -> None:
+        super().__init__()
+        self.bars: tuple[InfoBar, ...] = ()
+        self.hide()
+
+    def show_warnings(self, warnings: Sequence[SetupError]) -> None:
+        """Shows these, and nothing where there are none."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self.bars = tuple(InfoBar() for _ in warnings)
+        for bar, warning in zip(self.bars, warnings, strict=True):
+            column.addWidget(bar)
+            bar.tell(Notice.of(warning, role="warning"))
+        self.put(inside)
+        self.setVisible(bool(warnings))

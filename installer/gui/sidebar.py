@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from installer.gui.colours import colours_in_use
 from installer.gui.job import Tenant
 from installer.gui.labels import ElidedLabel, Label, give_role, rule
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
-from installer.gui.theme import GRID, text_scale
+from installer.gui.theme import GRID, colours_in_use, text_scale
 from installer.model import Cloud, Language
 from installer.texts import language, own_name, translate, use
 
@@ -61,12 +60,9 @@ class Sidebar(Translated, QFrame):
             self._lines.addWidget(step)
 
     def show_step(self, current: int) -> None:
+        """Shows the steps before this one as done, and all of them for the number after the last."""
         for number, step in enumerate(self.steps):
             step.show_icon(Icon.DONE if number < current else Icon.CURRENT if number == current else Icon.AHEAD)
-
-    def finish(self) -> None:
-        """Shows every step as done."""
-        self.show_step(len(self.steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -157,6 +153,7 @@ class LanguageMenu(Translated, QPushButton):
         )
 
     def choose(self, choice: Language) -> None:
+        """Switches the language; `chosen` follows even where it is the present one, to give the focus back."""
         if choice is not language():
             use(choice)
         self.chosen.emit()

@@ -10,8 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from installer.gui.colours import Colours, colours_in_use
-from installer.gui.theme import text_scale
+from installer.gui.theme import Colours, colours_in_use, text_scale
 
 SIZE = 18
 

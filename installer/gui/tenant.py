@@ -1,4 +1,4 @@
-"""The tenant as a plan is made from it: read, with what was delivered here and consented to a moment ago."""
+"""Reads the tenant for a plan: what this computer delivered is kept, and a consent given a moment ago is waited for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from installer.model import Choices, TenantState
 
 
 def read_for(choices: Choices, connection: engine.Connection, cancel: Cancel, report: Report) -> TenantState:
-    """What the choices are planned on. Sends requests; raises what `engine.read` and `engine.await_consent` raise."""
+    """The state to plan the choices on. Sends requests; raises what `read` and `await_consent` of the engine raise."""
     state = engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
     return engine.await_consent(connection, choices, state, cancel, report)

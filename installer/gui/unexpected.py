@@ -40,6 +40,8 @@ SaveRecording = Callable[[QWidget], SetupError | None]
 
 
 class UnexpectedDialog(Translated, QDialog):
+    """Shows one traceback, redacted, with what can be sent to GLIMPS."""
+
     def __init__(self, details: str, save_recording: SaveRecording) -> None:
         super().__init__(QApplication.activeWindow())
         self._save_recording = save_recording
@@ -47,9 +49,7 @@ class UnexpectedDialog(Translated, QDialog):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.say(self.setWindowTitle, lambda: translate("Unexpected", "Unexpected error"))
-        self.say(
-            title.setText, lambda: translate("Unexpected", "Something went wrong that this program did not foresee")
-        )
+        self.say(title.setText, lambda: translate("Unexpected", "Something unexpected went wrong"))
         self.say(
             text.setText,
             lambda: translate(
@@ -98,6 +98,7 @@ class UnexpectedErrors(QObject):
         self.caught.connect(self._show)
 
     def install(self) -> None:
+        """Takes over the hooks of Python, its threads and Qt."""
         main, threads = sys.excepthook, threading.excepthook
         sys.excepthook = self._of_main
         threading.excepthook = self._of_thread
@@ -109,6 +110,7 @@ class UnexpectedErrors(QObject):
         ]
 
     def remove(self) -> None:
+        """Puts the hooks back that were there before."""
         while self._before:
             self._before.pop()()
 

@@ -6,19 +6,19 @@ import itertools
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from installer.gui.colours import (
+from installer.gui.theme import (
     DARK,
     LIGHT,
     STRONG,
     VISIBLE,
     Colours,
+    apply_theme,
     colours_in_use,
     colours_of,
     contrast,
     contrasting,
     palette_of,
 )
-from installer.gui.theme import apply_theme
 from tests.gui.contrast_themes import BLACK, FAINT, WHITE
 from tests.gui.driver import Driver, settle, themed_application
 

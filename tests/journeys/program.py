@@ -12,6 +12,7 @@ from typing import Any
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from installer.demo import Administrator, Tenant
+from tests import forked
 
 ROOT = Path(__file__).resolve().parents[2]
 Json = dict[str, Any]
@@ -53,9 +54,9 @@ class Program:
     def recipient(self) -> str:
         return str(self.identity.to_public())
 
-    def start(self, *argv: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
-        """The process, its standard output and error to be read."""
-        environment = {
+    def variables(self) -> dict[str, str]:
+        """Its environment, whole."""
+        return {
             "PATH": os.environ["PATH"],
             "HOME": os.environ["HOME"],
             "PYTHONPATH": str(ROOT),
@@ -63,10 +64,13 @@ class Program:
             "LC_ALL": "C.UTF-8",
             **self.environment,
         }
+
+    def start(self, *argv: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+        """The process, its standard output and error to be read."""
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "installer", *argv, "--lang", self.language],
             cwd=self.folder,
-            env=environment,
+            env=self.variables(),
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -81,22 +85,25 @@ class Program:
 
 
 def run_to_end(program: Program, *argv: str) -> Ended:
-    """Runs a command with --json to its end; the embedded tenant's administrator signs in, as often as asked."""
+    """Runs a command with --json to its end; the embedded tenant's administrator signs in, as often as asked.
+
+    The process is forked from a loaded one (tests/forked.py); `Program.start` is a real start.
+    """
     administrator = Administrator(program.tenant)
     told: list[Json] = []
-    with program.start(*argv, "--json") as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        for line in process.stdout:
-            told.append(json.loads(line))
-            match told[-1]["event"]:
-                case "sign_in.browser":
-                    administrator.open(told[-1]["url"])
-                case "sign_in.device_code":
-                    administrator.enter_code(told[-1]["verification_uri"], told[-1]["user_code"])
-        sentences = process.stderr.read()
+
+    def read(line: str) -> None:
+        told.append(json.loads(line))
+        match told[-1]["event"]:
+            case "sign_in.browser":
+                administrator.open(told[-1]["url"])
+            case "sign_in.device_code":
+                administrator.enter_code(told[-1]["verification_uri"], told[-1]["user_code"])
+
+    words = (*argv, "--json", "--lang", program.language)
+    code, sentences = forked.follow(words, program.folder, program.variables(), read)
     administrator.join(5)
-    return Ended(process.returncode, told, sentences)
+    return Ended(code, told, sentences)
 
 
 def event(process: subprocess.Popen[str], name: str) -> Json:

@@ -5,21 +5,36 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from installer import engine
 from installer.errors.base import SetupError
 from installer.errors.files import InvalidRecipient, PassphrasesDiffer, WeakPassphrase
-from installer.gui.choices import CheckBox
 from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Button, Disclosure
+from installer.gui.controls import Button, CheckBox, Disclosure, Radio
+from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
-from installer.gui.labels import Label
-from installer.gui.retranslation import Translated, without_mnemonic
+from installer.gui.labels import Card, Label, give_role
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
-from installer.model import Secret
+from installer.model import (
+    AnyCredential,
+    ClientSecret,
+    GivenSecret,
+    Manifest,
+    Registered,
+    Secret,
+)
 from installer.texts import translate
 
 if TYPE_CHECKING:
@@ -116,9 +131,8 @@ class ForRecipient(DeliveryOption):
         self._print.setText(words.format(print=", ".join(self._prints)) if self._prints else "")
 
     def _load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, translate("DeliverPage", "Load a public key"))
-        if path:
-            self.key.setText(path)
+        if path := ask_for_file(self, translate("DeliverPage", "Load a public key")):
+            self.key.setText(str(path))
 
 
 class ByPassphrase(DeliveryOption):
@@ -267,3 +281,111 @@ class IntoVault(DeliveryOption):
         if self._left:
             return translate("DeliverPage", "On the clipboard for {seconds} more seconds.").format(seconds=self._left)
         return translate("DeliverPage", "It is kept out of the clipboard’s history, and cleared after 30 seconds.")
+
+
+class DeliveryOptions(Translated, Card):
+    """The options as radio buttons, with the details of the chosen one beneath it."""
+
+    changed = Signal()
+
+    def __init__(self, manifest: Manifest, clipboard: SecretClipboard) -> None:
+        super().__init__(spacing=2)
+        self._group = QButtonGroup(self)
+        self._options: list[DeliveryOption] = []
+        self.recipient, self.passphrase, self.vault = ForRecipient(), ByPassphrase(clipboard), IntoVault(clipboard)
+        self.vendor = ForVendor(manifest.vendor_recipient) if manifest.vendor_recipient else None
+        if self.vendor:
+            self._add(self.vendor, lambda: translate("DeliverPage", "File encrypted for GLIMPS (recommended)"))
+        self._add(self.passphrase, lambda: translate("DeliverPage", "File protected by a passphrase"))
+        self._add(self.recipient, lambda: translate("DeliverPage", "File encrypted for a recipient’s public key"))
+        self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, for a password vault"))
+        self.plain = False
+        """Whether nothing is secret: then there is nothing to choose."""
+        self._open = Label()
+        self.say(
+            self._open.setText,
+            lambda: translate(
+                "DeliverPage", "Nothing in this file is secret: it needs no passphrase, and may go by mail as it is."
+            ),
+        )
+        self.column.insertWidget(0, self._open)
+        self._open.hide()
+        self._group.idToggled.connect(lambda _number, on: self._show() if on else None)
+        self._group.button(0).setChecked(True)
+
+    @property
+    def chosen(self) -> DeliveryOption:
+        return self._options[max(0, self._group.checkedId())]
+
+    @property
+    def all(self) -> tuple[DeliveryOption, ...]:
+        return tuple(self._options)
+
+    @property
+    def by_clipboard(self) -> bool:
+        return not self.plain and self.chosen is self.vault
+
+    def chosen_button(self) -> QWidget | None:
+        return None if self.plain else self._group.checkedButton()
+
+    def button_of(self, option: DeliveryOption) -> QAbstractButton:
+        return self._group.button(self._options.index(option))
+
+    def choose(self, option: DeliveryOption) -> None:
+        self.button_of(option).setChecked(True)
+
+    def prepare(self, credential: AnyCredential) -> None:
+        """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
+        self.plain = isinstance(credential, Registered)
+        self._open.setVisible(self.plain)
+        for button in self._group.buttons():
+            button.setVisible(not self.plain)
+        if self.plain:
+            self._show()
+            return
+        self.passphrase.prepare()
+        secret = credential.value if isinstance(credential, ClientSecret | GivenSecret) else None
+        self.vault.hold(secret)
+        self.button_of(self.vault).setVisible(secret is not None)
+        if self.by_clipboard and secret is None:
+            self.choose(self.passphrase)
+        if self.vendor:
+            self.vendor.prepare()
+
+    def offer_recipient(self, key: str) -> None:
+        """Chooses the recipient of an enrolment file; its fingerprint is shown once more."""
+        self.recipient.key.setText(key)
+        vendors = self.vendor is not None and self.vendor.is_for(key)
+        self.choose(self.vendor if self.vendor and vendors else self.recipient)
+
+    def prefer_own(self, own: bool) -> None:
+        """Switches from the vendor's key to a passphrase for a connector on premises, and back for one GLIMPS hosts."""
+        if self.vendor and own is (self.chosen is self.vendor):
+            self.choose(self.passphrase if own else self.vendor)
+
+    def encryption(self) -> Encryption:
+        """None for a plain file, for no file, or after an error was shown."""
+        return None if self.plain else self.chosen.encryption()
+
+    def forget(self) -> None:
+        self.vault.hold(None)
+        self.passphrase.forget()
+
+    def add_beneath(self, widget: QWidget) -> None:
+        self.column.addSpacing(GRID // 2)
+        self.column.addWidget(widget)
+
+    def _add(self, option: DeliveryOption, title: Text) -> None:
+        button = Radio()
+        give_role(button, "strong")
+        self.say(button.setText, title)
+        self._group.addButton(button, len(self._options))
+        self._options.append(option)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(option)
+        option.hide()
+
+    def _show(self) -> None:
+        for option in self._options:
+            option.setVisible(option is self.chosen and not self.plain)
+        self.changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,13 +19,14 @@ from installer.events import Delivered, Event, Report, Warned
 from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
-from installer.gui.documents import delivery_folder
-from installer.gui.info_bar import Notice, Offer
+from installer.gui.documents import delivery_folder, remember_folder_of
+from installer.gui.flow import Close, Leave, Next, Outcome
+from installer.gui.info_bar import Notice, Offer, WarningBars
 from installer.gui.job import Job
 from installer.gui.labels import Label, give_role
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.deliver.parts import DeliveryOptions, Deployment, Identifiers, Notes, TargetFile
-from installer.gui.pages.warning_bars import WarningBars
+from installer.gui.pages.deliver.handover import Deployment, Identifiers, Notes, TargetFile
+from installer.gui.pages.deliver.options import DeliveryOptions
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -35,7 +37,6 @@ from installer.texts import translate
 class DeliverPage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self._revoking = False
         self.clipboard = SecretClipboard(self)
         self.verified, self.verdict = Label("strong"), StatusIcon(Icon.DONE)
@@ -89,7 +90,7 @@ class DeliverPage(Page):
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
-        return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
+        return Buttons(commit, cancel, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return self.target.field if self.options.plain else self.options.chosen_button()
@@ -111,26 +112,26 @@ class DeliverPage(Page):
         self.verdict.show_icon(Icon.DONE if registration.proven or plain else Icon.WARNING)
         self.warnings.show_warnings([told for told in registration.warnings if not isinstance(told, NotTriedHere)])
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         if self.job.bundle or self.job.stored:
-            return True
+            return Next()
         if not self.options.by_clipboard:
             self._save()
         elif self.options.vault.confirmed():
             self._settle()
-        return False
+        return None
 
-    def may_close(self) -> bool:
-        if self.busy:
-            return False
-        if not self.job.secret_at_risk:
-            self.clipboard.clear()
-            return True
+    def let_go(self) -> None:
+        super().let_go()
+        self.clipboard.clear()
+
+    def hold(self, close: Close) -> None:
+        if close is not Close.ASK:
+            return
         if ask_about_secret(self) is Answer.REVOKE:
             self._revoke()
         else:
             self.focus_moved.emit()
-        return False
 
     # --- delivering -------------------------------------------------------------------------------------------------
 
@@ -177,6 +178,7 @@ class DeliverPage(Page):
 
     def _handed_over(self, bundle: Bundle) -> None:
         self.job.bundle = bundle
+        remember_folder_of(Path(bundle.path))
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:
@@ -189,7 +191,7 @@ class DeliverPage(Page):
         self.job.error = None
         self.options.forget()
         self.identifiers.forget()
-        self.advance.emit()
+        self.outcome.emit(Next())
 
     # --- not delivering ---------------------------------------------------------------------------------------------
 
@@ -208,7 +210,7 @@ class DeliverPage(Page):
         self._revoking = False
         if revoked:
             self.job.revoked = True
-            self.leave_wanted.emit()
+            self.outcome.emit(Leave())
         else:
             self._could_not_revoke()
 
@@ -222,7 +224,7 @@ class DeliverPage(Page):
     def _could_not_revoke(self) -> None:
         def leave() -> None:
             self.job.revoked = True
-            self.leave_wanted.emit()
+            self.outcome.emit(Leave())
 
         self.info.tell(
             Notice.saying(

@@ -1,4 +1,4 @@
-"""The cards of the health page: how it stands, what was found, what opens the application, what was looked at."""
+"""The cards of the health page: the state, the findings, the valid credentials, and what was checked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from installer.events import HealthChecked
 from installer.gui.controls import Button, Facts
 from installer.gui.labels import Bullets, Card, Label, Row, Slot, rule
 from installer.gui.pages.health.ways import WayOut, findings_by_way, state_words, way_words
-from installer.gui.pages.plan.ownership.found import owners_words
+from installer.gui.pages.plan.ownership import owners_words
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import Application, Health, HealthState
@@ -56,6 +56,7 @@ class HealthCards(Slot):
         return self.isAncestorOf(self.window().focusWidget())
 
     def show_nothing(self) -> None:
+        """Hides the cards, until there is a check to show."""
         self.ways, self.sign_in, self.spoken = {}, None, ""
         self.put(QWidget())
         self.hide()
@@ -104,7 +105,7 @@ class HealthCards(Slot):
             card.column.addWidget(Label("muted", sentence))
         if offers:
             self.sign_in = Button(
-                lambda: translate("HealthPage", "&Sign in to look at all of it…"), self._look_at_all, "link"
+                lambda: translate("HealthPage", "&Sign in to check the whole application…"), self._look_at_all, "link"
             )
             card.column.addWidget(Row(self.sign_in))
         return card
@@ -128,7 +129,7 @@ def _head(checked: HealthChecked, found: Application | None) -> Card:
 
 def _live(titles: list[str], *, by_description: bool) -> Card:
     card = Card()
-    card.column.addWidget(Label("strong", translate("LeftOver", "What opens the application now:")))
+    card.column.addWidget(Label("strong", translate("LeftOver", "Valid credentials of the application:")))
     card.column.addWidget(Bullets(titles))
     if by_description:
         card.column.addWidget(Label("muted", by_description_sentence()))

@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.usage import InvalidGuid
-from installer.gui.choices import CheckBox, Radio
-from installer.gui.controls import Button
+from installer.gui.controls import Button, CheckBox, Radio
 from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
-from installer.gui.pages.plan.ownership.found import owners_words
+from installer.gui.pages.plan.ownership import owners_words
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import read_guid

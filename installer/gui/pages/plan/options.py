@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from installer.errors.usage import InvalidName
-from installer.gui.choices import Radio
-from installer.gui.controls import form
+from installer.gui.controls import Radio, form
 from installer.gui.fields import FieldError
 from installer.gui.labels import Card, Label, give_role
 from installer.gui.pages.plan.sign_in import SignInChoice

@@ -32,6 +32,8 @@ class _Line:
 
 
 class StepList(Translated, Card):
+    """A line for each step, with its state and its seconds."""
+
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout()
@@ -43,16 +45,20 @@ class StepList(Translated, Card):
 
     @property
     def finished(self) -> int:
+        """How many steps are done."""
         return sum(line.icon.shown is Icon.DONE for line in self._lines.values())
 
     @property
     def steps(self) -> tuple[Step, ...]:
+        """The steps shown, in order."""
         return tuple(self._lines)
 
     def icon(self, step: Step) -> Icon:
+        """The state of a step."""
         return self._lines[step].icon.shown
 
     def show_steps(self, steps: Iterable[Step]) -> None:
+        """Shows these steps, none of them begun."""
         for line in self._lines.values():
             for widget in (line.icon, line.title, line.outcome):
                 self._grid.removeWidget(widget)
@@ -63,16 +69,20 @@ class StepList(Translated, Card):
             self._line(step)
 
     def start(self, step: Step) -> None:
+        """The step is under way."""
         self._put(step, Icon.CURRENT)
 
     def wait(self, step: Step) -> None:
+        """The step waits for Microsoft."""
         self._put(step, Icon.WAITING)
 
     def finish(self, step: Step, seconds: float) -> None:
+        """The step is done; it took that long."""
         self._line(step).seconds = seconds
         self._put(step, Icon.DONE)
 
     def fail(self, step: Step) -> None:
+        """The step failed."""
         self._put(step, Icon.FAILED)
 
     def halt(self) -> None:
@@ -140,11 +150,12 @@ class ProgressLog(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(
-            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self._text), 1
+            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and their results"), self._text), 1
         )
         column.addWidget(Row(self.copy, self.save))
 
     def add(self, event: Event) -> None:
+        """Adds the event's line, if it has one."""
         moment = datetime.now().astimezone()
         self._events.append((moment, event))
         if (line := _line(moment, event)) is not None:
@@ -152,6 +163,7 @@ class ProgressLog(Translated, QWidget):
             self._text.horizontalScrollBar().setValue(0)  # Qt scrolls to the end of a long line
 
     def clear(self) -> None:
+        """Forgets all of it."""
         self._events = []
         self._text.clear()
 

@@ -1,4 +1,4 @@
-"""The parts of the delivery page: the choice of an option, the target file, the identifiers, deployment and remarks."""
+"""What stands around the ways to deliver: the file to write, the values, where the connector runs, remarks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,137 +17,24 @@ from PySide6.QtWidgets import (
 )
 
 from installer.errors.base import SetupError
-from installer.gui.choices import Radio
-from installer.gui.clipboard import SecretClipboard
-from installer.gui.controls import Button, Facts
+from installer.gui.controls import Button, Facts, Radio
+from installer.gui.documents import ask_where_to_save
 from installer.gui.fields import FieldError
-from installer.gui.labels import Card, Label, Row, give_role, rule
-from installer.gui.pages.deliver.options import ByPassphrase, DeliveryOption, ForRecipient, ForVendor, IntoVault
-from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.labels import Card, Label, Row, rule
+from installer.gui.retranslation import Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.model import (
-    AnyCredential,
     Certificate,
     ClientSecret,
     Credentials,
     GivenSecret,
-    Manifest,
-    Registered,
     RegisteredCertificate,
 )
 from installer.texts import long_date, translate
 
 if TYPE_CHECKING:
-    from installer.delivery import Encryption
-
-
-class DeliveryOptions(Translated, Card):
-    """The options as radio buttons, with the details of the chosen one beneath it."""
-
-    changed = Signal()
-
-    def __init__(self, manifest: Manifest, clipboard: SecretClipboard) -> None:
-        super().__init__(spacing=2)
-        self._group = QButtonGroup(self)
-        self._options: list[DeliveryOption] = []
-        self.recipient, self.passphrase, self.vault = ForRecipient(), ByPassphrase(clipboard), IntoVault(clipboard)
-        self.vendor = ForVendor(manifest.vendor_recipient) if manifest.vendor_recipient else None
-        if self.vendor:
-            self._add(self.vendor, lambda: translate("DeliverPage", "File encrypted for GLIMPS (recommended)"))
-        self._add(self.passphrase, lambda: translate("DeliverPage", "File protected by a passphrase"))
-        self._add(self.recipient, lambda: translate("DeliverPage", "File encrypted for a recipient’s public key"))
-        self._add(self.vault, lambda: translate("DeliverPage", "Clipboard, for a password vault"))
-        self.plain = False
-        """Whether nothing is secret: then there is nothing to choose."""
-        self._open = Label()
-        self.say(
-            self._open.setText,
-            lambda: translate(
-                "DeliverPage", "Nothing in this file is secret: it needs no passphrase, and may go by mail as it is."
-            ),
-        )
-        self.column.insertWidget(0, self._open)
-        self._open.hide()
-        self._group.idToggled.connect(lambda _number, on: self._show() if on else None)
-        self._group.button(0).setChecked(True)
-
-    @property
-    def chosen(self) -> DeliveryOption:
-        return self._options[max(0, self._group.checkedId())]
-
-    @property
-    def all(self) -> tuple[DeliveryOption, ...]:
-        return tuple(self._options)
-
-    @property
-    def by_clipboard(self) -> bool:
-        return not self.plain and self.chosen is self.vault
-
-    def chosen_button(self) -> QWidget | None:
-        return None if self.plain else self._group.checkedButton()
-
-    def button_of(self, option: DeliveryOption) -> QAbstractButton:
-        return self._group.button(self._options.index(option))
-
-    def choose(self, option: DeliveryOption) -> None:
-        self.button_of(option).setChecked(True)
-
-    def prepare(self, credential: AnyCredential) -> None:
-        """Prepares the options for this credential; a certificate's key cannot go to the clipboard."""
-        self.plain = isinstance(credential, Registered)
-        self._open.setVisible(self.plain)
-        for button in self._group.buttons():
-            button.setVisible(not self.plain)
-        if self.plain:
-            self._show()
-            return
-        self.passphrase.prepare()
-        secret = credential.value if isinstance(credential, ClientSecret | GivenSecret) else None
-        self.vault.hold(secret)
-        self.button_of(self.vault).setVisible(secret is not None)
-        if self.by_clipboard and secret is None:
-            self.choose(self.passphrase)
-        if self.vendor:
-            self.vendor.prepare()
-
-    def offer_recipient(self, key: str) -> None:
-        """Chooses the recipient of an enrolment file; its fingerprint is shown once more."""
-        self.recipient.key.setText(key)
-        vendors = self.vendor is not None and self.vendor.is_for(key)
-        self.choose(self.vendor if self.vendor and vendors else self.recipient)
-
-    def prefer_own(self, own: bool) -> None:
-        """Switches from the vendor's key to a passphrase for a connector on premises, and back for one GLIMPS hosts."""
-        if self.vendor and own is (self.chosen is self.vendor):
-            self.choose(self.passphrase if own else self.vendor)
-
-    def encryption(self) -> Encryption:
-        """None for a plain file, for no file, or after an error was shown."""
-        return None if self.plain else self.chosen.encryption()
-
-    def forget(self) -> None:
-        self.vault.hold(None)
-        self.passphrase.forget()
-
-    def add_beneath(self, widget: QWidget) -> None:
-        self.column.addSpacing(GRID // 2)
-        self.column.addWidget(widget)
-
-    def _add(self, option: DeliveryOption, title: Text) -> None:
-        button = Radio()
-        give_role(button, "strong")
-        self.say(button.setText, title)
-        self._group.addButton(button, len(self._options))
-        self._options.append(option)
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(option)
-        option.hide()
-
-    def _show(self) -> None:
-        for option in self._options:
-            option.setVisible(option is self.chosen and not self.plain)
-        self.changed.emit()
+    pass
 
 
 class TargetFile(Translated, QWidget):
@@ -198,10 +83,9 @@ class TargetFile(Translated, QWidget):
         kinds = translate("DeliverPage", "Encrypted files (*.age)")
         if self._plain:
             title, kinds = translate("DeliverPage", "Save the file"), translate("DeliverPage", "JSON files (*.json)")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(self.path()), kinds)
-        if path:
-            self._agreed = str(Path(path).absolute())
-            self.show_path(Path(path), plain=self._plain)
+        if path := ask_where_to_save(self, title, self.path(), kinds):
+            self._agreed = str(path.absolute())
+            self.show_path(path, plain=self._plain)
 
 
 class Identifiers(Translated, Card):

@@ -74,8 +74,8 @@ class BeforeSignIn(_Part):
             why.setText,
             lambda: translate(
                 "SignInPage",
-                "Do not tick this box on Microsoft’s page: "
-                "it would leave these rights to that tool for everybody, for good.",
+                "Do not tick this box on Microsoft’s page: that tool would keep these rights "
+                "permanently, for every user.",
             ),
         )
         box.column.addWidget(why)
@@ -83,8 +83,9 @@ class BeforeSignIn(_Part):
         self.forewarning = self.add_label(
             lambda: translate(
                 "SignInPage",
-                "Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s "
-                "approval. The page that waits for your browser tells what to do then.",
+                "If no administrator has allowed this tool for everyone, Microsoft may ask for "
+                "an administrator’s approval. The page shown while you sign in explains what "
+                "to do.",
             ),
             "muted",
         )
@@ -154,11 +155,13 @@ def _reason(scope: str) -> str:
         case "AppRoleAssignment.ReadWrite.All":
             return translate("SignInPage", "to grant it admin consent")
         case "Directory.Read.All":
-            return translate("SignInPage", "to read your roles and what exists already")
+            return translate("SignInPage", "to read your roles and what already exists")
     return ""
 
 
 class BrowserWait(_Part):
+    """What can be done while the browser is waited for."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_code: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -171,7 +174,8 @@ class BrowserWait(_Part):
         self.column.addWidget(bar)
         self.add_label(
             lambda: translate(
-                "SignInPage", "The page did not open, or you closed it? Open it again; the wait ends after ten minutes."
+                "SignInPage",
+                "Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.",
             ),
             "muted",
         )
@@ -183,6 +187,7 @@ class BrowserWait(_Part):
         self.column.addWidget(self.approval)
 
     def show_address(self, url: str) -> None:
+        """Keeps the address, to be opened again or copied."""
         self._url = url
 
     def set_ready(self, ready: bool) -> None:
@@ -199,6 +204,8 @@ def _approval_asked() -> str:
 
 
 class CodeWait(_Part):
+    """The code to type on Microsoft's page, with the time it has left."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_browser: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -225,6 +232,7 @@ class CodeWait(_Part):
         self._timer.timeout.connect(self._tick)
 
     def show_code(self, event: SignInDeviceCode) -> None:
+        """Shows the code, and counts its seconds down."""
         self._uri, self._left = event.verification_uri, event.expires_in
         self._code.setText(event.user_code)
         self._address.setText(event.verification_uri)
@@ -233,10 +241,12 @@ class CodeWait(_Part):
 
     @property
     def code(self) -> str:
+        """The code as it is shown."""
         return self._code.text()
 
     @property
     def address(self) -> str:
+        """Where the code is typed."""
         return self._uri
 
     def _tick(self) -> None:
@@ -251,6 +261,8 @@ class CodeWait(_Part):
 
 
 class TenantCard(Translated, QWidget):
+    """The tenant, the account, its roles, and what they allow."""
+
     def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
         super().__init__()
         self._manifest = manifest
@@ -263,6 +275,7 @@ class TenantCard(Translated, QWidget):
         self._column.addWidget(self.change)
 
     def show_tenant(self, tenant: Tenant) -> None:
+        """Shows that tenant in place of the one before."""
         self._tenant = tenant
         if self._card:
             self._column.removeWidget(self._card)
@@ -272,6 +285,7 @@ class TenantCard(Translated, QWidget):
         self._column.insertWidget(0, self._card)
 
     def retranslate(self) -> None:
+        """The card is made for one language, so it is made again."""
         super().retranslate()
         if self._tenant:
             self.show_tenant(self._tenant)
@@ -284,26 +298,24 @@ class TenantCard(Translated, QWidget):
         card.column.addWidget(rule())
         facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
         facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
-        roles = ", ".join(role_names(self._manifest, rights)) or translate(
-            "TenantCard", "none of those that matter here"
-        )
+        roles = ", ".join(role_names(self._manifest, rights)) or translate("TenantCard", "none that matters here")
         facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
         card.column.addWidget(facts)
         card.column.addWidget(rule())
         card.column.addWidget(
             _able(
                 rights.can_register,
-                translate("TenantCard", "May register the application"),
-                translate("TenantCard", "May not register the application"),
-                translate("TenantCard", "Its roles do not tell whether it may register the application"),
+                translate("TenantCard", "Can register the application"),
+                translate("TenantCard", "Cannot register the application"),
+                translate("TenantCard", "Its roles do not show whether it can register the application"),
             )
         )
         card.column.addWidget(
             _able(
                 rights.can_consent,
-                translate("TenantCard", "May grant admin consent"),
-                translate("TenantCard", "May not grant admin consent"),
-                translate("TenantCard", "Its roles do not tell whether it may grant admin consent"),
+                translate("TenantCard", "Can grant admin consent"),
+                translate("TenantCard", "Cannot grant admin consent"),
+                translate("TenantCard", "Its roles do not show whether it can grant admin consent"),
             )
         )
         return card
