@@ -8,6 +8,14 @@
         <translation>&amp;Suivre ce fichier</translation>
     </message>
     <message>
+        <source>&amp;Guide to the manual setup</source>
+        <translation>&amp;Guide de la procédure manuelle</translation>
+    </message>
+    <message>
+        <source>A new one, before the old one expires</source>
+        <translation>Un nouveau secret, avant l’expiration de l’ancien</translation>
+    </message>
+    <message>
         <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
         <translation>Trois minutes environ, et un navigateur web pour la page de connexion de Microsoft.</translation>
     </message>
@@ -24,8 +32,20 @@
         <translation>Avec le rôle Administrateur général ou Administrateur de rôle privilégié</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Checking the connection to Microsoft…</source>
+        <translation>Vérification de la connexion à Microsoft…</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>From {file}.</source>
+        <translation>D’après {file}.</translation>
     </message>
     <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
@@ -34,6 +54,14 @@
     <message>
         <source>Microsoft can be reached from this computer.</source>
         <translation>Microsoft est joignable depuis cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Microsoft cannot be reached properly.</source>
+        <translation>Microsoft n’est pas joignable correctement.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you have read and accepted the plan.</source>
+        <translation>Rien n’est modifié tant que vous n’avez pas lu et accepté le plan.</translation>
     </message>
     <message>
         <source>Or only its old secrets</source>
@@ -72,44 +100,16 @@
         <translation>L’application permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de votre organisation.</translation>
     </message>
     <message>
+        <source>This program contacts only Microsoft: {hosts}.</source>
+        <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
+    </message>
+    <message>
         <source>What do I need?</source>
         <translation>De quoi ai-je besoin&#x202f;?</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
         <translation>Que voulez-vous faire&#x202f;?</translation>
-    </message>
-    <message>
-        <source>&amp;Guide to the manual setup</source>
-        <translation>&amp;Guide de la procédure manuelle</translation>
-    </message>
-    <message>
-        <source>A new one, before the old one expires</source>
-        <translation>Un nouveau secret, avant l’expiration de l’ancien</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Revérifier</translation>
-    </message>
-    <message>
-        <source>Checking the connection to Microsoft…</source>
-        <translation>Vérification de la connexion à Microsoft…</translation>
-    </message>
-    <message>
-        <source>From {file}.</source>
-        <translation>D’après {file}.</translation>
-    </message>
-    <message>
-        <source>Microsoft cannot be reached properly.</source>
-        <translation>Microsoft n’est pas joignable correctement.</translation>
-    </message>
-    <message>
-        <source>Nothing is changed until you have read and accepted the plan.</source>
-        <translation>Rien n’est modifié tant que vous n’avez pas lu et accepté le plan.</translation>
-    </message>
-    <message>
-        <source>This program contacts only Microsoft: {hosts}.</source>
-        <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
     </message>
 </context>
 <context>
@@ -121,6 +121,10 @@
     <message>
         <source>&amp;Save as text…</source>
         <translation>&amp;Enregistrer le texte…</translation>
+    </message>
+    <message>
+        <source>Admin consent is granted</source>
+        <translation>Le consentement administrateur est accordé</translation>
     </message>
     <message>
         <source>Ask an administrator to consent</source>
@@ -163,24 +167,20 @@
         <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
-        <source>consent-for-GLIMPS.txt</source>
-        <translation>consentement-GLIMPS.txt</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>message</translation>
-    </message>
-    <message>
-        <source>Admin consent is granted</source>
-        <translation>Le consentement administrateur est accordé</translation>
-    </message>
-    <message>
         <source>The application is registered. No secret is created before consent is granted, and nothing is lost if you close: this program will find the application again, on any computer.</source>
         <translation>L’application est inscrite. Aucun secret n’est créé avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
     </message>
     <message>
         <source>The secret can be created now.</source>
         <translation>Le secret peut maintenant être créé.</translation>
+    </message>
+    <message>
+        <source>consent-for-GLIMPS.txt</source>
+        <translation>consentement-GLIMPS.txt</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>message</translation>
     </message>
 </context>
 <context>
@@ -619,6 +619,10 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
+        <source>Also kept, although GLIMPS does not need it</source>
+        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
+    </message>
+    <message>
         <source>Application</source>
         <translation>Application</translation>
     </message>
@@ -663,12 +667,20 @@
         <translation>Fichier, rien de secret</translation>
     </message>
     <message>
+        <source>On the connector’s server, the file provides its configuration.</source>
+        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
+    </message>
+    <message>
         <source>Open the &amp;credentials in the portal</source>
         <translation>Ouvrir les &amp;informations d’identification dans le portail</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Re&amp;minder before it expires…</source>
+        <translation>Ra&amp;ppel avant l’expiration…</translation>
     </message>
     <message>
         <source>Remove &amp;old secrets…</source>
@@ -687,6 +699,10 @@
         <translation>Envoyez le fichier à votre contact technique GLIMPS. Rien n’y est secret.</translation>
     </message>
     <message>
+        <source>Send the file to your technical contact, and the passphrase by another channel.</source>
+        <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
+    </message>
+    <message>
         <source>The connector can now access OneDrive and SharePoint</source>
         <translation>Le connecteur peut maintenant accéder à OneDrive et SharePoint</translation>
     </message>
@@ -699,36 +715,16 @@
         <translation>Les informations d’identification sont en place, et prouvées</translation>
     </message>
     <message>
+        <source>The previous credentials stay valid until they expire. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les informations d’identification précédentes restent valides jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise les nouvelles.</translation>
+    </message>
+    <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>Also kept, although GLIMPS does not need it</source>
-        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
-    </message>
-    <message>
-        <source>On the connector’s server, the file provides its configuration.</source>
-        <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
-    </message>
-    <message>
-        <source>Re&amp;minder before it expires…</source>
-        <translation>Ra&amp;ppel avant l’expiration…</translation>
-    </message>
-    <message>
-        <source>Send the file to your technical contact, and the passphrase by another channel.</source>
-        <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
-    </message>
-    <message>
-        <source>The previous credentials stay valid until they expire. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Les informations d’identification précédentes restent valides jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise les nouvelles.</translation>
     </message>
     <message>
         <source>To prove it, on the connector</source>
@@ -741,6 +737,10 @@
     <message>
         <source>Valid credentials</source>
         <translation>Informations d’identification valides</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
     </message>
 </context>
 <context>
@@ -827,6 +827,10 @@
     <message>
         <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
+    </message>
+    <message>
+        <source>A PDF cannot show every letter</source>
+        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
     </message>
     <message>
         <source>A PDF needs fonts</source>
@@ -1713,6 +1717,10 @@
         <translation>Aucune information d’identification n’a été créée.</translation>
     </message>
     <message>
+        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
+        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place&#xa0;: {letters}</translation>
+    </message>
+    <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
         <translation>Aucun port local n’a pu être ouvert pour la réponse du navigateur ({reason}).</translation>
     </message>
@@ -1855,6 +1863,10 @@
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
         <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
+        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
@@ -3160,18 +3172,6 @@
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
     </message>
-    <message>
-        <source>A PDF cannot show every letter</source>
-        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
-    </message>
-    <message>
-        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
-        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place&#xa0;: {letters}</translation>
-    </message>
-    <message>
-        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
-        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
-    </message>
 </context>
 <context>
     <name>Executable</name>
@@ -3211,26 +3211,6 @@
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>Paste the three values that the portal shows, under the same names.</source>
-        <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
-    </message>
-    <message>
-        <source>T&amp;ype the values instead</source>
-        <translation>Sa&amp;isir plutôt les valeurs</translation>
-    </message>
-    <message>
-        <source>The file is only opened in this computer’s memory.</source>
-        <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>Use a &amp;key file…</source>
-        <translation>Utiliser un fichier de &amp;clé…</translation>
-    </message>
-    <message>
-        <source>Verify an existing application</source>
-        <translation>Vérifiez une application existante</translation>
-    </message>
-    <message>
         <source>File that holds the credentials</source>
         <translation>Fichier des informations d’identification</translation>
     </message>
@@ -3247,8 +3227,28 @@
         <translation>Pas de secret&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
     <message>
+        <source>Paste the three values that the portal shows, under the same names.</source>
+        <translation>Collez les trois valeurs affichées par le portail, sous les mêmes noms.</translation>
+    </message>
+    <message>
+        <source>T&amp;ype the values instead</source>
+        <translation>Sa&amp;isir plutôt les valeurs</translation>
+    </message>
+    <message>
+        <source>The file is only opened in this computer’s memory.</source>
+        <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>The secret is tried with Microsoft only: a token, its permissions, one trial read for each. Nothing is changed.</source>
         <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
+    </message>
+    <message>
+        <source>Use a &amp;key file…</source>
+        <translation>Utiliser un fichier de &amp;clé…</translation>
+    </message>
+    <message>
+        <source>Verify an existing application</source>
+        <translation>Vérifiez une application existante</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3570,10 @@
         <translation>&amp;Supprimer ce qui n’a rien à y faire…</translation>
     </message>
     <message>
+        <source>&amp;Sign in to check the whole application…</source>
+        <translation>Me connecter pour vérifier &amp;toute l’application…</translation>
+    </message>
+    <message>
         <source>&amp;Try again</source>
         <translation>Rée&amp;ssayer</translation>
     </message>
@@ -3590,8 +3594,16 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Continue to the plan</source>
+        <translation>Passer au plan</translation>
+    </message>
+    <message>
         <source>Everything GLIMPS needs is in place</source>
         <translation>Tout ce dont GLIMPS a besoin est en place</translation>
+    </message>
+    <message>
+        <source>Line-by-line comparison</source>
+        <translation>Comparaison ligne par ligne</translation>
     </message>
     <message>
         <source>Make a &amp;new secret…</source>
@@ -3638,28 +3650,16 @@
         <translation>Le connecteur va s’arrêter&#xa0;:</translation>
     </message>
     <message>
+        <source>The credential expires soon</source>
+        <translation>Les informations d’identification expirent bientôt</translation>
+    </message>
+    <message>
         <source>The enterprise application is disabled</source>
         <translation>L’application d’entreprise est désactivée</translation>
     </message>
     <message>
         <source>This does not belong to the connector, or could not be read:</source>
         <translation>Ceci n’appartient pas au connecteur, ou n’a pas pu être lu&#xa0;:</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in to check the whole application…</source>
-        <translation>Me connecter pour vérifier &amp;toute l’application…</translation>
-    </message>
-    <message>
-        <source>Continue to the plan</source>
-        <translation>Passer au plan</translation>
-    </message>
-    <message>
-        <source>Line-by-line comparison</source>
-        <translation>Comparaison ligne par ligne</translation>
-    </message>
-    <message>
-        <source>The credential expires soon</source>
-        <translation>Les informations d’identification expirent bientôt</translation>
     </message>
 </context>
 <context>
@@ -4045,12 +4045,12 @@
         <translation>Pour y mettre fin&#xa0;: {command}</translation>
     </message>
     <message>
-        <source>{credential}, since {date}</source>
-        <translation>{credential}, depuis le {date}</translation>
-    </message>
-    <message>
         <source>Valid credentials of the application:</source>
         <translation>Informations d’identification valides de l’application&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{credential}, since {date}</source>
+        <translation>{credential}, depuis le {date}</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +4922,17 @@
     <message>
         <source>User &amp;name for the proxy</source>
         <translation>&amp;Nom d’utilisateur pour le proxy</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5859,6 +5870,10 @@
         <translation>Terminé</translation>
     </message>
     <message>
+        <source>GLIMPS no longer has access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
+        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
+    </message>
+    <message>
         <source>Open “Deleted applications” in the &amp;portal</source>
         <translation>Ouvrir «&#x202f;Applications supprimées&#x202f;» dans le &amp;portail</translation>
     </message>
@@ -5873,10 +5888,6 @@
     <message>
         <source>The old credentials are removed</source>
         <translation>Les anciennes informations d’identification sont supprimées</translation>
-    </message>
-    <message>
-        <source>GLIMPS no longer has access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
-        <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +5921,10 @@
         <translation>Remettre sans preuve</translation>
     </message>
     <message>
+        <source>Everything else is in place, and stays. Only the credentials could not be tried.</source>
+        <translation>Tout le reste est en place et y reste. Seules les informations d’identification n’ont pas pu être essayées.</translation>
+    </message>
+    <message>
         <source>Everything is in place</source>
         <translation>Tout est en place</translation>
     </message>
@@ -5936,6 +5951,14 @@
     <message>
         <source>Removing…</source>
         <translation>Suppression en cours…</translation>
+    </message>
+    <message>
+        <source>Requests to Microsoft, and their results</source>
+        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
+    </message>
+    <message>
+        <source>Resume at any time, or review what was created and have it removed.</source>
+        <translation>Reprenez quand vous voulez, ou examinez ce qui a été créé et faites-le supprimer.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5994,6 +6017,10 @@
         <translation>Utiliser {count} mois</translation>
     </message>
     <message>
+        <source>What was created can stay or be removed</source>
+        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
+    </message>
+    <message>
         <source>What was done stays in place. Starting again finds it and finishes the rest.</source>
         <translation>Ce qui a été fait est conservé. Une nouvelle exécution le retrouvera et terminera le reste.</translation>
     </message>
@@ -6004,22 +6031,6 @@
     <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
-    </message>
-    <message>
-        <source>Everything else is in place, and stays. Only the credentials could not be tried.</source>
-        <translation>Tout le reste est en place et y reste. Seules les informations d’identification n’ont pas pu être essayées.</translation>
-    </message>
-    <message>
-        <source>Requests to Microsoft, and their results</source>
-        <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
-    </message>
-    <message>
-        <source>Resume at any time, or review what was created and have it removed.</source>
-        <translation>Reprenez quand vous voulez, ou examinez ce qui a été créé et faites-le supprimer.</translation>
-    </message>
-    <message>
-        <source>What was created can stay or be removed</source>
-        <translation>Ce qui a été créé peut rester ou être supprimé</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +6193,14 @@
         <translation>Copier le &amp;lien</translation>
     </message>
     <message>
+        <source>Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.</source>
+        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
+    </message>
+    <message>
+        <source>Do not tick this box on Microsoft’s page: that tool would keep these rights permanently, for every user.</source>
+        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
+    </message>
+    <message>
         <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
         <translation>Microsoft demande-t-il l’&amp;approbation d’un administrateur&#x202f;?</translation>
     </message>
@@ -6194,8 +6213,20 @@
         <translation>Tout ce qui suit se déroulera dans ce locataire.</translation>
     </message>
     <message>
+        <source>Finish signing in there; this window continues by itself.</source>
+        <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
+    </message>
+    <message>
         <source>How to make one</source>
         <translation>Comment en créer une</translation>
+    </message>
+    <message>
+        <source>If no administrator has allowed this tool for everyone, Microsoft may ask for an administrator’s approval. The page shown while you sign in explains what to do.</source>
+        <translation>Si aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page affichée pendant la connexion explique alors que faire.</translation>
+    </message>
+    <message>
+        <source>In most tenants every member can; otherwise the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
         <source>In your own browser, on Microsoft’s own page: this program never sees your password.</source>
@@ -6214,12 +6245,28 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
+        <source>Microsoft will decide whether this account can do this</source>
+        <translation>Microsoft décidera si ce compte peut le faire</translation>
+    </message>
+    <message>
+        <source>Microsoft will decide whether this account can register applications</source>
+        <translation>Microsoft décidera si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
         <source>Never enter a code that somebody else sent you.</source>
         <translation>Ne saisissez jamais un code envoyé par un tiers.</translation>
     </message>
     <message>
         <source>No browser here? &amp;Use a code</source>
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
+    </message>
+    <message>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise continue: if Microsoft refuses the consent, another administrator can grant it.</source>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis revérifiez. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut l’accorder.</translation>
+    </message>
+    <message>
+        <source>On this computer or any other; this window continues by itself.</source>
+        <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
         <source>One of these roles is missing: {roles}. If yours is only eligible, activate it in PIM, then check again.</source>
@@ -6266,48 +6313,12 @@
         <translation>pour lui accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>to register the application</source>
-        <translation>pour inscrire l’application</translation>
-    </message>
-    <message>
-        <source>Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.</source>
-        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
-    </message>
-    <message>
-        <source>Do not tick this box on Microsoft’s page: that tool would keep these rights permanently, for every user.</source>
-        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
-    </message>
-    <message>
-        <source>Finish signing in there; this window continues by itself.</source>
-        <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
-    </message>
-    <message>
-        <source>If no administrator has allowed this tool for everyone, Microsoft may ask for an administrator’s approval. The page shown while you sign in explains what to do.</source>
-        <translation>Si aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page affichée pendant la connexion explique alors que faire.</translation>
-    </message>
-    <message>
-        <source>In most tenants every member can; otherwise the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
-        <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
-    </message>
-    <message>
-        <source>Microsoft will decide whether this account can do this</source>
-        <translation>Microsoft décidera si ce compte peut le faire</translation>
-    </message>
-    <message>
-        <source>Microsoft will decide whether this account can register applications</source>
-        <translation>Microsoft décidera si ce compte peut inscrire des applications</translation>
-    </message>
-    <message>
-        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise continue: if Microsoft refuses the consent, another administrator can grant it.</source>
-        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis revérifiez. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut l’accorder.</translation>
-    </message>
-    <message>
-        <source>On this computer or any other; this window continues by itself.</source>
-        <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
-    </message>
-    <message>
         <source>to read your roles and what already exists</source>
         <translation>pour lire vos rôles et ce qui existe déjà</translation>
+    </message>
+    <message>
+        <source>to register the application</source>
+        <translation>pour inscrire l’application</translation>
     </message>
 </context>
 <context>
@@ -6423,18 +6434,6 @@
         <translation>Compte</translation>
     </message>
     <message>
-        <source>Directory (tenant) ID</source>
-        <translation>ID de l’annuaire (locataire)</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>Rôles</translation>
-    </message>
-    <message>
-        <source>Use another account…</source>
-        <translation>Utiliser un autre compte…</translation>
-    </message>
-    <message>
         <source>Can grant admin consent</source>
         <translation>Peut accorder le consentement administrateur</translation>
     </message>
@@ -6451,12 +6450,24 @@
         <translation>Ne peut pas inscrire l’application</translation>
     </message>
     <message>
+        <source>Directory (tenant) ID</source>
+        <translation>ID de l’annuaire (locataire)</translation>
+    </message>
+    <message>
         <source>Its roles do not show whether it can grant admin consent</source>
         <translation>Ses rôles n’indiquent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
         <source>Its roles do not show whether it can register the application</source>
         <translation>Ses rôles n’indiquent pas s’il peut inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Use another account…</source>
+        <translation>Utiliser un autre compte…</translation>
     </message>
     <message>
         <source>none that matters here</source>
@@ -6478,6 +6489,10 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong</source>
+        <translation>Un problème imprévu est survenu</translation>
+    </message>
+    <message>
         <source>Technical details</source>
         <translation>Détails techniques</translation>
     </message>
@@ -6489,27 +6504,12 @@
         <source>What was done in your tenant stays in place. Close the program, start it again, and send GLIMPS the details.</source>
         <translation>Ce qui a été fait dans votre locataire est conservé. Fermez le programme, relancez-le et envoyez les détails à GLIMPS.</translation>
     </message>
-    <message>
-        <source>Something unexpected went wrong</source>
-        <translation>Un problème imprévu est survenu</translation>
-    </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>GLIMPS ODSP Connector</source>
         <translation>Connecteur ODSP GLIMPS</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>&amp;Voir dans&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 </TS>
