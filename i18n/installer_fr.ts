@@ -1025,14 +1025,6 @@
         <translation>Appliquez-lui {path}, ou saisissez l’empreinte {thumbprint} dans le gestionnaire de connecteurs.</translation>
     </message>
     <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
-    </message>
-    <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy; or use a federation, which needs neither, where the connector gets tokens of an issuer of its own.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications&#x202f;; ou utilisez une fédération, qui se passe des deux, là où le connecteur obtient des jetons de son propre émetteur.</translation>
-    </message>
-    <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
         <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
@@ -1129,10 +1121,6 @@
         <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
-        <source>Choose a shorter lifetime; the application and its consent stay as they are.</source>
-        <translation>Choisissez une durée plus courte&#x202f;; l’application et son consentement restent en l’état.</translation>
-    </message>
-    <message>
         <source>Choose another folder.</source>
         <translation>Choisissez un autre dossier.</translation>
     </message>
@@ -1147,10 +1135,6 @@
     <message>
         <source>Choose another place for it.</source>
         <translation>Choisissez un autre emplacement.</translation>
-    </message>
-    <message>
-        <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
-        <translation>Choisissez au plus {longest} jours&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
         <source>Choose one of them, or another name.</source>
@@ -1691,10 +1675,6 @@
     <message>
         <source>Name the tenant.</source>
         <translation>Indiquez le locataire.</translation>
-    </message>
-    <message>
-        <source>Neither client secrets nor certificates may be added to applications of this tenant; {stays}.</source>
-        <translation>Ni secret client ni certificat ne peuvent être ajoutés aux applications de ce locataire&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>No administrator has allowed the sign-in application for everybody yet.</source>
@@ -2713,14 +2693,6 @@
         <translation>Option inconnue&#xa0;: {option}.</translation>
     </message>
     <message>
-        <source>Use a certificate instead.</source>
-        <translation>Utilisez plutôt un certificat.</translation>
-    </message>
-    <message>
-        <source>Use a certificate that your tenant’s trusted certificate authority issues for the connector.</source>
-        <translation>Utilisez un certificat que l’autorité de certification approuvée de votre locataire émet pour le connecteur.</translation>
-    </message>
-    <message>
         <source>Use a device code instead.</source>
         <translation>Utilisez plutôt un code d’appareil.</translation>
     </message>
@@ -2847,10 +2819,6 @@
     <message>
         <source>Your tenant’s policy forbids secrets</source>
         <translation>La stratégie de votre locataire interdit les secrets</translation>
-    </message>
-    <message>
-        <source>Your tenant’s policy forbids secrets and certificates</source>
-        <translation>La stratégie de votre locataire interdit les secrets et les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids self-signed certificates</source>
@@ -3171,6 +3139,38 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter lifetime; {stays}.</source>
+        <translation>Choisissez une durée plus courte&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>Choose at most {longest} days; {stays}.</source>
+        <translation>Choisissez au plus {longest} jours&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>It allows at most {longest} days, and this program makes no certificate of less than a month. Make one with a tool of your own, use a federation, or ask a Security Administrator to exempt the application from the app management policy; the application and its consent stay as they are.</source>
+        <translation>Elle autorise au plus {longest} jours, et ce programme ne crée pas de certificat de moins d’un mois. Créez-en un avec vos propres outils, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a certificate here. Register a shorter one of the connector’s, use a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un certificat créé ici. Inscrivez un certificat plus court du connecteur, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a secret here. Use a certificate or a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un secret client créé ici. Utilisez un certificat ou une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>The one that was made to find out what it allows may still exist: a later run removes it.</source>
+        <translation>Les informations d’identification créées pour trouver ce qu’elle autorise existent peut-être encore&#xa0;: une exécution ultérieure les supprimera.</translation>
+    </message>
+    <message>
+        <source>Use a certificate instead. If the policy forbids certificates too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un certificat. Si la stratégie interdit aussi les certificats, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
+    </message>
+    <message>
+        <source>Use a client secret instead. If the policy forbids secrets too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un secret client. Si la stratégie interdit aussi les secrets, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
 </context>
 <context>
