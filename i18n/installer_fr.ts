@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
-        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué : ce programme le supprimera à sa prochaine exécution.</translation>
+        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
     </message>
     <message>
         <source>Nobody will be able to use it.</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>Not proven: the credentials could not be tried here</source>
-        <translation>Non prouvées : les informations d’identification n’ont pas pu être essayées ici</translation>
+        <translation>Non prouvées&#xa0;: les informations d’identification n’ont pas pu être essayées ici</translation>
     </message>
     <message>
         <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>They are written to the file, and nowhere else:</source>
-        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs :</translation>
+        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -1121,6 +1121,10 @@
         <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
+        <source>Choose a shorter lifetime; {stays}.</source>
+        <translation>Choisissez une durée plus courte&#x202f;; {stays}.</translation>
+    </message>
+    <message>
         <source>Choose another folder.</source>
         <translation>Choisissez un autre dossier.</translation>
     </message>
@@ -1135,6 +1139,10 @@
     <message>
         <source>Choose another place for it.</source>
         <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Choose at most {longest} days; {stays}.</source>
+        <translation>Choisissez au plus {longest} jours&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Choose one of them, or another name.</source>
@@ -1427,6 +1435,18 @@
     <message>
         <source>Install the package ca-certificates, or correct the variable SSL_CERT_FILE.</source>
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>It allows at most {longest} days, and this program makes no certificate of less than a month. Make one with a tool of your own, use a federation, or ask a Security Administrator to exempt the application from the app management policy; the application and its consent stay as they are.</source>
+        <translation>Elle autorise au plus {longest} jours, et ce programme ne crée pas de certificat de moins d’un mois. Créez-en un avec vos propres outils, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a certificate here. Register a shorter one of the connector’s, use a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un certificat créé ici. Inscrivez un certificat plus court du connecteur, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a secret here. Use a certificate or a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un secret client créé ici. Utilisez un certificat ou une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>It belongs to: {commands}.</source>
@@ -2385,6 +2405,10 @@
         <translation>L’ancienne clé n’a pas été supprimée</translation>
     </message>
     <message>
+        <source>The one that was made to find out what it allows may still exist: a later run removes it.</source>
+        <translation>Les informations d’identification créées pour trouver ce qu’elle autorise existent peut-être encore&#xa0;: une exécution ultérieure les supprimera.</translation>
+    </message>
+    <message>
         <source>The passphrase does not open {path}.</source>
         <translation>La phrase secrète n’ouvre pas {path}.</translation>
     </message>
@@ -2691,6 +2715,14 @@
     <message>
         <source>Unknown option: {option}.</source>
         <translation>Option inconnue&#xa0;: {option}.</translation>
+    </message>
+    <message>
+        <source>Use a certificate instead. If the policy forbids certificates too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un certificat. Si la stratégie interdit aussi les certificats, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
+    </message>
+    <message>
+        <source>Use a client secret instead. If the policy forbids secrets too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un secret client. Si la stratégie interdit aussi les secrets, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
         <source>Use a device code instead.</source>
@@ -3139,38 +3171,6 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter lifetime; {stays}.</source>
-        <translation>Choisissez une durée plus courte&#x202f;; {stays}.</translation>
-    </message>
-    <message>
-        <source>Choose at most {longest} days; {stays}.</source>
-        <translation>Choisissez au plus {longest} jours&#x202f;; {stays}.</translation>
-    </message>
-    <message>
-        <source>It allows at most {longest} days, and this program makes no certificate of less than a month. Make one with a tool of your own, use a federation, or ask a Security Administrator to exempt the application from the app management policy; the application and its consent stay as they are.</source>
-        <translation>Elle autorise au plus {longest} jours, et ce programme ne crée pas de certificat de moins d’un mois. Créez-en un avec vos propres outils, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; l’application et son consentement restent en l’état.</translation>
-    </message>
-    <message>
-        <source>It allows less than a month, which is the shortest lifetime of a certificate here. Register a shorter one of the connector’s, use a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
-        <translation>Elle autorise moins d’un mois, la plus courte durée d’un certificat créé ici. Inscrivez un certificat plus court du connecteur, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
-    </message>
-    <message>
-        <source>It allows less than a month, which is the shortest lifetime of a secret here. Use a certificate or a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
-        <translation>Elle autorise moins d’un mois, la plus courte durée d’un secret client créé ici. Utilisez un certificat ou une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
-    </message>
-    <message>
-        <source>The one that was made to find out what it allows may still exist: a later run removes it.</source>
-        <translation>Les informations d’identification créées pour trouver ce qu’elle autorise existent peut-être encore&#xa0;: une exécution ultérieure les supprimera.</translation>
-    </message>
-    <message>
-        <source>Use a certificate instead. If the policy forbids certificates too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
-        <translation>Utilisez plutôt un certificat. Si la stratégie interdit aussi les certificats, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
-    </message>
-    <message>
-        <source>Use a client secret instead. If the policy forbids secrets too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
-        <translation>Utilisez plutôt un secret client. Si la stratégie interdit aussi les secrets, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
 </context>
 <context>
@@ -4453,7 +4453,7 @@
     </message>
     <message>
         <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
-        <translation>Elle reste désactivée : les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
+        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
     </message>
     <message>
         <source>Leave it and register another one</source>
@@ -4461,7 +4461,7 @@
     </message>
     <message>
         <source>Nothing has to be removed; you only confirm that it is yours.</source>
-        <translation>Rien n’est à supprimer ; vous confirmez seulement qu’elle est à vous.</translation>
+        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
     </message>
     <message>
         <source>Owners</source>
@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>You decided: the application found is left alone, and another one registered.</source>
-        <translation>Votre choix : l’application trouvée reste telle quelle, une autre est inscrite.</translation>
+        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
     </message>
     <message>
         <source>You decided: the application found is yours as it is.</source>
@@ -4521,7 +4521,7 @@
     </message>
     <message>
         <source>put back: {restored}</source>
-        <translation>remis en place : {restored}</translation>
+        <translation>remis en place&#xa0;: {restored}</translation>
     </message>
 </context>
 <context>
@@ -4890,7 +4890,7 @@
     </message>
     <message>
         <source>{credential}: expired on {date}</source>
-        <translation>{credential} : expiré depuis le {date}</translation>
+        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
     <message>
         <source>{credential}: valid until {date}</source>
