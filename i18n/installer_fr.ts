@@ -376,8 +376,8 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
-        <source>As a file, or value by value. Nothing of it is secret.</source>
-        <translation>En un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+        <source>As a file, or value by value. Nothing in it is secret.</source>
+        <translation>Sous la forme d’un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -468,7 +468,7 @@
         <translation>Phrase secrète générée</translation>
     </message>
     <message>
-        <source>Give it to the recipient by another way than the file: by telephone, for example.</source>
+        <source>Give it to the recipient by other means than the file: by telephone, for example.</source>
         <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
     </message>
     <message>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Hand the credentials to the right person</source>
-        <translation>Remettez les identifiants à la bonne personne</translation>
+        <translation>Remettez les informations d’identification à la bonne personne</translation>
     </message>
     <message>
         <source>Hosted by GLIMPS (SaaS)</source>
@@ -492,10 +492,6 @@
         <translation>Il est exclu de l’historique du presse-papiers et effacé après 30 secondes.</translation>
     </message>
     <message>
-        <source>It will not be usable by anybody.</source>
-        <translation>Personne ne pourra l’utiliser.</translation>
-    </message>
-    <message>
         <source>JSON files (*.json)</source>
         <translation>Fichiers JSON (*.json)</translation>
     </message>
@@ -504,15 +500,19 @@
         <translation>Charger une clé publique</translation>
     </message>
     <message>
-        <source>Microsoft could not be told. The secret bears a mark: the next run of this program removes it.</source>
-        <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+        <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
+        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to use it.</source>
+        <translation>Personne ne pourra l’utiliser.</translation>
     </message>
     <message>
         <source>Not proven: the credentials could not be tried here</source>
-        <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+        <translation>Non prouvées&#xa0;: les informations d’identification n’ont pas pu être essayées ici</translation>
     </message>
     <message>
-        <source>Nothing in this file is secret: it needs no passphrase, and may go by mail as it is.</source>
+        <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
         <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
         <translation>Autres &amp;mots</translation>
     </message>
     <message>
-        <source>Pass&amp;phrase, 12 characters at least</source>
+        <source>Pass&amp;phrase, at least 12 characters</source>
         <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
     </message>
     <message>
@@ -592,8 +592,8 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
-        <source>They go into the file, and nowhere else:</source>
-        <translation>Elles vont dans le fichier, et nulle part ailleurs&#xa0;:</translation>
+        <source>They are written to the file, and nowhere else:</source>
+        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -829,6 +829,10 @@
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
     <message>
+        <source>A PDF cannot show every letter</source>
+        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
+    </message>
+    <message>
         <source>A PDF needs fonts</source>
         <translation>Un PDF a besoin de polices</translation>
     </message>
@@ -1021,14 +1025,6 @@
         <translation>Appliquez-lui {path}, ou saisissez l’empreinte {thumbprint} dans le gestionnaire de connecteurs.</translation>
     </message>
     <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
-    </message>
-    <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy; or use a federation, which needs neither, where the connector gets tokens of an issuer of its own.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications&#x202f;; ou utilisez une fédération, qui se passe des deux, là où le connecteur obtient des jetons de son propre émetteur.</translation>
-    </message>
-    <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
         <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
@@ -1125,8 +1121,8 @@
         <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
-        <source>Choose a shorter lifetime; the application and its consent stay as they are.</source>
-        <translation>Choisissez une durée plus courte&#x202f;; l’application et son consentement restent en l’état.</translation>
+        <source>Choose a shorter lifetime; {stays}.</source>
+        <translation>Choisissez une durée plus courte&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1145,8 +1141,8 @@
         <translation>Choisissez un autre emplacement.</translation>
     </message>
     <message>
-        <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
-        <translation>Choisissez au plus {longest} jours&#x202f;; l’application et son consentement restent en l’état.</translation>
+        <source>Choose at most {longest} days; {stays}.</source>
+        <translation>Choisissez au plus {longest} jours&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Choose one of them, or another name.</source>
@@ -1441,6 +1437,18 @@
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>It allows at most {longest} days, and this program makes no certificate of less than a month. Make one with a tool of your own, use a federation, or ask a Security Administrator to exempt the application from the app management policy; the application and its consent stay as they are.</source>
+        <translation>Elle autorise au plus {longest} jours, et ce programme ne crée pas de certificat de moins d’un mois. Créez-en un avec vos propres outils, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a certificate here. Register a shorter one of the connector’s, use a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un certificat créé ici. Inscrivez un certificat plus court du connecteur, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a secret here. Use a certificate or a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un secret client créé ici. Utilisez un certificat ou une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
         <source>It belongs to: {commands}.</source>
         <translation>Elle va avec&#xa0;: {commands}.</translation>
     </message>
@@ -1689,10 +1697,6 @@
         <translation>Indiquez le locataire.</translation>
     </message>
     <message>
-        <source>Neither client secrets nor certificates may be added to applications of this tenant; {stays}.</source>
-        <translation>Ni secret client ni certificat ne peuvent être ajoutés aux applications de ce locataire&#x202f;; {stays}.</translation>
-    </message>
-    <message>
         <source>No administrator has allowed the sign-in application for everybody yet.</source>
         <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
     </message>
@@ -1711,6 +1715,10 @@
     <message>
         <source>No credential was created.</source>
         <translation>Aucune information d’identification n’a été créée.</translation>
+    </message>
+    <message>
+        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
+        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place&#xa0;: {letters}</translation>
     </message>
     <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
@@ -1855,6 +1863,10 @@
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
         <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
+        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
@@ -2393,6 +2405,10 @@
         <translation>L’ancienne clé n’a pas été supprimée</translation>
     </message>
     <message>
+        <source>The one that was made to find out what it allows may still exist: a later run removes it.</source>
+        <translation>Les informations d’identification créées pour trouver ce qu’elle autorise existent peut-être encore&#xa0;: une exécution ultérieure les supprimera.</translation>
+    </message>
+    <message>
         <source>The passphrase does not open {path}.</source>
         <translation>La phrase secrète n’ouvre pas {path}.</translation>
     </message>
@@ -2701,12 +2717,12 @@
         <translation>Option inconnue&#xa0;: {option}.</translation>
     </message>
     <message>
-        <source>Use a certificate instead.</source>
-        <translation>Utilisez plutôt un certificat.</translation>
+        <source>Use a certificate instead. If the policy forbids certificates too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un certificat. Si la stratégie interdit aussi les certificats, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
-        <source>Use a certificate that your tenant’s trusted certificate authority issues for the connector.</source>
-        <translation>Utilisez un certificat que l’autorité de certification approuvée de votre locataire émet pour le connecteur.</translation>
+        <source>Use a client secret instead. If the policy forbids secrets too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un secret client. Si la stratégie interdit aussi les secrets, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
         <source>Use a device code instead.</source>
@@ -2835,10 +2851,6 @@
     <message>
         <source>Your tenant’s policy forbids secrets</source>
         <translation>La stratégie de votre locataire interdit les secrets</translation>
-    </message>
-    <message>
-        <source>Your tenant’s policy forbids secrets and certificates</source>
-        <translation>La stratégie de votre locataire interdit les secrets et les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids self-signed certificates</source>
@@ -4408,19 +4420,23 @@
         <translation>La prendre &amp;telle quelle…</translation>
     </message>
     <message>
-        <source>All of this stays. Whoever can use the application in one of these ways has its access to every file in OneDrive and SharePoint.</source>
-        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens dispose de son accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+        <source>All of this stays. Anyone who can use the application in one of these ways can access every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens a accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Anyone who can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
     </message>
     <message>
-        <source>Before anything is granted, this goes:</source>
+        <source>Before anything is granted, this is removed:</source>
         <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
     </message>
     <message>
-        <source>Choose what is to be done with it.</source>
+        <source>Choose what to do with it.</source>
         <translation>Choisissez ce qu’il faut en faire.</translation>
     </message>
     <message>
@@ -4428,24 +4444,24 @@
         <translation>Créée le</translation>
     </message>
     <message>
+        <source>It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
         <source>It is ours as it is</source>
         <translation>Elle est à nous, telle quelle</translation>
     </message>
     <message>
-        <source>It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.</source>
-        <translation>Elle reste désactivée&#xa0;: le nouvel identifiant ne peut pas être essayé et n’ouvre rien tant que personne ne la réactive.</translation>
+        <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
     </message>
     <message>
         <source>Leave it and register another one</source>
         <translation>La laisser et en inscrire une autre</translation>
     </message>
     <message>
-        <source>Nothing of it is touched, and nothing is granted to it. A second application is registered for GLIMPS.</source>
-        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
-    </message>
-    <message>
-        <source>Nothing was found that has to go; you only confirm that it is yours.</source>
-        <translation>Rien de ce qui a été trouvé n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
+        <source>Nothing has to be removed; you only confirm that it is yours.</source>
+        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
     </message>
     <message>
         <source>Owners</source>
@@ -4469,11 +4485,7 @@
     </message>
     <message>
         <source>Whatever signs in with one of these credentials stops at once.</source>
-        <translation>Tout ce qui se connecte avec l’un de ces identifiants s’arrête aussitôt.</translation>
-    </message>
-    <message>
-        <source>Whoever can use an application gets what is granted to it. Why you are asked:</source>
-        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+        <translation>Tout ce qui se connecte avec l’une de ces informations d’identification s’arrête aussitôt.</translation>
     </message>
     <message>
         <source>Whose application is this?</source>
@@ -4484,8 +4496,8 @@
         <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
     </message>
     <message>
-        <source>You decided: the application found is left, another one registered.</source>
-        <translation>Votre choix&#xa0;: l’application trouvée est laissée, une autre est inscrite.</translation>
+        <source>You decided: the application found is left alone, and another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
     </message>
     <message>
         <source>You decided: the application found is yours as it is.</source>
@@ -4508,8 +4520,8 @@
         <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
     </message>
     <message>
-        <source>taken back of that: {restored}</source>
-        <translation>ce qui en a été annulé&#xa0;: {restored}</translation>
+        <source>put back: {restored}</source>
+        <translation>remis en place&#xa0;: {restored}</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4587,10 @@
     <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>Accounts in this organizational directory only; no redirect URI</source>
+        <translation>Comptes dans ce répertoire d’organisation uniquement, sans URI de redirection</translation>
     </message>
     <message>
         <source>Audience (aud)</source>
@@ -4651,10 +4667,6 @@
     <message>
         <source>Fingerprint (SHA-256)</source>
         <translation>Empreinte (SHA-256)</translation>
-    </message>
-    <message>
-        <source>For this organization only, without a redirect address</source>
-        <translation>Pour cette organisation uniquement, sans URI de redirection</translation>
     </message>
     <message>
         <source>Here is what will be created in {org}</source>
@@ -4742,7 +4754,7 @@
     </message>
     <message>
         <source>Remove, then create a &amp;new credential</source>
-        <translation>Supprimer, puis créer un &amp;nouvel identifiant</translation>
+        <translation>Supprimer, puis créer de &amp;nouvelles informations d’identification</translation>
     </message>
     <message>
         <source>Remove, then gr&amp;ant consent</source>
@@ -4755,6 +4767,10 @@
     <message>
         <source>Sa&amp;ve the plan…</source>
         <translation>Enregistrer le p&amp;lan…</translation>
+    </message>
+    <message>
+        <source>Select what to remove.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Set up everything instead</source>
@@ -4793,8 +4809,8 @@
         <translation>Le plan a changé</translation>
     </message>
     <message>
-        <source>The tenant is no longer as it was when you agreed. Read what will happen now before you go on.</source>
-        <translation>Le locataire n’est plus dans l’état où il était lors de votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
+        <source>The tenant has changed since you agreed. Read what will happen now before you go on.</source>
+        <translation>Le locataire a changé depuis votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
     </message>
     <message>
         <source>There is no plan to carry out</source>
@@ -4807,10 +4823,6 @@
     <message>
         <source>This is the one: show what would be removed</source>
         <translation>C’est bien elle&#xa0;: voir ce qui serait supprimé</translation>
-    </message>
-    <message>
-        <source>Tick what is to be removed.</source>
-        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Type it exactly as it stands in the connector’s tokens.</source>
@@ -4869,7 +4881,7 @@
         <translation>ce fichier</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is checked closely before anything is granted to it.</source>
         <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
     </message>
     <message>
@@ -4877,7 +4889,7 @@
         <translation>{count} mois</translation>
     </message>
     <message>
-        <source>{credential}: ended on {date}</source>
+        <source>{credential}: expired on {date}</source>
         <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
     <message>
