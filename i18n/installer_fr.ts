@@ -6356,7 +6356,7 @@
     </message>
     <message>
         <source>Check with the credentials</source>
-        <translation>Contrôle avec les identifiants</translation>
+        <translation>Contrôle avec les informations d’identification</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -6364,7 +6364,7 @@
     </message>
     <message>
         <source>Credentials file</source>
-        <translation>Fichier d’identifiants</translation>
+        <translation>Fichier des informations d’identification</translation>
     </message>
     <message>
         <source>Enterprise application</source>
@@ -6396,7 +6396,7 @@
     </message>
     <message>
         <source>Removal of old credentials</source>
-        <translation>Suppression d’anciens identifiants</translation>
+        <translation>Suppression d’anciennes informations d’identification</translation>
     </message>
     <message>
         <source>Removal of the application</source>
