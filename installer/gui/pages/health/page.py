@@ -65,6 +65,7 @@ class HealthPage(Page):
         return translate("HealthPage", "Check")
 
     def heading(self) -> str:
+        """The result in a sentence, the gravest finding first."""
         if self.busy:
             return translate("HealthPage", "Checking…")
         if self.checked is None:
@@ -89,6 +90,7 @@ class HealthPage(Page):
         return translate("HealthPage", "Nothing was changed.")
 
     def buttons(self) -> Buttons:
+        """Try again where the check has no result; else what it allows."""
         cancel = translate("Page", "Cancel")
         if self.busy:
             return Buttons(cancel=cancel)
@@ -100,6 +102,7 @@ class HealthPage(Page):
         return Buttons(self.forward(self.checked), close)
 
     def first_focus(self) -> QWidget | None:
+        """The first way out."""
         return next(iter(self.cards.ways.values()), None) or self.info.first_offer()
 
     def enter(self) -> None:
