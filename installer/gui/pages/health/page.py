@@ -107,8 +107,7 @@ class HealthPage(Page):
 
     def enter(self) -> None:
         """Checks again. Back from a way out, the application is the one from before."""
-        if self._came:  # back from where a way out had led
-            self.job.target, self._came = self._came, None
+        self._come_back()
         self.forget()
         self.check()
 
@@ -132,6 +131,7 @@ class HealthPage(Page):
     def leave(self) -> None:
         """The findings are forgotten."""
         super().leave()
+        self._come_back()
         self.forget()
 
     def retranslate(self) -> None:
@@ -201,6 +201,11 @@ class HealthPage(Page):
                 self.go_on(Path.RENEW, way)
             case WayOut.REMOVE:
                 self.go_on(Path.REMOVE, way)
+
+    def _come_back(self) -> None:
+        """Where a way out had led elsewhere, the application that the person came with is meant again."""
+        if self._came:
+            self.job.target, self._came = self._came, None
 
     def _look_at_all(self) -> None:
         self.go_on(Path.COMPARE)
