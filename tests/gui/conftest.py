@@ -13,9 +13,12 @@ from installer.gui import worker
 from installer.model import Language
 from installer.sign_in import credential
 from tests import cheap_scrypt
+from tests.faults.conftest import no_other_authority
 from tests.gui.driver import Driver, themed_application
 from tests.gui.hurried import Hurried, tenant_time
 from tests.tenants import SCENARIOS
+
+__all__ = ["no_other_authority"]
 
 Launch = Callable[..., Driver]
 
