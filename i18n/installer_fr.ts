@@ -8,12 +8,12 @@
         <translation>&amp;Suivre ce fichier</translation>
     </message>
     <message>
-        <source>&amp;Guide of the manual way</source>
+        <source>&amp;Guide to the manual setup</source>
         <translation>&amp;Guide de la procédure manuelle</translation>
     </message>
     <message>
-        <source>A new one beside the old one, before that ends</source>
-        <translation>Un nouveau secret à côté de l’ancien, avant son expiration</translation>
+        <source>A new one, before the old one expires</source>
+        <translation>Un nouveau secret, avant l’expiration de l’ancien</translation>
     </message>
     <message>
         <source>About three minutes, and a web browser for Microsoft’s own sign-in page.</source>
@@ -32,16 +32,20 @@
         <translation>Avec le rôle Administrateur général ou Administrateur de rôle privilégié</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Checking the connection to Microsoft…</source>
+        <translation>Vérification de la connexion à Microsoft…</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>Choisir</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Revérifier</translation>
-    </message>
-    <message>
-        <source>Looking whether Microsoft can be reached…</source>
-        <translation>Vérification de l’accès à Microsoft…</translation>
+        <source>From {file}.</source>
+        <translation>D’après {file}.</translation>
     </message>
     <message>
         <source>Made by hand with GLIMPS’s guide, or by somebody else</source>
@@ -52,12 +56,12 @@
         <translation>Microsoft est joignable depuis cet ordinateur.</translation>
     </message>
     <message>
-        <source>Microsoft cannot be reached as it should.</source>
+        <source>Microsoft cannot be reached properly.</source>
         <translation>Microsoft n’est pas joignable correctement.</translation>
     </message>
     <message>
-        <source>Nothing is changed before you have read the plan and said yes to it.</source>
-        <translation>Rien n’est modifié avant que vous ayez lu et accepté le plan.</translation>
+        <source>Nothing is changed until you have read and accepted the plan.</source>
+        <translation>Rien n’est modifié tant que vous n’avez pas lu et accepté le plan.</translation>
     </message>
     <message>
         <source>Or only its old secrets</source>
@@ -88,10 +92,6 @@
         <translation>Tout configurer automatiquement</translation>
     </message>
     <message>
-        <source>So says {file}.</source>
-        <translation>C’est ce que dit {file}.</translation>
-    </message>
-    <message>
         <source>The application already exists: verify and export</source>
         <translation>L’application existe déjà&#xa0;: la vérifier et l’exporter</translation>
     </message>
@@ -100,7 +100,7 @@
         <translation>L’application permet à GLIMPS d’analyser les fichiers OneDrive et SharePoint de votre organisation.</translation>
     </message>
     <message>
-        <source>This program talks to nobody but Microsoft: {hosts}.</source>
+        <source>This program contacts only Microsoft: {hosts}.</source>
         <translation>Ce programme ne communique qu’avec Microsoft&#xa0;: {hosts}.</translation>
     </message>
     <message>
@@ -123,7 +123,7 @@
         <translation>&amp;Enregistrer le texte…</translation>
     </message>
     <message>
-        <source>Admin consent is given</source>
+        <source>Admin consent is granted</source>
         <translation>Le consentement administrateur est accordé</translation>
     </message>
     <message>
@@ -167,11 +167,11 @@
         <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
-        <source>The application is registered. No secret exists before the consent, and nothing is lost if you close: this program finds it again, on any computer.</source>
-        <translation>L’application est inscrite. Aucun secret n’existe avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
+        <source>The application is registered. No secret is created before consent is granted, and nothing is lost if you close: this program will find the application again, on any computer.</source>
+        <translation>L’application est inscrite. Aucun secret n’est créé avant le consentement, et rien n’est perdu si vous fermez&#xa0;: ce programme la retrouvera, sur n’importe quel ordinateur.</translation>
     </message>
     <message>
-        <source>The secret can be made now.</source>
+        <source>The secret can be created now.</source>
         <translation>Le secret peut maintenant être créé.</translation>
     </message>
     <message>
@@ -376,8 +376,8 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
-        <source>As a file, or value by value. Nothing of it is secret.</source>
-        <translation>En un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+        <source>As a file, or value by value. Nothing in it is secret.</source>
+        <translation>Sous la forme d’un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
@@ -468,7 +468,7 @@
         <translation>Phrase secrète générée</translation>
     </message>
     <message>
-        <source>Give it to the recipient by another way than the file: by telephone, for example.</source>
+        <source>Give it to the recipient by other means than the file: by telephone, for example.</source>
         <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
     </message>
     <message>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Hand the credentials to the right person</source>
-        <translation>Remettez les identifiants à la bonne personne</translation>
+        <translation>Remettez les informations d’identification à la bonne personne</translation>
     </message>
     <message>
         <source>Hosted by GLIMPS (SaaS)</source>
@@ -492,10 +492,6 @@
         <translation>Il est exclu de l’historique du presse-papiers et effacé après 30 secondes.</translation>
     </message>
     <message>
-        <source>It will not be usable by anybody.</source>
-        <translation>Personne ne pourra l’utiliser.</translation>
-    </message>
-    <message>
         <source>JSON files (*.json)</source>
         <translation>Fichiers JSON (*.json)</translation>
     </message>
@@ -504,15 +500,19 @@
         <translation>Charger une clé publique</translation>
     </message>
     <message>
-        <source>Microsoft could not be told. The secret bears a mark: the next run of this program removes it.</source>
-        <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+        <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
+        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to use it.</source>
+        <translation>Personne ne pourra l’utiliser.</translation>
     </message>
     <message>
         <source>Not proven: the credentials could not be tried here</source>
-        <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
+        <translation>Non prouvées&#xa0;: les informations d’identification n’ont pas pu être essayées ici</translation>
     </message>
     <message>
-        <source>Nothing in this file is secret: it needs no passphrase, and may go by mail as it is.</source>
+        <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
         <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
         <translation>Autres &amp;mots</translation>
     </message>
     <message>
-        <source>Pass&amp;phrase, 12 characters at least</source>
+        <source>Pass&amp;phrase, at least 12 characters</source>
         <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
     </message>
     <message>
@@ -592,8 +592,8 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
-        <source>They go into the file, and nowhere else:</source>
-        <translation>Elles vont dans le fichier, et nulle part ailleurs&#xa0;:</translation>
+        <source>They are written to the file, and nowhere else:</source>
+        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
     <message>
         <source>Type my own</source>
@@ -617,6 +617,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Also kept, although GLIMPS does not need it</source>
+        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
     </message>
     <message>
         <source>Application</source>
@@ -663,19 +667,19 @@
         <translation>Fichier, rien de secret</translation>
     </message>
     <message>
-        <source>On the connector’s server, the file opens into its configuration.</source>
+        <source>On the connector’s server, the file provides its configuration.</source>
         <translation>Sur le serveur du connecteur, le fichier fournit sa configuration.</translation>
     </message>
     <message>
         <source>Open the &amp;credentials in the portal</source>
-        <translation>Ouvrir les &amp;identifiants dans le portail</translation>
+        <translation>Ouvrir les &amp;informations d’identification dans le portail</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
-        <source>Re&amp;minder before its end…</source>
+        <source>Re&amp;minder before it expires…</source>
         <translation>Ra&amp;ppel avant l’expiration…</translation>
     </message>
     <message>
@@ -695,7 +699,7 @@
         <translation>Envoyez le fichier à votre contact technique GLIMPS. Rien n’y est secret.</translation>
     </message>
     <message>
-        <source>Send the file to your technical contact, and the passphrase by another way.</source>
+        <source>Send the file to your technical contact, and the passphrase by another channel.</source>
         <translation>Envoyez le fichier à votre contact technique, et la phrase secrète par un autre moyen.</translation>
     </message>
     <message>
@@ -704,43 +708,39 @@
     </message>
     <message>
         <source>The credentials are handed over, but not proven</source>
-        <translation>Les identifiants sont remis, mais pas prouvés</translation>
+        <translation>Les informations d’identification sont remises, mais pas prouvées</translation>
     </message>
     <message>
         <source>The credentials are in place, and proven</source>
-        <translation>Les identifiants sont en place, et prouvés</translation>
+        <translation>Les informations d’identification sont en place, et prouvées</translation>
     </message>
     <message>
-        <source>The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
-        <translation>Les identifiants précédents restent valables jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise le nouveau.</translation>
+        <source>The previous credentials stay valid until they expire. Remove them only when GLIMPS confirms that the connector uses the new one.</source>
+        <translation>Les informations d’identification précédentes restent valides jusqu’à leur expiration. Ne les supprimez que lorsque GLIMPS confirme que le connecteur utilise les nouvelles.</translation>
     </message>
     <message>
         <source>The secret is in your vault.</source>
         <translation>Le secret est dans votre coffre-fort.</translation>
     </message>
     <message>
-        <source>To end one, remove it under “Certificates &amp; secrets”.</source>
-        <translation>Pour en révoquer un, supprimez-le sous «&#x202f;Certificats et secrets&#x202f;».</translation>
-    </message>
-    <message>
         <source>To open it</source>
         <translation>Pour l’ouvrir</translation>
     </message>
     <message>
-        <source>To prove it, at the connector</source>
+        <source>To prove it, on the connector</source>
         <translation>Pour le prouver, côté connecteur</translation>
+    </message>
+    <message>
+        <source>To revoke one, remove it under “Certificates &amp; secrets”.</source>
+        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Valid credentials</source>
+        <translation>Informations d’identification valides</translation>
     </message>
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>What it keeps besides, and GLIMPS does not need</source>
-        <translation>Ce qu’elle conserve en plus, et dont GLIMPS n’a pas besoin</translation>
-    </message>
-    <message>
-        <source>What opens the application now</source>
-        <translation>Ce qui ouvre désormais l’application</translation>
     </message>
 </context>
 <context>
@@ -827,6 +827,10 @@
     <message>
         <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
+    </message>
+    <message>
+        <source>A PDF cannot show every letter</source>
+        <translation>Un PDF ne peut pas afficher tous les caractères</translation>
     </message>
     <message>
         <source>A PDF needs fonts</source>
@@ -1021,14 +1025,6 @@
         <translation>Appliquez-lui {path}, ou saisissez l’empreinte {thumbprint} dans le gestionnaire de connecteurs.</translation>
     </message>
     <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy, or use a client secret where it allows one.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications, ou utilisez un secret client si elle le permet.</translation>
-    </message>
-    <message>
-        <source>Ask a Security Administrator to exempt the application {app} from the app management policy; or use a federation, which needs neither, where the connector gets tokens of an issuer of its own.</source>
-        <translation>Demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications&#x202f;; ou utilisez une fédération, qui se passe des deux, là où le connecteur obtient des jetons de son propre émetteur.</translation>
-    </message>
-    <message>
         <source>Ask for an exception for “Microsoft Graph Command Line Tools”, or use an account the policy exempts.</source>
         <translation>Demandez une exception pour «&#x202f;Microsoft Graph Command Line Tools&#x202f;», ou utilisez un compte que la stratégie exempte.</translation>
     </message>
@@ -1125,8 +1121,8 @@
         <translation>Vérifiez la date et l’heure de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
-        <source>Choose a shorter lifetime; the application and its consent stay as they are.</source>
-        <translation>Choisissez une durée plus courte&#x202f;; l’application et son consentement restent en l’état.</translation>
+        <source>Choose a shorter lifetime; {stays}.</source>
+        <translation>Choisissez une durée plus courte&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1145,8 +1141,8 @@
         <translation>Choisissez un autre emplacement.</translation>
     </message>
     <message>
-        <source>Choose at most {longest} days; the application and its consent stay as they are.</source>
-        <translation>Choisissez au plus {longest} jours&#x202f;; l’application et son consentement restent en l’état.</translation>
+        <source>Choose at most {longest} days; {stays}.</source>
+        <translation>Choisissez au plus {longest} jours&#x202f;; {stays}.</translation>
     </message>
     <message>
         <source>Choose one of them, or another name.</source>
@@ -1441,6 +1437,18 @@
         <translation>Installez le paquet ca-certificates, ou corrigez la variable SSL_CERT_FILE.</translation>
     </message>
     <message>
+        <source>It allows at most {longest} days, and this program makes no certificate of less than a month. Make one with a tool of your own, use a federation, or ask a Security Administrator to exempt the application from the app management policy; the application and its consent stay as they are.</source>
+        <translation>Elle autorise au plus {longest} jours, et ce programme ne crée pas de certificat de moins d’un mois. Créez-en un avec vos propres outils, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; l’application et son consentement restent en l’état.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a certificate here. Register a shorter one of the connector’s, use a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un certificat créé ici. Inscrivez un certificat plus court du connecteur, utilisez une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
+        <source>It allows less than a month, which is the shortest lifetime of a secret here. Use a certificate or a federation, or ask a Security Administrator to exempt the application from the app management policy; {stays}.</source>
+        <translation>Elle autorise moins d’un mois, la plus courte durée d’un secret client créé ici. Utilisez un certificat ou une fédération, ou demandez à un Administrateur de la sécurité d’exempter l’application de la stratégie de gestion des applications&#x202f;; {stays}.</translation>
+    </message>
+    <message>
         <source>It belongs to: {commands}.</source>
         <translation>Elle va avec&#xa0;: {commands}.</translation>
     </message>
@@ -1689,10 +1697,6 @@
         <translation>Indiquez le locataire.</translation>
     </message>
     <message>
-        <source>Neither client secrets nor certificates may be added to applications of this tenant; {stays}.</source>
-        <translation>Ni secret client ni certificat ne peuvent être ajoutés aux applications de ce locataire&#x202f;; {stays}.</translation>
-    </message>
-    <message>
         <source>No administrator has allowed the sign-in application for everybody yet.</source>
         <translation>Aucun administrateur n’a encore autorisé l’application de connexion pour tous.</translation>
     </message>
@@ -1711,6 +1715,10 @@
     <message>
         <source>No credential was created.</source>
         <translation>Aucune information d’identification n’a été créée.</translation>
+    </message>
+    <message>
+        <source>No font of this system has these letters, and a PDF would show boxes in place of them: {letters}</source>
+        <translation>Aucune police de ce système ne contient ces caractères, et un PDF afficherait des carrés à leur place&#xa0;: {letters}</translation>
     </message>
     <message>
         <source>No local port could be opened for the browser’s answer ({reason}).</source>
@@ -1855,6 +1863,10 @@
     <message>
         <source>Save it as plain text (ASCII), or export the certificate again as a .cer file.</source>
         <translation>Enregistrez-le en texte brut (ASCII), ou exportez de nouveau le certificat en fichier .cer.</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
+        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
@@ -2393,6 +2405,10 @@
         <translation>L’ancienne clé n’a pas été supprimée</translation>
     </message>
     <message>
+        <source>The one that was made to find out what it allows may still exist: a later run removes it.</source>
+        <translation>Les informations d’identification créées pour trouver ce qu’elle autorise existent peut-être encore&#xa0;: une exécution ultérieure les supprimera.</translation>
+    </message>
+    <message>
         <source>The passphrase does not open {path}.</source>
         <translation>La phrase secrète n’ouvre pas {path}.</translation>
     </message>
@@ -2701,12 +2717,12 @@
         <translation>Option inconnue&#xa0;: {option}.</translation>
     </message>
     <message>
-        <source>Use a certificate instead.</source>
-        <translation>Utilisez plutôt un certificat.</translation>
+        <source>Use a certificate instead. If the policy forbids certificates too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un certificat. Si la stratégie interdit aussi les certificats, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
-        <source>Use a certificate that your tenant’s trusted certificate authority issues for the connector.</source>
-        <translation>Utilisez un certificat que l’autorité de certification approuvée de votre locataire émet pour le connecteur.</translation>
+        <source>Use a client secret instead. If the policy forbids secrets too, use a federation, which needs neither, or ask a Security Administrator to exempt the application {app} from the app management policy.</source>
+        <translation>Utilisez plutôt un secret client. Si la stratégie interdit aussi les secrets, utilisez une fédération, qui se passe des deux, ou demandez à un Administrateur de la sécurité d’exempter l’application {app} de la stratégie de gestion des applications.</translation>
     </message>
     <message>
         <source>Use a device code instead.</source>
@@ -2835,10 +2851,6 @@
     <message>
         <source>Your tenant’s policy forbids secrets</source>
         <translation>La stratégie de votre locataire interdit les secrets</translation>
-    </message>
-    <message>
-        <source>Your tenant’s policy forbids secrets and certificates</source>
-        <translation>La stratégie de votre locataire interdit les secrets et les certificats</translation>
     </message>
     <message>
         <source>Your tenant’s policy forbids self-signed certificates</source>
@@ -3187,24 +3199,32 @@
         <translation>&amp;Vérifier</translation>
     </message>
     <message>
-        <source>A file of this program at hand? &amp;Open it…</source>
-        <translation>Un fichier de ce programme sous la main&#x202f;? &amp;Ouvrez-le…</translation>
-    </message>
-    <message>
         <source>Client secret: the “Val&amp;ue”</source>
         <translation>Secret client&#xa0;: la «&#x202f;Val&amp;eur&#x202f;»</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation>Identifiants</translation>
+        <translation>Saisie</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>No secret at hand? &amp;Sign in to read the configuration</source>
-        <translation>Pas de secret sous la main&#x202f;? &amp;Me connecter pour lire la configuration</translation>
+        <source>File that holds the credentials</source>
+        <translation>Fichier des informations d’identification</translation>
+    </message>
+    <message>
+        <source>Have a file made by this program? &amp;Open it…</source>
+        <translation>Vous avez un fichier créé par ce programme&#x202f;? &amp;Ouvrez-le…</translation>
+    </message>
+    <message>
+        <source>Key that opens the file</source>
+        <translation>Clé qui ouvre le fichier</translation>
+    </message>
+    <message>
+        <source>No secret? &amp;Sign in to read the configuration</source>
+        <translation>Pas de secret&#x202f;? &amp;Me connecter pour lire la configuration</translation>
     </message>
     <message>
         <source>Paste the three values that the portal shows, under the same names.</source>
@@ -3219,15 +3239,7 @@
         <translation>Le fichier n’est ouvert que dans la mémoire de cet ordinateur.</translation>
     </message>
     <message>
-        <source>The file of the credentials</source>
-        <translation>Le fichier des identifiants</translation>
-    </message>
-    <message>
-        <source>The key that opens the file</source>
-        <translation>La clé qui ouvre le fichier</translation>
-    </message>
-    <message>
-        <source>The secret is tried with Microsoft only: a token, its permissions, one read for each of them. Nothing is changed.</source>
+        <source>The secret is tried with Microsoft only: a token, its permissions, one trial read for each. Nothing is changed.</source>
         <translation>Le secret n’est essayé qu’auprès de Microsoft&#xa0;: un jeton, ses autorisations, une lecture pour chacune. Rien n’est modifié.</translation>
     </message>
     <message>
@@ -3555,11 +3567,11 @@
     </message>
     <message>
         <source>&amp;Remove what does not belong…</source>
-        <translation>&amp;Supprimer ce qui est étranger…</translation>
+        <translation>&amp;Supprimer ce qui n’a rien à y faire…</translation>
     </message>
     <message>
-        <source>&amp;Sign in to look at all of it…</source>
-        <translation>Me connecter pour &amp;tout examiner…</translation>
+        <source>&amp;Sign in to check the whole application…</source>
+        <translation>Me connecter pour vérifier &amp;toute l’application…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -3582,16 +3594,16 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Compared line by line</source>
-        <translation>Comparaison ligne par ligne</translation>
+        <source>Continue to the plan</source>
+        <translation>Passer au plan</translation>
     </message>
     <message>
         <source>Everything GLIMPS needs is in place</source>
         <translation>Tout ce dont GLIMPS a besoin est en place</translation>
     </message>
     <message>
-        <source>Go on to the plan</source>
-        <translation>Passer au plan</translation>
+        <source>Line-by-line comparison</source>
+        <translation>Comparaison ligne par ligne</translation>
     </message>
     <message>
         <source>Make a &amp;new secret…</source>
@@ -3599,11 +3611,11 @@
     </message>
     <message>
         <source>Microsoft refuses this credential</source>
-        <translation>Microsoft refuse cet identifiant</translation>
+        <translation>Microsoft refuse ces informations d’identification</translation>
     </message>
     <message>
         <source>Not everything here belongs to the connector</source>
-        <translation>Tout ici n’appartient pas au connecteur</translation>
+        <translation>Certains éléments n’appartiennent pas au connecteur</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3615,7 +3627,7 @@
     </message>
     <message>
         <source>Remove &amp;these credentials…</source>
-        <translation>Supprimer ces &amp;identifiants…</translation>
+        <translation>Supprimer ces &amp;informations d’identification…</translation>
     </message>
     <message>
         <source>Something could not be read</source>
@@ -3638,8 +3650,8 @@
         <translation>Le connecteur va s’arrêter&#xa0;:</translation>
     </message>
     <message>
-        <source>The credential ends soon</source>
-        <translation>L’identifiant arrive bientôt à échéance</translation>
+        <source>The credential expires soon</source>
+        <translation>Les informations d’identification expirent bientôt</translation>
     </message>
     <message>
         <source>The enterprise application is disabled</source>
@@ -4033,8 +4045,8 @@
         <translation>Pour y mettre fin&#xa0;: {command}</translation>
     </message>
     <message>
-        <source>What opens the application now:</source>
-        <translation>Ce qui ouvre l’application à présent&#xa0;:</translation>
+        <source>Valid credentials of the application:</source>
+        <translation>Informations d’identification valides de l’application&#xa0;:</translation>
     </message>
     <message>
         <source>{credential}, since {date}</source>
@@ -4408,19 +4420,23 @@
         <translation>La prendre &amp;telle quelle…</translation>
     </message>
     <message>
-        <source>All of this stays. Whoever can use the application in one of these ways has its access to every file in OneDrive and SharePoint.</source>
-        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens dispose de son accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+        <source>All of this stays. Anyone who can use the application in one of these ways can access every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens a accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Anyone who can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
     </message>
     <message>
-        <source>Before anything is granted, this goes:</source>
+        <source>Before anything is granted, this is removed:</source>
         <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
     </message>
     <message>
-        <source>Choose what is to be done with it.</source>
+        <source>Choose what to do with it.</source>
         <translation>Choisissez ce qu’il faut en faire.</translation>
     </message>
     <message>
@@ -4428,24 +4444,24 @@
         <translation>Créée le</translation>
     </message>
     <message>
+        <source>It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
         <source>It is ours as it is</source>
         <translation>Elle est à nous, telle quelle</translation>
     </message>
     <message>
-        <source>It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.</source>
-        <translation>Elle reste désactivée&#xa0;: le nouvel identifiant ne peut pas être essayé et n’ouvre rien tant que personne ne la réactive.</translation>
+        <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
     </message>
     <message>
         <source>Leave it and register another one</source>
         <translation>La laisser et en inscrire une autre</translation>
     </message>
     <message>
-        <source>Nothing of it is touched, and nothing is granted to it. A second application is registered for GLIMPS.</source>
-        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
-    </message>
-    <message>
-        <source>Nothing was found that has to go; you only confirm that it is yours.</source>
-        <translation>Rien de ce qui a été trouvé n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
+        <source>Nothing has to be removed; you only confirm that it is yours.</source>
+        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
     </message>
     <message>
         <source>Owners</source>
@@ -4469,11 +4485,7 @@
     </message>
     <message>
         <source>Whatever signs in with one of these credentials stops at once.</source>
-        <translation>Tout ce qui se connecte avec l’un de ces identifiants s’arrête aussitôt.</translation>
-    </message>
-    <message>
-        <source>Whoever can use an application gets what is granted to it. Why you are asked:</source>
-        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+        <translation>Tout ce qui se connecte avec l’une de ces informations d’identification s’arrête aussitôt.</translation>
     </message>
     <message>
         <source>Whose application is this?</source>
@@ -4484,8 +4496,8 @@
         <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
     </message>
     <message>
-        <source>You decided: the application found is left, another one registered.</source>
-        <translation>Votre choix&#xa0;: l’application trouvée est laissée, une autre est inscrite.</translation>
+        <source>You decided: the application found is left alone, and another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
     </message>
     <message>
         <source>You decided: the application found is yours as it is.</source>
@@ -4508,8 +4520,8 @@
         <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
     </message>
     <message>
-        <source>taken back of that: {restored}</source>
-        <translation>ce qui en a été annulé&#xa0;: {restored}</translation>
+        <source>put back: {restored}</source>
+        <translation>remis en place&#xa0;: {restored}</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4587,10 @@
     <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>Accounts in this organizational directory only; no redirect URI</source>
+        <translation>Comptes dans ce répertoire d’organisation uniquement, sans URI de redirection</translation>
     </message>
     <message>
         <source>Audience (aud)</source>
@@ -4651,10 +4667,6 @@
     <message>
         <source>Fingerprint (SHA-256)</source>
         <translation>Empreinte (SHA-256)</translation>
-    </message>
-    <message>
-        <source>For this organization only, without a redirect address</source>
-        <translation>Pour cette organisation uniquement, sans URI de redirection</translation>
     </message>
     <message>
         <source>Here is what will be created in {org}</source>
@@ -4742,7 +4754,7 @@
     </message>
     <message>
         <source>Remove, then create a &amp;new credential</source>
-        <translation>Supprimer, puis créer un &amp;nouvel identifiant</translation>
+        <translation>Supprimer, puis créer de &amp;nouvelles informations d’identification</translation>
     </message>
     <message>
         <source>Remove, then gr&amp;ant consent</source>
@@ -4755,6 +4767,10 @@
     <message>
         <source>Sa&amp;ve the plan…</source>
         <translation>Enregistrer le p&amp;lan…</translation>
+    </message>
+    <message>
+        <source>Select what to remove.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Set up everything instead</source>
@@ -4793,8 +4809,8 @@
         <translation>Le plan a changé</translation>
     </message>
     <message>
-        <source>The tenant is no longer as it was when you agreed. Read what will happen now before you go on.</source>
-        <translation>Le locataire n’est plus dans l’état où il était lors de votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
+        <source>The tenant has changed since you agreed. Read what will happen now before you go on.</source>
+        <translation>Le locataire a changé depuis votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
     </message>
     <message>
         <source>There is no plan to carry out</source>
@@ -4807,10 +4823,6 @@
     <message>
         <source>This is the one: show what would be removed</source>
         <translation>C’est bien elle&#xa0;: voir ce qui serait supprimé</translation>
-    </message>
-    <message>
-        <source>Tick what is to be removed.</source>
-        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Type it exactly as it stands in the connector’s tokens.</source>
@@ -4869,7 +4881,7 @@
         <translation>ce fichier</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is checked closely before anything is granted to it.</source>
         <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
     </message>
     <message>
@@ -4877,7 +4889,7 @@
         <translation>{count} mois</translation>
     </message>
     <message>
-        <source>{credential}: ended on {date}</source>
+        <source>{credential}: expired on {date}</source>
         <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
     <message>
@@ -4910,6 +4922,17 @@
     <message>
         <source>User &amp;name for the proxy</source>
         <translation>&amp;Nom d’utilisateur pour le proxy</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5847,7 +5870,7 @@
         <translation>Terminé</translation>
     </message>
     <message>
-        <source>GLIMPS has no more access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
+        <source>GLIMPS no longer has access. Microsoft keeps the application for 30 days under “Deleted applications”: until then it can be restored there, or by setting it up again with this program.</source>
         <translation>GLIMPS n’a plus aucun accès. Microsoft conserve l’application 30 jours sous «&#x202f;Applications supprimées&#x202f;»&#xa0;: d’ici là, elle peut y être restaurée, ou être reconfigurée avec ce programme.</translation>
     </message>
     <message>
@@ -5860,11 +5883,11 @@
     </message>
     <message>
         <source>The application, its permissions and its other credentials stay as they are.</source>
-        <translation>L’application, ses autorisations et ses autres identifiants restent inchangés.</translation>
+        <translation>L’application, ses autorisations et ses autres informations d’identification restent inchangées.</translation>
     </message>
     <message>
         <source>The old credentials are removed</source>
-        <translation>Les anciens identifiants sont supprimés</translation>
+        <translation>Les anciennes informations d’identification sont supprimées</translation>
     </message>
 </context>
 <context>
@@ -5898,8 +5921,8 @@
         <translation>Remettre sans preuve</translation>
     </message>
     <message>
-        <source>Everything else is in place, and stays. Only its credentials could not be tried.</source>
-        <translation>Tout le reste est en place et y reste. Seuls ses identifiants n’ont pas pu être essayés.</translation>
+        <source>Everything else is in place, and stays. Only the credentials could not be tried.</source>
+        <translation>Tout le reste est en place et y reste. Seules les informations d’identification n’ont pas pu être essayées.</translation>
     </message>
     <message>
         <source>Everything is in place</source>
@@ -5930,12 +5953,12 @@
         <translation>Suppression en cours…</translation>
     </message>
     <message>
-        <source>Requests to Microsoft, and what came of them</source>
+        <source>Requests to Microsoft, and their results</source>
         <translation>Requêtes envoyées à Microsoft, et leurs résultats</translation>
     </message>
     <message>
-        <source>Resume at any time; or look at what was created, and have it removed again.</source>
-        <translation>Reprenez quand vous voulez&#x202f;; ou examinez ce qui a été créé, et faites-le supprimer.</translation>
+        <source>Resume at any time, or review what was created and have it removed.</source>
+        <translation>Reprenez quand vous voulez, ou examinez ce qui a été créé et faites-le supprimer.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5994,7 +6017,7 @@
         <translation>Utiliser {count} mois</translation>
     </message>
     <message>
-        <source>What was created can stay, or go</source>
+        <source>What was created can stay or be removed</source>
         <translation>Ce qui a été créé peut rester ou être supprimé</translation>
     </message>
     <message>
@@ -6170,7 +6193,11 @@
         <translation>Copier le &amp;lien</translation>
     </message>
     <message>
-        <source>Do not tick this box on Microsoft’s page: it would leave these rights to that tool for everybody, for good.</source>
+        <source>Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.</source>
+        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
+    </message>
+    <message>
+        <source>Do not tick this box on Microsoft’s page: that tool would keep these rights permanently, for every user.</source>
         <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
@@ -6186,7 +6213,7 @@
         <translation>Tout ce qui suit se déroulera dans ce locataire.</translation>
     </message>
     <message>
-        <source>Finish signing in there; this window goes on by itself.</source>
+        <source>Finish signing in there; this window continues by itself.</source>
         <translation>Terminez-y la connexion&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
@@ -6194,7 +6221,11 @@
         <translation>Comment en créer une</translation>
     </message>
     <message>
-        <source>In most tenants every member may; else the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
+        <source>If no administrator has allowed this tool for everyone, Microsoft may ask for an administrator’s approval. The page shown while you sign in explains what to do.</source>
+        <translation>Si aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page affichée pendant la connexion explique alors que faire.</translation>
+    </message>
+    <message>
+        <source>In most tenants every member can; otherwise the role Application Developer is enough. If yours is only eligible, activate it in PIM, then check again.</source>
         <translation>Dans la plupart des locataires, tout membre le peut&#x202f;; sinon, le rôle Développeur d’applications suffit. Si vous n’y êtes qu’éligible, activez-le dans PIM, puis vérifiez de nouveau.</translation>
     </message>
     <message>
@@ -6214,12 +6245,12 @@
         <translation>Microsoft vous demandera d’accepter ceci pour votre propre application de connexion</translation>
     </message>
     <message>
-        <source>Microsoft will tell whether this account may do it</source>
-        <translation>Microsoft dira si ce compte peut le faire</translation>
+        <source>Microsoft will decide whether this account can do this</source>
+        <translation>Microsoft décidera si ce compte peut le faire</translation>
     </message>
     <message>
-        <source>Microsoft will tell whether this account may register applications</source>
-        <translation>Microsoft dira si ce compte peut inscrire des applications</translation>
+        <source>Microsoft will decide whether this account can register applications</source>
+        <translation>Microsoft décidera si ce compte peut inscrire des applications</translation>
     </message>
     <message>
         <source>Never enter a code that somebody else sent you.</source>
@@ -6230,11 +6261,11 @@
         <translation>Pas de navigateur ici&#x202f;? &amp;Utiliser un code</translation>
     </message>
     <message>
-        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.</source>
-        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis vérifiez de nouveau. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut le donner.</translation>
+        <source>None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check again. Otherwise continue: if Microsoft refuses the consent, another administrator can grant it.</source>
+        <translation>Aucun de ces rôles n’est actif&#xa0;: {roles}. Si vous êtes seulement éligible à l’un d’eux, activez-le dans PIM, puis revérifiez. Sinon, continuez&#xa0;: si Microsoft refuse le consentement, un autre administrateur peut l’accorder.</translation>
     </message>
     <message>
-        <source>On this computer or on any other one; this window goes on by itself.</source>
+        <source>On this computer or any other; this window continues by itself.</source>
         <translation>Sur cet ordinateur ou sur un autre&#x202f;; cette fenêtre poursuivra d’elle-même.</translation>
     </message>
     <message>
@@ -6258,10 +6289,6 @@
         <translation>Le code expire dans {time}.</translation>
     </message>
     <message>
-        <source>The page did not open, or you closed it? Open it again; the wait ends after ten minutes.</source>
-        <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
-    </message>
-    <message>
         <source>This account cannot grant admin consent</source>
         <translation>Ce compte ne peut pas accorder le consentement administrateur</translation>
     </message>
@@ -6282,15 +6309,11 @@
         <translation>En attente de votre navigateur…</translation>
     </message>
     <message>
-        <source>Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s approval. The page that waits for your browser tells what to do then.</source>
-        <translation>Là où aucun administrateur n’a autorisé cet outil pour tous, Microsoft peut demander l’approbation d’un administrateur. La page qui attend votre navigateur dit alors que faire.</translation>
-    </message>
-    <message>
         <source>to grant it admin consent</source>
         <translation>pour lui accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>to read your roles and what exists already</source>
+        <source>to read your roles and what already exists</source>
         <translation>pour lire vos rôles et ce qui existe déjà</translation>
     </message>
     <message>
@@ -6411,32 +6434,32 @@
         <translation>Compte</translation>
     </message>
     <message>
+        <source>Can grant admin consent</source>
+        <translation>Peut accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Can register the application</source>
+        <translation>Peut inscrire l’application</translation>
+    </message>
+    <message>
+        <source>Cannot grant admin consent</source>
+        <translation>Ne peut pas accorder le consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Cannot register the application</source>
+        <translation>Ne peut pas inscrire l’application</translation>
+    </message>
+    <message>
         <source>Directory (tenant) ID</source>
         <translation>ID de l’annuaire (locataire)</translation>
     </message>
     <message>
-        <source>Its roles do not tell whether it may grant admin consent</source>
-        <translation>Ses rôles ne disent pas s’il peut accorder le consentement administrateur</translation>
+        <source>Its roles do not show whether it can grant admin consent</source>
+        <translation>Ses rôles n’indiquent pas s’il peut accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>Its roles do not tell whether it may register the application</source>
-        <translation>Ses rôles ne disent pas s’il peut inscrire l’application</translation>
-    </message>
-    <message>
-        <source>May grant admin consent</source>
-        <translation>Peut accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>May not grant admin consent</source>
-        <translation>Ne peut pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>May not register the application</source>
-        <translation>Ne peut pas inscrire l’application</translation>
-    </message>
-    <message>
-        <source>May register the application</source>
-        <translation>Peut inscrire l’application</translation>
+        <source>Its roles do not show whether it can register the application</source>
+        <translation>Ses rôles n’indiquent pas s’il peut inscrire l’application</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -6447,7 +6470,7 @@
         <translation>Utiliser un autre compte…</translation>
     </message>
     <message>
-        <source>none of those that matter here</source>
+        <source>none that matters here</source>
         <translation>aucun de ceux qui comptent ici</translation>
     </message>
 </context>
@@ -6466,8 +6489,8 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Something went wrong that this program did not foresee</source>
-        <translation>Un problème que ce programme n’avait pas prévu est survenu</translation>
+        <source>Something unexpected went wrong</source>
+        <translation>Un problème imprévu est survenu</translation>
     </message>
     <message>
         <source>Technical details</source>

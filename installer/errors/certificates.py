@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from installer.errors.base import ExitCode, SetupError, Words
-from installer.errors.policy import PolicyForbids
+from installer.errors.policy import SHORTEST_LIFETIME, PolicyForbids
 from installer.errors.usage import BadInput
 from installer.program import RELEASED
 
@@ -101,6 +101,12 @@ class CertificateTooLong(PolicyForbids):
             return Words(
                 "Make a shorter one where the connector runs; the application and its consent stay as they are."
             )
+        if self.longest < SHORTEST_LIFETIME:
+            return Words(
+                "It allows at most {longest} days, and this program makes no certificate of less than a month. Make "
+                "one with a tool of your own, use a federation, or ask a Security Administrator to exempt the "
+                "application from the app management policy; the application and its consent stay as they are."
+            )
         return Words(
             "Make one of at most {longest} days where the connector runs; "
             "the application and its consent stay as they are."
@@ -108,7 +114,11 @@ class CertificateTooLong(PolicyForbids):
 
     @property
     def console(self) -> str:
-        return "certificate --months" if self.longest is None else f"certificate --months {max(1, self.longest // 30)}"
+        if self.longest is None:
+            return "certificate --months"
+        if self.longest < SHORTEST_LIFETIME:
+            return "--credential federated"
+        return f"certificate --months {self.longest // 30}"
 
 
 class MaySignCertificates(SetupError):

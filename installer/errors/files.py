@@ -121,6 +121,18 @@ class NoFonts(BadInput):
     console = "--report FILE.html"
 
 
+class MissingLetters(NoFonts):
+    """A PDF was asked for, and no font of the system has some letters of a name: it would show boxes.
+
+    `letters` names each with its number in Unicode, such as U+682A: the screen may not show it either.
+    """
+
+    letters: str
+    title = Words("A PDF cannot show every letter")
+    what = Words("No font of this system has these letters, and a PDF would show boxes in place of them: {letters}")
+    hint = Words("Save the report as HTML, or install fonts that have them (such as Noto).")
+
+
 class PassphrasesDiffer(NotEncrypted):
     """The passphrase and its repetition are not the same."""
 

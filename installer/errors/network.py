@@ -239,3 +239,7 @@ class Unavailable(NetworkError):
     title = Words("Microsoft is not available at the moment")
     what = Words("{host} keeps answering that it cannot serve (HTTP {status}).")
     hint = Words("Try again in a few minutes.")
+
+
+LOST: Final = (ConnectionLost, TimedOut, Unavailable, NotMicrosoft)
+"""The errors after which a request may have taken effect although its answer did not arrive."""

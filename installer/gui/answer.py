@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A decision, with all that was shown when it was taken: it holds for that, and for nothing found later."""
+    """A decision, with all that was shown when it was taken: it covers that, and nothing found later."""
 
     question: Question
     decision: Decision
 
     def covers(self, asked: Question) -> bool:
-        """Whether it is about the same application, and nothing else is in question by now."""
+        """Whether it is about the same application, and no other reason has come up since."""
         same = asked.application.object_id == self.question.application.object_id
         return same and self.decision in asked.ways and set(asked.reasons) <= set(self.question.reasons)
 
@@ -61,7 +61,7 @@ def open_ways(
 ) -> Mapping[Decision, Plan]:
     """What each decision would come to: of the ways of the question, those that answer all of it.
 
-    Nobody is asked who may not go on with any of them: raises `NotEnoughRights` then.
+    Raises `NotEnoughRights` where the account cannot carry out any of them: then there is nothing to ask.
     """
     plans: dict[Decision, Plan] = {}
     refused: NotEnoughRights | None = None

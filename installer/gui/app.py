@@ -4,7 +4,7 @@ The door has parsed the command line and chosen the language. Then, in this orde
 has a screen; the look, before anything is drawn; the hooks, so that from here on no error passes unseen; the window,
 with nothing loaded that it does not show; and, once it is on the screen, the engine's libraries in the background,
 while the person reads the first page. At the end the task under way is stopped, the clipboard is cleared, and the exit
-code tells what became of it.
+code says how it went.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from installer.gui.accessibility import tell_headings
 from installer.gui.documents import ask_for_recording
 from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
-from installer.gui.pages import ROUTES
+from installer.gui.pages import PAGES
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import UnexpectedErrors
 from installer.gui.wizard import Wizard
@@ -62,7 +62,7 @@ def run_wizard(start: Start) -> int:
     unexpected_errors = UnexpectedErrors(application, lambda parent: ask_for_recording(parent, start))
     unexpected_errors.install()
     try:
-        wizard = Wizard(job, ROUTES)
+        wizard = Wizard(job, PAGES)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)

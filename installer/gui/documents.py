@@ -1,12 +1,12 @@
-"""The documents the wizard saves: the report of a plan or of a result, and the reminder. None holds a secret."""
+"""The dialogs that ask for a file, and the documents the wizard saves: reports, reminder, recording; none secret."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from installer import engine
 from installer.bundle.files import save
@@ -66,7 +66,7 @@ def delivery_folder() -> Path:
 def ask_for_report(parent: QWidget, receipt: Receipt) -> SetupError | None:
     """Asks where to save the receipt, PDF or HTML, and writes it; returns the error that prevented it."""
     name = translate("Papers", "report-{domain}.html").format(domain=receipt.occasion.organization.domain or "glimps")
-    path = _ask(parent, translate("Papers", "Save the report"), name, report_kinds())
+    path = ask_where_to_save(parent, translate("Papers", "Save the report"), name, report_kinds())
     return save_report(receipt, path) if path else None
 
 
@@ -89,7 +89,7 @@ def save_report(receipt: Receipt, path: Path) -> SetupError | None:
 def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
     """Asks where to save the calendar entry, and writes it; returns the error that prevented it."""
     title = translate("Papers", "Save the reminder")
-    path = _ask(parent, title, reminder_name(receipt), translate("Papers", "Calendar entries (*.ics)"))
+    path = ask_where_to_save(parent, title, reminder_name(receipt), translate("Papers", "Calendar entries (*.ics)"))
     return save_reminder(receipt, path) if path else None
 
 
@@ -104,7 +104,7 @@ def save_reminder(receipt: Receipt, path: Path) -> SetupError | None:
 def ask_for_recording(parent: QWidget, start: Start) -> SetupError | None:
     """Asks where to save what was exchanged with Microsoft, and writes it; returns the error that prevented it."""
     title, kinds = translate("Papers", "Save the recording"), translate("Papers", "Recordings (*.jsonl)")
-    path = _ask(parent, title, "glimps-odsp-recording.jsonl", kinds)
+    path = ask_where_to_save(parent, title, "glimps-odsp-recording.jsonl", kinds)
     return save_recording(start, path) if path else None
 
 
@@ -117,7 +117,43 @@ def save_recording(start: Start, path: Path) -> SetupError | None:
     return None
 
 
-def _ask(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    path, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), kinds)
+def ask_where_to_save(parent: QWidget, title: str, name: str | Path, kinds: str) -> Path | None:
+    """Asks where to save a file, in the folder used last unless `name` has one; None if the person cancels.
+
+    `kinds` are the dialog's filters, `;;` between them. The system's dialog asks before it lets a file be replaced.
+    """
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(_last_folder() / name), kinds)
+    return _used(path)
+
+
+def ask_for_file(parent: QWidget, title: str, kinds: str = "") -> Path | None:
+    """Asks for a file to read, in the folder used last; None if the person cancels."""
+    path, _ = QFileDialog.getOpenFileName(parent, title, str(_last_folder()), kinds)
+    return _used(path)
+
+
+_LAST_FOLDER: Final = "last_folder"
+"""The application's property that holds it: remembered while the program runs, and written nowhere."""
+
+_LEFT_IN_ENGLISH: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""What Qt 6.12 does not translate in its own dialog, which is shown where the system has none."""
+
+
+def _last_folder() -> Path:
+    application = QApplication.instance()
+    return Path(application.property(_LAST_FOLDER) or delivery_folder()) if application else delivery_folder()
+
+
+def _used(path: str) -> Path | None:
+    if path:
+        remember_folder_of(Path(path))
     return Path(path) if path else None
+
+
+def remember_folder_of(path: Path) -> None:
+    """The next dialog starts where this file is."""
+    if application := QApplication.instance():
+        application.setProperty(_LAST_FOLDER, str(path.parent))

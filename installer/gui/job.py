@@ -1,10 +1,9 @@
-"""What the wizard starts from, what the person came for, and what the pages have made so far, each value typed."""
+"""What the wizard starts from, where the person is, and what the pages have made so far, each value typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from installer.errors.ownership import DecisionNeeded
 from installer.errors.usage import InvalidChoice
 from installer.gui.answer import Answer
 from installer.gui.enrolment import credential_in
+from installer.gui.flow import Path, Place
 from installer.model import (
     Account,
     Application,
@@ -59,7 +59,7 @@ class Start:
     enrolments: tuple[FilePath, ...] = ()
     """The enrolment files that the command line names."""
     beside: FilePath | None = None
-    """Where one may lie beside the executable."""
+    """Where an enrolment file may lie, beside the executable."""
     open_browser: Callable[[str], object] | None = None
     looks_around: bool = True
     """Whether the first page checks that Microsoft can be reached."""
@@ -70,6 +70,7 @@ class Start:
 
     @property
     def destination(self) -> Destination:
+        """Where requests go, and as whom; no request is sent by making it."""
         return Destination(
             self.manifest,
             self.cloud,
@@ -97,19 +98,6 @@ class Start:
         return CredentialSpec(self.months or self.manifest.months)
 
 
-class Path(Enum):
-    """What the person came for."""
-
-    SETUP = auto()
-    PREPARE = auto()
-    CREDENTIAL = auto()
-    """Verify an existing credential, and deliver it."""
-    COMPARE = auto()
-    """Sign in, and compare an existing application with what GLIMPS needs."""
-    RENEW = auto()
-    REMOVE = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Tenant:
     """The tenant that was signed in to, as it was read."""
@@ -119,6 +107,7 @@ class Tenant:
 
     @property
     def account(self) -> Account:
+        """The administrator who signed in."""
         return self.connection.account
 
 
@@ -133,7 +122,7 @@ class Review:
 
 @dataclass(slots=True)
 class Job:
-    """What the person came for and what has been made so far; a field is None until its page has made it.
+    """Where the person is and what has been made so far; a field is None until its page has made it.
 
     What the person chose is kept when the path changes: `choices` picks what the current path needs.
     """
@@ -145,7 +134,8 @@ class Job:
     """The file from GLIMPS that is followed."""
     purge: bool = False
     old: OldCredentials | None = None
-    path: Path = Path.SETUP
+    place: Place = field(default_factory=Place)
+    """Where the person is; the window alone moves it, by what `flow` says."""
     tenant: Tenant | None = None
     given: Given | None = None
     expected: Expected = field(default_factory=Expected)
@@ -179,7 +169,13 @@ class Job:
 
     @property
     def manifest(self) -> Manifest:
+        """What GLIMPS asks for: names, permissions, lifetimes."""
         return self.start.manifest
+
+    @property
+    def path(self) -> Path:
+        """What the person wants now; a page may have led to another path."""
+        return self.place.path
 
     @property
     def connection(self) -> Connection | None:
@@ -212,14 +208,6 @@ class Job:
         if self.target.app or self.answer:
             self.target = replace(self.target, app=application.object_id)
 
-    def take(self, path: Path) -> None:
-        """Switches to this path."""
-        self.path = path
-
-    def take_removal(self, old: OldCredentials | None) -> None:
-        """Switches to removing these credentials only, or the application for None."""
-        self.path, self.old = Path.REMOVE, old
-
     @property
     def made_here(self) -> bool:
         """Whether there is a credential that the wizard made."""
@@ -233,6 +221,7 @@ class Job:
 
     @property
     def exit_code(self) -> ExitCode:
+        """What the program ends with if the window closes now (console.md, exit codes)."""
         if self.error:
             return self.error.exit_code
         if self.bundle or self.stored or self.removed or self.compared:

@@ -5,13 +5,82 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from installer.foreign import visible, visible_lines
 from installer.gui.theme import GRID
+
+STRETCH: Final = None
+"""In a row or column: the room that is left over."""
+
+Part = QWidget | QLayout | int | None
+"""What a row or column is made of: a widget, a layout, a gap in pixels, or `STRETCH`."""
+
+
+def column(
+    *parts: Part,
+    inside: QWidget | None = None,
+    spacing: int = GRID,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QVBoxLayout:
+    """Parts below each other, `spacing` pixels apart; `inside` becomes the widget that holds them.
+
+    `margins` are pixels at the left, top, right and bottom.
+    """
+    layout = QVBoxLayout(inside) if inside else QVBoxLayout()
+    _fill(layout, parts, spacing, margins)
+    return layout
+
+
+def row(
+    *parts: Part,
+    inside: QWidget | None = None,
+    spacing: int = GRID,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    grows: QWidget | QLayout | None = None,
+    top: bool = False,
+) -> QHBoxLayout:
+    """Parts side by side, as in `column`; `grows` takes the room that is left. With `top` they hang from one line."""
+    layout = QHBoxLayout(inside) if inside else QHBoxLayout()
+    _fill(layout, parts, spacing, margins, Qt.AlignmentFlag.AlignTop if top else None, grows)
+    return layout
+
+
+def _fill(
+    layout: QBoxLayout,
+    parts: Iterable[Part],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+    alignment: Qt.AlignmentFlag | None = None,
+    grows: QWidget | QLayout | None = None,
+) -> None:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    for part in parts:
+        share = 1 if part is not None and part is grows else 0
+        match part:
+            case QWidget():
+                layout.addWidget(part, share, Qt.AlignmentFlag(0) if share or alignment is None else alignment)
+            case QLayout():
+                layout.addLayout(part, share)
+            case int():
+                layout.addSpacing(part)
+            case _:
+                layout.addStretch()
+
+
+def clear(layout: QLayout) -> None:
+    """Empties a layout, and deletes the widgets in it."""
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            clear(inner)
+        elif widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 class Label(QLabel):
@@ -64,9 +133,7 @@ class Card(QFrame):
     def __init__(self, role: str = "card", *, margin: int = 2 * GRID, spacing: int = GRID) -> None:
         super().__init__()
         give_role(self, role)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
-        self.column.setSpacing(spacing)
+        self.column = column(inside=self, spacing=spacing, margins=(margin, margin - 4, margin, margin - 4))
 
 
 class Bullets(QWidget):
@@ -74,15 +141,12 @@ class Bullets(QWidget):
 
     def __init__(self, lines: Iterable[str], role: str = "") -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        for line in lines:
-            row, bullet = QHBoxLayout(), Label(role, "•", wraps=False)
-            row.setSpacing(GRID)
-            row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(role, line), 1)
-            column.addLayout(row)
+        column(*(_bullet(role, line) for line in lines), inside=self, spacing=GRID // 2)
+
+
+def _bullet(role: str, text: str) -> QHBoxLayout:
+    words = Label(role, text)
+    return row(Label(role, "•", wraps=False), words, grows=words, top=True)
 
 
 class Row(QWidget):
@@ -141,17 +205,11 @@ class Slot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._held: QWidget | None = None
+        self._column = column(inside=self)
 
     def put(self, widget: QWidget) -> None:
         """Shows this widget, and deletes the previous one."""
-        if self._held:
-            self._column.removeWidget(self._held)
-            self._held.hide()
-            self._held.deleteLater()
-        self._held = widget
+        clear(self._column)
         self._column.addWidget(widget)
 
 

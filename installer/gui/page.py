@@ -12,21 +12,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from installer import engine
+from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.files import UnwritableFolder
 from installer.errors.sign_in import NoBrowser
-from installer.events import Event
+from installer.events import Event, Report
 from installer.gui.accessibility import Heading, announce
-from installer.gui.documents import ask_for_recording
+from installer.gui.documents import ask_for_recording, delivery_folder
+from installer.gui.flow import Close, Next, Outcome
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.job import Job
-from installer.gui.labels import Label
+from installer.gui.labels import Label, column
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.gui.worker import Task, Worker
+from installer.model import Choices, TenantState
 from installer.texts import translate
 
 _log = logging.getLogger(__name__)
@@ -38,58 +41,35 @@ class Buttons:
 
     commit: str = ""
     cancel: str = ""
-    back: bool = True
     commit_enabled: bool = True
     cancel_enabled: bool = True
 
 
-class Page(Translated, QWizardPage):
+class Page(Translated, QWidget):
     """A step of the wizard. A subclass fills `body` once, and answers the questions below at any time."""
 
     buttons_changed = Signal()
-    advance = Signal()
-    """The page has finished without the commit button: go on."""
-    back_wanted = Signal()
-    """The page cannot be finished as things are: go back, even past a commit."""
-    return_wanted = Signal(object)
-    """Return to a page shown before, given by its class; the person goes on from there."""
+    outcome = Signal(object)
+    """What the page came to, an `Outcome`; where that leads is for the flow to say."""
     focus_moved = Signal()
     """Other controls are shown now: move the focus to the first."""
-    leave_wanted = Signal()
-    """The page asks for the window to be closed."""
-
-    ends_well = True
-    """Whether the job is done where this is the last page of its route."""
 
     def __init__(self, job: Job) -> None:
         super().__init__()
         self.job = job
         self._worker: Worker | None = None
-        self._decided = False
         self._heading, self._subheading = Heading(), Label("muted")
         self.info = InfoBar(self._save_recording)
         content = QWidget()
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(2, 2, 2, 2)
-        self.body.setSpacing(2 * GRID - 4)
+        self.body = column(inside=content, spacing=2 * GRID - 4, margins=(2, 2, 2, 2))
         self.area = QScrollArea()
         self.area.setWidget(content)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 2 * GRID, 0)
-        column.setSpacing(GRID)
-        for label in (self._heading, self._subheading):
-            label.setContentsMargins(2, 0, 2, 0)
-        for label in (self._heading, self._subheading):
-            column.addWidget(label)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(2, 0, 2, 0)
-        beside.addWidget(self.info)
-        column.addLayout(beside)
-        column.addSpacing(GRID // 2)
-        column.addWidget(self.area, 1)
+        above = column(self._heading, self._subheading, self.info, margins=(2, 0, 2, 0))  # as the body beneath it
+        around = column(above, GRID // 2, inside=self, margins=(3 * GRID, 3 * GRID, 2 * GRID, 0))
+        around.addWidget(self.area, 1)
 
     # --- what a subclass answers ------------------------------------------------------------------------------------
 
@@ -102,9 +82,11 @@ class Page(Translated, QWizardPage):
         raise NotImplementedError
 
     def subheading(self) -> str:
+        """What stands beneath the main instruction; empty for nothing."""
         return ""
 
     def buttons(self) -> Buttons:
+        """The buttons for the present state; asked again after each `refresh`."""
         return Buttons(translate("Page", "&Next"), translate("Page", "Cancel"))
 
     def first_focus(self) -> QWidget | None:
@@ -114,9 +96,9 @@ class Page(Translated, QWizardPage):
     def enter(self) -> None:
         """The page is shown, by Next or by Back."""
 
-    def apply(self) -> bool:
-        """The commit button was pressed: does its work and returns whether to go on at once."""
-        return True
+    def apply(self) -> Outcome | None:
+        """The commit button was pressed: does its work and returns what that comes to; None to stay for now."""
+        return Next()
 
     def takes_files(self) -> bool:
         """Whether files that are dropped on the window now are of use."""
@@ -126,26 +108,21 @@ class Page(Translated, QWizardPage):
         """Takes what was dropped: one file at least."""
 
     def leave(self) -> None:
-        """Back was pressed."""
+        """The person goes back from here, or past here."""
         self.stop()
 
     def fail(self, error: BaseException) -> None:
-        """The page could not show its content: tells the error, and hides what is stale or half built."""
+        """The page could not show its content: shows the error, and hides what is stale or half built."""
         self.show_error(error)
 
-    def may_close(self) -> bool:
-        """Whether the window may close now. A page that answers no has already begun to deal with it."""
+    def let_go(self) -> None:
+        """The window closes now."""
         self.stop()
-        return True
+
+    def hold(self, close: Close) -> None:
+        """The window may not close yet: does what has to be done first."""
 
     # --- what the shell calls ---------------------------------------------------------------------------------------
-
-    def validatePage(self) -> bool:
-        return self._decided or self.apply()
-
-    def cleanupPage(self) -> None:
-        """Called by Qt on Back. The base class would reset registered fields; there are none."""
-        self.leave()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -171,6 +148,7 @@ class Page(Translated, QWizardPage):
 
     @property
     def busy(self) -> bool:
+        """Whether a task is under way."""
         return self._worker is not None
 
     def work(
@@ -254,11 +232,12 @@ class Page(Translated, QWizardPage):
         if error := ask_for_recording(self, self.job.start):
             self._tell_error(error)
 
-    def advance_by_itself(self) -> None:
-        """Goes on without the forward button: a link on the page was the choice."""
-        self._decided = True
-        self.advance.emit()
-        self._decided = False
-
     def announce(self, text: str) -> None:
+        """Has a screen reader say the text, when it is done with what it says now."""
         announce(self, text)
+
+
+def read_for(choices: Choices, connection: engine.Connection, cancel: Cancel, report: Report) -> TenantState:
+    """The state to plan the choices on. Sends requests; raises what `read` and `await_consent` of the engine raise."""
+    state = engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
+    return engine.await_consent(connection, choices, state, cancel, report)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -22,9 +23,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLayout,
 )
 
-from installer.errors.files import NoFonts
+from installer.errors.files import MissingLetters, NoFonts
 from installer.gui.theme import BRAND, LIGHT
 
 _DOTS: Final = 600
@@ -35,6 +37,11 @@ _BAND: Final = 1.1
 _WHOLE: Final = 0.6
 """Of a page: a section up to this height is not torn."""
 _ALONE: Final = 0.15
+_ENDLESS: Final = 1e6
+_INVISIBLE: Final = ("Cc", "Cf", "Zl", "Zp", "Zs")
+"""Categories of characters (Unicode Standard, 4.5) that show nothing, whatever glyph stands for them."""
+_VARIATIONS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""They choose a form of the character before them, and show nothing themselves."""
 
 
 def check_fonts() -> None:
@@ -46,8 +53,43 @@ def check_fonts() -> None:
         raise NoFonts
 
 
+def check_letters(document: QTextDocument) -> None:
+    """Raises MissingLetters, with each letter once, where no font has some of the document's letters or its title's."""
+    title = document.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+    missing = dict.fromkeys(_without_glyph(title, _foot_font(), ()))
+    block = document.begin()
+    while block.isValid():
+        missing |= dict.fromkeys(_without_glyph(block.text(), document.defaultFont(), block.textFormats()))
+        block = block.next()
+    if missing:
+        raise MissingLetters(", ".join(f"{letter} U+{ord(letter):04X}" for letter in missing))
+
+
+def _without_glyph(text: str, font: QFont, formats: Sequence[QTextLayout.FormatRange]) -> Iterator[str]:
+    """What would be printed as a box: glyph 0, or any glyph of the engine that draws boxes, which has no family name.
+
+    The text is laid out as Qt does it, since a letter that its font lacks is taken from another one that has it.
+    """
+    layout = QTextLayout(text, font)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    units = text.encode("utf-16-le", "surrogatepass")  # in which Qt counts
+    for run in layout.glyphRuns(0, len(units) // 2, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
+        boxes = not run.rawFont().familyName()
+        for glyph, place in zip(run.glyphIndexes(), run.stringIndexes(), strict=False):
+            if boxes or not glyph:
+                letter = units[2 * place : 2 * place + 4].decode("utf-16-le", "replace")[:1]
+                if unicodedata.category(letter) not in _INVISIBLE and letter not in _VARIATIONS:
+                    yield letter
+
+
 def print_pdf(html: str) -> bytes:
-    """The PDF; its title is that of the HTML, which also stands at the foot of each page. Raises NoFonts.
+    """The PDF; its title is that of the HTML, which also stands at the foot of each page.
+
+    Raises NoFonts, or MissingLetters where the names in it have letters of no font: no box is ever printed.
 
     Needs a QGuiApplication; the platform `offscreen` will do. Runs in any thread. Qt cannot tag a PDF for screen
     readers (QPdfWriter of 6.12 has no structure): the HTML is the accessible document.
@@ -73,6 +115,7 @@ def print_pdf(html: str) -> bytes:
     title = document.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
     writer.setTitle(title)
     writer.setCreator("GLIMPS ODSP Setup")
+    check_letters(document)
     page = QSizeF(writer.width(), writer.height() - _dots(_FOOT))
     document.setPageSize(page)
     _keep_together(document, page.height())
@@ -151,9 +194,7 @@ def _band(painter: QPainter, writer: QPdfWriter) -> None:
 
 
 def _foot(painter: QPainter, page: QSizeF, title: str, number: str) -> None:
-    font = QFont(["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"])
-    font.setPointSizeF(7.5)
-    painter.setFont(font)
+    painter.setFont(_foot_font())
     painter.setPen(QColor(LIGHT.muted))
     room = QRectF(0, page.height(), page.width(), _dots(_FOOT))
     bottom = Qt.AlignmentFlag.AlignBottom
@@ -161,6 +202,12 @@ def _foot(painter: QPainter, page: QSizeF, title: str, number: str) -> None:
     short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(page.width() - taken))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | bottom, short)
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | bottom, number)
+
+
+def _foot_font() -> QFont:
+    font = QFont(["Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans"])
+    font.setPointSizeF(7.5)
+    return font
 
 
 def _dots(millimetres: float) -> float:

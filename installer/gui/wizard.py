@@ -1,123 +1,95 @@
-"""The shell: a QWizard in modern style with our own sidebar, headings and button texts."""
+"""The window: the sidebar, the page that is shown, and its buttons. Which page that is, the flow says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget, QWizard
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from installer.gui.accessibility import Announcer, announce, chain, in_reading_order
-from installer.gui.job import Job, Path
-from installer.gui.labels import give_role
+from installer.gui.flow import WRITES, Back, Close, Outcome, Place, Screen, after, closing
+from installer.gui.job import Job
+from installer.gui.labels import STRETCH, column, give_role, row, rule
 from installer.gui.page import Page
 from installer.gui.retranslation import Translated
 from installer.gui.sidebar import Sidebar
-from installer.gui.theme import text_scale
+from installer.gui.theme import GRID, text_scale
 from installer.texts import translate
-
-_KIND = QWizard.WizardButton
-FORWARD: Final = (_KIND.NextButton, _KIND.CommitButton, _KIND.FinishButton)
-"""Qt shows one of these on each page; to the person they are the same button."""
-
 
 TITLE_BAR: Final = 40
 """Pixels that the system adds above; a screen at 200 % is hardly higher than the window."""
 
 
-class Wizard(Translated, QWizard):
-    """Shows the pages of the current route in order; it knows of them only what `Page` declares."""
+class Wizard(Translated, QDialog):
+    """Shows the page where the person is; it knows of the pages only what `Page` declares."""
 
-    def __init__(self, job: Job, routes: Mapping[Path, Sequence[type[Page]]]) -> None:
+    def __init__(self, job: Job, pages: Mapping[Screen, type[Page]]) -> None:
         super().__init__()
         self.job = job
         self.announcer = Announcer(self)
-        self._routes = routes
-        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        for arrow in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            arrow.hide()  # on Windows Qt leaves the Aero style's arrow in the corner (seen under Wine, Qt 6.12)
-        options = QWizard.WizardOption
-        for option in (options.ExtendedWatermarkPixmap, options.NoDefaultButton, options.NoBackButtonOnStartPage):
-            self.setOption(option)  # the first lets the sidebar reach down to the window's edge
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setAcceptDrops(True)
-        self._passing = False
-        kinds = dict.fromkeys(page for route in routes.values() for page in route)
-        self.pages = [kind(job) for kind in kinds]
+        self.pages = {screen: kind(job) for screen, kind in pages.items()}
         self.sidebar = Sidebar(job.start.cloud)
-        self.setSideWidget(self.sidebar)
-        for number, page in enumerate(self.pages):
-            self.setPage(number, page)
+        self.commit, self.back, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self._lay_out()
+        for screen, page in self.pages.items():
+            page.setVisible(screen is self.place.screen)
             page.buttons_changed.connect(lambda page=page: self._refresh(page))
-            for signal, act in (
-                (page.advance, self.next),
-                (page.focus_moved, self._first_focus),
-                (page.back_wanted, self.back),
-                (page.return_wanted, self.return_to),
-                (page.leave_wanted, self.close),
-            ):
-                signal.connect(self._asked_by(page, act))
-        for kind in FORWARD:
-            give_role(self.button(kind), "commit")
+            page.outcome.connect(lambda outcome, page=page: self._go(outcome, page))
+            page.focus_moved.connect(lambda page=page: self._first_focus(page))
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
-        larger = text_scale()
+        self.say(self.back.setText, lambda: translate("Page", "&Back"))
         room = self.screen().availableSize()
         self.setMinimumSize(QSize(760, 560).boundedTo(room - QSize(0, TITLE_BAR)))
-        self.resize((QSize(920, 620) * larger).boundedTo(room))
-        self._layout: tuple[QWizard.WizardButton, ...] = ()
-        self.currentIdChanged.connect(self._changed)
+        self.resize((QSize(920, 620) * text_scale()).boundedTo(room))
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        help_key.activated.connect(lambda: self.current.open_guide() if self.current else None)
-        self.sidebar.language.chosen.connect(self._first_focus)
+        help_key.activated.connect(self._open_guide)
+        self.sidebar.language.chosen.connect(lambda: self._first_focus(self.current))
+
+    def _lay_out(self) -> None:
+        """The pages share a column, not a stack, so that none but the one that is shown asks for room."""
+        for button, pressed in (
+            (self.back, lambda: self._go(Back(), self.current)),
+            (self.cancel, self.reject),
+            (self.commit, self._commit),
+        ):
+            button.setAutoDefault(button is self.commit)
+            button.clicked.connect(pressed)
+        give_role(self.commit, "commit")
+        buttons = row(STRETCH, self.back, self.cancel, self.commit, margins=(GRID + 4,) * 4)
+        shown = column(*self.pages.values(), rule(), buttons, spacing=0)
+        row(self.sidebar, shown, inside=self, spacing=0, grows=shown)
 
     @property
-    def current(self) -> Page | None:
-        page = self.currentPage()
-        return page if isinstance(page, Page) else None
+    def place(self) -> Place:
+        """Where the person is, by the flow."""
+        return self.job.place
 
     @property
-    def commit(self) -> QWidget:
-        """Whichever of Qt's three forward buttons is in use."""
-        return self.button(self._forward())
-
-    @property
-    def route(self) -> list[Page]:
-        """The pages of the current route, in order."""
-        by_kind = {type(page): page for page in self.pages}
-        return [by_kind[kind] for kind in self._routes[self.job.path]]
-
-    def nextId(self) -> int:
-        """The number of the page that follows, for Qt; -1 after the last."""
-        route = self.route
-        if self.current in route:
-            following = route[route.index(self.current) + 1 :]
-        else:  # a page of another route has led to this one: what was shown is not shown again
-            shown = [self.pages[number] for number in self.visitedIds()]
-            following = [page for page in route if page not in shown]
-        return self.pages.index(following[0]) if following else -1
-
-    def return_to(self, kind: type[Page]) -> None:
-        """Goes back to a page shown before, past any commits, without entering the pages in between."""
-        self._passing = True
-        while self.current and type(self.current) is not kind and self.visitedIds()[0] != self.currentId():
-            self.back()
-        self._passing = False
-        self._changed(self.currentId())
-
-    def reject(self) -> None:
-        """Called by Qt for Cancel, Esc, Alt+F4 and the window's close button."""
-        page = self.current
-        if page is None or page.may_close():
-            super().reject()
+    def current(self) -> Page:
+        """The page that is shown."""
+        return self.pages[self.place.screen]
 
     @property
     def writing(self) -> bool:
         """Whether the tenant is being changed at this moment."""
-        return self.current is not None and self.current.isCommitPage() and self.current.busy
+        return self.place.screen in WRITES and self.current.busy
+
+    def reject(self) -> None:
+        """Called by Qt for Cancel, Esc, Alt+F4 and the window's close button."""
+        page = self.current
+        close = closing(self.place.screen, busy=page.busy, secret_at_risk=self.job.secret_at_risk)
+        if close is Close.NOW:
+            page.let_go()
+            super().reject()
+        else:
+            page.hold(close)
 
     def show_why_not(self) -> None:
         """Comes to the front and asks what closing the window by hand would ask."""
@@ -131,108 +103,104 @@ class Wizard(Translated, QWizard):
 
         Such a task revokes a secret it has made, so the process must not end before it.
         """
-        for page in self.pages:
-            page.stop(seconds if page.isCommitPage() else 0)
+        for screen, page in self.pages.items():
+            page.stop(seconds if screen in WRITES else 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.current and self.current.takes_files() and _files_in(event):
+        """Called by Qt: files hover over the window."""
+        if self.current.takes_files() and _files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Called by Qt: the page that is shown gets the files."""
         page, files = self.current, _files_in(event)
-        if page and files and page.takes_files():
+        if files and page.takes_files():
             event.acceptProposedAction()
             with page.guarded():
                 page.drop(files)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: the first page begins its work when the window is on the screen."""
         super().showEvent(event)
-        if (frame := self.sidebar.parentWidget()) and (layout := frame.layout()):
-            layout.setContentsMargins(0, 0, 0, 0)  # Qt leaves a margin around the sidebar
-        QTimer.singleShot(0, self, self._first_focus)
+        if not event.spontaneous():  # not when it comes back from the task bar
+            self._enter()
 
     def retranslate(self) -> None:
         super().retranslate()
-        if self.current:
-            self._refresh(self.current)
+        self._refresh(self.current)
 
-    def _forward(self) -> QWizard.WizardButton:
+    def _open_guide(self) -> None:
+        self.current.open_guide()
+
+    # --- from page to page ------------------------------------------------------------------------------------------
+
+    def _commit(self) -> None:
         page = self.current
-        if page is None or self.nextId() < 0:
-            return _KIND.FinishButton
-        return _KIND.CommitButton if page.isCommitPage() else _KIND.NextButton
+        if outcome := page.apply():
+            self._go(outcome, page)
 
-    def _asked_by(self, page: Page, act: Callable[..., object]) -> Callable[..., None]:
-        """Wraps `act` so that it runs only while the page that asks for it is shown."""
-
-        def ask(*asked: object) -> None:
-            if page is self.current:
-                act(*asked)
-
-        return ask
-
-    def _changed(self, _number: int) -> None:
-        page = self.current
-        if page is None or self._passing:
+    def _go(self, outcome: Outcome, page: Page) -> None:
+        """Leads to where the outcome of that page does; a page that is not shown any more moves nothing."""
+        if page is not self.current:
             return
-        self._show_step(page)
+        before, place = self.place, after(self.place, outcome)
+        if place is None:
+            self.close()
+        elif place.seen == before.seen:
+            self.job.place = place
+            self._refresh(page)
+        else:
+            for screen in reversed(before.seen[len(place.seen) :]):
+                self.pages[screen].leave()
+            self.job.place = place
+            page.hide()
+            self.current.show()
+            self._enter()
+
+    def _enter(self) -> None:
+        page = self.current
+        self._show_step()
         with page.guarded():
             page.enter()
         page.refresh()
         announce(self, page.heading())
-        QTimer.singleShot(0, self, self._first_focus)  # once its content is there
+        QTimer.singleShot(0, self, lambda: self._first_focus(page))  # once its content is there
 
-    def _show_step(self, page: Page) -> None:
-        route = self.route
-        self.sidebar.show_steps([shown.step for shown in route])
-        if page is route[-1] and page.ends_well:
-            self.sidebar.finish()
-        else:
-            self.sidebar.show_step(route.index(page) if page in route else 0)
+    def _show_step(self) -> None:
+        self.sidebar.show_steps([self.pages[screen].step for screen in self.place.steps])
+        self.sidebar.show_step(self.place.steps_done)
+
+    # --- the buttons ------------------------------------------------------------------------------------------------
 
     def _refresh(self, page: Page) -> None:
         if page is not self.current:
             return
-        self._show_step(page)
+        self._show_step()
         self.sidebar.tenant.show_tenant(self.job.tenant)
-        wanted, forward = page.buttons(), self._forward()
-        shown = (
-            *([_KIND.BackButton] if wanted.back and self.currentId() > 0 else []),
-            *([_KIND.CancelButton] if wanted.cancel else []),
-            *([forward] if wanted.commit else []),
-        )
-        if shown != self._layout:
-            self._layout = shown
-            self.setButtonLayout([_KIND.Stretch, *shown])
-        for kind, text in (
-            (_KIND.BackButton, translate("Page", "&Back")),
-            (_KIND.CancelButton, wanted.cancel),
-            (forward, wanted.commit),
-        ):
-            self.setButtonText(kind, text)
-            self.button(kind).setAccessibleName(text.replace("&", ""))
-        self.button(forward).setEnabled(wanted.commit_enabled)
-        self.button(_KIND.CancelButton).setEnabled(wanted.cancel_enabled)
-        for kind in (*FORWARD, _KIND.BackButton, _KIND.CancelButton):
-            _push_button(self, kind).setAutoDefault(kind in FORWARD)
-        if self._forward() in shown:
-            _push_button(self, self._forward()).setDefault(True)
+        wanted = page.buttons()
+        self.commit.setText(wanted.commit)
+        self.cancel.setText(wanted.cancel)
+        self.commit.setEnabled(wanted.commit_enabled)
+        self.cancel.setEnabled(wanted.cancel_enabled)
+        self.commit.setVisible(bool(wanted.commit))
+        self.cancel.setVisible(bool(wanted.cancel))
+        self.back.setVisible(self.place.may_go_back)
+        self.commit.setDefault(bool(wanted.commit))
+        for button in (self.commit, self.back, self.cancel):
+            button.setAccessibleName(button.text().replace("&", ""))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the page as it is now, then commit, back, cancel, and the language menu."""
-        kinds = (self._forward(), _KIND.BackButton, _KIND.CancelButton)
-        buttons = [self.button(kind) for kind in kinds if kind in self._layout]
-        if page := self.current:
-            chain([*in_reading_order(page), *buttons, self.sidebar.language])
+        """Tab goes through the page, then commit, back, cancel, and the language menu."""
+        buttons = [button for button in (self.commit, self.back, self.cancel) if button.isVisible()]
+        chain([*in_reading_order(self.current), *buttons, self.sidebar.language])
         return super().focusNextPrevChild(forward)
 
-    def _first_focus(self) -> None:
-        page = self.current
-        if page is None or not self.isVisible():
+    def _first_focus(self, page: Page) -> None:
+        if page is not self.current or not self.isVisible():
             return
         wanted = page.first_focus()
         if wanted is None or not wanted.isVisible() or not wanted.isEnabled():
-            wanted = next((self.button(kind) for kind in reversed(self._layout)), None)
+            wanted = next((button for button in (self.commit, self.cancel, self.back) if button.isVisible()), None)
         if wanted:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -240,9 +208,3 @@ class Wizard(Translated, QWizard):
 def _files_in(event: QDropEvent) -> list[FilePath]:
     """The files of this computer that are being dropped."""
     return [FilePath(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _push_button(wizard: QWizard, kind: QWizard.WizardButton) -> QPushButton:
-    button = wizard.button(kind)
-    assert isinstance(button, QPushButton)
-    return button

@@ -17,7 +17,7 @@ Task = Callable[[Cancel, Report], Any]
 
 
 class Worker(QObject):
-    """Runs one task once. `told` for each event, then exactly one of `done` and `failed`, after the task returned.
+    """Runs one task once. Emits `told` for each event, then one of `done` and `failed` when the task has returned.
 
     It has no parent on purpose: its thread keeps it alive until the last signal is sent, even when the window is gone.
     If Qt deletes it all the same, the task still runs to its end, and its signals are dropped.
@@ -34,6 +34,7 @@ class Worker(QObject):
         self._thread = Thread(target=self._work, name="worker", daemon=True)
 
     def start(self) -> None:
+        """Begins the task; may be called once."""
         self._thread.start()
 
     def stop(self, seconds: float = 0) -> bool:

@@ -6,7 +6,7 @@ import secrets
 from typing import Final
 
 from installer.answers import Row
-from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
+from installer.errors.network import LOST
 from installer.events import WaitReason
 from installer.graph import Graph, Json, Part, literal, query
 from installer.registration.mapper import APPLICATION_FIELDS
@@ -14,8 +14,6 @@ from installer.retry import Pause, Retry
 
 LIST_LAG: Final = 75.0
 """Seconds until a list is certain to show a new object: lags of up to a minute have been reported."""
-_LOST: Final = (ConnectionLost, TimedOut, Unavailable, NotMicrosoft)
-"""The errors after which the request may have taken effect."""
 _MOST_POSTS: Final = 3
 
 
@@ -36,7 +34,7 @@ def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
             row = graph.post("/applications", body)
             row["id"], row["appId"]  # an answer without them counts as lost
             return row, True
-        except _LOST:
+        except LOST:
             made = _appeared(graph, attempt)
             if made:
                 return made, True

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from installer.errors.base import SetupError
 from installer.errors.certificates import CertificateTooLong
 from installer.errors.graph import GraphError
+from installer.errors.network import LOST
 from installer.errors.policy import CertificateUntrusted, CredentialForbidden
 from installer.errors.self_renewal import ProofRefused, ShorterLifetime
 from installer.errors.work import StoppedPartWay
@@ -19,7 +20,7 @@ from installer.graph import Graph
 from installer.model import CredentialKind, lifetime
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, wants_authority
 from installer.self_renewal.journal import Journal, Known
-from installer.self_renewal.own_keys import LOST, OwnKeys, is_there_already
+from installer.self_renewal.own_keys import OwnKeys, is_there_already
 from installer.self_renewal.pairs import Pair, forget_pending, is_placed, write_pending
 from installer.self_renewal.recognition import appears
 from installer.self_renewal.wanted import Means

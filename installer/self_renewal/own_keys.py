@@ -7,7 +7,6 @@ from datetime import datetime
 
 from installer.answers import Row
 from installer.errors.graph import GraphError
-from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
 from installer.errors.self_renewal import ProofRefused
 from installer.events import WaitReason
 from installer.graph import PROOF_REFUSED, Graph, Json
@@ -17,8 +16,6 @@ from installer.registration.keys import verifying_key
 from installer.retry import Pause, Retry
 from installer.sign_in.possession import AUDIENCES, proof_of_possession
 
-LOST = (ConnectionLost, TimedOut, Unavailable, NotMicrosoft)
-"""After these nobody knows whether a key was added."""
 LATE_SECONDS = 60.0
 """How long Microsoft Graph may take to know a key that the token service knows already."""
 
@@ -39,7 +36,7 @@ class OwnKeys:
         """Adds the key under `key_id`, or whichever id Microsoft prefers; None where the answer does not tell it.
 
         The documentation wants type, usage and key; where more is refused, these alone are sent. Raises `GraphError`,
-        `ProofRefused` and, where it is not known what became of it, one of `LOST`.
+        `ProofRefused` and, where it is not known what became of it, one of `network.LOST`.
         """
         whole = verifying_key(key_id, new.der, description, new.expires)
         try:

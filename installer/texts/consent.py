@@ -188,7 +188,7 @@ def live_credentials(
         return []
     removable = {entry.key_id for entry in application.credentials}
     words = translate("LeftOver", "To end it: {command}")
-    told = [translate("LeftOver", "What opens the application now:")]
+    told = [translate("LeftOver", "Valid credentials of the application:")]
     for line, title in lines:
         told.append(f"  {title}")
         if line.key_id in removable:

@@ -31,8 +31,8 @@ except NoFonts:
 """
 
 
-def without_fonts(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    (folder / "fonts.conf").write_text(NO_FONTS)
+def without_fonts(arguments: list[str], folder: Path, fonts: str = NO_FONTS) -> subprocess.CompletedProcess[str]:
+    (folder / "fonts.conf").write_text(fonts)
     surroundings = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, *arguments]
     return subprocess.run(
@@ -58,6 +58,41 @@ def test_a_pdf_is_refused_first_and_the_html_is_named(language: Language, tmp_pa
     assert f"{said.hint.removesuffix('.')} (--report FILE.html)." in plain.stderr
     assert not (tmp_path / "plan.pdf").exists()
     assert not (tmp_path / "b.age").exists()
+
+
+LETTERS = r"""
+import re
+import sys
+from PySide6.QtGui import QGuiApplication
+from installer.errors.files import MissingLetters
+from installer.gui.pdf import print_pdf
+application = QGuiApplication([])
+try:
+    print("printed", len(print_pdf(sys.argv[1])) > 1000)
+except MissingLetters as error:
+    print("refused", *re.findall(r"U\+(\w+)", error.letters))
+"""
+ONE_FONT = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>"""
+FAMILY = "\U0001f469\u200d\U0001f4bb"
+
+
+@pytest.mark.skipif(not Path("/usr/share/fonts/truetype/dejavu").is_dir(), reason="it needs the DejaVu fonts alone")
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<h2>Contoso \u682a\u5f0f</h2><p>\u5f0f</p>", "refused 682A 5F0F"),
+        ("<table><tr><td>\u0928\u092e</td></tr></table>", "refused 0928 092E"),
+        ("<title>\u682a</title><p>x</p>", "refused 682A"),
+        ("<p>x<br>line \u682a</p>", "refused 682A"),
+        (f"<p>{FAMILY}</p>", "refused 1F469"),
+        ("<p><b>Soci\u00e9t\u00e9</b> \u041a\u0418\u0415\u0412 \u0639\u0631\u0628\u0649 \u2713</p>", "printed True"),
+        ("<p>a\u200db\u2068c\u2069 \u00a0\u202f d\ufe0f&shy;e<br>f\u00ad</p>", "printed True"),
+    ],
+)
+def test_a_pdf_with_letters_of_no_font_is_refused(html: str, told: str, tmp_path: Path) -> None:
+    done = without_fonts(["-c", LETTERS, html], tmp_path, ONE_FONT)
+    assert done.stdout.strip() == told, done.stderr
 
 
 def test_the_html_needs_no_fonts(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget, QWizard
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from installer.gui.controls import CommandLink
 from installer.gui.page import Page
@@ -88,7 +88,7 @@ def wrongly_headed(window: QWidget) -> Iterator[str]:
     headings = [named(node) for node in nodes(window) if node.role() == QAccessible.Role.Heading]
     if len(headings) != 1:
         yield f"{len(headings)} headings: {headings}"
-    elif isinstance(window, Wizard) and window.current and headings != [window.current.heading()]:
+    elif isinstance(window, Wizard) and headings != [window.current.heading()]:
         yield f"the heading is “{headings[0]}”"
 
 
@@ -116,10 +116,9 @@ def out_of_order(window: QWidget) -> Iterator[str]:
     missed = [node for node in focusable(window) if node.object() not in reached and not _beside_a_checked_button(node)]
     for node in missed:
         yield f"Tab never comes to “{named(node)}”"
-    if not isinstance(window, Wizard) or window.current is None:
+    if not isinstance(window, Wizard):
         return
-    page, kinds = window.current, QWizard.WizardButton
-    shown = [window.commit, window.button(kinds.BackButton), window.button(kinds.CancelButton), window.sidebar.language]
+    page, shown = window.current, [window.commit, window.back, window.cancel, window.sidebar.language]
     end = [button for button in shown if button.isVisible() and button.isEnabled()]
     start = (reached.index(end[-1]) + 1) % len(reached)
     turned = [*reached[start:], *reached[:start]]

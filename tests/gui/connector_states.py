@@ -10,7 +10,7 @@ from pyrage import x25519  # type: ignore[import-untyped]
 from PySide6.QtTest import QTest
 
 from installer.demo import INSTANT, Tenant
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan.sign_in import Way
 from installer.model import Language

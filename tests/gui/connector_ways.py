@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 
 from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage

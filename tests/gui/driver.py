@@ -16,9 +16,10 @@ from installer import texts
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
-from installer.gui.job import Job, Path
+from installer.gui.flow import Path
+from installer.gui.job import Job
 from installer.gui.page import Page
-from installer.gui.pages import ROUTES
+from installer.gui.pages import PAGES
 from installer.gui.pages.choose import START_OPTIONS, ChoosePage
 from installer.gui.theme import apply_theme, text_scale
 from installer.gui.wizard import Wizard
@@ -59,7 +60,7 @@ class Driver:
             enrolments=enrolments,
             beside=beside,
         )
-        self.wizard = Wizard(Job(start, start.target(), start.credential()), ROUTES)
+        self.wizard = Wizard(Job(start, start.target(), start.credential()), PAGES)
 
     def __enter__(self) -> Driver:
         self.wizard.show()
@@ -89,12 +90,12 @@ class Driver:
 
     @property
     def page(self) -> Page:
-        assert self.wizard.current is not None
         return self.wizard.current
 
     @property
     def number(self) -> int:
-        return self.wizard.currentId()
+        """The number of the page that is shown, in the order of the flow's names for them."""
+        return list(self.wizard.pages).index(self.job.place.screen)
 
     def until(self, holds: Callable[[], object], what: str = "") -> None:
         end = time.monotonic() + MOST_SECONDS
@@ -127,6 +128,12 @@ class Driver:
                 return
             self.key(Qt.Key.Key_Down)
         raise AssertionError(f"the arrow keys do not lead to “{wanted.text()}”")
+
+    def back(self) -> None:
+        """Presses Back."""
+        assert self.wizard.back.isVisible()
+        self.wizard.back.click()
+        settle()
 
     def commit(self) -> None:
         """Goes to the forward button by Tab, once it can be pressed, and presses it."""

@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path as FilePath
 
 from installer.demo import INSTANT, Tenant
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.consent import ConsentPage
+from installer.gui.pages.done import RemovedPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.removed import RemovedPage
 from installer.model import Language
 from tests.faults.commands import OURS
 from tests.gui.driver import DELIVER, DONE, Driver
@@ -115,7 +115,7 @@ def _credential(language: Language, shoot: Shoot) -> None:
         driver.commit()
         driver.until(lambda: driver.page.info.notice)
         shoot("3-check-refused", driver.wizard)
-        driver.wizard.back()
+        driver.back()
         page.secret.setText(tenant.state.secrets[0].value)
         driver.commit()
         driver.until(lambda: driver.job.registration)

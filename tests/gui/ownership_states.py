@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 
 from installer.demo import INSTANT, Tenant
 from installer.demo.scenarios import Scenario
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.plan import PlanPage
 from installer.model import Decision, Language
 from tests.demo.client import client_of

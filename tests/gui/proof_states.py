@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path as FilePath
 
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.run import RunPage, State
 from installer.model import Language
 from tests.gui.driver import DELIVER, DONE, PLAN, Driver

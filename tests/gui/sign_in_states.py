@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from installer.demo import INSTANT, Tenant
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Language

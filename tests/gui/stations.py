@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtWidgets import QWidget
 
 from installer.demo import INSTANT, Tenant
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.existing import ExistingPage
 from installer.model import Language
 from tests.gui.driver import SIGN_IN, Driver

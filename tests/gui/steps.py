@@ -9,7 +9,7 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import Rule, Status, Tenant
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.page import Page
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage

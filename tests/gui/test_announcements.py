@@ -46,7 +46,7 @@ def test_every_finished_step_is_said_politely(launch: Launch, language: Language
     driver = launch(language=language)
     driver.go_to(PLAN)
     said = _listen(driver.wizard.announcer)
-    run = next(page for page in driver.wizard.pages if isinstance(page, RunPage))
+    run = next(page for page in driver.wizard.pages.values() if isinstance(page, RunPage))
     driver.go_to(DELIVER)
     titles = [step_title(step) for step in run.steps.steps]
     driver.until(lambda: all(any(title in text for text, _ in said) for title in titles), "the last step")

@@ -15,12 +15,11 @@ from installer import engine
 from installer.bundle.payload import connector_values
 from installer.cancel import Cancel
 from installer.events import ignore
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done import DonePage
+from installer.gui.pages.done import DonePage, RemovedPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan.sign_in import Way
-from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.model import Decision, Given, GivenAssertion, Language, Secret
 from installer.sign_in.certificate_file import read_key_pair

@@ -16,7 +16,7 @@ from installer.demo.scenarios import Scenario
 from installer.demo.seeding import grant_delegated
 from installer.errors.base import ExitCode
 from installer.errors.rights import NotEnoughRights
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.done import DonePage
 from installer.gui.pages.plan import PlanPage

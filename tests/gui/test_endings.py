@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 
 from installer.demo import CLEAN, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
+from installer.gui.pages.done import RemovedPage
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
 from tests.engine import Hands

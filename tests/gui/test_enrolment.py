@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from installer.bundle.age import parse_identities, unseal
 from installer.bundle.reading import from_json
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.choose import ChoosePage
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage

@@ -13,11 +13,10 @@ from installer.bundle.payload import Payload, connector_values, given_in
 from installer.bundle.reading import from_json
 from installer.cancel import Cancel
 from installer.events import ignore
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done import DonePage
+from installer.gui.pages.done import DonePage, RemovedPage
 from installer.gui.pages.plan.sign_in import Way
-from installer.gui.pages.removed import RemovedPage
 from installer.model import Decision, Given, GivenAssertion, Language, Secret
 from installer.sign_in.certificate_file import read_key_pair
 from tests.bundle.glimps import faults

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from installer.cancel import Cancel
@@ -18,13 +18,13 @@ from installer.demo import Hang, Rule
 from installer.errors.base import ExitCode
 from installer.events import Event, Report, Step, StepDone, StepStarted
 from installer.gui.controls import Radio
-from installer.gui.job import Path
+from installer.gui.flow import AnotherAccount, Back, Leave, Next, Path, PlanAgain, Screen, Switched
 from installer.gui.pages.health import HealthPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.gui.worker import Worker
 from tests.gui.conftest import Launch
-from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
+from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
 from tests.gui.steps import at, signed_in
 
 
@@ -87,7 +87,7 @@ def test_a_plan_that_could_not_be_made_is_made_after_another_sign_in(driver: Dri
     confuse(driver)
     driver.commit()
     assert isinstance(driver.page, PlanPage)
-    driver.wizard.back()
+    driver.back()
     page._change_account()
     driver.commit()
     driver.until(lambda: driver.job.tenant, "the tenant")
@@ -128,21 +128,20 @@ def test_a_receipt_that_cannot_be_made_hides_nothing_of_the_end(driver: Driver, 
     page = driver.go_to(DONE)
     assert page.info.notice is not None
     assert any(str(target) in text for text in texts_of(page))
-    assert "Close" in driver.wizard.button(QWizard.WizardButton.FinishButton).text().replace("&", "")
+    assert "Close" in driver.wizard.commit.text().replace("&", "")
 
 
 # --- the shell ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("late", [CHOOSE, SIGN_IN])
-def test_a_page_that_is_left_moves_nothing_any_more(late: int, driver: Driver) -> None:
+@pytest.mark.parametrize("late", [Screen.CHOOSE, Screen.SIGN_IN])
+def test_a_page_that_is_left_moves_nothing_any_more(late: Screen, driver: Driver) -> None:
     driver.go_to(PLAN)
-    page = driver.wizard.pages[late]
-    for signal in (page.advance, page.back_wanted, page.leave_wanted):
-        signal.emit()
+    page, place = driver.wizard.pages[late], driver.job.place
+    for outcome in (Next(), Next(Path.REMOVE), Back(), PlanAgain(), AnotherAccount(), Switched(Path.RENEW), Leave()):
+        page.outcome.emit(outcome)
         settle()
-    page.return_wanted.emit(type(driver.wizard.pages[CHOOSE]))
-    settle()
+    assert driver.job.place == place
     assert driver.number == PLAN
     assert driver.wizard.isVisible()
 

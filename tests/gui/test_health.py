@@ -13,12 +13,12 @@ from installer.bundle.age import parse_identities, unseal
 from installer.demo import INSTANT, Scenario, Tenant
 from installer.demo.people import NADIA
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
+from installer.gui.pages.done import RemovedPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.health import ApplicationHealthPage, CredentialHealthPage, HealthPage
 from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Aspect, HealthState, Thing
 from tests.console.test_sound_tenants import TENANTS, Sound
@@ -238,7 +238,7 @@ def test_the_way_back_leads_to_the_check_again_and_to_no_old_decision() -> None:
         page = looked_at(driver)
         press(driver, page.cards.ways[WayOut.CLEAN])
         at(driver, PlanPage)
-        driver.wizard.back()
+        driver.back()
         at(driver, ApplicationHealthPage)
         assert codes(page) == ["owners"]
         assert driver.job.path is Path.COMPARE
@@ -261,8 +261,8 @@ def test_a_credential_shows_what_it_can_and_the_rest_is_said_to_be_unseen() -> N
         whole = signed_in(driver)
         assert codes(whole) == ["owners"]
         assert driver.job.target.app == hand.app_id
-        driver.wizard.back()
-        driver.wizard.back()
+        driver.back()
+        driver.back()
         assert codes(checked(driver)) == []
         assert driver.job.path is Path.CREDENTIAL
         assert driver.job.target.app == before
@@ -292,7 +292,7 @@ def test_a_refused_credential_is_named_with_what_was_looked_at() -> None:
         assert page.heading() == "Microsoft refuses this credential"
         assert page.cards.ways[WayOut.CORRECT].hasFocus()
         assert code(driver) is ExitCode.VERIFICATION
-        driver.wizard.back()
+        driver.back()
         disabled(hand)
         existing = driver.page
         assert isinstance(existing, ExistingPage)

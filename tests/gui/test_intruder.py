@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 import pytest
 
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.plan import PlanPage
 from installer.model import Decision

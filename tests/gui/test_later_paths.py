@@ -10,13 +10,12 @@ from installer.bundle.age import unseal
 from installer.bundle.payload import CertificateCredential
 from installer.bundle.reading import from_json
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
-from installer.gui.pages.done import DonePage
+from installer.gui.pages.done import DonePage, RemovedPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.sign_in import Way
-from installer.gui.pages.removed import RemovedPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Secret, Thing
 from tests.gui.conftest import Launch

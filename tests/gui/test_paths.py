@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 import pytest
 
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.health import CredentialHealthPage, HealthPage

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from installer.demo import Rule, Status
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DocumentRow, DonePage
 from installer.gui.pages.run import RunPage, State
@@ -36,7 +36,7 @@ def test_an_application_that_may_not_sign_in_has_a_page_of_its_own_and_its_secre
     assert "GLIMPS" in words.hint
     assert "--accept-unproven" not in words.hint
     assert [told.text() for told in page.info.notice.offers] == ["Deliver without proof", "Undo what was created…"]
-    assert driver.wizard.commit.text() == "&Try again"  # type: ignore[attr-defined]
+    assert driver.wizard.commit.text() == "&Try again"
     assert code(driver) is ExitCode.VERIFICATION
     assert not driver.tenant.state.secrets
 

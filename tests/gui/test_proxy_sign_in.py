@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.health import CredentialHealthPage
 from installer.gui.pages.sign_in import SignInPage, State
@@ -168,6 +168,6 @@ def test_going_back_empties_the_password(launch: Launch, monkeypatch: pytest.Mon
     with behind("Basic", monkeypatch):
         driver, page = asked(launch)
         page.proxy.password.setText(PASSWORD)
-        driver.wizard.back()
+        driver.back()
         assert page.proxy.password.text() == ""
         assert page.proxy.isHidden()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from installer.demo import Rule, Status
 from installer.gui.documents import save_recording
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.unexpected import UnexpectedDialog
 from installer.texts import what_a_recording_holds
 from tests.gui.conftest import Launch

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from installer.errors.base import ExitCode
-from installer.gui.job import Path
+from installer.gui.flow import Path
 from installer.gui.pages.sign_in import SignInPage, State
 from installer.model import Language
 from tests.gui.conftest import Launch

@@ -86,6 +86,12 @@ def test_the_wizard_alone_knows_widgets() -> None:
     assert {name: names for name, names in strange.items() if names} == {}
 
 
+def test_the_flow_knows_neither_qt_nor_a_page() -> None:
+    """So every way through the wizard is tried without a window."""
+    (flow,) = (source for source in sources("installer") if source.name == "installer/gui/flow.py")
+    assert [name for name in flow.imports() if name.startswith(("PySide6", "installer"))] == []
+
+
 def test_imports_go_down_only() -> None:
     """The contracts of import-linter in pyproject.toml; in a process of its own, for it sets up logging for itself."""
     run = "from importlinter.cli import lint_imports_command; lint_imports_command()"

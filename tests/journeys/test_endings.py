@@ -138,7 +138,7 @@ def test_adopted_it_gets_only_what_is_missing(start_tenant: Start, tmp_path: Pat
     (application,) = tenant.state.applications.values()
     assert application.resource["uniqueName"] == "glimps-odsp-connector"
     new = result.first("finished")["credential"]["key_id"]
-    lasting = result.sentences.partition("What opens the application now:")[2]
+    lasting = result.sentences.partition("Valid credentials of the application:")[2]
     assert old in lasting, "the last output names every live credential"
     assert new in lasting
     assert f"remove --app {application.app_id}" in lasting

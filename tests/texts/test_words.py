@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from installer.errors.base import ExitCode
+from installer.errors.certificates import CertificateTooLong
 from installer.errors.graph import GraphError
 from installer.errors.policy import CredentialForbidden, LifetimeTooLong, PolicyForbids
 from installer.errors.sign_in import SignInRefused
@@ -211,6 +212,8 @@ def test_each_of_graphs_codes_has_its_sentence_and_hint(code: str, status: int) 
 
 POLICIES = (
     (LifetimeTooLong(CredentialKind.SECRET, 365, 180), "--months 6", ("365 days", "365 jours")),
+    (LifetimeTooLong(CredentialKind.SECRET, 365, 20), "--credential certificate", ("365 days", "365 jours")),
+    (CertificateTooLong(365, 20), "--credential federated", ("365 days", "365 jours")),
     (CredentialForbidden(CredentialKind.SECRET, "a"), "--credential certificate", ("forbid", "interdi")),
     (CredentialForbidden(CredentialKind.CERTIFICATE, "a-b-c"), "a-b-c", ("Certificates", "certificats")),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTime
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import QLocale, QTime
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from installer import engine
 from installer.bundle.files import save
@@ -15,23 +15,22 @@ from installer.errors.base import SetupError
 from installer.errors.rights import ConsentLeft
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
-from installer.gui.documents import delivery_folder
+from installer.gui.documents import ask_where_to_save, delivery_folder
 from installer.gui.fields import Labelled
+from installer.gui.flow import Outcome, Path, PlanAgain
 from installer.gui.info_bar import Notice
-from installer.gui.job import Job, Path, Tenant
+from installer.gui.job import Job, Tenant
 from installer.gui.labels import Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan import PlanPage
 from installer.model import beside
 from installer.texts import consent_address, hand_over_message, portal_address, translate
 
 
 class ConsentPage(Page):
-    ends_well = False
+    """Waits for another administrator, who gets a ready message."""
 
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self._checked: datetime | None = None
         self._granted = False
         self.message = QPlainTextEdit()
@@ -53,42 +52,44 @@ class ConsentPage(Page):
 
     def heading(self) -> str:
         if self._granted:
-            return translate("ConsentPage", "Admin consent is given")
+            return translate("ConsentPage", "Admin consent is granted")
         return translate("ConsentPage", "Ask an administrator to consent")
 
     def subheading(self) -> str:
         if self._granted:
-            return translate("ConsentPage", "The secret can be made now.")
+            return translate("ConsentPage", "The secret can be created now.")
         return translate(
             "ConsentPage",
-            "The application is registered. No secret exists before the consent, and nothing is lost if you close: "
-            "this program finds it again, on any computer.",
+            "The application is registered. No secret is created before consent is "
+            "granted, and nothing is lost if you close: this program will find the "
+            "application again, on any computer.",
         )
 
     def buttons(self) -> Buttons:
         close = translate("ConsentPage", "Close and finish later")
         if self._granted:
-            return Buttons(translate("ConsentPage", "C&ontinue"), close, back=False)
-        return Buttons(translate("ConsentPage", "&Check the consent"), close, back=False, commit_enabled=not self.busy)
+            return Buttons(translate("ConsentPage", "C&ontinue"), close)
+        return Buttons(translate("ConsentPage", "&Check the consent"), close, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return None if self._granted else self.copy
 
     def enter(self) -> None:
+        """Shows the message; after a refused consent, with why it came to this."""
         self._granted, self._checked = False, None
         self._show()
         if isinstance(self.job.error, ConsentLeft):
             self.info.tell(Notice.of(self.job.error, role="warning"))
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Looks whether the consent is there; with it, makes the plan of the rest."""
         if self._granted:
-            self.job.take(Path.SETUP)
-            self.return_wanted.emit(PlanPage)
-        else:
-            self._check()
-        return False
+            return PlanAgain(Path.SETUP)
+        self._check()
+        return None
 
     def retranslate(self) -> None:
+        """The message is written in the language of the window."""
         super().retranslate()
         self._show()
 
@@ -148,12 +149,10 @@ class ConsentPage(Page):
             self.open_in_browser(address)
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = translate("ConsentPage", "consent-for-GLIMPS.txt")
         title, kinds = translate("ConsentPage", "Save the message"), translate("ConsentPage", "Text files (*.txt)")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(FilePath(folder) / name), kinds)
-        if path:
-            self.save_to(FilePath(path))
+        if path := ask_where_to_save(self, title, name, kinds):
+            self.save_to(path)
 
     def save_to(self, path: FilePath) -> None:
         """Writes the message; an error is shown under the instruction."""

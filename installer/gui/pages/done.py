@@ -1,10 +1,10 @@
-"""The last page: what is in place now, what to do next, and how the file is opened."""
+"""The last pages: what is in place now, what to do next, and how the file is opened; or what is gone."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -14,11 +14,11 @@ from installer.errors.base import SetupError
 from installer.errors.proof import NotTriedHere
 from installer.gui.controls import Button, CopyButton, Facts
 from installer.gui.documents import ask_for_reminder, ask_for_report, receipt_of_result
+from installer.gui.flow import Path, PlanAgain
 from installer.gui.info_bar import Notice, WarningBars
 from installer.gui.job import Job, Start
 from installer.gui.labels import Bullets, Card, ElidedLabel, Label, Row
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan import PlanPage
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
 from installer.model import (
@@ -47,9 +47,10 @@ from installer.texts import (
 
 
 class DonePage(Page):
+    """What was delivered, with what to do next; built when it is shown, since only then all is known."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setFinalPage(True)
         self._shown = False
 
     def step(self) -> str:
@@ -67,32 +68,33 @@ class DonePage(Page):
 
     def subheading(self) -> str:
         if self.job.bundle and self.job.local:
-            return translate("DonePage", "On the connector’s server, the file opens into its configuration.")
+            return translate("DonePage", "On the connector’s server, the file provides its configuration.")
         if self.job.bundle and self.job.bundle.plain:
             return translate("DonePage", "Send the file to your technical contact at GLIMPS. Nothing in it is secret.")
         if self.job.bundle and self.job.bundle.recipients:
             return translate("DonePage", "Send the encrypted file to your technical contact at GLIMPS.")
         if self.job.bundle:
-            return translate("DonePage", "Send the file to your technical contact, and the passphrase by another way.")
+            return translate(
+                "DonePage", "Send the file to your technical contact, and the passphrase by another channel."
+            )
         return translate("DonePage", "The secret is in your vault.")
 
     def buttons(self) -> Buttons:
-        return Buttons(translate("DonePage", "&Close"), back=False)
+        return Buttons(translate("DonePage", "&Close"))
 
     def enter(self) -> None:
+        """Builds the page, with the warning of a delivery that succeeded all the same."""
         self.info.tell(Notice.of(self.job.warning, role="warning") if self.job.warning else None)
         self._show()
 
     def retranslate(self) -> None:
+        """Its cards are made for one language, so they are made again."""
         super().retranslate()
         if self._shown:
             self._show()
 
-    def may_close(self) -> bool:
-        return True
-
     def _show(self) -> None:
-        """Builds the page: everything is known by now, or the language has changed."""
+        """Builds the page, once everything is known or when the language has changed."""
         registration, self._shown = self.job.registration, True
         if registration is None:
             return
@@ -142,8 +144,60 @@ class DonePage(Page):
         return tuple(key_id for key_id in found if key_id != credentials.credential.key_id)
 
     def _remove_old(self) -> None:
-        self.job.take_removal(OldCredentials(self._old_credentials()))
-        self.return_wanted.emit(PlanPage)
+        self.job.old = OldCredentials(self._old_credentials())
+        self.outcome.emit(PlanAgain(Path.REMOVE))
+
+
+class RemovedPage(Page):
+    """What was removed, for how long it can come back, and what stays."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        card = Card()
+        self._text = Label()
+        self.say(self._text.setText, self._words)
+        self.deleted = Button(
+            lambda: translate("RemovedPage", "Open “Deleted applications” in the &portal"), self._open_deleted, "link"
+        )
+        card.column.addWidget(self._text)
+        card.column.addWidget(self.deleted)
+        self.body.addWidget(card)
+        self.body.addWidget(LeftoverConsent(job.start))
+        self.body.addStretch()
+
+    def step(self) -> str:
+        return translate("RemovedPage", "Done")
+
+    def heading(self) -> str:
+        if self.job.old is not None:
+            return translate("RemovedPage", "The old credentials are removed")
+        return translate("RemovedPage", "The application is removed")
+
+    def buttons(self) -> Buttons:
+        return Buttons(translate("RemovedPage", "&Close"))
+
+    def enter(self) -> None:
+        """Says what applies: the application is gone, or only old credentials."""
+        self._text.setText(self._words())
+        whole = self.job.old is None
+        self.deleted.setVisible(whole and self.job.start.cloud.portal is not None)
+
+    def _words(self) -> str:
+        if self.job.old is not None:
+            return translate(
+                "RemovedPage", "The application, its permissions and its other credentials stay as they are."
+            )
+        return translate(
+            "RemovedPage",
+            "GLIMPS no longer has access. Microsoft keeps the application for 30 days "
+            "under “Deleted applications”: until then it can be restored there, or by "
+            "setting it up again with this program.",
+        )
+
+    def _open_deleted(self) -> None:
+        """The list of deleted applications (Microsoft Entra admin center, App registrations)."""
+        blade = "#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade/~/DeletedApplications"
+        QDesktopServices.openUrl(QUrl(f"{self.job.start.cloud.portal}/{blade}"))
 
 
 def _clear(layout: QLayout) -> None:
@@ -167,7 +221,7 @@ class FileCard(Card):
     def __init__(self, bundle: Bundle, proofs: Sequence[str]) -> None:
         super().__init__()
         facts = Facts()
-        folder = QUrl.fromLocalFile(str(Path(bundle.path).parent))
+        folder = QUrl.fromLocalFile(str(FilePath(bundle.path).parent))
         name = ElidedLabel("mono", bundle.path, where=Qt.TextElideMode.ElideMiddle)
         self.open = Button(
             lambda: translate("DonePage", "Open the &folder"), lambda: QDesktopServices.openUrl(folder), "small"
@@ -177,7 +231,7 @@ class FileCard(Card):
         if not bundle.plain:
             _add_command(facts, lambda: translate("DonePage", "To open it"), open_command(bundle))
         for command in proofs:
-            _add_command(facts, lambda: translate("DonePage", "To prove it, at the connector"), command)
+            _add_command(facts, lambda: translate("DonePage", "To prove it, on the connector"), command)
         self.column.addWidget(facts)
 
 
@@ -198,7 +252,7 @@ def _proof_commands(warnings: Sequence[SetupError]) -> list[str]:
 
 
 class ApplicationCard(Card):
-    """The identifiers, and when the credential ends if that is known."""
+    """The identifiers, and when the credential expires, if that is known."""
 
     def __init__(self, credentials: Credentials) -> None:
         super().__init__()
@@ -212,7 +266,7 @@ class ApplicationCard(Card):
 
 
 class AccessCard(Card):
-    """Every credential that opens the application now, how to end one, and what else it keeps."""
+    """Every valid credential of the application, how to revoke one, and what else the application keeps."""
 
     def __init__(self, credentials: Credentials, kept: Sequence[str], open_portal: Callable[[], None] | None) -> None:
         super().__init__()
@@ -221,14 +275,14 @@ class AccessCard(Card):
         if made.key_id is not None:
             new = Line(Thing.of(kind_of(made)), Fate.KEPT, key_id=made.key_id, end=made.expires)
         self.titles = credential_titles(credentials.application, new, utc_now())
-        self.column.addWidget(Label("strong", translate("DonePage", "What opens the application now")))
+        self.column.addWidget(Label("strong", translate("DonePage", "Valid credentials")))
         self.column.addWidget(Bullets(self.titles))
         if kept:
-            words = translate("DonePage", "What it keeps besides, and GLIMPS does not need")
+            words = translate("DonePage", "Also kept, although GLIMPS does not need it")
             self.column.addWidget(Label("strong", words))
             self.column.addWidget(Bullets(kept))
         if open_portal:
-            words = translate("DonePage", "To end one, remove it under “Certificates & secrets”.")
+            words = translate("DonePage", "To revoke one, remove it under “Certificates & secrets”.")
             self.column.addWidget(Label("muted", words))
             self.portal = Button(
                 lambda: translate("DonePage", "Open the &credentials in the portal"), open_portal, "link"
@@ -246,7 +300,7 @@ class DocumentRow(Row):
             "small",
         )
         self.reminder = Button(
-            lambda: translate("DonePage", "Re&minder before its end…"),
+            lambda: translate("DonePage", "Re&minder before it expires…"),
             lambda: failed(ask_for_reminder(self.reminder, receipt)),
             "small",
         )
@@ -281,8 +335,8 @@ class OldCard(Card):
         super().__init__("quiet", spacing=GRID // 2)
         words = translate(
             "DonePage",
-            "The credentials from before stay valid until their end. Remove them only when GLIMPS confirms that the "
-            "connector uses the new one.",
+            "The previous credentials stay valid until they expire. Remove them only when "
+            "GLIMPS confirms that the connector uses the new one.",
         )
         self.remove = Button(lambda: translate("DonePage", "Remove &old secrets…"), remove, "link")
         self.column.addWidget(Label("muted", words))
@@ -290,6 +344,8 @@ class OldCard(Card):
 
 
 class LeftoverConsent(Translated, Card):
+    """What the sign-in tool keeps in the tenant, and where to take it back."""
+
     def __init__(self, start: Start) -> None:
         super().__init__("quiet", spacing=GRID // 2)
         address = leftover_consent_address(start.cloud, start.sign_in_client or start.manifest.sign_in_client)

@@ -5,11 +5,12 @@ Or a sign-in, to look at the application instead.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
@@ -18,24 +19,26 @@ from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTe
 from installer.events import Report
 from installer.files import read_limited
 from installer.gui.controls import Button, form
+from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError
-from installer.gui.job import Job, Path
-from installer.gui.labels import Label, give_role
+from installer.gui.flow import Next, Outcome, Path
+from installer.gui.job import Job
+from installer.gui.labels import ElidedLabel, Label, Row, column, give_role
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.existing_file import BundleForm
-from installer.gui.retranslation import Text, without_mnemonic
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.inputs import read_client_secret, read_guid, read_tenant
-from installer.model import Expected, Given, GivenSecret, Target
+from installer.model import Expected, Given, GivenSecret, Secret, Target
 from installer.texts import translate
 
 if TYPE_CHECKING:
     from installer.bundle.age import Identities
     from installer.bundle.payload import Payload
-    from installer.model import Secret
 
 
 class ExistingPage(Page):
+    """Three fields, a file in place of them, or a sign-in in place of both."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.tenant, self.client, self.secret = QLineEdit(job.start.tenant or ""), QLineEdit(), QLineEdit()
@@ -64,17 +67,17 @@ class ExistingPage(Page):
             note.setText,
             lambda: translate(
                 "ExistingPage",
-                "The secret is tried with Microsoft only: a token, its permissions, one read for each of them. "
-                "Nothing is changed.",
+                "The secret is tried with Microsoft only: a token, its permissions, one trial "
+                "read for each. Nothing is changed.",
             ),
         )
         self.body.addWidget(note)
         self.body.addSpacing(GRID)
         self.open = Button(
-            lambda: translate("ExistingPage", "A file of this program at hand? &Open it…"), self._ask_for_file, "link"
+            lambda: translate("ExistingPage", "Have a file made by this program? &Open it…"), self._ask_for_file, "link"
         )
         self.sign_in = Button(
-            lambda: translate("ExistingPage", "No secret at hand? &Sign in to read the configuration"),
+            lambda: translate("ExistingPage", "No secret? &Sign in to read the configuration"),
             self._compare,
             "link",
         )
@@ -98,19 +101,22 @@ class ExistingPage(Page):
         return Buttons(verify, cancel, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget:
+        """The first field that is empty."""
         if self._sealed:
             return self.bundle.passphrase
         empty = (field for field in (self.tenant, self.client, self.secret) if not field.text())
         return next(empty, self.secret)
 
     def enter(self) -> None:
+        """Another application may be meant from here on."""
         self.job.tenant = None
         self._forget_file()
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Reads the fields, or opens the file; a wrong one is pointed out."""
         if self._sealed:
-            self._open_with_passphrase()
-            return False
+            self._unseal(self.bundle.secret())
+            return None
         self._point_out(None)
         try:
             self.job.given = Given(
@@ -120,13 +126,13 @@ class ExistingPage(Page):
             )
         except (InvalidTenant, InvalidGuid, SecretIdGiven, EmptySecret) as error:
             self._point_out(error)
-            return False
+            return None
         self.secret.clear()  # only the engine holds it from here on
         self._forget_file()
-        self.job.take(Path.CREDENTIAL)
-        return True
+        return Next(Path.CREDENTIAL)
 
     def leave(self) -> None:
+        """A secret that was typed is not kept."""
         super().leave()
         self.secret.clear()
         self.type_values()
@@ -166,17 +172,13 @@ class ExistingPage(Page):
         self.focus_moved.emit()
 
     def _ask_for_file(self) -> None:
-        title = translate("ExistingPage", "The file of the credentials")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", "age, JSON (*.age *.json)")
-        if path:
-            self.open_file(FilePath(path))
+        title = translate("ExistingPage", "File that holds the credentials")
+        if path := ask_for_file(self, title, "age, JSON (*.age *.json)"):
+            self.open_file(path)
 
     def _open_with_key(self, key: FilePath) -> None:
         with self.guarded():
             self._unseal(engine.read_identities(key))
-
-    def _open_with_passphrase(self) -> None:
-        self._unseal(self.bundle.secret())
 
     def _unseal(self, key: Identities | Secret) -> None:
         if self._sealed is None:
@@ -198,8 +200,7 @@ class ExistingPage(Page):
         self.job.expected, self.job.hint = engine.expected_in(payload.credential), payload.tenant.id
         self.job.given = given
         self.type_values()
-        self.job.take(Path.CREDENTIAL if given else Path.COMPARE)
-        self.advance_by_itself()
+        self.outcome.emit(Next(Path.CREDENTIAL if given else Path.COMPARE))
 
     def _forget_file(self) -> None:
         """Another application may be meant from here on."""
@@ -213,8 +214,7 @@ class ExistingPage(Page):
         self.secret.clear()
         self.job.given = None
         self._forget_file()
-        self.job.take(Path.COMPARE)
-        self.advance_by_itself()
+        self.outcome.emit(Next(Path.COMPARE))
 
     def _add(self, text: Text, field: QLineEdit) -> None:
         label = QLabel()
@@ -243,6 +243,47 @@ class ExistingPage(Page):
     @staticmethod
     def _secret_label() -> str:
         return translate("ExistingPage", "Client secret: the “Val&ue”")
+
+
+class BundleForm(Translated, QWidget):
+    """The form of one sealed file. `use_key` is called with the path of a key file, `close` for the other form."""
+
+    def __init__(self, use_key: Callable[[FilePath], object], close: Callable[[], object]) -> None:
+        super().__init__()
+        self._use_key = use_key
+        card, rows = form()
+        column(card, inside=self)
+        self.path, self.passphrase, self.field_error = ElidedLabel("mono"), QLineEdit(), FieldError()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.textChanged.connect(lambda: self.field_error.tell(None))
+        self.key = Button(lambda: translate("ExistingPage", "Use a &key file…"), self._ask_for_key, "link")
+        self.type = Button(lambda: translate("ExistingPage", "T&ype the values instead"), close, "link")
+        for text, widget in ((self._file_label, self.path), (self._passphrase_label, self.passphrase)):
+            label = QLabel()
+            label.setBuddy(widget)
+            self.say(label.setText, text)
+            rows.addRow(label, widget)
+        self.say(self.passphrase.setAccessibleName, without_mnemonic(self._passphrase_label))
+        rows.addRow(self.field_error)
+        rows.addRow(Row(self.key, self.type))
+
+    def secret(self) -> Secret:
+        """The passphrase, which the field does not keep."""
+        typed = Secret(self.passphrase.text())
+        self.passphrase.clear()
+        return typed
+
+    def _ask_for_key(self) -> None:
+        if path := ask_for_file(self, translate("ExistingPage", "Key that opens the file")):
+            self._use_key(path)
+
+    @staticmethod
+    def _file_label() -> str:
+        return translate("ExistingPage", "File")
+
+    @staticmethod
+    def _passphrase_label() -> str:
+        return translate("ExistingPage", "&Passphrase of the file")
 
 
 def _no_key() -> Secret:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from installer.gui.labels import Card, Label, Slot, in_groups
+from installer.gui.labels import STRETCH, Card, Label, Slot, column, in_groups
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.model import AnyLine, Fate, Level, Verdict
@@ -41,8 +41,8 @@ ICONS: Final = {
 }
 
 ALONE: Final = 33
-BESIDE_LEVEL: Final = 20
-"""How many letters of average width a fate has room for: by itself, and beside the level of a permission."""
+BESIDE_LEVELS: Final = 21
+"""How many letters of average width the column of fates has room for: without and with a column of levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class TableRow:
 class LineTable(Slot):
     """Shows one plan or comparison; the page shows it again when the language changes.
 
+    Columns: icon, title with why, level (where a row has one), fate. All words of a row stand on one baseline.
     With `sentences` the last column has room for more than a word or two.
     """
 
@@ -65,47 +66,54 @@ class LineTable(Slot):
         self._sentences = sentences
 
     def show_rows(self, rows: Iterable[TableRow]) -> None:
+        """Shows these rows in place of those before."""
+        shown = tuple(rows)
         card, grid = Card(), QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID if self._sentences else GRID - 2)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 1 if self._sentences else 0)
-        for number, row in enumerate(rows):
-            grid.addWidget(StatusIcon(ICONS[row.line.status]), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(_title(row), number, 1)
-            if self._sentences:
-                grid.addWidget(_sentence(row.line), number, 2)
-            else:
-                column = 3 if row.level else 2
-                end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-                letters = BESIDE_LEVEL if row.level else ALONE
-                grid.addWidget(_word(row.line, letters), number, column, 1, 4 - column, end)
-                if row.level:
-                    grid.addWidget(_level(row.level), number, 2, end)
+        grid.setColumnStretch(_TITLE, 2)
+        grid.setColumnStretch(_FATE, 1 if self._sentences else 0)
+        letters = BESIDE_LEVELS if any(row.level for row in shown) else ALONE
+        for number, row in enumerate(shown):
+            grid.addWidget(StatusIcon(ICONS[row.line.status]), number, _ICON, Qt.AlignmentFlag.AlignTop)
+            title = _title(row.line)
+            grid.addLayout(column(title, *([Label("small", row.why)] if row.why else []), spacing=0), number, _TITLE)
+            if row.level:
+                grid.addLayout(_beside(title, _level(row.level)), number, _LEVEL)
+            fate = Label("", line_status(row.line)) if self._sentences else _word(row.line, letters)
+            grid.addLayout(_beside(title, fate), number, _FATE)
         card.column.addLayout(grid)
         self.put(card)
 
 
-def _title(row: TableRow) -> QVBoxLayout:
-    column, title = QVBoxLayout(), Label("" if row.line.key_id else "strong", in_groups(line_title(row.line)))
-    column.setSpacing(0)
-    title.setAccessibleName(with_colon(in_groups(line_title(row.line)), line_status(row.line)))
-    column.addWidget(title)
-    if row.why:
-        column.addWidget(Label("small", row.why))
-    return column
+_ICON, _TITLE, _LEVEL, _FATE = range(4)
 
 
-def _sentence(line: AnyLine) -> Label:
-    label = Label("", line_status(line))
-    label.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return label
+def _title(line: AnyLine) -> Label:
+    words = in_groups(line_title(line))
+    title = Label("" if line.key_id else "strong", words)
+    title.setAccessibleName(with_colon(words, line_status(line)))
+    return title
+
+
+def _beside(title: Label, label: Label) -> QVBoxLayout:
+    """The label with its first line on the baseline of the title's."""
+    for each in (title, label):
+        each.ensurePolished()  # the style sheet sets the fonts
+    lower = (
+        title.fontMetrics().ascent() - label.fontMetrics().ascent() - (_EDGE if label.property("role") == "chip" else 0)
+    )
+    return column(label, STRETCH, margins=(GRID, max(0, lower), 0, 0), spacing=0)
+
+
+_EDGE: Final = 1
+"""Pixels from the edge of a chip to its text, above and below."""
 
 
 def _word(line: AnyLine, letters: int) -> Label:
     """One line mostly; what is longer than so many letters wraps, and leaves the title its room."""
     label = Label("small", line_status(line), wraps=False)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    label.ensurePolished()
     most = letters * label.fontMetrics().averageCharWidth()
     if label.sizeHint().width() > most:
         label.setWordWrap(True)

@@ -10,8 +10,8 @@ from typing import ClassVar
 from installer.answers import Row
 from installer.errors.base import SetupError
 from installer.errors.graph import GraphError
-from installer.errors.network import ConnectionLost, NotMicrosoft, TimedOut, Unavailable
-from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong, Other
+from installer.errors.network import LOST
+from installer.errors.policy import CertificateUntrusted, CredentialForbidden, LifetimeTooLong
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import (
@@ -30,7 +30,7 @@ from installer.model import (
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
 from installer.registration.keys import verifying_key, write_certificates
-from installer.registration.removal import remove_credential, remove_strays
+from installer.registration.removal import certainly_removed, remove_credential, remove_strays
 from installer.registration.undelivered import put_mark, take_marks_off
 from installer.sign_in import make_certificate
 
@@ -61,6 +61,8 @@ class NewCredential(Change):
 
     step = Step.CREDENTIAL
     kind: ClassVar[CredentialKind] = CredentialKind.SECRET
+    repeatable: ClassVar[bool] = True
+    """Whether it is created once more where the answer was lost, after the stray was removed."""
     description: str
     expires: datetime
     lifetime: timedelta
@@ -75,37 +77,40 @@ class NewCredential(Change):
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """Writes the mark, then creates the credential; takes the mark off again if Microsoft refuses it.
 
-        Raises `LifetimeTooLong`, `CredentialForbidden` or `CertificateUntrusted` where a policy of the tenant forbids
-        the credential.
+        The mark stays wherever a credential may exist that nobody knows, for the next run to remove it. Raises
+        `LifetimeTooLong`, `CredentialForbidden` or `CertificateUntrusted` where a policy of the tenant forbids the
+        credential.
         """
         made = self._marked(graph, made, self.expires)
-        try:
-            return self._make(graph, made)
-        except GraphError as error:
-            refusal = self._refusal(error, graph, made)
+        made, error = self._tried(graph, made)
+        if error is None:
+            return made
+        trial = _Trial()
+        if limits_lifetime(error):
+            known = longest_lifetime(graph, self.kind)
+            trial = _Trial(known) if known is not None else self._longest_by_trial(graph, made)
+        if not made.doubtful and not trial.left:
             take_marks_off(graph, made.existing, self.tag, made.run)
-            if refusal is error:
-                raise
-            raise refusal from error
+        refusal = self._refusal(error, made, trial)
+        if refusal is error:
+            raise error
+        raise refusal from error
 
-    def _refusal(self, error: GraphError, graph: Graph, made: Made) -> SetupError:
+    def _refusal(self, error: GraphError, made: Made, trial: _Trial) -> SetupError:
         """The error that explains the refusal; `error` itself where it is not a known policy."""
         if limits_lifetime(error):
-            longest = longest_lifetime(graph, self.kind) or self._longest_by_trial(graph, made)
-            return LifetimeTooLong(self.kind, self.lifetime.days, longest, error.request_id)
+            return LifetimeTooLong(self.kind, self.lifetime.days, trial.longest, error.request_id, trial.left)
         if forbids_kind(error):
-            other = self._says_to_the_other_kind(graph, made)
-            return CredentialForbidden(self.kind, made.existing.client_id, error.request_id, other)
+            return CredentialForbidden(self.kind, made.existing.client_id, error.request_id)
         if self.kind is CredentialKind.CERTIFICATE and wants_authority(error):
             return CertificateUntrusted(made.existing.client_id, error.request_id)
         return error
 
-    def _longest_by_trial(self, graph: Graph, made: Made) -> int | None:
-        """The longest accepted lifetime in days, found by trying whole months from 24 down; None if none is.
+    def _longest_by_trial(self, graph: Graph, made: Made) -> _Trial:
+        """Tries whole months from 24 down until one is accepted, which is removed at once.
 
         Microsoft's refusal names no number, and reading the policy needs a scope that the sign-in does not ask for.
-        The accepted credential is removed at once. The marks for all attempts are written first, so that a run that
-        dies here leaves no secret unnoticed.
+        The marks for all attempts are written first, and come off only if it is certain that nothing is left.
         """
         shielded = replace(graph, cancel=graph.cancel.shielded())
         shorter = [lifetime(months) for months in range(24, 0, -1) if lifetime(months) < self.lifetime]
@@ -113,69 +118,61 @@ class NewCredential(Change):
         made = self._marked(shielded, made, *(trial.expires for trial in trials))
         for trial in trials:
             graph.cancel.check()
-            try:
-                accepted = trial._make(shielded, made).credential
-            except GraphError as error:
-                if not limits_lifetime(error):
-                    return None
-            else:
-                assert accepted is not None
-                remove_credential(shielded, made.existing, self.kind, accepted.key_id)
-                return trial.lifetime.days
-        return None
+            tried, error = trial._tried(shielded, made)
+            made = replace(made, doubtful=tried.doubtful)
+            if error is None:
+                assert tried.credential is not None
+                gone = certainly_removed(shielded, made.existing, self.kind, tried.credential.key_id)
+                return _Trial(trial.lifetime.days, left=made.doubtful or not gone)
+            if not limits_lifetime(error):
+                return _Trial(left=made.doubtful)
+        return _Trial(0, left=made.doubtful)
 
-    @property
-    @abstractmethod
-    def _other_kind(self) -> NewCredential:
-        """This change with a credential of the other kind."""
+    def _tried(self, graph: Graph, made: Made) -> tuple[Made, GraphError | None]:
+        """`made` with the new credential; without it and with the error if Microsoft refuses it.
 
-    def _says_to_the_other_kind(self, graph: Graph, made: Made) -> Other:
-        """What the policy says to a credential of the other kind, found by trying one.
-
-        An accepted one is removed at once; its value or key is kept nowhere. It expires when this one would have, so
-        that the mark is its own as well: what cannot be removed is raised, and the mark stays for the next run.
+        Where an answer was lost, `made` is doubtful from then on. Raises what `Graph` raises besides.
         """
-        shielded = replace(graph, cancel=graph.cancel.shielded())
-        trial = self._other_kind
         try:
-            accepted = trial._make(shielded, made).credential
+            return self._make(graph, made), None
         except GraphError as error:
-            if forbids_kind(error):
-                return Other.FORBIDDEN
-            if trial.kind is CredentialKind.CERTIFICATE and wants_authority(error):
-                return Other.OF_AUTHORITY
-            return Other.NOT_REFUSED
-        assert accepted is not None
-        remove_credential(shielded, made.existing, trial.kind, accepted.key_id)
-        return Other.NOT_REFUSED
+            return made, error
+        except LOST:
+            if not self.repeatable:
+                raise
+        # A secret may exist whose value nobody knows: remove it, without letting a cancel interrupt that.
+        remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.existing, self.description, self.expires)
+        made = replace(made, doubtful=True)
+        try:
+            return self._make(graph, made), None
+        except GraphError as error:
+            return made, error
 
     def _marked(self, graph: Graph, made: Made, *ends: datetime) -> Made:
         return replace(made, application=put_mark(graph, made.existing, self.tag, made.run, ends, self.spent))
 
     @abstractmethod
     def _make(self, graph: Graph, made: Made) -> Made:
-        """Creates the credential on the marked application, and returns `made` with it. Raises `GraphError`."""
+        """Creates the credential on the marked application, and returns `made` with it. Raises what `Graph` raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What trials found: the longest lifetime in days (0: less than a month, None: unknown), and if one may be left."""
+
+    longest: int | None = None
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CreateSecret(NewCredential):
     """Creates a client secret (`addPassword`), whose value Microsoft shows only in this answer."""
 
-    @property
-    def _other_kind(self) -> NewCredential:
-        return AddCertificate(self.description, self.expires, self.lifetime, self.tag)
-
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
-        path = f"/applications/{made.existing.object_id}/addPassword"
-        try:
-            credential = self._read(graph.post(path, body))
-        except (ConnectionLost, TimedOut, Unavailable, NotMicrosoft):
-            # A secret may exist whose value nobody knows: remove it, without letting a cancel interrupt that.
-            remove_strays(replace(graph, cancel=graph.cancel.shielded()), made.existing, self.description, self.expires)
-            made = replace(made, doubtful=True)
-            credential = self._read(graph.post(path, body))
-        return replace(made, credential=credential)
+        return replace(
+            made, credential=self._read(graph.post(f"/applications/{made.existing.object_id}/addPassword", body))
+        )
 
     def _read(self, row: Row) -> ClientSecret:
         """The secret of an `addPassword` answer."""
@@ -189,10 +186,7 @@ class AddCertificate(NewCredential):
 
     step = Step.CERTIFICATE
     kind = CredentialKind.CERTIFICATE
-
-    @property
-    def _other_kind(self) -> NewCredential:
-        return CreateSecret(self.description, self.expires, self.lifetime, self.tag)
+    repeatable = False  # `write_certificates` has repeated it already, and each attempt makes another key
 
     def _make(self, graph: Graph, made: Made) -> Made:
         certificate = make_certificate(self.description, self.expires - self.lifetime, self.expires)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from installer import engine
 from installer.bundle.files import check_target, default_name
@@ -18,10 +19,11 @@ from installer.events import Delivered, Event, Report, Warned
 from installer.gui.accessibility import Heading
 from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, Disclosure
-from installer.gui.documents import delivery_folder
+from installer.gui.documents import delivery_folder, remember_folder_of
+from installer.gui.flow import Close, Leave, Next, Outcome
 from installer.gui.info_bar import Notice, Offer, WarningBars
 from installer.gui.job import Job
-from installer.gui.labels import Label, give_role
+from installer.gui.labels import STRETCH, Label, column, give_role, row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.deliver.handover import Deployment, Identifiers, Notes, TargetFile
 from installer.gui.pages.deliver.options import DeliveryOptions
@@ -35,7 +37,6 @@ from installer.texts import translate
 class DeliverPage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self._revoking = False
         self.clipboard = SecretClipboard(self)
         self.verified, self.verdict = Label("strong"), StatusIcon(Icon.DONE)
@@ -48,11 +49,7 @@ class DeliverPage(Page):
         self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
         self.options.add_beneath(self.remarks)
         self.identifiers = Identifiers()
-        proof = QHBoxLayout()
-        proof.setSpacing(GRID)
-        proof.addWidget(self.verdict)
-        proof.addWidget(self.verified, 1)
-        self.body.addLayout(proof)
+        self.body.addLayout(row(self.verdict, self.verified, grows=self.verified))
         self.body.addWidget(self.warnings)
         self.body.addWidget(self.deployment)
         self.body.addWidget(self.options)
@@ -73,9 +70,9 @@ class DeliverPage(Page):
 
     def subheading(self) -> str:
         if self._revoking:
-            return translate("DeliverPage", "It will not be usable by anybody.")
+            return translate("DeliverPage", "Nobody will be able to use it.")
         if self.options.plain:
-            return translate("DeliverPage", "As a file, or value by value. Nothing of it is secret.")
+            return translate("DeliverPage", "As a file, or value by value. Nothing in it is secret.")
         if not self.job.made_here:
             return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
@@ -89,7 +86,7 @@ class DeliverPage(Page):
         cancel = translate("DeliverPage", "Close without delivering…")
         if not self.job.secret_at_risk:
             cancel = translate("DeliverPage", "Close")
-        return Buttons(commit, cancel, back=False, commit_enabled=not self.busy, cancel_enabled=not self.busy)
+        return Buttons(commit, cancel, commit_enabled=not self.busy, cancel_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
         return self.target.field if self.options.plain else self.options.chosen_button()
@@ -111,26 +108,26 @@ class DeliverPage(Page):
         self.verdict.show_icon(Icon.DONE if registration.proven or plain else Icon.WARNING)
         self.warnings.show_warnings([told for told in registration.warnings if not isinstance(told, NotTriedHere)])
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         if self.job.bundle or self.job.stored:
-            return True
+            return Next()
         if not self.options.by_clipboard:
             self._save()
         elif self.options.vault.confirmed():
             self._settle()
-        return False
+        return None
 
-    def may_close(self) -> bool:
-        if self.busy:
-            return False
-        if not self.job.secret_at_risk:
-            self.clipboard.clear()
-            return True
+    def let_go(self) -> None:
+        super().let_go()
+        self.clipboard.clear()
+
+    def hold(self, close: Close) -> None:
+        if close is not Close.ASK:
+            return
         if ask_about_secret(self) is Answer.REVOKE:
             self._revoke()
         else:
             self.focus_moved.emit()
-        return False
 
     # --- delivering -------------------------------------------------------------------------------------------------
 
@@ -177,6 +174,7 @@ class DeliverPage(Page):
 
     def _handed_over(self, bundle: Bundle) -> None:
         self.job.bundle = bundle
+        remember_folder_of(Path(bundle.path))
         self._finish()
 
     def _not_handed_over(self, error: BaseException) -> None:
@@ -189,7 +187,7 @@ class DeliverPage(Page):
         self.job.error = None
         self.options.forget()
         self.identifiers.forget()
-        self.advance.emit()
+        self.outcome.emit(Next())
 
     # --- not delivering ---------------------------------------------------------------------------------------------
 
@@ -208,7 +206,7 @@ class DeliverPage(Page):
         self._revoking = False
         if revoked:
             self.job.revoked = True
-            self.leave_wanted.emit()
+            self.outcome.emit(Leave())
         else:
             self._could_not_revoke()
 
@@ -222,7 +220,7 @@ class DeliverPage(Page):
     def _could_not_revoke(self) -> None:
         def leave() -> None:
             self.job.revoked = True
-            self.leave_wanted.emit()
+            self.outcome.emit(Leave())
 
         self.info.tell(
             Notice.saying(
@@ -230,7 +228,7 @@ class DeliverPage(Page):
                 lambda: translate("DeliverPage", "The secret could not be revoked"),
                 lambda: translate(
                     "DeliverPage",
-                    "Microsoft could not be told. The secret bears a mark: the next run of this program removes it.",
+                    "Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.",
                 ),
                 Offer(lambda: translate("DeliverPage", "Revoke again"), self._revoke),
                 Offer(lambda: translate("DeliverPage", "Close anyway"), leave),
@@ -288,21 +286,10 @@ class SecretGuard(Translated, QDialog):
         give_role(self.deliver, "commit")
         self.deliver.setAutoDefault(True)
         self.deliver.setDefault(True)
-        column, head, buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        head.setSpacing(GRID + 4)
-        head.addWidget(StatusIcon(Icon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.addWidget(title)
-        words.addWidget(text)
-        head.addLayout(words, 1)
-        column.addLayout(head)
-        buttons.setSpacing(GRID)
-        buttons.addStretch()
-        buttons.addWidget(self.revoke)
-        buttons.addWidget(self.deliver)
-        column.addLayout(buttons)
+        words = column(title, text)
+        head = row(column(StatusIcon(Icon.WARNING), STRETCH), words, grows=words, spacing=GRID + 4)
+        buttons = row(STRETCH, self.revoke, self.deliver)
+        column(head, buttons, inside=self, spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID))
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)

@@ -1,4 +1,4 @@
-"""How an application, or a credential of it, stands: what is wrong, line by line, with the way out beside it."""
+"""The health of an application or of one of its credentials: each problem, with a way out beside it."""
 
 from installer.gui.pages.health.application import ApplicationHealthPage
 from installer.gui.pages.health.credential import CredentialHealthPage

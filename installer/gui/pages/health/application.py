@@ -1,4 +1,4 @@
-"""An application that a person who signed in looks at: all of it."""
+"""The health of an application, checked whole by a person who signed in."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from installer.errors.usage import AmbiguousApplication, ApplicationNotFound
 from installer.events import HealthChecked, Report
 from installer.gui.answer import Answer
 from installer.gui.documents import delivery_folder
+from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Offer
-from installer.gui.job import Job, Path, Tenant
+from installer.gui.job import Job, Tenant
 from installer.gui.pages.health.page import HealthPage
 from installer.gui.pages.health.ways import WayOut
 from installer.gui.pages.plan.decisions import LookUp
@@ -24,6 +25,8 @@ from installer.texts import enterprise_application_address, translate
 
 
 class ApplicationHealthPage(HealthPage):
+    """The check that a sign-in allows."""
+
     closed: ClassVar = frozenset({WayOut.CORRECT})
     setting_up: ClassVar = Path.COMPARE
 
@@ -35,13 +38,15 @@ class ApplicationHealthPage(HealthPage):
         self.body.insertWidget(0, self.lookup)
 
     def forward(self, checked: HealthChecked) -> str:
+        """A healthy application can get a new secret."""
         healthy = checked.health.state is HealthState.HEALTHY
         return translate("HealthPage", "Make a &new secret…") if healthy else ""
 
     def read(self) -> Application | None:
         return self._application
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Goes on to the plan of a new secret, or checks again."""
         self._keep_what_was_delivered_here()
         return super().apply()
 
@@ -64,8 +69,12 @@ class ApplicationHealthPage(HealthPage):
             self.conclude(HealthChecked(health, found.name, found.client_id), proof, address)
 
     def refuse(self, error: BaseException, *offers: Offer) -> None:
+        """Where no application or several were found, the plan can still help."""
         if isinstance(error, ApplicationNotFound | AmbiguousApplication):
-            offers = (*offers, Offer(lambda: translate("HealthPage", "Go on to the plan"), self.advance_by_itself))
+            offers = (
+                *offers,
+                Offer(lambda: translate("HealthPage", "Continue to the plan"), lambda: self.outcome.emit(Next())),
+            )
         super().refuse(error, *offers)
         self.lookup.setVisible(isinstance(error, ApplicationNotFound))
 
@@ -90,6 +99,7 @@ class ApplicationHealthPage(HealthPage):
         self.show_check()
 
     def prepare(self, way: WayOut | None) -> None:
+        """For a cleaning takes the decision, for a removal chooses what goes; the plan shows both."""
         self._keep_what_was_delivered_here()
         match way:
             case WayOut.CLEAN:
@@ -99,11 +109,11 @@ class ApplicationHealthPage(HealthPage):
                 self.job.old = OldCredentials(tuple(reason.entry.key_id for reason in found))
 
     def _decide_to_clean(self) -> None:
-        """Answers what the plan would ask. The plan lists what goes, and there the person may decide again."""
+        """Answers what the plan would ask. The plan lists what goes, and the person can decide again there."""
         tenant = self.job.tenant
         if tenant is None:
             return
-        with suppress(SetupError):  # the plan page makes the same plan, and tells
+        with suppress(SetupError):  # the plan page makes the same plan, and shows the error
             try:
                 engine.plan(tenant.connection, self.job.choices, tenant.state)
             except DecisionNeeded as error:

@@ -1,4 +1,4 @@
-"""A credential that was given: what it shows of itself, and no more."""
+"""The health of a credential, checked with that credential alone."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 class CredentialHealthPage(HealthPage):
+    """The check that a credential alone allows."""
+
     closed: ClassVar = frozenset({WayOut.REMOVE})
 
     def __init__(self, job: Job) -> None:
@@ -32,10 +34,12 @@ class CredentialHealthPage(HealthPage):
         self.body.insertWidget(0, self.proxy)
 
     def forward(self, checked: HealthChecked) -> str:
+        """A credential that holds can be handed over."""
         del checked
         return translate("HealthPage", "&Hand over…") if self.job.registration else ""
 
     def check(self) -> None:
+        """Sends requests: a token, and a read with each permission."""
         destination, given, profile = self.job.start.destination, self.job.given, self.job.target.profile
         if given is None:
             return
@@ -47,6 +51,7 @@ class CredentialHealthPage(HealthPage):
         self.show_check()
 
     def try_again(self) -> None:
+        """With what was typed for the proxy, where it asked."""
         try:
             if account := self.proxy.account():
                 self.job.start = replace(self.job.start, proxy_account=account)
@@ -75,6 +80,7 @@ class CredentialHealthPage(HealthPage):
         self.conclude(HealthChecked(health, application.name, application.client_id), registration.proof, address)
 
     def refuse(self, error: BaseException, *offers: Offer) -> None:
+        """A credential that Microsoft refuses is a finding; all else is an error."""
         given = self.job.given
         if given and isinstance(error, VerificationFailed | ApplicationRefused):
             self.checked = HealthChecked(engine.refused_health(error), "", given.client_id)
@@ -86,5 +92,6 @@ class CredentialHealthPage(HealthPage):
                 self.proxy.ask(error)
 
     def prepare(self, way: WayOut | None) -> None:
+        """The tenant is known: the sign-in suggests it."""
         del way
         self.job.hint = self.job.given.tenant if self.job.given else ""

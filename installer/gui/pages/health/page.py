@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from installer import engine
 from installer.events import HealthChecked
 from installer.gui.controls import Disclosure
+from installer.gui.flow import Back, Next, Outcome, Path
 from installer.gui.info_bar import Offer, WarningBars
-from installer.gui.job import Job, Path
+from installer.gui.job import Job
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.health.cards import HealthCards
 from installer.gui.pages.health.ways import WayOut
@@ -34,15 +35,15 @@ class HealthPage(Page):
         self.checked: HealthChecked | None = None
         self._portal = ""
         """The enterprise application's page."""
-        self._came: tuple[Path, Target] | None = None
-        """What the person came with, while a way out leads elsewhere."""
+        self._came: Target | None = None
+        """The application that the person came with, while a way out leads elsewhere."""
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.say(self.bar.setAccessibleName, lambda: translate("HealthPage", "Checking…"))
         self.cards = HealthCards(self._go, self._look_at_all)
         self.table = LineTable(sentences=True)
-        self.more = Disclosure(lambda: translate("HealthPage", "Compared line by line"), self.table)
+        self.more = Disclosure(lambda: translate("HealthPage", "Line-by-line comparison"), self.table)
         self.warnings = WarningBars()
         for widget in (self.bar, self.cards, self.warnings, self.more):
             self.body.addWidget(widget)
@@ -73,7 +74,7 @@ class HealthPage(Page):
             case HealthState.HEALTHY:
                 return translate("HealthPage", "Everything GLIMPS needs is in place")
             case HealthState.ENDING:
-                return translate("HealthPage", "The credential ends soon")
+                return translate("HealthPage", "The credential expires soon")
             case HealthState.QUESTIONABLE if all(isinstance(reason, Unread) for reason in health.reasons):
                 return translate("HealthPage", "Something could not be read")
             case HealthState.QUESTIONABLE:
@@ -102,31 +103,36 @@ class HealthPage(Page):
         return next(iter(self.cards.ways.values()), None) or self.info.first_offer()
 
     def enter(self) -> None:
+        """Checks again. Back from a way out, the application is the one from before."""
         if self._came:  # back from where a way out had led
-            self.job.path, self.job.target = self._came
-            self._came = None
+            self.job.target, self._came = self._came, None
         self.forget()
         self.check()
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Goes on with what holds; what does not is checked again."""
         if self.checked is None or self._refuses:
             self.try_again()
-            return False
+            return None
         self.job.error = None
-        return True
+        return Next()
 
     def try_again(self) -> None:
+        """Checks once more."""
         self.enter()
 
     def fail(self, error: BaseException) -> None:
+        """What was found before does not hold any more."""
         self.forget()
         self.refuse(error)
 
     def leave(self) -> None:
+        """The findings are forgotten."""
         super().leave()
         self.forget()
 
     def retranslate(self) -> None:
+        """The cards are made for one language, so they are made again."""
         super().retranslate()
         held, scrolled = self.cards.has_focus, self.area.verticalScrollBar().value()
         self._show_words()
@@ -135,13 +141,14 @@ class HealthPage(Page):
             self.area.verticalScrollBar().setValue(scrolled)
 
     def forget(self) -> None:
+        """Nothing is known any more."""
         self.found, self.checked, self._portal = (), None, ""
         self.warnings.show_warnings(())
         self.job.registration = self.job.compared = self.job.error = None
         self.show_check()
 
     def conclude(self, checked: HealthChecked, proof: Proof, portal: str) -> None:
-        """What ends soon is worth a word here, and no error: so it is in the console where nobody says how soon."""
+        """A credential that expires soon is shown, and is no error; nor is it in the console without `--warn-days`."""
         self.checked, self._portal = checked, portal
         if checked.health.state in (HealthState.HEALTHY, HealthState.ENDING):
             self.job.compared = proof
@@ -158,6 +165,7 @@ class HealthPage(Page):
         self.focus_moved.emit()
 
     def show_check(self) -> None:
+        """Shows what is known now."""
         self.bar.setVisible(self.busy)
         self.more.setVisible(bool(self.found) and not self.busy)
         self._show_words()
@@ -181,7 +189,7 @@ class HealthPage(Page):
         """Leads to the plan, which is shown and agreed to before anything is changed; without a sign-in, by one."""
         match way:
             case WayOut.CORRECT:
-                self.back_wanted.emit()
+                self.outcome.emit(Back())
             case WayOut.PORTAL:
                 self.open_in_browser(self._portal)
             case WayOut.COMPLETE | WayOut.CLEAN:
@@ -195,14 +203,13 @@ class HealthPage(Page):
         self.go_on(Path.COMPARE)
 
     def go_on(self, path: Path, way: WayOut | None = None) -> None:
-        """The application that was looked at is the one that is meant from here on."""
-        self._came = self.job.path, self.job.target
+        """From here on, the application that was checked is the one that is meant."""
+        self._came = self.job.target
         if self.checked:
             self.job.target = replace(self.job.target, app=self.checked.client_id)
         self.job.error = self.job.answer = None
         self.prepare(way)
-        self.job.take(path)
-        self.advance_by_itself()
+        self.outcome.emit(Next(path))
 
     def prepare(self, way: WayOut | None) -> None:
         """What the next pages need for that way; none is the look at all of it."""

@@ -1,4 +1,4 @@
-"""The ways out: where each finding of a check leads to."""
+"""The ways out: where each finding of a check leads."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from installer.texts import translate
 
 
 class WayOut(Enum):
+    """Where a finding can lead."""
+
     COMPLETE = auto()
     """Set up what is missing."""
     RENEW = auto()
@@ -33,7 +35,7 @@ class WayOut(Enum):
     REMOVE = auto()
     """Remove the credentials that nobody is known to use, and nothing else."""
     PORTAL = auto()
-    """A disabled service principal is enabled by a person, in the portal."""
+    """In the portal, where a person can enable a disabled service principal."""
     CORRECT = auto()
     """Another credential was meant."""
 

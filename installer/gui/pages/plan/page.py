@@ -21,14 +21,14 @@ from installer.errors.usage import AmbiguousApplication, ApplicationNotFound, In
 from installer.events import Report
 from installer.gui.answer import Answer, open_ways, plan_as_answered
 from installer.gui.documents import ask_for_report, receipt_of_plan
+from installer.gui.flow import AnotherAccount, Next, Outcome, Path, Switched
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.job import Job, Path, Review, Tenant
-from installer.gui.page import Buttons, Page
+from installer.gui.job import Job, Review, Tenant
+from installer.gui.page import Buttons, Page, read_for
 from installer.gui.pages.plan.body import PlanBody, PlanCallbacks
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.rows import commitment, instruction, plan_changed
-from installer.gui.tenant import read_for
 from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
@@ -42,7 +42,6 @@ THINK: Final = 2000
 class PlanPage(Page):
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self.plan: Plan | None = None
         self._choices: Choices = job.choices
         """What the plan was made from: the job's, with the decision about what was found."""
@@ -144,35 +143,37 @@ class PlanPage(Page):
         self.parts.more.open()
         self.parts.options.sign_in.take_file(paths[0])
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
         tenant = self.job.tenant
         if tenant is None:
-            return False
+            return None
         if self.parts.asks_whose:
-            return self._decide()
+            self._decide()
+            return None
         if not self.plan:
-            return self._use_candidate()
+            self._use_candidate()
+            return None
         if self.parts.removal.isVisibleTo(self) and self.parts.removal.incomplete:
             self.parts.removal.point_out()
-            return False
+            return None
         try:
             name = self.parts.options.name()
         except InvalidName as error:
             self.parts.more.open()
             self.parts.options.point_out(error)
-            return False
+            return None
         if self.parts.more.isVisibleTo(self) and name != self.job.target.application_name:
             self._choose_name()
-            return False
+            return None
         if not self._choose_by_now():
-            return False
+            return None
         try:
             engine.require_rights(self.plan, tenant.state)
         except NotEnoughRights as error:
             self.show_error(error, *self._without_the_right(error))
-            return False
+            return None
         self.job.review = Review(self.plan, self._choices, tenant.state)
-        return True
+        return Next()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -237,15 +238,14 @@ class PlanPage(Page):
         if name != self.job.target.application_name:
             self._look_again(replace(self.job.target, application_name=name, app=None))
 
-    def _use_candidate(self) -> bool:
+    def _use_candidate(self) -> None:
         chosen = self.parts.candidates.chosen()
         if chosen is None:
             self.parts.candidates.point_out()
         else:
             self._look_again(replace(self.job.target, app=chosen.object_id))
-        return False
 
-    def _decide(self) -> bool:
+    def _decide(self) -> None:
         """Shows the plan that the chosen way leads to; nothing is changed before that one is agreed to."""
         panel = self.parts.ownership
         if panel.question is None or panel.chosen is None:
@@ -255,7 +255,6 @@ class PlanPage(Page):
             self._review()
             self.announce(self.heading())
             self.focus_moved.emit()
-        return False
 
     def _decide_again(self) -> None:
         self.job.answer = None
@@ -379,7 +378,7 @@ class PlanPage(Page):
         return (self._other_account(), *([prepare] if error.may_prepare else []))
 
     def _switch(self, path: Path) -> None:
-        self.job.take(path)
+        self.outcome.emit(Switched(path))
         self._review()
 
     def _other_account(self) -> Offer:
@@ -387,4 +386,4 @@ class PlanPage(Page):
 
     def _go_back(self) -> None:
         self.job.tenant = self.job.answer = None
-        self.back_wanted.emit()
+        self.outcome.emit(AnotherAccount())

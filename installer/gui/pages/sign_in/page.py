@@ -14,17 +14,19 @@ from installer.errors.network import ProxySignInFailed
 from installer.errors.sign_in import ApprovalNeeded, BrowserInsistsOnHttps, NoBrowser
 from installer.errors.usage import IncompleteProxyAccount, InvalidGuid, InvalidTenant, OwnClientNeeded
 from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, Warned
+from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.job import Job, Path, Tenant
-from installer.gui.page import Buttons, Page
-from installer.gui.pages.sign_in_parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
+from installer.gui.job import Job, Tenant
+from installer.gui.page import Buttons, Page, read_for
+from installer.gui.pages.sign_in.parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.gui.proxy_sign_in import ProxySignIn
-from installer.gui.tenant import read_for
 from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
 
 
 class State(Enum):
+    """How far the sign-in is."""
+
     BEFORE = auto()
     STARTING = auto()
     BROWSER = auto()
@@ -33,6 +35,8 @@ class State(Enum):
 
 
 class SignInPage(Page):
+    """Signs in by the browser or by a code, and asks whether the tenant is the right one."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.state = State.BEFORE
@@ -67,9 +71,9 @@ class SignInPage(Page):
     def subheading(self) -> str:
         match self.state:
             case State.STARTING | State.BROWSER:
-                return translate("SignInPage", "Finish signing in there; this window goes on by itself.")
+                return translate("SignInPage", "Finish signing in there; this window continues by itself.")
             case State.CODE:
-                return translate("SignInPage", "On this computer or on any other one; this window goes on by itself.")
+                return translate("SignInPage", "On this computer or any other; this window continues by itself.")
             case State.SIGNED_IN:
                 return translate("SignInPage", "Everything that follows happens in this tenant.")
         return translate(
@@ -94,6 +98,7 @@ class SignInPage(Page):
         return None
 
     def enter(self) -> None:
+        """Shows the tenant if there is one; else suggests the one that was named before."""
         if not self.busy:
             enrolled = self.job.enrolment.tenant if self.job.enrolment else None
             self.before.suggest_tenant(self.job.hint or enrolled or "")
@@ -102,16 +107,19 @@ class SignInPage(Page):
             self._show(State.SIGNED_IN if self.job.tenant else State.BEFORE)
 
     def fail(self, error: BaseException) -> None:
+        """Without a tenant, the page begins again."""
         self.job.tenant = None
         self._refused(error)
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Opens the browser; once signed in, goes on."""
         if self.state is State.SIGNED_IN:
-            return True
+            return Next()
         self._by_browser()
-        return False
+        return None
 
     def leave(self) -> None:
+        """A wait under way is given up."""
         super().leave()
         self.proxy.forget()
         if self.state is not State.SIGNED_IN:
@@ -181,7 +189,7 @@ class SignInPage(Page):
         return Offer(lambda: translate("SignInPage", "Use a code instead"), self._by_code)
 
     def _tell_of_approval(self) -> None:
-        """Microsoft's page for that leads back to nobody, so the person says that it is there."""
+        """Microsoft's page for that does not redirect back, so the person has to say that it is shown."""
         self.info.tell(Notice.of(ApprovalNeeded(self._approval), role="info"))
 
     def _signed_in(self, tenant: Tenant) -> None:
@@ -229,10 +237,13 @@ class SignInPage(Page):
         self.focus_moved.emit()
 
     def _rights_notice(self, rights: Rights) -> Notice | None:
-        """What the account lacks for the current path, or may lack: where its roles do not tell, Microsoft decides."""
+        """What the account lacks for the current path, or may lack: if its roles leave it open, Microsoft decides."""
         again = Offer(lambda: translate("SignInPage", "Check again"), self._once_more)
         if self.job.path is Path.SETUP and rights.can_consent is Able.CANNOT:
-            without = Offer(lambda: translate("SignInPage", "Continue without consent"), self._prepare)
+            without = Offer(
+                lambda: translate("SignInPage", "Continue without consent"),
+                lambda: self.outcome.emit(Next(Path.PREPARE)),
+            )
             return Notice.saying(
                 "warning",
                 lambda: translate("SignInPage", "This account cannot grant admin consent"),
@@ -247,30 +258,27 @@ class SignInPage(Page):
         if self.job.path is Path.SETUP and rights.can_consent is Able.UNKNOWN:
             return Notice.saying(
                 "info",
-                lambda: translate("SignInPage", "Microsoft will tell whether this account may do it"),
+                lambda: translate("SignInPage", "Microsoft will decide whether this account can do this"),
                 lambda: translate(
                     "SignInPage",
-                    "None of these roles is active: {roles}. If yours is only eligible, activate it in PIM, then check "
-                    "again. Otherwise go on: should Microsoft refuse the consent, another administrator can give it.",
+                    "None of these roles is active: {roles}. If yours is only eligible, activate "
+                    "it in PIM, then check again. Otherwise continue: if Microsoft refuses the "
+                    "consent, another administrator can grant it.",
                 ).format(roles=", ".join(consenting_roles(self.job.manifest))),
                 again,
             )
         if self.job.path is Path.PREPARE and rights.can_register is Able.UNKNOWN:
             return Notice.saying(
                 "info",
-                lambda: translate("SignInPage", "Microsoft will tell whether this account may register applications"),
+                lambda: translate("SignInPage", "Microsoft will decide whether this account can register applications"),
                 lambda: translate(
                     "SignInPage",
-                    "In most tenants every member may; else the role Application Developer is enough. If yours is only "
-                    "eligible, activate it in PIM, then check again.",
+                    "In most tenants every member can; otherwise the role Application Developer is "
+                    "enough. If yours is only eligible, activate it in PIM, then check again.",
                 ),
                 again,
             )
         return None
-
-    def _prepare(self) -> None:
-        self.job.take(Path.PREPARE)
-        self.advance_by_itself()
 
 
 def _on_the_event(_url: str) -> None:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from installer.bundle.files import save
 from installer.diagnostics import redact
 from installer.errors.base import SetupError
 from installer.events import Event, Step, Warned
 from installer.gui.controls import Button, CopyButton
+from installer.gui.documents import ask_where_to_save
 from installer.gui.fields import Labelled
-from installer.gui.labels import Card, Label, Row, give_role
+from installer.gui.labels import Card, Label, Row, column, give_role
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -32,6 +33,8 @@ class _Line:
 
 
 class StepList(Translated, Card):
+    """A line for each step, with its state and its seconds."""
+
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout()
@@ -43,16 +46,20 @@ class StepList(Translated, Card):
 
     @property
     def finished(self) -> int:
+        """How many steps are done."""
         return sum(line.icon.shown is Icon.DONE for line in self._lines.values())
 
     @property
     def steps(self) -> tuple[Step, ...]:
+        """The steps shown, in order."""
         return tuple(self._lines)
 
     def icon(self, step: Step) -> Icon:
+        """The state of a step."""
         return self._lines[step].icon.shown
 
     def show_steps(self, steps: Iterable[Step]) -> None:
+        """Shows these steps, none of them begun."""
         for line in self._lines.values():
             for widget in (line.icon, line.title, line.outcome):
                 self._grid.removeWidget(widget)
@@ -63,16 +70,20 @@ class StepList(Translated, Card):
             self._line(step)
 
     def start(self, step: Step) -> None:
+        """The step is under way."""
         self._put(step, Icon.CURRENT)
 
     def wait(self, step: Step) -> None:
+        """The step waits for Microsoft."""
         self._put(step, Icon.WAITING)
 
     def finish(self, step: Step, seconds: float) -> None:
+        """The step is done; it took that long."""
         self._line(step).seconds = seconds
         self._put(step, Icon.DONE)
 
     def fail(self, step: Step) -> None:
+        """The step failed."""
         self._put(step, Icon.FAILED)
 
     def halt(self) -> None:
@@ -136,15 +147,11 @@ class ProgressLog(Translated, QWidget):
         self._text.setMinimumHeight(120)
         self.copy = CopyButton(self.text, lambda: translate("RunPage", "Progress log"))
         self.save = Button(lambda: translate("RunPage", "Sa&ve the log…"), self._save, "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(
-            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and what came of them"), self._text), 1
-        )
-        column.addWidget(Row(self.copy, self.save))
+        text = Labelled(lambda: translate("RunPage", "Requests to Microsoft, and their results"), self._text)
+        column(text, Row(self.copy, self.save), inside=self)
 
     def add(self, event: Event) -> None:
+        """Adds the event's line, if it has one."""
         moment = datetime.now().astimezone()
         self._events.append((moment, event))
         if (line := _line(moment, event)) is not None:
@@ -152,6 +159,7 @@ class ProgressLog(Translated, QWidget):
             self._text.horizontalScrollBar().setValue(0)  # Qt scrolls to the end of a long line
 
     def clear(self) -> None:
+        """Forgets all of it."""
         self._events = []
         self._text.clear()
 
@@ -174,12 +182,9 @@ class ProgressLog(Translated, QWidget):
         self._text.setPlainText("\n".join(line for line in lines if line is not None))
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title, kinds = translate("RunPage", "Save the log"), translate("RunPage", "Text files (*.txt)")
-        name = str(Path(folder) / "glimps-odsp-log.txt")
-        path, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
-        if path:
-            self.save_to(Path(path))
+        if path := ask_where_to_save(self, title, "glimps-odsp-log.txt", kinds):
+            self.save_to(path)
 
 
 def _line(moment: datetime, event: Event) -> str | None:

@@ -8,14 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QWidget
 
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
 from installer.gui.fields import FieldError
 from installer.gui.job import Start, Tenant
-from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
+from installer.gui.labels import Card, ElidedLabel, Label, Row, column, row, rule
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -27,9 +27,7 @@ from installer.texts import role_names, translate, with_colon
 class _Part(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GRID + 4)
+        self.column = column(inside=self, spacing=GRID + 4)
 
     def add_label(self, text: Text, role: str = "") -> Label:
         label = Label(role)
@@ -55,27 +53,24 @@ class BeforeSignIn(_Part):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
-        for row, scope in enumerate(start.manifest.sign_in_scopes):
+        for number, scope in enumerate(start.manifest.sign_in_scopes):
             why = Label("muted")
             self.say(why.setText, partial(_reason, scope))
-            grid.addWidget(Label("", scope, wraps=False), row, 0)
-            grid.addWidget(why, row, 1)
+            grid.addWidget(Label("", scope, wraps=False), number, 0)
+            grid.addWidget(why, number, 1)
         asked.column.addLayout(grid)
         self.column.addWidget(asked)
-        box, line = Card("bar-warning"), QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(StatusIcon(Icon.EMPTY_BOX))
+        box = Card("bar-warning")
         portal = Label("strong")
         self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
-        line.addWidget(portal, 1)
-        box.column.addLayout(line)
+        box.column.addLayout(row(StatusIcon(Icon.EMPTY_BOX), portal, grows=portal))
         why = Label()
         self.say(
             why.setText,
             lambda: translate(
                 "SignInPage",
-                "Do not tick this box on Microsoft’s page: "
-                "it would leave these rights to that tool for everybody, for good.",
+                "Do not tick this box on Microsoft’s page: that tool would keep these rights "
+                "permanently, for every user.",
             ),
         )
         box.column.addWidget(why)
@@ -83,8 +78,9 @@ class BeforeSignIn(_Part):
         self.forewarning = self.add_label(
             lambda: translate(
                 "SignInPage",
-                "Where no administrator has allowed this tool for everybody, Microsoft may ask for an administrator’s "
-                "approval. The page that waits for your browser tells what to do then.",
+                "If no administrator has allowed this tool for everyone, Microsoft may ask for "
+                "an administrator’s approval. The page shown while you sign in explains what "
+                "to do.",
             ),
             "muted",
         )
@@ -154,11 +150,13 @@ def _reason(scope: str) -> str:
         case "AppRoleAssignment.ReadWrite.All":
             return translate("SignInPage", "to grant it admin consent")
         case "Directory.Read.All":
-            return translate("SignInPage", "to read your roles and what exists already")
+            return translate("SignInPage", "to read your roles and what already exists")
     return ""
 
 
 class BrowserWait(_Part):
+    """What can be done while the browser is waited for."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_code: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -171,7 +169,8 @@ class BrowserWait(_Part):
         self.column.addWidget(bar)
         self.add_label(
             lambda: translate(
-                "SignInPage", "The page did not open, or you closed it? Open it again; the wait ends after ten minutes."
+                "SignInPage",
+                "Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.",
             ),
             "muted",
         )
@@ -183,6 +182,7 @@ class BrowserWait(_Part):
         self.column.addWidget(self.approval)
 
     def show_address(self, url: str) -> None:
+        """Keeps the address, to be opened again or copied."""
         self._url = url
 
     def set_ready(self, ready: bool) -> None:
@@ -199,6 +199,8 @@ def _approval_asked() -> str:
 
 
 class CodeWait(_Part):
+    """The code to type on Microsoft's page, with the time it has left."""
+
     def __init__(
         self, open_page: Callable[[str], None], by_browser: Callable[[], None], approval: Callable[[], None]
     ) -> None:
@@ -208,10 +210,7 @@ class CodeWait(_Part):
         self._code, self._address = Label("code", wraps=False), Label("mono")
         self.say(self._code.setAccessibleName, lambda: with_colon(translate("SignInPage", "Code"), self._code.text()))
         self.copy = CopyButton(self._code.text, lambda: translate("SignInPage", "Code"))
-        line = QHBoxLayout()
-        line.addWidget(self._code, 1)
-        line.addWidget(self.copy)
-        card.column.addLayout(line)
+        card.column.addLayout(row(self._code, self.copy, grows=self._code))
         card.column.addWidget(self._address)
         self.column.addWidget(card)
         self._expires = self.add_label(self._countdown, "muted")
@@ -225,6 +224,7 @@ class CodeWait(_Part):
         self._timer.timeout.connect(self._tick)
 
     def show_code(self, event: SignInDeviceCode) -> None:
+        """Shows the code, and counts its seconds down."""
         self._uri, self._left = event.verification_uri, event.expires_in
         self._code.setText(event.user_code)
         self._address.setText(event.verification_uri)
@@ -233,10 +233,12 @@ class CodeWait(_Part):
 
     @property
     def code(self) -> str:
+        """The code as it is shown."""
         return self._code.text()
 
     @property
     def address(self) -> str:
+        """Where the code is typed."""
         return self._uri
 
     def _tick(self) -> None:
@@ -251,18 +253,18 @@ class CodeWait(_Part):
 
 
 class TenantCard(Translated, QWidget):
+    """The tenant, the account, its roles, and what they allow."""
+
     def __init__(self, manifest: Manifest, change_account: Callable[[], None]) -> None:
         super().__init__()
         self._manifest = manifest
         self._tenant: Tenant | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
         self._card: QWidget | None = None
         self.change = Button(lambda: translate("TenantCard", "Use another account…"), change_account, "link")
-        self._column.addWidget(self.change)
+        self._column = column(self.change, inside=self)
 
     def show_tenant(self, tenant: Tenant) -> None:
+        """Shows that tenant in place of the one before."""
         self._tenant = tenant
         if self._card:
             self._column.removeWidget(self._card)
@@ -272,6 +274,7 @@ class TenantCard(Translated, QWidget):
         self._column.insertWidget(0, self._card)
 
     def retranslate(self) -> None:
+        """The card is made for one language, so it is made again."""
         super().retranslate()
         if self._tenant:
             self.show_tenant(self._tenant)
@@ -284,26 +287,24 @@ class TenantCard(Translated, QWidget):
         card.column.addWidget(rule())
         facts.add(lambda: translate("TenantCard", "Directory (tenant) ID"), organization.id)
         facts.add(lambda: translate("TenantCard", "Account"), tenant.account.username, copy=False)
-        roles = ", ".join(role_names(self._manifest, rights)) or translate(
-            "TenantCard", "none of those that matter here"
-        )
+        roles = ", ".join(role_names(self._manifest, rights)) or translate("TenantCard", "none that matters here")
         facts.add(lambda: translate("TenantCard", "Roles"), roles, copy=False)
         card.column.addWidget(facts)
         card.column.addWidget(rule())
         card.column.addWidget(
             _able(
                 rights.can_register,
-                translate("TenantCard", "May register the application"),
-                translate("TenantCard", "May not register the application"),
-                translate("TenantCard", "Its roles do not tell whether it may register the application"),
+                translate("TenantCard", "Can register the application"),
+                translate("TenantCard", "Cannot register the application"),
+                translate("TenantCard", "Its roles do not show whether it can register the application"),
             )
         )
         card.column.addWidget(
             _able(
                 rights.can_consent,
-                translate("TenantCard", "May grant admin consent"),
-                translate("TenantCard", "May not grant admin consent"),
-                translate("TenantCard", "Its roles do not tell whether it may grant admin consent"),
+                translate("TenantCard", "Can grant admin consent"),
+                translate("TenantCard", "Cannot grant admin consent"),
+                translate("TenantCard", "Its roles do not show whether it can grant admin consent"),
             )
         )
         return card
@@ -315,10 +316,6 @@ def _able(able: Able, yes: str, no: str, unknown: str) -> QWidget:
         Able.CANNOT: (Icon.FAILED, no),
         Able.UNKNOWN: (Icon.INFO, unknown),
     }[able]
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    layout.addWidget(StatusIcon(icon))
-    layout.addWidget(Label("", words), 1)
+    line, label = QWidget(), Label("", words)
+    row(StatusIcon(icon), label, inside=line, grows=label)
     return line

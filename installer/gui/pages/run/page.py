@@ -1,4 +1,4 @@
-"""The run page: a progress bar, the steps with their times, and a log; and what is offered if the run ends early."""
+"""The run page: a progress bar, the steps with their times, a log, and what is offered if the run stops early."""
 
 from __future__ import annotations
 
@@ -29,14 +29,13 @@ from installer.events import (
 )
 from installer.gui.answer import plan_as_answered
 from installer.gui.controls import Disclosure
+from installer.gui.flow import Close, Next, Outcome, Path, PlanAgain
 from installer.gui.info_bar import Notice
-from installer.gui.job import Job, Path, Review, Tenant
+from installer.gui.job import Job, Review, Tenant
 from installer.gui.labels import Label
-from installer.gui.page import Buttons, Page
-from installer.gui.pages.plan import PlanPage
-from installer.gui.pages.progress import ProgressLog, StepList
-from installer.gui.pages.run_offers import RunOffers
-from installer.gui.tenant import read_for
+from installer.gui.page import Buttons, Page, read_for
+from installer.gui.pages.run.offers import RunOffers
+from installer.gui.pages.run.progress import ProgressLog, StepList
 from installer.model import CredentialSpec, Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
 from installer.texts import step_title, translate, waiting
 
@@ -50,6 +49,8 @@ PARTS: Final = 100
 
 
 class State(Enum):
+    """How the run stands."""
+
     RUNNING = auto()
     STOPPING = auto()
     STOPPED = auto()
@@ -60,15 +61,16 @@ class State(Enum):
 
 
 class RunPage(Page):
+    """Carries out the plan, and shows the progress."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
-        self.setCommitPage(True)
         self.state = State.RUNNING
         self._step: Step | None = None
         self._wait: StepWaiting | None = None
         self._code: SignInDeviceCode | None = None
         self._accept_unproven = False
-        self._offers = RunOffers(job, lambda: self.return_wanted.emit(PlanPage), self._deliver_unproven)
+        self._offers = RunOffers(job, self.outcome.emit, self._deliver_unproven)
         self.activity = Label("strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -105,7 +107,7 @@ class RunPage(Page):
     def subheading(self) -> str:
         if self.state is State.REFUSED:
             return translate(
-                "RunPage", "Everything else is in place, and stays. Only its credentials could not be tried."
+                "RunPage", "Everything else is in place, and stays. Only the credentials could not be tried."
             )
         if self.state in (State.STOPPED, State.FAILED):
             return translate("RunPage", "What was done stays in place. Starting again finds it and finishes the rest.")
@@ -119,35 +121,37 @@ class RunPage(Page):
                     if self.state is State.STOPPED
                     else translate("RunPage", "&Try again")
                 )
-                return Buttons(again, translate("RunPage", "Close and finish later"), back=False)
+                return Buttons(again, translate("RunPage", "Close and finish later"))
             case State.DONE:
-                return Buttons(back=False)
+                return Buttons()
         stop = translate("RunPage", "&Stop")
-        return Buttons(cancel=stop, back=False, cancel_enabled=self.state is State.RUNNING)
+        return Buttons(cancel=stop, cancel_enabled=self.state is State.RUNNING)
 
     def first_focus(self) -> QWidget | None:
         return None
 
     def enter(self) -> None:
+        """Carries out the plan that was agreed to."""
         self._accept_unproven = _takes_unproven(self.job.review)
         self._begin()
 
     def fail(self, error: BaseException) -> None:
+        """An error ends the run."""
         self._stopped(error)
 
-    def apply(self) -> bool:
+    def apply(self) -> Outcome | None:
+        """Goes on once all is done; else tries the rest."""
         if self.state is State.DONE:
-            return True
+            return Next()
         self._resume()
-        return False
+        return None
 
-    def may_close(self) -> bool:
-        if self.busy:
+    def hold(self, close: Close) -> None:
+        """Stops the run after the request under way."""
+        if close is Close.STOP_FIRST:
             self.state = State.STOPPING
             self.ask_to_stop()
             self.refresh()
-            return False
-        return True
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -192,7 +196,7 @@ class RunPage(Page):
                 self._carry_out(connection, Review(plan, decided, state))
             else:
                 self.job.review, self.job.changed_since_review = None, True
-                self.return_wanted.emit(PlanPage)
+                self.outcome.emit(PlanAgain())
 
         self._run()
         self.work(task, done, self._stopped, self._reading)
@@ -294,33 +298,33 @@ class RunPage(Page):
             self.job.removed = made.application
         self._finish()
 
-    def _finish(self) -> None:
+    def _finish(self, path: Path | None = None) -> None:
+        """Goes on, on another path where one is given."""
         self.state = State.DONE
         self.bar.setValue(self.bar.maximum())
         self._show_activity()
         self.announce(self.heading())
-        self.advance.emit()
+        self.outcome.emit(Next(path))
 
     def _leave_consent(self, left: ConsentLeft) -> None:
-        """Goes on as if the consent had been left to somebody else from the start.
+        """Continues as if the consent had been left to another administrator from the start.
 
-        Where more is asked for than GLIMPS needs, that is decided first: the other one's consent would grant it all.
+        If the application asks for more than GLIMPS needs, that is decided first: consenting would grant it all.
         """
-        self.job.take(Path.PREPARE)
         if _asks_for_more(self.job.review):
             self.state = State.FAILED
-            self.return_wanted.emit(PlanPage)
+            self.outcome.emit(PlanAgain(Path.PREPARE))
             return
         self.job.settle_on(left.application)
         self.job.prepared, self.job.error = left.application, left
-        self._finish()
+        self._finish(Path.PREPARE)
 
     def _ask(self, needed: DecisionNeeded) -> None:
         """The application is not, or no longer, as it was when the plan was agreed to: back to the panel."""
         self.state = State.FAILED
         self.steps.halt()
         self.job.surprise = needed
-        self.return_wanted.emit(PlanPage)
+        self.outcome.emit(PlanAgain())
 
     def _stopped(self, error: BaseException) -> None:
         match error:
@@ -348,7 +352,7 @@ class RunPage(Page):
 
 
 def _takes_unproven(reviewed: Review | None) -> bool:
-    """Whether the person took an application that may not sign in as it is."""
+    """Whether the person accepted an application that may be unable to sign in."""
     choices = reviewed.choices if reviewed else None
     return isinstance(choices, SetUp | Renew) and choices.accept_unproven
 

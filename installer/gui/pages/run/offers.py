@@ -1,4 +1,4 @@
-"""What is offered after a run that ended early, besides trying again. Each offer leads to the plan page."""
+"""What is offered after a run that stopped early, besides trying again. Most offers lead to the plan."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from installer.errors.policy import CredentialForbidden, LifetimeTooLong
 from installer.errors.proof import ApplicationRefused
 from installer.errors.rights import NotEnoughRights
 from installer.errors.work import StoppedPartWay
+from installer.gui.flow import Path, PlanAgain
 from installer.gui.info_bar import Notice, Offer
-from installer.gui.job import Job, Path
+from installer.gui.job import Job
 from installer.gui.retranslation import Text
 from installer.model import CredentialKind, CredentialSpec
 from installer.texts import translate
 
 
 class RunOffers:
-    def __init__(self, job: Job, to_the_plan: Callable[[], None], deliver_unproven: Callable[[], None]) -> None:
+    """Makes the offers; `to_the_plan` takes them there, `deliver_unproven` runs once more."""
+
+    def __init__(
+        self, job: Job, to_the_plan: Callable[[PlanAgain], object], deliver_unproven: Callable[[], None]
+    ) -> None:
         self._job = job
         self._to_the_plan = to_the_plan
         self._deliver_unproven = deliver_unproven
@@ -36,8 +41,8 @@ class RunOffers:
             return None
         return Notice.saying(
             "info",
-            lambda: translate("RunPage", "What was created can stay, or go"),
-            lambda: translate("RunPage", "Resume at any time; or look at what was created, and have it removed again."),
+            lambda: translate("RunPage", "What was created can stay or be removed"),
+            lambda: translate("RunPage", "Resume at any time, or review what was created and have it removed."),
             *offers,
         )
 
@@ -49,8 +54,8 @@ class RunOffers:
         return (Offer(lambda: translate("RunPage", "Undo what was created…"), self._look_at_removal),)
 
     def _look_at_removal(self) -> None:
-        self._job.take_removal(None)
-        self._to_the_plan()
+        self._job.old = None
+        self._to_the_plan(PlanAgain(Path.REMOVE))
 
     def _remedy(self, error: BaseException) -> tuple[Offer, ...]:
         credential = self._job.credential
@@ -68,17 +73,17 @@ class RunOffers:
                 certificate = replace(credential, kind=CredentialKind.CERTIFICATE)
                 return self._with(certificate, lambda: translate("RunPage", "Use a certificate"))
             case NotEnoughRights(may_prepare=True) if self._job.path is not Path.PREPARE:
-                return (Offer(lambda: translate("RunPage", "Continue without consent"), self._prepare),)
-        return (Offer(lambda: translate("RunPage", "Back to the plan"), self._to_the_plan),)
+                prepare = PlanAgain(Path.PREPARE)
+                return (self._planning(lambda: translate("RunPage", "Continue without consent"), prepare),)
+        return (self._planning(lambda: translate("RunPage", "Back to the plan"), PlanAgain()),)
 
-    def _prepare(self) -> None:
-        self._job.take(Path.PREPARE)
-        self._to_the_plan()
+    def _planning(self, text: Text, outcome: PlanAgain) -> Offer:
+        return Offer(text, lambda: self._to_the_plan(outcome))
 
     def _with(self, credential: CredentialSpec, text: Text) -> tuple[Offer, ...]:
         def choose() -> None:
             self._job.credential = credential
-            self._to_the_plan()
+            self._to_the_plan(PlanAgain())
 
         return (Offer(text, choose),)
 
