@@ -376,10 +376,6 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
-        <source>As a file, or value by value. Nothing of it is secret.</source>
-        <translation>En un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
-    </message>
-    <message>
         <source>B&amp;rowse…</source>
         <translation>&amp;Parcourir…</translation>
     </message>
@@ -468,16 +464,12 @@
         <translation>Phrase secrète générée</translation>
     </message>
     <message>
-        <source>Give it to the recipient by another way than the file: by telephone, for example.</source>
-        <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
-    </message>
-    <message>
         <source>Hand over what the connector asks for</source>
         <translation>Remettez ce que le connecteur demande</translation>
     </message>
     <message>
         <source>Hand the credentials to the right person</source>
-        <translation>Remettez les identifiants à la bonne personne</translation>
+        <translation>Remettez les informations d’identification à la bonne personne</translation>
     </message>
     <message>
         <source>Hosted by GLIMPS (SaaS)</source>
@@ -492,10 +484,6 @@
         <translation>Il est exclu de l’historique du presse-papiers et effacé après 30 secondes.</translation>
     </message>
     <message>
-        <source>It will not be usable by anybody.</source>
-        <translation>Personne ne pourra l’utiliser.</translation>
-    </message>
-    <message>
         <source>JSON files (*.json)</source>
         <translation>Fichiers JSON (*.json)</translation>
     </message>
@@ -504,16 +492,8 @@
         <translation>Charger une clé publique</translation>
     </message>
     <message>
-        <source>Microsoft could not be told. The secret bears a mark: the next run of this program removes it.</source>
-        <translation>Microsoft n’a pas pu en être informé. Le secret porte une marque&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
-    </message>
-    <message>
         <source>Not proven: the credentials could not be tried here</source>
-        <translation>Non prouvés&#xa0;: les identifiants n’ont pas pu être essayés ici</translation>
-    </message>
-    <message>
-        <source>Nothing in this file is secret: it needs no passphrase, and may go by mail as it is.</source>
-        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
+        <translation>Non prouvées&#xa0;: les informations d’identification n’ont pas pu être essayées ici</translation>
     </message>
     <message>
         <source>Object ID of the app registration</source>
@@ -530,10 +510,6 @@
     <message>
         <source>Other &amp;words</source>
         <translation>Autres &amp;mots</translation>
-    </message>
-    <message>
-        <source>Pass&amp;phrase, 12 characters at least</source>
-        <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
     </message>
     <message>
         <source>Public key of the recipient</source>
@@ -592,10 +568,6 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
-        <source>They go into the file, and nowhere else:</source>
-        <translation>Elles vont dans le fichier, et nulle part ailleurs&#xa0;:</translation>
-    </message>
-    <message>
         <source>Type my own</source>
         <translation>Saisir la mienne</translation>
     </message>
@@ -610,6 +582,34 @@
     <message>
         <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
         <translation>Vérifié&#xa0;: jeton obtenu, {granted} autorisations sur {asked}, lectures d’essai acceptées</translation>
+    </message>
+    <message>
+        <source>As a file, or value by value. Nothing in it is secret.</source>
+        <translation>Sous la forme d’un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+    </message>
+    <message>
+        <source>Give it to the recipient by other means than the file: by telephone, for example.</source>
+        <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
+    </message>
+    <message>
+        <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
+        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to use it.</source>
+        <translation>Personne ne pourra l’utiliser.</translation>
+    </message>
+    <message>
+        <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
+        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase, at least 12 characters</source>
+        <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
+    </message>
+    <message>
+        <source>They are written to the file, and nowhere else:</source>
+        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4412,20 +4412,8 @@
         <translation>La prendre &amp;telle quelle…</translation>
     </message>
     <message>
-        <source>All of this stays. Whoever can use the application in one of these ways has its access to every file in OneDrive and SharePoint.</source>
-        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens dispose de son accès à tous les fichiers de OneDrive et de SharePoint.</translation>
-    </message>
-    <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
-    </message>
-    <message>
-        <source>Before anything is granted, this goes:</source>
-        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Choose what is to be done with it.</source>
-        <translation>Choisissez ce qu’il faut en faire.</translation>
     </message>
     <message>
         <source>Created on</source>
@@ -4436,20 +4424,8 @@
         <translation>Elle est à nous, telle quelle</translation>
     </message>
     <message>
-        <source>It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.</source>
-        <translation>Elle reste désactivée&#xa0;: le nouvel identifiant ne peut pas être essayé et n’ouvre rien tant que personne ne la réactive.</translation>
-    </message>
-    <message>
         <source>Leave it and register another one</source>
         <translation>La laisser et en inscrire une autre</translation>
-    </message>
-    <message>
-        <source>Nothing of it is touched, and nothing is granted to it. A second application is registered for GLIMPS.</source>
-        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
-    </message>
-    <message>
-        <source>Nothing was found that has to go; you only confirm that it is yours.</source>
-        <translation>Rien de ce qui a été trouvé n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
     </message>
     <message>
         <source>Owners</source>
@@ -4473,11 +4449,7 @@
     </message>
     <message>
         <source>Whatever signs in with one of these credentials stops at once.</source>
-        <translation>Tout ce qui se connecte avec l’un de ces identifiants s’arrête aussitôt.</translation>
-    </message>
-    <message>
-        <source>Whoever can use an application gets what is granted to it. Why you are asked:</source>
-        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+        <translation>Tout ce qui se connecte avec l’une de ces informations d’identification s’arrête aussitôt.</translation>
     </message>
     <message>
         <source>Whose application is this?</source>
@@ -4486,10 +4458,6 @@
     <message>
         <source>You confirm that your organization registered it.</source>
         <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
-    </message>
-    <message>
-        <source>You decided: the application found is left, another one registered.</source>
-        <translation>Votre choix&#xa0;: l’application trouvée est laissée, une autre est inscrite.</translation>
     </message>
     <message>
         <source>You decided: the application found is yours as it is.</source>
@@ -4512,8 +4480,40 @@
         <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
     </message>
     <message>
-        <source>taken back of that: {restored}</source>
-        <translation>ce qui en a été annulé&#xa0;: {restored}</translation>
+        <source>All of this stays. Anyone who can use the application in one of these ways can access every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens a accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Anyone who can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Before anything is granted, this is removed:</source>
+        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what to do with it.</source>
+        <translation>Choisissez ce qu’il faut en faire.</translation>
+    </message>
+    <message>
+        <source>It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
+        <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be removed; you only confirm that it is yours.</source>
+        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
+    </message>
+    <message>
+        <source>You decided: the application found is left alone, and another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
+    </message>
+    <message>
+        <source>put back: {restored}</source>
+        <translation>remis en place&#xa0;: {restored}</translation>
     </message>
 </context>
 <context>
@@ -4657,10 +4657,6 @@
         <translation>Empreinte (SHA-256)</translation>
     </message>
     <message>
-        <source>For this organization only, without a redirect address</source>
-        <translation>Pour cette organisation uniquement, sans URI de redirection</translation>
-    </message>
-    <message>
         <source>Here is what will be created in {org}</source>
         <translation>Voici ce qui sera créé dans {org}</translation>
     </message>
@@ -4746,7 +4742,7 @@
     </message>
     <message>
         <source>Remove, then create a &amp;new credential</source>
-        <translation>Supprimer, puis créer un &amp;nouvel identifiant</translation>
+        <translation>Supprimer, puis créer de &amp;nouvelles informations d’identification</translation>
     </message>
     <message>
         <source>Remove, then gr&amp;ant consent</source>
@@ -4797,10 +4793,6 @@
         <translation>Le plan a changé</translation>
     </message>
     <message>
-        <source>The tenant is no longer as it was when you agreed. Read what will happen now before you go on.</source>
-        <translation>Le locataire n’est plus dans l’état où il était lors de votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
-    </message>
-    <message>
         <source>There is no plan to carry out</source>
         <translation>Aucun plan à exécuter</translation>
     </message>
@@ -4811,10 +4803,6 @@
     <message>
         <source>This is the one: show what would be removed</source>
         <translation>C’est bien elle&#xa0;: voir ce qui serait supprimé</translation>
-    </message>
-    <message>
-        <source>Tick what is to be removed.</source>
-        <translation>Cochez ce qui doit être supprimé.</translation>
     </message>
     <message>
         <source>Type it exactly as it stands in the connector’s tokens.</source>
@@ -4873,16 +4861,8 @@
         <translation>ce fichier</translation>
     </message>
     <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is looked at closely before anything is granted to it.</source>
-        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
-    </message>
-    <message>
         <source>{count} months</source>
         <translation>{count} mois</translation>
-    </message>
-    <message>
-        <source>{credential}: ended on {date}</source>
-        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
     <message>
         <source>{credential}: valid until {date}</source>
@@ -4891,6 +4871,26 @@
     <message>
         <source>{name} (owners: {names})</source>
         <translation>{name} (propriétaires&#xa0;: {names})</translation>
+    </message>
+    <message>
+        <source>Accounts in this organizational directory only; no redirect URI</source>
+        <translation>Comptes dans ce répertoire d’organisation uniquement, sans URI de redirection</translation>
+    </message>
+    <message>
+        <source>Select what to remove.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
+    </message>
+    <message>
+        <source>The tenant has changed since you agreed. Read what will happen now before you go on.</source>
+        <translation>Le locataire a changé depuis votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
+    </message>
+    <message>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is checked closely before anything is granted to it.</source>
+        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
+    </message>
+    <message>
+        <source>{credential}: expired on {date}</source>
+        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
 </context>
 <context>

@@ -11,19 +11,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
-    QVBoxLayout,
     QWidget,
 )
 
 from installer.gui.accessibility import announce, bring_into_view
-from installer.gui.labels import Card, ElidedLabel, Label, give_role
+from installer.gui.labels import STRETCH, Card, ElidedLabel, Label, column, give_role, row
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import SIZE, Icon, StatusIcon, paint_tick
 from installer.gui.theme import GRID, colours_in_use, text_scale
@@ -59,14 +57,9 @@ class CommandLink(Translated, QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title, self._description = Label("large"), Label("muted")
-        line, column, arrow = QHBoxLayout(self), QVBoxLayout(), StatusIcon(Icon.ARROW)
-        line.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
-        line.setSpacing(2 * GRID - 4)
-        column.setSpacing(GRID // 2)
-        line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(column, 1)
-        for widget in (self._title, self._description):
-            column.addWidget(widget)
+        arrow, words = StatusIcon(Icon.ARROW), column(self._title, self._description, spacing=GRID // 2)
+        aside = column(arrow, STRETCH)
+        row(aside, words, inside=self, grows=words, spacing=2 * GRID - 4, margins=(2 * GRID, 12, 2 * GRID, 12))
         for inside in (arrow, self._title, self._description):
             inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.say(self._title.setText, title)
@@ -131,16 +124,16 @@ class Facts(Translated, QWidget):
         self.say(shown.setAccessibleName, lambda: with_colon(name(), words()))
 
     def add_widget(self, name: Text, shown: QWidget, button: QWidget | None = None) -> None:
-        row = self._grid.rowCount()
+        number = self._grid.rowCount()
         label = Label("muted", wraps=False)
         self.say(label.setText, name)
         label.setBuddy(shown)
         if button:
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(shown, row, 1, 1, 1 if button else 2)
+        self._grid.addWidget(label, number, 0)
+        self._grid.addWidget(shown, number, 1, 1, 1 if button else 2)
         if button:
-            self._grid.addWidget(button, row, 2)
+            self._grid.addWidget(button, number, 2)
 
 
 class Disclosure(Translated, QWidget):
@@ -152,11 +145,7 @@ class Disclosure(Translated, QWidget):
         self.button = Button(self._words, self._toggle, "link")
         self.button.setCheckable(True)
         self.button.setChecked(opened)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.button)
-        column.addWidget(content)
+        column(self.button, content, inside=self, spacing=GRID // 2)
         content.setVisible(opened)
         self.button.setText(self._words())
         self.say(self.button.setAccessibleName, title)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from installer.errors.base import SetupError
 from installer.gui.accessibility import announce, bring_into_view
-from installer.gui.labels import Label
+from installer.gui.labels import Label, column
 from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID
 from installer.texts import explain
@@ -17,14 +17,11 @@ class Labelled(Translated, QWidget):
 
     def __init__(self, text: Text, field: QWidget) -> None:
         super().__init__()
-        column, label = QVBoxLayout(self), Label("small")
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
+        label = Label("small")
         label.setBuddy(field)
         for put in (label.setText, field.setAccessibleName):
             self.say(put, text)
-        column.addWidget(label)
-        column.addWidget(field, 1)
+        column(label, inside=self, spacing=GRID // 2).addWidget(field, 1)
 
 
 class FieldError(Translated, Label):

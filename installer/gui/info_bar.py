@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
 from installer.errors.base import SetupError
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Card, Label, Slot, give_role
+from installer.gui.labels import STRETCH, Card, Label, Slot, clear, column, give_role, row
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -81,36 +81,21 @@ class InfoBar(Translated, Card):
         self._icon = StatusIcon(Icon.FAILED)
         self._title, self._what, self._hint = Label("strong"), Label(), Label()
         self._details = Label("small")
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
+        self._buttons = row()
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self._details)
+        lines = column(self._details, inside=inside, margins=(GRID, 0, 0, 0))
         copy = Button(
             lambda: translate("InfoBar", "Copy the diagnostic"), lambda: self._copy(self._details.text()), "small"
         )
-        column.addWidget(copy)
+        lines.addWidget(copy)
         if save_recording:
             holds = Label("small")
             self.say(holds.setText, what_a_recording_holds)
-            column.addWidget(holds)
-            column.addWidget(Button(lambda: translate("InfoBar", "Save a recording…"), save_recording, "small"))
+            lines.addWidget(holds)
+            lines.addWidget(Button(lambda: translate("InfoBar", "Save a recording…"), save_recording, "small"))
         self._more = Disclosure(lambda: translate("InfoBar", "Technical details"), inside)
-        text = QVBoxLayout()
-        text.setSpacing(GRID // 2)
-        for label in (self._title, self._what, self._hint):
-            text.addWidget(label)
-        text.addLayout(self._buttons)
-        text.addWidget(self._more)
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        aside = QVBoxLayout()
-        aside.addWidget(self._icon)
-        aside.addStretch()
-        line.addLayout(aside)
-        line.addLayout(text, 1)
-        self.column.addLayout(line)
+        text = column(self._title, self._what, self._hint, self._buttons, self._more, spacing=GRID // 2)
+        self.column.addLayout(row(column(self._icon, STRETCH), text, grows=text))
         self.hide()
 
     @property
@@ -130,10 +115,7 @@ class InfoBar(Translated, Card):
     def tell(self, notice: Notice | None) -> None:
         """Shows the notice, or nothing."""
         self._notice = notice
-        while (item := self._buttons.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._buttons)
         if notice:
             give_role(self, f"bar-{notice.role}")
             self._icon.show_icon(_ICONS[notice.role])
@@ -177,12 +159,9 @@ class WarningBars(Slot):
     def show_warnings(self, warnings: Sequence[SetupError]) -> None:
         """Shows these, and nothing where there are none."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
         self.bars = tuple(InfoBar() for _ in warnings)
+        column(*self.bars, inside=inside)
         for bar, warning in zip(self.bars, warnings, strict=True):
-            column.addWidget(bar)
             bar.tell(Notice.of(warning, role="warning"))
         self.put(inside)
         self.setVisible(bool(warnings))

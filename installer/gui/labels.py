@@ -26,15 +26,13 @@ def column(
     inside: QWidget | None = None,
     spacing: int = GRID,
     margins: tuple[int, int, int, int] = (0, 0, 0, 0),
-    left: bool = False,
 ) -> QVBoxLayout:
     """Parts below each other, `spacing` pixels apart; `inside` becomes the widget that holds them.
 
-    `margins` are pixels at the left, top, right and bottom. With `left`, no widget is wider than it needs to be.
+    `margins` are pixels at the left, top, right and bottom.
     """
     layout = QVBoxLayout(inside) if inside else QVBoxLayout()
-    alignment = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
-    _fill(layout, parts, spacing, margins, alignment, None)
+    _fill(layout, parts, spacing, margins)
     return layout
 
 
@@ -48,7 +46,7 @@ def row(
 ) -> QHBoxLayout:
     """Parts side by side, as in `column`; `grows` takes the room that is left. With `top` they hang from one line."""
     layout = QHBoxLayout(inside) if inside else QHBoxLayout()
-    _fill(layout, parts, spacing, margins, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag(0), grows)
+    _fill(layout, parts, spacing, margins, Qt.AlignmentFlag.AlignTop if top else None, grows)
     return layout
 
 
@@ -57,8 +55,8 @@ def _fill(
     parts: Iterable[Part],
     spacing: int,
     margins: tuple[int, int, int, int],
-    alignment: Qt.AlignmentFlag,
-    grows: QWidget | QLayout | None,
+    alignment: Qt.AlignmentFlag | None = None,
+    grows: QWidget | QLayout | None = None,
 ) -> None:
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
@@ -66,13 +64,23 @@ def _fill(
         share = 1 if part is not None and part is grows else 0
         match part:
             case QWidget():
-                layout.addWidget(part, share, Qt.AlignmentFlag(0) if share else alignment)
+                layout.addWidget(part, share, Qt.AlignmentFlag(0) if share or alignment is None else alignment)
             case QLayout():
                 layout.addLayout(part, share)
             case int():
                 layout.addSpacing(part)
             case _:
                 layout.addStretch()
+
+
+def clear(layout: QLayout) -> None:
+    """Empties a layout, and deletes the widgets in it."""
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            clear(inner)
+        elif widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 class Label(QLabel):
@@ -125,9 +133,7 @@ class Card(QFrame):
     def __init__(self, role: str = "card", *, margin: int = 2 * GRID, spacing: int = GRID) -> None:
         super().__init__()
         give_role(self, role)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(margin, margin - 4, margin, margin - 4)
-        self.column.setSpacing(spacing)
+        self.column = column(inside=self, spacing=spacing, margins=(margin, margin - 4, margin, margin - 4))
 
 
 class Bullets(QWidget):
@@ -199,17 +205,11 @@ class Slot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._held: QWidget | None = None
+        self._column = column(inside=self)
 
     def put(self, widget: QWidget) -> None:
         """Shows this widget, and deletes the previous one."""
-        if self._held:
-            self._column.removeWidget(self._held)
-            self._held.hide()
-            self._held.deleteLater()
-        self._held = widget
+        clear(self._column)
         self._column.addWidget(widget)
 
 

@@ -12,22 +12,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from installer import engine
+from installer.cancel import Cancel
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.files import UnwritableFolder
 from installer.errors.sign_in import NoBrowser
-from installer.events import Event
+from installer.events import Event, Report
 from installer.gui.accessibility import Heading, announce
-from installer.gui.documents import ask_for_recording
+from installer.gui.documents import ask_for_recording, delivery_folder
 from installer.gui.flow import Close, Next, Outcome
 from installer.gui.info_bar import InfoBar, Notice, Offer
 from installer.gui.job import Job
-from installer.gui.labels import Label
+from installer.gui.labels import Label, column
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID
 from installer.gui.worker import Task, Worker
+from installer.model import Choices, TenantState
 from installer.texts import translate
 
 _log = logging.getLogger(__name__)
@@ -59,27 +61,15 @@ class Page(Translated, QWidget):
         self._heading, self._subheading = Heading(), Label("muted")
         self.info = InfoBar(self._save_recording)
         content = QWidget()
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(2, 2, 2, 2)
-        self.body.setSpacing(2 * GRID - 4)
+        self.body = column(inside=content, spacing=2 * GRID - 4, margins=(2, 2, 2, 2))
         self.area = QScrollArea()
         self.area.setWidget(content)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 2 * GRID, 0)
-        column.setSpacing(GRID)
-        for label in (self._heading, self._subheading):
-            label.setContentsMargins(2, 0, 2, 0)
-        for label in (self._heading, self._subheading):
-            column.addWidget(label)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(2, 0, 2, 0)
-        beside.addWidget(self.info)
-        column.addLayout(beside)
-        column.addSpacing(GRID // 2)
-        column.addWidget(self.area, 1)
+        above = column(self._heading, self._subheading, self.info, margins=(2, 0, 2, 0))  # as the body beneath it
+        around = column(above, GRID // 2, inside=self, margins=(3 * GRID, 3 * GRID, 2 * GRID, 0))
+        around.addWidget(self.area, 1)
 
     # --- what a subclass answers ------------------------------------------------------------------------------------
 
@@ -245,3 +235,9 @@ class Page(Translated, QWidget):
     def announce(self, text: str) -> None:
         """Has a screen reader say the text, when it is done with what it says now."""
         announce(self, text)
+
+
+def read_for(choices: Choices, connection: engine.Connection, cancel: Cancel, report: Report) -> TenantState:
+    """The state to plan the choices on. Sends requests; raises what `read` and `await_consent` of the engine raise."""
+    state = engine.spare(engine.read(connection, choices.target, cancel, report), delivery_folder())
+    return engine.await_consent(connection, choices, state, cancel, report)

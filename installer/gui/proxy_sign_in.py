@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer.errors.network import ProxySignInFailed
 from installer.errors.usage import IncompleteProxyAccount
 from installer.gui.controls import Button, form
 from installer.gui.fields import FieldError
-from installer.gui.labels import Label
+from installer.gui.labels import Label, column
 from installer.gui.retranslation import Translated, without_mnemonic
 from installer.model import ProxyAccount, Secret
 from installer.texts import translate
@@ -27,8 +27,6 @@ class ProxySignIn(Translated, QWidget):
         super().__init__()
         self._basic = False
         self._error = FieldError()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         card, rows = form()
         self.user, self.password = QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -48,7 +46,7 @@ class ProxySignIn(Translated, QWidget):
         card.column.addWidget(self._kept)
         if again:
             card.column.addWidget(Button(lambda: translate("ProxySignIn", "Try &again"), again))
-        column.addWidget(card)
+        column(card, inside=self)
         self.hide()
 
     def ask(self, error: ProxySignInFailed) -> None:

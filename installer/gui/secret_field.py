@@ -6,12 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QStaticText, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from installer.gui.controls import Button
-from installer.gui.labels import give_role
+from installer.gui.labels import give_role, row
 from installer.gui.retranslation import Text, Translated
-from installer.gui.theme import GRID
 from installer.model import Secret
 from installer.texts import translate, with_colon
 
@@ -83,11 +82,7 @@ class SecretField(Translated, QWidget):
         self._value = Painted()
         self._value.paint(_BULLETS)
         self._button = Button(self._words, self._toggle, "small")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID)
-        line.addWidget(self._value, 1)
-        line.addWidget(self._button)
+        row(self._value, self._button, inside=self, grows=self._value)
         self.say(self._value.setAccessibleName, what)
         self.say(self._value.setAccessibleDescription, self._state)
         self.say(self._button.setAccessibleName, lambda: with_colon(self._words(), what()))

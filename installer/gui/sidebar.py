@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from installer.gui.job import Tenant
-from installer.gui.labels import ElidedLabel, Label, give_role, rule
+from installer.gui.labels import STRETCH, ElidedLabel, Label, column, give_role, row, rule
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, colours_in_use, text_scale
@@ -28,24 +28,23 @@ class Sidebar(Translated, QFrame):
         super().__init__()
         give_role(self, "side")
         self.setFixedWidth(min(round(WIDTH * text_scale()), 300))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BAND + 2 * GRID, 3 * GRID, GRID, GRID)
-        column.setSpacing(GRID)
         brand, under = Label("large"), Label("small")
         self.say(brand.setText, lambda: translate("Sidebar", "GLIMPS ODSP Connector"))
         under.setText(cloud.name)
-        column.addWidget(brand)
-        column.addWidget(under)
-        column.addSpacing(2 * GRID)
         self.steps: list[_StepLine] = []
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(GRID)
-        column.addLayout(self._lines)
-        column.addStretch()
-        self.tenant = _TenantCard()
-        column.addWidget(self.tenant)
-        self.language = LanguageMenu()
-        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines, self.tenant, self.language = column(), _TenantCard(), LanguageMenu()
+        margins = (BAND + 2 * GRID, 3 * GRID, GRID, GRID)
+        column(
+            brand,
+            under,
+            2 * GRID,
+            self._lines,
+            STRETCH,
+            self.tenant,
+            row(self.language, STRETCH),
+            inside=self,
+            margins=margins,
+        )
 
     def show_steps(self, texts: Sequence[Text]) -> None:
         """Shows the steps of the current route; does nothing if they are the same."""
@@ -78,11 +77,7 @@ class _StepLine(Translated, QWidget):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text, self._icon, self._label = text, StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 2, 0, 2)
-        line.setSpacing(GRID)
-        line.addWidget(self._icon)
-        line.addWidget(self._label, 1)
+        row(self._icon, self._label, inside=self, margins=(0, 2, 0, 2), grows=self._label)
         self.say(self._label.setText, text)
         self.say(self._label.setAccessibleName, self._spoken)
 
@@ -110,13 +105,8 @@ class _TenantCard(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._domain, self._account = ElidedLabel("strong"), ElidedLabel("small"), ElidedLabel("small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(2)
-        column.addWidget(rule())
-        column.addSpacing(GRID // 2)
-        for label in (self._name, self._domain, self._account):
-            column.addWidget(label)
+        names = (self._name, self._domain, self._account)
+        column(rule(), GRID // 2, *names, inside=self, spacing=2, margins=(0, 0, GRID, 0))
         self.hide()
 
     def show_tenant(self, tenant: Tenant | None) -> None:

@@ -59,6 +59,11 @@ def text_scale() -> float:
     return max(1.0, QApplication.font().pointSizeF() / POINTS)
 
 
+def radio_indent() -> int:
+    """Pixels from the left edge of a radio button or check box to its text: what belongs to it begins there."""
+    return 2 * GRID + round(12 * text_scale())
+
+
 def sheet(colours: Colours, font: QFont) -> str:
     """The style sheet. Widgets name their part in it by the property `role`."""
     size = font.pointSizeF()

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSize, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from installer import __version__
 from installer.diagnostics import redact
@@ -20,7 +20,7 @@ from installer.errors.base import SetupError
 from installer.gui.accessibility import Heading
 from installer.gui.controls import Button
 from installer.gui.fields import Labelled
-from installer.gui.labels import Label, give_role
+from installer.gui.labels import STRETCH, Label, column, give_role, row
 from installer.gui.retranslation import Translated
 from installer.gui.theme import GRID, text_scale
 from installer.texts import explain, translate, what_a_recording_holds
@@ -68,16 +68,8 @@ class UnexpectedDialog(Translated, QDialog):
         close = Button(lambda: translate("Unexpected", "C&lose"), self.accept)
         give_role(close, "commit")
         close.setDefault(True)
-        column, buttons = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID - 4)
-        for widget in (title, text, details_named, self._holds):
-            column.addWidget(widget)
-        buttons.addStretch()
-        buttons.addWidget(copy)
-        buttons.addWidget(save)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
+        buttons, margins = row(STRETCH, copy, save, close), (3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column(title, text, details_named, self._holds, buttons, inside=self, spacing=2 * GRID - 4, margins=margins)
         self.resize((QSize(620, 460) * text_scale()).boundedTo(self.screen().availableSize()))
 
     def _save(self) -> None:

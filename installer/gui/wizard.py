@@ -8,12 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from installer.gui.accessibility import Announcer, announce, chain, in_reading_order
 from installer.gui.flow import WRITES, Back, Close, Outcome, Place, Screen, after, closing
 from installer.gui.job import Job
-from installer.gui.labels import give_role, rule
+from installer.gui.labels import STRETCH, column, give_role, row, rule
 from installer.gui.page import Page
 from installer.gui.retranslation import Translated
 from installer.gui.sidebar import Sidebar
@@ -54,15 +54,6 @@ class Wizard(Translated, QDialog):
 
     def _lay_out(self) -> None:
         """The pages share a column, not a stack, so that none but the one that is shown asks for room."""
-        across, column, buttons = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
-        for layout in (across, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        for page in self.pages.values():
-            column.addWidget(page)
-        buttons.setContentsMargins(*[GRID + 4] * 4)
-        buttons.setSpacing(GRID)
-        buttons.addStretch()
         for button, pressed in (
             (self.back, lambda: self._go(Back(), self.current)),
             (self.cancel, self.reject),
@@ -70,12 +61,10 @@ class Wizard(Translated, QDialog):
         ):
             button.setAutoDefault(button is self.commit)
             button.clicked.connect(pressed)
-            buttons.addWidget(button)
         give_role(self.commit, "commit")
-        column.addWidget(rule())
-        column.addLayout(buttons)
-        across.addWidget(self.sidebar)
-        across.addLayout(column, 1)
+        buttons = row(STRETCH, self.back, self.cancel, self.commit, margins=(GRID + 4,) * 4)
+        shown = column(*self.pages.values(), rule(), buttons, spacing=0)
+        row(self.sidebar, shown, inside=self, spacing=0, grows=shown)
 
     @property
     def place(self) -> Place:

@@ -164,7 +164,7 @@ def test_what_was_not_agreed_to_is_shown_before_it_is_done(driver: Driver) -> No
     driver.until(lambda: driver.number == PLAN, "the plan")
     notice = driver.page.info.notice
     assert notice is not None
-    assert "no longer as it was" in notice.words().what
+    assert "changed since you agreed" in notice.words().what
     assert "stays in place" in driver.page.subheading()
     assert driver.tenant.state.service_principal_by_app_id(application.app_id) is None
     driver.commit()

@@ -34,7 +34,7 @@ HEAVY = (
 
 def test_nothing_heavy_is_loaded_before_the_first_window() -> None:
     program = (
-        "import sys\nimport installer.gui.app\nfrom installer.gui.pages import ROUTES\n"
+        "import sys\nimport installer.gui.app\nfrom installer.gui.pages import PAGES\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

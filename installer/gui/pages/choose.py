@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
@@ -23,7 +23,7 @@ from installer.gui.enrolment import Found, look_for
 from installer.gui.flow import Next, Path
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job
-from installer.gui.labels import Card, ElidedLabel, Label, Row, Slot, in_groups
+from installer.gui.labels import Card, ElidedLabel, Label, Row, Slot, in_groups, row
 from installer.gui.page import Buttons, Page
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
@@ -186,11 +186,7 @@ class ChoosePage(Page):
 
     def _line(self, text: Text) -> QWidget:
         line, label = QWidget(), Label()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(StatusIcon(Icon.DONE), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        row(StatusIcon(Icon.DONE), label, inside=line, grows=label, top=True)
         self.say(label.setText, text)
         return line
 
@@ -238,11 +234,7 @@ class Reachable(Translated, QWidget):
         super().__init__()
         self.standing = Standing.UNKNOWN
         self._icon, self._label = StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID)
-        line.addWidget(self._icon)
-        line.addWidget(self._label)
+        row(self._icon, self._label, inside=self)
         self.say(self._label.setText, self._words)
         self.show_standing(Standing.UNKNOWN)
 
@@ -320,9 +312,9 @@ class EnrolmentCard(Translated, Card):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        for row, fact in enumerate(enrolment_facts(found, self._manifest)):
-            grid.addWidget(Label("muted", fact.name, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_value(fact), row, 1)
+        for number, fact in enumerate(enrolment_facts(found, self._manifest)):
+            grid.addWidget(Label("muted", fact.name, wraps=False), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_value(fact), number, 1)
         self._facts.put(grid_of_facts)
 
 

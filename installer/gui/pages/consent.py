@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTime
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import QLocale, QTime
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from installer import engine
 from installer.bundle.files import save
@@ -15,7 +15,7 @@ from installer.errors.base import SetupError
 from installer.errors.rights import ConsentLeft
 from installer.events import Report
 from installer.gui.controls import Button, CopyButton
-from installer.gui.documents import delivery_folder
+from installer.gui.documents import ask_where_to_save, delivery_folder
 from installer.gui.fields import Labelled
 from installer.gui.flow import Outcome, Path, PlanAgain
 from installer.gui.info_bar import Notice
@@ -149,12 +149,10 @@ class ConsentPage(Page):
             self.open_in_browser(address)
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = translate("ConsentPage", "consent-for-GLIMPS.txt")
         title, kinds = translate("ConsentPage", "Save the message"), translate("ConsentPage", "Text files (*.txt)")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(FilePath(folder) / name), kinds)
-        if path:
-            self.save_to(FilePath(path))
+        if path := ask_where_to_save(self, title, name, kinds):
+            self.save_to(path)
 
     def save_to(self, path: FilePath) -> None:
         """Writes the message; an error is shown under the instruction."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
@@ -19,10 +19,11 @@ from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTe
 from installer.events import Report
 from installer.files import read_limited
 from installer.gui.controls import Button, form
+from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError
 from installer.gui.flow import Next, Outcome, Path
 from installer.gui.job import Job
-from installer.gui.labels import ElidedLabel, Label, Row, give_role
+from installer.gui.labels import ElidedLabel, Label, Row, column, give_role
 from installer.gui.page import Buttons, Page
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
@@ -172,9 +173,8 @@ class ExistingPage(Page):
 
     def _ask_for_file(self) -> None:
         title = translate("ExistingPage", "File that holds the credentials")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", "age, JSON (*.age *.json)")
-        if path:
-            self.open_file(FilePath(path))
+        if path := ask_for_file(self, title, "age, JSON (*.age *.json)"):
+            self.open_file(path)
 
     def _open_with_key(self, key: FilePath) -> None:
         with self.guarded():
@@ -252,9 +252,7 @@ class BundleForm(Translated, QWidget):
         super().__init__()
         self._use_key = use_key
         card, rows = form()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        column(card, inside=self)
         self.path, self.passphrase, self.field_error = ElidedLabel("mono"), QLineEdit(), FieldError()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.textChanged.connect(lambda: self.field_error.tell(None))
@@ -276,9 +274,8 @@ class BundleForm(Translated, QWidget):
         return typed
 
     def _ask_for_key(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, translate("ExistingPage", "Key that opens the file"))
-        if path:
-            self._use_key(FilePath(path))
+        if path := ask_for_file(self, translate("ExistingPage", "Key that opens the file")):
+            self._use_key(path)
 
     @staticmethod
     def _file_label() -> str:

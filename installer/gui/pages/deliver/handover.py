@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,7 @@ from installer.errors.base import SetupError
 from installer.gui.controls import Button, Facts, Radio
 from installer.gui.documents import ask_where_to_save
 from installer.gui.fields import FieldError
-from installer.gui.labels import Card, Label, Row, rule
+from installer.gui.labels import Card, Label, Row, Slot, column, row, rule
 from installer.gui.retranslation import Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
@@ -43,23 +41,15 @@ class TargetFile(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._agreed, self._plain = "", False
-        column, line = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(rule())
-        column.addSpacing(GRID // 2)
         label, self.field = QLabel(), QLineEdit()
         label.setBuddy(self.field)
         self.say(label.setText, lambda: translate("DeliverPage", "F&ile"))
         self.say(self.field.setAccessibleName, lambda: translate("DeliverPage", "File to write"))
         self.field.textChanged.connect(lambda: self.tell(None))
         self.browse = Button(lambda: translate("DeliverPage", "B&rowse…"), self._browse)
-        line.setSpacing(GRID)
-        for widget in (label, self.field, self.browse):
-            line.addWidget(widget)
-        column.addLayout(line)
         self._field_error = FieldError()
-        column.addWidget(self._field_error)
+        line = row(label, self.field, self.browse)
+        column(rule(), GRID // 2, line, self._field_error, inside=self, spacing=GRID // 2)
 
     def path(self) -> Path:
         return Path(self.field.text().strip()).expanduser().absolute()
@@ -94,16 +84,13 @@ class Identifiers(Translated, Card):
     def __init__(self) -> None:
         super().__init__()
         self._credentials: Credentials | None = None
-        self._facts: Facts | None = None
+        self._facts = Slot()
+        self.column.addWidget(self._facts)
         self._secret: SecretField | None = None
 
     def show_credentials(self, credentials: Credentials) -> None:
         self._credentials = credentials
-        if self._facts:
-            self.column.removeWidget(self._facts)
-            self._facts.hide()
-            self._facts.deleteLater()
-        facts = self._facts = Facts()
+        facts = Facts()
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
         facts.add(lambda: translate("DeliverPage", "Application (client) ID"), credentials.application.client_id)
         application, credential = credentials.application, credentials.credential
@@ -120,7 +107,7 @@ class Identifiers(Translated, Card):
             facts.add(lambda: translate("DeliverPage", "Certificate ID (key ID)"), credential.key_id)
         if end := credential.expires:
             facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(end), copy=False)
-        self.column.addWidget(facts)
+        self._facts.put(facts)
 
     def forget(self) -> None:
         if self._secret:
@@ -161,11 +148,7 @@ class Notes(Translated, QWidget):
         self.field.setMaxLength(LONGEST_NOTE)
         label.setBuddy(self.field)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(label)
-        column.addWidget(self.field)
+        column(label, self.field, inside=self, spacing=GRID // 2)
         self.say(label.setText, self._label)
         self.say(self.field.setAccessibleName, without_mnemonic(self._label))
 
@@ -175,4 +158,4 @@ class Notes(Translated, QWidget):
 
     @staticmethod
     def _label() -> str:
-        return translate("DeliverPage", "They go into the file, and nowhere else:")
+        return translate("DeliverPage", "They are written to the file, and nowhere else:")

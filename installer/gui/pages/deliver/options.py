@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,10 +21,10 @@ from installer.gui.clipboard import SecretClipboard
 from installer.gui.controls import Button, CheckBox, Disclosure, Radio
 from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
-from installer.gui.labels import Card, Label, give_role
+from installer.gui.labels import Card, Label, column, give_role, row
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.secret_field import SecretField
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, radio_indent
 from installer.model import (
     AnyCredential,
     ClientSecret,
@@ -46,17 +44,8 @@ class DeliveryOption(Translated, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
-        self.column.setSpacing(GRID - 2)
+        self.column = column(inside=self, spacing=GRID - 2, margins=(radio_indent(), 0, 0, GRID // 2))
         self._field_error = FieldError()
-
-    def row(self, *widgets: QWidget, stretch: int = 0) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        for number, widget in enumerate(widgets):
-            line.addWidget(widget, 1 if number == stretch else 0)
-        self.column.addLayout(line)
 
     @abstractmethod
     def encryption(self) -> Encryption | None:
@@ -95,7 +84,8 @@ class ForRecipient(DeliveryOption):
         self.key.setPlaceholderText("age1…")
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
-        self.row(Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key), self.load)
+        named = Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key)
+        self.column.addLayout(row(named, self.load, grows=named))
         self.column.addWidget(self._field_error)
         self.column.addWidget(self._print)
 
@@ -145,31 +135,26 @@ class ByPassphrase(DeliveryOption):
         self.copy = Button(lambda: translate("DeliverPage", "Cop&y"), lambda: self._copy(clipboard), "small")
         self.say(self.copy.setAccessibleName, lambda: translate("DeliverPage", "Copy the passphrase"))
         self.renew = Button(lambda: translate("DeliverPage", "Other &words"), self.prepare, "small")
-        self.row(self.words, self.copy, self.renew)
+        self.column.addLayout(row(self.words, self.copy, self.renew, grows=self.words))
         self._advice = Label("small")
         self.say(
             self._advice.setText,
             lambda: translate(
-                "DeliverPage", "Give it to the recipient by another way than the file: by telephone, for example."
+                "DeliverPage", "Give it to the recipient by other means than the file: by telephone, for example."
             ),
         )
         self.column.addWidget(self._advice)
         self.first, self.second = QLineEdit(), QLineEdit()
         own = QWidget()
-        fields = QHBoxLayout(own)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(GRID)
+        fields = row(inside=own)
         for field, text in ((self.first, self._first_name), (self.second, self._second_name)):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.textChanged.connect(self._live)
-            column, label = QVBoxLayout(), QLabel()
-            column.setSpacing(2)
+            label = QLabel()
             label.setBuddy(field)
             self.say(label.setText, text)
             self.say(field.setAccessibleName, without_mnemonic(text))
-            column.addWidget(label)
-            column.addWidget(field)
-            fields.addLayout(column)
+            fields.addLayout(column(label, field, spacing=2))
         self.own = Disclosure(lambda: translate("DeliverPage", "Type my own"), own)
         self.own.button.clicked.connect(self._own_toggled)
         self.column.addWidget(self.own)
@@ -228,7 +213,7 @@ class ByPassphrase(DeliveryOption):
 
     @staticmethod
     def _first_name() -> str:
-        return translate("DeliverPage", "Pass&phrase, 12 characters at least")
+        return translate("DeliverPage", "Pass&phrase, at least 12 characters")
 
     @staticmethod
     def _second_name() -> str:
@@ -244,7 +229,7 @@ class IntoVault(DeliveryOption):
         self.copy = Button(lambda: translate("DeliverPage", "Copy the &secret"), self._copy)
         self._countdown = Label("small")
         self.say(self._countdown.setText, self._words)
-        self.row(self.copy, self._countdown, stretch=1)
+        self.column.addLayout(row(self.copy, self._countdown, grows=self._countdown))
         self.stored = CheckBox()
         self.say(
             self.stored.setText,
@@ -305,7 +290,7 @@ class DeliveryOptions(Translated, Card):
         self.say(
             self._open.setText,
             lambda: translate(
-                "DeliverPage", "Nothing in this file is secret: it needs no passphrase, and may go by mail as it is."
+                "DeliverPage", "Nothing in this file is secret: it needs no passphrase, and can be mailed as it is."
             ),
         )
         self.column.insertWidget(0, self._open)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from installer import engine
 from installer.bundle.files import check_target, default_name
@@ -23,7 +23,7 @@ from installer.gui.documents import delivery_folder, remember_folder_of
 from installer.gui.flow import Close, Leave, Next, Outcome
 from installer.gui.info_bar import Notice, Offer, WarningBars
 from installer.gui.job import Job
-from installer.gui.labels import Label, give_role
+from installer.gui.labels import STRETCH, Label, column, give_role, row
 from installer.gui.page import Buttons, Page
 from installer.gui.pages.deliver.handover import Deployment, Identifiers, Notes, TargetFile
 from installer.gui.pages.deliver.options import DeliveryOptions
@@ -49,11 +49,7 @@ class DeliverPage(Page):
         self.remarks = Disclosure(lambda: translate("DeliverPage", "Remarks for GLIMPS (optional)"), self.notes)
         self.options.add_beneath(self.remarks)
         self.identifiers = Identifiers()
-        proof = QHBoxLayout()
-        proof.setSpacing(GRID)
-        proof.addWidget(self.verdict)
-        proof.addWidget(self.verified, 1)
-        self.body.addLayout(proof)
+        self.body.addLayout(row(self.verdict, self.verified, grows=self.verified))
         self.body.addWidget(self.warnings)
         self.body.addWidget(self.deployment)
         self.body.addWidget(self.options)
@@ -74,9 +70,9 @@ class DeliverPage(Page):
 
     def subheading(self) -> str:
         if self._revoking:
-            return translate("DeliverPage", "It will not be usable by anybody.")
+            return translate("DeliverPage", "Nobody will be able to use it.")
         if self.options.plain:
-            return translate("DeliverPage", "As a file, or value by value. Nothing of it is secret.")
+            return translate("DeliverPage", "As a file, or value by value. Nothing in it is secret.")
         if not self.job.made_here:
             return translate("DeliverPage", "As a file that only the recipient can open.")
         return translate("DeliverPage", "The secret cannot be read again later: deliver it now.")
@@ -232,7 +228,7 @@ class DeliverPage(Page):
                 lambda: translate("DeliverPage", "The secret could not be revoked"),
                 lambda: translate(
                     "DeliverPage",
-                    "Microsoft could not be told. The secret bears a mark: the next run of this program removes it.",
+                    "Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.",
                 ),
                 Offer(lambda: translate("DeliverPage", "Revoke again"), self._revoke),
                 Offer(lambda: translate("DeliverPage", "Close anyway"), leave),
@@ -290,21 +286,10 @@ class SecretGuard(Translated, QDialog):
         give_role(self.deliver, "commit")
         self.deliver.setAutoDefault(True)
         self.deliver.setDefault(True)
-        column, head, buttons = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        head.setSpacing(GRID + 4)
-        head.addWidget(StatusIcon(Icon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.addWidget(title)
-        words.addWidget(text)
-        head.addLayout(words, 1)
-        column.addLayout(head)
-        buttons.setSpacing(GRID)
-        buttons.addStretch()
-        buttons.addWidget(self.revoke)
-        buttons.addWidget(self.deliver)
-        column.addLayout(buttons)
+        words = column(title, text)
+        head = row(column(StatusIcon(Icon.WARNING), STRETCH), words, grows=words, spacing=GRID + 4)
+        buttons = row(STRETCH, self.revoke, self.deliver)
+        column(head, buttons, inside=self, spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID))
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)

@@ -7,12 +7,11 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from installer.events import HealthChecked
 from installer.gui.controls import Button, Facts
-from installer.gui.labels import Bullets, Card, Label, Row, Slot, rule
+from installer.gui.labels import Bullets, Card, Label, Row, Slot, column, row, rule
 from installer.gui.pages.health.ways import WayOut, findings_by_way, state_words, way_words
 from installer.gui.pages.plan.ownership import owners_words
 from installer.gui.status_icon import Icon, StatusIcon
@@ -67,11 +66,9 @@ class HealthCards(Slot):
         """`ways` are those that are open; `found` is the application, where a person has read it."""
         health, inside = checked.health, QWidget()
         self.ways, self.sign_in = {}, None
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID - 4)
+        shown = column(inside=inside, spacing=2 * GRID - 4)
         if checked.name:  # of a credential that is refused, nothing is known that was not typed
-            column.addWidget(_head(checked, found))
+            shown.addWidget(_head(checked, found))
         for state, by_way in findings_by_way(health).items():
             card = Card("bar-error" if state is HealthState.INCOMPLETE else "bar-warning")
             card.column.addWidget(Label("strong", state_words(state)))
@@ -81,15 +78,15 @@ class HealthCards(Slot):
                 card.column.addWidget(Bullets(health_reason(reason) for reason in reasons))
                 if way in ways and way is not None and way not in self.ways:
                     card.column.addWidget(Row(self._button(way)))
-            column.addWidget(card)
+            shown.addWidget(card)
         if health.told:
             told = Card("bar-info")
             told.column.addWidget(Label("", told_title()))
             told.column.addWidget(Bullets(reason_sentence(reason) for reason in health.told))
-            column.addWidget(told)
+            shown.addWidget(told)
         if found and (titles := credential_titles(found, None, now)):
-            column.addWidget(_live(titles, by_description=health.by_description))
-        column.addWidget(self._looked_at(health, offers=found is None))
+            shown.addWidget(_live(titles, by_description=health.by_description))
+        shown.addWidget(self._looked_at(health, offers=found is None))
         self.spoken = ". ".join([health_head(checked), *map(health_reason, health.reasons)])
         self.show()
         self.put(inside)
@@ -112,11 +109,8 @@ class HealthCards(Slot):
 
 
 def _head(checked: HealthChecked, found: Application | None) -> Card:
-    card, line = Card(), QHBoxLayout()
-    line.setSpacing(GRID)
-    line.addWidget(StatusIcon(_ICONS[checked.health.state]), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Label("strong", health_head(checked, with_id=False)), 1)
-    card.column.addLayout(line)
+    card, head = Card(), Label("strong", health_head(checked, with_id=False))
+    card.column.addLayout(row(StatusIcon(_ICONS[checked.health.state]), head, grows=head, top=True))
     facts = Facts()
     facts.add(lambda: translate("OwnershipPanel", "Application (client) ID"), checked.client_id)
     if found:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from installer.gui.controls import Button, Disclosure
-from installer.gui.labels import Label
+from installer.gui.labels import STRETCH, Label, column, row
 from installer.gui.pages.line_table import LineTable
 from installer.gui.pages.plan.decisions import BinDecision, Candidates, LookUp, RecycleBin, Removal
 from installer.gui.pages.plan.options import PlanOptions, Profiles
 from installer.gui.pages.plan.ownership import OwnershipPanel, PanelCallbacks, decided
 from installer.gui.pages.plan.rows import decision_in, is_new_credential, nothing_beyond, rows_of
 from installer.gui.retranslation import Translated
-from installer.gui.theme import GRID
 from installer.model import (
     Choices,
     Decision,
@@ -67,13 +66,7 @@ class PlanBody(Translated, QWidget):
         self.options = PlanOptions(manifest, audience, callbacks.credential, callbacks.name)
         self.more = Disclosure(lambda: translate("PlanPage", "Options"), self.options)
         self.save_plan = Button(lambda: translate("PlanPage", "Sa&ve the plan…"), callbacks.save_plan, "link")
-        foot = QHBoxLayout()
-        foot.addWidget(self.mailboxes, 1)
-        foot.addWidget(self.save_plan, 0, Qt.AlignmentFlag.AlignRight)  # even if nothing stands beside it
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for widget in (
+        column(
             self.ownership,
             self.decided,
             self.profiles,
@@ -82,10 +75,10 @@ class PlanBody(Translated, QWidget):
             self.recycle_bin,
             self.removal,
             self.table,
-        ):
-            column.addWidget(widget)
-        column.addLayout(foot)
-        column.addWidget(self.more)
+            row(self.mailboxes, STRETCH, self.save_plan, grows=self.mailboxes),
+            self.more,
+            inside=self,
+        )
         self.show_nothing()
 
     @property
@@ -147,10 +140,7 @@ class Decided(Translated, QWidget):
         self._text = Label()
         self.say(self._text.setText, self._words)
         self.again = Button(lambda: translate("OwnershipPanel", "&Decide again…"), again, "link")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._text, 1)
-        line.addWidget(self.again)
+        row(self._text, self.again, inside=self, grows=self._text)
 
     def show_decision(self, decision: Decision | None) -> None:
         self._decision = decision

@@ -7,15 +7,15 @@ from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
 from installer.errors.usage import InvalidGuid
 from installer.gui.controls import Button, CheckBox, Radio
 from installer.gui.fields import FieldError
-from installer.gui.labels import Card, Label, give_role
+from installer.gui.labels import Card, Label, clear, column, give_role, row
 from installer.gui.pages.plan.ownership import owners_words
 from installer.gui.retranslation import Text, Translated, without_mnemonic
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, radio_indent
 from installer.inputs import read_guid
 from installer.model import Application, CredentialEntry, CredentialKind, OldCredentials
 from installer.texts import long_date, translate
@@ -28,15 +28,11 @@ class Candidates(Translated, QWidget):
         super().__init__()
         self._name = ""
         self._found: tuple[Application, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
         self._text, self._field_error = Label(), FieldError()
         self.say(self._text.setText, self._words)
         self._card = Card()
         self._group = QButtonGroup(self)
-        for widget in (self._text, self._card, self._field_error):
-            column.addWidget(widget)
+        column(self._text, self._card, self._field_error, inside=self)
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
         chosen = self.chosen()
@@ -44,10 +40,7 @@ class Candidates(Translated, QWidget):
             self._field_error.tell(None)
         self._name, self._found = name, tuple(found)
         self._text.setText(self._words())
-        while (item := self._card.column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._card.column)
         for button in self._group.buttons():
             self._group.removeButton(button)
         for number, application in enumerate(self._found):
@@ -56,7 +49,7 @@ class Candidates(Translated, QWidget):
             give_role(button, "strong")
             button.setAccessibleName(". ".join((title, _facts(application), application.client_id)))
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
-            facts.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            facts.setContentsMargins(radio_indent(), 0, 0, 0)
             self._group.addButton(button, number)
             self._card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._card.column.addWidget(facts)
@@ -75,7 +68,7 @@ class Candidates(Translated, QWidget):
         return translate(
             "PlanPage",
             "{count} applications of this tenant may be the one meant by “{name}”. "
-            "The one you choose is looked at closely before anything is granted to it.",
+            "The one you choose is checked closely before anything is granted to it.",
         ).format(count=len(self._found), name=self._name)
 
 
@@ -119,11 +112,7 @@ class LookUp(Translated, Card):
         self.say(self.field.setAccessibleName, without_mnemonic(self._label))
         self._field_error = FieldError()
         self.field.textChanged.connect(lambda: self._field_error.tell(None))
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        for widget in (label, self.field, self.button):
-            line.addWidget(widget)
-        self.column.addLayout(line)
+        self.column.addLayout(row(label, self.field, self.button))
         self.column.addWidget(self._field_error)
 
     def _look_up(self) -> None:
@@ -211,9 +200,7 @@ class Removal(Translated, Card):
         self.say(self.old.setText, lambda: translate("PlanPage", "Only old secrets and certificates"))
         self._list = QWidget()
         self._boxes: dict[str, CheckBox] = {}
-        self._lines = QVBoxLayout(self._list)
-        self._lines.setContentsMargins(3 * GRID + 4, 0, 0, 0)
-        self._lines.setSpacing(0)
+        self._lines = column(inside=self._list, spacing=0, margins=(radio_indent(), 0, 0, 0))
         self.column.addWidget(self._list)
         self._field_error = FieldError()
         self.column.addWidget(self._field_error)
@@ -239,23 +226,20 @@ class Removal(Translated, Card):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._lines.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         self._boxes = {}
         for entry in found.credentials:
             box, key = _Box(entry, now), Label("small", entry.key_id)
             box.setChecked(old is not None and entry.key_id in old.keys)
             box.toggled.connect(lambda _on: self._chosen())
-            key.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
+            key.setContentsMargins(radio_indent(), 0, 0, GRID // 2)
             self._boxes[entry.key_id] = box
             self._lines.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
             self._lines.addWidget(key)
 
     def point_out(self) -> None:
         first = next(iter(self._boxes.values()), None)
-        self._field_error.point_out(lambda: translate("PlanPage", "Tick what is to be removed."), first)
+        self._field_error.point_out(lambda: translate("PlanPage", "Select what to remove."), first)
 
     def _chosen(self) -> None:
         self._field_error.tell(None)
@@ -280,5 +264,5 @@ def _words(entry: CredentialEntry, now: datetime) -> str:
         return name
     date = long_date(entry.end)
     if entry.end <= now:
-        return translate("PlanPage", "{credential}: ended on {date}").format(credential=name, date=date)
+        return translate("PlanPage", "{credential}: expired on {date}").format(credential=name, date=date)
     return translate("PlanPage", "{credential}: valid until {date}").format(credential=name, date=date)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
 from installer.errors.usage import InvalidName
 from installer.gui.controls import Radio, form
 from installer.gui.fields import FieldError
-from installer.gui.labels import Card, Label, give_role
+from installer.gui.labels import Card, Label, column, give_role, row
 from installer.gui.pages.plan.sign_in import SignInChoice
 from installer.gui.retranslation import Text, Translated, without_mnemonic
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, radio_indent
 from installer.inputs import LONGEST_NAME, read_name
 from installer.model import Manifest, Profile, WantedCredential
 from installer.texts import localized, translate
@@ -29,9 +29,7 @@ class PlanOptions(Translated, QWidget):
     ) -> None:
         super().__init__()
         card, self._rows = form()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        column(card, inside=self)
         self._name, label = QLineEdit(), QLabel()
         self._name.setMaxLength(LONGEST_NAME)
         self._name.editingFinished.connect(name)
@@ -91,9 +89,7 @@ class Profiles(Translated, QWidget):
         self._chosen = chosen
         self._profiles = manifest.profiles
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        beside = row(inside=self)
         for number, profile in enumerate(manifest.profiles):
             card = Card("quiet", margin=GRID + 2, spacing=0)
             button, summary = Radio(), Label("small")
@@ -101,15 +97,12 @@ class Profiles(Translated, QWidget):
             self._group.addButton(button, number)
             self.say(button.setText, _title_of(profile))
             self.say(summary.setText, _summary_of(profile))
-            self.say(
-                button.setAccessibleName,
-                _spoken(profile),
-            )
-            summary.setContentsMargins(3 * GRID + 4, 0, 0, 0)
+            self.say(button.setAccessibleName, _spoken(profile))
+            summary.setContentsMargins(radio_indent(), 0, 0, 0)
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             card.column.addWidget(summary)
             card.column.addStretch()  # a layout that is aligned to the top gets no more than its size hint
-            row.addWidget(card, 1)
+            beside.addWidget(card, 1)
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 
     def choose(self, profile: Profile) -> None:

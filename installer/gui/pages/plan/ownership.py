@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from installer.gui.accessibility import announce
 from installer.gui.controls import Button, CopyButton, Facts, Radio
 from installer.gui.fields import FieldError
-from installer.gui.labels import Bullets, Card, Label, Row, Slot, give_role
+from installer.gui.labels import STRETCH, Bullets, Card, Label, Row, Slot, column, give_role, row
 from installer.gui.status_icon import Icon, StatusIcon
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, radio_indent
 from installer.model import Application, CreatedMeanwhile, Decision, Disabled, Fate, NameOnly, PlanLine, Question
 from installer.texts import line_title, long_date, owner_name, reason_sentence, translate, with_colon
 
 if TYPE_CHECKING:
     from installer.registration import Plan
-
-_INDENT = 3 * GRID + 4
-"""Pixels from a radio button's edge to its text."""
 
 
 class WaysCard(Card):
@@ -57,7 +53,7 @@ class WaysCard(Card):
 
     def point_out(self, *, focus: bool = True) -> None:
         first = next(iter(self.buttons.values())) if focus and self.buttons else None
-        self._field_error.point_out(lambda: translate("OwnershipPanel", "Choose what is to be done with it."), first)
+        self._field_error.point_out(lambda: translate("OwnershipPanel", "Choose what to do with it."), first)
 
 
 class _Way(QWidget):
@@ -65,19 +61,11 @@ class _Way(QWidget):
 
     def __init__(self, button: Radio, follows: Iterable[str], lines: list[str], last: str) -> None:
         super().__init__()
-        column, beneath = QVBoxLayout(self), QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        beneath.setContentsMargins(_INDENT, 0, 0, 0)
-        beneath.setSpacing(GRID // 2)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for text in follows:
-            beneath.addWidget(Label("muted", text))
-        if lines:
-            beneath.addWidget(Bullets(lines, "muted"))
-        if last:
-            beneath.addWidget(Label("muted", last))
-        column.addLayout(beneath)
+        beneath: list[QWidget] = [Label("muted", text) for text in follows]
+        beneath += [Bullets(lines, "muted")] if lines else []
+        beneath += [Label("muted", last)] if last else []
+        inner = column(*beneath, spacing=GRID // 2, margins=(radio_indent(), 0, 0, 0))
+        column(row(button, STRETCH), inner, inside=self, spacing=0)
 
 
 def title_of(way: Decision) -> str:
@@ -109,7 +97,9 @@ def decided(way: Decision) -> str:
         case Decision.CLEAN:
             return translate("OwnershipPanel", "You decided: what does not belong is removed first.")
         case Decision.FRESH:
-            return translate("OwnershipPanel", "You decided: the application found is left, another one registered.")
+            return translate(
+                "OwnershipPanel", "You decided: the application found is left alone, and another one registered."
+            )
         case Decision.ADOPT:
             return translate("OwnershipPanel", "You decided: the application found is yours as it is.")
 
@@ -122,8 +112,7 @@ def _consequences(way: Decision, question: Question, going: list[PlanLine]) -> l
             return [
                 translate(
                     "OwnershipPanel",
-                    "Nothing of it is touched, and nothing is granted to it. A second application is registered for "
-                    "GLIMPS.",
+                    "It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.",
                 )
             ]
         case Decision.ADOPT:
@@ -132,8 +121,8 @@ def _consequences(way: Decision, question: Question, going: list[PlanLine]) -> l
 
 def _of_cleaning(going: list[PlanLine]) -> str:
     if not going:
-        return translate("OwnershipPanel", "Nothing was found that has to go; you only confirm that it is yours.")
-    return translate("OwnershipPanel", "Before anything is granted, this goes:")
+        return translate("OwnershipPanel", "Nothing has to be removed; you only confirm that it is yours.")
+    return translate("OwnershipPanel", "Before anything is granted, this is removed:")
 
 
 def _stops_at_once() -> str:
@@ -146,7 +135,7 @@ def _of_adoption(question: Question) -> list[str]:
         follows = [
             translate(
                 "OwnershipPanel",
-                "All of this stays. Whoever can use the application in one of these ways has its access to every file "
+                "All of this stays. Anyone who can use the application in one of these ways can access every file "
                 "in OneDrive and SharePoint.",
             )
         ]
@@ -154,7 +143,7 @@ def _of_adoption(question: Question) -> list[str]:
         follows.append(
             translate(
                 "OwnershipPanel",
-                "It stays disabled: the new credential cannot be tried, and opens nothing until somebody enables it.",
+                "It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.",
             )
         )
     return follows
@@ -179,7 +168,8 @@ class FoundCard(Card):
         open_portal: Callable[[], object] | None,
     ) -> None:
         super().__init__("bar-warning")
-        self.column.addLayout(_beside_icon(Label("strong", _head(question.application))))
+        head = Label("strong", _head(question.application))
+        self.column.addLayout(row(StatusIcon(Icon.WARNING), head, grows=head, top=True))
         self.facts = _facts(question.application)
         self.column.addWidget(self.facts)
         lines = [*_of_the_meeting(met), *map(reason_sentence, question.reasons)]
@@ -215,15 +205,9 @@ def _head(application: Application) -> str:
 
 
 def _why() -> str:
-    return translate("OwnershipPanel", "Whoever can use an application gets what is granted to it. Why you are asked:")
-
-
-def _beside_icon(label: Label) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(GRID)
-    line.addWidget(StatusIcon(Icon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label, 1)
-    return line
+    return translate(
+        "OwnershipPanel", "Anyone who can use an application gets what is granted to it. Why you are asked:"
+    )
 
 
 def _facts(application: Application) -> Facts:
@@ -252,7 +236,7 @@ def _of_the_meeting(met: Iterable[CreatedMeanwhile]) -> list[str]:
             words = translate("OwnershipPanel", "our registration has changed: {changed}")
             lines.append(words.format(changed=", ".join(meeting.changed)))
         if meeting.restored:
-            words = translate("OwnershipPanel", "taken back of that: {restored}")
+            words = translate("OwnershipPanel", "put back: {restored}")
             lines.append(words.format(restored=", ".join(meeting.restored)))
     return lines
 
@@ -296,15 +280,11 @@ class OwnershipPanel(Slot):
         chosen, self.question = None if new else self.chosen, question
         pointed_out = not new and self.ways is not None and self.ways.pointed_out
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID - 4)
         open_portal = partial(self._callbacks.open_portal, portal) if portal else None
         self._found = FoundCard(question, met, self._callbacks.read_again, open_portal)
         self.ways = WaysCard(question, plans, chosen)
         self.ways.group.buttonToggled.connect(lambda _button, _on: self._callbacks.chosen())
-        column.addWidget(self._found)
-        column.addWidget(self.ways)
+        column(self._found, self.ways, inside=inside, spacing=2 * GRID - 4)
         self.put(inside)
         self.show()
         if pointed_out:

@@ -24,12 +24,11 @@ from installer.gui.documents import ask_for_report, receipt_of_plan
 from installer.gui.flow import AnotherAccount, Next, Outcome, Path, Switched
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Review, Tenant
-from installer.gui.page import Buttons, Page
+from installer.gui.page import Buttons, Page, read_for
 from installer.gui.pages.plan.body import PlanBody, PlanCallbacks
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.rows import commitment, instruction, plan_changed
-from installer.gui.tenant import read_for
 from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 

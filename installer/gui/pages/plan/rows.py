@@ -30,7 +30,7 @@ def plan_changed() -> Notice:
         "warning",
         lambda: translate("PlanPage", "The plan has changed"),
         lambda: translate(
-            "PlanPage", "The tenant is no longer as it was when you agreed. Read what will happen now before you go on."
+            "PlanPage", "The tenant has changed since you agreed. Read what will happen now before you go on."
         ),
     )
 
@@ -107,7 +107,7 @@ def is_new_credential(row: TableRow) -> bool:
 def _why(line: PlanLine, plan: Plan) -> str:
     match line.thing:
         case Thing.APPLICATION if line.status is Fate.CREATED:
-            return translate("PlanPage", "For this organization only, without a redirect address")
+            return translate("PlanPage", "Accounts in this organizational directory only; no redirect URI")
         case Thing.SERVICE_PRINCIPAL:
             return translate("PlanPage", "The application’s presence in your tenant, to which consent is given")
         case Thing.SECRET | Thing.CERTIFICATE if line.status is Fate.CREATED and plan.expires:

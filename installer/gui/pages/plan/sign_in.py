@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from installer import engine
 from installer.errors.base import SetupError
@@ -17,9 +17,9 @@ from installer.gui.accessibility import announce
 from installer.gui.controls import Button, Facts, Radio
 from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
-from installer.gui.labels import Label, Row, Slot, in_groups
+from installer.gui.labels import STRETCH, Label, Row, Slot, column, in_groups, row
 from installer.gui.retranslation import Text, Translated
-from installer.gui.theme import GRID
+from installer.gui.theme import GRID, radio_indent
 from installer.inputs import read_audience, read_issuer, read_subject
 from installer.model import (
     CredentialKind,
@@ -62,14 +62,8 @@ class SignInChoice(Translated, QWidget):
         title = Label(wraps=False)
         self.say(title.setText, lambda: translate("PlanPage", "Lifetime"))
         self.lifetime = QWidget()
-        line = QVBoxLayout(self.lifetime)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID // 2)
-        line.addWidget(title)
-        line.addWidget(self.months)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
+        column(title, self.months, inside=self.lifetime, spacing=GRID // 2)
+        lines = column(inside=self, spacing=GRID // 2)
         beneath = {
             Way.SECRET: (),
             Way.CERTIFICATE: (self.certificate,),
@@ -77,10 +71,10 @@ class SignInChoice(Translated, QWidget):
             Way.PAIR: (self.lifetime,),
         }
         for way, button in self.buttons.items():
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             for part in beneath[way]:
-                part.setContentsMargins(3 * GRID + 4, 0, 0, GRID // 2)
-                column.addWidget(part)
+                part.setContentsMargins(radio_indent(), 0, 0, GRID // 2)
+                lines.addWidget(part)
         self._group.buttonClicked.connect(lambda _button: self._chosen())
         self.show_credential(CredentialSpec(manifest.months))
 
@@ -181,10 +175,8 @@ class CertificatePanel(Translated, QWidget):
         self.say(drop.setText, lambda: translate("PlanPage", "or drop the file here (.cer, .pem, .p7b)"))
         self.say(self._compare.setText, self._advice)
         self._field_error, self._facts = FieldError(), Slot()
-        column = QVBoxLayout(self)
-        column.setSpacing(GRID // 2)
-        for widget in (Row(self.browse, drop), self._field_error, self._facts, self._compare, self._doubts):
-            column.addWidget(widget)
+        parts = (Row(self.browse, drop), self._field_error, self._facts, self._compare, self._doubts)
+        column(*parts, inside=self, spacing=GRID // 2)
         self._show()
 
     @property
@@ -284,14 +276,13 @@ class FederationPanel(Translated, QWidget):
                 "byte, a slash at the end included.",
             ),
         )
-        column = QVBoxLayout(self)
-        column.setSpacing(GRID // 2)
+        lines = column(inside=self, spacing=GRID // 2)
         for (field, _read, error), name in zip(self._rows, names, strict=True):
-            column.addWidget(Labelled(name, field))
-            column.addWidget(error)
+            lines.addWidget(Labelled(name, field))
+            lines.addWidget(error)
             field.textChanged.connect(lambda _text, error=error: error.tell(None))
             field.editingFinished.connect(changed)
-        column.addWidget(note)
+        lines.addWidget(note)
 
     def hold(self, federation: Federation) -> None:
         for field, value in (
@@ -336,9 +327,7 @@ class RadioRow(Translated, QWidget, Generic[T]):
         self._values: list[T] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda number: chosen(self._values[number]))
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addStretch()
+        self._line = row(STRETCH, inside=self)
 
     def offer(self, *values: T) -> None:
         for value in values:

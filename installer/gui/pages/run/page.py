@@ -33,10 +33,9 @@ from installer.gui.flow import Close, Next, Outcome, Path, PlanAgain
 from installer.gui.info_bar import Notice
 from installer.gui.job import Job, Review, Tenant
 from installer.gui.labels import Label
-from installer.gui.page import Buttons, Page
+from installer.gui.page import Buttons, Page, read_for
 from installer.gui.pages.run.offers import RunOffers
 from installer.gui.pages.run.progress import ProgressLog, StepList
-from installer.gui.tenant import read_for
 from installer.model import CredentialSpec, Prepare, Remove, Renew, SetUp, TenantState, Thing, beside
 from installer.texts import step_title, translate, waiting
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from installer.bundle.files import save
 from installer.diagnostics import redact
 from installer.errors.base import SetupError
 from installer.events import Event, Step, Warned
 from installer.gui.controls import Button, CopyButton
+from installer.gui.documents import ask_where_to_save
 from installer.gui.fields import Labelled
-from installer.gui.labels import Card, Label, Row, give_role
+from installer.gui.labels import Card, Label, Row, column, give_role
 from installer.gui.retranslation import Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -146,13 +147,8 @@ class ProgressLog(Translated, QWidget):
         self._text.setMinimumHeight(120)
         self.copy = CopyButton(self.text, lambda: translate("RunPage", "Progress log"))
         self.save = Button(lambda: translate("RunPage", "Sa&ve the log…"), self._save, "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(
-            Labelled(lambda: translate("RunPage", "Requests to Microsoft, and their results"), self._text), 1
-        )
-        column.addWidget(Row(self.copy, self.save))
+        text = Labelled(lambda: translate("RunPage", "Requests to Microsoft, and their results"), self._text)
+        column(text, Row(self.copy, self.save), inside=self)
 
     def add(self, event: Event) -> None:
         """Adds the event's line, if it has one."""
@@ -186,12 +182,9 @@ class ProgressLog(Translated, QWidget):
         self._text.setPlainText("\n".join(line for line in lines if line is not None))
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title, kinds = translate("RunPage", "Save the log"), translate("RunPage", "Text files (*.txt)")
-        name = str(Path(folder) / "glimps-odsp-log.txt")
-        path, _ = QFileDialog.getSaveFileName(self, title, name, kinds)
-        if path:
-            self.save_to(Path(path))
+        if path := ask_where_to_save(self, title, "glimps-odsp-log.txt", kinds):
+            self.save_to(path)
 
 
 def _line(moment: datetime, event: Event) -> str | None:

@@ -17,10 +17,9 @@ from installer.events import Event, Report, SignInBrowser, SignInDeviceCode, War
 from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Tenant
-from installer.gui.page import Buttons, Page
+from installer.gui.page import Buttons, Page, read_for
 from installer.gui.pages.sign_in.parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.gui.proxy_sign_in import ProxySignIn
-from installer.gui.tenant import read_for
 from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate
 

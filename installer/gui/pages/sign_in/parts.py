@@ -8,14 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QWidget
 
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
 from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
 from installer.gui.fields import FieldError
 from installer.gui.job import Start, Tenant
-from installer.gui.labels import Card, ElidedLabel, Label, Row, rule
+from installer.gui.labels import Card, ElidedLabel, Label, Row, column, row, rule
 from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
@@ -27,9 +27,7 @@ from installer.texts import role_names, translate, with_colon
 class _Part(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GRID + 4)
+        self.column = column(inside=self, spacing=GRID + 4)
 
     def add_label(self, text: Text, role: str = "") -> Label:
         label = Label(role)
@@ -55,20 +53,17 @@ class BeforeSignIn(_Part):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
-        for row, scope in enumerate(start.manifest.sign_in_scopes):
+        for number, scope in enumerate(start.manifest.sign_in_scopes):
             why = Label("muted")
             self.say(why.setText, partial(_reason, scope))
-            grid.addWidget(Label("", scope, wraps=False), row, 0)
-            grid.addWidget(why, row, 1)
+            grid.addWidget(Label("", scope, wraps=False), number, 0)
+            grid.addWidget(why, number, 1)
         asked.column.addLayout(grid)
         self.column.addWidget(asked)
-        box, line = Card("bar-warning"), QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(StatusIcon(Icon.EMPTY_BOX))
+        box = Card("bar-warning")
         portal = Label("strong")
         self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
-        line.addWidget(portal, 1)
-        box.column.addLayout(line)
+        box.column.addLayout(row(StatusIcon(Icon.EMPTY_BOX), portal, grows=portal))
         why = Label()
         self.say(
             why.setText,
@@ -215,10 +210,7 @@ class CodeWait(_Part):
         self._code, self._address = Label("code", wraps=False), Label("mono")
         self.say(self._code.setAccessibleName, lambda: with_colon(translate("SignInPage", "Code"), self._code.text()))
         self.copy = CopyButton(self._code.text, lambda: translate("SignInPage", "Code"))
-        line = QHBoxLayout()
-        line.addWidget(self._code, 1)
-        line.addWidget(self.copy)
-        card.column.addLayout(line)
+        card.column.addLayout(row(self._code, self.copy, grows=self._code))
         card.column.addWidget(self._address)
         self.column.addWidget(card)
         self._expires = self.add_label(self._countdown, "muted")
@@ -267,12 +259,9 @@ class TenantCard(Translated, QWidget):
         super().__init__()
         self._manifest = manifest
         self._tenant: Tenant | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
         self._card: QWidget | None = None
         self.change = Button(lambda: translate("TenantCard", "Use another account…"), change_account, "link")
-        self._column.addWidget(self.change)
+        self._column = column(self.change, inside=self)
 
     def show_tenant(self, tenant: Tenant) -> None:
         """Shows that tenant in place of the one before."""
@@ -327,10 +316,6 @@ def _able(able: Able, yes: str, no: str, unknown: str) -> QWidget:
         Able.CANNOT: (Icon.FAILED, no),
         Able.UNKNOWN: (Icon.INFO, unknown),
     }[able]
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    layout.addWidget(StatusIcon(icon))
-    layout.addWidget(Label("", words), 1)
+    line, label = QWidget(), Label("", words)
+    row(StatusIcon(icon), label, inside=line, grows=label)
     return line
