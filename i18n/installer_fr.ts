@@ -376,6 +376,10 @@
         <translation>Sous la forme d’un fichier que seul le destinataire peut ouvrir.</translation>
     </message>
     <message>
+        <source>As a file, or value by value. Nothing in it is secret.</source>
+        <translation>Sous la forme d’un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
+    </message>
+    <message>
         <source>B&amp;rowse…</source>
         <translation>&amp;Parcourir…</translation>
     </message>
@@ -464,6 +468,10 @@
         <translation>Phrase secrète générée</translation>
     </message>
     <message>
+        <source>Give it to the recipient by other means than the file: by telephone, for example.</source>
+        <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
+    </message>
+    <message>
         <source>Hand over what the connector asks for</source>
         <translation>Remettez ce que le connecteur demande</translation>
     </message>
@@ -492,8 +500,20 @@
         <translation>Charger une clé publique</translation>
     </message>
     <message>
+        <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
+        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>Nobody will be able to use it.</source>
+        <translation>Personne ne pourra l’utiliser.</translation>
+    </message>
+    <message>
         <source>Not proven: the credentials could not be tried here</source>
         <translation>Non prouvées&#xa0;: les informations d’identification n’ont pas pu être essayées ici</translation>
+    </message>
+    <message>
+        <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
+        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
     </message>
     <message>
         <source>Object ID of the app registration</source>
@@ -510,6 +530,10 @@
     <message>
         <source>Other &amp;words</source>
         <translation>Autres &amp;mots</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase, at least 12 characters</source>
+        <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
     </message>
     <message>
         <source>Public key of the recipient</source>
@@ -568,6 +592,10 @@
         <translation>Le secret n’a pas pu être révoqué</translation>
     </message>
     <message>
+        <source>They are written to the file, and nowhere else:</source>
+        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
+    </message>
+    <message>
         <source>Type my own</source>
         <translation>Saisir la mienne</translation>
     </message>
@@ -582,34 +610,6 @@
     <message>
         <source>Verified: token obtained, {granted} permissions of {asked}, trial reads accepted</source>
         <translation>Vérifié&#xa0;: jeton obtenu, {granted} autorisations sur {asked}, lectures d’essai acceptées</translation>
-    </message>
-    <message>
-        <source>As a file, or value by value. Nothing in it is secret.</source>
-        <translation>Sous la forme d’un fichier, ou valeur par valeur. Rien n’y est secret.</translation>
-    </message>
-    <message>
-        <source>Give it to the recipient by other means than the file: by telephone, for example.</source>
-        <translation>Communiquez-la au destinataire par un autre moyen que le fichier&#xa0;: par téléphone, par exemple.</translation>
-    </message>
-    <message>
-        <source>Microsoft did not confirm it. The secret is marked, and the next run of this program removes it.</source>
-        <translation>Microsoft ne l’a pas confirmé. Le secret est marqué&#xa0;: ce programme le supprimera à sa prochaine exécution.</translation>
-    </message>
-    <message>
-        <source>Nobody will be able to use it.</source>
-        <translation>Personne ne pourra l’utiliser.</translation>
-    </message>
-    <message>
-        <source>Nothing in this file is secret: it needs no passphrase, and can be mailed as it is.</source>
-        <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
-    </message>
-    <message>
-        <source>Pass&amp;phrase, at least 12 characters</source>
-        <translation>Ph&amp;rase secrète, 12 caractères minimum</translation>
-    </message>
-    <message>
-        <source>They are written to the file, and nowhere else:</source>
-        <translation>Elles sont écrites dans le fichier, et nulle part ailleurs&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4412,20 +4412,48 @@
         <translation>La prendre &amp;telle quelle…</translation>
     </message>
     <message>
+        <source>All of this stays. Anyone who can use the application in one of these ways can access every file in OneDrive and SharePoint.</source>
+        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens a accès à tous les fichiers de OneDrive et de SharePoint.</translation>
+    </message>
+    <message>
+        <source>Anyone who can use an application gets what is granted to it. Why you are asked:</source>
+        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
+    </message>
+    <message>
         <source>Application (client) ID</source>
         <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Before anything is granted, this is removed:</source>
+        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Choose what to do with it.</source>
+        <translation>Choisissez ce qu’il faut en faire.</translation>
     </message>
     <message>
         <source>Created on</source>
         <translation>Créée le</translation>
     </message>
     <message>
+        <source>It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.</source>
+        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
+    </message>
+    <message>
         <source>It is ours as it is</source>
         <translation>Elle est à nous, telle quelle</translation>
     </message>
     <message>
+        <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
+        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
+    </message>
+    <message>
         <source>Leave it and register another one</source>
         <translation>La laisser et en inscrire une autre</translation>
+    </message>
+    <message>
+        <source>Nothing has to be removed; you only confirm that it is yours.</source>
+        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
     </message>
     <message>
         <source>Owners</source>
@@ -4460,6 +4488,10 @@
         <translation>Vous confirmez que votre organisation l’a inscrite.</translation>
     </message>
     <message>
+        <source>You decided: the application found is left alone, and another one registered.</source>
+        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
+    </message>
+    <message>
         <source>You decided: the application found is yours as it is.</source>
         <translation>Votre choix&#xa0;: l’application trouvée est à vous, telle quelle.</translation>
     </message>
@@ -4478,38 +4510,6 @@
     <message>
         <source>our registration has changed: {changed}</source>
         <translation>notre inscription y a modifié&#xa0;: {changed}</translation>
-    </message>
-    <message>
-        <source>All of this stays. Anyone who can use the application in one of these ways can access every file in OneDrive and SharePoint.</source>
-        <translation>Tout cela reste. Quiconque peut utiliser l’application par l’un de ces moyens a accès à tous les fichiers de OneDrive et de SharePoint.</translation>
-    </message>
-    <message>
-        <source>Anyone who can use an application gets what is granted to it. Why you are asked:</source>
-        <translation>Quiconque peut utiliser une application obtient ce qui lui est accordé. Voici pourquoi la question se pose&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Before anything is granted, this is removed:</source>
-        <translation>Avant tout consentement, ceci est supprimé&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Choose what to do with it.</source>
-        <translation>Choisissez ce qu’il faut en faire.</translation>
-    </message>
-    <message>
-        <source>It is not changed, and nothing is granted to it. A second application is registered for GLIMPS.</source>
-        <translation>Rien n’y est modifié et rien ne lui est accordé. Une deuxième application est inscrite pour GLIMPS.</translation>
-    </message>
-    <message>
-        <source>It stays disabled: the new credential cannot be tried, and gives no access until someone enables it.</source>
-        <translation>Elle reste désactivée&#xa0;: les nouvelles informations d’identification ne peuvent pas être essayées et ne donnent aucun accès tant que personne ne la réactive.</translation>
-    </message>
-    <message>
-        <source>Nothing has to be removed; you only confirm that it is yours.</source>
-        <translation>Rien n’est à supprimer&#x202f;; vous confirmez seulement qu’elle est à vous.</translation>
-    </message>
-    <message>
-        <source>You decided: the application found is left alone, and another one registered.</source>
-        <translation>Votre choix&#xa0;: l’application trouvée reste telle quelle, une autre est inscrite.</translation>
     </message>
     <message>
         <source>put back: {restored}</source>
@@ -4579,6 +4579,10 @@
     <message>
         <source>A new secret will be added to {app}</source>
         <translation>Un nouveau secret sera ajouté à {app}</translation>
+    </message>
+    <message>
+        <source>Accounts in this organizational directory only; no redirect URI</source>
+        <translation>Comptes dans ce répertoire d’organisation uniquement, sans URI de redirection</translation>
     </message>
     <message>
         <source>Audience (aud)</source>
@@ -4757,6 +4761,10 @@
         <translation>Enregistrer le p&amp;lan…</translation>
     </message>
     <message>
+        <source>Select what to remove.</source>
+        <translation>Cochez ce qui doit être supprimé.</translation>
+    </message>
+    <message>
         <source>Set up everything instead</source>
         <translation>Tout configurer à la place</translation>
     </message>
@@ -4791,6 +4799,10 @@
     <message>
         <source>The plan has changed</source>
         <translation>Le plan a changé</translation>
+    </message>
+    <message>
+        <source>The tenant has changed since you agreed. Read what will happen now before you go on.</source>
+        <translation>Le locataire a changé depuis votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
     </message>
     <message>
         <source>There is no plan to carry out</source>
@@ -4861,8 +4873,16 @@
         <translation>ce fichier</translation>
     </message>
     <message>
+        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is checked closely before anything is granted to it.</source>
+        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
+    </message>
+    <message>
         <source>{count} months</source>
         <translation>{count} mois</translation>
+    </message>
+    <message>
+        <source>{credential}: expired on {date}</source>
+        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
     <message>
         <source>{credential}: valid until {date}</source>
@@ -4871,26 +4891,6 @@
     <message>
         <source>{name} (owners: {names})</source>
         <translation>{name} (propriétaires&#xa0;: {names})</translation>
-    </message>
-    <message>
-        <source>Accounts in this organizational directory only; no redirect URI</source>
-        <translation>Comptes dans ce répertoire d’organisation uniquement, sans URI de redirection</translation>
-    </message>
-    <message>
-        <source>Select what to remove.</source>
-        <translation>Cochez ce qui doit être supprimé.</translation>
-    </message>
-    <message>
-        <source>The tenant has changed since you agreed. Read what will happen now before you go on.</source>
-        <translation>Le locataire a changé depuis votre accord. Lisez ce qui va se passer maintenant avant de continuer.</translation>
-    </message>
-    <message>
-        <source>{count} applications of this tenant may be the one meant by “{name}”. The one you choose is checked closely before anything is granted to it.</source>
-        <translation>{count} applications de ce locataire peuvent correspondre à «&#x202f;{name}&#x202f;». Celle que vous choisissez est examinée de près avant que quoi que ce soit lui soit accordé.</translation>
-    </message>
-    <message>
-        <source>{credential}: expired on {date}</source>
-        <translation>{credential}&#xa0;: expiré depuis le {date}</translation>
     </message>
 </context>
 <context>
