@@ -2465,10 +2465,6 @@
         <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough for that.</source>
-        <translation>Le rôle Développeur d’applications y suffit.</translation>
-    </message>
-    <message>
         <source>The secret is not lost: choose another place for the file.</source>
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
@@ -2583,14 +2579,6 @@
     <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
-    </message>
-    <message>
-        <source>This account may not register applications.</source>
-        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
-    </message>
-    <message>
-        <source>This account may register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
     </message>
     <message>
         <source>This application is not removed</source>
@@ -3171,6 +3159,10 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
+    </message>
+    <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
     </message>
 </context>
 <context>
