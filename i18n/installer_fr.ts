@@ -2569,6 +2569,10 @@
         <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
+    </message>
+    <message>
         <source>This account does not exist in that tenant.</source>
         <translation>Ce compte n’existe pas dans ce locataire.</translation>
     </message>
@@ -3159,10 +3163,6 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
-    </message>
-    <message>
-        <source>This account can register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
     </message>
 </context>
 <context>
