@@ -2465,10 +2465,6 @@
         <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough for that.</source>
-        <translation>Le rôle Développeur d’applications y suffit.</translation>
-    </message>
-    <message>
         <source>The secret is not lost: choose another place for the file.</source>
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
@@ -2573,6 +2569,10 @@
         <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
+    </message>
+    <message>
         <source>This account does not exist in that tenant.</source>
         <translation>Ce compte n’existe pas dans ce locataire.</translation>
     </message>
@@ -2583,14 +2583,6 @@
     <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
-    </message>
-    <message>
-        <source>This account may not register applications.</source>
-        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
-    </message>
-    <message>
-        <source>This account may register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
     </message>
     <message>
         <source>This application is not removed</source>
