@@ -124,4 +124,3 @@ def subject_of(
         named,
         option or (named.id if named else ""),
     )
-
