@@ -6348,7 +6348,7 @@
     </message>
     <message>
         <source>Check with the credentials</source>
-        <translation>Contrôle avec les identifiants</translation>
+        <translation>Contrôle avec les informations d’identification</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -6356,7 +6356,7 @@
     </message>
     <message>
         <source>Credentials file</source>
-        <translation>Fichier d’identifiants</translation>
+        <translation>Fichier des informations d’identification</translation>
     </message>
     <message>
         <source>Enterprise application</source>
@@ -6388,7 +6388,7 @@
     </message>
     <message>
         <source>Removal of old credentials</source>
-        <translation>Suppression d’anciens identifiants</translation>
+        <translation>Suppression d’anciennes informations d’identification</translation>
     </message>
     <message>
         <source>Removal of the application</source>
