@@ -2465,10 +2465,6 @@
         <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough for that.</source>
-        <translation>Le rôle Développeur d’applications y suffit.</translation>
-    </message>
-    <message>
         <source>The secret is not lost: choose another place for the file.</source>
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
@@ -2583,14 +2579,6 @@
     <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
-    </message>
-    <message>
-        <source>This account may not register applications.</source>
-        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
-    </message>
-    <message>
-        <source>This account may register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
     </message>
     <message>
         <source>This application is not removed</source>
@@ -3171,6 +3159,10 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
+    </message>
+    <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
     </message>
 </context>
 <context>
@@ -6352,7 +6344,7 @@
     </message>
     <message>
         <source>Check with the credentials</source>
-        <translation>Contrôle avec les identifiants</translation>
+        <translation>Contrôle avec les informations d’identification</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -6360,7 +6352,7 @@
     </message>
     <message>
         <source>Credentials file</source>
-        <translation>Fichier d’identifiants</translation>
+        <translation>Fichier des informations d’identification</translation>
     </message>
     <message>
         <source>Enterprise application</source>
@@ -6392,7 +6384,7 @@
     </message>
     <message>
         <source>Removal of old credentials</source>
-        <translation>Suppression d’anciens identifiants</translation>
+        <translation>Suppression d’anciennes informations d’identification</translation>
     </message>
     <message>
         <source>Removal of the application</source>

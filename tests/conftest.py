@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from installer.gui.old_python import keep_none
+from tests.cheap_keys import cheap_keys
 from tests.contract import DESCRIPTION, Contract
 from tests.figures import FIGURES, Figures
 from tests.tenants import start_tenant
@@ -109,6 +110,13 @@ def plain_environment() -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("LANG", "C.UTF-8")
         patch.setenv("NO_PROXY", "localhost,127.0.0.1,::1")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_at_hand() -> Iterator[None]:
+    """No test waits for OpenSSL to find primes."""
+    with cheap_keys():
         yield
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,27 +40,47 @@ def run(
         "streams": [str(stream) for stream in streams],
     }
     _ask(question)
+    _answer()
     code = _answer()
     output, errors = (stream.read_text(encoding="utf-8") for stream in streams[1:])
     return subprocess.CompletedProcess(argv, code, output, errors)
 
 
-def follow(
-    argv: Sequence[str], work: Path, environment: Mapping[str, str], on_line: Callable[[str], None]
-) -> tuple[int, str]:
-    """Runs `python -m installer` in `work`, without input; `on_line` gets each line of standard output as it comes.
+class Forked:
+    """`python -m installer` in `work`, without input; a context manager. `stdout`: its lines as they come.
 
-    Returns the exit code and what it wrote to standard error.
+    `returncode` and `errors`, what it wrote to standard error, are there at the end. One runs at a time.
     """
-    with TemporaryDirectory() as folder:
-        output, errors = Path(folder) / "out", Path(folder) / "err"
+
+    def __init__(self, argv: Sequence[str], work: Path, environment: Mapping[str, str]) -> None:
+        self._folder = TemporaryDirectory()
+        output, self._errors = (Path(self._folder.name) / name for name in ("out", "err"))
         os.mkfifo(output)
-        streams = [os.devnull, str(output), str(errors)]
+        streams = [os.devnull, str(output), str(self._errors)]
         _ask({"argv": list(argv), "work": str(work), "environment": dict(environment), "streams": streams})
-        with output.open(encoding="utf-8") as lines:
-            for line in lines:
-                on_line(line)
-        return _answer(), errors.read_text(encoding="utf-8")
+        self._pid = _answer()
+        self.returncode: int | None = None
+        self.errors = ""
+        self.stdout = output.open(encoding="utf-8")
+
+    def __enter__(self) -> Forked:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stdout.close()
+        self.returncode = _answer()
+        self.errors = self._errors.read_text(encoding="utf-8")
+        self._folder.cleanup()
+
+    def kill(self) -> None:
+        """Ends it as a power cut does, unless it has ended."""
+        self.send_signal(signal.SIGKILL)
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Sends it a signal, unless it has ended."""
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, number)
 
 
 def _ask(question: Mapping[str, object]) -> None:
@@ -68,7 +90,7 @@ def _ask(question: Mapping[str, object]) -> None:
 
 
 def _answer() -> int:
-    """The exit code, once the program ended."""
+    """The program's process id, once it began; the next time its exit code, once it ended."""
     stdout = _loaded().stdout
     assert stdout is not None
     return int(stdout.readline())
@@ -87,7 +109,7 @@ def _loaded() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    """The program of that process: a question a line from standard input, an exit code a line to standard output."""
+    """The program of that process: a question a line from standard input; the id and then the exit code are told."""
     import installer.__main__ as program
     from installer import engine
     from installer.sign_in import credential
@@ -99,9 +121,14 @@ def _serve() -> None:
         child = os.fork()
         if not child:
             _become(program.main, **question)
+        _tell(child)
         _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
+        _tell(os.waitstatus_to_exitcode(status))
+
+
+def _tell(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
 
 
 def _become(

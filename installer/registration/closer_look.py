@@ -8,7 +8,7 @@ from typing import NamedTuple
 from installer.graph import Answer, Graph, Part, query
 from installer.model import Application, Manifest
 from installer.registration.compare import is_ours
-from installer.registration.mapper import APPLICATION_FIELDS, read_application
+from installer.registration.mapper import APPLICATION_FIELDS, application_path, read_application
 from installer.registration.recycle_bin import DELETED
 
 
@@ -29,7 +29,7 @@ def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application],
     perhaps = [*(application for application in listed if is_ours(manifest, application)), *binned]
     answers = graph.batch(
         [
-            *(Part("GET", query(f"/applications/{one.object_id}", select=APPLICATION_FIELDS)) for one in listed),
+            *(Part("GET", query(application_path(one), select=APPLICATION_FIELDS)) for one in listed),
             *(Part("GET", f"{DELETED}/{one.object_id}") for one in perhaps),
         ]
     )

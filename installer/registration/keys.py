@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 
 from installer.answers import Row
 from installer.events import WaitReason
 from installer.graph import Answer, Graph, Json, Part, query
 from installer.model import Application, CredentialKind, PublicCertificate, rfc3339
-from installer.registration.mapper import thumbprint
-from installer.retry import Pause, Retry
-
-SETTLING: Final = 60.0
-"""Seconds during which a list without an expected entry is assumed to be late, and read again."""
+from installer.registration.mapper import application_path, thumbprint
+from installer.retry import LIST_LAG, Pause, Retry
 
 
 def verifying_key(key_id: str, der: str, description: str, expires: datetime) -> Json:
@@ -33,13 +29,13 @@ def verifying_key(key_id: str, der: str, description: str, expires: datetime) ->
 
 
 def read_certificates(graph: Graph, application: Application) -> list[Row]:
-    """Graph's `keyCredentials`, read again for up to 60 s while one that was seen before is missing."""
+    """Graph's `keyCredentials`, read again for up to `LIST_LAG` while one that was seen before is missing."""
     seen = {entry.key_id for entry in application.credentials if entry.kind is CredentialKind.CERTIFICATE}
     retry = Retry(graph.cancel, graph.on_wait)
     while True:
         rows = graph.get(_listed(application), replicating=True).rows("keyCredentials")
         late = seen - {str(row["keyId"]) for row in rows}
-        if not late or not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
+        if not late or not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
             return rows
 
 
@@ -82,7 +78,7 @@ def write_certificates(
             return
         if written.error and {str(key["keyId"]) for key in kept} <= there:
             raise written.error  # everything we kept is still there, so the refusal is about this change
-        if not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
+        if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
             return
         before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
 
@@ -90,15 +86,11 @@ def write_certificates(
 def _replaced(graph: Graph, application: Application, keys: list[Json]) -> tuple[list[Row], Answer, list[Row]]:
     """Writes the list; returns the certificates right before the write, its answer, and the certificates after it."""
     looks = Part("GET", _listed(application)), Part("GET", _listed(application), follows=True)
-    write = Part("PATCH", _path(application), {"keyCredentials": keys}, follows=True)
+    write = Part("PATCH", application_path(application), {"keyCredentials": keys}, follows=True)
     seen, written, after = graph.batch([looks[0], write, looks[1]], replicating=True)
     rows = after.body if not after.error else graph.get(_listed(application), replicating=True)
     return seen.json().rows("keyCredentials"), written, rows.rows("keyCredentials")
 
 
 def _listed(application: Application) -> str:
-    return query(_path(application), select="keyCredentials")
-
-
-def _path(application: Application) -> str:
-    return f"/applications/{application.object_id}"
+    return query(application_path(application), select="keyCredentials")

@@ -21,10 +21,8 @@ from installer.model import (
 )
 from installer.registration.mapper import read_granted_roles
 from installer.registration.plan import missing_consent
-from installer.retry import Pause, Retry
+from installer.retry import LIST_LAG, Pause, Retry
 
-LATENESS: Final = 75.0
-"""Seconds during which the list is read again: lags of 30 to 60 s have been reported."""
 YOUNG: Final = timedelta(minutes=10)
 """How long after a credential was created the list of consents may still be out of date."""
 BACKDATED: Final = timedelta(minutes=65)
@@ -51,7 +49,7 @@ def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: Ten
         return state
     retry = Retry(graph.cancel, graph.on_wait)
     while missing_consent(choices.target.profile, found):
-        if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATENESS)):
+        if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
             return state
         try:
             rows = graph.all(f"/servicePrincipals/{found.service_principal_id}/appRoleAssignments")

@@ -316,11 +316,8 @@ def require_rights(plan: Plan, state: TenantState) -> None:
 
     Where the roles leave it open, the plan is tried, and Microsoft's answer decides.
     """
-    needs_consent = any(change.needs_consent for change in plan.changes)
-    needs_register = any(isinstance(change, CreateApplication | RestoreApplication) for change in plan.changes)
-    rights = state.rights
-    if (needs_consent and rights.can_consent is Able.CANNOT) or (needs_register and rights.can_register is Able.CANNOT):
-        raise NotEnoughRights(rights)
+    if state.rights.can_consent is Able.CANNOT and any(change.needs_consent for change in plan.changes):
+        raise NotEnoughRights(state.rights)
 
 
 def _registration(

@@ -10,10 +10,8 @@ from installer.errors.network import LOST
 from installer.events import WaitReason
 from installer.graph import Graph, Json, Part, literal, query
 from installer.registration.mapper import APPLICATION_FIELDS
-from installer.retry import Pause, Retry
+from installer.retry import LIST_LAG, Pause, Retry
 
-LIST_LAG: Final = 75.0
-"""Seconds until a list is certain to show a new object: lags of up to a minute have been reported."""
 _MOST_POSTS: Final = 3
 
 

@@ -11,9 +11,9 @@ from installer.events import WaitReason
 from installer.graph import Graph, query
 from installer.model import Application, CredentialKind
 from installer.registration.keys import write_certificates
-from installer.registration.mapper import read_credentials
-from installer.registration.registering import LIST_LAG
-from installer.retry import Pause, Retry
+from installer.registration.mapper import application_path, read_credentials
+from installer.registration.tags import look
+from installer.retry import LIST_LAG, Pause, Retry
 
 
 def remove_credential(graph: Graph, application: Application, kind: CredentialKind, key_id: str) -> None:
@@ -35,8 +35,7 @@ def certainly_removed(graph: Graph, application: Application, kind: CredentialKi
         while True:
             if kind is CredentialKind.SECRET and _remove_secret(graph, application, key_id):
                 return True
-            row = graph.get(query(_path(application), select="id,passwordCredentials,keyCredentials"), replicating=True)
-            listed = key_id in (entry.key_id for entry in read_credentials(row))
+            listed = key_id in (entry.key_id for entry in read_credentials(look(graph, application)))
             if shown and not listed:
                 return True
             shown = shown or listed
@@ -51,7 +50,7 @@ def certainly_removed(graph: Graph, application: Application, kind: CredentialKi
 def _remove_secret(graph: Graph, application: Application, key_id: str) -> bool:
     """Whether Microsoft says that it removed the secret; False if it knows none of this id. Raises `GraphError`."""
     try:
-        graph.post(f"{_path(application)}/removePassword", {"keyId": key_id}, repeatable=True)
+        graph.post(f"{application_path(application)}/removePassword", {"keyId": key_id}, repeatable=True)
     except GraphError as error:
         if not re.search(r"(?i)no password credential found|not found|does not exist", error.message):
             raise
@@ -69,7 +68,7 @@ def remove_strays(
     before = {entry.key_id for entry in application.credentials}
     retry = Retry(graph.cancel, graph.on_wait)
     while True:
-        row = graph.get(query(_path(application), select="id,passwordCredentials"), replicating=True)
+        row = graph.get(query(application_path(application), select="id,passwordCredentials"), replicating=True)
         shown = read_credentials(row)
         known = keep is None or keep in (entry.key_id for entry in shown)
         if known or not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
@@ -78,7 +77,3 @@ def remove_strays(
         made_by_us = entry.description == description and entry.end == expires
         if made_by_us and entry.key_id not in before and entry.key_id != keep:
             remove_credential(graph, application, entry.kind, entry.key_id)
-
-
-def _path(application: Application) -> str:
-    return f"/applications/{application.object_id}"

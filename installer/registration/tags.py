@@ -13,6 +13,7 @@ from typing import Final
 from installer.answers import Row
 from installer.graph import Graph, Json, Part, query
 from installer.model import Application
+from installer.registration.mapper import application_path
 
 LOOKED_AT: Final = "id,tags,passwordCredentials,keyCredentials"
 _MOST_TRIES: Final = 5
@@ -57,19 +58,15 @@ def write_tags(
 
 def look(graph: Graph, application: Application) -> Row:
     """The application's tags and credentials as they are now (`LOOKED_AT`). Raises what `Graph` raises."""
-    return graph.get(query(_path(application), select=LOOKED_AT), replicating=True)
+    return graph.get(query(application_path(application), select=LOOKED_AT), replicating=True)
 
 
 def _look_and_write(graph: Graph, application: Application, body: Json) -> Row:
     """Reads, then writes, in one batch; returns the row from before the write."""
-    path = _path(application)
+    path = application_path(application)
     looked, written = graph.batch(
         [Part("GET", query(path, select=LOOKED_AT)), Part("PATCH", path, body, follows=True)], replicating=True
     )
     row = looked.json()
     written.json()
     return row
-
-
-def _path(application: Application) -> str:
-    return f"/applications/{application.object_id}"

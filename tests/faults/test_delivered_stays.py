@@ -166,7 +166,7 @@ def test_ctrl_c_while_the_mark_is_waited_for_delivers(times: int, figures: Figur
         with start(BY_BROWSER, tenant, person.folder) as process:
 
             def press() -> None:
-                while process.poll() is None and not tenant.faults.fired:
+                while process.returncode is None and not tenant.faults.fired:
                     time.sleep(0.005)
                 for _ in range(times):
                     time.sleep(0.2)

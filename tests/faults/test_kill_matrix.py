@@ -1,7 +1,6 @@
 """The power can go, and a person can stop it, at any moment: nothing is lost, and a plain re-run finishes the job."""
 
 import json
-import subprocess
 import threading
 import time
 from itertools import count
@@ -24,6 +23,7 @@ from tests.faults.commands import (
     undelivered,
 )
 from tests.figures import Figures
+from tests.forked import Forked
 from tests.journeys.program import Program
 
 pytestmark = [pytest.mark.matrix, pytest.mark.slow]
@@ -33,17 +33,16 @@ KILLED = [journey for journey in JOURNEYS if journey.name in ("setup by browser"
 STOPPED = [journey for journey in JOURNEYS if "certificate" not in journey.name]
 
 
-def start(journey: Journey, tenant: Tenant, folder: Path) -> subprocess.Popen[str]:
+def start(journey: Journey, tenant: Tenant, folder: Path) -> Forked:
     program = Program(tenant, folder, "en", IDENTITY)
     bundle = ("--recipient", program.recipient, "--out", "k.age") if journey.argv[0] in ("setup", "renew") else ()
     more = ("--no-browser",) if "browser" in journey.argv else ()
-    return program.start(*journey.argv, *more, *bundle, "--cloud", "lab.toml", "--yes", "--json")
+    return program.fork(*journey.argv, *more, *bundle, "--cloud", "lab.toml", "--yes", "--json")
 
 
-def follow(process: subprocess.Popen[str], tenant: Tenant, most: int | None = None) -> int:
+def follow(process: Forked, tenant: Tenant, most: int | None = None) -> int:
     """Signs in where it asks for that, until its end or until it has told so many events; returns their number."""
     administrator, told = Administrator(tenant), 0
-    assert process.stdout is not None
     for line in process.stdout:
         told += 1
         event = json.loads(line)
@@ -99,9 +98,9 @@ def test_killed_after_any_request_took_effect_a_plain_rerun_finishes(
     assert index > 0
 
 
-def kill_while_it_waits(process: subprocess.Popen[str], tenant: Tenant) -> None:
+def kill_while_it_waits(process: Forked, tenant: Tenant) -> None:
     """The request has its effect, and its answer never comes."""
-    while process.poll() is None:
+    while process.returncode is None:
         if tenant.faults.fired:
             time.sleep(0.05)
             process.kill()

@@ -9,19 +9,25 @@ from pytestqt.qtbot import QtBot
 
 from installer.bundle import age
 from installer.demo import INSTANT, Tenant
+from installer.gui import worker
 from installer.model import Language
 from installer.sign_in import credential
 from tests import cheap_scrypt
+from tests.faults.conftest import no_other_authority
 from tests.gui.driver import Driver, themed_application
+from tests.gui.hurried import Hurried, tenant_time
 from tests.tenants import SCENARIOS
+
+__all__ = ["no_other_authority"]
 
 Launch = Callable[..., Driver]
 
 
 @pytest.fixture(autouse=True, scope="module")
 def in_no_time() -> Iterator[None]:
-    """What only costs time here, and is tried where it belongs: scrypt, and the pauses between a proof's tokens."""
+    """What only costs time here, and is tested where it belongs: scrypt, and the pauses before another request."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker, "Cancel", Hurried)
         patch.setattr(age, "apart", cheap_scrypt.apart)
         patch.setattr(credential, "APART_SECONDS", 0.01)
         yield
@@ -34,7 +40,7 @@ def launch(qtbot: QtBot) -> Iterator[Launch]:
 
         def start(scenario: str = "clean", language: Language = Language.EN, **options: Any) -> Driver:
             themed_application()
-            tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT)))
+            tenant = stack.enter_context(Tenant(SCENARIOS[scenario].with_delays(INSTANT), now=tenant_time))
             return stack.enter_context(Driver(tenant, language, **options))
 
         yield start

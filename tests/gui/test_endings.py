@@ -1,7 +1,6 @@
 """What ends how, in the wizard: the tenant or the person, where it leads, and what is in the tenant afterwards."""
 
 import json
-import time
 from dataclasses import replace
 from pathlib import Path as FilePath
 
@@ -9,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from installer.demo import CLEAN, Administrator, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
+from installer.demo import CLEAN, Delays, ResetAfter, ResetBefore, Rule, Status, Tenant
 from installer.errors.base import ExitCode
 from installer.gui.flow import Path
 from installer.gui.pages.deliver import DeliverPage
@@ -17,10 +16,12 @@ from installer.gui.pages.done import RemovedPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.run import RunPage, State
 from installer.gui.pages.sign_in import SignInPage
+from tests.engine import Hands
+from tests.faults.commands import Person
 from tests.gui.conftest import Launch
 from tests.gui.driver import Driver, themed_application
+from tests.gui.hurried import tenant_time
 from tests.gui.steps import at, code, delivered, offer, planned, press
-from tests.journeys.program import Program, event, the_rest
 from tests.tenants import FULL
 
 HELD = {
@@ -181,26 +182,30 @@ def test_a_cloud_without_microsofts_client_asks_for_an_own_one(launch: Launch) -
 
 
 def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: FilePath) -> None:
-    """Both at once, since the minute is real: no error is shown, and each tenant holds one of each."""
-    minute = Delays((20.0, 20.0), (20.0, 20.0), app_role=(15.0, 15.0), secret=(10.0, 10.0))
-    scenario = CLEAN.with_delays(minute)
+    """Each on a clock that its tenant goes by; no error is shown, and each tenant holds one of each."""
+    minute = CLEAN.with_delays(Delays((20.0, 20.0), (20.0, 20.0), app_role=(15.0, 15.0), secret=(10.0, 10.0)))
     themed_application()
-    with Tenant(scenario) as for_console, Tenant(scenario) as for_wizard, Driver(for_wizard) as driver:
-        start = time.monotonic()
-        process = Program(for_console, tmp_path, "en").set_up("--sign-in", "browser", "--no-browser")
-        Administrator(for_console).open(event(process, "sign_in.browser")["url"])
+    hands = Hands()
+    with (
+        Tenant(minute, now=hands.tenant_time) as for_console,
+        Tenant(minute, now=tenant_time) as for_wizard,
+        Driver(for_wizard) as driver,
+    ):
+        person = Person(for_console, tmp_path, hands=hands)
+        assert person.run(("setup", "--sign-in", "browser")) == 0, person.said.getvalue()
+        told = [json.loads(line) for line in person.said.getvalue().splitlines() if line.startswith("{")]
+        assert not [entry for entry in told if entry["event"] in ("error", "step.failed")], json.dumps(told)
+        assert hands.seconds > 50
+        start = tenant_time()
         planned(driver, Path.SETUP)
         driver.commit()
         while not isinstance(driver.page, DeliverPage):
             assert driver.page.info.notice is None
-            QTest.qWait(200)
-            assert time.monotonic() - start < 150
+            QTest.qWait(20)
+            assert tenant_time() - start < 150
         (tmp_path / "wizard").mkdir()
         delivered(driver, tmp_path / "wizard")
-        told, sentences = the_rest(process)
-        assert process.returncode == 0, sentences
-        assert not [entry for entry in told if entry["event"] in ("error", "step.failed")], json.dumps(told)
-        assert time.monotonic() - start > 50
+        assert tenant_time() - start > 50
         for tenant in (for_console, for_wizard):
             one_of_each(tenant)
             assert len(tenant.state.secrets) == 1
@@ -210,7 +215,7 @@ def test_a_consent_that_no_list_shows_yet_is_waited_for(launch: Launch) -> None:
     """By an account that cannot give it."""
     driver = launch("consented-meanwhile")
     for grant in driver.tenant.state.assignments.values():
-        grant.listing = replace(grant.listing, started=time.time(), seconds=3)
+        grant.listing = replace(grant.listing, started=tenant_time(), seconds=3)
     planned(driver, Path.SETUP)
     driver.commit()
     driver.until(lambda: isinstance(driver.page, DeliverPage))

@@ -12,7 +12,7 @@ from typing import Any
 from pyrage import x25519  # type: ignore[import-untyped]  # pyrage ships no types
 
 from installer.demo import Administrator, Tenant
-from tests import forked
+from tests.forked import Forked
 
 ROOT = Path(__file__).resolve().parents[2]
 Json = dict[str, Any]
@@ -78,6 +78,10 @@ class Program:
             encoding="utf-8",
         )
 
+    def fork(self, *argv: str) -> Forked:
+        """The same without the start: from a process that has loaded the program (tests/forked.py)."""
+        return Forked((*argv, "--lang", self.language), self.folder, self.variables())
+
     def set_up(self, *argv: str) -> subprocess.Popen[str]:
         return self.start(
             "setup", "--cloud", "lab.toml", "--yes", "--json", "--recipient", self.recipient, "--out", "b.age", *argv
@@ -87,23 +91,21 @@ class Program:
 def run_to_end(program: Program, *argv: str) -> Ended:
     """Runs a command with --json to its end; the embedded tenant's administrator signs in, as often as asked.
 
-    The process is forked from a loaded one (tests/forked.py); `Program.start` is a real start.
+    The process is forked from a loaded one; `Program.start` is a real start.
     """
     administrator = Administrator(program.tenant)
     told: list[Json] = []
-
-    def read(line: str) -> None:
-        told.append(json.loads(line))
-        match told[-1]["event"]:
-            case "sign_in.browser":
-                administrator.open(told[-1]["url"])
-            case "sign_in.device_code":
-                administrator.enter_code(told[-1]["verification_uri"], told[-1]["user_code"])
-
-    words = (*argv, "--json", "--lang", program.language)
-    code, sentences = forked.follow(words, program.folder, program.variables(), read)
+    with program.fork(*argv, "--json") as process:
+        for line in process.stdout:
+            told.append(json.loads(line))
+            match told[-1]["event"]:
+                case "sign_in.browser":
+                    administrator.open(told[-1]["url"])
+                case "sign_in.device_code":
+                    administrator.enter_code(told[-1]["verification_uri"], told[-1]["user_code"])
     administrator.join(5)
-    return Ended(code, told, sentences)
+    assert process.returncode is not None
+    return Ended(process.returncode, told, process.errors)
 
 
 def event(process: subprocess.Popen[str], name: str) -> Json:

@@ -9,8 +9,11 @@ import pytest
 from installer.demo import INSTANT, Tenant
 from tests.demo.client import client_of
 from tests.faults.commands import Person
+from tests.faults.conftest import no_other_authority
 from tests.ownership.intruder import Intruder
 from tests.tenants import SCENARIOS
+
+__all__ = ["no_other_authority"]
 
 
 @pytest.fixture

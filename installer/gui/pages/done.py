@@ -57,6 +57,7 @@ class DonePage(Page):
         return translate("DonePage", "Done")
 
     def heading(self) -> str:
+        """The outcome, as far as it is proven."""
         registration = self.job.registration
         if registration and not registration.has_secret:
             return translate("DonePage", "Everything is registered; only the connector can prove it")

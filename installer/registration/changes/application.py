@@ -12,7 +12,7 @@ from installer.events import Step
 from installer.graph import Graph, Json, Part, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
-from installer.registration.mapper import APPLICATION_FIELDS, read_application, unique_path
+from installer.registration.mapper import APPLICATION_FIELDS, application_path, read_application, unique_path
 from installer.registration.recycle_bin import DELETED, deleted_principal
 from installer.registration.registering import post_once
 from installer.registration.tags import write_tags
@@ -165,7 +165,7 @@ class DeleteApplication(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """`DELETE /applications/{id}`."""
-        delete_once(graph, f"/applications/{self.application.object_id}")
+        delete_once(graph, application_path(self.application))
         return made
 
 
@@ -178,7 +178,7 @@ def _with_unique_name(graph: Graph, application: Application, name: str | None) 
     if name is None:
         return application
     try:
-        graph.patch(f"/applications/{application.object_id}", {"uniqueName": name}, replicating=False)
+        graph.patch(application_path(application), {"uniqueName": name}, replicating=False)
     except GraphError:
         return application
     return replace(application, unique_name=name)

@@ -30,6 +30,7 @@ from installer.model import (
 )
 from installer.registration.changes.application import delete_once, required_access
 from installer.registration.changes.base import Change, Made
+from installer.registration.mapper import application_path
 from installer.registration.removal import remove_credential
 
 
@@ -56,7 +57,7 @@ class TakeAway(Change):
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
         """One request per owner, credential and grant, and one PATCH for the application's own settings."""
-        application, principal = f"/applications/{self.application.object_id}", self._principal
+        application, principal = application_path(self.application), self._principal
         for reason in self.reasons:
             if isinstance(reason, Owned):
                 owned = principal if reason.of_principal else application

@@ -11,9 +11,8 @@ from installer.model import Application, Decision, LiveCredential, NameOnly, Pla
 from installer.registration.candidates import is_consented
 from installer.registration.changes.base import Change, Made
 from installer.registration.judgement import Standard, judge
-from installer.registration.registering import LIST_LAG
 from installer.registration.scrutiny import GraphApi, look_again, scrutinize
-from installer.retry import BUDGET, Pause, Retry
+from installer.retry import BUDGET, LIST_LAG, Pause, Retry
 
 
 @dataclass(frozen=True, slots=True)

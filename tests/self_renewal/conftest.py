@@ -1,0 +1,5 @@
+"""Dozens of renewals, which read no authorities but the tenant's."""
+
+from tests.faults.conftest import no_other_authority
+
+__all__ = ["no_other_authority"]
