@@ -2569,6 +2569,10 @@
         <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
+    </message>
+    <message>
         <source>This account does not exist in that tenant.</source>
         <translation>Ce compte n’existe pas dans ce locataire.</translation>
     </message>
@@ -3159,10 +3163,6 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
-    </message>
-    <message>
-        <source>This account can register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
     </message>
 </context>
 <context>
@@ -6218,7 +6218,7 @@
     </message>
     <message>
         <source>Leave “Consent on behalf of your organization” unticked</source>
-        <translation>Ne cochez pas « Consentement pour le compte de votre organisation »</translation>
+        <translation>Ne cochez pas «&#x202f;Consentement pour le compte de votre organisation&#x202f;»</translation>
     </message>
     <message>
         <source>Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”</source>
@@ -6238,7 +6238,7 @@
     </message>
     <message>
         <source>Microsoft’s page offers this box. If it is ticked, that tool keeps these rights permanently, for every user.</source>
-        <translation>La page de Microsoft propose cette case : si elle est cochée, cet outil conserve ces droits durablement, pour tous les utilisateurs.</translation>
+        <translation>La page de Microsoft propose cette case&#xa0;: si elle est cochée, cet outil conserve ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
         <source>Never enter a code that somebody else sent you.</source>
