@@ -310,7 +310,7 @@ class DocumentRow(Row):
             lambda: QGuiApplication.clipboard().setText(to_mail(receipt)),
             "small",
         )
-        super().__init__(self.report, self.reminder, self.mail)
+        super().__init__(self.mail, self.report, self.reminder)
         self.reminder.setVisible(receipt.end is not None)
 
 
