@@ -19,7 +19,7 @@ from installer.demo import (
     Tenant,
     Truncated,
 )
-from installer.registration.undelivered import marks
+from installer.registration.tags import marks
 from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
 from tests.figures import Figures
 
