@@ -92,6 +92,17 @@ def test_the_flow_knows_neither_qt_nor_a_page() -> None:
     assert [name for name in flow.imports() if name.startswith(("PySide6", "installer"))] == []
 
 
+def test_the_window_alone_moves_through_the_flow() -> None:
+    """A page reports an outcome: it sets neither the path nor the place."""
+    moving = {
+        source.name
+        for source in sources("installer")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "place" and isinstance(node.ctx, ast.Store)
+    }
+    assert moving == {"installer/gui/wizard.py"}
+
+
 def test_imports_go_down_only() -> None:
     """The contracts of import-linter in pyproject.toml; in a process of its own, for it sets up logging for itself."""
     run = "from importlinter.cli import lint_imports_command; lint_imports_command()"
