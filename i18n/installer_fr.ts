@@ -516,8 +516,8 @@
         <translation>Rien dans ce fichier n’est secret&#xa0;: il se passe de phrase secrète et peut partir tel quel par courriel.</translation>
     </message>
     <message>
-        <source>Object ID of the app registration</source>
-        <translation>ID d’objet de l’inscription d’application</translation>
+        <source>Object ID (app registration)</source>
+        <translation>ID d’objet (inscription)</translation>
     </message>
     <message>
         <source>On premises (Docker Compose)</source>
@@ -2465,10 +2465,6 @@
         <translation>L’adresse du proxy est inutilisable</translation>
     </message>
     <message>
-        <source>The role Application Developer is enough for that.</source>
-        <translation>Le rôle Développeur d’applications y suffit.</translation>
-    </message>
-    <message>
         <source>The secret is not lost: choose another place for the file.</source>
         <translation>Le secret n’est pas perdu&#xa0;: choisissez un autre emplacement pour le fichier.</translation>
     </message>
@@ -2573,6 +2569,10 @@
         <translation>Il y a trop peu de mémoire</translation>
     </message>
     <message>
+        <source>This account can register the application, but not give admin consent to it.</source>
+        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement d’administrateur.</translation>
+    </message>
+    <message>
         <source>This account does not exist in that tenant.</source>
         <translation>Ce compte n’existe pas dans ce locataire.</translation>
     </message>
@@ -2583,14 +2583,6 @@
     <message>
         <source>This account may not do that.</source>
         <translation>Ce compte ne peut pas faire cela.</translation>
-    </message>
-    <message>
-        <source>This account may not register applications.</source>
-        <translation>Ce compte ne peut pas inscrire d’applications.</translation>
-    </message>
-    <message>
-        <source>This account may register the application, but not give admin consent to it.</source>
-        <translation>Ce compte peut inscrire l’application, mais pas lui accorder le consentement administrateur.</translation>
     </message>
     <message>
         <source>This application is not removed</source>
@@ -4896,10 +4888,6 @@
         <source>{credential}: valid until {date}</source>
         <translation>{credential}&#xa0;: valable jusqu’au {date}</translation>
     </message>
-    <message>
-        <source>{name} (owners: {names})</source>
-        <translation>{name} (propriétaires&#xa0;: {names})</translation>
-    </message>
 </context>
 <context>
     <name>ProxySignIn</name>
@@ -6181,10 +6169,6 @@
         <translation>Code</translation>
     </message>
     <message>
-        <source>Consent on behalf of your organization</source>
-        <translation>Consentement pour le compte de votre organisation</translation>
-    </message>
-    <message>
         <source>Continue without consent</source>
         <translation>Continuer sans consentement</translation>
     </message>
@@ -6195,10 +6179,6 @@
     <message>
         <source>Did the page not open, or did you close it? Open it again; the wait ends after ten minutes.</source>
         <translation>La page ne s’est pas ouverte, ou vous l’avez fermée&#x202f;? Rouvrez-la&#x202f;; l’attente prend fin au bout de dix minutes.</translation>
-    </message>
-    <message>
-        <source>Do not tick this box on Microsoft’s page: that tool would keep these rights permanently, for every user.</source>
-        <translation>Ne cochez pas cette case sur la page de Microsoft&#xa0;: cet outil conserverait ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
         <source>Does Microsoft ask for an administrator’s &amp;approval?</source>
@@ -6237,6 +6217,10 @@
         <translation>Est-ce le bon locataire&#x202f;?</translation>
     </message>
     <message>
+        <source>Leave “Consent on behalf of your organization” unticked</source>
+        <translation>Ne cochez pas «&#x202f;Consentement pour le compte de votre organisation&#x202f;»</translation>
+    </message>
+    <message>
         <source>Microsoft will ask you to accept this for its tool “Microsoft Graph Command Line Tools”</source>
         <translation>Microsoft vous demandera d’accepter ceci pour son outil «&#x202f;Microsoft Graph Command Line Tools&#x202f;»</translation>
     </message>
@@ -6251,6 +6235,10 @@
     <message>
         <source>Microsoft will decide whether this account can register applications</source>
         <translation>Microsoft décidera si ce compte peut inscrire des applications</translation>
+    </message>
+    <message>
+        <source>Microsoft’s page offers this box. If it is ticked, that tool keeps these rights permanently, for every user.</source>
+        <translation>La page de Microsoft propose cette case&#xa0;: si elle est cochée, cet outil conserve ces droits durablement, pour tous les utilisateurs.</translation>
     </message>
     <message>
         <source>Never enter a code that somebody else sent you.</source>
@@ -6356,7 +6344,7 @@
     </message>
     <message>
         <source>Check with the credentials</source>
-        <translation>Contrôle avec les identifiants</translation>
+        <translation>Contrôle avec les informations d’identification</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -6364,7 +6352,7 @@
     </message>
     <message>
         <source>Credentials file</source>
-        <translation>Fichier d’identifiants</translation>
+        <translation>Fichier des informations d’identification</translation>
     </message>
     <message>
         <source>Enterprise application</source>
@@ -6396,7 +6384,7 @@
     </message>
     <message>
         <source>Removal of old credentials</source>
-        <translation>Suppression d’anciens identifiants</translation>
+        <translation>Suppression d’anciennes informations d’identification</translation>
     </message>
     <message>
         <source>Removal of the application</source>

@@ -27,6 +27,8 @@ BUDGET: Final = 300.0
 """Seconds to wait in all while Microsoft says that it is busy or still replicating."""
 GATEWAY_BUDGET: Final = 60.0
 """Seconds for 500, 502 and 504."""
+LIST_LAG: Final = 75.0
+"""Seconds after which a list is certain to show a change: lags of up to a minute have been reported."""
 NETWORK_BUDGET: Final = 20.0
 """Seconds for network failures: a person is waiting, and most of these do not go away by themselves."""
 SHORTEST: Final = 0.2

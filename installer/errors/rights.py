@@ -48,8 +48,7 @@ class NotEnoughRights(SetupError):
     @property
     def may_prepare(self) -> bool:
         """Whether the account could at least register the application, and leave consent to somebody else."""
-        lacks_consent = self.refused in (None, Step.CONSENT) and self.rights.can_consent is not Able.CAN
-        return lacks_consent and self.rights.can_register is not Able.CANNOT
+        return self.refused in (None, Step.CONSENT) and self.rights.can_consent is not Able.CAN
 
     @property
     def title(self) -> Words:
@@ -117,13 +116,8 @@ class NotEnoughRights(SetupError):
                 )
             case Step.REMOVE:
                 return _Lack(Words("Microsoft does not let this account remove the application."), _MANAGING)
-        if self.rights.can_register is Able.CANNOT:
-            return _Lack(
-                Words("This account may not register applications."),
-                (Words("The role Application Developer is enough for that."), _ACTIVATE),
-            )
         return _Lack(
-            Words("This account may register the application, but not give admin consent to it."),
+            Words("This account can register the application, but not give admin consent to it."),
             (
                 Words(
                     "A Global Administrator can do it all, a Privileged Role Administrator too where users may "

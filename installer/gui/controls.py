@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
     QGridLayout,
     QPushButton,
     QRadioButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from installer.gui.accessibility import announce, bring_into_view
-from installer.gui.labels import STRETCH, Card, ElidedLabel, Label, column, give_role, row
+from installer.gui.labels import STRETCH, ElidedLabel, Label, column, give_role, row
 from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import SIZE, Icon, StatusIcon, paint_tick
 from installer.gui.theme import GRID, colours_in_use, text_scale
@@ -130,7 +129,8 @@ class Facts(Translated, QWidget):
         label.setBuddy(shown)
         if button:
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._grid.addWidget(label, number, 0)
+        several = isinstance(shown, Label) and shown.wordWrap()  # then the name stands beside the first line
+        self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag(0))
         self._grid.addWidget(shown, number, 1, 1, 1 if button else 2)
         if button:
             self._grid.addWidget(button, number, 2)
@@ -164,17 +164,6 @@ class Disclosure(Translated, QWidget):
         self.button.setText(self._words())
         if self.button.isChecked() and into_view:
             bring_into_view(self._content)
-
-
-def form() -> tuple[Card, QFormLayout]:
-    """A quiet card with a form: rows of a label and a field."""
-    card = Card("quiet")
-    rows = QFormLayout()
-    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    rows.setHorizontalSpacing(2 * GRID)
-    rows.setVerticalSpacing(GRID)
-    card.column.addLayout(rows)
-    return card, rows
 
 
 _TEXT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

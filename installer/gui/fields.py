@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from installer.errors.base import SetupError
 from installer.gui.accessibility import announce, bring_into_view
-from installer.gui.labels import Label, column
-from installer.gui.retranslation import Text, Translated
+from installer.gui.labels import Card, Label, column
+from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID
 from installer.texts import explain
 
@@ -19,9 +19,30 @@ class Labelled(Translated, QWidget):
         super().__init__()
         label = Label("small")
         label.setBuddy(field)
-        for put in (label.setText, field.setAccessibleName):
-            self.say(put, text)
+        self.say(label.setText, text)
+        self.say(field.setAccessibleName, without_mnemonic(text))
         column(label, inside=self, spacing=GRID // 2).addWidget(field, 1)
+
+
+class Form(Translated, Card):
+    """A quiet card with a row for each field: its label beside it, and what belongs to the whole beneath."""
+
+    def __init__(self) -> None:
+        super().__init__("quiet")
+        self.rows = QFormLayout()
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setHorizontalSpacing(2 * GRID)
+        self.rows.setVerticalSpacing(GRID)
+        self.column.addLayout(self.rows)
+
+    def add(self, text: Text, field: QWidget) -> None:
+        """A field, named by its label; a mnemonic in the text leads to it."""
+        label = Label(wraps=False)
+        label.setBuddy(field)
+        self.say(label.setText, text)
+        if not isinstance(field, QLabel):  # which is read aloud itself
+            self.say(field.setAccessibleName, without_mnemonic(text))
+        self.rows.addRow(label, field)
 
 
 class FieldError(Translated, Label):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from installer.errors.network import ProxySignInFailed
 from installer.errors.usage import IncompleteProxyAccount
-from installer.gui.controls import Button, form
-from installer.gui.fields import FieldError
+from installer.gui.controls import Button
+from installer.gui.fields import FieldError, Form
 from installer.gui.labels import Label, column
-from installer.gui.retranslation import Translated, without_mnemonic
+from installer.gui.retranslation import Translated
 from installer.model import ProxyAccount, Secret
 from installer.texts import translate
 
@@ -27,20 +27,16 @@ class ProxySignIn(Translated, QWidget):
         super().__init__()
         self._basic = False
         self._error = FieldError()
-        card, rows = form()
+        card = Form()
         self.user, self.password = QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         for text, field in (
             (lambda: translate("ProxySignIn", "User &name for the proxy"), self.user),
             (lambda: translate("ProxySignIn", "Pass&word for the proxy"), self.password),
         ):
-            label = QLabel()
-            label.setBuddy(field)
-            self.say(label.setText, text)
-            self.say(field.setAccessibleName, without_mnemonic(text))
+            card.add(text, field)
             field.textChanged.connect(lambda: self._error.tell(None))
-            rows.addRow(label, field)
-        rows.addRow(self._error)
+        card.rows.addRow(self._error)
         self._kept = Label("muted")
         self.say(self._kept.setText, self._what_becomes_of_it)
         card.column.addWidget(self._kept)

@@ -27,7 +27,6 @@ class Icon(Enum):
     FAILED = auto()
     WARNING = auto()
     INFO = auto()
-    EMPTY_BOX = auto()
     ARROW = auto()
 
 
@@ -141,11 +140,6 @@ def _information(painter: QPainter, colours: Colours) -> None:
     _lines(painter, (9, 5.6), (9, 5.8))
 
 
-def _box(painter: QPainter, colours: Colours) -> None:
-    _pen(painter, colours.text, 1.5)
-    painter.drawRoundedRect(QRectF(3, 3, 12, 12), 2, 2)
-
-
 def _arrow(painter: QPainter, colours: Colours) -> None:
     _pen(painter, colours.link)
     _lines(painter, (3, 9), (15, 9))
@@ -164,6 +158,5 @@ _PAINTERS: dict[Icon, Callable[[QPainter, Colours], None]] = {
     Icon.FAILED: _cross,
     Icon.WARNING: _triangle,
     Icon.INFO: _information,
-    Icon.EMPTY_BOX: _box,
     Icon.ARROW: _arrow,
 }

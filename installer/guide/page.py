@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from installer import __version__
 from installer.files import resource, translation
-from installer.guide.subject import THIS_APP, Subject
+from installer.guide.subject import THIS_APP, Shell, Subject
 from installer.model import Cloud, DirectoryRole, Level, Permission, Profile
 from installer.report.markup import Markup, code, element, joined, untrusted
 from installer.report.style import BROWSER
@@ -26,6 +26,8 @@ _LINUX: Final = "/srv/glimps/"
 _WINDOWS: Final = "C:\\GLIMPS\\"
 _TASK: Final = 'schtasks /Create /SC DAILY /ST 06:15 /TN "GLIMPS ODSP"'
 _INTO_A_FILE: Final = ("--recipient", "age1…", "--out", "contoso.age")
+_TERRAFORM: Final = ("--terraform", "--out", "glimps.tf")
+_BICEP: Final = ("--bicep", "--out", "glimps.bicep")
 
 
 def to_html(subject: Subject) -> str:
@@ -71,15 +73,17 @@ def _values(subject: Subject) -> dict[str, str]:
         "tenant_key": joined([keys.tenant_id]),
         "client_key": joined([keys.client_id]),
         "secret_key": joined([keys.client_secret]),
-        "verify": _command(subject.command("verify")),
-        "setup": _command(subject.command("setup")),
-        "try": _command(subject.command("verify", *_TENANT, *THIS_APP, "--secret-file", "-", *_INTO_A_FILE)),
+        "verify": _commands(subject, "verify"),
+        "setup": _commands(subject, "setup", *_passphrase()),
+        "try": _commands(subject, "verify", *_TENANT, *THIS_APP, "--secret-file", "-", *_INTO_A_FILE),
         "watch_linux": _command(f"15 6 * * * {_watch(subject, _LINUX)} >/dev/null"),
         "watch_windows": _command(f'{_TASK} /TR "{_watch(subject, _WINDOWS)}"'),
-        "renew": _command(subject.command("renew", *THIS_APP)),
-        "remove": _command(subject.command("remove", *THIS_APP)),
+        "renew": _commands(subject, "renew", *THIS_APP, *_passphrase()),
+        "remove": _commands(subject, "remove", *THIS_APP),
         "own_clouds": joined((untrusted(cloud.name) for cloud in subject.known if not cloud.first_party_client), ", "),
-        "own_setup": _command(subject.command_with_own_client()),
+        "own_setup": _in_each_shell(*map(subject.command_with_own_client, Shell)),
+        "terraform": _in_each_shell(*(shell.line("guide", _TERRAFORM) for shell in Shell)),
+        "bicep": _in_each_shell(*(shell.line("guide", _BICEP) for shell in Shell)),
         "scopes": joined(map(code, manifest.sign_in_scopes), ", "),
         "hosts": joined(map(_hosts, subject.clouds)),
     }
@@ -138,6 +142,20 @@ def _hosts(cloud: Cloud) -> Markup:
         element("th", untrusted(cloud.name), " · ", code(cloud.id), scope="row"),
         *(element("td", host) for host in hosts),
     )
+
+
+def _commands(subject: Subject, verb: str, *options: str) -> Markup:
+    """The same command line for each shell."""
+    return _in_each_shell(*(subject.command(verb, *options, shell=shell) for shell in Shell))
+
+
+def _in_each_shell(*lines: str) -> Markup:
+    return joined(element("code", _command(line), class_="command", translate="no") for line in lines)
+
+
+def _passphrase() -> tuple[str, ...]:
+    """A file rather than a prompt or a pipe: PowerShell 5.1 changes what is piped to a program."""
+    return ("--passphrase-file", translate("Help", "passphrase.txt"), "--out", "contoso.age")
 
 
 def _command(line: str) -> Markup:

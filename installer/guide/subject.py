@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from installer.config.clouds import known_clouds
@@ -21,6 +25,36 @@ _OWN_CLIENT: Final = (
 """A single-tenant application can only sign in to its own tenant (Microsoft, AADSTS50194)."""
 
 _EXAMPLE_CLOUD: Final = "bleu"
+_PLAIN_IN_POWERSHELL: Final = re.compile(r"[\w./:\\…-]+")
+
+
+class Shell(Enum):
+    """Where a command line is typed."""
+
+    POSIX = auto()
+    POWERSHELL = auto()
+    """Windows PowerShell 5.1, which every Windows has, in the folder of the program."""
+
+    def line(self, verb: str, options: Sequence[str]) -> str:
+        """The command line of the released console program, with every word quoted that this shell would change."""
+        if self is Shell.POSIX:
+            return " ".join([RELEASED, verb, *map(_in_posix, options)])
+        return " ".join([f".\\{RELEASED}.exe", verb, *map(_in_powershell, options)])
+
+
+def _in_posix(word: str) -> str:
+    return word if word.isprintable() and re.fullmatch(r"[\w./:@%+=,…-]+", word) else shlex.quote(word)
+
+
+def _in_powershell(word: str) -> str:
+    """In single quotes, which PowerShell doubles within; it also takes typographic ones for quotes.
+
+    Its version 5.1 passes a double quote to a program only with a backslash (Microsoft, about_Parsing).
+    """
+    if _PLAIN_IN_POWERSHELL.fullmatch(word):
+        return word
+    doubled = re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", word)
+    return "'" + doubled.replace('"', '\\"') + "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +83,7 @@ class Subject:
         """The clouds where the sign-in needs an application of the customer's own."""
         return tuple(cloud for cloud in self.clouds if not cloud.first_party_client)
 
-    def command(self, verb: str, *options: str) -> str:
+    def command(self, verb: str, *options: str, shell: Shell = Shell.POSIX) -> str:
         """A command line of this program with this verb, for this application, profile and cloud."""
         where: list[str] = []
         if self.cloud and self.option != self.known[0].id:
@@ -57,15 +91,15 @@ class Subject:
             signs_in = not {"--secret-file", "--identity"} & set(options)
             where += _OWN_CLIENT if signs_in and not self.cloud.first_party_client else ()
         if not {"--app", "--identity"} & set(options) and self.name != self.manifest.application_name:
-            where += ["--name", _quoted(self.name)]
+            where += ["--name", self.name]
         if verb in ("setup", "verify") and self.profile is not self.manifest.profiles[0]:
             where += ["--profile", self.profile.id]
-        return " ".join([RELEASED, verb, *where, *options])
+        return shell.line(verb, [*where, *options])
 
-    def command_with_own_client(self) -> str:
+    def command_with_own_client(self, shell: Shell) -> str:
         """The command line for a cloud where the sign-in needs an application of the customer's own."""
         chosen = self.option if self.without_public_client and self.cloud else _EXAMPLE_CLOUD
-        return " ".join([RELEASED, "setup", "--cloud", chosen, *_OWN_CLIENT])
+        return shell.line("setup", ["--cloud", chosen, *_OWN_CLIENT])
 
 
 def subject_of(
@@ -90,8 +124,3 @@ def subject_of(
         named,
         option or (named.id if named else ""),
     )
-
-
-def _quoted(name: str) -> str:
-    """A name quoted for a shell, in double quotes, which work in both POSIX shells and Windows."""
-    return '"' + name.replace('"', '\\"') + '"'

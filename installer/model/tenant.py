@@ -47,6 +47,7 @@ class Rights:
     roles: tuple[str, ...] = ()
     """Template ids of the active roles that matter here."""
     can_register: Able = Able.UNKNOWN
+    """Never `CANNOT`: whether members may register is a setting of the tenant, which no role shows."""
     can_consent: Able = Able.UNKNOWN
 
 

@@ -35,6 +35,11 @@ PRINCIPAL_FIELDS: Final = "id,appId,tags,accountEnabled,passwordCredentials,keyC
 ORGANIZATION_FIELDS: Final = "id,displayName,verifiedDomains"
 
 
+def application_path(application: Application) -> str:
+    """The path of an application by its object id, after `/v1.0`."""
+    return f"/applications/{application.object_id}"
+
+
 def unique_path(unique_name: str) -> str:
     """The path of an application by its alternate key `uniqueName` (Microsoft, application upsert)."""
     return f"/applications(uniqueName='{unique_name}')"

@@ -22,8 +22,8 @@ from installer.model import (
     PORTAL_TAG,
     Able,
     Application,
+    ChangedByUs,
     Choices,
-    CreatedMeanwhile,
     CredentialEntry,
     CredentialSpec,
     Fate,
@@ -137,7 +137,7 @@ def plan(
 
 def in_question(question: Question) -> Plan:
     """The plan to show while a decision is pending: it has lines but no changes."""
-    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | CreatedMeanwhile))
+    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | ChangedByUs))
     lines = (
         Line(Thing.APPLICATION, Fate.IN_QUESTION, question.application.name),
         *(reason_line(reason, Fate.IN_QUESTION) for reason in doubts),
@@ -316,11 +316,8 @@ def require_rights(plan: Plan, state: TenantState) -> None:
 
     Where the roles leave it open, the plan is tried, and Microsoft's answer decides.
     """
-    needs_consent = any(change.needs_consent for change in plan.changes)
-    needs_register = any(isinstance(change, CreateApplication | RestoreApplication) for change in plan.changes)
-    rights = state.rights
-    if (needs_consent and rights.can_consent is Able.CANNOT) or (needs_register and rights.can_register is Able.CANNOT):
-        raise NotEnoughRights(rights)
+    if state.rights.can_consent is Able.CANNOT and any(change.needs_consent for change in plan.changes):
+        raise NotEnoughRights(state.rights)
 
 
 def _registration(

@@ -37,10 +37,10 @@ from installer.presence import Presence
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
 from installer.registration.compare import compare
+from installer.registration.keys import certainly_removed, remove_strays
 from installer.registration.plan import Plan
-from installer.registration.removal import remove_credential
 from installer.registration.settle import Registration
-from installer.registration.undelivered import Run, take_marks_off
+from installer.registration.tags import Run, take_marks_off
 from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
 from installer.texts import enterprise_application_address, proof_command
@@ -91,7 +91,7 @@ def register(
     granted = compare(manifest, profile, state, made.existing)
 
     def revoke() -> bool:
-        return _revoke(graph, credentials, manifest, run, presence, report)
+        return _revoke(graph, credentials, manifest, made.doubtful, run, presence, report)
 
     try:
         trial = verify(made.existing.client_id, made.credential, profile, granted, app_sign_in, graph, report)
@@ -154,19 +154,21 @@ def _registered(credentials: Credentials, state: TenantState, manifest: Manifest
 
 
 def revoke(graph: Graph, registration: Registration, report: Report) -> bool:
-    """Revokes an undelivered secret, even after a cancel; False if Microsoft refused or could not be reached.
+    """Revokes an undelivered secret, even after a cancel; False unless it is certainly gone.
 
     In that case the mark stays on the application, and the next run removes the secret. Raises `AssertionError` for a
     credential that this program did not create.
     """
     credentials, manifest = registration.credentials, registration.manifest
-    return _revoke(graph, credentials, manifest, registration.run, registration.presence, report)
+    doubtful, run, presence = registration.doubtful, registration.run, registration.presence
+    return _revoke(graph, credentials, manifest, doubtful, run, presence, report)
 
 
 def _revoke(
     graph: Graph,
     credentials: Credentials,
     manifest: Manifest,
+    doubtful: bool,
     run: Run | None,
     presence: Presence | None,
     report: Report,
@@ -176,7 +178,10 @@ def _revoke(
         raise AssertionError("what this program did not make is not ours to revoke")
     try:
         with StepReport(Step.REVOKE, report, replace(graph, cancel=graph.cancel.shielded())) as shielded:
-            remove_credential(shielded, application, kind_of(credential), credential.key_id)
+            if doubtful and isinstance(credential, ClientSecret):
+                remove_strays(shielded, application, manifest.secret_description, credential.expires, credential.key_id)
+            if not certainly_removed(shielded, application, kind_of(credential), credential.key_id):
+                return False
             take_marks_off(shielded, application, manifest.tag, run)
     except SetupError:
         return False

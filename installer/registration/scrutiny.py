@@ -27,6 +27,7 @@ from installer.model import (
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
     PRINCIPAL_FIELDS,
+    application_path,
     principal_path,
     read_application,
     read_federated,
@@ -134,7 +135,7 @@ class _Scrutiny:
         principal, known = before.service_principal_id or "", before.exposure or Exposure()
         answers = self._graph.batch(
             [
-                Part("GET", query(f"/applications/{before.object_id}", select=APPLICATION_FIELDS)),
+                Part("GET", query(application_path(before), select=APPLICATION_FIELDS)),
                 _of_application(before, "owners"),
                 _of_application(before, "federatedIdentityCredentials"),
                 Part("GET", query(f"/servicePrincipals/{principal}", select=PRINCIPAL_FIELDS)),
@@ -259,7 +260,7 @@ def _principal(application: Application) -> Part:
 
 
 def _of_application(application: Application, relation: str) -> Part:
-    return Part("GET", f"/applications/{application.object_id}/{relation}")
+    return Part("GET", f"{application_path(application)}/{relation}")
 
 
 def _of_principal(principal: str, relation: str) -> Part:

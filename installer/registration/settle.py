@@ -23,16 +23,12 @@ from installer.model import (
     Rotation,
 )
 from installer.presence import Presence
-from installer.registration.keys import verifying_key, write_certificates
+from installer.registration.keys import remove_strays, verifying_key, write_certificates
 from installer.registration.mapper import read_credentials
 from installer.registration.plan import Plan
-from installer.registration.removal import remove_strays
-from installer.registration.tags import look
-from installer.registration.undelivered import Run, marks, put_marks_back, shows_another_run, take_marks_off
-from installer.retry import Pause, Retry
+from installer.registration.tags import Run, look, marks, put_marks_back, shows_another_run, take_marks_off
+from installer.retry import LIST_LAG, Pause, Retry
 
-SHOWING: Final = 60.0
-"""Seconds until a proven credential that the directory does not list counts as removed by somebody."""
 LINGERING: Final = 2.0
 """Seconds between looks while another run writes tags as well: its write may restore a mark that it read before."""
 _MOST_LOOKS: Final = 5
@@ -132,7 +128,7 @@ def _insist(graph: Graph, application: Application, made: Credential, manifest: 
     """
     retry = Retry(graph.cancel, graph.on_wait)
     while not _has(look(graph, application), made):
-        if retry.paused(Pause(WaitReason.REPLICATION, budget=SHOWING)):
+        if retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
             continue
         if isinstance(made, ClientSecret):
             raise CredentialGone

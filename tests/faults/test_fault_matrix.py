@@ -24,7 +24,7 @@ from installer.demo import (
     Tenant,
     Truncated,
 )
-from installer.registration.undelivered import marks
+from installer.registration.tags import marks
 from tests.faults.commands import (
     JOURNEYS,
     Journey,

@@ -134,6 +134,10 @@ def test_a_receipt_that_cannot_be_made_hides_nothing_of_the_end(driver: Driver, 
 # --- the shell ------------------------------------------------------------------------------------------------------
 
 
+def test_every_page_of_the_flow_can_be_shown(driver: Driver) -> None:
+    assert set(driver.wizard.pages) == set(Screen)
+
+
 @pytest.mark.parametrize("late", [Screen.CHOOSE, Screen.SIGN_IN])
 def test_a_page_that_is_left_moves_nothing_any_more(late: Screen, driver: Driver) -> None:
     driver.go_to(PLAN)

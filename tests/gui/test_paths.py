@@ -14,6 +14,7 @@ from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Able, Language, Thing, Verdict
 from tests.gui.conftest import Launch
+from tests.gui.stations import sign_in_on
 from tests.gui.steps import at, code, delivered, grants, offer, planned, press, signed_in
 
 
@@ -64,6 +65,22 @@ def test_who_may_not_consent_is_led_to_prepare_from_the_card(launch: Launch) -> 
     assert driver.job.path is Path.PREPARE
     driver.commit()
     at(driver, ConsentPage)
+
+
+def test_another_account_is_asked_for_at_the_sign_in_and_not_at_a_check_of_nothing(launch: Launch) -> None:
+    driver = launch("app-admin")
+    sign_in_on(driver, Path.COMPARE)
+    press(driver, offer(driver, "Continue to the plan"))
+    at(driver, PlanPage)
+    driver.commit()
+    press(driver, offer(driver, "another account"))
+    at(driver, SignInPage)
+    assert driver.job.tenant is None
+    assert driver.job.path is Path.COMPARE
+    driver.commit()
+    driver.until(lambda: driver.job.tenant, "the tenant")
+    driver.commit()
+    at(driver, HealthPage)
 
 
 def test_a_role_activated_meanwhile_is_seen_by_checking_again(launch: Launch, tmp_path: FilePath) -> None:

@@ -1,7 +1,9 @@
 """The guide as a page: what it tells, how it is built, and that nothing of it can drift from the manifest."""
 
 import re
+import shlex
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -10,6 +12,7 @@ from installer.config.clouds import known_clouds
 from installer.config.manifest import load_manifest
 from installer.guide import Subject, browser_copy, subject_of, to_html
 from installer.guide.plain import blocks
+from installer.guide.subject import Shell
 from installer.model import Cloud, Language
 from installer.report.style import BROWSER
 from installer.texts import localized, use
@@ -152,7 +155,7 @@ def test_a_chosen_cloud_is_told_of_alone(cloud: Cloud, language: Language) -> No
     assert all(host in text for host in hosts)
     assert not [host for host in others if host in text]
     assert (f"verify --cloud {cloud.id}" in text) == (cloud.id != "global")
-    assert text.count("--sign-in-client") == (5 if not cloud.first_party_client else 1)
+    assert text.count("--sign-in-client") == 2 * (5 if not cloud.first_party_client else 1), "for each shell"
     assert "--tenant contoso.onmicrosoft.com --app" in text
 
 
@@ -178,7 +181,42 @@ def test_a_rehearsal_is_left_out_and_a_cloud_file_is_named_as_it_was_typed() -> 
 def test_another_profile_and_name_stand_in_the_commands() -> None:
     subject = subject_of(MANIFEST, profile=MANIFEST.profiles[1], name='The "Contoso" one')
     text = page(subject).text
-    assert 'GLIMPS-ODSP-Setup-cli verify --name "The \\"Contoso\\" one" --profile detect-only' in text
+    assert "GLIMPS-ODSP-Setup-cli verify --name 'The \"Contoso\" one' --profile detect-only" in text
+    assert ".\\GLIMPS-ODSP-Setup-cli.exe verify --name 'The \\\"Contoso\\\" one' --profile detect-only" in text
+
+
+@EACH
+@BOTH
+def test_every_command_is_given_for_powershell_too(subject: Subject, language: Language) -> None:
+    use(language)
+    commands = re.findall(r'<code class="command"[^>]*>(.*?)</code>', to_html(subject))
+    lines = [unescape(re.sub("<[^>]+>", "", command)) for command in commands]
+    typed = [line for line in lines if "schtasks" not in line and not re.match(r"\d", line)]
+    shells = typed[::2], typed[1::2]
+    assert len(typed) >= 14
+    assert [line.removeprefix("GLIMPS-ODSP-Setup-cli ") for line in shells[0]] == [
+        line.removeprefix(".\\GLIMPS-ODSP-Setup-cli.exe ") for line in shells[1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "posix", "powershell"),
+    [
+        ("Contoso", "Contoso", "Contoso"),
+        ("Contoso SA", "'Contoso SA'", "'Contoso SA'"),
+        ("$HOME `id`", "'$HOME `id`'", "'$HOME `id`'"),
+        ("L'an", "'L'\"'\"'an'", "'L''an'"),
+        ("L’an", "'L’an'", "'L’’an'"),
+        ("a,b", "a,b", "'a,b'"),
+        ("@a", "@a", "'@a'"),
+        ("C:\\lab.toml", "'C:\\lab.toml'", "C:\\lab.toml"),
+        ("", "''", "''"),
+    ],
+)
+def test_each_shell_passes_a_word_on_as_it_is(word: str, posix: str, powershell: str) -> None:
+    assert Shell.POSIX.line("setup", [word]) == f"GLIMPS-ODSP-Setup-cli setup {posix}"
+    assert Shell.POWERSHELL.line("setup", [word]) == f".\\GLIMPS-ODSP-Setup-cli.exe setup {powershell}"
+    assert shlex.split(Shell.POSIX.line("setup", [word]))[-1] == word
 
 
 def test_the_contents_stand_out_from_their_ground() -> None:

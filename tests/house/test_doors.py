@@ -18,7 +18,7 @@ REVEALS = {
     "installer/gui/secret_field.py": 1,
     "installer/self_renewal/pairs.py": 1,
     "installer/sign_in/credential.py": 3,
-    "installer/sign_in/possession.py": 1,
+    "installer/sign_in/certificate.py": 1,
     "installer/tunnel.py": 1,
 }
 """How often `Secret.reveal` is called.
@@ -90,6 +90,17 @@ def test_the_flow_knows_neither_qt_nor_a_page() -> None:
     """So every way through the wizard is tried without a window."""
     (flow,) = (source for source in sources("installer") if source.name == "installer/gui/flow.py")
     assert [name for name in flow.imports() if name.startswith(("PySide6", "installer"))] == []
+
+
+def test_the_window_alone_moves_through_the_flow() -> None:
+    """A page reports an outcome: it sets neither the path nor the place."""
+    moving = {
+        source.name
+        for source in sources("installer")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "place" and isinstance(node.ctx, ast.Store)
+    }
+    assert moving == {"installer/gui/wizard.py"}
 
 
 def test_imports_go_down_only() -> None:

@@ -56,24 +56,24 @@ def test_what_cannot_be_planned_is_refused(state: TenantState, choices: Choices,
 
 
 @pytest.mark.parametrize(
-    ("state", "choices", "register", "consent"),
+    ("state", "choices", "consents"),
     [
-        (tenant(), SETUP, True, True),
-        (tenant(), PREPARE, True, False),
-        (tenant(deleted=COMPLETE), SETUP, True, True),
-        (tenant(replace(COMPLETE, granted=frozenset(), credentials=())), SETUP, False, True),
-        (tenant(COMPLETE), SETUP, False, False),
-        (tenant(INTERRUPTED), RENEW, False, False),
-        (tenant(COMPLETE), REMOVE, False, False),
+        (tenant(), SETUP, True),
+        (tenant(), PREPARE, False),
+        (tenant(deleted=COMPLETE), SETUP, True),
+        (tenant(replace(COMPLETE, granted=frozenset(), credentials=())), SETUP, True),
+        (tenant(COMPLETE), SETUP, False),
+        (tenant(INTERRUPTED), RENEW, False),
+        (tenant(COMPLETE), REMOVE, False),
     ],
 )
-def test_a_right_that_surely_lacks_is_refused_where_it_is_needed(
-    state: TenantState, choices: Choices, register: bool, consent: bool
+def test_an_account_that_certainly_cannot_consent_is_refused_where_consent_is_needed(
+    state: TenantState, choices: Choices, consents: bool
 ) -> None:
     plan = planned(state, choices)
-    for rights in itertools.product(Able, repeat=2):
-        given = replace(state, rights=Rights((), *rights))
-        if Able.CANNOT in {right for right, needed in zip(rights, (register, consent), strict=True) if needed}:
+    for can_register, can_consent in itertools.product((Able.CAN, Able.UNKNOWN), Able):
+        given = replace(state, rights=Rights((), can_register, can_consent))
+        if consents and can_consent is Able.CANNOT:
             with pytest.raises(NotEnoughRights) as caught:
                 require_rights(plan, given)
             assert caught.value.rights == given.rights

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from installer import engine as verbs
 from installer.demo import INSTANT, Reply, ResetAfter, ResetBefore, Rewritten, Rule, Status, Tenant
 from installer.demo.scenarios import SecretPolicy
 from installer.errors.base import SetupError
@@ -201,3 +202,16 @@ def test_a_policy_of_less_than_a_month_names_the_ways_that_are_left(kind: Creden
         assert "less than a month" in words.hint
         assert "Security Administrator" in words.hint
         assert "federation" in words.hint
+
+
+@pytest.mark.parametrize("kind", [SECRET, CERTIFICATE])
+@pytest.mark.parametrize("times", [3, None])
+def test_a_credential_that_a_late_server_does_not_know_is_revoked_for_certain_or_stays_marked(
+    times: int | None, kind: CredentialKind, start_tenant: Start
+) -> None:
+    tenant = start_tenant()
+    registration = Engine(tenant, kind=kind).register()
+    engine = Engine(tenant, kind=kind)
+    tenant.faults.add(*looks(times), unknown(times))
+    revoked = verbs.revoke(engine.connection, registration, engine.cancel, engine.report)
+    assert (revoked, left_in(tenant)) == ((True, (0, 0)) if times else (False, (1, 1)))

@@ -116,6 +116,7 @@ class ChoosePage(Page):
         return Buttons(cancel=translate("Page", "Cancel"))
 
     def first_focus(self) -> QWidget:
+        """What most people come for."""
         return self.links[0]
 
     def enter(self) -> None:

@@ -66,12 +66,14 @@ class ConsentPage(Page):
         )
 
     def buttons(self) -> Buttons:
+        """Check, until the consent is there; then Continue."""
         close = translate("ConsentPage", "Close and finish later")
         if self._granted:
             return Buttons(translate("ConsentPage", "C&ontinue"), close)
         return Buttons(translate("ConsentPage", "&Check the consent"), close, commit_enabled=not self.busy)
 
     def first_focus(self) -> QWidget | None:
+        """The message is copied first."""
         return None if self._granted else self.copy
 
     def enter(self) -> None:

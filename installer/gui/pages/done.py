@@ -57,6 +57,7 @@ class DonePage(Page):
         return translate("DonePage", "Done")
 
     def heading(self) -> str:
+        """The outcome, as far as it is proven."""
         registration = self.job.registration
         if registration and not registration.has_secret:
             return translate("DonePage", "Everything is registered; only the connector can prove it")
@@ -309,7 +310,7 @@ class DocumentRow(Row):
             lambda: QGuiApplication.clipboard().setText(to_mail(receipt)),
             "small",
         )
-        super().__init__(self.report, self.reminder, self.mail)
+        super().__init__(self.mail, self.report, self.reminder)
         self.reminder.setVisible(receipt.end is not None)
 
 

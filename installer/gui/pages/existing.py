@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from installer import engine
 from installer.cancel import Cancel
@@ -18,9 +18,9 @@ from installer.errors.base import SetupError
 from installer.errors.usage import BadInput, EmptySecret, InvalidGuid, InvalidTenant, SecretIdGiven
 from installer.events import Report
 from installer.files import read_limited
-from installer.gui.controls import Button, form
+from installer.gui.controls import Button
 from installer.gui.documents import ask_for_file
-from installer.gui.fields import FieldError
+from installer.gui.fields import FieldError, Form
 from installer.gui.flow import Next, Outcome, Path
 from installer.gui.job import Job
 from installer.gui.labels import ElidedLabel, Label, Row, column, give_role
@@ -49,7 +49,7 @@ class ExistingPage(Page):
         """The file that was chosen, while it still has to be opened."""
         self._target: Target | None = None
         """What was meant before a file said which application it is."""
-        self._card, self._rows = form()
+        self._form = Form()
         self._field_error = FieldError()
         for text, field in (
             (self._tenant_label, self.tenant),
@@ -57,10 +57,10 @@ class ExistingPage(Page):
             (self._secret_label, self.secret),
         ):
             self._add(text, field)
-        self._rows.addRow(self._field_error)
+        self._form.rows.addRow(self._field_error)
         self.bundle = BundleForm(self._open_with_key, self.type_values)
         self.bundle.hide()
-        self.body.addWidget(self._card)
+        self.body.addWidget(self._form)
         self.body.addWidget(self.bundle)
         note = Label("muted")
         self.say(
@@ -166,7 +166,7 @@ class ExistingPage(Page):
         self._show_form()
 
     def _show_form(self) -> None:
-        self._card.setVisible(self._sealed is None)
+        self._form.setVisible(self._sealed is None)
         self.bundle.setVisible(self._sealed is not None)
         self.refresh()
         self.focus_moved.emit()
@@ -217,12 +217,8 @@ class ExistingPage(Page):
         self.outcome.emit(Next(Path.COMPARE))
 
     def _add(self, text: Text, field: QLineEdit) -> None:
-        label = QLabel()
-        label.setBuddy(field)
-        self.say(label.setText, text)
-        self.say(field.setAccessibleName, without_mnemonic(text))
+        self._form.add(text, field)
         field.textChanged.connect(lambda: self._point_out(None))
-        self._rows.addRow(label, field)
 
     def _point_out(self, error: BadInput | None) -> None:
         """Shows the error beneath the fields, and moves the focus to the field it is about."""
@@ -251,21 +247,17 @@ class BundleForm(Translated, QWidget):
     def __init__(self, use_key: Callable[[FilePath], object], close: Callable[[], object]) -> None:
         super().__init__()
         self._use_key = use_key
-        card, rows = form()
+        card = Form()
         column(card, inside=self)
         self.path, self.passphrase, self.field_error = ElidedLabel("mono"), QLineEdit(), FieldError()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.textChanged.connect(lambda: self.field_error.tell(None))
         self.key = Button(lambda: translate("ExistingPage", "Use a &key file…"), self._ask_for_key, "link")
         self.type = Button(lambda: translate("ExistingPage", "T&ype the values instead"), close, "link")
-        for text, widget in ((self._file_label, self.path), (self._passphrase_label, self.passphrase)):
-            label = QLabel()
-            label.setBuddy(widget)
-            self.say(label.setText, text)
-            rows.addRow(label, widget)
-        self.say(self.passphrase.setAccessibleName, without_mnemonic(self._passphrase_label))
-        rows.addRow(self.field_error)
-        rows.addRow(Row(self.key, self.type))
+        card.add(self._file_label, self.path)
+        card.add(self._passphrase_label, self.passphrase)
+        card.rows.addRow(self.field_error)
+        card.rows.addRow(Row(self.key, self.type))
 
     def secret(self) -> Secret:
         """The passphrase, which the field does not keep."""

@@ -77,7 +77,9 @@ class LineTable(Slot):
         for number, row in enumerate(shown):
             grid.addWidget(StatusIcon(ICONS[row.line.status]), number, _ICON, Qt.AlignmentFlag.AlignTop)
             title = _title(row.line)
-            grid.addLayout(column(title, *([Label("small", row.why)] if row.why else []), spacing=0), number, _TITLE)
+            grid.addLayout(
+                column(title, *([Label("small", row.why)] if row.why else []), STRETCH, spacing=0), number, _TITLE
+            )
             if row.level:
                 grid.addLayout(_beside(title, _level(row.level)), number, _LEVEL)
             fate = Label("", line_status(row.line)) if self._sentences else _word(row.line, letters)

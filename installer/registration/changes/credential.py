@@ -29,9 +29,15 @@ from installer.model import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.keys import verifying_key, write_certificates
-from installer.registration.removal import certainly_removed, remove_credential, remove_strays
-from installer.registration.undelivered import put_mark, take_marks_off
+from installer.registration.keys import (
+    certainly_removed,
+    remove_credential,
+    remove_strays,
+    verifying_key,
+    write_certificates,
+)
+from installer.registration.mapper import application_path
+from installer.registration.tags import put_mark, take_marks_off
 from installer.sign_in import make_certificate
 
 
@@ -170,9 +176,7 @@ class CreateSecret(NewCredential):
 
     def _make(self, graph: Graph, made: Made) -> Made:
         body = {"passwordCredential": {"displayName": self.description, "endDateTime": rfc3339(self.expires)}}
-        return replace(
-            made, credential=self._read(graph.post(f"/applications/{made.existing.object_id}/addPassword", body))
-        )
+        return replace(made, credential=self._read(graph.post(f"{application_path(made.existing)}/addPassword", body)))
 
     def _read(self, row: Row) -> ClientSecret:
         """The secret of an `addPassword` answer."""

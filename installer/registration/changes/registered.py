@@ -33,9 +33,9 @@ from installer.model import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.keys import SETTLING, read_certificates, same_key, verifying_key, write_certificates
-from installer.registration.mapper import read_federated
-from installer.retry import Pause, Retry
+from installer.registration.keys import read_certificates, same_key, verifying_key, write_certificates
+from installer.registration.mapper import application_path, read_federated
+from installer.retry import LIST_LAG, Pause, Retry
 
 MOST_FEDERATIONS: Final = 20
 """The limit for one application (Microsoft, considerations for federated identity credentials)."""
@@ -109,7 +109,7 @@ class RegisterFederation(Change):
 
         Raises `FederationTaken` and `TooManyFederations`.
         """
-        path = f"/applications/{made.existing.object_id}/federatedIdentityCredentials"
+        path = f"{application_path(made.existing)}/federatedIdentityCredentials"
         there = self._read(graph, path)
         fate = fate_of(self.federation, self.name, there, made.existing.client_id)
         if fate is not Fate.KEPT:
@@ -145,7 +145,7 @@ class RegisterFederation(Change):
             shown = self._read(graph, path)
             if any(_fits(wanted, one) for one in shown):
                 return shown
-            if not retry.paused(Pause(WaitReason.REPLICATION, budget=SETTLING)):
+            if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
                 return [written]
 
 

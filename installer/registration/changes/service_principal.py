@@ -13,9 +13,9 @@ from installer.events import Step
 from installer.graph import Graph, Json, Part, query
 from installer.model import PORTAL_TAG, Application, Fate, Line, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
-from installer.registration.mapper import PRINCIPAL_FIELDS, principal_path, with_principal
+from installer.registration.mapper import PRINCIPAL_FIELDS, application_path, principal_path, with_principal
 from installer.registration.recycle_bin import DELETED, deleted_principal
-from installer.registration.undelivered import Mark, without_marks
+from installer.registration.tags import Mark, without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _created(graph: Graph, made: Made, tag: str, tags: Iterable[str]) -> Made:
     """Creates the service principal; `tags` are written to the application in the same batch."""
     found = made.existing
     body: Json = {"appId": found.client_id, "tags": [PORTAL_TAG]}
-    written = [Part("PATCH", f"/applications/{found.object_id}", {"tags": list(tags)})] if tags else []
+    written = [Part("PATCH", application_path(found), {"tags": list(tags)})] if tags else []
     *tagged, answer = graph.batch([*written, Part("POST", "/servicePrincipals", body)], replicating=True)
     for part in tagged:
         part.json()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
 from installer.errors.base import SetupError
 from installer.gui.controls import Button, Facts, Radio
 from installer.gui.documents import ask_where_to_save
-from installer.gui.fields import FieldError
+from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Card, Label, Row, Slot, column, row, rule
-from installer.gui.retranslation import Translated, without_mnemonic
+from installer.gui.retranslation import Translated
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID
 from installer.model import (
@@ -103,7 +102,7 @@ class Identifiers(Translated, Card):
         elif isinstance(credential, RegisteredCertificate):
             public = credential.certificate
             facts.add(lambda: translate("DeliverPage", "Certificate thumbprint"), public.thumbprint_sha1)
-            facts.add(lambda: translate("DeliverPage", "Object ID of the app registration"), application.object_id)
+            facts.add(lambda: translate("DeliverPage", "Object ID (app registration)"), application.object_id)
             facts.add(lambda: translate("DeliverPage", "Certificate ID (key ID)"), credential.key_id)
         if end := credential.expires:
             facts.add(lambda: translate("DeliverPage", "Valid until"), lambda: long_date(end), copy=False)
@@ -139,23 +138,16 @@ class Deployment(Translated, Row):
         return translate("DeliverPage", "The connector runs:")
 
 
-class Notes(Translated, QWidget):
+class Notes(Labelled):
     """Free text that goes into the file."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.field, label = QLineEdit(), QLabel()
+        self.field = QLineEdit()
         self.field.setMaxLength(LONGEST_NOTE)
-        label.setBuddy(self.field)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        column(label, self.field, inside=self, spacing=GRID // 2)
-        self.say(label.setText, self._label)
-        self.say(self.field.setAccessibleName, without_mnemonic(self._label))
+        super().__init__(
+            lambda: translate("DeliverPage", "They are written to the file, and nowhere else:"), self.field
+        )
 
     @property
     def text(self) -> str:
         return self.field.text().strip()
-
-    @staticmethod
-    def _label() -> str:
-        return translate("DeliverPage", "They are written to the file, and nowhere else:")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QLabel,
     QLineEdit,
     QWidget,
 )
@@ -22,7 +21,7 @@ from installer.gui.controls import Button, CheckBox, Disclosure, Radio
 from installer.gui.documents import ask_for_file
 from installer.gui.fields import FieldError, Labelled
 from installer.gui.labels import Card, Label, column, give_role, row
-from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.retranslation import Text, Translated
 from installer.gui.secret_field import SecretField
 from installer.gui.theme import GRID, radio_indent
 from installer.model import (
@@ -85,7 +84,9 @@ class ForRecipient(DeliveryOption):
         self.key.textChanged.connect(self._look)
         self.load = Button(lambda: translate("DeliverPage", "&Load a key…"), self._load)
         named = Labelled(lambda: translate("DeliverPage", "Public key of the recipient"), self.key)
-        self.column.addLayout(row(named, self.load, grows=named))
+        line = row(named, self.load, grows=named)
+        line.setAlignment(self.load, Qt.AlignmentFlag.AlignBottom)  # beside the field, not its label
+        self.column.addLayout(line)
         self.column.addWidget(self._field_error)
         self.column.addWidget(self._print)
 
@@ -119,6 +120,7 @@ class ForRecipient(DeliveryOption):
     def _show_print(self) -> None:
         words = translate("DeliverPage", "Fingerprint to compare with the recipient: {print}")
         self._print.setText(words.format(print=", ".join(self._prints)) if self._prints else "")
+        self._print.setVisible(bool(self._prints))
 
     def _load(self) -> None:
         if path := ask_for_file(self, translate("DeliverPage", "Load a public key")):
@@ -150,11 +152,7 @@ class ByPassphrase(DeliveryOption):
         for field, text in ((self.first, self._first_name), (self.second, self._second_name)):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.textChanged.connect(self._live)
-            label = QLabel()
-            label.setBuddy(field)
-            self.say(label.setText, text)
-            self.say(field.setAccessibleName, without_mnemonic(text))
-            fields.addLayout(column(label, field, spacing=2))
+            fields.addWidget(Labelled(text, field))
         self.own = Disclosure(lambda: translate("DeliverPage", "Type my own"), own)
         self.own.button.clicked.connect(self._own_toggled)
         self.column.addWidget(self.own)

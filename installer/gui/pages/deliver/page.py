@@ -293,7 +293,7 @@ class SecretGuard(Translated, QDialog):
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)
-        text.setMinimumWidth(400)
+        text.setMinimumWidth(450)
         self.deliver.setFocus()
 
 

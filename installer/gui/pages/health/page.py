@@ -65,6 +65,7 @@ class HealthPage(Page):
         return translate("HealthPage", "Check")
 
     def heading(self) -> str:
+        """The result in a sentence, the gravest finding first."""
         if self.busy:
             return translate("HealthPage", "Checking…")
         if self.checked is None:
@@ -89,6 +90,7 @@ class HealthPage(Page):
         return translate("HealthPage", "Nothing was changed.")
 
     def buttons(self) -> Buttons:
+        """Try again where the check has no result; else what it allows."""
         cancel = translate("Page", "Cancel")
         if self.busy:
             return Buttons(cancel=cancel)
@@ -100,12 +102,12 @@ class HealthPage(Page):
         return Buttons(self.forward(self.checked), close)
 
     def first_focus(self) -> QWidget | None:
+        """The first way out."""
         return next(iter(self.cards.ways.values()), None) or self.info.first_offer()
 
     def enter(self) -> None:
         """Checks again. Back from a way out, the application is the one from before."""
-        if self._came:  # back from where a way out had led
-            self.job.target, self._came = self._came, None
+        self._come_back()
         self.forget()
         self.check()
 
@@ -129,6 +131,7 @@ class HealthPage(Page):
     def leave(self) -> None:
         """The findings are forgotten."""
         super().leave()
+        self._come_back()
         self.forget()
 
     def retranslate(self) -> None:
@@ -198,6 +201,11 @@ class HealthPage(Page):
                 self.go_on(Path.RENEW, way)
             case WayOut.REMOVE:
                 self.go_on(Path.REMOVE, way)
+
+    def _come_back(self) -> None:
+        """Where a way out had led elsewhere, the application that the person came with is meant again."""
+        if self._came:
+            self.job.target, self._came = self._came, None
 
     def _look_at_all(self) -> None:
         self.go_on(Path.COMPARE)

@@ -18,7 +18,7 @@ from installer.gui.retranslation import Text, Translated, without_mnemonic
 from installer.gui.theme import GRID, radio_indent
 from installer.inputs import read_guid
 from installer.model import Application, CredentialEntry, CredentialKind, OldCredentials
-from installer.texts import long_date, translate
+from installer.texts import long_date, translate, with_colon
 
 
 class Candidates(Translated, QWidget):
@@ -44,10 +44,10 @@ class Candidates(Translated, QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
         for number, application in enumerate(self._found):
-            title = _title(application)
-            button, facts = Radio(title), Label("small", "\n".join((_facts(application), application.client_id)))
+            lines = [*_owners(application), _facts(application), application.client_id]
+            button, facts = Radio(application.name), Label("small", "\n".join(lines))
             give_role(button, "strong")
-            button.setAccessibleName(". ".join((title, _facts(application), application.client_id)))
+            button.setAccessibleName(". ".join((application.name, *lines)))
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
             facts.setContentsMargins(radio_indent(), 0, 0, 0)
             self._group.addButton(button, number)
@@ -72,13 +72,11 @@ class Candidates(Translated, QWidget):
         ).format(count=len(self._found), name=self._name)
 
 
-def _title(application: Application) -> str:
-    """The name with the owners; of many applications these are not asked for."""
+def _owners(application: Application) -> list[str]:
+    """A line with the owners; none where there are many applications, whose owners are not asked for."""
     if application.exposure is None:
-        return application.name
-    return translate("PlanPage", "{name} (owners: {names})").format(
-        name=application.name, names=owners_words(application)
-    )
+        return []
+    return [with_colon(translate("OwnershipPanel", "Owners"), owners_words(application))]
 
 
 def _facts(application: Application) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from installer.errors.usage import InvalidName
-from installer.gui.controls import Radio, form
-from installer.gui.fields import FieldError
+from installer.gui.controls import Radio
+from installer.gui.fields import FieldError, Form
 from installer.gui.labels import Card, Label, column, give_role, row
 from installer.gui.pages.plan.sign_in import SignInChoice
-from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.retranslation import Text, Translated
 from installer.gui.theme import GRID, radio_indent
 from installer.inputs import LONGEST_NAME, read_name
 from installer.model import Manifest, Profile, WantedCredential
@@ -28,21 +28,18 @@ class PlanOptions(Translated, QWidget):
         name: Callable[[], None],
     ) -> None:
         super().__init__()
-        card, self._rows = form()
-        column(card, inside=self)
-        self._name, label = QLineEdit(), QLabel()
+        self._form = Form()
+        column(self._form, inside=self)
+        self._name = QLineEdit()
         self._name.setMaxLength(LONGEST_NAME)
         self._name.editingFinished.connect(name)
-        label.setBuddy(self._name)
-        self.say(label.setText, _name)
-        self.say(self._name.setAccessibleName, without_mnemonic(_name))
-        self._rows.addRow(label, self._name)
+        self._form.add(_name, self._name)
         self._field_error = FieldError()
         self._name.textChanged.connect(lambda: self._field_error.tell(None))
-        self._rows.addRow(self._field_error)
+        self._form.rows.addRow(self._field_error)
         self.asks_for_credential = True
         self.sign_in = SignInChoice(manifest, audience, credential)
-        self._add(_sign_in, self.sign_in)
+        self._form.add(_sign_in, self.sign_in)
 
     def show_choices(self, name: str, credential: WantedCredential) -> None:
         self._name.setText(name)
@@ -52,7 +49,7 @@ class PlanOptions(Translated, QWidget):
         """An existing application keeps its name; if no credential is made, none can be chosen."""
         self._name.setEnabled(name)
         self.asks_for_credential = credential
-        self._rows.setRowVisible(self.sign_in, credential)
+        self._form.rows.setRowVisible(self.sign_in, credential)
 
     def ask_for_name(self) -> None:
         self._name.setFocus()
@@ -65,12 +62,6 @@ class PlanOptions(Translated, QWidget):
     def point_out(self, error: InvalidName) -> None:
         """Shows the error beneath the name, and moves the focus there."""
         self._field_error.tell(error, self._name)
-
-    def _add(self, text: Text, row: QWidget) -> None:
-        label = Label(wraps=False)
-        self.say(label.setText, text)
-        self.say(row.setAccessibleName, text)
-        self._rows.addRow(label, row)
 
 
 def _sign_in() -> str:

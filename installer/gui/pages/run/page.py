@@ -87,6 +87,7 @@ class RunPage(Page):
         return translate("RunPage", "Run")
 
     def heading(self) -> str:
+        """The state of the run, or the step at which it stopped."""
         match self.state:
             case State.STOPPING:
                 return translate("RunPage", "Stopping after the current call…")
@@ -114,6 +115,7 @@ class RunPage(Page):
         return translate("RunPage", "Nothing is lost if you stop: starting again finishes the rest.")
 
     def buttons(self) -> Buttons:
+        """Stop during the run; afterwards, what remains to be done."""
         match self.state:
             case State.STOPPED | State.FAILED | State.REFUSED:
                 again = (

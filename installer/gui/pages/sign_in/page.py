@@ -81,6 +81,7 @@ class SignInPage(Page):
         )
 
     def buttons(self) -> Buttons:
+        """Only Cancel while the browser or the code is waited for."""
         cancel = translate("Page", "Cancel")
         match self.state:
             case State.BEFORE:
@@ -90,6 +91,7 @@ class SignInPage(Page):
         return Buttons("", cancel)
 
     def first_focus(self) -> QWidget | None:
+        """What helps while one waits."""
         match self.state:
             case State.BROWSER:
                 return self.browser.again

@@ -8,15 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from installer.errors.usage import BadInput, InvalidTenant
 from installer.events import SignInDeviceCode
-from installer.gui.controls import Button, CopyButton, Disclosure, Facts, form
-from installer.gui.fields import FieldError
+from installer.gui.controls import Button, CopyButton, Disclosure, Facts
+from installer.gui.fields import FieldError, Form
 from installer.gui.job import Start, Tenant
 from installer.gui.labels import Card, ElidedLabel, Label, Row, column, row, rule
-from installer.gui.retranslation import Text, Translated, without_mnemonic
+from installer.gui.retranslation import Text, Translated
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID
 from installer.inputs import read_guid, read_tenant
@@ -62,15 +62,17 @@ class BeforeSignIn(_Part):
         self.column.addWidget(asked)
         box = Card("bar-warning")
         portal = Label("strong")
-        self.say(portal.setText, lambda: translate("SignInPage", "Consent on behalf of your organization"))
-        box.column.addLayout(row(StatusIcon(Icon.EMPTY_BOX), portal, grows=portal))
+        self.say(
+            portal.setText, lambda: translate("SignInPage", "Leave “Consent on behalf of your organization” unticked")
+        )
+        box.column.addLayout(row(StatusIcon(Icon.WARNING), portal, grows=portal))
         why = Label()
         self.say(
             why.setText,
             lambda: translate(
                 "SignInPage",
-                "Do not tick this box on Microsoft’s page: that tool would keep these rights "
-                "permanently, for every user.",
+                "Microsoft’s page offers this box. If it is ticked, that tool keeps these rights permanently, "
+                "for every user.",
             ),
         )
         box.column.addWidget(why)
@@ -86,7 +88,7 @@ class BeforeSignIn(_Part):
         )
         self.code = Button(lambda: translate("SignInPage", "No browser here? &Use a code"), by_code, "link")
         self.column.addWidget(self.code)
-        card, rows = form()
+        card = Form()
         self._suggested = start.tenant or ""
         self.tenant, self.client = QLineEdit(start.tenant or ""), QLineEdit(start.sign_in_client or "")
         self.tenant.setPlaceholderText("contoso.onmicrosoft.com")
@@ -95,13 +97,9 @@ class BeforeSignIn(_Part):
             (lambda: translate("SignInPage", "&Tenant, if you manage several"), self.tenant),
             (lambda: translate("SignInPage", "&Client ID of your own sign-in application"), self.client),
         ):
-            label = QLabel()
-            label.setBuddy(field)
-            self.say(label.setText, text)
-            self.say(field.setAccessibleName, without_mnemonic(text))
-            rows.addRow(label, field)
+            card.add(text, field)
         self._field_error = FieldError()
-        rows.addRow(self._field_error)
+        card.rows.addRow(self._field_error)
         own = not start.cloud.first_party_client
         self.options = Disclosure(lambda: translate("SignInPage", "Options"), card, opened=own)
         self.column.addWidget(self.options)
