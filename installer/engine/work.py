@@ -87,7 +87,7 @@ def await_consent(
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now. Sends no request; raises what `registration.plan` raises.
 
-    A new credential expires up to an hour early, at random: undelivered marks tell credentials apart by their expiry.
+    A new credential expires up to an hour early, at random: undelivered marks distinguish credentials by their expiry.
     """
     from installer import registration
     from installer.texts import localized
@@ -227,7 +227,7 @@ def _carry_out(
             if not left:
                 raise
             who = connection.role_hints, connection.account, connection.now()
-            state = registration.look_again(graph, manifest, target, state, cause, *who)
+            state = registration.inspect_again(graph, manifest, target, state, cause, *who)
             current = _planned_anew(connection, choices, state, graph, cause)
             if found := current.application:
                 report(ApplicationKnown(found.client_id, found.object_id))
