@@ -104,9 +104,7 @@ def test_a_certificate_is_known_by_its_identifier_where_its_value_is_hidden(
     assert len(application_of(tenant).keys) == 1
 
 
-def test_a_refused_write_is_an_error_even_if_the_list_never_shows_the_others(
-    start_tenant: Start, tmp_path: Path
-) -> None:
+def test_a_refused_write_is_an_error_even_if_the_list_stays_late(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant("renewal-due")
     put(tenant, keep=True)
 
