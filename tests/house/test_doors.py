@@ -18,7 +18,7 @@ REVEALS = {
     "installer/gui/secret_field.py": 1,
     "installer/self_renewal/pairs.py": 1,
     "installer/sign_in/credential.py": 3,
-    "installer/sign_in/possession.py": 1,
+    "installer/sign_in/certificate.py": 1,
     "installer/tunnel.py": 1,
 }
 """How often `Secret.reveal` is called.

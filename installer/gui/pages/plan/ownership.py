@@ -15,7 +15,7 @@ from installer.gui.fields import FieldError
 from installer.gui.labels import STRETCH, Bullets, Card, Label, Row, Slot, column, give_role, row
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, radio_indent
-from installer.model import Application, CreatedMeanwhile, Decision, Disabled, Fate, NameOnly, PlanLine, Question
+from installer.model import Application, ChangedByUs, Decision, Disabled, Fate, NameOnly, PlanLine, Question
 from installer.texts import line_title, long_date, owner_name, reason_sentence, translate, with_colon
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class FoundCard(Card):
     def __init__(
         self,
         question: Question,
-        met: Sequence[CreatedMeanwhile],
+        met: Sequence[ChangedByUs],
         read_again: Callable[[], object],
         open_portal: Callable[[], object] | None,
     ) -> None:
@@ -231,7 +231,7 @@ def _spoken_facts(application: Application) -> list[str]:
     return facts
 
 
-def _of_the_meeting(met: Iterable[CreatedMeanwhile]) -> list[str]:
+def _of_the_meeting(met: Iterable[ChangedByUs]) -> list[str]:
     """That our registration met another one, what it changed there, and what of it was put back."""
     lines = []
     for meeting in met:
@@ -278,9 +278,7 @@ class OwnershipPanel(Slot):
         """At the top of what was found, so that all of it is read before the ways."""
         return self._found.findChild(CopyButton) if self._found else None
 
-    def ask(
-        self, question: Question, met: Sequence[CreatedMeanwhile], plans: Mapping[Decision, Plan], portal: str
-    ) -> None:
+    def ask(self, question: Question, met: Sequence[ChangedByUs], plans: Mapping[Decision, Plan], portal: str) -> None:
         """Shows the question with the plan that each way leads to; `portal` is the application's page, if any."""
         new = question != self.question
         chosen, self.question = None if new else self.chosen, question
