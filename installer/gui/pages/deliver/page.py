@@ -297,7 +297,7 @@ class SecretGuard(Translated, QDialog):
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)
-        text.setMinimumWidth(450)
+        text.setMinimumWidth(400)
         self.deliver.setFocus()
 
 
