@@ -23,7 +23,7 @@ from installer.graph import Graph
 from installer.model import Bundle, Manifest, Secret, TenantState, utc_now
 from installer.registration import Registration, revoke, settle, unsettle
 from installer.registration.apply import StepReport
-from installer.registration.undelivered import marks
+from installer.registration.tags import marks
 
 _log = logging.getLogger(__name__)
 

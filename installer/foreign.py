@@ -1,4 +1,4 @@
-"""Makes untrusted text safe to show: names in a tenant, the contents of a bundle, descriptions sent by a service.
+"""Makes untrusted text safe to show: names in a tenant, the contents of a bundle, messages of Microsoft's.
 
 Such text must not start a new line, control a terminal, or change the direction of the text around it.
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import Final
+
+from installer.diagnostics import redact
 
 _COMMANDS: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, which begin a terminal's sequences (ISO/IEC 6429)
@@ -44,3 +47,16 @@ def is_plain(text: str, lines: bool = False) -> bool:
 
 def _number(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
+
+
+MOST: Final = 1000
+"""The most characters shown; the longest refusals of the token service have about six hundred."""
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""General categories (Unicode §4.5): controls, formats (including bidi), surrogates, unassigned, line separators."""
+
+
+def plain_line(text: str) -> str:
+    """The text on one line, redacted, without control or invisible characters, cut after `MOST` characters."""
+    shown = "".join(" " if unicodedata.category(character) in _INVISIBLE else character for character in redact(text))
+    line = " ".join(shown.split())
+    return line if len(line) <= MOST else line[: MOST - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from installer.config.table import Table, read_table
-from installer.errors.enrolment import InvalidEnrolment
+from installer.errors.files import InvalidEnrolment
 from installer.errors.usage import BadInput, InvalidChoice
 from installer.inputs import read_audience, read_issuer, read_subject, read_tenant
 from installer.model import CredentialKind, EnrolledRecipient, Enrolment, Manifest, PublicCertificate

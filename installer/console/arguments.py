@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from installer.console.combinations import check_credential, check_key_exchange, check_means, check_need, check_outputs
 from installer.console.slips import similar_commands, similar_options
-from installer.errors.enrolment import SeveralEnrolments
+from installer.errors.files import SeveralEnrolments
 from installer.errors.usage import (
     InvalidChoice,
     InvalidDays,

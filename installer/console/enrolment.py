@@ -7,7 +7,7 @@ from pathlib import Path
 from installer import engine
 from installer.console.arguments import Arguments
 from installer.console.combinations import check_credential
-from installer.errors.enrolment import RecipientNotCompared
+from installer.errors.files import RecipientNotCompared
 from installer.events import EnrolmentRead, Report
 from installer.model import CredentialKind, Enrolment, Manifest
 

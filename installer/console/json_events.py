@@ -33,7 +33,7 @@ from installer.events import (
 )
 from installer.model import (
     AnyLine,
-    CreatedMeanwhile,
+    ChangedByUs,
     Ending,
     Enrolment,
     Fate,
@@ -303,7 +303,7 @@ def _reason(reason: Reason) -> Json:
     if isinstance(reason, RolledCertificate):
         start = rfc3339(reason.entry.start) if reason.entry.start else None
         facts |= {"thumbprint": reason.entry.thumbprint, "begins": start}
-    if isinstance(reason, CreatedMeanwhile):
+    if isinstance(reason, ChangedByUs):
         facts |= {"changed": list(reason.changed), "restored": list(reason.restored)}
     return {"reason": reason.code, "what": reason_sentence(reason), **facts, **_end(line)}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from installer.errors.base import Cancelled
-from installer.errors.stopped import StoppedAtRequest, TheCredential
+from installer.errors.work import StoppedAtRequest, TheCredential
 from installer.events import (
     ApplicationKnown,
     DecisionAsked,

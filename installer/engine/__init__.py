@@ -7,7 +7,6 @@ libraries inside functions.
 
 from __future__ import annotations
 
-from installer.engine.bundles import cloud_of, expected_in, given_in, is_sealed, open_bundle, read_identities
 from installer.engine.connection import (
     Browser,
     Connection,
@@ -20,19 +19,27 @@ from installer.engine.connection import (
 from installer.engine.handover import (
     Handover,
     check_passphrase,
+    cloud_of,
     deliver,
     deliver_or_revoke,
+    expected_in,
     fingerprint,
     finish_earlier,
     generate_passphrase,
+    given_in,
     guide_page,
+    is_sealed,
     occasion,
+    open_bundle,
+    open_recording,
     parse_recipients,
     read_certificate,
     read_enrolment,
+    read_identities,
     read_key_of,
     read_key_pair,
     revoke,
+    save_recording,
     settle,
     spare,
     try_encryption,
@@ -44,9 +51,18 @@ from installer.engine.health import (
     health_warnings,
     refused_health,
 )
-from installer.engine.recording import open_recording, save_recording
-from installer.engine.self_renewal import renew_key
-from installer.engine.work import apply, await_consent, compare, examine, plan, read, register, require_rights, to_keep
+from installer.engine.work import (
+    apply,
+    await_consent,
+    compare,
+    examine,
+    plan,
+    read,
+    register,
+    renew_key,
+    require_rights,
+    to_keep,
+)
 
 __all__ = [
     "Browser",

@@ -1,10 +1,11 @@
-"""The work in the tenant stopped part-way, or the bundle was not delivered."""
+"""The work in the tenant stopped part-way, by an error or by the person, or the bundle was not delivered."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Final
 
-from installer.errors.base import ExitCode, Sentences, SetupError, Words
+from installer.errors.base import AT_REQUEST, Cancelled, ExitCode, Sentences, SetupError, Words, snake_case
 from installer.errors.files import FileFault
 from installer.errors.proof import NOT_REVOKED
 from installer.errors.rights import DONE_BEFORE
@@ -117,3 +118,54 @@ class PlainFileFailed(SetupError):
     title = Words("The file was not written")
     what = Words("{path} could not be written ({reason}).")
     hint = Words("What was registered stays: run it again with another place for the file.")
+
+
+class TheCredential(StrEnum):
+    """What became of the new credential."""
+
+    NONE = "none"
+    """None was wanted, or it is registered or delivered."""
+    NOT_CREATED = "not_created"
+    UNSURE = "unsure"
+    """It was created, or may have been, and nobody has its secret."""
+    REVOKED = "revoked"
+    NOT_REVOKED = "not_revoked"
+
+
+_CREDENTIAL: Final = {
+    TheCredential.NOT_CREATED: Words("No credential was created."),
+    TheCredential.UNSURE: Words("The new credential may exist: the next run finds it, and removes it if it is lost."),
+    TheCredential.REVOKED: Words("The new credential was revoked."),
+    TheCredential.NOT_REVOKED: Words("The new credential could not be revoked: the next run removes it."),
+}
+
+
+class StoppedAtRequest(Cancelled):
+    """A cancel after the plan was shown: the steps in `done` stay, and part of the step `begun` may be done.
+
+    `written`: whether any step that writes has begun. `file` is what was written by then, empty if nothing was.
+    """
+
+    done: tuple[Step, ...]
+    begun: Step | None
+    credential: TheCredential
+    file: str
+    written: bool
+
+    @property
+    def identifier(self) -> str:
+        return snake_case(Cancelled.__name__)
+
+    @property
+    def what(self) -> Sentences:
+        if not self.written:
+            return (AT_REQUEST, Words("Nothing was changed."))
+        done = (DONE_BEFORE,) if self.done else ()
+        begun = (Words("The step “{begun}” may be done in part."),) if self.begun else ()
+        credential = (_CREDENTIAL[self.credential],) if self.credential in _CREDENTIAL else ()
+        file = (Words("The file is written: {file}."),) if self.file else ()
+        return (AT_REQUEST, *done, *begun, *credential, *file)
+
+    @property
+    def hint(self) -> Sentences:
+        return RUN_AGAIN if self.written and not self.file else ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from installer import engine
 from installer.config.enrolment import FILE_NAME
 from installer.errors.base import SetupError
-from installer.errors.enrolment import SeveralEnrolments
+from installer.errors.files import SeveralEnrolments
 from installer.model import CredentialSpec, Enrolment, Federation, Manifest, WantedCredential
 
 

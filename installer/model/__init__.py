@@ -5,6 +5,8 @@ from installer.model.choices import (
     CredentialKind,
     CredentialSpec,
     Decision,
+    EnrolledRecipient,
+    Enrolment,
     OldCredentials,
     Prepare,
     Remove,
@@ -13,7 +15,12 @@ from installer.model.choices import (
     Target,
     WantedCredential,
 )
-from installer.model.connector import TOKEN_AUDIENCE, Federation, PublicCertificate, Rotation
+from installer.model.connector import (
+    TOKEN_AUDIENCE,
+    Federation,
+    PublicCertificate,
+    Rotation,
+)
 from installer.model.credentials import (
     AnyCredential,
     Bundle,
@@ -25,15 +32,17 @@ from installer.model.credentials import (
     GivenAssertion,
     GivenSecret,
     Proof,
+    ProxyAccount,
     Registered,
     RegisteredCertificate,
     RegisteredFederation,
+    Secret,
     Tried,
     kind_of,
 )
 from installer.model.decision import (
     Audience,
-    CreatedMeanwhile,
+    ChangedByUs,
     Disabled,
     ExtraDeclaration,
     ExtraDelegation,
@@ -51,7 +60,6 @@ from installer.model.decision import (
     RolledCertificate,
     Unread,
 )
-from installer.model.enrolment import EnrolledRecipient, Enrolment
 from installer.model.exposure import (
     DeclaredPermission,
     DelegatedGrant,
@@ -107,7 +115,6 @@ from installer.model.manifest import (
     Permission,
     Profile,
 )
-from installer.model.secret import ProxyAccount, Secret
 from installer.model.tenant import Able, Account, Application, CredentialEntry, Organization, Rights, TenantState
 from installer.model.time import lifetime, rfc3339, utc_now
 
@@ -126,11 +133,11 @@ __all__ = [
     "Audience",
     "Bundle",
     "Certificate",
+    "ChangedByUs",
     "Choices",
     "ClientSecret",
     "Cloud",
     "Connector",
-    "CreatedMeanwhile",
     "Credential",
     "CredentialEntry",
     "CredentialKind",

@@ -1,4 +1,4 @@
-"""What the person chose before planning: one type for each purpose of a plan."""
+"""What was chosen before planning: by the person, a type for each purpose of a plan, or by GLIMPS in its file."""
 
 from __future__ import annotations
 
@@ -101,3 +101,31 @@ class Remove:
 
 Choices = SetUp | Prepare | Renew | Remove
 """What a plan depends on, besides manifest and tenant."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolledRecipient:
+    """An age public key, with the fingerprint for two people to compare."""
+
+    key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """An enrolment file. It cannot name a host that this program contacts, or a permission beyond the profiles.
+
+    What it does not contain is None; `audience` is then the cloud's.
+    """
+
+    path: str
+    mode: CredentialKind
+    certificate: PublicCertificate | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    audience: str | None = None
+    recipient: EnrolledRecipient | None = None
+    profile: str | None = None
+    tenant: str | None = None
+    client: str | None = None
+    """The connector's name for this tenant."""

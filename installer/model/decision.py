@@ -37,7 +37,7 @@ class ReasonCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CreatedMeanwhile:
+class ChangedByUs:
     """Somebody registered it under our unique name between the look-up and our write, which changed it.
 
     `changed` are the names of the properties (Microsoft Graph, application resource); `restored` those cleared again.
@@ -160,7 +160,7 @@ class Unread:
 
 
 Reason = (
-    CreatedMeanwhile
+    ChangedByUs
     | NameOnly
     | LiveCredential
     | RolledCertificate

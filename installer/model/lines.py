@@ -11,7 +11,7 @@ from typing import Final, Generic, TypeVar
 from installer.model.choices import CredentialKind
 from installer.model.decision import (
     Audience,
-    CreatedMeanwhile,
+    ChangedByUs,
     Disabled,
     ExtraDeclaration,
     ExtraDelegation,
@@ -192,7 +192,7 @@ def reason_line(reason: Reason, status: Fate) -> PlanLine:
             return Line(Thing.DELEGATED_PERMISSION, status, f"{' '.join(scopes)} ({grant.api_name})")
         case Disabled():
             return Line(Thing.DISABLED, status)
-        case NameOnly() | CreatedMeanwhile():
+        case NameOnly() | ChangedByUs():
             return Line(Thing.APPLICATION, status)
         case Unread(code):
             return Line(_UNREAD[code], Fate.UNREAD)

@@ -7,8 +7,7 @@ from typing import Final
 
 from installer.errors.base import Cancelled, SetupError
 from installer.errors.graph import ConsentRefused, GraphError, TokenRefused
-from installer.errors.meanwhile import Overtaken
-from installer.errors.ownership import DecisionNeeded
+from installer.errors.ownership import DecisionNeeded, Overtaken
 from installer.errors.policy import PolicyForbids
 from installer.errors.rights import ConsentLeft, NotEnoughRights
 from installer.errors.work import StoppedPartWay
@@ -17,7 +16,7 @@ from installer.graph import Graph
 from installer.model import Able, Application, Rights
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
-from installer.registration.undelivered import Run
+from installer.registration.tags import Run
 from installer.retry import Pause
 
 UNTOLD: Final = Rights()

@@ -36,7 +36,7 @@ from installer.model import (
     Unread,
 )
 from installer.registration.judgement import SINGLE_TENANT, Standard, is_live, judge
-from installer.registration.undelivered import marks
+from installer.registration.tags import marks
 from installer.registration.unique_name import derived_names, free_unique_name, is_derived_name, is_our_unique_name
 
 

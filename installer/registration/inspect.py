@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from installer.answers import Row
 from installer.errors.graph import GraphError, TokenRefused
@@ -26,21 +26,21 @@ from installer.model import (
     utc_now,
 )
 from installer.registration import recycle_bin
-from installer.registration.candidates import MOST_CONTENDERS, choose, contenders
-from installer.registration.closer_look import Seen, look_closer, raise_unless_absent
 from installer.registration.compare import is_ours
-from installer.registration.judgement import Standard
+from installer.registration.judgement import MOST_CONTENDERS, Standard, choose, contenders
 from installer.registration.mapper import (
     APPLICATION_FIELDS,
     ORGANIZATION_FIELDS,
+    application_path,
     read_app_roles,
     read_application,
     read_directory_roles,
     read_organization,
     unique_path,
 )
+from installer.registration.recycle_bin import DELETED
 from installer.registration.scrutiny import GraphApi, read_lightly, scrutinize
-from installer.registration.undelivered import runs_over
+from installer.registration.tags import runs_over
 from installer.registration.unique_name import NO_SUCH_KEY
 
 MY_ROLES: Final = "/me/transitiveMemberOf/microsoft.graph.directoryRole"
@@ -208,3 +208,41 @@ def _rights(manifest: Manifest, active: frozenset[str]) -> Rights:
         can_register=Able.CAN if any(role.registers for role in matching) else Able.UNKNOWN,
         can_consent=Able.CAN if any(role.consents for role in matching) else otherwise,
     )
+
+
+class Seen(NamedTuple):
+    """The applications that exist, and those in the recycle bin, each in the order they were listed in."""
+
+    alive: list[Application]
+    deleted: list[Application]
+
+
+def look_closer(graph: Graph, manifest: Manifest, listed: Sequence[Application], binned: Sequence[Application]) -> Seen:
+    """The listed applications, and those listed as deleted, as they are now; one batch, or no request for none.
+
+    What no longer exists is left out. One of ours that was listed as live is also looked up in the recycle bin.
+    Raises what `Graph` raises, and any refusal of a live application but 400 and 404; a recycle bin that this account
+    may not read counts as empty.
+    """
+    perhaps = [*(application for application in listed if is_ours(manifest, application)), *binned]
+    answers = graph.batch(
+        [
+            *(Part("GET", query(application_path(one), select=APPLICATION_FIELDS)) for one in listed),
+            *(Part("GET", f"{DELETED}/{one.object_id}") for one in perhaps),
+        ]
+    )
+    raise_unless_absent(answers[: len(listed)])
+    alive = [read_application(answer.body) for answer in answers[: len(listed)] if not answer.error]
+    deleted = {
+        one.object_id: one
+        for one, answer in zip(perhaps, answers[len(listed) :], strict=True)
+        if not answer.error and one.object_id not in (other.object_id for other in alive)
+    }
+    return Seen(alive, list(deleted.values()))
+
+
+def raise_unless_absent(answers: Sequence[Answer]) -> None:
+    """Raises the first refusal that is neither 404 nor 400, which Graph answers for an id of another kind of object."""
+    for answer in answers:
+        if answer.error and answer.status not in (400, 404):
+            answer.json()

@@ -8,7 +8,7 @@ from installer.errors.self_renewal import Kept
 from installer.model import CredentialEntry, Fate, Federation, Manifest, PublicCertificate, TenantState, Thing
 from installer.model import WantedCredential as Wanted
 from installer.registration.plan import Plan
-from installer.registration.undelivered import marks
+from installer.registration.tags import marks
 
 
 def to_keep(

@@ -22,8 +22,8 @@ from installer.model import (
     PORTAL_TAG,
     Able,
     Application,
+    ChangedByUs,
     Choices,
-    CreatedMeanwhile,
     CredentialEntry,
     CredentialSpec,
     Fate,
@@ -137,7 +137,7 @@ def plan(
 
 def in_question(question: Question) -> Plan:
     """The plan to show while a decision is pending: it has lines but no changes."""
-    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | CreatedMeanwhile))
+    doubts = (reason for reason in question.reasons if not isinstance(reason, NameOnly | ChangedByUs))
     lines = (
         Line(Thing.APPLICATION, Fate.IN_QUESTION, question.application.name),
         *(reason_line(reason, Fate.IN_QUESTION) for reason in doubts),

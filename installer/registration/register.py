@@ -37,10 +37,10 @@ from installer.presence import Presence
 from installer.registration.apply import StepReport, apply
 from installer.registration.changes import Made
 from installer.registration.compare import compare
+from installer.registration.keys import certainly_removed, remove_strays
 from installer.registration.plan import Plan
-from installer.registration.removal import certainly_removed, remove_strays
 from installer.registration.settle import Registration
-from installer.registration.undelivered import Run, take_marks_off
+from installer.registration.tags import Run, take_marks_off
 from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
 from installer.texts import enterprise_application_address, proof_command

@@ -23,12 +23,10 @@ from installer.model import (
     Rotation,
 )
 from installer.presence import Presence
-from installer.registration.keys import verifying_key, write_certificates
+from installer.registration.keys import remove_strays, verifying_key, write_certificates
 from installer.registration.mapper import read_credentials
 from installer.registration.plan import Plan
-from installer.registration.removal import remove_strays
-from installer.registration.tags import look
-from installer.registration.undelivered import Run, marks, put_marks_back, shows_another_run, take_marks_off
+from installer.registration.tags import Run, look, marks, put_marks_back, shows_another_run, take_marks_off
 from installer.retry import LIST_LAG, Pause, Retry
 
 LINGERING: Final = 2.0

@@ -20,9 +20,8 @@ from installer.graph import Graph
 from installer.model import CredentialKind, lifetime
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, wants_authority
 from installer.self_renewal.journal import Journal, Known
-from installer.self_renewal.own_keys import OwnKeys, is_there_already
+from installer.self_renewal.own_keys import OwnKeys, appears, is_there_already
 from installer.self_renewal.pairs import Pair, forget_pending, is_placed, write_pending
-from installer.self_renewal.recognition import appears
 from installer.self_renewal.wanted import Means
 from installer.sign_in import AppToken, make_certificate
 from installer.sign_in.certificate import CLOCK_MARGIN

@@ -27,9 +27,8 @@ from installer.graph import Graph
 from installer.model import Bundle, rfc3339
 from installer.self_renewal.adding import add_key, noted
 from installer.self_renewal.id_file import bare_patch, write_bare_patch
-from installer.self_renewal.journal import Known, read_journal
-from installer.self_renewal.lock import only_run
-from installer.self_renewal.own_keys import OwnKeys
+from installer.self_renewal.journal import Known, only_run, read_journal
+from installer.self_renewal.own_keys import OwnKeys, newest_that_works
 from installer.self_renewal.pairs import (
     Pair,
     check_free,
@@ -39,7 +38,6 @@ from installer.self_renewal.pairs import (
     is_placed,
     place,
 )
-from installer.self_renewal.recognition import newest_that_works
 from installer.self_renewal.wanted import Means, Renewed, Wanted
 from installer.sign_in import AppSignIn, AppToken
 

@@ -6,7 +6,10 @@ removed, stand in a file of their own; that a key is there at all is told by sig
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from installer.errors.files import UnwritableFolder
+from installer.errors.self_renewal import RenewalRuns
 from installer.model import rfc3339
 from installer.self_renewal.pairs import write_over
 
@@ -106,3 +111,52 @@ def _row(known: Known) -> Mapping[str, str | bool | None]:
 
 def _moment(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextlib.contextmanager
+def only_run(path: Path, key: Path) -> Iterator[None]:
+    """Holds the lock file `path` while it is entered, and removes it. Raises `RenewalRuns` and `UnwritableFolder`."""
+    descriptor = _locked(path, key)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                os.close(descriptor)
+            path.unlink(missing_ok=True)
+        if sys.platform != "win32":
+            os.close(descriptor)
+
+
+def _locked(path: Path, key: Path) -> int:
+    while True:
+        try:
+            descriptor = os.open(path, _FLAGS, 0o600)
+        except (OSError, ValueError) as error:
+            raise UnwritableFolder(str(path.parent)) from error
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(descriptor)
+            raise RenewalRuns(str(key)) from error
+        if _is_there(path, descriptor):
+            return descriptor
+        os.close(descriptor)  # the run before removed it in between
+
+
+def _is_there(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except OSError:
+        return False

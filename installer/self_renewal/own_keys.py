@@ -1,20 +1,27 @@
-"""addKey and removeKey, each with a proof that is signed by a key which is valid already."""
+"""addKey and removeKey, with a proof signed by a key that is valid already; which pair of files Microsoft knows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
 from installer.answers import Row
 from installer.errors.graph import GraphError
-from installer.errors.self_renewal import ProofRefused
-from installer.events import WaitReason
+from installer.errors.proof import NOT_KNOWN
+from installer.errors.self_renewal import KeyExpired, ProofRefused
+from installer.errors.sign_in import SignInRefused
+from installer.events import Step, WaitReason
 from installer.graph import PROOF_REFUSED, Graph, Json
 from installer.model import Certificate
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, wants_authority
 from installer.registration.keys import verifying_key
 from installer.retry import Pause, Retry
-from installer.sign_in.possession import AUDIENCES, proof_of_possession
+from installer.self_renewal.journal import Journal
+from installer.self_renewal.pairs import Pair
+from installer.self_renewal.wanted import Means
+from installer.sign_in import AppToken
+from installer.sign_in.certificate import AUDIENCES, proof_of_possession
 
 LATE_SECONDS = 60.0
 """How long Microsoft Graph may take to know a key that the token service knows already."""
@@ -90,3 +97,51 @@ def is_there_already(error: GraphError) -> bool:
 
 def is_policy(error: GraphError) -> bool:
     return limits_lifetime(error) or forbids_kind(error) or wants_authority(error)
+
+
+SURELY_KNOWN: Final = timedelta(minutes=10)
+"""After so long the token service knows a key everywhere, if it was added at all."""
+
+
+def newest_that_works(pairs: Sequence[Pair], journal: Journal, means: Means) -> tuple[Pair, AppToken]:
+    """The first pair that gets a token. Raises `KeyExpired`, `VerificationFailed` and `ApplicationRefused`."""
+    refusals: list[tuple[Pair, SignInRefused]] = []
+    with means.step(Step.TOKEN) as graph:
+        for pair in pairs:
+            try:
+                return pair, _token(pair, journal, means, graph)
+            except SignInRefused as error:
+                refusals.append((pair, error))
+                if error.code not in NOT_KNOWN:
+                    break
+        in_use = means.wanted.places.key
+        pair, cause = next((each for each in refusals if each[0].key == in_use), refusals[-1])
+        if pair.credential.expires <= means.now():
+            raise KeyExpired(str(pair.certificate), pair.credential.expires) from cause
+        raise means.refusal(cause) from cause
+
+
+def _token(pair: Pair, journal: Journal, means: Means, graph: Graph) -> AppToken:
+    """Waits for one that Microsoft was asked to add a moment ago, which may not be known everywhere."""
+    asked = journal.asked(pair.thumbprint)
+    patient = asked is not None and means.now() < asked + SURELY_KNOWN
+    retry = Retry(graph.cancel, graph.on_wait, replicating=patient)
+    while True:
+        try:
+            return means.token(pair)
+        except SignInRefused as error:
+            if not retry.paused_after(error):
+                raise
+
+
+def appears(pair: Pair, means: Means, graph: Graph) -> bool:
+    """Whether it gets a token, now or within a minute."""
+    retry = Retry(graph.cancel, graph.on_wait)
+    while True:
+        try:
+            means.token(pair)
+        except SignInRefused:
+            if not retry.paused(Pause(WaitReason.REPLICATION, budget=LATE_SECONDS)):
+                return False
+        else:
+            return True

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from installer import private_file
 from installer.bundle.files import check_target, save, sync_folder
 from installer.errors.base import SetupError
 from installer.errors.certificates import KeyOfAnother
 from installer.errors.files import FileExists, IsLink, UnwritableFile
 from installer.errors.usage import BadInput
 from installer.errors.work import DeliveryFailed
-from installer.files import fault
+from installer.files import create, fault
 from installer.model import Certificate, PublicCertificate
 from installer.sign_in.certificate_file import read_any_certificate, read_key_of, read_key_pair
 
@@ -139,7 +138,7 @@ def write_pending(credential: Certificate, begins: datetime, places: Places) -> 
     for path, text in files:
         try:
             path.unlink(missing_ok=True)
-            with os.fdopen(private_file.create(path), "wb") as file:
+            with os.fdopen(create(path), "wb") as file:
                 file.write(text.encode())
                 file.flush()
                 os.fsync(file.fileno())

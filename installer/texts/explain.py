@@ -10,9 +10,8 @@ from string import Formatter
 
 from installer.errors.base import Sentences, SetupError, Unexpected, Words
 from installer.events import Step
-from installer.foreign import visible
+from installer.foreign import plain_line, visible
 from installer.model import Application, HealthReason
-from installer.texts.foreign import plain_line
 from installer.texts.health import health_reason
 from installer.texts.language import long_date, translate, translated
 from installer.texts.progress import step_title

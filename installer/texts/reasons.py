@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from installer.model import (
     Audience,
-    CreatedMeanwhile,
+    ChangedByUs,
     CredentialEntry,
     CredentialKind,
     Decision,
@@ -33,7 +33,7 @@ from installer.texts.language import long_date, translate
 def reason_sentence(reason: Reason) -> str:
     """A reason with its date, id, address or name, and what follows from it."""
     match reason:
-        case CreatedMeanwhile():
+        case ChangedByUs():
             return translate(
                 "Reasons", "somebody registered it after the tenant was read and before our own registration"
             )

@@ -12,7 +12,7 @@ from installer.demo import Delays, Rule, Scenario, Tenant
 from installer.errors.base import ExitCode
 from installer.errors.ownership import DecisionNeeded
 from installer.events import Planned
-from installer.registration.undelivered import marks as marks_among
+from installer.registration.tags import marks as marks_among
 from installer.texts import explain
 from tests.engine import Hands
 from tests.faults.commands import (

@@ -3,7 +3,7 @@
 import pytest
 
 from installer.errors.network import UnusableProxy
-from installer.proxy_variables import variable_proxy
+from installer.system_proxy import variable_proxy
 from installer.texts import explain
 
 GRAPH = "https://graph.microsoft.com"

@@ -28,7 +28,7 @@ from installer.foreign import visible
 from installer.model import (
     Able,
     Application,
-    CreatedMeanwhile,
+    ChangedByUs,
     CredentialEntry,
     CredentialKind,
     Decision,
@@ -62,7 +62,7 @@ SAMPLES: dict[object, tuple[object, ...]] = {
     Rights: tuple(Rights((), *ables) for ables in itertools.product(Able, repeat=2)),
     Question: (
         Question(PLAIN, (NameOnly(tagged=False),), tuple(Decision)),
-        Question(DATED, (CreatedMeanwhile(("tags", "notes"), ("tags",)),), (Decision.CLEAN, Decision.FRESH)),
+        Question(DATED, (ChangedByUs(("tags", "notes"), ("tags",)),), (Decision.CLEAN, Decision.FRESH)),
     ),
     tuple[HealthReason, ...]: ((), (MissingPermission("User.Read.All"), NameOnly(tagged=True))),
     Proof: (Proof((), ("User.Read.All",), (), {}), Proof(("a",), (), (), {"a": 403})),

@@ -42,7 +42,7 @@ from installer.registration.changes import (
     RestoreServicePrincipal,
     TakeAway,
 )
-from installer.registration.undelivered import Mark, without_marks
+from installer.registration.tags import Mark, without_marks
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 PAST, LATER = NOW - timedelta(days=1), NOW + timedelta(days=200)

@@ -18,7 +18,7 @@ from installer.events import Event, GraphCall, Step, StepDone
 from installer.model import CredentialKind, Renew
 from installer.presence import Presence
 from installer.registration import settle
-from installer.registration.undelivered import LONGEST_RUN, Mark, Run, marks
+from installer.registration.tags import LONGEST_RUN, Mark, Run, marks
 from tests.engine import Engine, FastClock
 from tests.faults.commands import OURS
 from tests.figures import Figures

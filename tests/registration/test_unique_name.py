@@ -9,8 +9,7 @@ import pytest
 
 from installer.config.manifest import load_manifest
 from installer.demo import INSTANT, Delays, ResetAfter, ResetBefore, Rule, Scenario, Status, Tenant
-from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
-from installer.errors.ownership import DecisionNeeded
+from installer.errors.ownership import CreatedMeanwhile, DecisionNeeded, UniqueNameTaken
 from installer.errors.rights import NotEnoughRights
 from installer.events import Event, GraphCall, Step, StepWaiting, Warned
 from installer.model import Organization, ReasonCode, TenantState

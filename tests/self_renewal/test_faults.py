@@ -12,7 +12,7 @@ import pytest
 
 from installer.demo import BadGateway, ResetAfter, ResetBefore, Rule, Status
 from installer.errors.self_renewal import RenewalRuns
-from installer.self_renewal.lock import only_run
+from installer.self_renewal.journal import only_run
 from tests.certificates import certificate, pem, private_pem, rsa_key
 from tests.faults.commands import DEVICE_CODE, Person
 from tests.figures import Figures

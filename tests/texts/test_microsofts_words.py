@@ -26,10 +26,10 @@ from installer.errors.rights import NotEnoughRights
 from installer.errors.sign_in import SignInRefused
 from installer.errors.work import StoppedPartWay
 from installer.events import Failed, Step, Warned
+from installer.foreign import MOST, plain_line
 from installer.gui.info_bar import diagnostic
 from installer.model import CredentialKind, Rights
 from installer.texts import explain
-from installer.texts.foreign import MOST, plain_line
 from tests.faults.commands import SETUP, Person
 from tests.tenants import SCENARIOS
 

@@ -8,7 +8,7 @@ from installer.registration.changes.application import (
     RestoreApplication,
 )
 from installer.registration.changes.base import Change, Made
-from installer.registration.changes.cleaning import TakeAway
+from installer.registration.changes.cleaning import LookAgain, TakeAway
 from installer.registration.changes.consent import GrantConsent
 from installer.registration.changes.credential import (
     AddCertificate,
@@ -16,7 +16,6 @@ from installer.registration.changes.credential import (
     NewCredential,
     RemoveCredentials,
 )
-from installer.registration.changes.last_look import LookAgain
 from installer.registration.changes.registered import RegisterCertificate, RegisterFederation
 from installer.registration.changes.service_principal import (
     CompleteServicePrincipal,

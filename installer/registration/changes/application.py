@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from installer.answers import Row
 from installer.errors.graph import GraphError
-from installer.errors.meanwhile import CreatedMeanwhile, UniqueNameTaken
-from installer.events import Step
-from installer.graph import Graph, Json, Part, query
+from installer.errors.network import LOST
+from installer.errors.ownership import CreatedMeanwhile, UniqueNameTaken
+from installer.events import Step, WaitReason
+from installer.graph import Graph, Json, Part, literal, query
 from installer.model import GRAPH_APP_ID, Application, Fate, Line, Permission, PlanLine, Thing, credential_line
 from installer.registration.changes.base import Change, Made
 from installer.registration.mapper import APPLICATION_FIELDS, application_path, read_application, unique_path
 from installer.registration.recycle_bin import DELETED, deleted_principal
-from installer.registration.registering import post_once
-from installer.registration.tags import write_tags
-from installer.registration.undelivered import is_mark
+from installer.registration.tags import is_mark, write_tags
 from installer.registration.unique_name import is_taken, is_unknown_key
+from installer.retry import LIST_LAG, Pause, Retry
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +206,45 @@ def required_access(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
     for api, permission, kind in rows:
         by_api.setdefault(api, []).append({"id": permission, "type": kind})
     return [{"resourceAppId": api, "resourceAccess": access} for api, access in by_api.items()]
+
+
+_MOST_POSTS: Final = 3
+
+
+def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:
+    """The application's row, and whether this call created it.
+
+    First waits for one with `tag`, which lists may not have shown yet. A new one gets a second tag that only this call
+    uses; after a lost answer, the application is looked up by it before the request is repeated. `body` must not
+    contain `tags`. Raises what `Graph` raises.
+    """
+    there = _appeared(graph, tag)
+    if there:
+        return there, False
+    attempt = f"{tag}Attempt{secrets.token_hex(8)}"
+    body = {**body, "tags": [tag, attempt]}
+    for left in reversed(range(_MOST_POSTS)):
+        try:
+            row = graph.post("/applications", body)
+            row["id"], row["appId"]  # an answer without them counts as lost
+            return row, True
+        except LOST:
+            made = _appeared(graph, attempt)
+            if made:
+                return made, True
+            if not left:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _appeared(graph: Graph, tag: str) -> Row | None:
+    """The application with this tag, read by its id, as soon as a list shows it; None after `LIST_LAG` without."""
+    retry = Retry(graph.cancel, graph.on_wait)
+    tagged = query("/applications", filter=f"tags/any(t:t eq {literal(tag)})", select="id")
+    while True:
+        listed = [query(f"/applications/{row['id']}", select=APPLICATION_FIELDS) for row in graph.all(tagged)]
+        for answer in graph.batch([Part("GET", path) for path in listed]):
+            if not answer.error:
+                return answer.body
+        if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
+            return None

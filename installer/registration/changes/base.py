@@ -10,7 +10,7 @@ from installer.errors.base import SetupError
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import Application, Credential, PlanLine, Registered
-from installer.registration.undelivered import Run
+from installer.registration.tags import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,15 @@ from installer.model import (
 )
 from installer.registration.changes.base import Change, Made
 from installer.registration.changes.policy import forbids_kind, limits_lifetime, longest_lifetime, wants_authority
-from installer.registration.keys import verifying_key, write_certificates
+from installer.registration.keys import (
+    certainly_removed,
+    remove_credential,
+    remove_strays,
+    verifying_key,
+    write_certificates,
+)
 from installer.registration.mapper import application_path
-from installer.registration.removal import certainly_removed, remove_credential, remove_strays
-from installer.registration.undelivered import put_mark, take_marks_off
+from installer.registration.tags import put_mark, take_marks_off
 from installer.sign_in import make_certificate
 
 

@@ -15,7 +15,7 @@ from installer.model import PORTAL_TAG, Application, Fate, Line, PlanLine, Thing
 from installer.registration.changes.base import Change, Made
 from installer.registration.mapper import PRINCIPAL_FIELDS, application_path, principal_path, with_principal
 from installer.registration.recycle_bin import DELETED, deleted_principal
-from installer.registration.undelivered import Mark, without_marks
+from installer.registration.tags import Mark, without_marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from installer.gui.fields import FieldError
 from installer.gui.labels import STRETCH, Bullets, Card, Label, Row, Slot, column, give_role, row
 from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, radio_indent
-from installer.model import Application, CreatedMeanwhile, Decision, Disabled, Fate, NameOnly, PlanLine, Question
+from installer.model import Application, ChangedByUs, Decision, Disabled, Fate, NameOnly, PlanLine, Question
 from installer.texts import line_title, long_date, owner_name, reason_sentence, translate, with_colon
 
 if TYPE_CHECKING:
@@ -45,13 +45,16 @@ class WaysCard(Card):
 
     @property
     def chosen(self) -> Decision | None:
+        """The way chosen; None until there is one."""
         return next((way for way, button in self.buttons.items() if button.isChecked()), None)
 
     @property
     def pointed_out(self) -> bool:
+        """Whether the sentence that asks for a choice is shown."""
         return not self._field_error.isHidden()
 
     def point_out(self, *, focus: bool = True) -> None:
+        """Asks for a choice, and moves the focus to the first way unless `focus` is false."""
         first = next(iter(self.buttons.values())) if focus and self.buttons else None
         self._field_error.point_out(lambda: translate("OwnershipPanel", "Choose what to do with it."), first)
 
@@ -69,6 +72,7 @@ class _Way(QWidget):
 
 
 def title_of(way: Decision) -> str:
+    """The name of the way, as its radio button says it."""
     match way:
         case Decision.CLEAN:
             return translate("OwnershipPanel", "Remove what does not belong, then use it")
@@ -163,7 +167,7 @@ class FoundCard(Card):
     def __init__(
         self,
         question: Question,
-        met: Sequence[CreatedMeanwhile],
+        met: Sequence[ChangedByUs],
         read_again: Callable[[], object],
         open_portal: Callable[[], object] | None,
     ) -> None:
@@ -227,7 +231,7 @@ def _spoken_facts(application: Application) -> list[str]:
     return facts
 
 
-def _of_the_meeting(met: Iterable[CreatedMeanwhile]) -> list[str]:
+def _of_the_meeting(met: Iterable[ChangedByUs]) -> list[str]:
     """That our registration met another one, what it changed there, and what of it was put back."""
     lines = []
     for meeting in met:
@@ -262,19 +266,19 @@ class OwnershipPanel(Slot):
 
     @property
     def chosen(self) -> Decision | None:
+        """The way chosen; None until there is one."""
         return self.ways.chosen if self.ways else None
 
     @property
     def commitment(self) -> str:
+        """The text of the forward button."""
         return commitment(self.chosen)
 
     def first_control(self) -> QWidget | None:
         """At the top of what was found, so that all of it is read before the ways."""
         return self._found.findChild(CopyButton) if self._found else None
 
-    def ask(
-        self, question: Question, met: Sequence[CreatedMeanwhile], plans: Mapping[Decision, Plan], portal: str
-    ) -> None:
+    def ask(self, question: Question, met: Sequence[ChangedByUs], plans: Mapping[Decision, Plan], portal: str) -> None:
         """Shows the question with the plan that each way leads to; `portal` is the application's page, if any."""
         new = question != self.question
         chosen, self.question = None if new else self.chosen, question
@@ -298,9 +302,11 @@ class OwnershipPanel(Slot):
         return self.isAncestorOf(self.window().focusWidget())
 
     def forget(self) -> None:
+        """Hides the question: there is a plan."""
         self.question = None
         self.hide()
 
     def point_out(self) -> None:
+        """Asks for a choice where none was made."""
         if self.ways:
             self.ways.point_out()

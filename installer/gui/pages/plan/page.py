@@ -29,7 +29,7 @@ from installer.gui.pages.plan.body import PlanBody, PlanCallbacks
 from installer.gui.pages.plan.decisions import BinDecision
 from installer.gui.pages.plan.ownership import PanelCallbacks
 from installer.gui.pages.plan.rows import commitment, instruction, plan_changed
-from installer.model import Choices, CreatedMeanwhile, Federated, OldCredentials, Profile, Target
+from installer.model import ChangedByUs, Choices, Federated, OldCredentials, Profile, Target
 from installer.texts import enterprise_application_address, translate
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ THINK: Final = 2000
 
 
 class PlanPage(Page):
+    """Shows the plan, or what stands in its way; nothing is changed before its button is pressed."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.plan: Plan | None = None
@@ -269,12 +271,12 @@ class PlanPage(Page):
             return replace(target, app=surprise.question.application.object_id)
         return target
 
-    def _met(self, object_id: str) -> tuple[CreatedMeanwhile, ...]:
+    def _met(self, object_id: str) -> tuple[ChangedByUs, ...]:
         """What our registration did to that application in the run before, if it met it there."""
         question = self.job.surprise.question if self.job.surprise else None
         if question is None or question.application.object_id != object_id:
             return ()
-        return tuple(reason for reason in question.reasons if isinstance(reason, CreatedMeanwhile))
+        return tuple(reason for reason in question.reasons if isinstance(reason, ChangedByUs))
 
     def _look_again(self, target: Target) -> None:
         tenant = self.job.tenant
