@@ -25,20 +25,28 @@ class Stage:
     """Whether it starts programs that show windows."""
 
 
+OTHERS = "others"
+"""The group of the tests that no other one names."""
 GROUPS: dict[str, tuple[str, ...]] = {
     "fault matrix": (MATRIX,),
     "windows": ("tests/gui", f"--ignore={STATES}"),
     "packages": ("tests/package",),
-    "faults": ("tests/faults", f"--ignore={MATRIX}"),
-    "every window": (STATES,),
     "registration": ("tests/registration", "tests/ownership", "tests/beliefs"),
+    OTHERS: (),
+    "faults": ("tests/faults", f"--ignore={MATRIX}"),
     "journeys": ("tests/journeys", "tests/console"),
+    "every window": (STATES,),
 }
-"""The test files by group; those that no group names are in the last one."""
-OTHERS = "others"
+"""The test files by group, the longest group first: what begins last should end soon, or a core is idle meanwhile."""
 PURE = {
     "bundle and texts": ("tests/bundle", "tests/guide", "tests/texts"),
     "house and reports": ("tests/house", "tests/report", "tests/test_contract.py"),
+    "decisions": (
+        *(f"tests/registration/test_{name}.py" for name in ("health", "judgement", "permissions", "plan")),
+        "tests/registration/test_plan_refusals.py",
+        "tests/core/test_proxy_variables.py",
+        "tests/core/test_retry.py",
+    ),
 }
 """The tests that need no tenant, no process and no window."""
 
@@ -46,8 +54,8 @@ PURE = {
 def groups() -> list[Stage]:
     """All tests."""
     named = {word for words in GROUPS.values() for word in words}
-    rest = [path for path in _places() if path not in named]
-    return [_pytest(name, *words) for name, words in [*GROUPS.items(), (OTHERS, tuple(rest))]]
+    rest = tuple(path for path in _places() if path not in named)
+    return [_pytest(name, *(words or rest)) for name, words in GROUPS.items()]
 
 
 def quick() -> list[Stage]:

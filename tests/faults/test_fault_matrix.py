@@ -1,5 +1,10 @@
-"""Any request can fail, before or after it took effect: a clear end, nothing lost, and a plain re-run finishes."""
+"""Any request can fail, before or after it took effect: a clear end, nothing lost, and a plain re-run finishes.
 
+Each fault meets each request of each journey, but for two journeys whose requests to Graph another one sends as well:
+there, they meet one fault of each kind.
+"""
+
+import re
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -20,7 +25,16 @@ from installer.demo import (
     Truncated,
 )
 from installer.registration.tags import marks
-from tests.faults.commands import JOURNEYS, Journey, Person, check_what_is_left, credentials_in, started, undelivered
+from tests.faults.commands import (
+    JOURNEYS,
+    Journey,
+    Person,
+    check_what_is_left,
+    credentials_in,
+    journey_of,
+    started,
+    undelivered,
+)
 from tests.figures import Figures
 
 pytestmark = pytest.mark.matrix
@@ -41,12 +55,14 @@ FAULTS = {
 }
 ANSWERS = ("429", "409", "expired token", "claims challenge", "claims challenge 403")
 """Those that one part of a batch can be answered with, too."""
-CASES = [
-    (journey, name)
-    for journey in JOURNEYS
-    for name in FAULTS
-    if "certificate" not in journey.name or name == "reset after"  # each of its cases makes two keys
-]
+ONE_OF_EACH_KIND = ("503", "reset after", "claims challenge")
+"""What is asked again, what may have taken effect, and what takes a new sign-in: all other faults are one of these."""
+LIKE = {
+    "setup by browser": "setup by device code",
+    "setup of what was made by hand": "setup that removes what does not belong",
+}
+"""A journey, and the one that meets every fault in each of its requests to Graph, and in others."""
+GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 SHORT_SECONDS = 0.3
 """Seconds after which the time-out is met, in the place of a minute."""
 
@@ -57,16 +73,49 @@ def read_seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     return lambda seconds: monkeypatch.setattr(transport, "READ_SECONDS", seconds)
 
 
-def places(name: str) -> tuple[str, ...]:
+def places(journey: Journey, name: str) -> tuple[str, ...]:
+    """Where the fault is met; what is left out is met in the journey that LIKE names."""
     token = "token" in name or "claims" in name
-    return ("graph", *(() if token else ("entra",)), *(("part",) if name in ANSWERS else ()))
+    sign_in = () if token else ("entra",)
+    if journey.name in LIKE and name not in ONE_OF_EACH_KIND:
+        return sign_in
+    return ("graph", *sign_in, *(("part",) if name in ANSWERS else ()))
+
+
+CASES = [
+    (journey, name)
+    for journey in JOURNEYS
+    for name in FAULTS
+    if "certificate" not in journey.name or name in ONE_OF_EACH_KIND  # its requests are a setup's, but for one
+    if places(journey, name)
+]
+
+
+@pytest.mark.parametrize(("one", "whole"), LIKE.items())
+def test_what_meets_few_faults_sends_graph_nothing_but_what_another_journey_sends(
+    one: str, whole: str, tmp_path: Path
+) -> None:
+    assert asked_by(journey_of(one), tmp_path / "one") <= asked_by(journey_of(whole), tmp_path / "whole")
+
+
+def asked_by(journey: Journey, folder: Path) -> set[tuple[str, str]]:
+    """Method and path of each request to Graph, and of each part of a batch, without ids."""
+    with started(journey, folder) as (tenant, person):
+        assert person.run(journey.argv) == 0
+        parts = [part for sent in tenant.requests if sent.path.endswith("$batch") for part in sent.body["requests"]]
+        asked = {(sent.method, sent.path) for sent in tenant.requests} | {
+            (part["method"], part["url"]) for part in parts
+        }
+        ids = {*re.findall(GUID, " ".join(path for _method, path in asked))}
+        assert len(ids) > 2
+        return {(method, re.sub(GUID, "ID", path)) for method, path in asked}
 
 
 @pytest.mark.parametrize(("journey", "name"), CASES, ids=str)
 def test_after_a_fault_in_any_request_a_plain_rerun_leaves_one_of_each(
     journey: Journey, name: str, figures: Figures, tmp_path: Path, read_seconds: Callable[[float], None]
 ) -> None:
-    for host in places(name):
+    for host in places(journey, name):
         for index in count():
             with started(journey, tmp_path / f"{host}-{index}") as (tenant, person):
                 before = credentials_in(tenant) - person.delivered()

@@ -141,7 +141,9 @@ def test_who_may_do_nothing_writes_nothing(path: Path, launch: Launch) -> None:
 @pytest.mark.parametrize(
     "scenario", ["consented-meanwhile", "privileged-role-admin", "throttled", "flaky", "prepared", "claims-challenge"]
 )
-def test_these_tenants_end_well(scenario: str, launch: Launch, tmp_path: FilePath) -> None:
+def test_setup_ends_with_one_of_each_in_tenants_that_delay_it(
+    scenario: str, launch: Launch, tmp_path: FilePath
+) -> None:
     driver = launch(scenario)
     planned(driver, Path.SETUP)
     driver.commit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from installer import texts
 from installer.files import translation
 from installer.gui.flow import Path
-from installer.gui.pages.health.ways import WayOut
+from installer.gui.pages.health.cards import WayOut
 from installer.model import Language
 from tests.gui.conftest import Launch
 from tests.gui.driver import CHOOSE, DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of

@@ -9,7 +9,7 @@ from installer.gui.flow import Path
 from installer.gui.pages.consent import ConsentPage
 from installer.gui.pages.existing import ExistingPage
 from installer.gui.pages.health import CredentialHealthPage, HealthPage
-from installer.gui.pages.health.ways import WayOut
+from installer.gui.pages.health.cards import WayOut
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
 from installer.model import Able, Language, Thing, Verdict

@@ -32,7 +32,7 @@ def test_every_file_of_tests_is_in_one_group() -> None:
     assert counted == Counter((ROOT / "tests").rglob("test_*.py"))
 
 
-def test_quick_takes_whole_folders_and_leaves_out_only_what_is_marked() -> None:
+def test_quick_names_places_that_hold_tests_and_leaves_out_only_what_is_marked() -> None:
     assert all(_files(stage) for stage in dev_groups.quick())
     markers = re.findall(r"\w+", dev_groups.SLOW)
     declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8")

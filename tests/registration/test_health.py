@@ -220,7 +220,7 @@ def test_a_strangers_federation_does_not_hide_an_end() -> None:
     found = with_(replace(COMPLETE, credentials=(ends(5),)), federated=(FOREIGN,))
     assert health(found, notice=MONTH).codes == ("federated_credentials", "ends_soon")
     found = with_(replace(COMPLETE, credentials=(ends(5),)), federated=(OURS,))
-    assert health(found, notice=MONTH).codes == (), "the connector's own has no end"
+    assert health(found, notice=MONTH).codes == (), "the connector's own does not expire"
 
 
 def test_a_given_certificate_must_be_among_the_live_ones() -> None:

@@ -14,8 +14,7 @@ from installer.gui.flow import Back, Next, Outcome, Path
 from installer.gui.info_bar import Offer, WarningBars
 from installer.gui.job import Job
 from installer.gui.page import Buttons, Page
-from installer.gui.pages.health.cards import HealthCards
-from installer.gui.pages.health.ways import WayOut
+from installer.gui.pages.health.cards import HealthCards, WayOut
 from installer.gui.pages.line_table import LineTable, TableRow
 from installer.model import Application, Disabled, Finding, HealthState, NoToken, Proof, Target, Unread, utc_now
 from installer.texts import translate
