@@ -290,6 +290,10 @@
         <translation>Il n’y a rien à supprimer.</translation>
     </message>
     <message>
+        <source>Type the number of your choice, or nothing to stop:</source>
+        <translation>Tapez le numéro de votre choix, ou rien pour arrêter&#xa0;:</translation>
+    </message>
+    <message>
         <source>Type “{word}” to do this in {name}:</source>
         <translation>Tapez «&#x202f;{word}&#x202f;» pour effectuer ces opérations dans {name}&#xa0;:</translation>
     </message>
@@ -320,10 +324,6 @@
     <message>
         <source>it can register the application, but not grant admin consent</source>
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
-    </message>
-    <message>
-        <source>Type the number of your choice, or nothing to stop:</source>
-        <translation>Tapez le numéro de votre choix, ou rien pour arrêter&#xa0;:</translation>
     </message>
     <message>
         <source>its roles do not show what it can do; Microsoft’s answers will</source>
@@ -3329,6 +3329,10 @@
         <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
     </message>
     <message>
+        <source>where users can register applications</source>
+        <translation>là où les utilisateurs le peuvent</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>oui</translation>
     </message>
@@ -3343,10 +3347,6 @@
     <message>
         <source>“{words}”</source>
         <translation>«&#x202f;{words}&#x202f;»</translation>
-    </message>
-    <message>
-        <source>where users can register applications</source>
-        <translation>là où les utilisateurs le peuvent</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3411,14 @@
 <context>
     <name>Health</name>
     <message>
+        <source>Checked: {aspects}.</source>
+        <translation>Vérifié&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
+        <source>Expires soon: {subject}.</source>
+        <translation>Expire bientôt&#xa0;: {subject}.</translation>
+    </message>
+    <message>
         <source>In order: {subject}.</source>
         <translation>En ordre&#xa0;: {subject}.</translation>
     </message>
@@ -3421,6 +3429,14 @@
     <message>
         <source>Microsoft gives no token for this credential</source>
         <translation>Microsoft ne délivre aucun jeton pour ces informations d’identification</translation>
+    </message>
+    <message>
+        <source>Not checked: {aspects}.</source>
+        <translation>Non vérifié&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
+        <source>Our credentials were recognized by their description alone, which can be forged.</source>
+        <translation>Nos informations d’identification n’ont été reconnues qu’à leur description, qui peut être falsifiée.</translation>
     </message>
     <message>
         <source>Questionable: {subject}.</source>
@@ -3511,6 +3527,10 @@
         <translation>autorisations nécessaires</translation>
     </message>
     <message>
+        <source>when the credential expires</source>
+        <translation>date d’expiration des informations d’identification</translation>
+    </message>
+    <message>
         <source>whether a credential gets a token</source>
         <translation>obtention d’un jeton par des informations d’identification</translation>
     </message>
@@ -3525,26 +3545,6 @@
     <message>
         <source>“{name}” ({id})</source>
         <translation>«&#x202f;{name}&#x202f;» ({id})</translation>
-    </message>
-    <message>
-        <source>Checked: {aspects}.</source>
-        <translation>Vérifié&#xa0;: {aspects}.</translation>
-    </message>
-    <message>
-        <source>Expires soon: {subject}.</source>
-        <translation>Expire bientôt&#xa0;: {subject}.</translation>
-    </message>
-    <message>
-        <source>Not checked: {aspects}.</source>
-        <translation>Non vérifié&#xa0;: {aspects}.</translation>
-    </message>
-    <message>
-        <source>Our credentials were recognized by their description alone, which can be forged.</source>
-        <translation>Nos informations d’identification n’ont été reconnues qu’à leur description, qui peut être falsifiée.</translation>
-    </message>
-    <message>
-        <source>when the credential expires</source>
-        <translation>date d’expiration des informations d’identification</translation>
     </message>
 </context>
 <context>
@@ -4025,14 +4025,6 @@
 <context>
     <name>LeftOver</name>
     <message>
-        <source>Valid credentials of the application:</source>
-        <translation>Informations d’identification valides de l’application&#xa0;:</translation>
-    </message>
-    <message>
-        <source>{credential}, since {date}</source>
-        <translation>{credential}, depuis le {date}</translation>
-    </message>
-    <message>
         <source>The permissions you granted to the sign-in tool stay in your tenant. You can review or revoke them at any time.</source>
         <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
@@ -4043,6 +4035,14 @@
     <message>
         <source>To remove them in the portal: “Certificates &amp; secrets”.</source>
         <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats et secrets&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Valid credentials of the application:</source>
+        <translation>Informations d’identification valides de l’application&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{credential}, since {date}</source>
+        <translation>{credential}, depuis le {date}</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4264,10 @@
         <translation>à restaurer</translation>
     </message>
     <message>
+        <source>{credential}, expires on {date}</source>
+        <translation>{credential}, expire le {date}</translation>
+    </message>
+    <message>
         <source>{name} (delegated)</source>
         <translation>{name} (déléguée)</translation>
     </message>
@@ -4275,16 +4279,16 @@
         <source>{what}: {how}</source>
         <translation>{what}&#xa0;: {how}</translation>
     </message>
-    <message>
-        <source>{credential}, expires on {date}</source>
-        <translation>{credential}, expire le {date}</translation>
-    </message>
 </context>
 <context>
     <name>Log</name>
     <message>
         <source>Encrypted file written: {path}</source>
         <translation>Fichier chiffré enregistré&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>File written; nothing in it is secret: {path}</source>
+        <translation>Fichier enregistré&#x202f;; il ne contient rien de secret&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Permissions granted: {granted} of {asked}</source>
@@ -4317,10 +4321,6 @@
     <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
-    </message>
-    <message>
-        <source>File written; nothing in it is secret: {path}</source>
-        <translation>Fichier enregistré&#x202f;; il ne contient rien de secret&#xa0;: {path}</translation>
     </message>
 </context>
 <context>
@@ -4934,6 +4934,10 @@
         <translation>Créée le {date}</translation>
     </message>
     <message>
+        <source>It is ours: use it as it is, with all of this</source>
+        <translation>C’est la nôtre&#xa0;: l’utiliser telle quelle, avec tout cela</translation>
+    </message>
+    <message>
         <source>Leave it as it is, and register another one</source>
         <translation>La laisser telle quelle, et en inscrire une autre</translation>
     </message>
@@ -4958,8 +4962,20 @@
         <translation>elle a aussi les autorisations déléguées {permissions} de {api}</translation>
     </message>
     <message>
+        <source>it can sign users in without a credential (public client)</source>
+        <translation>elle peut connecter des utilisateurs sans informations d’identification (client public)</translation>
+    </message>
+    <message>
+        <source>it has our tag, which anybody can set, but not our unique name</source>
+        <translation>elle porte notre balise, que n’importe qui peut ajouter, mais pas notre nom unique</translation>
+    </message>
+    <message>
         <source>it is open to other organizations ({audience})</source>
         <translation>elle est ouverte à d’autres organisations ({audience})</translation>
+    </message>
+    <message>
+        <source>it only has our name, which anybody can choose</source>
+        <translation>elle n’a que notre nom, que n’importe qui peut choisir</translation>
     </message>
     <message>
         <source>its delegated permissions could not be read</source>
@@ -4976,6 +4992,14 @@
     <message>
         <source>on its service principal, where the portal shows none: {credential}</source>
         <translation>sur son principal de service, où le portail n’affiche rien&#xa0;: {credential}</translation>
+    </message>
+    <message>
+        <source>sign-ins can be redirected to {uri}</source>
+        <translation>des connexions peuvent être redirigées vers {uri}</translation>
+    </message>
+    <message>
+        <source>somebody disabled its service principal, and this program never enables it</source>
+        <translation>quelqu’un a désactivé son principal de service, que ce programme ne réactive jamais</translation>
     </message>
     <message>
         <source>somebody registered it after the tenant was read and before our own registration</source>
@@ -5002,8 +5026,16 @@
         <translation>qui a le secret client {key_id} peut s’en servir jusqu’au {date}</translation>
     </message>
     <message>
+        <source>whoever has the client secret {key_id} can use it; it does not expire</source>
+        <translation>qui a le secret client {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
+    </message>
+    <message>
         <source>whoever has the key of the certificate {key_id} can use it until {date}</source>
         <translation>qui a la clé du certificat {key_id} peut s’en servir jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>whoever has the key of the certificate {key_id} can use it; it does not expire</source>
+        <translation>qui a la clé du certificat {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
     </message>
     <message>
         <source>whoever holds a token of {issuer} for {subject} can sign in as it (federated credential “{name}”)</source>
@@ -5016,38 +5048,6 @@
     <message>
         <source>{name}, whose administrator roles could not be read, can add secrets to it at any time</source>
         <translation>{name}, dont les rôles d’administrateur n’ont pas pu être lus, peut y ajouter des secrets à tout moment</translation>
-    </message>
-    <message>
-        <source>It is ours: use it as it is, with all of this</source>
-        <translation>C’est la nôtre&#xa0;: l’utiliser telle quelle, avec tout cela</translation>
-    </message>
-    <message>
-        <source>it can sign users in without a credential (public client)</source>
-        <translation>elle peut connecter des utilisateurs sans informations d’identification (client public)</translation>
-    </message>
-    <message>
-        <source>it has our tag, which anybody can set, but not our unique name</source>
-        <translation>elle porte notre balise, que n’importe qui peut ajouter, mais pas notre nom unique</translation>
-    </message>
-    <message>
-        <source>it only has our name, which anybody can choose</source>
-        <translation>elle n’a que notre nom, que n’importe qui peut choisir</translation>
-    </message>
-    <message>
-        <source>sign-ins can be redirected to {uri}</source>
-        <translation>des connexions peuvent être redirigées vers {uri}</translation>
-    </message>
-    <message>
-        <source>somebody disabled its service principal, and this program never enables it</source>
-        <translation>quelqu’un a désactivé son principal de service, que ce programme ne réactive jamais</translation>
-    </message>
-    <message>
-        <source>whoever has the client secret {key_id} can use it; it does not expire</source>
-        <translation>qui a le secret client {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
-    </message>
-    <message>
-        <source>whoever has the key of the certificate {key_id} can use it; it does not expire</source>
-        <translation>qui a la clé du certificat {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
     </message>
     <message>
         <source>“{name}” was found, and nothing shows that it is ours.</source>
@@ -5071,6 +5071,14 @@
     <message>
         <source>Admin consent</source>
         <translation>Consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Anyone who knows the passphrase. Send it another way than the file.</source>
+        <translation>Toute personne qui connaît la phrase secrète. Transmettez-la par un autre moyen que le fichier.</translation>
+    </message>
+    <message>
+        <source>Anyone: nothing in it is secret.</source>
+        <translation>Tout le monde&#xa0;: il ne contient rien de secret.</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
@@ -5103,6 +5111,10 @@
     <message>
         <source>Credential</source>
         <translation>Informations d’identification</translation>
+    </message>
+    <message>
+        <source>Credential expires on: {day}</source>
+        <translation>Expiration des informations d’identification&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5157,6 +5169,10 @@
         <translation>Fichier&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>From then on the connector gets no new token; one it already has usually expires within 90 minutes.</source>
+        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire en général dans les 90 minutes.</translation>
+    </message>
+    <message>
         <source>GLIMPS, with the key {key}</source>
         <translation>GLIMPS, avec la clé {key}</translation>
     </message>
@@ -5167,6 +5183,14 @@
     <message>
         <source>How to undo it</source>
         <translation>Comment revenir en arrière</translation>
+    </message>
+    <message>
+        <source>I will give you its passphrase another way, not by email.</source>
+        <translation>Je vous donnerai sa phrase secrète par un autre moyen, pas par e-mail.</translation>
+    </message>
+    <message>
+        <source>I will give you the client secret another, secure way.</source>
+        <translation>Je vous remettrai le secret client par un autre moyen, sécurisé.</translation>
     </message>
     <message>
         <source>IDs</source>
@@ -5225,8 +5249,16 @@
         <translation>Cloud Microsoft</translation>
     </message>
     <message>
+        <source>Microsoft issued several access tokens in a row for the new credential; the permissions in them prove that it works. One read was also tried with each permission.</source>
+        <translation>Microsoft a délivré plusieurs jetons d’accès de suite avec les nouvelles informations d’identification&#x202f;; les autorisations qu’ils contiennent prouvent qu’elles fonctionnent. Une lecture a aussi été essayée avec chaque autorisation.</translation>
+    </message>
+    <message>
         <source>No file was written: nothing in it would be secret.</source>
         <translation>Aucun fichier n’a été écrit&#xa0;: il ne contiendrait rien de secret.</translation>
+    </message>
+    <message>
+        <source>No file was written: the secret was copied into a vault by hand.</source>
+        <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
     </message>
     <message>
         <source>None of them opens the users’ mailboxes.</source>
@@ -5241,8 +5273,16 @@
         <translation>Absente de ce document&#xa0;: elle va dans le fichier chiffré ou dans votre coffre, et nulle part ailleurs.</translation>
     </message>
     <message>
+        <source>Nothing from the administrator’s account: no password, no token, no permission.</source>
+        <translation>Rien du compte de l’administrateur&#xa0;: ni mot de passe, ni jeton, ni autorisation.</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
         <translation>Rien n’a encore été modifié&#xa0;: voici ce qui sera fait après confirmation.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is secret; it can be sent by email:</source>
+        <translation>Il ne contient rien de secret et peut être envoyé par e-mail&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing was changed. Everything that GLIMPS needs is in place.</source>
@@ -5279,6 +5319,14 @@
     <message>
         <source>Only the holder of this key can open it: {key}</source>
         <translation>Seul le détenteur de cette clé peut l’ouvrir&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>Or revoke only the credential</source>
+        <translation>Ou révoquer seulement les informations d’identification</translation>
+    </message>
+    <message>
+        <source>Or with this program, which also adds what is missing and creates a new credential: {command}</source>
+        <translation>Ou avec ce programme, qui ajoute aussi ce qui manque et crée de nouvelles informations d’identification&#xa0;: {command}</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -5353,12 +5401,32 @@
         <translation>L’application détient aussi ce dont GLIMPS n’a pas besoin&#xa0;: {permissions}.</translation>
     </message>
     <message>
+        <source>The application is registered, admin consent is granted, and the new credential is proven to work.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé.</translation>
+    </message>
+    <message>
+        <source>The application is registered, admin consent is granted, and the new credential is proven to work. A trial read was refused: see “Proof”.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The application is registered, and admin consent is granted.</source>
+        <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
+    </message>
+    <message>
+        <source>The application is registered, and admin consent is granted. The new credential could not be tried here: see “Proof”.</source>
+        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouvelles informations d’identification n’ont pas pu être essayées ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+    </message>
+    <message>
         <source>The application is registered. It waits for an administrator’s consent.</source>
         <translation>L’application est inscrite. Elle attend le consentement d’un administrateur.</translation>
     </message>
     <message>
         <source>The application is removed, and with it its service principal, its consents and its secrets. GLIMPS no longer has access.</source>
         <translation>L’application est supprimée, et avec elle son principal de service, ses consentements et ses secrets. GLIMPS n’a plus accès.</translation>
+    </message>
+    <message>
+        <source>The application was there before: first check whether anything else uses it, because that will stop too.</source>
+        <translation>L’application existait déjà&#xa0;: vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
     </message>
     <message>
         <source>The application “{name}” is registered in the Microsoft 365 tenant of {organization}:</source>
@@ -5371,6 +5439,14 @@
     <message>
         <source>The credential is in the attached file, which is encrypted (age):</source>
         <translation>Les informations d’identification se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential is proven to work. Microsoft also reported:</source>
+        <translation>Le fonctionnement des informations d’identification est prouvé. Microsoft a aussi signalé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential of “{name}” expires on {day}. The connector will stop working then.</source>
+        <translation>Les informations d’identification de «&#x202f;{name}&#x202f;» expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
     </message>
     <message>
         <source>The holder of the key {key}</source>
@@ -5441,6 +5517,10 @@
         <translation>Dans les 30 jours, dans le portail ({portal})&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → «&#x202f;Applications supprimées&#x202f;» → {name} → «&#x202f;Restaurer&#x202f;». Son principal de service revient avec elle.</translation>
     </message>
     <message>
+        <source>assigned by Microsoft when it is created</source>
+        <translation>attribué par Microsoft à la création</translation>
+    </message>
+    <message>
         <source>awaits consent</source>
         <translation>en attente</translation>
     </message>
@@ -5451,6 +5531,10 @@
     <message>
         <source>created</source>
         <translation>création</translation>
+    </message>
+    <message>
+        <source>does not expire</source>
+        <translation>n’expirent pas</translation>
     </message>
     <message>
         <source>granted</source>
@@ -5483,6 +5567,14 @@
     <message>
         <source>succeeded (HTTP {status})</source>
         <translation>réussie (HTTP {status})</translation>
+    </message>
+    <message>
+        <source>the application’s name and IDs, the key ID and expiry date of its credential, its permissions</source>
+        <translation>le nom et les ID de l’application, l’ID de clé et la date d’expiration des informations d’identification, les autorisations</translation>
+    </message>
+    <message>
+        <source>the certificate with its private key, to be installed where the connector runs</source>
+        <translation>le certificat avec sa clé privée, à installer là où le connecteur s’exécute</translation>
     </message>
     <message>
         <source>the organization’s name and domain, and its Microsoft cloud</source>
@@ -5519,98 +5611,6 @@
     <message>
         <source>{day}, {time} ({zone})</source>
         <translation>{day}, {time} ({zone})</translation>
-    </message>
-    <message>
-        <source>Anyone who knows the passphrase. Send it another way than the file.</source>
-        <translation>Toute personne qui connaît la phrase secrète. Transmettez-la par un autre moyen que le fichier.</translation>
-    </message>
-    <message>
-        <source>Anyone: nothing in it is secret.</source>
-        <translation>Tout le monde&#xa0;: il ne contient rien de secret.</translation>
-    </message>
-    <message>
-        <source>Credential expires on: {day}</source>
-        <translation>Expiration des informations d’identification&#xa0;: {day}</translation>
-    </message>
-    <message>
-        <source>From then on the connector gets no new token; one it already has usually expires within 90 minutes.</source>
-        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire en général dans les 90 minutes.</translation>
-    </message>
-    <message>
-        <source>I will give you its passphrase another way, not by email.</source>
-        <translation>Je vous donnerai sa phrase secrète par un autre moyen, pas par e-mail.</translation>
-    </message>
-    <message>
-        <source>I will give you the client secret another, secure way.</source>
-        <translation>Je vous remettrai le secret client par un autre moyen, sécurisé.</translation>
-    </message>
-    <message>
-        <source>Microsoft issued several access tokens in a row for the new credential; the permissions in them prove that it works. One read was also tried with each permission.</source>
-        <translation>Microsoft a délivré plusieurs jetons d’accès de suite avec les nouvelles informations d’identification&#x202f;; les autorisations qu’ils contiennent prouvent qu’elles fonctionnent. Une lecture a aussi été essayée avec chaque autorisation.</translation>
-    </message>
-    <message>
-        <source>No file was written: the secret was copied into a vault by hand.</source>
-        <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
-    </message>
-    <message>
-        <source>Nothing from the administrator’s account: no password, no token, no permission.</source>
-        <translation>Rien du compte de l’administrateur&#xa0;: ni mot de passe, ni jeton, ni autorisation.</translation>
-    </message>
-    <message>
-        <source>Nothing in it is secret; it can be sent by email:</source>
-        <translation>Il ne contient rien de secret et peut être envoyé par e-mail&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Or revoke only the credential</source>
-        <translation>Ou révoquer seulement les informations d’identification</translation>
-    </message>
-    <message>
-        <source>Or with this program, which also adds what is missing and creates a new credential: {command}</source>
-        <translation>Ou avec ce programme, qui ajoute aussi ce qui manque et crée de nouvelles informations d’identification&#xa0;: {command}</translation>
-    </message>
-    <message>
-        <source>The application is registered, admin consent is granted, and the new credential is proven to work.</source>
-        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé.</translation>
-    </message>
-    <message>
-        <source>The application is registered, admin consent is granted, and the new credential is proven to work. A trial read was refused: see “Proof”.</source>
-        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
-    </message>
-    <message>
-        <source>The application is registered, and admin consent is granted.</source>
-        <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
-    </message>
-    <message>
-        <source>The application is registered, and admin consent is granted. The new credential could not be tried here: see “Proof”.</source>
-        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouvelles informations d’identification n’ont pas pu être essayées ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
-    </message>
-    <message>
-        <source>The application was there before: first check whether anything else uses it, because that will stop too.</source>
-        <translation>L’application existait déjà&#xa0;: vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
-    </message>
-    <message>
-        <source>The credential is proven to work. Microsoft also reported:</source>
-        <translation>Le fonctionnement des informations d’identification est prouvé. Microsoft a aussi signalé&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The credential of “{name}” expires on {day}. The connector will stop working then.</source>
-        <translation>Les informations d’identification de «&#x202f;{name}&#x202f;» expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
-    </message>
-    <message>
-        <source>assigned by Microsoft when it is created</source>
-        <translation>attribué par Microsoft à la création</translation>
-    </message>
-    <message>
-        <source>does not expire</source>
-        <translation>n’expirent pas</translation>
-    </message>
-    <message>
-        <source>the application’s name and IDs, the key ID and expiry date of its credential, its permissions</source>
-        <translation>le nom et les ID de l’application, l’ID de clé et la date d’expiration des informations d’identification, les autorisations</translation>
-    </message>
-    <message>
-        <source>the certificate with its private key, to be installed where the connector runs</source>
-        <translation>le certificat avec sa clé privée, à installer là où le connecteur s’exécute</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6367,10 @@
         <translation>Suppression définitive de la corbeille</translation>
     </message>
     <message>
+        <source>Last check of the application</source>
+        <translation>Dernier contrôle de l’application</translation>
+    </message>
+    <message>
         <source>Microsoft is busy; next attempt in {seconds} s.</source>
         <translation>Microsoft est très sollicité&#x202f;; prochaine tentative dans {seconds}&#xa0;s.</translation>
     </message>
@@ -6409,10 +6413,6 @@
     <message>
         <source>Trial read of OneDrive and SharePoint</source>
         <translation>Lecture d’essai de OneDrive et SharePoint</translation>
-    </message>
-    <message>
-        <source>Last check of the application</source>
-        <translation>Dernier contrôle de l’application</translation>
     </message>
 </context>
 <context>
