@@ -138,13 +138,11 @@ def register(
     cancel: Cancel,
     report: Report,
     agree: Agree = disagree,
-    *,
-    accept_unproven: bool = False,
 ) -> Registration:
     """Carries out a plan to set up or renew, and proves the new credential. The caller must deliver or revoke it.
 
     If the tenant has changed since it was read, it is read and planned again; `agree` is asked about a plan that does
-    more than the first one. `accept_unproven`: go on even if Microsoft refuses the application whatever its credential.
+    more than the first one.
 
     Raises `NotEnoughRights` before the first write, `DecisionNeeded` if an application was registered in the meantime
     that is not plainly ours, `Overtaken` if nobody agrees, and what `registration.register` raises.
@@ -157,7 +155,7 @@ def register(
     connection = with_scopes(connection, plan.scopes, cancel, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    demand = registration.Demand(connection.manifest, choices.target.profile, accept_unproven)
+    demand = registration.Demand(connection.manifest, choices.target.profile, choices.accept_unproven)
 
     def once(plan: Plan, state: TenantState) -> Registration:
         return registration.register(plan, state, demand, graph, app_sign_in, connection.now(), report)
