@@ -31,7 +31,7 @@ class NotACertificatesFile(NotForRenewal):
     def hint(self) -> Words:
         if self.kind is CredentialKind.FEDERATED:
             return Words("Nothing expires there, so no renewal is needed.")
-        return Words("An administrator makes a new one.")
+        return Words("An administrator can create a new one.")
 
     @property
     def console(self) -> str:
