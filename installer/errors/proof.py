@@ -310,7 +310,7 @@ class EndUnknown(SetupError):
 
     exit_code = ExitCode.VERIFICATION
     title = Words("The end of the credential is not known")
-    what = Words("When this credential ends can be read neither with it nor in what was given.")
+    what = Words("The expiry of this credential can be read neither with it nor from what was given.")
     hint = Words("The encrypted file of the credential names its end; so does a check signed in.")
 
 

@@ -70,9 +70,9 @@ def _description(receipt: Receipt, end: datetime) -> str:
     assert application is not None
     assert credential is not None
     lines = [
-        translate("Receipt", "The credential of “{name}” ends on {day}. The connector stops working then.").format(
-            name=application.name, day=long_date(end)
-        ),
+        translate(
+            "Receipt", "The credential of “{name}” expires on {day}. The connector will stop working then."
+        ).format(name=application.name, day=long_date(end)),
         translate("Receipt", "To renew it: {command}").format(command=receipt.command("renew")),
         "",
         translate("Receipt", "Directory (tenant) ID: {id}").format(id=receipt.occasion.organization.id),

@@ -205,7 +205,7 @@ def owners_words(application: Application) -> str:
 
 
 def _head(application: Application) -> str:
-    return translate("Reasons", "“{name}” was found, and it is not plainly ours.").format(name=application.name)
+    return translate("Reasons", "“{name}” was found, and nothing shows that it is ours.").format(name=application.name)
 
 
 def _why() -> str:
