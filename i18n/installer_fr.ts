@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>At least {shortest} characters; several unrelated words are best.</source>
-        <translation>Au moins {shortest} caractères&#x202f;; le mieux&#xa0;: plusieurs mots sans rapport entre eux.</translation>
+        <translation>Au moins {shortest} caractères&#x202f;; plusieurs mots sans rapport entre eux, de préférence.</translation>
     </message>
     <message>
         <source>Certificate: {path}</source>
@@ -290,8 +290,8 @@
         <translation>Il n’y a rien à supprimer.</translation>
     </message>
     <message>
-        <source>Type the number of what is to be done; nothing, to stop:</source>
-        <translation>Tapez le numéro de ce qu’il faut faire&#x202f;; rien, pour arrêter&#xa0;:</translation>
+        <source>Type the number of your choice, or nothing to stop:</source>
+        <translation>Tapez le numéro de votre choix, ou rien pour arrêter&#xa0;:</translation>
     </message>
     <message>
         <source>Type “{word}” to do this in {name}:</source>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>it can grant admin consent; whether it can register the application is up to the tenant</source>
-        <translation>il peut accorder le consentement administrateur&#x202f;; le locataire décide s’il peut inscrire l’application</translation>
+        <translation>il peut accorder le consentement administrateur&#x202f;; c’est le locataire qui détermine s’il peut inscrire l’application</translation>
     </message>
     <message>
         <source>it can register the application and grant admin consent</source>
@@ -326,8 +326,8 @@
         <translation>il peut inscrire l’application, mais pas accorder le consentement administrateur</translation>
     </message>
     <message>
-        <source>its roles do not tell what it may do; Microsoft’s answers will</source>
-        <translation>ses rôles ne disent pas ce qu’il peut faire&#x202f;; les réponses de Microsoft le diront</translation>
+        <source>its roles do not show what it can do; Microsoft’s answers will</source>
+        <translation>ses rôles n’indiquent pas ce qu’il peut faire&#x202f;; les réponses de Microsoft le montreront</translation>
     </message>
 </context>
 <context>
@@ -821,7 +821,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
+        <source>A Global Administrator can do all of it; so can a Privileged Role Administrator where users are allowed to register applications.</source>
         <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
     </message>
     <message>
@@ -869,10 +869,6 @@
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
-        <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
-        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
-    </message>
-    <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
@@ -887,10 +883,6 @@
     <message>
         <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
         <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
-    </message>
-    <message>
-        <source>A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.</source>
-        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>A permission does not exist here</source>
@@ -917,15 +909,11 @@
         <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
-        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
-        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
-    </message>
-    <message>
         <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
         <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
     </message>
     <message>
-        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
+        <source>A role that you already have may be too new: it can take up to a quarter of an hour.</source>
         <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
     </message>
     <message>
@@ -961,7 +949,7 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
-        <source>An administrator makes a new one.</source>
+        <source>An administrator can create a new one.</source>
         <translation>Un administrateur en crée un nouveau.</translation>
     </message>
     <message>
@@ -973,7 +961,7 @@
         <translation>Un administrateur voit l’ID parmi les informations d’identification.</translation>
     </message>
     <message>
-        <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
+        <source>An application of ours in the recycle bin is restored; otherwise another unique name is used. If the run stops here, run it again to see that plan.</source>
         <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
     </message>
     <message>
@@ -1049,7 +1037,7 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
-        <source>Ask your GLIMPS contact which one is meant, and give that one alone.</source>
+        <source>Ask your GLIMPS contact which one is meant, and give only that one.</source>
         <translation>Demandez à votre contact GLIMPS lequel est le bon, et ne donnez que celui-là.</translation>
     </message>
     <message>
@@ -1157,7 +1145,7 @@
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
     </message>
     <message>
-        <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
+        <source>Close other programs, or encrypt for a recipient’s public key, which needs far less.</source>
         <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
@@ -1181,8 +1169,16 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create another one before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
+    </message>
+    <message>
         <source>Create it first, or choose another place.</source>
         <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Credentials are recognized here by their description, which can be forged: name the expected ones.</source>
+        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
     </message>
     <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
@@ -1211,6 +1207,10 @@
     <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
@@ -1257,11 +1257,11 @@
         <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
     </message>
     <message>
-        <source>Give a file with the connector’s certificate alone, or with its chain.</source>
+        <source>Give a file that holds only the connector’s certificate, or that and its chain.</source>
         <translation>Donnez un fichier avec le seul certificat du connecteur, ou avec sa chaîne.</translation>
     </message>
     <message>
-        <source>Give a file with the public certificate alone; if this one travelled, make a new key pair there.</source>
+        <source>Give a file that holds only the public certificate. If this one has left that machine, create a new key pair there.</source>
         <translation>Donnez un fichier avec le seul certificat public&#x202f;; si celui-ci a circulé, créez là-bas une nouvelle paire de clés.</translation>
     </message>
     <message>
@@ -1269,7 +1269,7 @@
         <translation>Indiquez un ID de clé affiché par le plan ou par le portail.</translation>
     </message>
     <message>
-        <source>Give a key file without one, readable by its owner alone.</source>
+        <source>Give a key file without one, readable only by its owner.</source>
         <translation>Donnez un fichier de clé qui n’en a pas, lisible par son seul propriétaire.</translation>
     </message>
     <message>
@@ -1497,10 +1497,6 @@
         <translation>Créez une nouvelle paire de clés là où le connecteur s’exécute&#x202f;; un administrateur inscrit son certificat.</translation>
     </message>
     <message>
-        <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
-        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
-    </message>
-    <message>
         <source>Make a new one where the connector runs: {program} certificate.</source>
         <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
@@ -1527,6 +1523,14 @@
     <message>
         <source>Microsoft Graph refused a request</source>
         <translation>Microsoft Graph a refusé une requête</translation>
+    </message>
+    <message>
+        <source>Microsoft accepts it, but create the next one without that.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut créer le prochain sans cela.</translation>
+    </message>
+    <message>
+        <source>Microsoft accepts it, but have the next one signed with SHA-256.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut signer le prochain en SHA-256.</translation>
     </message>
     <message>
         <source>Microsoft answered: {status} {code}.</source>
@@ -1609,7 +1613,7 @@
         <translation>Microsoft réplique encore</translation>
     </message>
     <message>
-        <source>Microsoft let this account register the application, but not go on with it: the account was not made its owner.</source>
+        <source>Microsoft let this account register the application, but not continue with it: the account was not made its owner.</source>
         <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
     </message>
     <message>
@@ -1635,14 +1639,6 @@
     <message>
         <source>Microsoft regards this sign-in as risky and blocks it.</source>
         <translation>Microsoft juge que cette connexion présente un risque et la bloque.</translation>
-    </message>
-    <message>
-        <source>Microsoft takes it; the next one is better made without that.</source>
-        <translation>Microsoft l’accepte&#x202f;; mieux vaut créer le prochain sans cela.</translation>
-    </message>
-    <message>
-        <source>Microsoft takes it; the next one is better signed with SHA-256.</source>
-        <translation>Microsoft l’accepte&#x202f;; mieux vaut signer le prochain en SHA-256.</translation>
     </message>
     <message>
         <source>Microsoft’s answer failed a security check ({check}).</source>
@@ -1709,10 +1705,6 @@
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
     <message>
-        <source>No credential that was named is valid any longer on “{name}”.</source>
-        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
-    </message>
-    <message>
         <source>No credential was created.</source>
         <translation>Aucune information d’identification n’a été créée.</translation>
     </message>
@@ -1741,11 +1733,15 @@
         <translation>Personne n’a comparé le destinataire</translation>
     </message>
     <message>
+        <source>None of the named credentials is still valid on “{name}”.</source>
+        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
-        <source>Nothing ends there: leave the renewal out.</source>
+        <source>Nothing expires there, so no renewal is needed.</source>
         <translation>Rien n’y expire&#xa0;: aucun renouvellement n’est nécessaire.</translation>
     </message>
     <message>
@@ -1791,6 +1787,10 @@
     <message>
         <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
         <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -2045,10 +2045,6 @@
         <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
     </message>
     <message>
-        <source>The application that is there is looked at, and the plan is made anew. Where this ends the run, run it again to see that plan.</source>
-        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
-    </message>
-    <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
     </message>
@@ -2077,12 +2073,16 @@
         <translation>Le certificat ne peut pas être utilisé</translation>
     </message>
     <message>
-        <source>The certificate in {path} ended on {end}: the application can no longer sign in to exchange it.</source>
+        <source>The certificate in {path} expired on {end}.</source>
+        <translation>Le certificat dans {path} a expiré le {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} expired on {end}: the application can no longer sign in to exchange it.</source>
         <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
-        <source>The certificate in {path} expired on {end}.</source>
-        <translation>Le certificat dans {path} a expiré le {end}.</translation>
+        <source>The certificate in {path} is allowed to sign other certificates (CA:TRUE).</source>
+        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
     </message>
     <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
@@ -2091,10 +2091,6 @@
     <message>
         <source>The certificate in {path} is signed with SHA-1 or MD5.</source>
         <translation>Le certificat de {path} est signé en SHA-1 ou en MD5.</translation>
-    </message>
-    <message>
-        <source>The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).</source>
-        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
     </message>
     <message>
         <source>The certificate is marked as an authority</source>
@@ -2157,7 +2153,7 @@
         <translation>Le connecteur remplace cette clé lui-même</translation>
     </message>
     <message>
-        <source>The connector has to be told of the new key</source>
+        <source>The connector needs to know the new key</source>
         <translation>Le connecteur doit apprendre la nouvelle clé</translation>
     </message>
     <message>
@@ -2213,16 +2209,16 @@
         <translation>Les informations d’identification n’ont pas pu être vérifiées</translation>
     </message>
     <message>
-        <source>The encrypted file of the credential names its end; so does a check signed in.</source>
+        <source>The credential’s encrypted file shows its expiry; so does a check with a sign-in.</source>
         <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
+    </message>
+    <message>
+        <source>The credential’s expiry is not known</source>
+        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
-    </message>
-    <message>
-        <source>The end of the credential is not known</source>
-        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The enrolment file cannot be used</source>
@@ -2239,6 +2235,14 @@
     <message>
         <source>The enterprise application stays hidden in the portal</source>
         <translation>L’application d’entreprise reste masquée dans le portail</translation>
+    </message>
+    <message>
+        <source>The existing application is read, and a new plan is made. If the run stops here, run it again to see that plan.</source>
+        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
+        <source>The expiry of this credential can be read neither with it nor from what was given.</source>
+        <translation>L’expiration de ces informations d’identification ne peut être lue ni avec elles, ni dans ce qui a été fourni.</translation>
     </message>
     <message>
         <source>The federated credential “{name}” has this issuer and subject already, for the audience {audience}.</source>
@@ -2317,7 +2321,7 @@
         <translation>La clé a expiré</translation>
     </message>
     <message>
-        <source>The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.</source>
+        <source>The key of the certificate in {path} is not RSA, and Microsoft accepts no other kind for applications.</source>
         <translation>La clé du certificat de {path} n’est pas RSA&#xa0;: Microsoft n’en accepte pas d’autre pour les applications.</translation>
     </message>
     <message>
@@ -2329,7 +2333,7 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
-        <source>The name of the application has {length} characters, and Microsoft takes 120.</source>
+        <source>The name of the application has {length} characters, and Microsoft accepts at most 120.</source>
         <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
     </message>
     <message>
@@ -2397,7 +2401,7 @@
         <translation>L’ancienne clé reste valide</translation>
     </message>
     <message>
-        <source>The old key was not found under an ID that is known here; if it is still there, it ends on {end}.</source>
+        <source>The old key was not found under an ID that is known here; if it is still there, it expires on {end}.</source>
         <translation>L’ancienne clé n’a été trouvée sous aucun ID connu ici&#x202f;; si elle existe encore, elle expire le {end}.</translation>
     </message>
     <message>
@@ -2517,7 +2521,7 @@
         <translation>L’étape «&#x202f;{begun}&#x202f;» est peut-être faite en partie.</translation>
     </message>
     <message>
-        <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
+        <source>The tenant only accepts certificates from its own trusted certificate authority; the application and its consent stay as they are.</source>
         <translation>Le locataire n’accepte que les certificats de sa propre autorité de certification approuvée&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
@@ -2765,10 +2769,6 @@
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
     </message>
     <message>
-        <source>When this credential ends can be read neither with it nor in what was given.</source>
-        <translation>L’expiration de ces informations d’identification ne peut être lue ni avec elles, ni dans ce qui a été fourni.</translation>
-    </message>
-    <message>
         <source>Where they were exchanged on purpose, name the new ones in their place.</source>
         <translation>S’ils ont été remplacés à dessein, nommez les nouveaux à leur place.</translation>
     </message>
@@ -3001,7 +3001,7 @@
         <translation>{path} ne contient pas de certificat.</translation>
     </message>
     <message>
-        <source>{path} holds several certificates that belong to no one chain.</source>
+        <source>{path} holds several certificates that do not form one chain.</source>
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
@@ -3329,7 +3329,7 @@
         <translation>le centre d’administration Microsoft Entra de votre cloud</translation>
     </message>
     <message>
-        <source>where users may</source>
+        <source>where users can register applications</source>
         <translation>là où les utilisateurs le peuvent</translation>
     </message>
     <message>
@@ -3411,12 +3411,12 @@
 <context>
     <name>Health</name>
     <message>
-        <source>Credentials were told from foreign ones by their description alone, which can be forged.</source>
-        <translation>Les informations d’identification n’ont été distinguées d’autres que par leur description, qui peut être falsifiée.</translation>
+        <source>Checked: {aspects}.</source>
+        <translation>Vérifié&#xa0;: {aspects}.</translation>
     </message>
     <message>
-        <source>Ends soon: {subject}.</source>
-        <translation>Échéance proche&#xa0;: {subject}.</translation>
+        <source>Expires soon: {subject}.</source>
+        <translation>Expire bientôt&#xa0;: {subject}.</translation>
     </message>
     <message>
         <source>In order: {subject}.</source>
@@ -3427,16 +3427,16 @@
         <translation>Incomplet&#xa0;: {subject}.</translation>
     </message>
     <message>
-        <source>Looked at: {aspects}.</source>
-        <translation>Examiné&#xa0;: {aspects}.</translation>
-    </message>
-    <message>
         <source>Microsoft gives no token for this credential</source>
         <translation>Microsoft ne délivre aucun jeton pour ces informations d’identification</translation>
     </message>
     <message>
-        <source>Not looked at: {aspects}.</source>
-        <translation>Non examiné&#xa0;: {aspects}.</translation>
+        <source>Not checked: {aspects}.</source>
+        <translation>Non vérifié&#xa0;: {aspects}.</translation>
+    </message>
+    <message>
+        <source>Our credentials were recognized by their description alone, which can be forged.</source>
+        <translation>Nos informations d’identification n’ont été reconnues qu’à leur description, qui peut être falsifiée.</translation>
     </message>
     <message>
         <source>Questionable: {subject}.</source>
@@ -3515,10 +3515,6 @@
         <translation>les informations d’identification expirent le {date}</translation>
     </message>
     <message>
-        <source>the end of the credential</source>
-        <translation>expiration des informations d’identification</translation>
-    </message>
-    <message>
         <source>the enterprise application</source>
         <translation>application d’entreprise</translation>
     </message>
@@ -3529,6 +3525,10 @@
     <message>
         <source>the permissions needed</source>
         <translation>autorisations nécessaires</translation>
+    </message>
+    <message>
+        <source>when the credential expires</source>
+        <translation>date d’expiration des informations d’identification</translation>
     </message>
     <message>
         <source>whether a credential gets a token</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>do nothing while the credential has more than --warn-days (30) left</source>
-        <translation>ne rien faire tant que l’information d’identification a plus de --warn-days (30) jours</translation>
+        <translation>ne rien faire tant que les informations d’identification sont valides plus de --warn-days (30) jours</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -4025,16 +4025,16 @@
 <context>
     <name>LeftOver</name>
     <message>
-        <source>In the portal they end under “Certificates &amp; secrets”.</source>
-        <translation>Dans le portail, ils se suppriment sous «&#x202f;Certificats et secrets&#x202f;».</translation>
-    </message>
-    <message>
-        <source>The rights that you gave to the sign-in tool stay in your tenant. You can look at them, or take them back, whenever you like.</source>
+        <source>The permissions you granted to the sign-in tool stay in your tenant. You can review or revoke them at any time.</source>
         <translation>Les droits que vous avez accordés à l’outil de connexion restent dans votre locataire. Vous pouvez les consulter ou les retirer à tout moment.</translation>
     </message>
     <message>
-        <source>To end it: {command}</source>
-        <translation>Pour y mettre fin&#xa0;: {command}</translation>
+        <source>To remove it: {command}</source>
+        <translation>Suppression&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>To remove them in the portal: “Certificates &amp; secrets”.</source>
+        <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats et secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials of the application:</source>
@@ -4117,11 +4117,11 @@
     </message>
     <message>
         <source>Federated credential {name}</source>
-        <translation>Identifiant fédéré {name}</translation>
+        <translation>Informations d’identification fédérées {name}</translation>
     </message>
     <message>
         <source>Federated credentials</source>
-        <translation>Identifiants fédérés</translation>
+        <translation>Informations d’identification fédérées</translation>
     </message>
     <message>
         <source>Granted application permissions</source>
@@ -4161,7 +4161,7 @@
     </message>
     <message>
         <source>Sign-in without a credential (public client)</source>
-        <translation>Connexion sans identifiant (client public)</translation>
+        <translation>Connexion sans informations d’identification (client public)</translation>
     </message>
     <message>
         <source>another one, left as it is</source>
@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>left to another administrator</source>
-        <translation>par un autre administrateur</translation>
+        <translation>laissée à un autre administrateur</translation>
     </message>
     <message>
         <source>missing</source>
@@ -4264,8 +4264,8 @@
         <translation>à restaurer</translation>
     </message>
     <message>
-        <source>{credential}, until {date}</source>
-        <translation>{credential}, jusqu’au {date}</translation>
+        <source>{credential}, expires on {date}</source>
+        <translation>{credential}, expire le {date}</translation>
     </message>
     <message>
         <source>{name} (delegated)</source>
@@ -4287,8 +4287,8 @@
         <translation>Fichier chiffré enregistré&#xa0;: {path}</translation>
     </message>
     <message>
-        <source>File written, in which nothing is secret: {path}</source>
-        <translation>Fichier écrit, dans lequel rien n’est secret&#xa0;: {path}</translation>
+        <source>File written; nothing in it is secret: {path}</source>
+        <translation>Fichier enregistré&#x202f;; il ne contient rien de secret&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Permissions granted: {granted} of {asked}</source>
@@ -4934,8 +4934,8 @@
         <translation>Créée le {date}</translation>
     </message>
     <message>
-        <source>It is ours: take it as it is, with all of this</source>
-        <translation>C’est la nôtre&#xa0;: la prendre telle quelle, avec tout cela</translation>
+        <source>It is ours: use it as it is, with all of this</source>
+        <translation>C’est la nôtre&#xa0;: l’utiliser telle quelle, avec tout cela</translation>
     </message>
     <message>
         <source>Leave it as it is, and register another one</source>
@@ -4962,20 +4962,20 @@
         <translation>elle a aussi les autorisations déléguées {permissions} de {api}</translation>
     </message>
     <message>
-        <source>it bears our tag, which anybody can set, but not our unique name</source>
-        <translation>elle porte notre étiquette, que n’importe qui peut poser, mais pas notre nom unique</translation>
+        <source>it can sign users in without a credential (public client)</source>
+        <translation>elle peut connecter des utilisateurs sans informations d’identification (client public)</translation>
+    </message>
+    <message>
+        <source>it has our tag, which anybody can set, but not our unique name</source>
+        <translation>elle porte notre balise, que n’importe qui peut ajouter, mais pas notre nom unique</translation>
     </message>
     <message>
         <source>it is open to other organizations ({audience})</source>
         <translation>elle est ouverte à d’autres organisations ({audience})</translation>
     </message>
     <message>
-        <source>it may sign people in without any credential (public client)</source>
-        <translation>elle peut connecter des personnes sans aucune information d’identification (client public)</translation>
-    </message>
-    <message>
-        <source>it only has the name, which anybody can give</source>
-        <translation>elle n’a que le nom, que n’importe qui peut donner</translation>
+        <source>it only has our name, which anybody can choose</source>
+        <translation>elle n’a que notre nom, que n’importe qui peut choisir</translation>
     </message>
     <message>
         <source>its delegated permissions could not be read</source>
@@ -4991,15 +4991,15 @@
     </message>
     <message>
         <source>on its service principal, where the portal shows none: {credential}</source>
-        <translation>sur son principal de service, où le portail n’en montre aucun&#xa0;: {credential}</translation>
+        <translation>sur son principal de service, où le portail n’affiche rien&#xa0;: {credential}</translation>
     </message>
     <message>
-        <source>sign-ins can be led to the address {uri}</source>
-        <translation>des connexions peuvent être dirigées vers l’adresse {uri}</translation>
+        <source>sign-ins can be redirected to {uri}</source>
+        <translation>des connexions peuvent être redirigées vers {uri}</translation>
     </message>
     <message>
-        <source>somebody has disabled its service principal, which is never enabled here</source>
-        <translation>quelqu’un a désactivé son principal de service, qui n’est jamais réactivé ici</translation>
+        <source>somebody disabled its service principal, and this program never enables it</source>
+        <translation>quelqu’un a désactivé son principal de service, que ce programme ne réactive jamais</translation>
     </message>
     <message>
         <source>somebody registered it after the tenant was read and before our own registration</source>
@@ -5026,16 +5026,16 @@
         <translation>qui a le secret client {key_id} peut s’en servir jusqu’au {date}</translation>
     </message>
     <message>
-        <source>whoever has the client secret {key_id} can use it, without an end</source>
-        <translation>qui a le secret client {key_id} peut s’en servir, sans fin</translation>
+        <source>whoever has the client secret {key_id} can use it; it does not expire</source>
+        <translation>qui a le secret client {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
     </message>
     <message>
         <source>whoever has the key of the certificate {key_id} can use it until {date}</source>
         <translation>qui a la clé du certificat {key_id} peut s’en servir jusqu’au {date}</translation>
     </message>
     <message>
-        <source>whoever has the key of the certificate {key_id} can use it, without an end</source>
-        <translation>qui a la clé du certificat {key_id} peut s’en servir, sans fin</translation>
+        <source>whoever has the key of the certificate {key_id} can use it; it does not expire</source>
+        <translation>qui a la clé du certificat {key_id} peut s’en servir&#x202f;; il n’expire pas</translation>
     </message>
     <message>
         <source>whoever holds a token of {issuer} for {subject} can sign in as it (federated credential “{name}”)</source>
@@ -5050,7 +5050,7 @@
         <translation>{name}, dont les rôles d’administrateur n’ont pas pu être lus, peut y ajouter des secrets à tout moment</translation>
     </message>
     <message>
-        <source>“{name}” was found, and it is not plainly ours.</source>
+        <source>“{name}” was found, and nothing shows that it is ours.</source>
         <translation>«&#x202f;{name}&#x202f;» existe, et rien ne montre que c’est la nôtre.</translation>
     </message>
 </context>
@@ -5070,7 +5070,15 @@
     </message>
     <message>
         <source>Admin consent</source>
-        <translation>Consentement</translation>
+        <translation>Consentement administrateur</translation>
+    </message>
+    <message>
+        <source>Anyone who knows the passphrase. Send it another way than the file.</source>
+        <translation>Toute personne qui connaît la phrase secrète. Transmettez-la par un autre moyen que le fichier.</translation>
+    </message>
+    <message>
+        <source>Anyone: nothing in it is secret.</source>
+        <translation>Tout le monde&#xa0;: il ne contient rien de secret.</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
@@ -5102,11 +5110,11 @@
     </message>
     <message>
         <source>Credential</source>
-        <translation>Identifiants</translation>
+        <translation>Informations d’identification</translation>
     </message>
     <message>
-        <source>Credential valid until: {day}</source>
-        <translation>Identifiants valables jusqu’au&#xa0;: {day}</translation>
+        <source>Credential expires on: {day}</source>
+        <translation>Expiration des informations d’identification&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5141,10 +5149,6 @@
         <translation>Fichier chiffré</translation>
     </message>
     <message>
-        <source>Everybody: nothing in it is secret.</source>
-        <translation>Tout le monde&#xa0;: rien n’y est secret.</translation>
-    </message>
-    <message>
         <source>Everything is already in place: there is nothing to do.</source>
         <translation>Tout est déjà en place&#xa0;: il n’y a rien à faire.</translation>
     </message>
@@ -5165,6 +5169,10 @@
         <translation>Fichier&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>From then on the connector gets no new token; one it already has usually expires within 90 minutes.</source>
+        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire en général dans les 90 minutes.</translation>
+    </message>
+    <message>
         <source>GLIMPS, with the key {key}</source>
         <translation>GLIMPS, avec la clé {key}</translation>
     </message>
@@ -5177,12 +5185,12 @@
         <translation>Comment revenir en arrière</translation>
     </message>
     <message>
-        <source>I will give you its passphrase by another way, not by mail.</source>
+        <source>I will give you its passphrase another way, not by email.</source>
         <translation>Je vous donnerai sa phrase secrète par un autre moyen, pas par e-mail.</translation>
     </message>
     <message>
-        <source>I will give you the client secret by another, safe way.</source>
-        <translation>Je vous remettrai le secret client par un autre moyen, sûr.</translation>
+        <source>I will give you the client secret another, secure way.</source>
+        <translation>Je vous remettrai le secret client par un autre moyen, sécurisé.</translation>
     </message>
     <message>
         <source>IDs</source>
@@ -5198,11 +5206,11 @@
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez celui que nomme le rapport final.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez celui dont l’ID est {key_id}.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
@@ -5241,15 +5249,15 @@
         <translation>Cloud Microsoft</translation>
     </message>
     <message>
-        <source>Microsoft gave the new credential several access tokens, one after the other; the permissions in them are its proof. One read with each permission was tried as well.</source>
-        <translation>Microsoft a donné plusieurs jetons d’accès, l’un après l’autre, aux nouveaux identifiants&#x202f;; les autorisations qu’ils portent en sont la preuve. Une lecture a aussi été essayée avec chaque autorisation.</translation>
+        <source>Microsoft issued several access tokens in a row for the new credential; the permissions in them prove that it works. One read was also tried with each permission.</source>
+        <translation>Microsoft a délivré plusieurs jetons d’accès de suite avec les nouvelles informations d’identification&#x202f;; les autorisations qu’ils contiennent prouvent qu’elles fonctionnent. Une lecture a aussi été essayée avec chaque autorisation.</translation>
     </message>
     <message>
         <source>No file was written: nothing in it would be secret.</source>
-        <translation>Aucun fichier n’a été écrit&#xa0;: rien n’y serait secret.</translation>
+        <translation>Aucun fichier n’a été écrit&#xa0;: il ne contiendrait rien de secret.</translation>
     </message>
     <message>
-        <source>No file was written: the secret was taken over into a vault by hand.</source>
+        <source>No file was written: the secret was copied into a vault by hand.</source>
         <translation>Aucun fichier n’a été écrit&#xa0;: le secret a été recopié à la main dans un coffre.</translation>
     </message>
     <message>
@@ -5265,16 +5273,16 @@
         <translation>Absente de ce document&#xa0;: elle va dans le fichier chiffré ou dans votre coffre, et nulle part ailleurs.</translation>
     </message>
     <message>
+        <source>Nothing from the administrator’s account: no password, no token, no permission.</source>
+        <translation>Rien du compte de l’administrateur&#xa0;: ni mot de passe, ni jeton, ni autorisation.</translation>
+    </message>
+    <message>
         <source>Nothing has been changed yet: this is what will be done once it is confirmed.</source>
         <translation>Rien n’a encore été modifié&#xa0;: voici ce qui sera fait après confirmation.</translation>
     </message>
     <message>
-        <source>Nothing of it is secret; it may go by mail:</source>
-        <translation>Rien n’y est secret&#x202f;; cela peut être envoyé par mail&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Nothing of the administrator’s account: no password, no token, no right.</source>
-        <translation>Rien du compte de l’administrateur&#xa0;: ni mot de passe, ni jeton, ni droit.</translation>
+        <source>Nothing in it is secret; it can be sent by email:</source>
+        <translation>Il ne contient rien de secret et peut être envoyé par e-mail&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing was changed. Everything that GLIMPS needs is in place.</source>
@@ -5313,12 +5321,12 @@
         <translation>Seul le détenteur de cette clé peut l’ouvrir&#xa0;: {key}</translation>
     </message>
     <message>
-        <source>Or only take the credential back</source>
-        <translation>Ou révoquer seulement les identifiants</translation>
+        <source>Or revoke only the credential</source>
+        <translation>Ou révoquer seulement les informations d’identification</translation>
     </message>
     <message>
-        <source>Or with this program, which also completes what is missing and makes a new credential: {command}</source>
-        <translation>Ou avec ce programme, qui complète aussi ce qui manque et crée de nouveaux identifiants&#xa0;: {command}</translation>
+        <source>Or with this program, which also adds what is missing and creates a new credential: {command}</source>
+        <translation>Ou avec ce programme, qui ajoute aussi ce qui manque et crée de nouvelles informations d’identification&#xa0;: {command}</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -5342,11 +5350,11 @@
     </message>
     <message>
         <source>Please note: the credential is not proven yet.</source>
-        <translation>À noter&#xa0;: les identifiants ne sont pas encore prouvés.</translation>
+        <translation>À noter&#xa0;: les informations d’identification ne sont pas encore prouvées.</translation>
     </message>
     <message>
         <source>Please tell me when the connector is running with it.</source>
-        <translation>Merci de me prévenir quand le connecteur fonctionnera avec eux.</translation>
+        <translation>Merci de me prévenir quand le connecteur les utilisera.</translation>
     </message>
     <message>
         <source>Proof</source>
@@ -5358,7 +5366,7 @@
     </message>
     <message>
         <source>Renew the credential of the GLIMPS connector ({organization})</source>
-        <translation>Renouveler les identifiants du connecteur GLIMPS ({organization})</translation>
+        <translation>Renouveler les informations d’identification du connecteur GLIMPS ({organization})</translation>
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
@@ -5393,20 +5401,20 @@
         <translation>L’application détient aussi ce dont GLIMPS n’a pas besoin&#xa0;: {permissions}.</translation>
     </message>
     <message>
-        <source>The application is registered, admin consent is given, and the new credential has proven itself.</source>
-        <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves.</translation>
+        <source>The application is registered, admin consent is granted, and the new credential is proven to work.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé.</translation>
     </message>
     <message>
-        <source>The application is registered, admin consent is given, and the new credential has proven itself. A trial read was refused: see “Proof”.</source>
-        <translation>L’application est inscrite, le consentement administrateur est accordé et les nouveaux identifiants ont fait leurs preuves. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+        <source>The application is registered, admin consent is granted, and the new credential is proven to work. A trial read was refused: see “Proof”.</source>
+        <translation>L’application est inscrite, le consentement administrateur est accordé et le fonctionnement des nouvelles informations d’identification est prouvé. Une lecture d’essai a été refusée&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
     </message>
     <message>
-        <source>The application is registered, and admin consent is given.</source>
+        <source>The application is registered, and admin consent is granted.</source>
         <translation>L’application est inscrite et le consentement administrateur est accordé.</translation>
     </message>
     <message>
-        <source>The application is registered, and admin consent is given. The new credential could not be tried here: see “Proof”.</source>
-        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouveaux identifiants n’ont pas pu être essayés ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
+        <source>The application is registered, and admin consent is granted. The new credential could not be tried here: see “Proof”.</source>
+        <translation>L’application est inscrite et le consentement administrateur est accordé. Les nouvelles informations d’identification n’ont pas pu être essayées ici&#xa0;: voir «&#x202f;Preuve&#x202f;».</translation>
     </message>
     <message>
         <source>The application is registered. It waits for an administrator’s consent.</source>
@@ -5417,7 +5425,7 @@
         <translation>L’application est supprimée, et avec elle son principal de service, ses consentements et ses secrets. GLIMPS n’a plus accès.</translation>
     </message>
     <message>
-        <source>The application was there before: look first whether something else uses it, for that stops too.</source>
+        <source>The application was there before: first check whether anything else uses it, because that will stop too.</source>
         <translation>L’application existait déjà&#xa0;: vérifiez d’abord que rien d’autre ne s’en sert, car cela s’arrêterait aussi.</translation>
     </message>
     <message>
@@ -5425,24 +5433,20 @@
         <translation>L’application «&#x202f;{name}&#x202f;» est inscrite dans le locataire Microsoft 365 de {organization}&#xa0;:</translation>
     </message>
     <message>
-        <source>The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 minutes.</source>
-        <translation>Dès lors, le connecteur n’obtient plus de nouveau jeton&#x202f;; celui qu’il a déjà expire de lui-même, en règle générale dans les 90 minutes.</translation>
-    </message>
-    <message>
         <source>The connector has its own credential; nothing secret is to be handed over.</source>
-        <translation>Le connecteur a ses propres identifiants&#x202f;; rien de secret n’est à remettre.</translation>
-    </message>
-    <message>
-        <source>The credential has proven itself. What Microsoft said beside that:</source>
-        <translation>Les identifiants ont fait leurs preuves. Ce que Microsoft a dit par ailleurs&#xa0;:</translation>
+        <translation>Le connecteur a ses propres informations d’identification&#x202f;; rien de secret n’est à remettre.</translation>
     </message>
     <message>
         <source>The credential is in the attached file, which is encrypted (age):</source>
-        <translation>Les identifiants se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
+        <translation>Les informations d’identification se trouvent dans le fichier joint, qui est chiffré (age)&#xa0;:</translation>
     </message>
     <message>
-        <source>The credential of “{name}” ends on {day}. The connector stops working then.</source>
-        <translation>Les identifiants de «&#x202f;{name}&#x202f;» expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
+        <source>The credential is proven to work. Microsoft also reported:</source>
+        <translation>Le fonctionnement des informations d’identification est prouvé. Microsoft a aussi signalé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The credential of “{name}” expires on {day}. The connector will stop working then.</source>
+        <translation>Les informations d’identification de «&#x202f;{name}&#x202f;» expirent le {day}. Le connecteur cessera alors de fonctionner.</translation>
     </message>
     <message>
         <source>The holder of the key {key}</source>
@@ -5450,7 +5454,7 @@
     </message>
     <message>
         <source>The new credential is handed over, but not proven.</source>
-        <translation>Les nouveaux identifiants sont remis, mais pas prouvés.</translation>
+        <translation>Les nouvelles informations d’identification sont remises, mais pas prouvées.</translation>
     </message>
     <message>
         <source>The private key is where the connector runs, and was never on this computer.</source>
@@ -5462,7 +5466,7 @@
     </message>
     <message>
         <source>To prove it where the connector runs: {command}</source>
-        <translation>Pour les prouver là où le connecteur fonctionne&#xa0;: {command}</translation>
+        <translation>Pour les prouver là où le connecteur s’exécute&#xa0;: {command}</translation>
     </message>
     <message>
         <source>To renew it: {command}</source>
@@ -5505,16 +5509,16 @@
         <translation>Qui peut l’ouvrir</translation>
     </message>
     <message>
-        <source>Whoever knows the passphrase. Hand it over by another way than the file.</source>
-        <translation>Toute personne qui connaît la phrase secrète. Transmettez-la par un autre moyen que le fichier.</translation>
-    </message>
-    <message>
         <source>With this program:</source>
         <translation>Avec ce programme&#xa0;:</translation>
     </message>
     <message>
         <source>Within 30 days, in the portal ({portal}): “App registrations” → “Deleted applications” → {name} → “Restore”. Its service principal comes back with it.</source>
         <translation>Dans les 30 jours, dans le portail ({portal})&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → «&#x202f;Applications supprimées&#x202f;» → {name} → «&#x202f;Restaurer&#x202f;». Son principal de service revient avec elle.</translation>
+    </message>
+    <message>
+        <source>assigned by Microsoft when it is created</source>
+        <translation>attribué par Microsoft à la création</translation>
     </message>
     <message>
         <source>awaits consent</source>
@@ -5529,8 +5533,8 @@
         <translation>création</translation>
     </message>
     <message>
-        <source>given by Microsoft when it is made</source>
-        <translation>attribué par Microsoft à la création</translation>
+        <source>does not expire</source>
+        <translation>n’expirent pas</translation>
     </message>
     <message>
         <source>granted</source>
@@ -5543,10 +5547,6 @@
     <message>
         <source>no</source>
         <translation>non</translation>
-    </message>
-    <message>
-        <source>no end</source>
-        <translation>sans fin</translation>
     </message>
     <message>
         <source>refused (HTTP {status})</source>
@@ -5569,12 +5569,12 @@
         <translation>réussie (HTTP {status})</translation>
     </message>
     <message>
-        <source>the application’s name and IDs, the key ID and the end of its credential, its permissions</source>
-        <translation>le nom et les ID de l’application, l’ID de clé et la date de fin des identifiants, les autorisations</translation>
+        <source>the application’s name and IDs, the key ID and expiry date of its credential, its permissions</source>
+        <translation>le nom et les ID de l’application, l’ID de clé et la date d’expiration des informations d’identification, les autorisations</translation>
     </message>
     <message>
-        <source>the certificate with its private key, which has to be mounted where the connector runs</source>
-        <translation>le certificat avec sa clé privée, à monter là où le connecteur s’exécute</translation>
+        <source>the certificate with its private key, to be installed where the connector runs</source>
+        <translation>le certificat avec sa clé privée, à installer là où le connecteur s’exécute</translation>
     </message>
     <message>
         <source>the organization’s name and domain, and its Microsoft cloud</source>
@@ -5616,7 +5616,7 @@
 <context>
     <name>Recording</name>
     <message>
-        <source>It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of all names, addresses and IDs of your organization.</source>
+        <source>It holds every request to Microsoft and its answer, without secrets, tokens, keys and codes, and with pseudonyms for all names, addresses and IDs of your organization.</source>
         <translation>L’enregistrement contient chaque requête à Microsoft et sa réponse&#x202f;; aucun secret, jeton, clé ni code, et des pseudonymes à la place de tous les noms, adresses et ID de votre organisation.</translation>
     </message>
 </context>
@@ -6367,7 +6367,7 @@
         <translation>Suppression définitive de la corbeille</translation>
     </message>
     <message>
-        <source>Last look at the application</source>
+        <source>Last check of the application</source>
         <translation>Dernier contrôle de l’application</translation>
     </message>
     <message>

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
@@ -115,7 +114,7 @@ def _write_utf_8() -> None:
 
 
 def _parsed(argv: Sequence[str]) -> Arguments | SetupError:
-    """An error waits for the language that it is told in."""
+    """An error is shown only after the language is known."""
     try:
         return parse(argv)
     except SetupError as error:
@@ -227,6 +226,8 @@ def _print_pdf(html: str) -> bytes:
 
 def _open_browser(url: str) -> bool:
     """Opens the system's browser; False if there is none: the user can copy the address, which was printed."""
+    import webbrowser  # the wizard has Qt for that
+
     return webbrowser.open(url)
 
 

@@ -4,7 +4,8 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from inspect import cleandoc
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -139,6 +140,19 @@ def contract() -> Contract:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = Figures()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A red test says first what it holds the program to: its name as a sentence, its docstring and its file's."""
+    report = yield
+    if report.failed and isinstance(item, pytest.Function):
+        name = item.originalname.removeprefix("test_").replace("_", " ")
+        documents = (item.function.__doc__, item.module.__doc__)
+        report.sections.insert(
+            0, ("What must hold", "\n\n".join((f"{name}.", *map(cleandoc, filter(None, documents)))))
+        )
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

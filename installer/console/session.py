@@ -152,7 +152,7 @@ class Command:
             self.output.say(f"  {number}  {way_title(way)}")
         numbers = {str(number): way for number, way in enumerate(question.ways, start=1)}
         while True:
-            self.output.say(translate("Console", "Type the number of what is to be done; nothing, to stop:"))
+            self.output.say(translate("Console", "Type the number of your choice, or nothing to stop:"))
             answer = sys.stdin.readline().strip()
             if not answer:
                 raise Cancelled

@@ -107,8 +107,8 @@ class TooLittleMemory(BadInput):
     """scrypt, which age uses for passphrases, needs more memory than there is."""
 
     title = Words("There is too little memory")
-    what = Words("A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.")
-    hint = Words("Close other programs, or encrypt for a recipient’s public key, which takes none.")
+    what = Words("Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.")
+    hint = Words("Close other programs, or encrypt for a recipient’s public key, which needs far less.")
     console = "--recipient"
 
 
@@ -347,7 +347,7 @@ class SeveralEnrolments(BadInput):
     paths: tuple[str, ...]
     title = Words("There is more than one enrolment file")
     what = Words("Two enrolment files say what is to be done: {paths}. None of them was taken.")
-    hint = Words("Ask your GLIMPS contact which one is meant, and give that one alone.")
+    hint = Words("Ask your GLIMPS contact which one is meant, and give only that one.")
 
 
 class RecipientNotCompared(BadInput):

@@ -33,6 +33,7 @@ class Announcer(QObject):
         self._pause.timeout.connect(self._go_on)
 
     def say(self, widget: QWidget, text: str, *, assertive: bool) -> None:
+        """Has the text said now, or with the next ones if something polite was said less than a second ago."""
         if assertive:
             self._speak(widget, text, assertive=True)
         elif self._pause.isActive():
@@ -58,6 +59,7 @@ def announcer_of(widget: QWidget) -> Announcer | None:
 
 
 def speak(widget: QWidget, text: str, *, assertive: bool) -> None:
+    """Sends the announcement at once."""
     event = QAccessibleAnnouncementEvent(widget, text)
     if assertive:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

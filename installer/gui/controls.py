@@ -123,6 +123,7 @@ class Facts(Translated, QWidget):
         self.say(shown.setAccessibleName, lambda: with_colon(name(), words()))
 
     def add_widget(self, name: Text, shown: QWidget, button: QWidget | None = None) -> None:
+        """Adds a row with a widget for the value, and a button at its end."""
         number = self._grid.rowCount()
         label = Label("muted", wraps=False)
         self.say(label.setText, name)
@@ -151,6 +152,7 @@ class Disclosure(Translated, QWidget):
         self.say(self.button.setAccessibleName, title)
 
     def open(self, *, into_view: bool = True) -> None:
+        """Shows the content, scrolled into view unless `into_view` is false."""
         if not self.button.isChecked():
             self.button.setChecked(True)
             self._toggle(into_view=into_view)
@@ -221,6 +223,8 @@ class _Wrapping(_Button):
 
 
 class Radio(_Wrapping, QRadioButton):
+    """A radio button whose text wraps."""
+
     control = QStyle.ControlElement.CE_RadioButton
     contents = QStyle.SubElement.SE_RadioButtonContents
 

@@ -94,6 +94,7 @@ def ask_for_reminder(parent: QWidget, receipt: Receipt) -> SetupError | None:
 
 
 def save_reminder(receipt: Receipt, path: Path) -> SetupError | None:
+    """Replaces a file without asking, as `save_report` does; returns the error that prevented it."""
     try:
         save(to_ics(receipt).encode(), path, overwrite=True)
     except SetupError as error:

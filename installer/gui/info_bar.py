@@ -47,6 +47,7 @@ class Notice:
 
     @classmethod
     def saying(cls, role: str, title: Text, what: Text, *offers: Offer) -> Notice:
+        """For what is no error: a title and a sentence."""
         return cls(role, lambda: Explanation("", title(), what(), ""), offers)
 
 
@@ -100,6 +101,7 @@ class InfoBar(Translated, Card):
 
     @property
     def notice(self) -> Notice | None:
+        """What is shown; None while the bar is hidden."""
         return self._notice
 
     @property
@@ -151,6 +153,8 @@ class InfoBar(Translated, Card):
 
 
 class WarningBars(Slot):
+    """What was warned of and stopped nothing: an information bar for each, on the pages that follow."""
+
     def __init__(self) -> None:
         super().__init__()
         self.bars: tuple[InfoBar, ...] = ()

@@ -41,9 +41,11 @@ class Painted(QLabel):
 
     @property
     def painted(self) -> str:
+        """The text that is painted."""
         return self._painted.text()
 
     def paint(self, text: str) -> None:
+        """Paints this text in place of the one before."""
         self._painted.setText(text)
         self.updateGeometry()
         self.update()
@@ -90,6 +92,7 @@ class SecretField(Translated, QWidget):
         self._timer.timeout.connect(lambda: self._show(False))
 
     def hold(self, secret: Secret | None) -> None:
+        """The secret to show on request, hidden at first; None forgets it."""
         self._secret = secret
         self._show(False)
 

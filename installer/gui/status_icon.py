@@ -16,6 +16,8 @@ SIZE = 18
 
 
 class Icon(Enum):
+    """What an icon stands for."""
+
     CREATED = auto()
     KEPT = auto()
     CHANGED = auto()
@@ -40,9 +42,11 @@ class StatusIcon(QWidget):
 
     @property
     def shown(self) -> Icon:
+        """The icon that is shown."""
         return self._icon
 
     def show_icon(self, icon: Icon) -> None:
+        """Shows another one."""
         self._icon = icon
         self.update()
 

@@ -106,7 +106,7 @@ def _role(role: DirectoryRole) -> Markup:
     return element(
         "tr",
         element("th", localized(role.name), scope="row"),
-        element("td", _yes() if role.registers else translate("Guide", "where users may")),
+        element("td", _yes() if role.registers else translate("Guide", "where users can register applications")),
         element("td", _yes() if role.consents else element("span", translate("Guide", "no"), class_="bad")),
     )
 

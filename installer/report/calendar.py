@@ -9,7 +9,8 @@ from typing import Final
 
 from installer import __version__
 from installer.foreign import visible
-from installer.report.receipt import NOTICE, Receipt
+from installer.model import SOON
+from installer.report.receipt import Receipt
 from installer.texts import language, long_date, translate
 
 _LONGEST: Final = 75
@@ -26,7 +27,7 @@ def to_ics(receipt: Receipt) -> str:
     if credential is None or application is None or end is None:
         raise AssertionError("only a result with a credential has an end to remind of")
     moment = receipt.occasion.moment
-    day = (end - min(NOTICE, (end - moment) / 2)).astimezone().date()
+    day = (end - min(SOON, (end - moment) / 2)).astimezone().date()
     summary = translate("Receipt", "Renew the credential of the GLIMPS connector ({organization})").format(
         organization=receipt.occasion.organization.name
     )
@@ -70,9 +71,9 @@ def _description(receipt: Receipt, end: datetime) -> str:
     assert application is not None
     assert credential is not None
     lines = [
-        translate("Receipt", "The credential of “{name}” ends on {day}. The connector stops working then.").format(
-            name=application.name, day=long_date(end)
-        ),
+        translate(
+            "Receipt", "The credential of “{name}” expires on {day}. The connector will stop working then."
+        ).format(name=application.name, day=long_date(end)),
         translate("Receipt", "To renew it: {command}").format(command=receipt.command("renew")),
         "",
         translate("Receipt", "Directory (tenant) ID: {id}").format(id=receipt.occasion.organization.id),

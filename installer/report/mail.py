@@ -40,7 +40,7 @@ def to_mail(receipt: Receipt) -> str:
         _item(translate("Receipt", "Access: {access}").format(access=localized(receipt.occasion.profile.title))),
         _item(translate("Receipt", "Permissions: {permissions}").format(permissions=", ".join(granted))),
         _item(translate("Receipt", "Key ID: {id}").format(id=credential.key_id)),
-        *([_item(translate("Receipt", "Credential valid until: {day}").format(day=long_date(end)))] if end else []),
+        *([_item(translate("Receipt", "Credential expires on: {day}").format(day=long_date(end)))] if end else []),
         "",
     ]
     if bundle is not None and bundle.plain:
@@ -55,7 +55,7 @@ def to_mail(receipt: Receipt) -> str:
     elif bundle is None and receipt.from_connector:
         lines += [translate("Receipt", "The connector has its own credential; nothing secret is to be handed over.")]
     elif bundle is None:
-        lines += [translate("Receipt", "I will give you the client secret by another, safe way.")]
+        lines += [translate("Receipt", "I will give you the client secret another, secure way.")]
     else:
         lines += [
             translate("Receipt", "The credential is in the attached file, which is encrypted (age):"),
@@ -81,7 +81,7 @@ def _of_the_proof(receipt: Receipt) -> list[str]:
     outcome = receipt.outcome
     told = [_item(explain(warning).what) for warning in outcome.warnings]
     if outcome.proven:
-        noted = translate("Receipt", "The credential has proven itself. What Microsoft said beside that:")
+        noted = translate("Receipt", "The credential is proven to work. Microsoft also reported:")
         return ["", noted, "", *told] if told else []
     lines = ["", translate("Receipt", "Please note: the credential is not proven yet."), "", *told]
     if outcome.bundle:
@@ -102,7 +102,7 @@ def _means(receipt: Receipt, bundle: Bundle) -> list[str]:
 def _how_to_open(recipients: tuple[str, ...]) -> str:
     if recipients:
         return translate("Receipt", "Only the holder of this key can open it: {key}").format(key=", ".join(recipients))
-    return translate("Receipt", "I will give you its passphrase by another way, not by mail.")
+    return translate("Receipt", "I will give you its passphrase another way, not by email.")
 
 
 def _item(line: str) -> str:

@@ -47,7 +47,7 @@ def _identifiers(receipt: Receipt, line: PlanLine) -> Iterator[Markup]:
         case Thing.SECRET | Thing.CERTIFICATE if made:
             yield _identifier(translate("Receipt", "Key ID"), made.key_id)
         case _ if receipt.kind is Kind.PLAN and line.status is Fate.CREATED:
-            yield small(translate("Receipt", "given by Microsoft when it is made"))
+            yield small(translate("Receipt", "assigned by Microsoft when it is created"))
 
 
 def _identifier(name: str, value: str) -> Markup:
@@ -108,12 +108,12 @@ def credential(receipt: Receipt) -> Markup:
     made, end = receipt.outcome.credential, receipt.end
     if not receipt.has_credential:
         return NOTHING
-    unknown = small(translate("Receipt", "given by Microsoft when it is made"))
+    unknown = small(translate("Receipt", "assigned by Microsoft when it is created"))
     rows = [
         (translate("Receipt", "Kind"), credential_name(receipt.credential_kind)),
         (translate("Receipt", "Description"), untrusted(receipt.occasion.manifest.secret_description)),
         (translate("Receipt", "Key ID"), code(made.key_id) if made else unknown),
-        (translate("Receipt", "Valid until"), end_of(end) if end else translate("Receipt", "no end")),
+        (translate("Receipt", "Valid until"), end_of(end) if end else translate("Receipt", "does not expire")),
         (translate("Receipt", "Value"), _value(receipt)),
     ]
     return section(translate("Receipt", "Credential"), "credential", facts(rows, "credential"))
@@ -152,8 +152,8 @@ def proof(receipt: Receipt) -> Markup:
     )
     words = translate(
         "Receipt",
-        "Microsoft gave the new credential several access tokens, one after the other; the permissions in them are its "
-        "proof. One read with each permission was tried as well.",
+        "Microsoft issued several access tokens in a row for the new credential; the permissions in them prove that it "
+        "works. One read was also tried with each permission.",
     )
     shown = table(heads, rows, "proof") if rows else NOTHING
     return section(translate("Receipt", "Proof"), "proof", element("p", words), shown, _warnings(receipt))
@@ -187,7 +187,7 @@ def bundle(receipt: Receipt) -> Markup:
     if written is None:
         if receipt.kind is not Kind.RESULT or receipt.outcome.credential is None:
             return NOTHING
-        words = translate("Receipt", "No file was written: the secret was taken over into a vault by hand.")
+        words = translate("Receipt", "No file was written: the secret was copied into a vault by hand.")
         if plain:
             words = translate("Receipt", "No file was written: nothing in it would be secret.")
         return section(heading, "file", element("p", words))
@@ -201,9 +201,9 @@ def bundle(receipt: Receipt) -> Markup:
 
 def _openers(receipt: Receipt, written: Bundle) -> Markup:
     if written.plain:
-        return fill(translate("Receipt", "Everybody: nothing in it is secret."))
+        return fill(translate("Receipt", "Anyone: nothing in it is secret."))
     if not written.recipients:
-        return fill(translate("Receipt", "Whoever knows the passphrase. Hand it over by another way than the file."))
+        return fill(translate("Receipt", "Anyone who knows the passphrase. Send it another way than the file."))
     vendor = receipt.occasion.manifest.vendor_recipient
     words = translate("Receipt", "The holder of the key {key}")
     return lines(
@@ -224,7 +224,8 @@ def what_glimps_gets(receipt: Receipt) -> Markup:
         element(
             "li",
             translate(
-                "Receipt", "the application’s name and IDs, the key ID and the end of its credential, its permissions"
+                "Receipt",
+                "the application’s name and IDs, the key ID and expiry date of its credential, its permissions",
             ),
         ),
     ]
@@ -233,13 +234,15 @@ def what_glimps_gets(receipt: Receipt) -> Markup:
         "glimps",
         element("p", _way(receipt)),
         element("ul", *items),
-        element("p", translate("Receipt", "Nothing of the administrator’s account: no password, no token, no right.")),
+        element(
+            "p", translate("Receipt", "Nothing from the administrator’s account: no password, no token, no permission.")
+        ),
     )
 
 
 def _way(receipt: Receipt) -> str:
     if receipt.from_connector:
-        return translate("Receipt", "Nothing of it is secret; it may go by mail:")
+        return translate("Receipt", "Nothing in it is secret; it can be sent by email:")
     return translate("Receipt", "In the encrypted file, or from your vault:")
 
 
@@ -262,9 +265,7 @@ def _values(receipt: Receipt) -> Markup:
         told = fill(words, keys=joined(map(code, names), ", "))
         if receipt.from_connector:
             return told
-        key = translate(
-            "Receipt", "the certificate with its private key, which has to be mounted where the connector runs"
-        )
+        key = translate("Receipt", "the certificate with its private key, to be installed where the connector runs")
         return joined((told, fill(key)), "; ")
     words = translate(
         "Receipt",
@@ -292,7 +293,8 @@ def _remove(receipt: Receipt) -> Markup:
         "applications”, where it can be restored or deleted for good.",
     )
     before = translate(
-        "Receipt", "The application was there before: look first whether something else uses it, for that stops too."
+        "Receipt",
+        "The application was there before: first check whether anything else uses it, because that will stop too.",
     )
     return joined(
         [
@@ -336,12 +338,11 @@ def _revoke(receipt: Receipt) -> Markup:
         )
     after = translate(
         "Receipt",
-        "The connector gets no new token from then on; one that it already has ends by itself, as a rule within 90 "
-        "minutes.",
+        "From then on the connector gets no new token; one it already has usually expires within 90 minutes.",
     )
     return joined(
         [
-            element("h3", translate("Receipt", "Or only take the credential back")),
+            element("h3", translate("Receipt", "Or revoke only the credential")),
             element("p", steps),
             element("p", after),
         ]
@@ -356,7 +357,7 @@ def _bring_back(receipt: Receipt) -> Markup:
         "Its service principal comes back with it.",
     )
     again = translate(
-        "Receipt", "Or with this program, which also completes what is missing and makes a new credential: {command}"
+        "Receipt", "Or with this program, which also adds what is missing and creates a new credential: {command}"
     )
     return joined(
         [

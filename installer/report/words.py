@@ -46,25 +46,25 @@ def state(receipt: Receipt) -> tuple[str, str]:
     if receipt.outcome.credential and not receipt.outcome.proven:
         return translate(
             "Receipt",
-            "The application is registered, and admin consent is given. The new credential could not be tried here: "
+            "The application is registered, and admin consent is granted. The new credential could not be tried here: "
             "see “Proof”.",
         ), "warn"
     if receipt.outcome.proven and receipt.outcome.warnings:
         return translate(
             "Receipt",
-            "The application is registered, admin consent is given, and the new credential has proven itself. A trial "
-            "read was refused: see “Proof”.",
+            "The application is registered, admin consent is granted, and the new credential is proven to work. A "
+            "trial read was refused: see “Proof”.",
         ), "warn"
     if receipt.outcome.proven:
         return (
             translate(
                 "Receipt",
-                "The application is registered, admin consent is given, and the new credential has proven itself.",
+                "The application is registered, admin consent is granted, and the new credential is proven to work.",
             ),
             "done",
         )
     if all(where is Standing.GRANTED for _, where in receipt.permissions):
-        return translate("Receipt", "The application is registered, and admin consent is given."), "done"
+        return translate("Receipt", "The application is registered, and admin consent is granted."), "done"
     return translate("Receipt", "The application is registered. It waits for an administrator’s consent."), "warn"
 
 

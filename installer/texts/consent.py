@@ -43,7 +43,7 @@ def rights_sentence(rights: Rights) -> str:
             return translate(
                 "Console", "it can grant admin consent; whether it can register the application is up to the tenant"
             )
-    return translate("Console", "its roles do not tell what it may do; Microsoft’s answers will")
+    return translate("Console", "its roles do not show what it can do; Microsoft’s answers will")
 
 
 def consenting_roles(manifest: Manifest) -> list[str]:
@@ -187,7 +187,7 @@ def live_credentials(
     if not lines:
         return []
     removable = {entry.key_id for entry in application.credentials}
-    words = translate("LeftOver", "To end it: {command}")
+    words = translate("LeftOver", "To remove it: {command}")
     told = [translate("LeftOver", "Valid credentials of the application:")]
     for line, title in lines:
         told.append(f"  {title}")
@@ -196,7 +196,7 @@ def live_credentials(
             told.append(f"    {words.format(command=command)}")
     earlier = [line for line, _ in lines if line is not new]
     if earlier:
-        told.append(translate("LeftOver", "In the portal they end under “Certificates & secrets”."))
+        told.append(translate("LeftOver", "To remove them in the portal: “Certificates & secrets”."))
     return told
 
 
@@ -230,8 +230,8 @@ def leftover_consent() -> str:
     """The notice that the consent to the sign-in application remains."""
     return translate(
         "LeftOver",
-        "The rights that you gave to the sign-in tool stay in your tenant. "
-        "You can look at them, or take them back, whenever you like.",
+        "The permissions you granted to the sign-in tool stay in your tenant. "
+        "You can review or revoke them at any time.",
     )
 
 

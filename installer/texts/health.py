@@ -66,15 +66,13 @@ def told_title() -> str:
 
 def by_description_sentence() -> str:
     """The warning that only descriptions distinguish our credentials, since nobody said which ones are in use."""
-    return translate(
-        "Health", "Credentials were told from foreign ones by their description alone, which can be forged."
-    )
+    return translate("Health", "Our credentials were recognized by their description alone, which can be forged.")
 
 
 def aspects_sentences(health: Health) -> list[str]:
     """What was checked, and what was not, as sentences."""
     names = ", ".join(aspect_name(aspect) for aspect in health.looked_at)
-    return [translate("Health", "Looked at: {aspects}.").format(aspects=names), *_not_looked_at(health.not_looked_at)]
+    return [translate("Health", "Checked: {aspects}.").format(aspects=names), *_not_looked_at(health.not_looked_at)]
 
 
 def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
@@ -88,7 +86,7 @@ def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
         HealthState.HEALTHY: translate("Health", "In order: {subject}."),
         HealthState.INCOMPLETE: translate("Health", "Incomplete: {subject}."),
         HealthState.QUESTIONABLE: translate("Health", "Questionable: {subject}."),
-        HealthState.ENDING: translate("Health", "Ends soon: {subject}."),
+        HealthState.ENDING: translate("Health", "Expires soon: {subject}."),
     }[health.state].format(subject=subject)
     if health.state is HealthState.HEALTHY and health.ends:
         until = translate("Health", "The credential is valid until {date}.").format(date=long_date(health.ends))
@@ -98,7 +96,7 @@ def health_head(checked: HealthChecked, *, with_id: bool = True) -> str:
 
 def _not_looked_at(aspects: Iterable[Aspect]) -> list[str]:
     names = ", ".join(aspect_name(aspect) for aspect in aspects)
-    return [translate("Health", "Not looked at: {aspects}.").format(aspects=names)] if names else []
+    return [translate("Health", "Not checked: {aspects}.").format(aspects=names)] if names else []
 
 
 def aspect_name(aspect: Aspect) -> str:
@@ -108,7 +106,7 @@ def aspect_name(aspect: Aspect) -> str:
         Aspect.PERMISSIONS: translate("Health", "the permissions needed"),
         Aspect.SERVICE_PRINCIPAL: translate("Health", "the enterprise application"),
         Aspect.DISABLED: translate("Health", "whether it is disabled"),
-        Aspect.END: translate("Health", "the end of the credential"),
+        Aspect.END: translate("Health", "when the credential expires"),
         Aspect.EXTRA_PERMISSIONS: translate("Health", "further permissions of Microsoft Graph"),
         Aspect.OTHER_APIS: translate("Health", "permissions of other APIs"),
         Aspect.CREDENTIALS: translate("Health", "other credentials"),

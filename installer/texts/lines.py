@@ -17,7 +17,7 @@ def line_title(line: AnyLine) -> str:
     title = words.format(name=line.name, key_id=line.key_id)
     if line.end is None or not isinstance(line.status, Fate) or line.status is Fate.CLEANED_UP:
         return title
-    return translate("Lines", "{credential}, until {date}").format(credential=title, date=long_date(line.end))
+    return translate("Lines", "{credential}, expires on {date}").format(credential=title, date=long_date(line.end))
 
 
 def _titles() -> dict[Thing, str]:

@@ -32,7 +32,7 @@ def step_title(step: Step) -> str:
         Step.APPLICATION: translate("Steps", "App registration"),
         Step.SERVICE_PRINCIPAL: translate("Steps", "Enterprise application"),
         Step.CLEAN: translate("Steps", "Removal of what does not belong"),
-        Step.LOOK_AGAIN: translate("Steps", "Last look at the application"),
+        Step.LOOK_AGAIN: translate("Steps", "Last check of the application"),
         Step.CONSENT: translate("Steps", "Admin consent"),
         Step.CLEAN_UP: translate("Steps", "Removal of old credentials"),
         Step.CREDENTIAL: translate("Steps", "Client secret"),
@@ -89,7 +89,7 @@ def event_line(event: Event) -> str | None:
             granted = len(event.proof.granted)
             return line.format(granted=granted, asked=granted + len(event.proof.missing))
         case Delivered() if event.bundle.plain:
-            return translate("Log", "File written, in which nothing is secret: {path}").format(path=event.bundle.path)
+            return translate("Log", "File written; nothing in it is secret: {path}").format(path=event.bundle.path)
         case Delivered():
             return translate("Log", "Encrypted file written: {path}").format(path=event.bundle.path)
     return None

@@ -38,9 +38,9 @@ def reason_sentence(reason: Reason) -> str:
                 "Reasons", "somebody registered it after the tenant was read and before our own registration"
             )
         case NameOnly(tagged=True):
-            return translate("Reasons", "it bears our tag, which anybody can set, but not our unique name")
+            return translate("Reasons", "it has our tag, which anybody can set, but not our unique name")
         case NameOnly():
-            return translate("Reasons", "it only has the name, which anybody can give")
+            return translate("Reasons", "it only has our name, which anybody can choose")
         case LiveCredential(entry):
             return _credential(entry)
         case RolledCertificate(entry):
@@ -57,15 +57,15 @@ def reason_sentence(reason: Reason) -> str:
         case Owned(owner):
             return _owner(owner)
         case Redirected(address):
-            return translate("Reasons", "sign-ins can be led to the address {uri}").format(uri=address.uri)
+            return translate("Reasons", "sign-ins can be redirected to {uri}").format(uri=address.uri)
         case PublicClient():
-            return translate("Reasons", "it may sign people in without any credential (public client)")
+            return translate("Reasons", "it can sign users in without a credential (public client)")
         case Audience(value):
             return translate("Reasons", "it is open to other organizations ({audience})").format(audience=value)
         case ExtraPermission() | ExtraDeclaration() | ExtraDelegation():
             return _permission(reason)
         case Disabled():
-            return translate("Reasons", "somebody has disabled its service principal, which is never enabled here")
+            return translate("Reasons", "somebody disabled its service principal, and this program never enables it")
         case Unread(code):
             return _unread(code)
 
@@ -74,9 +74,9 @@ def _credential(entry: CredentialEntry) -> str:
     secret = entry.kind is CredentialKind.SECRET
     if entry.end is None:
         words = (
-            translate("Reasons", "whoever has the client secret {key_id} can use it, without an end")
+            translate("Reasons", "whoever has the client secret {key_id} can use it; it does not expire")
             if secret
-            else translate("Reasons", "whoever has the key of the certificate {key_id} can use it, without an end")
+            else translate("Reasons", "whoever has the key of the certificate {key_id} can use it; it does not expire")
         )
         return words.format(key_id=entry.key_id)
     words = (
@@ -143,7 +143,7 @@ def _unread(code: ReasonCode) -> str:
 def question_lines(question: Question) -> list[str]:
     """What was found, and the reasons why the person has to decide, one per line."""
     found = question.application
-    head = translate("Reasons", "“{name}” was found, and it is not plainly ours.").format(name=found.name)
+    head = translate("Reasons", "“{name}” was found, and nothing shows that it is ours.").format(name=found.name)
     lines = [head, translate("Reasons", "Application (client) ID: {id}").format(id=found.client_id)]
     if found.created:
         lines.append(translate("Reasons", "Created on {date}").format(date=long_date(found.created)))
@@ -162,4 +162,4 @@ def way_title(way: Decision) -> str:
         case Decision.FRESH:
             return translate("Reasons", "Leave it as it is, and register another one")
         case Decision.ADOPT:
-            return translate("Reasons", "It is ours: take it as it is, with all of this")
+            return translate("Reasons", "It is ours: use it as it is, with all of this")

@@ -9,6 +9,6 @@ def what_a_recording_holds() -> str:
     """What a recording contains and what it does not, in two sentences."""
     return translate(
         "Recording",
-        "It holds every request to Microsoft and its answer; no secret, token, key or code, and pseudonyms in place of "
-        "all names, addresses and IDs of your organization.",
+        "It holds every request to Microsoft and its answer, without secrets, tokens, keys and codes, and with "
+        "pseudonyms for all names, addresses and IDs of your organization.",
     )

@@ -40,6 +40,8 @@ def test_the_tenants_word_confirms(organization: Organization, typed: str, monke
 
 @pytest.mark.parametrize("organization", [CONTOSO, NO_DOMAIN])
 @pytest.mark.parametrize("typed", ["", "\n", "  \n", "yes\n", "y\n"])
-def test_nothing_else_does(organization: Organization, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_but_the_tenants_word_confirms(
+    organization: Organization, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(Cancelled):
         _confirm(organization, typed, monkeypatch)

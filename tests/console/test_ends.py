@@ -34,7 +34,7 @@ def hands() -> Hands:
 
 @pytest.mark.parametrize(
     ("language", "words", "when"),
-    [(Language.EN, "  To end it: ", "until "), (Language.FR, "  Pour y mettre fin\u00a0: ", "jusqu’au ")],
+    [(Language.EN, "  To remove it: ", "expires on "), (Language.FR, "  Suppression\u00a0: ", "expire le ")],
     ids=["en", "fr"],
 )
 def test_a_renewal_names_what_ends_when_and_how_to_remove_it(

@@ -87,6 +87,6 @@ def finished_kept(person: Person) -> bool:
 
 
 @pytest.mark.parametrize("command", ["setup", "renew"])
-def test_days_need_it(command: str) -> None:
+def test_warn_days_are_refused_without_if_needed(command: str) -> None:
     with pytest.raises(NeedsOption):
         parse((command, "--warn-days", "30"))

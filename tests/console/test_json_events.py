@@ -86,7 +86,7 @@ def test_what_a_plan_does_not_touch_says_why(line: PlanLine, key: str, state: st
     assert plan_change(line) == {"key": key, "action": "none", "state": state, **facts}
 
 
-def test_every_fate_is_among_them() -> None:
+def test_the_examples_of_changes_have_every_fate() -> None:
     assert {line.status for line, _, _ in (*CHANGES, *WAITING)} == set(Fate)
 
 

@@ -96,7 +96,7 @@ TENANTS = (
 
 
 @pytest.mark.parametrize("sound", TENANTS, ids=str)
-def test_nothing_is_raised(sound: Sound, tmp_path: Path, figures: Figures) -> None:
+def test_verify_suspects_nothing_in_a_sound_tenant(sound: Sound, tmp_path: Path, figures: Figures) -> None:
     hands = Hands()
     scenario = sound.scenario.with_delays(INSTANT)
     with figures.case("sound tenants, none suspected by verify"), Tenant(scenario, now=hands.tenant_time) as tenant:

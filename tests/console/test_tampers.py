@@ -42,7 +42,9 @@ def test_each_tamper_is_named(tamper: Callable[[Hand], None], code: int, reason:
 
 
 @pytest.mark.parametrize(("scenario", "code", "reason"), AGES, ids=["expired", "ending"])
-def test_time_is_named(scenario: Scenario, code: int, reason: str, figures: Figures) -> None:
+def test_an_expired_credential_and_one_about_to_expire_are_named(
+    scenario: Scenario, code: int, reason: str, figures: Figures
+) -> None:
     with figures.case(FIGURE), Tenant(scenario.with_delays(INSTANT)) as tenant:
         checked = verify(tenant, "--warn-days", "30")
         assert (checked.code, checked.health["reasons"]) == (code, [reason])

@@ -215,7 +215,9 @@ def test_a_key_and_an_assertion_are_judged_like_a_bundle(
         assert (checked.code, checked.health["not_looked_at"]) == (0, UNREAD)
         has_end = means is key_of_the_connector
         assert ("expires" in checked.health) == has_end
-        assert verify(tenant, *argv, "--warn-days", "400").code == (13 if has_end else 0), "a federation has no end"
+        assert verify(tenant, *argv, "--warn-days", "400").code == (13 if has_end else 0), (
+            "a federation does not expire"
+        )
         _, principal = only(tenant.state)
         assign(tenant.state, principal, GRAPH_SP_ID, ROLE_IDS["Mail.Read"])
         assert verify(tenant, *argv).code == 12

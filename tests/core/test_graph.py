@@ -38,7 +38,7 @@ def test_parts_come_back_in_order_and_no_request_has_more_than_twenty() -> None:
     assert [call.parts for call in script.told] == [(200,) * 20, (200,) * 20, (200,) * 5]
 
 
-def test_no_part_is_no_request() -> None:
+def test_a_batch_without_parts_sends_no_request() -> None:
     script = Script(lambda _request: refusal(400))
     with script as graph:
         assert graph.batch([]) == []
@@ -114,7 +114,7 @@ def test_a_retry_after_of_nothing_does_not_hammer_microsoft(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["0", "0.0", "Fri, 01 Jan 2021 00:00:00 GMT"])
-def test_nor_does_that_of_a_part(value: str) -> None:
+def test_a_retry_after_of_nothing_in_a_part_does_not_hammer_microsoft(value: str) -> None:
     def reply(request: Mapping[str, Any]) -> dict[str, Any]:
         throttled = len(script.asked) < 25
         return part(request, 429, error("TooManyRequests"), Retry_After=value) if throttled else part(request, 200)

@@ -64,7 +64,7 @@ def test_a_name_of_blanks_is_none() -> None:
 
 
 @EACH
-def test_a_passphrase_from_powershell(encoded: Encoded, tmp_path: Path) -> None:
+def test_a_passphrase_that_powershell_wrote_is_read(encoded: Encoded, tmp_path: Path) -> None:
     """`'…' > p.txt` in Windows PowerShell 5.1."""
     data = encoded(f"{TYPED}\r\nsecond line\r\n")
     (tmp_path / "p.txt").write_bytes(data)
@@ -73,7 +73,7 @@ def test_a_passphrase_from_powershell(encoded: Encoded, tmp_path: Path) -> None:
 
 
 @EACH
-def test_keys_and_recipients_from_powershell(encoded: Encoded, tmp_path: Path) -> None:
+def test_keys_and_recipients_that_powershell_wrote_are_read(encoded: Encoded, tmp_path: Path) -> None:
     identity = x25519.Identity.generate()
     (tmp_path / "key.txt").write_bytes(encoded(f"# created: 2026\r\n{identity}\r\n"))
     (tmp_path / "key.pub").write_bytes(encoded(f"{identity.to_public()}\r\n"))
@@ -91,13 +91,13 @@ def test_a_bundle_that_powershell_has_rewritten_opens(encoded: Encoded) -> None:
 
 
 @EACH
-def test_toml_from_powershell(encoded: Encoded, tmp_path: Path) -> None:
+def test_toml_that_powershell_wrote_is_read(encoded: Encoded, tmp_path: Path) -> None:
     (tmp_path / "cloud.toml").write_bytes(encoded('name = "Été"\r\n'))
     assert read_table(tmp_path / "cloud.toml").text("name") == "Été"
 
 
 @EACH
-def test_a_proxys_account_from_powershell(encoded: Encoded, tmp_path: Path) -> None:
+def test_a_proxys_account_that_powershell_wrote_is_read(encoded: Encoded, tmp_path: Path) -> None:
     (tmp_path / "proxy.txt").write_bytes(encoded("CONTOSO\\zoë\r\nmot de passé\r\n"))
     account = read_proxy_account(tmp_path / "proxy.txt")
     assert (account.user, account.password.reveal()) == ("CONTOSO\\zoë", "mot de passé")

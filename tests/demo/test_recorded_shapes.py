@@ -82,7 +82,7 @@ def test_a_service_principal_and_lists(admin: Client) -> None:
     _fits(admin.call("GET", "/applications"), _graph("GET", "/v1.0/applications", 200))
 
 
-def test_a_delegated_grant(client: Client) -> None:
+def test_a_delegated_grant_has_the_recorded_shape(client: Client) -> None:
     client.sign_in("Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All")
     principal = client.make_service_principal(client.make_application())
     body = {
@@ -97,13 +97,13 @@ def test_a_delegated_grant(client: Client) -> None:
     _same_properties(made, rows)
 
 
-def test_me(admin: Client) -> None:
+def test_me_has_the_recorded_shape(admin: Client) -> None:
     rows = _graph("GET", "/v1.0/me", 200)
     _fits(admin.call("GET", "/me"), rows)
     _same_properties(admin.call("GET", "/me"), rows)
 
 
-def test_the_metadata_of_the_token_service(client: Client) -> None:
+def test_the_metadata_of_the_token_service_have_the_recorded_shape(client: Client) -> None:
     url = f"{client.tenant.cloud.authority}/organizations/v2.0/.well-known/openid-configuration"
     answer = client.session.get(url, timeout=5)
     rows = _recorded("login-given.jsonl", lambda row: row["path"].endswith("configuration") and row["status"] == 200)
@@ -111,7 +111,7 @@ def test_the_metadata_of_the_token_service(client: Client) -> None:
     _same_properties(answer, rows)
 
 
-def test_a_pending_device_code(client: Client) -> None:
+def test_a_pending_device_code_is_refused_as_recorded(client: Client) -> None:
     flow = client.public_app().initiate_device_flow(scopes=["User.Read"])
     form = {
         "grant_type": "device_code",

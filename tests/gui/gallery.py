@@ -123,15 +123,16 @@ PICTURES: Final = {
 
 
 def pictures(target: FilePath) -> None:
-    """Few colours make a small file: a window has hardly more than a palette holds."""
+    """Few colours make a small file: a window has hardly more than a palette holds, but for the band at its edge."""
     wanted = {look for _, look in PICTURES.values()}
     with tempfile.TemporaryDirectory() as folder:
         render(FilePath(folder), [look for look in LOOKS if look.name in wanted], (full_setup,))
         for name, (state, look) in PICTURES.items():
             image = QImage(str(FilePath(folder) / f"{state}.{look}.png")).convertToFormat(QImage.Format.Format_RGB32)
             image.setText(TITLE, "")
-            common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256)
-            table = [colour for colour, _ in common]
+            band = {image.pixel(1, place): 1 for place in range(0, image.height(), image.height() // 32)}
+            common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256 - len(band))
+            table = [*band, *dict(common)][:256]
             small = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
             small.save(str(target / name))
 

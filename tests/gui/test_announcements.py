@@ -32,7 +32,7 @@ def test_what_comes_in_one_second_is_said_together_in_the_next(qtbot: QtBot) -> 
     assert said[1:] == [("two. three", False)]
 
 
-def test_an_error_does_not_wait(qtbot: QtBot) -> None:
+def test_an_error_is_announced_at_once(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     said = _listen(Announcer(window))

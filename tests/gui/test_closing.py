@@ -68,7 +68,9 @@ def finish(driver: Driver, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [CHOOSE, SIGN_IN, PLAN, DELIVER])
-def test_closed_on_any_page(number: int, launch: Launch, figures: Figures, tmp_path: Path) -> None:
+def test_a_window_closed_on_any_page_leaves_no_secret_behind(
+    number: int, launch: Launch, figures: Figures, tmp_path: Path
+) -> None:
     driver = launch()
     driver.go_to(number)
     with figures.case("stops: window closed, on each page"):

@@ -153,8 +153,8 @@ def test_a_sound_application_raises_nothing_and_all_of_it_is_listed() -> None:
         shown = "\n".join(texts_of(page))
         assert secret["keyId"] in shown
         assert "until" in shown
-        assert "Looked at: the permissions needed" in shown
-        assert "Not looked at: whether a credential gets a token." in shown
+        assert "Checked: the permissions needed" in shown
+        assert "Not checked: whether a credential gets a token." in shown
         assert code(driver) is ExitCode.DONE
 
 
@@ -253,7 +253,7 @@ def test_a_credential_shows_what_it_can_and_the_rest_is_said_to_be_unseen() -> N
         assert page.checked is not None
         assert codes(page) == []
         assert Aspect.OWNERS in page.checked.health.not_looked_at
-        assert "owners" in next(text for text in texts_of(page) if text.startswith("Not looked at"))
+        assert "owners" in next(text for text in texts_of(page) if text.startswith("Not checked"))
         assert page.cards.sign_in is not None
         before = driver.job.target.app
         press(driver, page.cards.sign_in)

@@ -70,7 +70,7 @@ def test_brackets_are_balanced_whatever_the_name(form: str, name: str) -> None:
     assert opened == []
 
 
-def test_a_name_is_no_template() -> None:
+def test_a_name_is_quoted_so_that_no_template_begins_in_it() -> None:
     subject = subject_of(MANIFEST, name=HOSTILE)
     assert 'display_name            = "Contoso \\"x\\" \'y\' $${z} %%{if} \\\\ }"' in to_terraform(subject)
     assert "displayName: 'Contoso \"x\" \\'y\\' \\${z} %{if} \\\\ }'" in to_bicep(subject)

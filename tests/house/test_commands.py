@@ -24,7 +24,7 @@ def test_the_help_names_every_command() -> None:
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), [((), "usage:"), (("dance",), "There is no command 'dance'.")])
-def test_anything_else_is_refused(arguments: tuple[str, ...], sentence: str) -> None:
+def test_no_command_and_an_unknown_one_are_refused(arguments: tuple[str, ...], sentence: str) -> None:
     told = _dev(*arguments)
     assert told.returncode == 2
     assert (told.stdout + told.stderr).startswith(sentence)

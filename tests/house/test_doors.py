@@ -41,13 +41,13 @@ def _callers(*names: str) -> set[str]:
 
 def test_only_main_and_one_file_of_the_console_print() -> None:
     printing = _callers("print", "sys.stdout.write", "sys.stderr.write") - {"installer/__main__.py"}
-    assert len(printing) <= 1
+    assert len(printing) <= 1, "return the words, or report an event: the console's output prints it"
     assert all(name.startswith("installer/console/") for name in printing)
 
 
 def test_only_main_ends_the_program() -> None:
     leaving = _callers("sys.exit", "os._exit", "os.abort", "exit", "quit", "SystemExit")
-    assert leaving <= {"installer/__main__.py"}
+    assert leaving <= {"installer/__main__.py"}, "raise an error of installer/errors instead: it has an exit code"
 
 
 def test_a_secret_is_revealed_in_few_places() -> None:
@@ -57,7 +57,9 @@ def test_a_secret_is_revealed_in_few_places() -> None:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Attribute) and node.attr == "reveal"
     )
-    assert {name: count for name, count in found.items() if count > REVEALS.get(name, 0)} == {}
+    assert {name: count for name, count in found.items() if count > REVEALS.get(name, 0)} == {}, (
+        "pass the `Secret` on; where its text must leave it, count that place in REVEALS and say why"
+    )
 
 
 def test_no_text_is_put_together_before_it_is_translated() -> None:
@@ -69,7 +71,7 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
         if _called(call).rpartition(".")[2] in TRANSLATORS
         and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
     ]
-    assert wrong == []
+    assert wrong == [], "translate the text with {name} in it, and then call .format(name=…)"
 
 
 def _strange_qt(source: Source) -> list[str]:
@@ -83,7 +85,7 @@ def _strange_qt(source: Source) -> list[str]:
 
 def test_the_wizard_alone_knows_widgets() -> None:
     strange = {source.name: _strange_qt(source) for source in sources("installer")}
-    assert {name: names for name, names in strange.items() if names} == {}
+    assert {name: names for name, names in strange.items() if names} == {}, "show it in installer/gui"
 
 
 def test_the_flow_knows_neither_qt_nor_a_page() -> None:

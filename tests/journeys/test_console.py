@@ -55,7 +55,9 @@ def check_ending(told: list[Json], sentences: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_setup_by_browser(language: str, start_tenant: Start, tmp_path: Path) -> None:
+def test_a_setup_by_browser_delivers_a_secret_that_age_opens(
+    language: str, start_tenant: Start, tmp_path: Path
+) -> None:
     tenant = start_tenant(delays=BRISK)
     program = Program(tenant, tmp_path, language)
     with chromium(tmp_path / "profile", language) as person:
@@ -68,7 +70,9 @@ def test_setup_by_browser(language: str, start_tenant: Start, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_setup_by_device_code(language: str, start_tenant: Start, tmp_path: Path) -> None:
+def test_a_setup_by_device_code_delivers_a_secret_that_age_opens(
+    language: str, start_tenant: Start, tmp_path: Path
+) -> None:
     tenant = start_tenant(delays=BRISK)
     program = Program(tenant, tmp_path, language)
     with chromium(tmp_path / "profile", language) as person:

@@ -71,7 +71,7 @@ def test_a_federation_and_a_profile_in_the_file_are_followed(start_tenant: Start
     assert result.first("verified")["roles"]["granted"] == list(READ_ONLY)
 
 
-def test_the_command_line_wins(start_tenant: Start, tmp_path: Path) -> None:
+def test_the_command_line_wins_over_the_enrolment_file(start_tenant: Start, tmp_path: Path) -> None:
     tenant = start_tenant()
     enrolment(tmp_path, mode="federated", issuer=tenant.issuer.url, subject="theirs", profile="detect-only")
     assert set_up(tenant, tmp_path, "--subject", SUBJECT, "--profile", "remediation").code == 0

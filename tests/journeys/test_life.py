@@ -82,7 +82,9 @@ def test_where_nothing_is_allowed_it_says_what_to_ask_for(start_tenant: Start, t
 @pytest.mark.parametrize(
     "scenario", ["consented-meanwhile", "privileged-role-admin", "token-expires", "claims-challenge", "flaky"]
 )
-def test_these_tenants_end_well(scenario: str, start_tenant: Start, tmp_path: Path) -> None:
+def test_setup_ends_with_one_of_each_in_tenants_that_delay_it(
+    scenario: str, start_tenant: Start, tmp_path: Path
+) -> None:
     tenant = start_tenant(scenario)
     assert ended(tenant, tmp_path, "setup").code == 0
     assert len(tenant.state.applications) == 1

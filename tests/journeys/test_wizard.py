@@ -18,7 +18,7 @@ pytestmark = pytest.mark.journey
 
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize("language", Language)
-def test_the_full_setup(language: Language, tmp_path: Path) -> None:
+def test_the_wizard_is_driven_by_keyboard_to_the_encrypted_file(language: Language, tmp_path: Path) -> None:
     pyrage = pytest.importorskip("pyrage")
     identity = pyrage.x25519.Identity.generate()
     (tmp_path / "key.txt").write_text(f"{identity}\n")

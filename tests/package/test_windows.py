@@ -52,7 +52,7 @@ def test_they_hold_what_windows_shows_of_them(windows_executables: tuple[Path, P
     assert "PerMonitorV2" in wizard["manifest"]
 
 
-def test_the_console_rehearses(windows_executables: tuple[Path, Path], place: Path) -> None:
+def test_the_console_rehearses_to_a_file_that_age_opens(windows_executables: tuple[Path, Path], place: Path) -> None:
     import pyrage  # type: ignore[import-untyped]
 
     identity = pyrage.x25519.Identity.generate()

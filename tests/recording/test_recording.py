@@ -175,7 +175,7 @@ def test_a_secret_that_an_answer_repeats_is_not_recorded(tenant: Tenant, tmp_pat
     assert "AADSTS7000215: Not <(withheld)>!" in text
 
 
-def test_what_teaches_us_is_in_it(tenant: Tenant, tmp_path: Path) -> None:
+def test_a_recording_holds_faults_answers_and_options(tenant: Tenant, tmp_path: Path) -> None:
     manifest = load_manifest()
     tenant.faults.add(Rule(Truncated(), path="addPassword"))
     tenant.faults.add(Rule(ClaimsChallenge(403), method="PATCH", path="applications"))

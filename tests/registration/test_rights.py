@@ -128,7 +128,7 @@ def test_who_is_refused_at_the_registration_has_written_nothing(scenario: str, s
     assert "PIM" in words.hint
 
 
-def test_preparing_is_tried_too(start_tenant: Start) -> None:
+def test_rights_that_no_role_settles_do_not_stop_prepare(start_tenant: Start) -> None:
     engine = Engine(start_tenant("default-member"))
     state = engine.inspect()
     engine.choices = Prepare(engine.target)  # type: ignore[assignment]

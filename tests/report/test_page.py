@@ -161,14 +161,14 @@ def test_a_check_tells_what_is_missing_and_what_is_too_much() -> None:
 
 def test_a_refused_read_is_told_in_microsofts_words_beside_the_proof() -> None:
     text = Outline(to_html(samples()["result-warned"])).text
-    assert "has proven itself. A trial read was refused" in text
+    assert "is proven to work. A trial read was refused" in text
     assert "refused (HTTP 400)" in text
     assert SAID in text
 
 
 def test_a_credential_that_was_not_tried_is_not_called_proven() -> None:
     text = Outline(to_html(samples()["result-unproven"])).text
-    assert "has proven itself" not in text
+    assert "is proven to work" not in text
     assert "could not be tried here: see “Proof”" in text
     assert "handed over, but not proven" in text
     assert "AADSTS53003" in text
@@ -208,7 +208,7 @@ def test_what_a_check_found_beside_stands_in_its_receipt() -> None:
 
 def test_who_can_open_the_file_is_told() -> None:
     assert f"The holder of the key {RECIPIENT}" in Outline(to_html(samples()["result"])).text
-    assert "Whoever knows the passphrase" in Outline(to_html(samples()["result-passphrase"])).text
+    assert "Anyone who knows the passphrase" in Outline(to_html(samples()["result-passphrase"])).text
     assert "No file was written" in Outline(to_html(samples()["result-vault"])).text
     known = replace(occasion(), manifest=replace(occasion().manifest, vendor_recipient=RECIPIENT))
     assert f"GLIMPS, with the key {RECIPIENT}" in Outline(to_html(result_receipt(known, setup_plan(), OUTCOME))).text

@@ -127,7 +127,7 @@ def test_what_cannot_be_used_is_refused_for_its_own_reason(
     assert type(caught.value) is error
 
 
-def test_it_may_begin_within_a_day(tmp_path: Path) -> None:
+def test_a_certificate_may_become_valid_within_a_day(tmp_path: Path) -> None:
     path = tmp_path / "c.cer"
     path.write_bytes(pem(certificate(begins=timedelta(hours=23))))
     assert read_public_certificate(path, utc_now()).begins > utc_now()

@@ -41,7 +41,7 @@ ICONS: Final = {
 }
 
 ALONE: Final = 33
-BESIDE_LEVELS: Final = 21
+BESIDE_LEVELS: Final = 18
 """How many letters of average width the column of fates has room for: without and with a column of levels."""
 
 

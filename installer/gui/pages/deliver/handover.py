@@ -51,6 +51,7 @@ class TargetFile(Translated, QWidget):
         column(rule(), GRID // 2, line, self._field_error, inside=self, spacing=GRID // 2)
 
     def path(self) -> Path:
+        """What is typed, as an absolute path."""
         return Path(self.field.text().strip()).expanduser().absolute()
 
     @property
@@ -88,6 +89,7 @@ class Identifiers(Translated, Card):
         self._secret: SecretField | None = None
 
     def show_credentials(self, credentials: Credentials) -> None:
+        """Shows these in place of those before."""
         self._credentials = credentials
         facts = Facts()
         facts.add(lambda: translate("DeliverPage", "Directory (tenant) ID"), credentials.organization.id)
@@ -109,6 +111,7 @@ class Identifiers(Translated, Card):
         self._facts.put(facts)
 
     def forget(self) -> None:
+        """Forgets the secret; the other values stay."""
         if self._secret:
             self._secret.hold(None)
 
@@ -150,4 +153,5 @@ class Notes(Labelled):
 
     @property
     def text(self) -> str:
+        """What is typed, without spaces around it."""
         return self.field.text().strip()

@@ -61,12 +61,14 @@ class ForVendor(DeliveryOption):
         self.column.addWidget(self._print)
 
     def prepare(self) -> None:
+        """Shows the fingerprint of the key."""
         shown = engine.fingerprint(engine.parse_recipients(self._key)[0])
         self.say(
             self._print.setText, lambda: translate("DeliverPage", "Fingerprint of the key: {print}").format(print=shown)
         )
 
     def is_for(self, key: str) -> bool:
+        """Whether this is the key, written as age writes it."""
         return key == self._key
 
     def encryption(self) -> Encryption:
@@ -96,6 +98,7 @@ class ForRecipient(DeliveryOption):
 
     @property
     def fingerprint(self) -> str:
+        """The line with the fingerprints, empty while there is no key."""
         return self._print.text()
 
     def encryption(self) -> Encryption | None:
@@ -219,6 +222,8 @@ class ByPassphrase(DeliveryOption):
 
 
 class IntoVault(DeliveryOption):
+    """No file: the secret on the clipboard, until the person says that it is stored."""
+
     def __init__(self, clipboard: SecretClipboard) -> None:
         super().__init__()
         self._clipboard = clipboard
@@ -239,6 +244,7 @@ class IntoVault(DeliveryOption):
         clipboard.seconds_left.connect(self._tick)
 
     def hold(self, secret: Secret | None) -> None:
+        """The secret to copy; None forgets it."""
         self._secret = secret
 
     def encryption(self) -> None:
@@ -298,23 +304,29 @@ class DeliveryOptions(Translated, Card):
 
     @property
     def chosen(self) -> DeliveryOption:
+        """The option whose button is checked."""
         return self._options[max(0, self._group.checkedId())]
 
     @property
     def all(self) -> tuple[DeliveryOption, ...]:
+        """Every option, in order."""
         return tuple(self._options)
 
     @property
     def by_clipboard(self) -> bool:
+        """Whether no file is written."""
         return not self.plain and self.chosen is self.vault
 
     def chosen_button(self) -> QWidget | None:
+        """The button that is checked; None where there is nothing to choose."""
         return None if self.plain else self._group.checkedButton()
 
     def button_of(self, option: DeliveryOption) -> QAbstractButton:
+        """The button of an option."""
         return self._group.button(self._options.index(option))
 
     def choose(self, option: DeliveryOption) -> None:
+        """Checks the button of an option."""
         self.button_of(option).setChecked(True)
 
     def prepare(self, credential: AnyCredential) -> None:
@@ -351,10 +363,12 @@ class DeliveryOptions(Translated, Card):
         return None if self.plain else self.chosen.encryption()
 
     def forget(self) -> None:
+        """Forgets every secret: it is delivered."""
         self.vault.hold(None)
         self.passphrase.forget()
 
     def add_beneath(self, widget: QWidget) -> None:
+        """Adds a widget at the end of the card."""
         self.column.addSpacing(GRID // 2)
         self.column.addWidget(widget)
 

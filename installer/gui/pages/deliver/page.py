@@ -35,6 +35,8 @@ from installer.texts import translate
 
 
 class DeliverPage(Page):
+    """Hands the credential over in the way that is chosen, or revokes it if the person leaves without."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self._revoking = False
@@ -265,6 +267,8 @@ class DeliverPage(Page):
 
 
 class Answer(Enum):
+    """What is to become of a secret that was not delivered."""
+
     DELIVER = auto()
     REVOKE = auto()
 
@@ -293,11 +297,12 @@ class SecretGuard(Translated, QDialog):
         self.setTabOrder(self.deliver, self.revoke)
         self.say(self.setAccessibleName, title.text)
         self.say(self.setAccessibleDescription, text.text)
-        text.setMinimumWidth(450)
+        text.setMinimumWidth(400)
         self.deliver.setFocus()
 
 
 def ask_about_secret(parent: QWidget) -> Answer:
+    """Asks in a dialog, and waits for the answer."""
     dialog = SecretGuard(parent)
     answer = Answer.REVOKE if dialog.exec() == QDialog.DialogCode.Accepted else Answer.DELIVER
     dialog.deleteLater()

@@ -51,6 +51,8 @@ class PlanCallbacks:
 
 
 class PlanBody(Translated, QWidget):
+    """The parts in the order in which they stand; `show_plan` shows those that the plan needs."""
+
     def __init__(self, manifest: Manifest, audience: str, callbacks: PlanCallbacks) -> None:
         super().__init__()
         self.profiles = Profiles(manifest, callbacks.profile)
@@ -97,6 +99,7 @@ class PlanBody(Translated, QWidget):
             part.hide()
 
     def show_plan(self, plan: Plan | None, choices: Choices, state: TenantState) -> None:
+        """Shows the parts that fit; without a plan, only the question which application is meant."""
         registers = isinstance(choices, SetUp | Prepare)
         removes = isinstance(choices, Remove)
         if plan:
@@ -143,6 +146,7 @@ class Decided(Translated, QWidget):
         row(self._text, self.again, inside=self, grows=self._text)
 
     def show_decision(self, decision: Decision | None) -> None:
+        """Says what was decided; None says nothing."""
         self._decision = decision
         self._text.setText(self._words())
 

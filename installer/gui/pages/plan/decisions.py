@@ -30,11 +30,12 @@ class Candidates(Translated, QWidget):
         self._found: tuple[Application, ...] = ()
         self._text, self._field_error = Label(), FieldError()
         self.say(self._text.setText, self._words)
-        self._card = Card()
+        self._card = Card(spacing=0)
         self._group = QButtonGroup(self)
         column(self._text, self._card, self._field_error, inside=self)
 
     def show_candidates(self, name: str, found: Sequence[Application]) -> None:
+        """Shows these, whose name is the one that was looked for; a choice among them is kept."""
         chosen = self.chosen()
         if tuple(found) != self._found:
             self._field_error.tell(None)
@@ -49,19 +50,22 @@ class Candidates(Translated, QWidget):
             give_role(button, "strong")
             button.setAccessibleName(". ".join((application.name, *lines)))
             button.setChecked(chosen is not None and application.object_id == chosen.object_id)
-            facts.setContentsMargins(radio_indent(), 0, 0, 0)
+            facts.setContentsMargins(radio_indent(), 0, 0, GRID // 2)
             self._group.addButton(button, number)
             self._card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._card.column.addWidget(facts)
 
     def chosen(self) -> Application | None:
+        """The application chosen; None until there is one."""
         number = self._group.checkedId()
         return self._found[number] if 0 <= number < len(self._found) else None
 
     def first_button(self) -> QWidget | None:
+        """The button of the first, where there is one."""
         return self._group.button(0)
 
     def point_out(self) -> None:
+        """Asks for a choice."""
         self._field_error.point_out(lambda: translate("PlanPage", "Choose one of them first."), self.first_button())
 
     def _words(self) -> str:
@@ -125,6 +129,8 @@ class LookUp(Translated, Card):
 
 
 class BinDecision(Enum):
+    """What becomes of our application in the recycle bin."""
+
     RESTORE = auto()
     PURGE = auto()
     OTHER_NAME = auto()
@@ -163,9 +169,11 @@ class RecycleBin(Translated, Card):
 
     @property
     def decision(self) -> BinDecision:
+        """What is chosen."""
         return next(decision for decision, button in self.buttons.items() if button.isChecked())
 
     def choose(self, decision: BinDecision) -> None:
+        """Chooses this."""
         self.buttons[decision].setChecked(True)
 
     def _add(self, text: Text) -> Radio:
@@ -214,6 +222,7 @@ class Removal(Translated, Card):
 
     @property
     def incomplete(self) -> bool:
+        """Whether single credentials are to be removed, and none is ticked."""
         return self.old.isChecked() and not self.keys
 
     def show_application(self, found: Application, now: datetime, old: OldCredentials | None) -> None:
@@ -236,6 +245,7 @@ class Removal(Translated, Card):
             self._lines.addWidget(key)
 
     def point_out(self) -> None:
+        """Asks for one credential at least."""
         first = next(iter(self._boxes.values()), None)
         self._field_error.point_out(lambda: translate("PlanPage", "Select what to remove."), first)
 

@@ -20,6 +20,8 @@ from installer.texts import localized, translate
 
 
 class PlanOptions(Translated, QWidget):
+    """`credential` and `name` are called when either was changed."""
+
     def __init__(
         self,
         manifest: Manifest,
@@ -42,6 +44,7 @@ class PlanOptions(Translated, QWidget):
         self._form.add(_sign_in, self.sign_in)
 
     def show_choices(self, name: str, credential: WantedCredential) -> None:
+        """Shows the name of the application and the credential that are wanted."""
         self._name.setText(name)
         self.sign_in.show_credential(credential)
 
@@ -52,6 +55,7 @@ class PlanOptions(Translated, QWidget):
         self._form.rows.setRowVisible(self.sign_in, credential)
 
     def ask_for_name(self) -> None:
+        """Moves the focus to the name, selected so that it can be typed over."""
         self._name.setFocus()
         self._name.selectAll()
 
@@ -97,10 +101,12 @@ class Profiles(Translated, QWidget):
         self._group.idClicked.connect(lambda number: self._chosen(self._profiles[number]))
 
     def choose(self, profile: Profile) -> None:
+        """Checks the button of this profile."""
         for number, known in enumerate(self._profiles):
             self._group.button(number).setChecked(known.id == profile.id)
 
     def chosen_button(self) -> QWidget | None:
+        """The button that is checked."""
         return self._group.checkedButton()
 
 

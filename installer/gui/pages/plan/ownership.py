@@ -45,13 +45,16 @@ class WaysCard(Card):
 
     @property
     def chosen(self) -> Decision | None:
+        """The way chosen; None until there is one."""
         return next((way for way, button in self.buttons.items() if button.isChecked()), None)
 
     @property
     def pointed_out(self) -> bool:
+        """Whether the sentence that asks for a choice is shown."""
         return not self._field_error.isHidden()
 
     def point_out(self, *, focus: bool = True) -> None:
+        """Asks for a choice, and moves the focus to the first way unless `focus` is false."""
         first = next(iter(self.buttons.values())) if focus and self.buttons else None
         self._field_error.point_out(lambda: translate("OwnershipPanel", "Choose what to do with it."), first)
 
@@ -69,6 +72,7 @@ class _Way(QWidget):
 
 
 def title_of(way: Decision) -> str:
+    """The name of the way, as its radio button says it."""
     match way:
         case Decision.CLEAN:
             return translate("OwnershipPanel", "Remove what does not belong, then use it")
@@ -201,7 +205,7 @@ def owners_words(application: Application) -> str:
 
 
 def _head(application: Application) -> str:
-    return translate("Reasons", "“{name}” was found, and it is not plainly ours.").format(name=application.name)
+    return translate("Reasons", "“{name}” was found, and nothing shows that it is ours.").format(name=application.name)
 
 
 def _why() -> str:
@@ -262,10 +266,12 @@ class OwnershipPanel(Slot):
 
     @property
     def chosen(self) -> Decision | None:
+        """The way chosen; None until there is one."""
         return self.ways.chosen if self.ways else None
 
     @property
     def commitment(self) -> str:
+        """The text of the forward button."""
         return commitment(self.chosen)
 
     def first_control(self) -> QWidget | None:
@@ -296,9 +302,11 @@ class OwnershipPanel(Slot):
         return self.isAncestorOf(self.window().focusWidget())
 
     def forget(self) -> None:
+        """Hides the question: there is a plan."""
         self.question = None
         self.hide()
 
     def point_out(self) -> None:
+        """Asks for a choice where none was made."""
         if self.ways:
             self.ways.point_out()

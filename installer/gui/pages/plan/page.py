@@ -40,6 +40,8 @@ THINK: Final = 2000
 
 
 class PlanPage(Page):
+    """Shows the plan, or what stands in its way; nothing is changed before its button is pressed."""
+
     def __init__(self, job: Job) -> None:
         super().__init__(job)
         self.plan: Plan | None = None

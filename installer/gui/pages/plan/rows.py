@@ -36,6 +36,7 @@ def plan_changed() -> Notice:
 
 
 def instruction(plan: Plan, choices: Choices, way: Way, organization: str) -> str:
+    """The heading above the plan; `way` is how the connector will sign in, `organization` the tenant by name."""
     application = plan.application
     if isinstance(choices, Remove):
         return translate("PlanPage", "Here is what will be removed from {org}").format(org=organization)

@@ -80,9 +80,11 @@ class SignInChoice(Translated, QWidget):
 
     @property
     def way(self) -> Way:
+        """The way that is chosen."""
         return next(way for way, button in self.buttons.items() if button.isChecked())
 
     def choose(self, way: Way) -> None:
+        """Chooses a way as a click does."""
         self.buttons[way].setChecked(True)
         self._chosen()
 
@@ -166,6 +168,8 @@ def _months(count: int) -> Text:
 
 
 class CertificatePanel(Translated, QWidget):
+    """`changed` is called after each file that was read, whether or not it can be used."""
+
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__()
         self._changed = changed
@@ -205,6 +209,7 @@ class CertificatePanel(Translated, QWidget):
         self._changed()
 
     def point_out(self) -> None:
+        """Asks for the certificate while there is none."""
         if self.certificate is None:
             words = self._field_error.text()
             self._field_error.point_out(
@@ -285,6 +290,7 @@ class FederationPanel(Translated, QWidget):
         lines.addWidget(note)
 
     def hold(self, federation: Federation) -> None:
+        """Shows one that is known."""
         for field, value in (
             (self.issuer, federation.issuer),
             (self.subject, federation.subject),
@@ -330,6 +336,7 @@ class RadioRow(Translated, QWidget, Generic[T]):
         self._line = row(STRETCH, inside=self)
 
     def offer(self, *values: T) -> None:
+        """Adds a button for each value."""
         for value in values:
             button = Radio()
             self._group.addButton(button, len(self._values))
@@ -338,9 +345,11 @@ class RadioRow(Translated, QWidget, Generic[T]):
             self._line.insertWidget(self._line.count() - 1, button)
 
     def choose(self, value: T) -> None:
+        """Checks the button of this value."""
         if value not in self._values:
             self.offer(value)
         self._group.button(self._values.index(value)).setChecked(True)
 
     def button(self, value: T) -> QWidget:
+        """The button of a value that is offered."""
         return self._group.button(self._values.index(value))
