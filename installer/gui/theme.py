@@ -76,7 +76,7 @@ def sheet(colours: Colours, font: QFont) -> str:
 
 
 _SHEET = """
-QWizard, QDialog {{ background: {ground}; }}
+QDialog {{ background: {ground}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
