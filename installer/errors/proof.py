@@ -309,9 +309,9 @@ class EndUnknown(SetupError):
     """A warning: when the credential expires is not known."""
 
     exit_code = ExitCode.VERIFICATION
-    title = Words("The end of the credential is not known")
-    what = Words("When this credential ends can be read neither with it nor in what was given.")
-    hint = Words("The encrypted file of the credential names its end; so does a check signed in.")
+    title = Words("The credential’s expiry date is not known")
+    what = Words("The expiry date of this credential can be read neither with the credential nor from what was given.")
+    hint = Words("The encrypted file of the credential gives its expiry date; so does a check while signed in.")
 
 
 class ExpectedGone(SetupError):

@@ -28,7 +28,7 @@ class NotACertificatesFile(NotForRenewal):
     @property
     def hint(self) -> Words:
         if self.kind is CredentialKind.FEDERATED:
-            return Words("Nothing ends there: leave the renewal out.")
+            return Words("Nothing expires there: no renewal is needed.")
         return Words("An administrator makes a new one.")
 
     @property
@@ -72,7 +72,7 @@ class KeyExpired(SetupError):
     end: datetime
     exit_code = ExitCode.VERIFICATION
     title = Words("The key has expired")
-    what = Words("The certificate in {path} ended on {end}: the application can no longer sign in to exchange it.")
+    what = Words("The certificate in {path} expired on {end}: the application can no longer sign in to exchange it.")
     hint = Words("Make a new key pair where the connector runs; an administrator registers its certificate.")
     console = "certificate, setup --certificate-file"
 
@@ -153,7 +153,7 @@ class OldKeyUnknown(SetupError):
 
     end: datetime
     title = Words("The old key may still be valid")
-    what = Words("The old key was not found under an ID that is known here; if it is still there, it ends on {end}.")
+    what = Words("The old key was not found under an ID that is known here; if it is still there, it expires on {end}.")
     hint = Words("An administrator sees it among the credentials, and can remove it.")
     console = "verify, remove --key-id"
 
@@ -197,5 +197,5 @@ class Kept(SetupError):
     @property
     def what(self) -> Words:
         if self.end is None:
-            return Words("Nothing to do: the credential works, and has no end.")
+            return Words("Nothing to do: the credential works, and does not expire.")
         return Words("Nothing to do: the credential works, and is valid until {end}.")
