@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>To revoke one, remove it under “Certificates &amp; secrets”.</source>
-        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials</source>
@@ -5206,11 +5206,11 @@
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
