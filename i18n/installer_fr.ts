@@ -973,7 +973,7 @@
         <translation>Un administrateur voit l’ID parmi les informations d’identification.</translation>
     </message>
     <message>
-        <source>An application of ours in the recycle bin is restored, else another unique name is taken. Where this ends the run, run it again to see that plan.</source>
+        <source>An application of ours in the recycle bin is restored; otherwise another unique name is used. If the run stops here, run it again to see that plan.</source>
         <translation>Une application à nous dans la corbeille est restaurée, sinon un autre nom unique est pris. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
     </message>
     <message>
@@ -1049,7 +1049,7 @@
         <translation>Demandez à être affecté à «&#x202f;Microsoft Graph Command Line Tools&#x202f;» dans les applications d’entreprise.</translation>
     </message>
     <message>
-        <source>Ask your GLIMPS contact which one is meant, and give that one alone.</source>
+        <source>Ask your GLIMPS contact which one is meant, and give only that one.</source>
         <translation>Demandez à votre contact GLIMPS lequel est le bon, et ne donnez que celui-là.</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>Indiquez --recipient avec une clé age1…, ou --passphrase-file.</translation>
     </message>
     <message>
-        <source>Give a file with the connector’s certificate alone, or with its chain.</source>
+        <source>Give a file that holds only the connector’s certificate, or that and its chain.</source>
         <translation>Donnez un fichier avec le seul certificat du connecteur, ou avec sa chaîne.</translation>
     </message>
     <message>
-        <source>Give a file with the public certificate alone; if this one travelled, make a new key pair there.</source>
+        <source>Give a file that holds only the public certificate. If this one has left that machine, create a new key pair there.</source>
         <translation>Donnez un fichier avec le seul certificat public&#x202f;; si celui-ci a circulé, créez là-bas une nouvelle paire de clés.</translation>
     </message>
     <message>
@@ -1269,7 +1269,7 @@
         <translation>Indiquez un ID de clé affiché par le plan ou par le portail.</translation>
     </message>
     <message>
-        <source>Give a key file without one, readable by its owner alone.</source>
+        <source>Give a key file without one, readable only by its owner.</source>
         <translation>Donnez un fichier de clé qui n’en a pas, lisible par son seul propriétaire.</translation>
     </message>
     <message>
@@ -1529,6 +1529,14 @@
         <translation>Microsoft Graph a refusé une requête</translation>
     </message>
     <message>
+        <source>Microsoft accepts it, but create the next one without that.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut créer le prochain sans cela.</translation>
+    </message>
+    <message>
+        <source>Microsoft accepts it, but have the next one signed with SHA-256.</source>
+        <translation>Microsoft l’accepte&#x202f;; mieux vaut signer le prochain en SHA-256.</translation>
+    </message>
+    <message>
         <source>Microsoft answered: {status} {code}.</source>
         <translation>Réponse de Microsoft&#xa0;: {status} {code}.</translation>
     </message>
@@ -1637,14 +1645,6 @@
         <translation>Microsoft juge que cette connexion présente un risque et la bloque.</translation>
     </message>
     <message>
-        <source>Microsoft takes it; the next one is better made without that.</source>
-        <translation>Microsoft l’accepte&#x202f;; mieux vaut créer le prochain sans cela.</translation>
-    </message>
-    <message>
-        <source>Microsoft takes it; the next one is better signed with SHA-256.</source>
-        <translation>Microsoft l’accepte&#x202f;; mieux vaut signer le prochain en SHA-256.</translation>
-    </message>
-    <message>
         <source>Microsoft’s answer failed a security check ({check}).</source>
         <translation>La réponse de Microsoft n’a pas passé un contrôle de sécurité ({check}).</translation>
     </message>
@@ -1745,7 +1745,7 @@
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
     <message>
-        <source>Nothing expires there: no renewal is needed.</source>
+        <source>Nothing expires there, so no renewal is needed.</source>
         <translation>Rien n’y expire&#xa0;: aucun renouvellement n’est nécessaire.</translation>
     </message>
     <message>
@@ -2045,10 +2045,6 @@
         <translation>L’application a encore des secrets client valides&#xa0;: {keys}.</translation>
     </message>
     <message>
-        <source>The application that is there is looked at, and the plan is made anew. Where this ends the run, run it again to see that plan.</source>
-        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
-    </message>
-    <message>
         <source>The application was not found</source>
         <translation>L’application est introuvable</translation>
     </message>
@@ -2077,12 +2073,12 @@
         <translation>Le certificat ne peut pas être utilisé</translation>
     </message>
     <message>
-        <source>The certificate in {path} expired on {end}: the application can no longer sign in to exchange it.</source>
-        <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
-    </message>
-    <message>
         <source>The certificate in {path} expired on {end}.</source>
         <translation>Le certificat dans {path} a expiré le {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} expired on {end}: the application can no longer sign in to exchange it.</source>
+        <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
@@ -2157,7 +2153,7 @@
         <translation>Le connecteur remplace cette clé lui-même</translation>
     </message>
     <message>
-        <source>The connector has to be told of the new key</source>
+        <source>The connector needs to know the new key</source>
         <translation>Le connecteur doit apprendre la nouvelle clé</translation>
     </message>
     <message>
@@ -2213,16 +2209,16 @@
         <translation>Les informations d’identification n’ont pas pu être vérifiées</translation>
     </message>
     <message>
+        <source>The credential’s expiry date is not known</source>
+        <translation>La date d’expiration des informations d’identification n’est pas connue</translation>
+    </message>
+    <message>
         <source>The encrypted file of the credential gives its expiry date; so does a check while signed in.</source>
         <translation>Le fichier chiffré des informations d’identification indique leur date d’expiration&#x202f;; une vérification avec connexion aussi.</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
-    </message>
-    <message>
-        <source>The credential’s expiry date is not known</source>
-        <translation>La date d’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The enrolment file cannot be used</source>
@@ -2239,6 +2235,14 @@
     <message>
         <source>The enterprise application stays hidden in the portal</source>
         <translation>L’application d’entreprise reste masquée dans le portail</translation>
+    </message>
+    <message>
+        <source>The existing application is read, and a new plan is made. If the run stops here, run it again to see that plan.</source>
+        <translation>L’application présente est examinée et le plan est refait. Si l’opération s’arrête là, relancez-la pour voir ce plan.</translation>
+    </message>
+    <message>
+        <source>The expiry of this credential can be read neither with it nor from what was given.</source>
+        <translation>L’expiration de ces informations d’identification ne peut être lue ni avec elles, ni dans ce qui a été fourni.</translation>
     </message>
     <message>
         <source>The federated credential “{name}” has this issuer and subject already, for the audience {audience}.</source>
@@ -2317,7 +2321,7 @@
         <translation>La clé a expiré</translation>
     </message>
     <message>
-        <source>The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.</source>
+        <source>The key of the certificate in {path} is not RSA, and Microsoft accepts no other kind for applications.</source>
         <translation>La clé du certificat de {path} n’est pas RSA&#xa0;: Microsoft n’en accepte pas d’autre pour les applications.</translation>
     </message>
     <message>
@@ -2329,7 +2333,7 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
-        <source>The name of the application has {length} characters, and Microsoft takes 120.</source>
+        <source>The name of the application has {length} characters, and Microsoft accepts at most 120.</source>
         <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
     </message>
     <message>
@@ -2517,7 +2521,7 @@
         <translation>L’étape «&#x202f;{begun}&#x202f;» est peut-être faite en partie.</translation>
     </message>
     <message>
-        <source>The tenant accepts certificates of its own trusted certificate authority alone; the application and its consent stay as they are.</source>
+        <source>The tenant only accepts certificates from its own trusted certificate authority; the application and its consent stay as they are.</source>
         <translation>Le locataire n’accepte que les certificats de sa propre autorité de certification approuvée&#x202f;; l’application et son consentement restent en l’état.</translation>
     </message>
     <message>
@@ -2763,10 +2767,6 @@
     <message>
         <source>What was registered stays: run it again with another place for the file.</source>
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
-    </message>
-    <message>
-        <source>The expiry date of this credential can be read neither with the credential nor from what was given.</source>
-        <translation>La date d’expiration de ces informations d’identification ne peut être lue ni avec elles, ni dans ce qui a été fourni.</translation>
     </message>
     <message>
         <source>Where they were exchanged on purpose, name the new ones in their place.</source>

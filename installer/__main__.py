@@ -115,7 +115,7 @@ def _write_utf_8() -> None:
 
 
 def _parsed(argv: Sequence[str]) -> Arguments | SetupError:
-    """An error waits for the language that it is told in."""
+    """An error is shown only after the language is known."""
     try:
         return parse(argv)
     except SetupError as error:

@@ -150,7 +150,8 @@ def _staged(registration: Registration, encryption: Encryption, path: Path, over
         data = _sealed(payload, encryption)
     except TooLittleMemory as error:
         raise DeliveryFailed(str(path), FileFault.NO_MEMORY, revoked=None) from error
-    return stage(data, path, overwrite, trace_name(registration.credentials.credential.key_id or "", Trace.SEALED))
+    key_id = registration.credentials.credential.key_id
+    return stage(data, path, overwrite, trace_name(key_id, Trace.SEALED) if key_id else None)
 
 
 def _sealed(payload: Payload, encryption: Encryption) -> bytes:
@@ -200,6 +201,7 @@ def _settled(registration: Registration, graph: Graph) -> bool:
 
 
 def _tell_of_mark(registration: Registration, folder: Path, report: Report) -> None:
-    key_id = registration.credentials.credential.key_id or ""
+    key_id = registration.credentials.credential.key_id
+    assert key_id  # only a secret or a key of ours has a mark
     leave_note(folder, key_id)
     report(Warned(MarkRemains(key_id)))

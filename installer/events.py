@@ -251,7 +251,7 @@ class Finished:
     expires: str | None = None
     """When the credential that was checked expires, if that is known (RFC 3339, UTC)."""
     kept: bool = False
-    """Whether there was nothing to do: then `credential` is told as none."""
+    """Whether there was nothing to do: then there is no `credential`."""
 
 
 @dataclass(frozen=True, slots=True)

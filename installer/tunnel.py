@@ -31,7 +31,7 @@ MOST_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class ProxyRefusal:
     """An answer to CONNECT that opens no tunnel."""
 
     status: int
@@ -57,7 +57,7 @@ class Refused:
 class _ClosedByProxy(Exception):
     """The proxy refused and closed the connection, so that authentication needs a new one."""
 
-    def __init__(self, refused: Refused) -> None:
+    def __init__(self, refused: ProxyRefusal) -> None:
         self.refused = refused
 
 
@@ -70,10 +70,11 @@ class Connection(HTTPSConnection):
     _challenge: bytes | None = None
     """The proxy's latest token in the exchange."""
 
-    _refused: Refused | None = None
+    _refused: ProxyRefusal | None = None
     """The proxy's first answer, if it closed the connection with it."""
 
     def connect(self) -> None:
+        """Connects through the proxy, signing in to it if it asks; raises what urllib3 raises for a proxy."""
         try:
             try:
                 super().connect()
@@ -94,7 +95,7 @@ class Connection(HTTPSConnection):
         self.close()
         raise ProxyRefused(self._named, refused.status)
 
-    def _sign_in(self, refused: Refused) -> Refused | None:
+    def _sign_in(self, refused: ProxyRefusal) -> ProxyRefusal | None:
         """Authenticates with the best scheme offered. Raises `ProxySignInFailed`.
 
         None if the tunnel is open, else the proxy's refusal of the host.
@@ -132,7 +133,7 @@ class Connection(HTTPSConnection):
                     return
                 yield token
 
-    def _ask(self, authorization: str | None) -> Refused | None:
+    def _ask(self, authorization: str | None) -> ProxyRefusal | None:
         """One CONNECT; None if the tunnel is open. If the proxy closes the connection, `sock` is None afterwards."""
         if self.sock is None:
             raise OSError(errno.ECONNRESET, "the proxy closed the connection within the sign-in")
@@ -145,7 +146,7 @@ class Connection(HTTPSConnection):
             response.begin()
             if response.status == HTTPStatus.OK:
                 return None
-            refused = Refused(response.status, response.headers)
+            refused = ProxyRefusal(response.status, response.headers)
             if not response.will_close:
                 response.read(MOST_BYTES)
         except HTTPException as error:

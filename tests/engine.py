@@ -100,7 +100,8 @@ class Engine:
         assert profile is not None
         months = self.months or self.manifest.months
         self.target = Target(profile, self.manifest.application_name, self.app)
-        self.choices = SetUp(self.target, CredentialSpec(months, self.kind), decision=self.decision)
+        wanted = CredentialSpec(months, self.kind)
+        self.choices = SetUp(self.target, wanted, decision=self.decision, accept_unproven=self.accept_unproven)
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -127,7 +128,6 @@ class Engine:
             self.choices,
             self.cancel,
             self.report,
-            accept_unproven=self.accept_unproven,
         )
 
     def set_up(self, path: Path) -> Payload:

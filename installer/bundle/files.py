@@ -93,13 +93,13 @@ class Staged:
             self.temporary.unlink(missing_ok=True)
 
 
-def stage(data: bytes, path: Path, overwrite: bool, temporary: str) -> Staged:
-    """Writes the data into the folder of `path`, under the name `temporary`, and syncs it.
+def stage(data: bytes, path: Path, overwrite: bool, temporary: str | None = None) -> Staged:
+    """Writes the data into the folder of `path`, under the name `temporary` or a random one, and syncs it.
 
     Raises DeliveryFailed with a FileFault as its reason, and leaves nothing behind then; also if the target exists
     already, which `publish` checks again.
     """
-    beside = path.parent / temporary
+    beside = path.parent / temporary if temporary else _beside(path)
     try:
         _check_room(path, overwrite)
         try:

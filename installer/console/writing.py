@@ -96,7 +96,6 @@ def run_setup(command: Command) -> ExitCode:
             command.cancel,
             command.report,
             command.agree,
-            accept_unproven=arguments.accept_unproven,
         )
     except ConsentLeft as left:
         command.report(Warned(left))

@@ -102,7 +102,10 @@ class Connection:
         return self._signed_in.session.role_hints
 
     def now(self) -> datetime:
-        """Microsoft's time in UTC, to the second, by the sign-in's answer; this computer's if nobody signed in."""
+        """Microsoft's time in UTC, to the second, by the sign-in's answer.
+
+        This computer's if nobody signed in: then nothing is written, and it is only compared with expiry dates.
+        """
         ahead = self.authorization.session.seconds_ahead if self.authorization else 0
         return utc_now() - timedelta(seconds=ahead)
 

@@ -87,7 +87,7 @@ def await_consent(
 def plan(connection: Connection, choices: Choices, state: TenantState) -> Plan:
     """What has to be done, as of now. Sends no request; raises what `registration.plan` raises.
 
-    A new credential expires up to an hour early, at random: undelivered marks tell credentials apart by their expiry.
+    A new credential expires up to an hour early, at random: undelivered marks distinguish credentials by their expiry.
     """
     from installer import registration
     from installer.texts import localized
@@ -138,13 +138,11 @@ def register(
     cancel: Cancel,
     report: Report,
     agree: Agree = disagree,
-    *,
-    accept_unproven: bool = False,
 ) -> Registration:
     """Carries out a plan to set up or renew, and proves the new credential. The caller must deliver or revoke it.
 
     If the tenant has changed since it was read, it is read and planned again; `agree` is asked about a plan that does
-    more than the first one. `accept_unproven`: go on even if Microsoft refuses the application whatever its credential.
+    more than the first one.
 
     Raises `NotEnoughRights` before the first write, `DecisionNeeded` if an application was registered in the meantime
     that is not plainly ours, `Overtaken` if nobody agrees, and what `registration.register` raises.
@@ -157,7 +155,7 @@ def register(
     connection = with_scopes(connection, plan.scopes, cancel, report)
     app_sign_in = AppSignIn(connection.cloud, state.organization.id, connection.transport, cancel)
     graph = connection.graph(cancel, report)
-    demand = registration.Demand(connection.manifest, choices.target.profile, accept_unproven)
+    demand = registration.Demand(connection.manifest, choices.target.profile, choices.accept_unproven)
 
     def once(plan: Plan, state: TenantState) -> Registration:
         return registration.register(plan, state, demand, graph, app_sign_in, connection.now(), report)
@@ -227,7 +225,7 @@ def _carry_out(
             if not left:
                 raise
             who = connection.role_hints, connection.account, connection.now()
-            state = registration.look_again(graph, manifest, target, state, cause, *who)
+            state = registration.inspect_again(graph, manifest, target, state, cause, *who)
             current = _planned_anew(connection, choices, state, graph, cause)
             if found := current.application:
                 report(ApplicationKnown(found.client_id, found.object_id))

@@ -74,7 +74,7 @@ class SetupError(Exception):
 
     @property
     def items(self) -> tuple[object, ...]:
-        """Facts that are told one a line, after all else."""
+        """Facts to show one per line, after everything else."""
         return ()
 
     @property

@@ -31,7 +31,10 @@ class PrivateKeyInside(UnusableCertificate):
 
     path: str
     what = Words("{path} holds a private key, which must not leave the connector’s machine.")
-    hint = Words("Give a file with the public certificate alone; if this one travelled, make a new key pair there.")
+    hint = Words(
+        "Give a file that holds only the public certificate. If this one has left that machine, create a new "
+        "key pair there."
+    )
 
 
 class Utf16File(UnusableCertificate):
@@ -47,14 +50,16 @@ class SeveralCertificates(UnusableCertificate):
 
     path: str
     what = Words("{path} holds several certificates that belong to no one chain.")
-    hint = Words("Give a file with the connector’s certificate alone, or with its chain.")
+    hint = Words("Give a file that holds only the connector’s certificate, or that and its chain.")
 
 
 class NotRsa(UnusableCertificate):
     """Microsoft Entra only accepts RSA keys for applications (Microsoft, certificate credentials)."""
 
     path: str
-    what = Words("The key of the certificate in {path} is not RSA: Microsoft takes no other for applications.")
+    what = Words(
+        "The key of the certificate in {path} is not RSA, and Microsoft accepts no other kind for applications."
+    )
     hint = Words("Make a key pair of RSA 3072 where the connector runs: {program} certificate.")
 
 
@@ -127,7 +132,7 @@ class MaySignCertificates(SetupError):
     path: str
     title = Words("The certificate is marked as an authority")
     what = Words("The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).")
-    hint = Words("Microsoft takes it; the next one is better made without that.")
+    hint = Words("Microsoft accepts it, but create the next one without that.")
 
 
 class WeakSignature(SetupError):
@@ -136,7 +141,7 @@ class WeakSignature(SetupError):
     path: str
     title = Words("The certificate’s signature is weak")
     what = Words("The certificate in {path} is signed with SHA-1 or MD5.")
-    hint = Words("Microsoft takes it; the next one is better signed with SHA-256.")
+    hint = Words("Microsoft accepts it, but have the next one signed with SHA-256.")
 
 
 class NotAPrivateKey(BadInput):
@@ -154,7 +159,7 @@ class KeyIsEncrypted(BadInput):
     path: str
     title = Words("The key file cannot be used")
     what = Words("The private key in {path} is protected by a passphrase.")
-    hint = Words("Give a key file without one, readable by its owner alone.")
+    hint = Words("Give a key file without one, readable only by its owner.")
 
 
 class KeyOfAnother(BadInput):
@@ -183,7 +188,7 @@ class InvalidFederation(BadInput, group=True):
 
 
 class InvalidIssuer(InvalidFederation):
-    """Not an https URL as Microsoft takes it for an issuer."""
+    """Not an https URL that Microsoft accepts as an issuer."""
 
     value: str
     what = Words("“{value}” is not an issuer.")
@@ -194,7 +199,7 @@ class InvalidIssuer(InvalidFederation):
 
 
 class InvalidSubject(InvalidFederation):
-    """Not a subject as Microsoft takes it: 1 to 600 characters, no wildcards."""
+    """Not a subject that Microsoft accepts: 1 to 600 characters, no wildcards."""
 
     value: str
     what = Words("“{value}” is not a subject.")
@@ -202,7 +207,7 @@ class InvalidSubject(InvalidFederation):
 
 
 class InvalidAudience(InvalidFederation):
-    """Not an audience as Microsoft takes it: 1 to 600 characters, no wildcards."""
+    """Not an audience that Microsoft accepts: 1 to 600 characters, no wildcards."""
 
     value: str
     what = Words("“{value}” is not an audience.")

@@ -87,8 +87,8 @@ class CreatedMeanwhile(Overtaken):
         "after the plan was made."
     )
     hint = Words(
-        "The application that is there is looked at, and the plan is made anew. "
-        "Where this ends the run, run it again to see that plan."
+        "The existing application is read, and a new plan is made. If the run stops here, run it again to see "
+        "that plan."
     )
 
 
@@ -104,6 +104,6 @@ class UniqueNameTaken(Overtaken):
         "30 days."
     )
     hint = Words(
-        "An application of ours in the recycle bin is restored, else another unique name is taken. "
-        "Where this ends the run, run it again to see that plan."
+        "An application of ours in the recycle bin is restored; otherwise another unique name is used. If the "
+        "run stops here, run it again to see that plan."
     )

@@ -120,8 +120,8 @@ class CertificateUntrusted(PolicyForbids):
 
     title = Words("Your tenant’s policy forbids self-signed certificates")
     what = Words(
-        "The tenant accepts certificates of its own trusted certificate authority alone; "
-        "the application and its consent stay as they are."
+        "The tenant only accepts certificates from its own trusted certificate authority; the application and "
+        "its consent stay as they are."
     )
     hint = Words(
         "Have that authority issue one for the connector, "

@@ -310,7 +310,7 @@ class EndUnknown(SetupError):
 
     exit_code = ExitCode.VERIFICATION
     title = Words("The credential’s expiry date is not known")
-    what = Words("The expiry date of this credential can be read neither with the credential nor from what was given.")
+    what = Words("The expiry of this credential can be read neither with it nor from what was given.")
     hint = Words("The encrypted file of the credential gives its expiry date; so does a check while signed in.")
 
 

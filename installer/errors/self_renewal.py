@@ -10,6 +10,8 @@ from installer.model import CredentialKind
 
 
 class NotForRenewal(BadInput, group=True):
+    """The bundle cannot be used to exchange a key."""
+
     title = Words("This file cannot be used to exchange a key")
 
 
@@ -28,7 +30,7 @@ class NotACertificatesFile(NotForRenewal):
     @property
     def hint(self) -> Words:
         if self.kind is CredentialKind.FEDERATED:
-            return Words("Nothing expires there: no renewal is needed.")
+            return Words("Nothing expires there, so no renewal is needed.")
         return Words("An administrator makes a new one.")
 
     @property
@@ -37,6 +39,8 @@ class NotACertificatesFile(NotForRenewal):
 
 
 class FileWithoutObjectId(NotForRenewal):
+    """The file of IDs does not hold the object ID, which the proofs must name."""
+
     path: str
     what = Words("{path} does not say the object ID of the app registration, which the exchange needs.")
     hint = Words("Give the one that the portal shows on the overview of the app registration.")
@@ -95,6 +99,8 @@ class ProofRefused(SetupError):
 
 
 class RenewalRuns(SetupError):
+    """Another run has locked this key."""
+
     path: str
     exit_code = ExitCode.PART_WAY
     title = Words("Another run exchanges this key")
@@ -183,7 +189,7 @@ class ConnectorToldOf(SetupError):
 
     path: str
     thumbprint: str
-    title = Words("The connector has to be told of the new key")
+    title = Words("The connector needs to know the new key")
     what = Words("GLIMPS’s configuration still names the old certificate: without this step the connector stops.")
     hint = Words("Apply {path} to it, or enter the thumbprint {thumbprint} in the Connector manager.")
 

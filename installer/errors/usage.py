@@ -169,10 +169,10 @@ class InvalidName(UnusableCommand):
 
 
 class NameTooLong(InvalidName):
-    """The application's name has `length` characters, and Microsoft takes at most 120."""
+    """The application's name has `length` characters; Microsoft accepts at most 120."""
 
     length: int
-    what = Words("The name of the application has {length} characters, and Microsoft takes 120.")
+    what = Words("The name of the application has {length} characters, and Microsoft accepts at most 120.")
 
 
 class ControlInName(InvalidName):

@@ -10,7 +10,7 @@ from installer.model.choices import Decision
 from installer.model.exposure import (
     DeclaredPermission,
     DelegatedGrant,
-    FederatedCredential,
+    FoundFederation,
     GrantedRole,
     Owner,
     RedirectAddress,
@@ -85,7 +85,7 @@ class Federated:
     """Whoever has a token from this issuer with this subject could use what is granted."""
 
     code: ClassVar = ReasonCode.FEDERATED_CREDENTIALS
-    credential: FederatedCredential
+    credential: FoundFederation
 
 
 @dataclass(frozen=True, slots=True)

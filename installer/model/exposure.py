@@ -45,7 +45,7 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class FederatedCredential:
+class FoundFederation:
     """Whoever has a token from this issuer with this subject can sign in as the application. It does not expire."""
 
     id: str
@@ -106,7 +106,7 @@ class Exposure:
     owners: tuple[Owner, ...] | None = ()
     principal_owners: tuple[Owner, ...] | None = ()
     """Those of the service principal."""
-    federated: tuple[FederatedCredential, ...] | None = ()
+    federated: tuple[FoundFederation, ...] | None = ()
     roles: tuple[GrantedRole, ...] | None = ()
     delegated: tuple[DelegatedGrant, ...] | None = ()
     declared: tuple[DeclaredPermission, ...] = ()

@@ -119,6 +119,6 @@ class TenantState:
     taken: frozenset[str] = frozenset()
     """Unique names that Microsoft refused as taken, by something that cannot be read or is not ours."""
     over: frozenset[str] = frozenset()
-    """The signs of those runs in undelivered marks that ran on this computer and have ended."""
+    """The signs of the runs in undelivered marks that ran on this computer and are over."""
     delivered: frozenset[str] = frozenset()
     """The key ids, in lower case, of credentials that are delivered although they still have a mark."""

@@ -5,7 +5,7 @@ from installer.registration.changes import Made
 from installer.registration.compare import compare, findings
 from installer.registration.health import application_health, credential_health, refused_health
 from installer.registration.inspect import inspect
-from installer.registration.meanwhile import await_consent, judging_the_met, look_again
+from installer.registration.meanwhile import await_consent, inspect_again, judging_the_met
 from installer.registration.need import to_keep
 from installer.registration.plan import (
     Plan,
@@ -35,8 +35,8 @@ __all__ = [
     "findings",
     "in_question",
     "inspect",
+    "inspect_again",
     "judging_the_met",
-    "look_again",
     "missing_consent",
     "plan",
     "refused_health",

@@ -16,14 +16,14 @@ from installer.graph import Graph
 from installer.model import Able, Application, Rights
 from installer.registration.changes import Change, Made
 from installer.registration.plan import Plan
-from installer.registration.tags import Run
+from installer.registration.tags import MarkedRun
 from installer.retry import Pause
 
 UNTOLD: Final = Rights()
 """The rights of an account about whose roles nothing is known."""
 
 
-def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run: Run | None = None) -> Made:
+def apply(plan: Plan, graph: Graph, report: Report, rights: Rights = UNTOLD, run: MarkedRun | None = None) -> Made:
     """Carries out every change of the plan, in order, and returns what exists afterwards.
 
     A cancel takes effect between changes, and during the waits inside one. `rights` is what the account's roles say

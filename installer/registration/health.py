@@ -23,7 +23,7 @@ from installer.model import (
     Expected,
     ExtraPermission,
     Federated,
-    FederatedCredential,
+    FoundFederation,
     GrantedRole,
     Health,
     HealthReason,
@@ -137,7 +137,7 @@ def _unexpected(
 
 
 def _is_described(entry: CredentialEntry, standard: Standard) -> bool:
-    """Whether its description is ours; a certificate without one bears its subject (Microsoft Graph, keyCredential)."""
+    """Whether its description is ours; a certificate without one shows its subject (Microsoft Graph, keyCredential)."""
     ours = standard.manifest.secret_description
     subject = entry.kind is CredentialKind.CERTIFICATE and entry.description == f"CN={ours}"
     return subject or entry.description == ours
@@ -146,7 +146,7 @@ def _is_described(entry: CredentialEntry, standard: Standard) -> bool:
 def _rolled(live: Collection[CredentialEntry], found: Application, standard: Standard) -> tuple[RolledCertificate, ...]:
     """The certificates of another description that a key of this application may have added (Microsoft, addKey).
 
-    That takes an older certificate; it may be gone by now, where nothing else signs in any longer.
+    That takes an older certificate; it may be gone if nothing else signs in any more.
     """
     older = [entry.start for entry in found.credentials if entry.kind is CredentialKind.CERTIFICATE and entry.start]
     return tuple(
@@ -174,11 +174,11 @@ def _is_told(reason: Reason, found: Application, standard: Standard, expected: E
     return not expected.federations and named == [reason.credential]
 
 
-def _federations(found: Application) -> tuple[FederatedCredential, ...] | None:
+def _federations(found: Application) -> tuple[FoundFederation, ...] | None:
     return found.exposure.federated if found.exposure else None
 
 
-def _is_own(credential: FederatedCredential, expected: Expected) -> bool:
+def _is_own(credential: FoundFederation, expected: Expected) -> bool:
     """Whether the connector may be signing in with it: any of them, if nobody said which."""
     if not expected.said:
         return True

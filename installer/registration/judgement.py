@@ -218,7 +218,7 @@ def contenders(manifest: Manifest, profile: Profile, candidates: Iterable[Applic
 
 
 def choose(candidates: Sequence[Application], standard: Standard) -> Application | None:
-    """The application that is meant; None if there is none, or if it cannot be told which.
+    """The application that is meant; None if there is none, or if nothing decides which.
 
     Admin consent counts more than any name, because any user can choose a name. In this order, each time only if it
     leaves exactly one: consented and nothing against it, consented, our unique name, one derived from it, our tag.

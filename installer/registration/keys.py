@@ -62,7 +62,8 @@ def write_certificates(
     certificate added since. One batch therefore reads, writes and reads again: the first read shows what the write
     erased, with its public key, so that it can be put back; the second one shows whether the change took effect.
 
-    Returns after 60 s even if the list does not show the change yet. Raises `GraphError` if Microsoft refuses it.
+    A write that Microsoft took counts as done after `LIST_LAG`, even if the list does not show it yet. Raises
+    `GraphError` if Microsoft refuses it.
     """
     retry = Retry(graph.cancel, graph.on_wait)
     if before is None:
@@ -84,7 +85,9 @@ def write_certificates(
         if written.error and {str(key["keyId"]) for key in kept} <= there:
             raise written.error  # everything we kept is still there, so the refusal is about this change
         if not retry.paused(Pause(WaitReason.REPLICATION, budget=LIST_LAG)):
-            return
+            if written.error:
+                raise written.error
+            return  # Microsoft took the write; only the list is late
         before = graph.get(_listed(application), replicating=True).rows("keyCredentials")
 
 

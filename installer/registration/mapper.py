@@ -19,7 +19,7 @@ from installer.model import (
     Application,
     CredentialEntry,
     CredentialKind,
-    FederatedCredential,
+    FoundFederation,
     Organization,
     Owner,
     OwnerKind,
@@ -159,9 +159,9 @@ def read_owner(row: Row) -> Owner:
     return Owner(str(row["id"]), visible(str(row.get("displayName") or username or row["id"])), kind, username)
 
 
-def read_federated(row: Row) -> FederatedCredential:
+def read_federated(row: Row) -> FoundFederation:
     """A federated credential from Graph's row; several audiences are joined by commas."""
-    return FederatedCredential(
+    return FoundFederation(
         str(row["id"]),
         visible(str(row.get("name") or "")),
         visible(str(row.get("issuer") or "")),

@@ -37,7 +37,7 @@ from installer.registration.recycle_bin import holder_of
 from installer.retry import LIST_LAG, Pause, Retry
 
 
-def look_again(
+def inspect_again(
     graph: Graph,
     manifest: Manifest,
     target: Target,

@@ -156,7 +156,7 @@ def _setup(manifest: Manifest, choices: SetUp, state: TenantState, now: datetime
         found,
         [
             *_registration(manifest, choices, found, state, notes, ruling, pending),
-            *_look_again(ruling, choices),
+            *_last_look(ruling, choices),
             *_consent(choices.target.profile.permissions, found, state.graph_service_principal),
             *_standing(ruling),
             credential_change(manifest, wanted, ruling, expires, spent(manifest, found, state, now)),
@@ -180,7 +180,7 @@ def _preparation(manifest: Manifest, choices: Prepare, state: TenantState, now: 
             *_registration(manifest, choices, found, state, notes, ruling),
             *permissions,
             *_standing(ruling),
-            *(_look_again(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
+            *(_last_look(ruling, choices) if any(line.status is Fate.AWAITED for line in permissions) else []),
         ],
     )
 
@@ -207,7 +207,7 @@ def _renewal(manifest: Manifest, choices: Renew, state: TenantState, now: dateti
             Line(Thing.APPLICATION, Fate.KEPT, found.name),
             *(credential_line(entry, Fate.KEPT) for entry in found.credentials if entry not in going),
             *_standing(ruling, credentials=False),
-            *_look_again(ruling, choices),
+            *_last_look(ruling, choices),
             credential_change(manifest, choices.credential, ruling, expires, spent(manifest, found, state, now)),
         ],
         expires,
@@ -268,7 +268,7 @@ def _ruling(manifest: Manifest, choices: SetUp | Prepare, state: TenantState, no
     return replace(ruling, standard=held, found=deleted, application=deleted)
 
 
-def _look_again(ruling: Ruling, choices: SetUp | Prepare | Renew) -> list[Change]:
+def _last_look(ruling: Ruling, choices: SetUp | Prepare | Renew) -> list[Change]:
     """The check before anything is granted to an application that this run did not create, or a credential added.
 
     Also before another administrator is asked for consent, because the message says what was read of the application.

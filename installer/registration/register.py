@@ -40,7 +40,7 @@ from installer.registration.compare import compare
 from installer.registration.keys import certainly_removed, remove_strays
 from installer.registration.plan import Plan
 from installer.registration.settle import Registration
-from installer.registration.tags import Run, take_marks_off
+from installer.registration.tags import MarkedRun, take_marks_off
 from installer.registration.verify import Trial, verify
 from installer.sign_in import AppSignIn
 from installer.texts import enterprise_application_address, proof_command
@@ -76,7 +76,7 @@ def register(
     manifest, profile = demand.manifest, demand.profile
     app_sign_in.prepare()
     presence = Presence()
-    run = Run(now, presence.sign)
+    run = MarkedRun(now, presence.sign)
     try:
         made = _applied(plan, state, manifest, graph, run, report)
     except BaseException:
@@ -117,7 +117,7 @@ def register(
     )
 
 
-def _applied(plan: Plan, state: TenantState, manifest: Manifest, graph: Graph, run: Run, report: Report) -> Made:
+def _applied(plan: Plan, state: TenantState, manifest: Manifest, graph: Graph, run: MarkedRun, report: Report) -> Made:
     try:
         return apply(plan, graph, report, state.rights, run)
     except ConsentLeft as left:
@@ -169,7 +169,7 @@ def _revoke(
     credentials: Credentials,
     manifest: Manifest,
     doubtful: bool,
-    run: Run | None,
+    run: MarkedRun | None,
     presence: Presence | None,
     report: Report,
 ) -> bool:

@@ -88,7 +88,7 @@ def scrutinize(
     return _Scrutiny(graph, api, tuple(applications), replicating).read() if applications else []
 
 
-def look_again(graph: Graph, found: Application, api: GraphApi) -> Application:
+def read_again(graph: Graph, found: Application, api: GraphApi) -> Application:
     """An application that was scrutinized before, as it is now; one batch. The roles of new owners remain unknown."""
     return _Scrutiny(graph, api, (found,)).again(found)
 

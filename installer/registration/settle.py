@@ -26,7 +26,7 @@ from installer.presence import Presence
 from installer.registration.keys import remove_strays, verifying_key, write_certificates
 from installer.registration.mapper import read_credentials
 from installer.registration.plan import Plan
-from installer.registration.tags import Run, look, marks, put_marks_back, shows_another_run, take_marks_off
+from installer.registration.tags import MarkedRun, look, marks, put_marks_back, shows_another_run, take_marks_off
 from installer.retry import LIST_LAG, Pause, Retry
 
 LINGERING: Final = 2.0
@@ -51,7 +51,7 @@ class Registration:
     """Whether this run created the credential; if so, the application carries the undelivered mark until `settle`."""
     warnings: tuple[SetupError, ...] = ()
     """What the person should know about the proof although it did not stop the run."""
-    run: Run | None = None
+    run: MarkedRun | None = None
     presence: Presence | None = None
     """While this is held, other runs on this computer know that this one is working."""
     plan: Plan | None = None

@@ -86,7 +86,7 @@ _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MarkedRun:
     """A run as its marks name it: when it began, by Microsoft's clock, and its sign (`Presence`)."""
 
     since: datetime
@@ -98,7 +98,7 @@ class Mark:
     """The mark of the undelivered credential that expires at `end`. Marks of the first version name no run."""
 
     end: datetime
-    run: Run | None = None
+    run: MarkedRun | None = None
 
     def tag(self, ours: str) -> str:
         """The mark as a tag; `ours` is the tag of our applications, with which it begins."""
@@ -106,7 +106,7 @@ class Mark:
         return f"{pending}-{self.run.since.astimezone(UTC):{_MOMENT}}-{self.run.sign}" if self.run else pending
 
     def is_abandoned(self, now: datetime, over: frozenset[str]) -> bool:
-        """Whether its run is certainly dead: it began too long ago, or its sign is among the ended ones in `over`."""
+        """Whether its run is certainly dead: it began too long ago, or its sign is among the dead ones in `over`."""
         return self.run is None or self.run.sign in over or now - self.run.since >= LONGEST_RUN
 
 
@@ -122,7 +122,7 @@ def _read(tag: str, ours: str) -> Mark | None:
     if not found:
         return None
     try:
-        return Mark(_moment(found[1]), Run(_moment(found[2]), found[3]) if found[3] else None)
+        return Mark(_moment(found[1]), MarkedRun(_moment(found[2]), found[3]) if found[3] else None)
     except ValueError:  # such as 31 February
         return None
 
@@ -132,7 +132,7 @@ def _moment(text: str) -> datetime:
 
 
 def runs_over(tags: Iterable[str], ours: str) -> frozenset[str]:
-    """The signs of those runs in these marks that ran on this computer and have ended."""
+    """The signs of those runs in these marks that ran on this computer and are over."""
     signs = {mark.run.sign for mark in marks(tags, ours).values() if mark.run}
     return frozenset(sign for sign in signs if is_over(sign))
 
@@ -148,7 +148,12 @@ def is_mark(tag: str, ours: str) -> bool:
 
 
 def put_mark(
-    graph: Graph, application: Application, ours: str, run: Run | None, ends: Iterable[datetime], spent: frozenset[str]
+    graph: Graph,
+    application: Application,
+    ours: str,
+    run: MarkedRun | None,
+    ends: Iterable[datetime],
+    spent: frozenset[str],
 ) -> Application:
     """Adds the marks for credentials that will expire at `ends`, before they are created; removes the `spent` tags.
 
@@ -163,7 +168,7 @@ def put_mark(
     ).application
 
 
-def take_marks_off(graph: Graph, application: Application, ours: str, run: Run | None) -> Written:
+def take_marks_off(graph: Graph, application: Application, ours: str, run: MarkedRun | None) -> Written:
     """Removes the marks of this run only: its credential has been delivered, or does not exist."""
 
     def own(tag: str) -> bool:
@@ -173,17 +178,17 @@ def take_marks_off(graph: Graph, application: Application, ours: str, run: Run |
     return write_tags(graph, application, (), own, lambda tag: _is_of_another(tag, ours, run))
 
 
-def put_marks_back(graph: Graph, application: Application, ours: str, run: Run | None) -> None:
+def put_marks_back(graph: Graph, application: Application, ours: str, run: MarkedRun | None) -> None:
     """Adds the marks of this run again, as `application` had them before `take_marks_off`."""
     own = [tag for tag, mark in marks(application.tags, ours).items() if mark.run == run]
     write_tags(graph, application, own, unsure=lambda tag: _is_of_another(tag, ours, run))
 
 
-def shows_another_run(tags: Iterable[str], ours: str, run: Run | None) -> bool:
+def shows_another_run(tags: Iterable[str], ours: str, run: MarkedRun | None) -> bool:
     """Whether any of the tags is a mark of another run."""
     return any(_is_of_another(tag, ours, run) for tag in tags)
 
 
-def _is_of_another(tag: str, ours: str, run: Run | None) -> bool:
+def _is_of_another(tag: str, ours: str, run: MarkedRun | None) -> bool:
     mark = _read(tag, ours)
     return mark is not None and mark.run != run

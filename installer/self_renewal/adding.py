@@ -90,7 +90,7 @@ def _pending(left: Pair | None, life: timedelta, means: Means) -> Pair:
 
 
 def _register(new: Pair, used: Pair, keys: OwnKeys, journal: Journal, means: Means, graph: Graph) -> Journal:
-    """Adds it; where no answer tells whether that was done, signing in with it does. Raises `GraphError` and `LOST`."""
+    """Adds it; if no answer says whether that worked, a sign-in with it does. Raises `GraphError` and `LOST`."""
     sent, description = journal.key_id(new.thumbprint), means.wanted.manifest.secret_description
     for once_more in (True, False):
         try:

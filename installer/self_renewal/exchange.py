@@ -1,4 +1,4 @@
-"""The order of an exchange. A run may die anywhere: the next one tells the state by signing in with what it finds.
+"""The order of an exchange. A run may die anywhere: the next one finds out the state by signing in with what it finds.
 
 1 a token with the present key                   5 the patch; certificate and key get their names
 2 the new pair, synced, under pending names      6 the file of IDs
@@ -142,7 +142,7 @@ class _Exchange:
                 raise StoppedPartWay(Step.TOKEN, (Step.CERTIFICATE,)) from self._means.refusal(error)
 
     def _placed(self, new: Pair, key_id: str) -> Pair:
-        """The patch comes first: nobody is left with a new key that GLIMPS's configuration cannot be told of."""
+        """The patch comes first: nobody is left with a new key that GLIMPS's configuration does not know."""
         wanted, report, made = self._wanted, self._means.report, new.credential
         id_file = wanted.id_file and wanted.id_file.renewed(made, key_id, self._means.now())
         if id_file:
@@ -160,7 +160,7 @@ class _Exchange:
         return new
 
     def _clear(self, signer: Pair, token: AppToken) -> None:
-        """Removes the other keys where that was asked for, and those that have ended. Raises `KeyNotRemoved`."""
+        """Removes the other keys where that was asked for, and those that have expired. Raises `KeyNotRemoved`."""
         graph = self._means.as_itself(signer, token)
         for known in list(self._others(signer)):
             ended = known.end <= self._means.now()
@@ -180,7 +180,7 @@ class _Exchange:
                 self._means.report(Warned(OldKeyUnknown(known.end)))
 
     def _close(self, used: Pair) -> None:
-        """Leaves nothing behind that the file of IDs tells as well."""
+        """Deletes the journal if the file of IDs holds all that it knows."""
         if is_placed(used, self._places):
             forget_pending(self._places)
             self._pairs = (used,)

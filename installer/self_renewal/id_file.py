@@ -1,4 +1,4 @@
-"""The file of IDs beside the key, rewritten for the new one, and the patch that tells GLIMPS's configuration of it."""
+"""The file of IDs beside the key, rewritten for the new one, and the patch for GLIMPS's configuration."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class IdFile:
 
     @property
     def patch(self) -> Path:
+        """The path of the patch for GLIMPS's configuration, beside the file."""
         return self.path.with_suffix(".patch.json")
 
     def renewed(self, new: Certificate, key_id: str, now: datetime) -> IdFile:
@@ -88,4 +89,5 @@ def bare_patch(names: Connector, tenant_id: str, client_id: str, new: Certificat
 
 
 def write_bare_patch(path: Path, patch: Mapping[str, str]) -> None:
+    """Writes the patch as JSON. Raises `UnwritableFile`."""
     write_over(json.dumps(patch, indent=2).encode() + b"\n", path)

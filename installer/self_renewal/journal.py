@@ -1,4 +1,4 @@
-"""What Microsoft tells of a key once, or does not tell at all: its id, kept beside the key until it is not needed.
+"""A key's id, which Microsoft shows once or never: kept beside the key for as long as it is needed.
 
 An application cannot read its own keys. The id of one whose answer was lost, and that of the old one until it is
 removed, stand in a file of their own; that a key is there at all is told by signing in with it.
@@ -27,7 +27,7 @@ _FORMAT: Final = "glimps-odsp-key-renewal"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One key. `key_id` is empty where nobody told it.
+    """One key. `key_id` is empty where it is not known.
 
     `asked` is when Microsoft was asked to add it under that id, as long as no answer confirmed it. `finished`: all its
     files are in their places.
@@ -48,9 +48,11 @@ class Journal:
     keys: Mapping[str, Known]
 
     def key_id(self, thumbprint: str) -> str:
+        """The id of the key with this thumbprint; empty if it is not known."""
         return self.keys[thumbprint].key_id if thumbprint in self.keys else ""
 
     def asked(self, thumbprint: str) -> datetime | None:
+        """When Microsoft was asked to add this key; None once an answer confirmed it, or if the key is not known."""
         return self.keys[thumbprint].asked if thumbprint in self.keys else None
 
     def others(self, thumbprint: str) -> tuple[Known, ...]:
@@ -58,16 +60,19 @@ class Journal:
         return tuple(known for known in self.keys.values() if known.thumbprint != thumbprint)
 
     def noting(self, *known: Known) -> Journal:
+        """The journal with these keys added or replaced. Raises `UnwritableFile`."""
         return self._kept({**self.keys, **{each.thumbprint: each for each in known}})
 
     def confirming(self, thumbprint: str, key_id: str) -> Journal:
-        """With the id that Microsoft told."""
+        """The journal with the id from Microsoft's answer."""
         return self.noting(replace(self.keys[thumbprint], key_id=key_id, asked=None))
 
     def finishing(self, thumbprint: str) -> Journal:
+        """The journal, where all files of this key are in their places."""
         return self.noting(replace(self.keys[thumbprint], finished=True))
 
     def without(self, thumbprint: str) -> Journal:
+        """The journal without this key."""
         return self._kept({name: known for name, known in self.keys.items() if name != thumbprint})
 
     def close(self, told_elsewhere: str) -> None:
@@ -82,7 +87,7 @@ class Journal:
 
 
 def read_journal(path: Path) -> Journal:
-    """An empty one where there is none, or none that can be read."""
+    """The journal in this file; an empty one if there is none, or none that can be read."""
     try:
         document: Any = json.loads(path.read_bytes())
         keys = tuple(_known(document)) if document["format"] == _FORMAT else ()

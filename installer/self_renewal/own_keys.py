@@ -28,9 +28,9 @@ LATE_SECONDS = 60.0
 
 
 class OwnKeys:
-    """The keys of the application whose registration has this object id; `now` tells Microsoft's time.
+    """The keys of the application whose registration has this object id; `now` returns Microsoft's time.
 
-    Each call is made as whoever bears its `graph`. For which audience a proof must be is a belief: one that is refused
+    Each call uses the bearer of its `graph`. Which audience a proof must name is not documented: one that is refused
     is sent for the other, once, and what was accepted stays.
     """
 
@@ -40,7 +40,7 @@ class OwnKeys:
         self._audiences: tuple[str, ...] = AUDIENCES
 
     def add(self, graph: Graph, new: Certificate, key_id: str, description: str, signer: Certificate) -> str | None:
-        """Adds the key under `key_id`, or whichever id Microsoft prefers; None where the answer does not tell it.
+        """Adds the key under `key_id`, or whichever id Microsoft prefers; None where the answer does not say it.
 
         The documentation wants type, usage and key; where more is refused, these alone are sent. Raises `GraphError`,
         `ProofRefused` and, where it is not known what became of it, one of `network.LOST`.
@@ -96,6 +96,7 @@ def is_there_already(error: GraphError) -> bool:
 
 
 def is_policy(error: GraphError) -> bool:
+    """Whether an app management policy of the tenant refused the key."""
     return limits_lifetime(error) or forbids_kind(error) or wants_authority(error)
 
 

@@ -34,22 +34,27 @@ class Places:
 
     @property
     def in_place(self) -> bool:
+        """Whether the next pair replaces the files of the pair in use."""
         return (self.key, self.certificate) == (self.next_key, self.next_certificate)
 
     @property
     def pending_key(self) -> Path:
+        """Where the new key is until Microsoft has accepted it."""
         return _hidden(self.next_key, "pending")
 
     @property
     def pending_certificate(self) -> Path:
+        """Where the new certificate is until Microsoft has accepted it."""
         return _hidden(self.next_certificate, "pending")
 
     @property
     def journal(self) -> Path:
+        """The file that keeps the key ids of unfinished exchanges."""
         return _hidden(self.next_key, "renewal")
 
     @property
     def lock(self) -> Path:
+        """The file that only one run can lock."""
         return _hidden(self.next_key, "lock")
 
 
@@ -68,6 +73,7 @@ class Pair:
 
     @property
     def thumbprint(self) -> str:
+        """The SHA-1 thumbprint of the certificate, in upper-case hexadecimal."""
         return self.credential.thumbprint_sha1
 
 
@@ -130,7 +136,7 @@ def check_free(places: Places) -> None:
 
 
 def write_pending(credential: Certificate, begins: datetime, places: Places) -> Pair:
-    """The new pair on the disk, readable by its owner alone, under its pending names. Raises `UnwritableFile`."""
+    """The new pair on the disk, readable only by its owner, under its pending names. Raises `UnwritableFile`."""
     files = (
         (places.pending_key, credential.private_key.reveal()),
         (places.pending_certificate, credential.pem),

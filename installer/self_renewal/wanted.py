@@ -40,7 +40,7 @@ class Wanted:
 
     @property
     def patch(self) -> Path:
-        """What tells GLIMPS's configuration of the new key."""
+        """The patch for GLIMPS's configuration: the new key."""
         return self.id_file.patch if self.id_file else self.places.next_certificate.with_suffix(".patch.json")
 
     @property
@@ -60,7 +60,7 @@ class Renewed:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """How a run reaches Microsoft, and whom it tells; of `graph` all but the bearer is used."""
+    """How a run reaches Microsoft, and where it reports; everything in `graph` but its bearer is used."""
 
     wanted: Wanted
     app_sign_in: AppSignIn
@@ -81,6 +81,7 @@ class Means:
         return replace(self.graph, bearer=bearer)
 
     def step(self, step: Step) -> StepReport:
+        """A context in which the step is reported; it yields the `Graph` to use for it."""
         return StepReport(step, self.report, self.graph)
 
     def refusal(self, cause: SignInRefused) -> SetupError:

@@ -135,7 +135,7 @@ class DeviceCodeSignIn:
 
 @contextmanager
 def _told_of_the_way(way: Way) -> Iterator[None]:
-    """Adds the way to what ends the sign-in, so that only the other one is offered."""
+    """Adds the sign-in method to an error that stopped it, so that only the other one is offered."""
     try:
         yield
     except (SignInRefused, SignInTimedOut) as error:

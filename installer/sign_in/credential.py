@@ -199,6 +199,7 @@ class AppBearer:
     renewals: int = 0
 
     def renew(self, refused: Secret, claims: str | None) -> None:
+        """Gets another token with the credential; does nothing after `RENEWALS` of them."""
         del refused
         if self.renewals < RENEWALS:
             self.renewals += 1

@@ -15,7 +15,7 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     Expected,
-    FederatedCredential,
+    FoundFederation,
     Health,
     HealthState,
     Owner,
@@ -44,7 +44,7 @@ from tests.registration.test_judgement import with_
 STANDARD = Standard(MANIFEST, PROFILE, "graph", ROLES | {"Mail.Read": "mail"}, NOW, grants=False, viewer="me")
 MONTH = timedelta(days=30)
 NADIA = Owner("nadia", "Nadia Bernard", OwnerKind.USER, "user@contoso.onmicrosoft.com", manages=False)
-OURS = FederatedCredential("f", MANIFEST.unique_name, "https://issuer.example", "the connector")
+OURS = FoundFederation("f", MANIFEST.unique_name, "https://issuer.example", "the connector")
 FOREIGN = replace(OURS, id="g", name="x", subject="somebody")
 ADDRESS = RedirectAddress(Platform.WEB, "https://x.example/")
 WANTED = tuple(sorted(permission.name for permission in PROFILE.permissions))
@@ -101,7 +101,7 @@ class Case:
     credentials: tuple[CredentialEntry, ...]
     codes: tuple[str, ...] = ()
     expected: Expected = NOBODY_SAID
-    federated: tuple[FederatedCredential, ...] = ()
+    federated: tuple[FoundFederation, ...] = ()
     told: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 

@@ -14,7 +14,7 @@ from installer.model import (
     DeclaredPermission,
     DelegatedGrant,
     Exposure,
-    FederatedCredential,
+    FoundFederation,
     GrantedRole,
     Owner,
     OwnerKind,
@@ -41,7 +41,7 @@ STANDS = replace(GRANTS, grants=False)
 BARE = replace(COMPLETE, credentials=())
 NADIA = Owner("nadia", "Nadia Bernard", OwnerKind.USER, "user@contoso.onmicrosoft.com", manages=False)
 ROBOT = Owner("robot", "A robot", OwnerKind.APPLICATION, manages=False)
-FEDERATION = FederatedCredential("f", "GLIMPS", "https://issuer.example", "the connector")
+FEDERATION = FoundFederation("f", "GLIMPS", "https://issuer.example", "the connector")
 WRITE, READ = ROLES["Files.ReadWrite.All"], ROLES["Files.Read.All"]
 
 

@@ -19,7 +19,7 @@ from installer.errors.usage import (
 from installer.model import (
     Able,
     Choices,
-    FederatedCredential,
+    FoundFederation,
     OldCredentials,
     Prepare,
     Remove,
@@ -33,7 +33,7 @@ from tests.registration.states import COMPLETE, FOREIGN, INTERRUPTED, TARGET, YE
 from tests.registration.test_judgement import with_
 
 SETUP, RENEW, PREPARE, REMOVE = SetUp(TARGET, YEAR), Renew(TARGET, YEAR), Prepare(TARGET), Remove(TARGET)
-FEDERATED = with_(COMPLETE, federated=(FederatedCredential("f", "ours", "https://issuer.example", "s"),))
+FEDERATED = with_(COMPLETE, federated=(FoundFederation("f", "ours", "https://issuer.example", "s"),))
 TWO = (FOREIGN, replace(FOREIGN, object_id="another", client_id="another"))
 
 

@@ -10,9 +10,10 @@ import pytest
 from installer import engine
 from installer.bundle.payload import Payload
 from installer.bundle.reading import from_json
-from installer.demo import Reply, ResetAfter, ResetBefore, Rewritten, Rule, Tenant
+from installer.demo import Reply, ResetAfter, ResetBefore, Rewritten, Rule, Status, Tenant
 from installer.demo.directory import StoredApplication
 from installer.demo.graph.credentials import replace_keys
+from installer.errors.base import SetupError
 from installer.errors.work import PlainFileFailed
 from installer.events import Warned
 from installer.model import Decision, Federation, SetUp, WantedCredential, utc_now
@@ -101,6 +102,22 @@ def test_a_certificate_is_known_by_its_identifier_where_its_value_is_hidden(
     again = registered(tenant, OURS, tmp_path)
     assert again.credential.key_id == first.credential.key_id
     assert len(application_of(tenant).keys) == 1
+
+
+def test_a_refused_write_is_an_error_even_if_the_list_stays_late(start_tenant: Start, tmp_path: Path) -> None:
+    tenant = start_tenant("renewal-due")
+    put(tenant, keep=True)
+
+    def without(reply: Reply) -> Reply:
+        return Reply(reply.status, reply.headers, {**reply.body, "keyCredentials": []})
+
+    tenant.faults.add(
+        Rule(Rewritten(without), host="part", method="GET", path="keyCredentials", index=1, times=None),
+        Rule(Status(400), host="part", method="PATCH", path="/applications/", times=None),
+    )
+    with pytest.raises(SetupError):
+        registered(tenant, OURS, tmp_path)
+    assert thumbprints(tenant) == {THEIRS.sha1}
 
 
 @pytest.mark.parametrize("fault", [ResetBefore(), ResetAfter()], ids=["before", "after"])

@@ -18,7 +18,7 @@ from installer.events import Event, GraphCall, Step, StepDone
 from installer.model import CredentialKind, Renew
 from installer.presence import Presence
 from installer.registration import settle
-from installer.registration.tags import LONGEST_RUN, Mark, Run, marks
+from installer.registration.tags import LONGEST_RUN, Mark, MarkedRun, marks
 from tests.engine import Engine, FastClock
 from tests.faults.commands import OURS
 from tests.figures import Figures
@@ -172,7 +172,7 @@ def test_a_run_on_another_computer_counts_as_dead_after_an_hour(
     registration = engine.register()
     (application,) = tenant.state.applications.values()
     (mark,) = marks(application.resource["tags"], TAG).values()
-    elsewhere = Mark(mark.end, Run(engine.connection.now() - age, "0123abcd-40000")).tag(TAG)
+    elsewhere = Mark(mark.end, MarkedRun(engine.connection.now() - age, "0123abcd-40000")).tag(TAG)
     application.resource["tags"] = [TAG, elsewhere]
     left = registration.credentials.credential.key_id
     Engine(tenant).set_up(tmp_path / "b.age")

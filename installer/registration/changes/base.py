@@ -10,7 +10,7 @@ from installer.errors.base import SetupError
 from installer.events import Step
 from installer.graph import Graph
 from installer.model import Application, Credential, PlanLine, Registered
-from installer.registration.tags import Run
+from installer.registration.tags import MarkedRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Made:
     credential: Credential | Registered | None = None
     doubtful: bool = False
     warnings: tuple[SetupError, ...] = ()
-    run: Run | None = None
+    run: MarkedRun | None = None
     """The run, as its undelivered marks name it."""
 
     @property

@@ -37,7 +37,7 @@ from installer.registration.changes.base import Change, Made
 from installer.registration.judgement import Standard, is_consented, judge
 from installer.registration.keys import remove_credential
 from installer.registration.mapper import application_path
-from installer.registration.scrutiny import GraphApi, look_again, scrutinize
+from installer.registration.scrutiny import GraphApi, read_again, scrutinize
 from installer.retry import BUDGET, LIST_LAG, Pause, Retry
 
 
@@ -178,7 +178,7 @@ class LookAgain(Change):
         api = _graph_api(self.standard)
         if found.exposure is None:  # it was restored: in the recycle bin, little of it can be read
             return scrutinize(graph, [found], api, replicating=True)[0]
-        return look_again(graph, found, api)
+        return read_again(graph, found, api)
 
     def _expected(self, reason: Reason) -> bool:
         if isinstance(reason, NameOnly):  # not equal to the one accepted: this run has added our tag since

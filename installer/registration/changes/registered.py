@@ -21,8 +21,8 @@ from installer.model import (
     CredentialEntry,
     CredentialKind,
     Fate,
-    FederatedCredential,
     Federation,
+    FoundFederation,
     Line,
     PlanLine,
     PublicCertificate,
@@ -117,12 +117,10 @@ class RegisterFederation(Change):
         found = next(one for one in there if _fits(self.federation, one))
         return replace(made, credential=RegisteredFederation(self.federation, found.id, found.name))
 
-    def _read(self, graph: Graph, path: str) -> list[FederatedCredential]:
+    def _read(self, graph: Graph, path: str) -> list[FoundFederation]:
         return list(map(read_federated, graph.rest(graph.get(path, replicating=True))))
 
-    def _write(
-        self, graph: Graph, path: str, there: list[FederatedCredential], fate: Fate
-    ) -> list[FederatedCredential]:
+    def _write(self, graph: Graph, path: str, there: list[FoundFederation], fate: Fate) -> list[FoundFederation]:
         """The federated credentials after the write: as listed or, if the list stays late, from the write's answer."""
         wanted = self.federation
         body: Json = {"issuer": wanted.issuer, "subject": wanted.subject, "audiences": [wanted.audience]}
@@ -149,7 +147,7 @@ class RegisterFederation(Change):
                 return [written]
 
 
-def fate_of(wanted: Federation, name: str, there: Sequence[FederatedCredential], app: str) -> Fate:
+def fate_of(wanted: Federation, name: str, there: Sequence[FoundFederation], app: str) -> Fate:
     """Whether the wanted federation is kept, completed or created on an application that has those in `there`.
 
     `name` is the name of ours, `app` the application's client id. Raises `FederationTaken` where another one has the
@@ -166,5 +164,5 @@ def fate_of(wanted: Federation, name: str, there: Sequence[FederatedCredential],
     return Fate.COMPLETED if ours else Fate.CREATED
 
 
-def _fits(wanted: Federation, found: FederatedCredential) -> bool:
+def _fits(wanted: Federation, found: FoundFederation) -> bool:
     return (found.issuer, found.subject, found.audience) == (wanted.issuer, wanted.subject, wanted.audience)

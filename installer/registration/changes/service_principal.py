@@ -61,7 +61,7 @@ class RestoreServicePrincipal(Change):
         return (Line(Thing.SERVICE_PRINCIPAL, Fate.RESTORED, self.name),)
 
     def carry_out(self, graph: Graph, made: Made) -> Made:
-        """`POST /directory/deletedItems/{id}/restore`, unless it is live by now."""
+        """`POST /directory/deletedItems/{id}/restore`, unless it is live already."""
         client_id = made.existing.client_id
         row = self._restored(graph, client_id)
         if row is None:

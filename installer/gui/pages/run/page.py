@@ -221,9 +221,10 @@ class RunPage(Page):
 
             self.work(apply, self._applied, self._stopped, self._event)
         else:
+            wanted = replace(choices, accept_unproven=accept)
 
             def register(cancel: Cancel, report: Report) -> Registration:
-                return engine.register(connection, plan, state, choices, cancel, report, accept_unproven=accept)
+                return engine.register(connection, plan, state, wanted, cancel, report)
 
             self.work(register, self._registered, self._stopped, self._event)
 
