@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO, TextIOWrapper
@@ -227,6 +226,8 @@ def _print_pdf(html: str) -> bytes:
 
 def _open_browser(url: str) -> bool:
     """Opens the system's browser; False if there is none: the user can copy the address, which was printed."""
+    import webbrowser  # the wizard has Qt for that
+
     return webbrowser.open(url)
 
 

@@ -80,6 +80,7 @@ def setups(plain_environment: None, tmp_path_factory: pytest.TempPathFactory) ->
         }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS, ids=["plain", "json"])
 @pytest.mark.parametrize("name", FAILING)
 def test_a_setup_that_nobody_can_read_delivers_all_the_same(name: str, form: str, setups: Setups) -> None:

@@ -183,6 +183,7 @@ def test_a_cloud_without_microsofts_client_asks_for_an_own_one(launch: Launch) -
     driver.until(lambda: driver.job.tenant)
 
 
+@pytest.mark.slow
 def test_a_minute_of_replication_is_waited_for_by_wizard_and_console(tmp_path: FilePath) -> None:
     """Each on a clock that its tenant goes by; no error is shown, and each tenant holds one of each."""
     minute = CLEAN.with_delays(Delays((20.0, 20.0), (20.0, 20.0), app_role=(15.0, 15.0), secret=(10.0, 10.0)))

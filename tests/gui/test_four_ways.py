@@ -98,6 +98,7 @@ def remove(driver: Driver) -> None:
     assert application.app_id not in {one.app_id for one in driver.tenant.state.service_principals.values()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("way", Way)
 def test_from_a_clean_tenant_to_the_connectors_token_and_back(
@@ -122,6 +123,7 @@ def test_from_a_clean_tenant_to_the_connectors_token_and_back(
     remove(driver)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", Language)
 def test_from_a_secret_to_a_certificate_to_a_federation_and_back(
     launch: Launch, language: Language, tmp_path: FilePath

@@ -45,6 +45,7 @@ FAULTS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scenario", "argv", "faults", "code"),
     [

@@ -169,6 +169,7 @@ def test_what_one_server_accepts_and_another_does_not_yet_is_waited_for(scenario
         assert not warnings(run)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("accept", [False, True])
 def test_a_secret_that_is_not_accepted_everywhere_in_five_minutes_is_not_handed_over(
     accept: bool, start_tenant: Start

@@ -76,6 +76,7 @@ PAIRS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", PAIRS, ids=str)
 def test_a_whole_run_between_any_two_requests_of_another_harms_neither(
     pair: Pair, figures: Figures, tmp_path: Path

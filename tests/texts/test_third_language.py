@@ -66,6 +66,7 @@ def plain_words(text: str) -> set[str]:
     return set(PLAIN.findall(VALUE.sub(" ", COMMAND_LINE.sub("", text))))
 
 
+@pytest.mark.slow
 def test_the_wizard_offers_it_under_its_own_name_and_speaks_it(told: dict[str, Any]) -> None:
     pages = told["pages"]
     assert pages.pop("menu") == MENU
