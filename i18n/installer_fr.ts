@@ -821,10 +821,6 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
-        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
-    </message>
-    <message>
         <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
@@ -869,10 +865,6 @@
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
-        <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
-        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
-    </message>
-    <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
@@ -887,10 +879,6 @@
     <message>
         <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
         <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
-    </message>
-    <message>
-        <source>A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.</source>
-        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>A permission does not exist here</source>
@@ -917,16 +905,8 @@
         <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
-        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
-        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
-    </message>
-    <message>
         <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
         <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
-    </message>
-    <message>
-        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
-        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
     </message>
     <message>
         <source>A trial read was refused</source>
@@ -959,10 +939,6 @@
     <message>
         <source>An Application Developer may only change applications that he or she owns.</source>
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
-    </message>
-    <message>
-        <source>An administrator makes a new one.</source>
-        <translation>Un administrateur en crée un nouveau.</translation>
     </message>
     <message>
         <source>An administrator sees it among the credentials, and can remove it.</source>
@@ -1155,10 +1131,6 @@
     <message>
         <source>Client secrets may not be created for applications of this tenant; {stays}.</source>
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
-    </message>
-    <message>
-        <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
-        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
         <source>Compare the fingerprint with your GLIMPS contact, then name the recipient yourself.</source>
@@ -1497,10 +1469,6 @@
         <translation>Créez une nouvelle paire de clés là où le connecteur s’exécute&#x202f;; un administrateur inscrit son certificat.</translation>
     </message>
     <message>
-        <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
-        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
-    </message>
-    <message>
         <source>Make a new one where the connector runs: {program} certificate.</source>
         <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
@@ -1617,10 +1585,6 @@
         <translation>Microsoft réplique encore</translation>
     </message>
     <message>
-        <source>Microsoft let this account register the application, but not go on with it: the account was not made its owner.</source>
-        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
-    </message>
-    <message>
         <source>Microsoft refused the consent to: {denied}.</source>
         <translation>Microsoft a refusé le consentement pour&#xa0;: {denied}.</translation>
     </message>
@@ -1707,10 +1671,6 @@
     <message>
         <source>No connection to {host} could be made.</source>
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
-    </message>
-    <message>
-        <source>No credential that was named is valid any longer on “{name}”.</source>
-        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
     </message>
     <message>
         <source>No credential was created.</source>
@@ -2087,10 +2047,6 @@
     <message>
         <source>The certificate in {path} is signed with SHA-1 or MD5.</source>
         <translation>Le certificat de {path} est signé en SHA-1 ou en MD5.</translation>
-    </message>
-    <message>
-        <source>The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).</source>
-        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
     </message>
     <message>
         <source>The certificate is marked as an authority</source>
@@ -3001,10 +2957,6 @@
         <translation>{path} ne contient pas de certificat.</translation>
     </message>
     <message>
-        <source>{path} holds several certificates that belong to no one chain.</source>
-        <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
-    </message>
-    <message>
         <source>{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each take the other’s key away.</source>
         <translation>{path} contient les ID avec lesquels le connecteur GLIMPS remplace lui-même son certificat&#xa0;: à deux, chacun supprimerait la clé de l’autre.</translation>
     </message>
@@ -3163,6 +3115,62 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
+    </message>
+    <message>
+        <source>A Global Administrator can do all of it; so can a Privileged Role Administrator where users are allowed to register applications.</source>
+        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
+    </message>
+    <message>
+        <source>A role that you already have may be too new: it can take up to a quarter of an hour.</source>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
+    </message>
+    <message>
+        <source>An administrator can create a new one.</source>
+        <translation>Un administrateur en crée un nouveau.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or encrypt for a recipient’s public key, which needs far less.</source>
+        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
+    </message>
+    <message>
+        <source>Create another one before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
+    </message>
+    <message>
+        <source>Credentials are recognized here by their description, which can be forged: name the expected ones.</source>
+        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
+    </message>
+    <message>
+        <source>Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
+    </message>
+    <message>
+        <source>Microsoft let this account register the application, but not continue with it: the account was not made its owner.</source>
+        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
+    </message>
+    <message>
+        <source>None of the named credentials is still valid on “{name}”.</source>
+        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
+    </message>
+    <message>
+        <source>The certificate in {path} is allowed to sign other certificates (CA:TRUE).</source>
+        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
+    </message>
+    <message>
+        <source>The credential’s encrypted file shows its expiry; so does a check with a sign-in.</source>
+        <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
+    </message>
+    <message>
+        <source>The credential’s expiry is not known</source>
+        <translation>L’expiration des informations d’identification n’est pas connue</translation>
+    </message>
+    <message>
+        <source>{path} holds several certificates that do not form one chain.</source>
+        <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
 </context>
 <context>
