@@ -821,6 +821,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A Global Administrator can do all of it; so can a Privileged Role Administrator where users are allowed to register applications.</source>
+        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
+    </message>
+    <message>
         <source>A Global Administrator or a Privileged Role Administrator can consent.</source>
         <translation>Un administrateur général ou un administrateur de rôle privilégié peut donner le consentement.</translation>
     </message>
@@ -909,6 +913,10 @@
         <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
     </message>
     <message>
+        <source>A role that you already have may be too new: it can take up to a quarter of an hour.</source>
+        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
+    </message>
+    <message>
         <source>A trial read was refused</source>
         <translation>Une lecture d’essai a été refusée</translation>
     </message>
@@ -939,6 +947,10 @@
     <message>
         <source>An Application Developer may only change applications that he or she owns.</source>
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
+    </message>
+    <message>
+        <source>An administrator can create a new one.</source>
+        <translation>Un administrateur en crée un nouveau.</translation>
     </message>
     <message>
         <source>An administrator sees it among the credentials, and can remove it.</source>
@@ -1133,6 +1145,10 @@
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
     </message>
     <message>
+        <source>Close other programs, or encrypt for a recipient’s public key, which needs far less.</source>
+        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
+    </message>
+    <message>
         <source>Compare the fingerprint with your GLIMPS contact, then name the recipient yourself.</source>
         <translation>Comparez l’empreinte avec votre contact GLIMPS, puis indiquez vous-même le destinataire.</translation>
     </message>
@@ -1153,8 +1169,16 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create another one before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
+    </message>
+    <message>
         <source>Create it first, or choose another place.</source>
         <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Credentials are recognized here by their description, which can be forged: name the expected ones.</source>
+        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
     </message>
     <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
@@ -1183,6 +1207,10 @@
     <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
@@ -1585,6 +1613,10 @@
         <translation>Microsoft réplique encore</translation>
     </message>
     <message>
+        <source>Microsoft let this account register the application, but not continue with it: the account was not made its owner.</source>
+        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
+    </message>
+    <message>
         <source>Microsoft refused the consent to: {denied}.</source>
         <translation>Microsoft a refusé le consentement pour&#xa0;: {denied}.</translation>
     </message>
@@ -1701,6 +1733,10 @@
         <translation>Personne n’a comparé le destinataire</translation>
     </message>
     <message>
+        <source>None of the named credentials is still valid on “{name}”.</source>
+        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
@@ -1721,8 +1757,8 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and does not expire.</source>
-        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
+        <source>Nothing to do: the credential works, and has no end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to do: the credential works, and is valid until {end}.</source>
@@ -1751,6 +1787,10 @@
     <message>
         <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
         <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -2041,6 +2081,10 @@
         <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
+        <source>The certificate in {path} is allowed to sign other certificates (CA:TRUE).</source>
+        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
+    </message>
+    <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
         <translation>Le certificat de {path} n’est pas valide avant le {begin}.</translation>
     </message>
@@ -2165,12 +2209,12 @@
         <translation>Les informations d’identification n’ont pas pu être vérifiées</translation>
     </message>
     <message>
-        <source>The credential’s expiry date is not known</source>
-        <translation>La date d’expiration des informations d’identification n’est pas connue</translation>
+        <source>The credential’s encrypted file shows its expiry; so does a check with a sign-in.</source>
+        <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
     </message>
     <message>
-        <source>The encrypted file of the credential gives its expiry date; so does a check while signed in.</source>
-        <translation>Le fichier chiffré des informations d’identification indique leur date d’expiration&#x202f;; une vérification avec connexion aussi.</translation>
+        <source>The credential’s expiry is not known</source>
+        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
@@ -2957,6 +3001,10 @@
         <translation>{path} ne contient pas de certificat.</translation>
     </message>
     <message>
+        <source>{path} holds several certificates that do not form one chain.</source>
+        <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
+    </message>
+    <message>
         <source>{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each take the other’s key away.</source>
         <translation>{path} contient les ID avec lesquels le connecteur GLIMPS remplace lui-même son certificat&#xa0;: à deux, chacun supprimerait la clé de l’autre.</translation>
     </message>
@@ -3115,62 +3163,6 @@
     <message>
         <source>“{word}” is not expected here.</source>
         <translation>«&#x202f;{word}&#x202f;» n’est pas attendu ici.</translation>
-    </message>
-    <message>
-        <source>A Global Administrator can do all of it; so can a Privileged Role Administrator where users are allowed to register applications.</source>
-        <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
-    </message>
-    <message>
-        <source>A role that you already have may be too new: it can take up to a quarter of an hour.</source>
-        <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
-    </message>
-    <message>
-        <source>An administrator can create a new one.</source>
-        <translation>Un administrateur en crée un nouveau.</translation>
-    </message>
-    <message>
-        <source>Close other programs, or encrypt for a recipient’s public key, which needs far less.</source>
-        <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
-    </message>
-    <message>
-        <source>Create another one before that day, and give it to GLIMPS.</source>
-        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
-    </message>
-    <message>
-        <source>Credentials are recognized here by their description, which can be forged: name the expected ones.</source>
-        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
-    </message>
-    <message>
-        <source>Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.</source>
-        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
-    </message>
-    <message>
-        <source>Microsoft let this account register the application, but not continue with it: the account was not made its owner.</source>
-        <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
-    </message>
-    <message>
-        <source>None of the named credentials is still valid on “{name}”.</source>
-        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
-    </message>
-    <message>
-        <source>One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
-        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
-    </message>
-    <message>
-        <source>The certificate in {path} is allowed to sign other certificates (CA:TRUE).</source>
-        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
-    </message>
-    <message>
-        <source>The credential’s encrypted file shows its expiry; so does a check with a sign-in.</source>
-        <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
-    </message>
-    <message>
-        <source>The credential’s expiry is not known</source>
-        <translation>L’expiration des informations d’identification n’est pas connue</translation>
-    </message>
-    <message>
-        <source>{path} holds several certificates that do not form one chain.</source>
-        <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
 </context>
 <context>
