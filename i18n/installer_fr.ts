@@ -1757,8 +1757,8 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and has no end.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing to do: the credential works, and does not expire.</source>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
     </message>
     <message>
         <source>Nothing to do: the credential works, and is valid until {end}.</source>
