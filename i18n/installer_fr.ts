@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Save the &amp;report…</source>
-        <translation>Enregistrer le &amp;rapport…</translation>
+        <translation>Enregistrer le compte &amp;rendu…</translation>
     </message>
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>To revoke one, remove it under “Certificates &amp; secrets”.</source>
-        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials</source>
@@ -821,7 +821,7 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>A Global Administrator can do it all, a Privileged Role Administrator too where users may register applications.</source>
+        <source>A Global Administrator can do all of it; so can a Privileged Role Administrator where users are allowed to register applications.</source>
         <translation>Un administrateur général peut tout faire, un administrateur de rôle privilégié aussi là où les utilisateurs peuvent inscrire des applications.</translation>
     </message>
     <message>
@@ -869,10 +869,6 @@
         <translation>Un fichier de configuration est incorrect</translation>
     </message>
     <message>
-        <source>A credential is known by its description here, which can be forged: name the expected ones.</source>
-        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
-    </message>
-    <message>
         <source>A file cannot be read</source>
         <translation>Un fichier ne peut pas être lu</translation>
     </message>
@@ -887,10 +883,6 @@
     <message>
         <source>A network’s sign-in page (hotel, guest Wi-Fi) or a filter probably answered instead: sign in to the network in a browser, or ask your network team to allow {host}.</source>
         <translation>La page de connexion d’un réseau (hôtel, Wi-Fi invité) ou un filtre a sans doute répondu à sa place&#xa0;: connectez-vous au réseau dans un navigateur, ou demandez à votre équipe réseau d’autoriser {host}.</translation>
-    </message>
-    <message>
-        <source>A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.</source>
-        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>A permission does not exist here</source>
@@ -917,15 +909,11 @@
         <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
-        <source>A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
-        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
-    </message>
-    <message>
         <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
         <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
     </message>
     <message>
-        <source>A role that is yours already may be too new: it needs up to a quarter of an hour.</source>
+        <source>A role that you already have may be too new: it can take up to a quarter of an hour.</source>
         <translation>Un rôle que vous avez déjà est peut-être trop récent&#xa0;: il met jusqu’à un quart d’heure à agir.</translation>
     </message>
     <message>
@@ -961,7 +949,7 @@
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
-        <source>An administrator makes a new one.</source>
+        <source>An administrator can create a new one.</source>
         <translation>Un administrateur en crée un nouveau.</translation>
     </message>
     <message>
@@ -1157,7 +1145,7 @@
         <translation>La création de secrets client pour les applications de ce locataire est interdite&#x202f;; {stays}.</translation>
     </message>
     <message>
-        <source>Close other programs, or encrypt for a recipient’s public key, which takes none.</source>
+        <source>Close other programs, or encrypt for a recipient’s public key, which needs far less.</source>
         <translation>Fermez d’autres programmes, ou chiffrez pour la clé publique d’un destinataire, ce qui n’en demande pas.</translation>
     </message>
     <message>
@@ -1181,8 +1169,16 @@
         <translation>Corrigez le fichier, puis recommencez.</translation>
     </message>
     <message>
+        <source>Create another one before that day, and give it to GLIMPS.</source>
+        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
+    </message>
+    <message>
         <source>Create it first, or choose another place.</source>
         <translation>Créez-le d’abord, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Credentials are recognized here by their description, which can be forged: name the expected ones.</source>
+        <translation>Des informations d’identification ne sont reconnues ici qu’à leur description, qui peut être falsifiée&#xa0;: nommez celles qui sont attendues.</translation>
     </message>
     <message>
         <source>Decide: remove what does not belong, leave it and register another one, or take it as it is.</source>
@@ -1211,6 +1207,10 @@
     <message>
         <source>Enable it under Enterprise applications, Properties.</source>
         <translation>Activez-la sous Applications d’entreprise, Propriétés.</translation>
+    </message>
+    <message>
+        <source>Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.</source>
+        <translation>Chiffrer avec une phrase secrète, ou déchiffrer, demande jusqu’à 1&#xa0;Gio de mémoire, et il y en a moins.</translation>
     </message>
     <message>
         <source>Exclude the application from that policy, or allow the address that GLIMPS signs in from as a named location; the sign-in logs of service principals name the policy.</source>
@@ -1497,10 +1497,6 @@
         <translation>Créez une nouvelle paire de clés là où le connecteur s’exécute&#x202f;; un administrateur inscrit son certificat.</translation>
     </message>
     <message>
-        <source>Make a new one beside it before that day, and give it to GLIMPS.</source>
-        <translation>Créez-en un nouveau à côté avant ce jour, et remettez-le à GLIMPS.</translation>
-    </message>
-    <message>
         <source>Make a new one where the connector runs: {program} certificate.</source>
         <translation>Créez-en un nouveau là où le connecteur s’exécute&#xa0;: {program} certificate.</translation>
     </message>
@@ -1617,7 +1613,7 @@
         <translation>Microsoft réplique encore</translation>
     </message>
     <message>
-        <source>Microsoft let this account register the application, but not go on with it: the account was not made its owner.</source>
+        <source>Microsoft let this account register the application, but not continue with it: the account was not made its owner.</source>
         <translation>Microsoft a laissé ce compte inscrire l’application, mais pas continuer&#xa0;: le compte n’en est pas devenu propriétaire.</translation>
     </message>
     <message>
@@ -1709,10 +1705,6 @@
         <translation>Aucune connexion à {host} n’a pu être établie.</translation>
     </message>
     <message>
-        <source>No credential that was named is valid any longer on “{name}”.</source>
-        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
-    </message>
-    <message>
         <source>No credential was created.</source>
         <translation>Aucune information d’identification n’a été créée.</translation>
     </message>
@@ -1741,6 +1733,10 @@
         <translation>Personne n’a comparé le destinataire</translation>
     </message>
     <message>
+        <source>None of the named credentials is still valid on “{name}”.</source>
+        <translation>Aucune des informations d’identification nommées n’est encore valide sur «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
         <source>Not everything here belongs to the connector</source>
         <translation>Tout ici n’appartient pas au connecteur</translation>
     </message>
@@ -1761,12 +1757,12 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and has no end.</source>
-        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et n’expire pas.</translation>
+        <source>Nothing to do: the credential works, and does not expire.</source>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
     </message>
     <message>
         <source>Nothing to do: the credential works, and is valid until {end}.</source>
-        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et est valide jusqu’au {end}.</translation>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et sont valides jusqu’au {end}.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1791,6 +1787,10 @@
     <message>
         <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
         <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids this: Microsoft Entra’s audit logs name the reason.</source>
+        <translation>Un de vos rôles le permet&#x202f;; il est donc peut-être trop récent&#xa0;: un rôle attribué ou activé met jusqu’à un quart d’heure à agir, reconnectez-vous alors. Sinon, il ne vaut que pour une partie du locataire, ou une stratégie l’interdit&#xa0;: les journaux d’audit de Microsoft Entra en donnent la raison.</translation>
     </message>
     <message>
         <source>Only the connector can prove it</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>Remove it in the portal, under “Certificates &amp; secrets”; removing the application removes it, too.</source>
-        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats et secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
+        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats &amp; secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
     </message>
     <message>
         <source>Remove its old secrets first.</source>
@@ -1866,11 +1866,11 @@
     </message>
     <message>
         <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
-        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
+        <translation>Enregistrez le compte rendu en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
-        <translation>Enregistrez le rapport en HTML, que les lecteurs d’écran lisent aussi, ou installez des polices (par exemple DejaVu).</translation>
+        <translation>Enregistrez le compte rendu en HTML, que les lecteurs d’écran lisent aussi, ou installez des polices (DejaVu, par exemple).</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>The application still has client secrets that sign in: {keys}.</source>
-        <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
+        <translation>L’application a encore des secrets client valides&#xa0;: {keys}.</translation>
     </message>
     <message>
         <source>The application was not found</source>
@@ -2081,16 +2081,16 @@
         <translation>Le certificat de {path} a expiré le {end}&#xa0;: l’application ne peut plus se connecter pour le remplacer.</translation>
     </message>
     <message>
+        <source>The certificate in {path} is allowed to sign other certificates (CA:TRUE).</source>
+        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
+    </message>
+    <message>
         <source>The certificate in {path} is not valid before {begin}.</source>
         <translation>Le certificat de {path} n’est pas valide avant le {begin}.</translation>
     </message>
     <message>
         <source>The certificate in {path} is signed with SHA-1 or MD5.</source>
         <translation>Le certificat de {path} est signé en SHA-1 ou en MD5.</translation>
-    </message>
-    <message>
-        <source>The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).</source>
-        <translation>Le certificat de {path} dit de lui-même qu’il peut signer d’autres certificats (CA:TRUE).</translation>
     </message>
     <message>
         <source>The certificate is marked as an authority</source>
@@ -2209,16 +2209,16 @@
         <translation>Les informations d’identification n’ont pas pu être vérifiées</translation>
     </message>
     <message>
-        <source>The encrypted file of the credential names its end; so does a check signed in.</source>
+        <source>The credential’s encrypted file shows its expiry; so does a check with a sign-in.</source>
         <translation>Le fichier chiffré des informations d’identification indique leur expiration&#x202f;; une vérification avec connexion aussi.</translation>
+    </message>
+    <message>
+        <source>The credential’s expiry is not known</source>
+        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The encrypted file was not written</source>
         <translation>Le fichier chiffré n’a pas été enregistré</translation>
-    </message>
-    <message>
-        <source>The end of the credential is not known</source>
-        <translation>L’expiration des informations d’identification n’est pas connue</translation>
     </message>
     <message>
         <source>The enrolment file cannot be used</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>What follows is done as {now}; the report names both.</source>
-        <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+        <translation>La suite se fait au nom de {now}&#x202f;; le compte rendu mentionne les deux.</translation>
     </message>
     <message>
         <source>What was registered stays: run it again with another place for the file.</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>{option} can only be used with {other}.</source>
-        <translation>{option} n’a de sens qu’avec {other}.</translation>
+        <translation>{option} ne s’utilise qu’avec {other}.</translation>
     </message>
     <message>
         <source>{option} is an option of a command, and none was given.</source>
@@ -2946,15 +2946,15 @@
     </message>
     <message>
         <source>{option} is missing.</source>
-        <translation>{option} manque.</translation>
+        <translation>Il manque {option}.</translation>
     </message>
     <message>
         <source>{option} is not an option of “{command}”.</source>
         <translation>{option} n’est pas une option de «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
-        <source>{option} needs a value.</source>
-        <translation>{option} attend une valeur.</translation>
+        <source>{option} was given without its value.</source>
+        <translation>{option} est indiquée sans sa valeur.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>
@@ -3001,7 +3001,7 @@
         <translation>{path} ne contient pas de certificat.</translation>
     </message>
     <message>
-        <source>{path} holds several certificates that belong to no one chain.</source>
+        <source>{path} holds several certificates that do not form one chain.</source>
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
@@ -3376,8 +3376,8 @@
         <translation>Bonjour,</translation>
     </message>
     <message>
-        <source>In the portal, with the button “Grant admin consent”:</source>
-        <translation>Dans le portail, avec le bouton «&#x202f;Accorder le consentement administrateur&#x202f;»&#xa0;:</translation>
+        <source>In the portal, with the button “Grant admin consent for …”:</source>
+        <translation>Dans le portail, avec le bouton «&#x202f;Accorder un consentement d’administrateur pour …&#x202f;»&#xa0;:</translation>
     </message>
     <message>
         <source>Or on this page; should Microsoft show the error AADSTS500113 after “Accept”, the consent may have been recorded all the same:</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>do nothing while the credential has more than --warn-days (30) left</source>
-        <translation>ne rien faire tant que les informations d’identification sont valides plus de --warn-days (30) jours</translation>
+        <translation>ne rien faire tant qu’il reste plus de --warn-days (30) jours aux informations d’identification</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3838,11 +3838,11 @@
     </message>
     <message>
         <source>private key to write; it stays on this machine</source>
-        <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
+        <translation>clé privée à enregistrer&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
         <source>private key, where the connector runs: verify with it, or renew it unattended</source>
-        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans personne</translation>
+        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans intervention</translation>
     </message>
     <message>
         <source>public certificate that was created where the connector runs</source>
@@ -3850,11 +3850,11 @@
     </message>
     <message>
         <source>public certificate to write; it goes to the administrator</source>
-        <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
+        <translation>certificat public à enregistrer, puis à remettre à l’administrateur</translation>
     </message>
     <message>
         <source>recipient’s age public key; may be repeated</source>
-        <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
+        <translation>clé publique age du destinataire&#x202f;; option répétable</translation>
     </message>
     <message>
         <source>record every exchange with Microsoft, without secrets, names and IDs</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>write a report of the plan or of the result, without any secret; the HTML is the accessible one</source>
-        <translation>écrire un rapport du plan ou du résultat, sans aucun secret&#x202f;; la version HTML est la version accessible</translation>
+        <translation>enregistrer un compte rendu du plan ou du résultat, sans aucun secret&#x202f;; la version HTML est la version accessible</translation>
     </message>
     <message>
         <source>write the offline guide for doing it by hand, and print its path</source>
@@ -4034,7 +4034,7 @@
     </message>
     <message>
         <source>To remove them in the portal: “Certificates &amp; secrets”.</source>
-        <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials of the application:</source>
@@ -4555,11 +4555,11 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation>Enregistrer le rapport</translation>
+        <translation>Enregistrer le compte rendu</translation>
     </message>
     <message>
         <source>report-{domain}.html</source>
-        <translation>rapport-{domain}.html</translation>
+        <translation>compte-rendu-{domain}.html</translation>
     </message>
 </context>
 <context>
@@ -5206,11 +5206,11 @@
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
@@ -5370,7 +5370,7 @@
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
-        <translation>Rapport&#xa0;: ce qui a été fait dans {organization}</translation>
+        <translation>Compte rendu&#xa0;: ce qui a été fait dans {organization}</translation>
     </message>
     <message>
         <source>SHA-256: {digest}</source>

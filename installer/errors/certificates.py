@@ -49,7 +49,7 @@ class SeveralCertificates(UnusableCertificate):
     """The file has more than one certificate that has issued no other."""
 
     path: str
-    what = Words("{path} holds several certificates that belong to no one chain.")
+    what = Words("{path} holds several certificates that do not form one chain.")
     hint = Words("Give a file that holds only the connector’s certificate, or that and its chain.")
 
 
@@ -131,7 +131,7 @@ class MaySignCertificates(SetupError):
 
     path: str
     title = Words("The certificate is marked as an authority")
-    what = Words("The certificate in {path} says of itself that it may sign other certificates (CA:TRUE).")
+    what = Words("The certificate in {path} is allowed to sign other certificates (CA:TRUE).")
     hint = Words("Microsoft accepts it, but create the next one without that.")
 
 

@@ -107,8 +107,8 @@ class TooLittleMemory(BadInput):
     """scrypt, which age uses for passphrases, needs more memory than there is."""
 
     title = Words("There is too little memory")
-    what = Words("A passphrase takes up to 1 GiB of memory to encrypt with, or to open, and there is less.")
-    hint = Words("Close other programs, or encrypt for a recipient’s public key, which takes none.")
+    what = Words("Encrypting or opening with a passphrase takes up to 1 GiB of memory, and there is less.")
+    hint = Words("Close other programs, or encrypt for a recipient’s public key, which needs far less.")
     console = "--recipient"
 
 

@@ -256,7 +256,7 @@ class NoLiveCredential(SetupError):
     @property
     def what(self) -> Words:
         if self.expected:
-            return Words("No credential that was named is valid any longer on “{name}”.")
+            return Words("None of the named credentials is still valid on “{name}”.")
         return Words("“{name}” has no credential that is still valid: the connector cannot sign in.")
 
     hint = Words("A renewal makes a new one, which then goes to GLIMPS.")
@@ -286,7 +286,9 @@ class Questionable(SetupError):
     @property
     def hint(self) -> Sentences:
         find = Words("Find out who added it, and why. Nothing was changed here; setting up can remove it.")
-        forged = Words("A credential is known by its description here, which can be forged: name the expected ones.")
+        forged = Words(
+            "Credentials are recognized here by their description, which can be forged: name the expected ones."
+        )
         return (forged, find) if self.by_description else (find,)
 
     @property
@@ -301,7 +303,7 @@ class EndsSoon(SetupError):
     exit_code = ExitCode.ENDING
     title = Words("The credential expires soon")
     what = Words("The credential expires on {end}; without a new one, the connector then stops.")
-    hint = Words("Make a new one beside it before that day, and give it to GLIMPS.")
+    hint = Words("Create another one before that day, and give it to GLIMPS.")
     console = "renew"
 
 
@@ -309,9 +311,9 @@ class EndUnknown(SetupError):
     """A warning: when the credential expires is not known."""
 
     exit_code = ExitCode.VERIFICATION
-    title = Words("The end of the credential is not known")
+    title = Words("The credential’s expiry is not known")
     what = Words("The expiry of this credential can be read neither with it nor from what was given.")
-    hint = Words("The encrypted file of the credential names its end; so does a check signed in.")
+    hint = Words("The credential’s encrypted file shows its expiry; so does a check with a sign-in.")
 
 
 class ExpectedGone(SetupError):

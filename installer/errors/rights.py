@@ -15,9 +15,9 @@ DONE_BEFORE: Final = Words("Already done, and in place: {done}.")
 
 _TRIED: Final = Words("Microsoft refuses this account")
 _NEW_ROLE: Final = Words(
-    "A role of yours allows it, so it may be too new: a role that was given or activated needs up to a quarter of an "
-    "hour, then sign in again. Otherwise it holds for a part of the tenant only, or a policy forbids this: Microsoft "
-    "Entra’s audit logs name the reason."
+    "One of your roles allows this, but it may be too new: a role that was assigned or activated can take up to "
+    "a quarter of an hour; then sign in again. Otherwise it covers only part of the tenant, or a policy forbids "
+    "this: Microsoft Entra’s audit logs name the reason."
 )
 _ACTIVATE: Final = Words("If such a role of yours is only eligible, activate it in PIM, then sign in again.")
 _WHO_CONSENTS: Final = Words("A Global Administrator or a Privileged Role Administrator can consent.")
@@ -91,8 +91,8 @@ class NotEnoughRights(SetupError):
             case Step.SERVICE_PRINCIPAL if Step.APPLICATION in self.done and self.rights.can_register is not Able.CAN:
                 return _Lack(
                     Words(
-                        "Microsoft let this account register the application, but not go on with it: "
-                        "the account was not made its owner."
+                        "Microsoft let this account register the application, but not continue with it: the account "
+                        "was not made its owner."
                     ),
                     (Words("An Application Administrator can finish it, or make this account an owner."),),
                     "prepare",
@@ -120,8 +120,8 @@ class NotEnoughRights(SetupError):
             Words("This account can register the application, but not give admin consent to it."),
             (
                 Words(
-                    "A Global Administrator can do it all, a Privileged Role Administrator too where users may "
-                    "register applications."
+                    "A Global Administrator can do all of it; so can a Privileged Role Administrator where "
+                    "users are allowed to register applications."
                 ),
                 _ACTIVATE,
                 Words("Or prepare the application, and they only consent."),
@@ -157,7 +157,7 @@ _MANAGING: Final = (
         "Administrator, Cloud Application Administrator or Global Administrator."
     ),
     _ACTIVATE,
-    Words("A role that is yours already may be too new: it needs up to a quarter of an hour."),
+    Words("A role that you already have may be too new: it can take up to a quarter of an hour."),
 )
 
 

@@ -31,7 +31,7 @@ class NotACertificatesFile(NotForRenewal):
     def hint(self) -> Words:
         if self.kind is CredentialKind.FEDERATED:
             return Words("Nothing expires there, so no renewal is needed.")
-        return Words("An administrator makes a new one.")
+        return Words("An administrator can create a new one.")
 
     @property
     def console(self) -> str:
@@ -203,5 +203,5 @@ class Kept(SetupError):
     @property
     def what(self) -> Words:
         if self.end is None:
-            return Words("Nothing to do: the credential works, and has no end.")
+            return Words("Nothing to do: the credential works, and does not expire.")
         return Words("Nothing to do: the credential works, and is valid until {end}.")

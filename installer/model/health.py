@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from installer.model.decision import Disabled, Reason, ReasonCode
 
 SOON: Final = timedelta(days=30)
-"""How long before its end a credential is worth a word."""
+"""How long before a credential expires it is warned about, and the reminder is due."""
 
 
 class HealthState(StrEnum):

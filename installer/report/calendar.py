@@ -9,7 +9,8 @@ from typing import Final
 
 from installer import __version__
 from installer.foreign import visible
-from installer.report.receipt import NOTICE, Receipt
+from installer.model import SOON
+from installer.report.receipt import Receipt
 from installer.texts import language, long_date, translate
 
 _LONGEST: Final = 75
@@ -26,7 +27,7 @@ def to_ics(receipt: Receipt) -> str:
     if credential is None or application is None or end is None:
         raise AssertionError("only a result with a credential has an end to remind of")
     moment = receipt.occasion.moment
-    day = (end - min(NOTICE, (end - moment) / 2)).astimezone().date()
+    day = (end - min(SOON, (end - moment) / 2)).astimezone().date()
     summary = translate("Receipt", "Renew the credential of the GLIMPS connector ({organization})").format(
         organization=receipt.occasion.organization.name
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from installer.errors.base import SetupError
 from installer.events import CredentialFacts
@@ -44,9 +44,6 @@ from installer.program import RELEASED
 
 if TYPE_CHECKING:  # it brings msal and requests, which a page of the wizard must not load before it is shown
     from installer.registration import Plan
-
-NOTICE: Final = timedelta(days=30)
-"""How long before the credential expires the reminder is due."""
 
 
 class Kind(StrEnum):
