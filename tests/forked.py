@@ -66,7 +66,9 @@ class Forked:
     def __enter__(self) -> Forked:
         return self
 
-    def __exit__(self, *_exception: object) -> None:
+    def __exit__(self, kind: object, *_exception: object) -> None:
+        if kind:
+            self.kill()  # it may wait for an answer that the test will not give any more
         self.stdout.close()
         self.returncode = _answer()
         self.errors = self._errors.read_text(encoding="utf-8")
