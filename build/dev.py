@@ -25,7 +25,7 @@ usage: python3 build/dev.py COMMAND [ARGUMENT…]
   i18n              collect the texts of the code into i18n/*.ts, check and compile them
   screens           pictures of every page and state into dist/screens; --pictures: those of README.md anew
   bench [PART…]     figures against their targets: requests, scale, imports, size, start, memory
-  replay FILE       runs again what was recorded (--record), and tells where the embedded tenant answers otherwise
+  replay FILE       runs a recording (--record) again, and reports where the embedded tenant answers differently
   package           the executables for this system into dist/; with --windows, Windows' into dist/windows, by Wine
   sbom              what it is made of: CycloneDX 1.6, and every licence's text, into dist/
   setup             only prepare: the virtual environment, the packages, the translations

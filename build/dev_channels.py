@@ -40,7 +40,7 @@ def version() -> str:
 
 
 def repository() -> str:
-    """Where the releases are: GitHub tells its own workflows."""
+    """Where the releases are: GitHub passes it to its own workflows."""
     return f"https://github.com/{os.environ.get('GITHUB_REPOSITORY', 'OWNER/REPOSITORY')}"
 
 

@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Save the &amp;report…</source>
-        <translation>Enregistrer le &amp;rapport…</translation>
+        <translation>Enregistrer le compte &amp;rendu…</translation>
     </message>
     <message>
         <source>Send the encrypted file to your technical contact at GLIMPS.</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>To revoke one, remove it under “Certificates &amp; secrets”.</source>
-        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <translation>Pour en révoquer, supprimez-les sous «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials</source>
@@ -1757,12 +1757,12 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and has no end.</source>
-        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et n’expire pas.</translation>
+        <source>Nothing to do: the credential works, and does not expire.</source>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
     </message>
     <message>
         <source>Nothing to do: the credential works, and is valid until {end}.</source>
-        <translation>Rien à faire&#xa0;: l’information d’identification fonctionne et est valide jusqu’au {end}.</translation>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et sont valides jusqu’au {end}.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>Remove it in the portal, under “Certificates &amp; secrets”; removing the application removes it, too.</source>
-        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats et secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
+        <translation>Supprimez-les dans le portail, sous «&#x202f;Certificats &amp; secrets&#x202f;»&#x202f;; supprimer l’application les supprime aussi.</translation>
     </message>
     <message>
         <source>Remove its old secrets first.</source>
@@ -1866,11 +1866,11 @@
     </message>
     <message>
         <source>Save the report as HTML, or install fonts that have them (such as Noto).</source>
-        <translation>Enregistrez le rapport en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
+        <translation>Enregistrez le compte rendu en HTML, ou installez des polices qui les contiennent (Noto, par exemple).</translation>
     </message>
     <message>
         <source>Save the report as HTML, which screen readers read as well, or install fonts (such as DejaVu).</source>
-        <translation>Enregistrez le rapport en HTML, que les lecteurs d’écran lisent aussi, ou installez des polices (par exemple DejaVu).</translation>
+        <translation>Enregistrez le compte rendu en HTML, que les lecteurs d’écran lisent aussi, ou installez des polices (DejaVu, par exemple).</translation>
     </message>
     <message>
         <source>See --help.</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>The application still has client secrets that sign in: {keys}.</source>
-        <translation>L’application a encore des secrets client qui ouvrent une session&#xa0;: {keys}.</translation>
+        <translation>L’application a encore des secrets client valides&#xa0;: {keys}.</translation>
     </message>
     <message>
         <source>The application was not found</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>What follows is done as {now}; the report names both.</source>
-        <translation>La suite se fait au nom de {now}&#x202f;; le rapport mentionne les deux.</translation>
+        <translation>La suite se fait au nom de {now}&#x202f;; le compte rendu mentionne les deux.</translation>
     </message>
     <message>
         <source>What was registered stays: run it again with another place for the file.</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>{option} can only be used with {other}.</source>
-        <translation>{option} n’a de sens qu’avec {other}.</translation>
+        <translation>{option} ne s’utilise qu’avec {other}.</translation>
     </message>
     <message>
         <source>{option} is an option of a command, and none was given.</source>
@@ -2946,15 +2946,15 @@
     </message>
     <message>
         <source>{option} is missing.</source>
-        <translation>{option} manque.</translation>
+        <translation>Il manque {option}.</translation>
     </message>
     <message>
         <source>{option} is not an option of “{command}”.</source>
         <translation>{option} n’est pas une option de «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
-        <source>{option} needs a value.</source>
-        <translation>{option} attend une valeur.</translation>
+        <source>{option} was given without its value.</source>
+        <translation>{option} est indiquée sans sa valeur.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>
@@ -3376,8 +3376,8 @@
         <translation>Bonjour,</translation>
     </message>
     <message>
-        <source>In the portal, with the button “Grant admin consent”:</source>
-        <translation>Dans le portail, avec le bouton «&#x202f;Accorder le consentement administrateur&#x202f;»&#xa0;:</translation>
+        <source>In the portal, with the button “Grant admin consent for …”:</source>
+        <translation>Dans le portail, avec le bouton «&#x202f;Accorder un consentement d’administrateur pour …&#x202f;»&#xa0;:</translation>
     </message>
     <message>
         <source>Or on this page; should Microsoft show the error AADSTS500113 after “Accept”, the consent may have been recorded all the same:</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>do nothing while the credential has more than --warn-days (30) left</source>
-        <translation>ne rien faire tant que les informations d’identification sont valides plus de --warn-days (30) jours</translation>
+        <translation>ne rien faire tant qu’il reste plus de --warn-days (30) jours aux informations d’identification</translation>
     </message>
     <message>
         <source>file from GLIMPS that fills in these options; the command line wins</source>
@@ -3838,11 +3838,11 @@
     </message>
     <message>
         <source>private key to write; it stays on this machine</source>
-        <translation>clé privée à écrire&#x202f;; elle reste sur cette machine</translation>
+        <translation>clé privée à enregistrer&#x202f;; elle reste sur cette machine</translation>
     </message>
     <message>
         <source>private key, where the connector runs: verify with it, or renew it unattended</source>
-        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans personne</translation>
+        <translation>clé privée, là où le connecteur s’exécute&#xa0;: vérifier avec elle, ou la renouveler sans intervention</translation>
     </message>
     <message>
         <source>public certificate that was created where the connector runs</source>
@@ -3850,11 +3850,11 @@
     </message>
     <message>
         <source>public certificate to write; it goes to the administrator</source>
-        <translation>certificat public à écrire&#x202f;; il va à l’administrateur</translation>
+        <translation>certificat public à enregistrer, puis à remettre à l’administrateur</translation>
     </message>
     <message>
         <source>recipient’s age public key; may be repeated</source>
-        <translation>clé publique age de qui pourra ouvrir le fichier&#x202f;; option répétable</translation>
+        <translation>clé publique age du destinataire&#x202f;; option répétable</translation>
     </message>
     <message>
         <source>record every exchange with Microsoft, without secrets, names and IDs</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>write a report of the plan or of the result, without any secret; the HTML is the accessible one</source>
-        <translation>écrire un rapport du plan ou du résultat, sans aucun secret&#x202f;; la version HTML est la version accessible</translation>
+        <translation>enregistrer un compte rendu du plan ou du résultat, sans aucun secret&#x202f;; la version HTML est la version accessible</translation>
     </message>
     <message>
         <source>write the offline guide for doing it by hand, and print its path</source>
@@ -4034,7 +4034,7 @@
     </message>
     <message>
         <source>To remove them in the portal: “Certificates &amp; secrets”.</source>
-        <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats et secrets&#x202f;».</translation>
+        <translation>Pour les supprimer dans le portail&#xa0;: «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
     </message>
     <message>
         <source>Valid credentials of the application:</source>
@@ -4555,11 +4555,11 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation>Enregistrer le rapport</translation>
+        <translation>Enregistrer le compte rendu</translation>
     </message>
     <message>
         <source>report-{domain}.html</source>
-        <translation>rapport-{domain}.html</translation>
+        <translation>compte-rendu-{domain}.html</translation>
     </message>
 </context>
 <context>
@@ -5206,11 +5206,11 @@
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one that the final report names.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée que nomme le rapport final.</translation>
     </message>
     <message>
         <source>In the portal: “App registrations” → {name} → “Certificates &amp; secrets” → delete the one with the ID {key_id}.</source>
-        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats et secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
+        <translation>Dans le portail&#xa0;: «&#x202f;Inscriptions d’applications&#x202f;» → {name} → «&#x202f;Certificats &amp; secrets&#x202f;» → supprimez l’entrée dont l’ID est {key_id}.</translation>
     </message>
     <message>
         <source>In the token</source>
@@ -5370,7 +5370,7 @@
     </message>
     <message>
         <source>Report: what was done in {organization}</source>
-        <translation>Rapport&#xa0;: ce qui a été fait dans {organization}</translation>
+        <translation>Compte rendu&#xa0;: ce qui a été fait dans {organization}</translation>
     </message>
     <message>
         <source>SHA-256: {digest}</source>

@@ -42,6 +42,7 @@ _BY_WINDOWS: Final = {
     206: FileFault.NAME_TOO_LONG,  # ERROR_FILENAME_EXCED_RANGE, which Python calls ENOENT
 }
 """Windows errors that Python translates to a misleading errno (CPython, PC/errmap.h)."""
+_ALWAYS: Final = os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def _root() -> Path:
@@ -91,9 +92,6 @@ def read_limited(path: Path, most: int = MOST_BYTES) -> bytes:
     if len(data) > most:
         raise UnreadableFile(str(path), FileFault.TOO_BIG)
     return data
-
-
-_ALWAYS: Final = os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def create(path: Path) -> int:

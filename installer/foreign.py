@@ -23,6 +23,10 @@ _COMMANDS: Final = (
 
 _NOT_ON_A_LINE: Final = re.compile(f"[\t\n{_COMMANDS}]")
 _NOT_IN_A_TEXT: Final = re.compile(f"[{_COMMANDS}]")
+MOST: Final = 1000
+"""The most characters shown; the longest refusals of the token service have about six hundred."""
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""General categories (Unicode §4.5): controls, formats (including bidi), surrogates, unassigned, line separators."""
 
 
 def visible(text: str) -> str:
@@ -47,12 +51,6 @@ def is_plain(text: str, lines: bool = False) -> bool:
 
 def _number(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
-
-
-MOST: Final = 1000
-"""The most characters shown; the longest refusals of the token service have about six hundred."""
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""General categories (Unicode §4.5): controls, formats (including bidi), surrogates, unassigned, line separators."""
 
 
 def plain_line(text: str) -> str:

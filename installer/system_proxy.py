@@ -20,6 +20,12 @@ from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxy
 
 from installer.errors.network import UnusableProxy, UnusableSystemProxy
 
+NAMES: Final = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+"""In order of precedence; HTTP_PROXY is not among them, because Microsoft's addresses are all https."""
+EXCEPTIONS: Final = ("no_proxy", "NO_PROXY")
+_PORTS: Final = {"http": 80, "https": 443}
+_ADDRESS: Final = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%]+\]|[^\[\]:/?#]+)(?::(?P<port>\d{0,5}))?/?")
+
 
 def system_proxy(url: str) -> str | None:
     """The HTTP proxy for this URL, as `http://host:port`, or None for a direct connection. Can take seconds.
@@ -46,13 +52,6 @@ def _address(host: str, port: int, user: str, password: str) -> str:
     """The proxy as a URL, with the user and password in the system's settings, if any."""
     access = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
     return f"http://{access}[{host}]:{port}" if ":" in host else f"http://{access}{host}:{port}"
-
-
-NAMES: Final = ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-"""In order of precedence; HTTP_PROXY is not among them, because Microsoft's addresses are all https."""
-EXCEPTIONS: Final = ("no_proxy", "NO_PROXY")
-_PORTS: Final = {"http": 80, "https": 443}
-_ADDRESS: Final = re.compile(r"(?P<host>\[[0-9A-Fa-f:.%]+\]|[^\[\]:/?#]+)(?::(?P<port>\d{0,5}))?/?")
 
 
 def named_proxy(environment: Mapping[str, str]) -> str | None:

@@ -27,7 +27,7 @@ _read = serialization.load_pem_private_key
 
 @contextmanager
 def cheap_keys() -> Iterator[None]:
-    """The keys of this process are cheap until the end."""
+    """Makes the keys of this process cheap until it is left."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rsa, "generate_private_key", _generate)
         patch.setattr(serialization, "load_pem_private_key", _load)

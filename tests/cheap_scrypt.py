@@ -1,7 +1,7 @@
 """Passphrase files at a hundredth of the cost: age chooses scrypt’s work factor to take a second on this computer.
 
 What is written is an age file all the same (C2SP, age-encryption.org/v1), with a work factor that takes a millisecond;
-age itself opens it, at once. True work factors are tried in tests/bundle, by the processes of the journeys, and by the
+age itself opens it, at once. Real work factors are tested in tests/bundle, by the processes of the journeys, and by the
 executables.
 """
 

@@ -132,7 +132,7 @@ def home(plain_environment: None, tmp_path_factory: pytest.TempPathFactory, monk
 
 @pytest.fixture(scope="session")
 def contract() -> Contract:
-    """Microsoft's description of the operations that we use; the test is skipped where it does not lie at hand."""
+    """Microsoft's description of the operations that we use; the test is skipped where it is missing."""
     if not DESCRIPTION.is_file():
         pytest.skip("Microsoft's OpenAPI description is not there: ../shared/contract beside the checkout")
     return Contract.load(DESCRIPTION)
@@ -156,7 +156,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Tells what the matrices of faults, kills, leaks and nonsense counted."""
+    """Prints what the matrices of faults, kills, leaks and nonsense counted."""
     lines = list(config.stash[FIGURES].lines())
     if lines:
         terminalreporter.section("figures")

@@ -69,7 +69,7 @@ class FastClock(Cancel):
 
 @dataclass
 class Engine:
-    """One run: `events` holds all that it told.
+    """One run: `events` holds all that it reported.
 
     Its clock hurries, unless a `Cancel` is given: a tenant whose delays are real needs a real one.
     """

@@ -66,7 +66,9 @@ class Forked:
     def __enter__(self) -> Forked:
         return self
 
-    def __exit__(self, *_exception: object) -> None:
+    def __exit__(self, kind: object, *_exception: object) -> None:
+        if kind:
+            self.kill()  # it may wait for an answer that the test will not give any more
         self.stdout.close()
         self.returncode = _answer()
         self.errors = self._errors.read_text(encoding="utf-8")
@@ -109,7 +111,7 @@ def _loaded() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    """The program of that process: a question a line from standard input; the id and then the exit code are told."""
+    """The program of that process: reads one question per line; writes the process id, then the exit code."""
     import installer.__main__ as program
     from installer import engine
     from installer.sign_in import credential
@@ -134,7 +136,7 @@ def _tell(number: int) -> None:
 def _become(
     main: Callable[[], NoReturn], argv: list[str], work: str, environment: dict[str, str], streams: list[str]
 ) -> NoReturn:
-    """Is in a new process what a start by hand is; an exception that passes through is told as Python tells it."""
+    """Turns the new process into what a start by hand would be; prints an uncaught exception as Python does."""
     os.chdir(work)
     os.environ.clear()
     os.environ.update(environment)
@@ -149,7 +151,7 @@ def _become(
         main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0
-    except BaseException:  # noqa: BLE001  # whatever it is, it is the program's fault, and what the test looks for
+    except BaseException:  # noqa: BLE001  # whatever it is, the program let it through, and the test must see it
         traceback.print_exc()
     finally:
         sys.stdout.flush()

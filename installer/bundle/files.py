@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from installer.errors.files import FileExists
+from installer.errors.files import FileExists, UnwritableFile
 from installer.errors.work import DeliveryFailed
 from installer.files import fault, folder_fault, restrict_to_owner
+from installer.model import Secret
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -166,3 +167,22 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def write_pair(key: Path, private_key: Secret, certificate: Path, pem: str, overwrite: bool) -> None:
+    """Writes both files, each atomically, synced and readable by their owner only. Raises `UnwritableFile`.
+
+    The certificate is written first, so that an interruption leaves an existing key untouched. If the key cannot be
+    written, the previous certificate is restored.
+    """
+    before = certificate.read_bytes() if overwrite and certificate.is_file() else None
+    try:
+        save(pem.encode(), certificate, overwrite)
+        try:
+            save(private_key.reveal().encode(), key, overwrite)
+        except BaseException:
+            with contextlib.suppress(DeliveryFailed, OSError):
+                certificate.unlink() if before is None else save(before, certificate, overwrite=True)
+            raise
+    except DeliveryFailed as error:  # its message is about the bundle
+        raise UnwritableFile(error.path, error.reason) from error

@@ -24,10 +24,9 @@ from installer.console.arguments import (
     recorded_options,
 )
 from installer.console.bundles import run_open
-from installer.console.certificate import run_certificate
+from installer.console.connector_key import run_certificate, run_renew_key
 from installer.console.guide import run_guide
 from installer.console.output import Output
-from installer.console.renew_key import run_renew_key
 from installer.console.session import Command, Environment
 from installer.console.verify import run_verify
 from installer.console.writing import run_prepare, run_remove, run_setup

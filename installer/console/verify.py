@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from installer import engine
 from installer.bundle.payload import CertificateCredential, Payload
 from installer.console.arguments import Arguments
 from installer.console.bundles import encryption_for, from_bundle, target_of
-from installer.console.health import conclude, notice
 from installer.console.session import Command
 from installer.console.wanted import connector_certificate
 from installer.errors.base import ExitCode
 from installer.errors.proof import ApplicationRefused, VerificationFailed
 from installer.errors.usage import NeedsOption
-from installer.events import Compared, HealthChecked, Verified
+from installer.events import Compared, Finished, HealthChecked, Verified, Warned
 from installer.files import read_limited, text_of
 from installer.inputs import read_client_secret, read_token
-from installer.model import Certificate, Cloud, Expected, Given, GivenAssertion, GivenSecret, Target
+from installer.model import Certificate, Cloud, Expected, Given, GivenAssertion, GivenSecret, Proof, Target, rfc3339
 from installer.report import check_receipt
 from installer.texts import enterprise_application_address
 
@@ -138,3 +138,27 @@ def _means(arguments: Arguments, payload: Payload | None = None) -> Certificate 
     if payload is None or not isinstance(payload.credential, CertificateCredential):
         raise NeedsOption("--key", "--certificate")
     return engine.read_key_of(key, payload.credential.pem, arguments.files[0])
+
+
+def notice(command: Command) -> timedelta | None:
+    """How long before its end a credential matters, where --warn-days says so."""
+    days = command.arguments.warn_days
+    return None if days is None else timedelta(days=days)
+
+
+def conclude(
+    command: Command, checked: HealthChecked, proof: Proof, now: datetime, *, address: str = "", listed: bool
+) -> ExitCode:
+    """Ends with the last event, or raises the error of the worst that was found; `listed`: line by line before.
+
+    `address` is the enterprise application's in the portal, empty where that is not known.
+    """
+    for warning in engine.health_warnings(checked.health, notice(command), now):
+        command.report(Warned(warning))
+    problem = engine.health_problem(checked, proof, address, listed=listed)
+    if problem is not None:
+        raise problem
+    ids = checked.tenant_id, checked.client_id, checked.object_id
+    expires = rfc3339(checked.health.ends) if checked.health.ends else None
+    command.report(Finished(ExitCode.DONE, *ids, proven=proof.token or None, expires=expires))
+    return ExitCode.DONE

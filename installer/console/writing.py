@@ -14,9 +14,8 @@ from installer import engine
 from installer.bundle.files import check_target, save
 from installer.console.arguments import RENEW, Arguments
 from installer.console.bundles import encryption_for, target_of, warn_of_pipe
-from installer.console.enrolment import follow_enrolment
 from installer.console.session import Command
-from installer.console.wanted import makes_secret, wanted_credential
+from installer.console.wanted import follow_enrolment, makes_secret, wanted_credential
 from installer.errors.base import ExitCode
 from installer.errors.rights import ConsentLeft
 from installer.errors.self_renewal import Kept

@@ -7,7 +7,8 @@ with Tenant(SCENARIOS["clean"]) as tenant:
 from installer.demo.administrator import Administrator
 from installer.demo.backend import SECRET_FIELDS, Exchange
 from installer.demo.directory import Directory
-from installer.demo.entra.speech import SHOWN
+from installer.demo.entra.federation import Issuer
+from installer.demo.entra.pages import SHOWN
 from installer.demo.faults import (
     BadGateway,
     ClaimsChallenge,
@@ -22,7 +23,6 @@ from installer.demo.faults import (
     Status,
     Truncated,
 )
-from installer.demo.issuer import Issuer
 from installer.demo.people import User
 from installer.demo.replication import BRISK, INSTANT, SLOW, Delay, Delays, Lag, Spread, Summary
 from installer.demo.scenarios import CLEAN, OWN_CLIENT_ID, SCENARIOS, Existing, Scenario, SecretPolicy

@@ -8,8 +8,8 @@ from threading import Event, Lock
 from typing import Any, Final
 
 from installer.demo.directory import Directory
+from installer.demo.entra.federation import Issuer
 from installer.demo.faults import Faults
-from installer.demo.issuer import Issuer
 from installer.demo.replication import Replication
 from installer.demo.scenarios import Scenario
 

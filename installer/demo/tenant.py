@@ -10,11 +10,11 @@ from typing import Self
 from installer.demo.backend import Backend, Canaries, Exchange, Record
 from installer.demo.certificates import server_certificate
 from installer.demo.directory import Directory
+from installer.demo.entra.federation import Issuer
 from installer.demo.entra.gateway import EntraGateway
 from installer.demo.faults import Faults
 from installer.demo.graph.gateway import GraphGateway
 from installer.demo.http_server import Handler, Request, Response, Server
-from installer.demo.issuer import Issuer
 from installer.demo.replication import Replication, Summary
 from installer.demo.scenarios import CLEAN, Scenario
 from installer.demo.seeding import grant_declared_roles, seeded

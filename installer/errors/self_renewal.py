@@ -203,5 +203,5 @@ class Kept(SetupError):
     @property
     def what(self) -> Words:
         if self.end is None:
-            return Words("Nothing to do: the credential works, and has no end.")
+            return Words("Nothing to do: the credential works, and does not expire.")
         return Words("Nothing to do: the credential works, and is valid until {end}.")

@@ -100,7 +100,7 @@ class MissingValue(UnusableCommand):
 
     option: str
     form: str
-    what = Words("{option} needs a value.")
+    what = Words("{option} was given without its value.")
     hint = Words("Give it like this: {option} {value}")
 
     @property

@@ -42,6 +42,9 @@ from installer.registration.unique_name import is_derived_name, is_our_unique_na
 SINGLE_TENANT: Final = "AzureADMyOrg"
 _SIGN_IN_SCOPES: Final = frozenset({"openid", "profile", "email", "offline_access"})
 """Delegated permissions that only sign a user in and give no access to data (Microsoft, OpenID Connect scopes)."""
+_ORDER: Final = tuple(ReasonCode)
+MOST_CONTENDERS: Final = 5
+"""How many candidates are read in depth: those in use come first, since only an administrator can have consented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +191,6 @@ def _settings(found: Application) -> Iterator[Reason]:
 def _disabled(found: Application) -> Iterator[Reason]:
     if found.service_principal_id and not found.enabled:
         yield Disabled()
-
-
-_ORDER: Final = tuple(ReasonCode)
-
-
-MOST_CONTENDERS: Final = 5
-"""How many candidates are read in depth: those in use come first, since only an administrator can have consented."""
 
 
 def is_consented(profile: Profile, found: Application) -> bool:

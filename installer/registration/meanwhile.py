@@ -36,6 +36,12 @@ from installer.registration.plan import missing_consent
 from installer.registration.recycle_bin import holder_of
 from installer.retry import LIST_LAG, Pause, Retry
 
+YOUNG: Final = timedelta(minutes=10)
+"""How long after a credential was created the list of consents may still be out of date."""
+BACKDATED: Final = timedelta(minutes=65)
+"""How long before its creation our certificate can start to be valid: `make_certificate`'s margin for clocks, plus the
+hour at most by which `engine.plan` lets it start and expire earlier."""
+
 
 def inspect_again(
     graph: Graph,
@@ -108,13 +114,6 @@ def _alive(graph: Graph, unique_name: str) -> str | None:
         return str(graph.get(query(unique_path(unique_name), select="id"))["id"])
     except GraphError:
         return None
-
-
-YOUNG: Final = timedelta(minutes=10)
-"""How long after a credential was created the list of consents may still be out of date."""
-BACKDATED: Final = timedelta(minutes=65)
-"""How long before its creation our certificate can start to be valid: `make_certificate`'s margin for clocks, plus the
-hour at most by which `engine.plan` lets it start and expire earlier."""
 
 
 def await_consent(graph: Graph, manifest: Manifest, choices: Choices, state: TenantState, now: datetime) -> TenantState:

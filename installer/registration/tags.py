@@ -25,6 +25,9 @@ from installer.registration.mapper import application_path
 
 LOOKED_AT: Final = "id,tags,passwordCredentials,keyCredentials"
 _MOST_TRIES: Final = 5
+LONGEST_RUN: Final = timedelta(hours=1)
+"""How long a run on another computer counts as working: about the lifetime of the administrator's token."""
+_MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,6 @@ def _look_and_write(graph: Graph, application: Application, body: Json) -> Row:
     row = looked.json()
     written.json()
     return row
-
-
-LONGEST_RUN: Final = timedelta(hours=1)
-"""How long a run on another computer counts as working: about the lifetime of the administrator's token."""
-_MOMENT: Final = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)

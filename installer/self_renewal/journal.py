@@ -23,6 +23,7 @@ from installer.model import rfc3339
 from installer.self_renewal.pairs import write_over
 
 _FORMAT: Final = "glimps-odsp-key-renewal"
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,6 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
-
-_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextlib.contextmanager

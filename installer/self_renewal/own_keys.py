@@ -25,6 +25,8 @@ from installer.sign_in.certificate import AUDIENCES, proof_of_possession
 
 LATE_SECONDS = 60.0
 """How long Microsoft Graph may take to know a key that the token service knows already."""
+SURELY_KNOWN: Final = timedelta(minutes=10)
+"""After so long the token service knows a key everywhere, if it was added at all."""
 
 
 class OwnKeys:
@@ -98,10 +100,6 @@ def is_there_already(error: GraphError) -> bool:
 def is_policy(error: GraphError) -> bool:
     """Whether an app management policy of the tenant refused the key."""
     return limits_lifetime(error) or forbids_kind(error) or wants_authority(error)
-
-
-SURELY_KNOWN: Final = timedelta(minutes=10)
-"""After so long the token service knows a key everywhere, if it was added at all."""
 
 
 def newest_that_works(pairs: Sequence[Pair], journal: Journal, means: Means) -> tuple[Pair, AppToken]:

@@ -18,6 +18,12 @@ from installer.model import Certificate, Secret
 RSA_BITS: Final = 3072
 CLOCK_MARGIN: Final = timedelta(minutes=5)
 """How much earlier the certificate becomes valid, for clocks that are slightly behind."""
+AUDIENCES: Final = ("00000002-0000-0000-c000-000000000000", "00000003-0000-0000-c000-000000000000")
+"""Azure AD Graph as documented, and Microsoft Graph, which is reported to be wanted at times."""
+PROOF_SECONDS: Final = 600
+"""The longest that a proof may hold."""
+_EARLIER: Final = 60
+"""Seconds by which it begins earlier, for clocks that are a little behind."""
 
 
 def make_certificate(name: str, begins: datetime, expires: datetime) -> Certificate:
@@ -57,14 +63,6 @@ def make_certificate(name: str, begins: datetime, expires: datetime) -> Certific
         thumbprint_sha1=certificate.fingerprint(hashes.SHA1()).hex().upper(),  # noqa: S303  # a name, not a protection
         thumbprint_sha256=certificate.fingerprint(hashes.SHA256()).hex().upper(),
     )
-
-
-AUDIENCES: Final = ("00000002-0000-0000-c000-000000000000", "00000003-0000-0000-c000-000000000000")
-"""Azure AD Graph as documented, and Microsoft Graph, which is reported to be wanted at times."""
-PROOF_SECONDS: Final = 600
-"""The longest that a proof may hold."""
-_EARLIER: Final = 60
-"""Seconds by which it begins earlier, for clocks that are a little behind."""
 
 
 def proof_of_possession(key: Certificate, object_id: str, audience: str, now: float) -> str:

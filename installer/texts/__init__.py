@@ -46,8 +46,7 @@ from installer.texts.language import (
 from installer.texts.lines import level_word, line_sentence, line_status, line_title, with_colon
 from installer.texts.progress import event_line, step_title, waiting
 from installer.texts.reasons import owner_name, question_lines, reason_sentence, way_title
-from installer.texts.recording import what_a_recording_holds
-from installer.texts.sending import sending_lines
+from installer.texts.sending import sending_lines, what_a_recording_holds
 
 __all__ = [
     "EnrolmentFact",

@@ -106,7 +106,11 @@ def hand_over_message(
         translate("HandOver", "This requires the role Global Administrator or Privileged Role Administrator."),
     ]
     if portal:
-        lines += ["", translate("HandOver", "In the portal, with the button “Grant admin consent”:"), f"  {portal}"]
+        lines += [
+            "",
+            translate("HandOver", "In the portal, with the button “Grant admin consent for …”:"),
+            f"  {portal}",
+        ]
     lines += [
         "",
         translate(

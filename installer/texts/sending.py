@@ -1,4 +1,4 @@
-"""The end of a run on the console: what was made, where it is, and what goes to GLIMPS by which way."""
+"""What goes to GLIMPS: the credential at the end of a run, and what a recording of the exchanges contains."""
 
 from __future__ import annotations
 
@@ -49,3 +49,12 @@ def _ways(bundle: Bundle) -> list[str]:
         opener = translate("Sending", "Only the holder of this key can open it: {key}")
         return [file, opener.format(key=", ".join(bundle.recipients))]
     return [file, translate("Sending", "Give them its passphrase another way, by telephone for example.")]
+
+
+def what_a_recording_holds() -> str:
+    """What a recording contains and what it does not, in two sentences."""
+    return translate(
+        "Recording",
+        "It holds every request to Microsoft and its answer, without secrets, tokens, keys and codes, and with "
+        "pseudonyms for all names, addresses and IDs of your organization.",
+    )

@@ -6,11 +6,12 @@ from threading import Barrier
 
 import pytest
 
-from installer.demo import certificates, issuer
+from installer.demo import certificates
 from installer.demo.certificates import once
+from installer.demo.entra import federation
 
 
-@pytest.mark.parametrize("make", [certificates.signing_key, certificates.server_certificate, issuer.issuer_key])
+@pytest.mark.parametrize("make", [certificates.signing_key, certificates.server_certificate, federation.issuer_key])
 def test_threads_that_ask_at_once_get_the_same_key(make: Callable[[], object]) -> None:
     together, anew = Barrier(4), once(make.__wrapped__)  # type: ignore[attr-defined]  # functools.wraps sets it
 

@@ -1,4 +1,4 @@
-"""Hundreds of runs: none of them reads the system's certificates, since the tenant's own is told to each."""
+"""Hundreds of runs: none reads the system's certificates, because each is given the tenant's own."""
 
 from pathlib import Path
 

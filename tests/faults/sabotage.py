@@ -18,7 +18,7 @@ IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def disk_full(_target: Path) -> Mend:
-    """No file may grow any more, which the system tells as a full disk is told."""
+    """No file can grow any more; the system reports that as it reports a full disk."""
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)

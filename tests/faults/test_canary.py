@@ -1,4 +1,4 @@
-"""Every secret, token, code and passphrase is looked for everywhere after a journey: only the sealed file has it."""
+"""Every secret, token, code and passphrase is searched for everywhere after a journey: only the sealed file has it."""
 
 from __future__ import annotations
 

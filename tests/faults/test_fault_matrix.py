@@ -64,7 +64,7 @@ LIKE = {
 """A journey, and the one that meets every fault in each of its requests to Graph, and in others."""
 GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 SHORT_SECONDS = 0.3
-"""Seconds after which the time-out is met, in the place of a minute."""
+"""Seconds until the time-out, instead of a minute."""
 
 
 @pytest.fixture

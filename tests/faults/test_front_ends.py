@@ -1,4 +1,4 @@
-"""A front end that cannot show an event does not disturb the work: it is delivered or revoked, whoever is told."""
+"""A front end that cannot show an event does not disturb the work: the secret is delivered or revoked all the same."""
 
 from __future__ import annotations
 

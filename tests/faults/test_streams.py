@@ -1,4 +1,4 @@
-"""Standard streams and logs that fail: the work goes on to its own end, and the exit code tells that end.
+"""Standard streams and logs that fail: the work continues to its own end, and the exit code reports that end.
 
 The stated exit codes are those of console.md, as a shell sees them.
 """

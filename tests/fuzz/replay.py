@@ -1,4 +1,4 @@
-"""Microsoft's answers of one true run, given again with nonsense in the place of any part of them."""
+"""Microsoft's answers of one true run, given again with nonsense in place of any part of them."""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ class Driver:
 
 
 def dropped(driver: Driver, *paths: FilePath) -> bool:
-    """Drops files on the window, and tells whether it takes them."""
+    """Drops files on the window; returns whether it accepts them."""
     data, action, place = QMimeData(), Qt.DropAction.CopyAction, QPoint(5, 5)
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -202,7 +202,7 @@ def settle() -> None:
 
 
 def texts_of(widget: QWidget) -> Sequence[str]:
-    """Every text that can be seen in a widget."""
+    """Every visible text of a widget."""
     found = []
     for child in (widget, *widget.findChildren(QWidget)):
         text = getattr(child, "text", None)

@@ -15,7 +15,7 @@ from tests.gui.driver import SIGN_IN, Driver
 from tests.tenants import SCENARIOS
 
 Shoot = Callable[[str, QWidget], None]
-"""Is given the state's name, which begins with the number of its step, and the window."""
+"""Takes the state's name, which begins with the number of its step, and the window."""
 Part = Callable[[Language, Shoot], None]
 
 

@@ -10,7 +10,7 @@ from tests.house.source import ROOT, Source, sources
 REVEALS = {
     "installer/bundle/age.py": 2,
     "installer/bundle/strength.py": 1,
-    "installer/bundle/key_files.py": 1,
+    "installer/bundle/files.py": 1,
     "installer/bundle/passphrase.py": 1,
     "installer/bundle/payload.py": 1,
     "installer/graph.py": 1,

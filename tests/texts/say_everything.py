@@ -19,7 +19,7 @@ from installer.console.arguments import COMMANDS, WIZARD
 from installer.console.help import help_text
 from installer.demo import INSTANT, Tenant
 from installer.demo.entra import pages
-from installer.demo.entra.speech import chosen_speech
+from installer.demo.entra.pages import chosen_speech
 from installer.demo.people import USERS
 from installer.demo.permissions import SCOPES
 from installer.engine import generate_passphrase

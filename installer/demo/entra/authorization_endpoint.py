@@ -20,8 +20,8 @@ from installer.demo.entra.clients import (
 )
 from installer.demo.entra.errors import EntraError, TraceIds, description, unknown_client
 from installer.demo.entra.metadata import tenant_id
+from installer.demo.entra.pages import IN_ENGLISH, Speech, chosen_speech
 from installer.demo.entra.sign_ins import DeviceState, SignIn, SignIns
-from installer.demo.entra.speech import IN_ENGLISH, Speech, chosen_speech
 from installer.demo.graph.access import may_consent, may_consent_to_roles
 from installer.demo.http_server import Response
 from installer.demo.people import ACCOUNTS, USERS, User

@@ -1,14 +1,21 @@
-"""A token of another issuer as the assertion of client_credentials (Microsoft, workload identity federation)."""
+"""A federation: a small token issuer, like that of a Kubernetes cluster, and Entra's check of its tokens.
+
+The tokens are the assertion of client_credentials (Microsoft, workload identity federation).
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 import jwt
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
 
+from installer.demo.certificates import once
 from installer.demo.directory import StoredApplication
 from installer.demo.entra.errors import EntraError
-from installer.demo.issuer import Issuer
 
 _CLOCK_SKEW: Final = 300.0
 
@@ -67,3 +74,31 @@ def _no_match(number: int, what: str) -> EntraError:
         "credential Subject, Audience and Issuer against the presented assertion."
     )
     return EntraError("invalid_request", number, message)
+
+
+_LIFE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """`url` is its `iss`, compared byte for byte; `now` is the tenant's clock, in seconds since 1970."""
+
+    url: str = "https://issuer.embedded.example/cluster/"
+    now: Callable[[], float] = time.time
+
+    def token(self, subject: str, audience: str = "api://AzureADTokenExchange") -> str:
+        """A token for this workload, signed with RS256."""
+        now = int(self.now())
+        claims = {"iss": self.url, "sub": subject, "aud": audience, "iat": now, "nbf": now, "exp": now + _LIFE}
+        return jwt.encode(claims, issuer_key(), algorithm="RS256", headers={"kid": "embedded-issuer"})
+
+    @property
+    def public_key(self) -> RSAPublicKey:
+        """The key that Entra would find through the issuer's discovery document."""
+        return issuer_key().public_key()
+
+
+@once
+def issuer_key() -> RSAPrivateKey:
+    """The issuer's key, made once per process so that many tenants in one test run start quickly."""
+    return generate_private_key(public_exponent=65537, key_size=2048)

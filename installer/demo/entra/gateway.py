@@ -16,8 +16,8 @@ from installer.demo.entra import pages
 from installer.demo.entra.authorization_endpoint import AuthorizationEndpoint
 from installer.demo.entra.errors import METADATA_HEADERS, EntraError, TraceIds, api_response, error_body
 from installer.demo.entra.metadata import instance_discovery, openid_configuration, signing_keys, tenant_id
+from installer.demo.entra.pages import IN_ENGLISH, chosen_speech
 from installer.demo.entra.sign_ins import SignIns
-from installer.demo.entra.speech import IN_ENGLISH, chosen_speech
 from installer.demo.entra.token_endpoint import issue_device_code, issue_token
 from installer.demo.faults import BadGateway, Fault, Hang, ResetAfter, ResetBefore, Rewritten, Status, Truncated
 from installer.demo.graph.gateway import BAD_GATEWAY_PAGE, rewritten

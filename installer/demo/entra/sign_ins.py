@@ -10,7 +10,7 @@ from enum import Enum, auto
 from threading import Lock
 
 from installer.demo.entra.clients import PublicClient, RequestedScopes
-from installer.demo.entra.speech import Speech
+from installer.demo.entra.pages import Speech
 from installer.demo.people import User
 
 CODE_LIFE = 600.0

@@ -21,6 +21,8 @@ from installer.registration.tags import is_mark, write_tags
 from installer.registration.unique_name import is_taken, is_unknown_key
 from installer.retry import LIST_LAG, Pause, Retry
 
+_MOST_POSTS: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class CreateApplication(Change):
@@ -206,9 +208,6 @@ def required_access(rows: Iterable[tuple[str, str, str]]) -> list[Json]:
     for api, permission, kind in rows:
         by_api.setdefault(api, []).append({"id": permission, "type": kind})
     return [{"resourceAppId": api, "resourceAccess": access} for api, access in by_api.items()]
-
-
-_MOST_POSTS: Final = 3
 
 
 def post_once(graph: Graph, body: Json, tag: str) -> tuple[Row, bool]:

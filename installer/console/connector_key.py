@@ -1,20 +1,29 @@
-"""`renew --key`: the application exchanges its own key, for a scheduler; it asks nobody and says one line."""
+"""The connector's own key, where it runs: `certificate` creates a key pair, `renew --key` exchanges the registered one.
+
+Neither asks anybody; `certificate` signs in to nothing and sends nothing.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from installer import engine
+from installer.bundle.files import check_target, write_pair
+from installer.config.manifest import load_manifest
 from installer.console.arguments import Arguments
 from installer.console.bundles import from_bundle
+from installer.console.output import Output
 from installer.console.session import Command
 from installer.console.writing import needed_within
 from installer.errors.base import ExitCode
 from installer.errors.self_renewal import Kept
-from installer.events import ApplicationKnown, CredentialFacts, Delivered, Event, Finished, Warned
-from installer.model import Cloud, CredentialKind, rfc3339
+from installer.errors.usage import OptionsClash
+from installer.events import ApplicationKnown, CertificateMade, CredentialFacts, Delivered, Event, Finished, Warned
+from installer.model import Cloud, CredentialKind, lifetime, rfc3339, utc_now
 from installer.self_renewal import Places, Renewed, Wanted, read_id_file
+from installer.sign_in.certificate import CLOCK_MARGIN, make_certificate
 from installer.texts import long_date, translate
 
 
@@ -75,3 +84,25 @@ def _places(arguments: Arguments) -> Places:
     if arguments.in_place:
         return Places(key, certificate, key, certificate)
     return Places(key, certificate, Path(arguments.out_key or ""), Path(arguments.out_certificate or ""))
+
+
+def run_certificate(arguments: Arguments, output: Output) -> None:
+    """Writes the key and the certificate, and tells the fingerprints. Raises `BadInput`."""
+    key, public = Path(arguments.out_key or ""), Path(arguments.out_certificate or "")
+    if key.absolute() == public.absolute():
+        raise OptionsClash("--out-key", "--out-certificate")
+    for path in (key, public):
+        check_target(path, arguments.force)
+    manifest = load_manifest()
+    begins = utc_now()
+    made = make_certificate(manifest.secret_description, begins, _end(begins, arguments.months or manifest.months))
+    write_pair(key, made.private_key, public, made.pem, arguments.force)
+    output.report(
+        CertificateMade(str(key), str(public), made.thumbprint_sha1, made.thumbprint_sha256, rfc3339(made.expires))
+    )
+    output.report(Finished(0))
+
+
+def _end(begins: datetime, months: int) -> datetime:
+    """So that it is valid for the lifetime to the second: a policy counts from its beginning."""
+    return begins - CLOCK_MARGIN + lifetime(months)
