@@ -57,7 +57,8 @@ class TableRow:
 class LineTable(Slot):
     """Shows one plan or comparison; the page shows it again when the language changes.
 
-    Columns: icon, title with why, level (where a row has one), fate. All words of a row stand on one baseline.
+    Columns: icon, title with why, level, fate. All words of a row stand on one baseline. The title of a row without a
+    level takes that column too: an id needs its room, since it mostly cannot be broken.
     With `sentences` the last column has room for more than a word or two.
     """
 
@@ -77,9 +78,8 @@ class LineTable(Slot):
         for number, row in enumerate(shown):
             grid.addWidget(StatusIcon(ICONS[row.line.status]), number, _ICON, Qt.AlignmentFlag.AlignTop)
             title = _title(row.line)
-            grid.addLayout(
-                column(title, *([Label("small", row.why)] if row.why else []), STRETCH, spacing=0), number, _TITLE
-            )
+            words = column(title, *([Label("small", row.why)] if row.why else []), STRETCH, spacing=0)
+            grid.addLayout(words, number, _TITLE, 1, 1 if row.level else _LEVEL - _TITLE + 1)
             if row.level:
                 grid.addLayout(_beside(title, _level(row.level)), number, _LEVEL)
             fate = Label("", line_status(row.line)) if self._sentences else _word(row.line, letters)
