@@ -143,7 +143,7 @@ def main(arguments: list[str]) -> None:
             render(FilePath(folder), [SCALED])
         case ["--pictures", target]:
             pictures(FilePath(target))
-        case [folder, *languages]:
+        case [folder, *languages] if not folder.startswith("-"):
             render(FilePath(folder), [look for look in LOOKS if not languages or look.language in languages])
             if not languages:
                 _scaled(FilePath(folder))
