@@ -837,10 +837,6 @@
         <translation>Un PDF a besoin de polices</translation>
     </message>
     <message>
-        <source>A conditional access policy demands a managed device.</source>
-        <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
-    </message>
-    <message>
         <source>A conditional access policy for workload identities does not let the application sign in from here.</source>
         <translation>Une stratégie d’accès conditionnel pour les identités de charge de travail ne laisse pas l’application se connecter d’ici.</translation>
     </message>
@@ -863,6 +859,10 @@
     <message>
         <source>A conditional access policy protects the action: sign in by the method, or on the device, that it demands. Microsoft Entra’s sign-in logs name the policy.</source>
         <translation>Une stratégie d’accès conditionnel protège cette action&#xa0;: connectez-vous par la méthode, ou sur l’appareil, qu’elle exige. Les journaux de connexion de Microsoft Entra nomment la stratégie.</translation>
+    </message>
+    <message>
+        <source>A conditional access policy requires a managed device.</source>
+        <translation>Une stratégie d’accès conditionnel exige un appareil géré.</translation>
     </message>
     <message>
         <source>A configuration file is wrong</source>
@@ -909,7 +909,7 @@
         <translation>Un renouvellement en crée un nouveau, à remettre ensuite à GLIMPS.</translation>
     </message>
     <message>
-        <source>A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then sign in again. Otherwise another account, with the role for it, can do that.</source>
+        <source>A role that is only eligible must first be activated in PIM, which takes up to a quarter of an hour; then sign in again. Otherwise another account with the required role can do that.</source>
         <translation>Un rôle seulement éligible doit d’abord être activé dans PIM et met jusqu’à un quart d’heure à agir&#x202f;; reconnectez-vous ensuite. Sinon, un autre compte, qui a le rôle nécessaire, peut le faire.</translation>
     </message>
     <message>
@@ -945,7 +945,7 @@
         <translation>Un Administrateur d’application peut terminer, ou en rendre ce compte propriétaire.</translation>
     </message>
     <message>
-        <source>An Application Developer may only change applications that he or she owns.</source>
+        <source>An Application Developer can only change applications they own.</source>
         <translation>Un développeur d’applications ne peut modifier que les applications dont il est propriétaire.</translation>
     </message>
     <message>
@@ -997,12 +997,12 @@
         <translation>Une autre application de ce locataire porte le nom unique {unique_name}&#x202f;; une application supprimée le garde pendant 30 jours.</translation>
     </message>
     <message>
-        <source>Another run exchanges this key</source>
-        <translation>Une autre exécution remplace cette clé</translation>
+        <source>Another run is replacing the key {path} at the moment.</source>
+        <translation>Une autre exécution remplace la clé {path} en ce moment.</translation>
     </message>
     <message>
-        <source>Another run is exchanging the key {path} at this moment.</source>
-        <translation>Une autre exécution remplace la clé {path} en ce moment.</translation>
+        <source>Another run is replacing this key</source>
+        <translation>Une autre exécution remplace cette clé</translation>
     </message>
     <message>
         <source>Another server answered</source>
@@ -1293,6 +1293,10 @@
         <translation>Indiquez un ID au format 00000000-0000-0000-0000-000000000000.</translation>
     </message>
     <message>
+        <source>Give it after the command: {command} contoso.age</source>
+        <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
+    </message>
+    <message>
         <source>Give it as an identity.</source>
         <translation>Indiquez-la comme identité.</translation>
     </message>
@@ -1409,6 +1413,10 @@
         <translation>Si le locataire relève d’un autre cloud Microsoft, indiquez ce cloud&#x202f;; sinon, ne vous connectez pas sur ce réseau et prévenez votre équipe réseau.</translation>
     </message>
     <message>
+        <source>If they were replaced on purpose, name the new ones instead.</source>
+        <translation>S’ils ont été remplacés à dessein, nommez les nouveaux à leur place.</translation>
+    </message>
+    <message>
         <source>If you did not refuse it yourself, a policy did: Microsoft Entra’s sign-in logs name it.</source>
         <translation>Si vous ne l’avez pas refusée vous-même, une stratégie l’a fait&#xa0;: les journaux de connexion de Microsoft Entra la nomment.</translation>
     </message>
@@ -1473,11 +1481,11 @@
         <translation>Renoncez-y&#xa0;: l’application dans la corbeille est alors restaurée et garde son identité.</translation>
     </message>
     <message>
-        <source>Leave it to the connector, or register with “--rotation ours”; the exchange can be forced.</source>
+        <source>Leave it to the connector, or register with “--rotation ours”; the replacement can be forced.</source>
         <translation>Laissez faire le connecteur, ou inscrivez avec «&#x202f;--rotation ours&#x202f;»&#x202f;; le remplacement peut être forcé.</translation>
     </message>
     <message>
-        <source>Let it finish; running it again afterwards does what is left.</source>
+        <source>Let it finish, then run this again to do the rest.</source>
         <translation>Laissez-la se terminer&#x202f;; une nouvelle exécution fera ensuite ce qui reste.</translation>
     </message>
     <message>
@@ -1681,10 +1689,6 @@
         <translation>Nommez-le .json, ou dites qui peut l’ouvrir.</translation>
     </message>
     <message>
-        <source>Name it after the command: {command} contoso.age</source>
-        <translation>Nommez-le après la commande&#xa0;: {command} contoso.age</translation>
-    </message>
-    <message>
         <source>Name the file that holds the passphrase or the key.</source>
         <translation>Indiquez le fichier qui contient la phrase secrète ou la clé.</translation>
     </message>
@@ -1721,7 +1725,7 @@
         <translation>Aucune information d’identification valide</translation>
     </message>
     <message>
-        <source>Nobody can be asked to confirm here.</source>
+        <source>Nobody can be asked to confirm here (the input is not interactive).</source>
         <translation>Impossible de demander confirmation (entrée non interactive).</translation>
     </message>
     <message>
@@ -1757,12 +1761,12 @@
         <translation>Rien à faire</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and does not expire.</source>
-        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
+        <source>Nothing to do: the credential works and is valid until {end}.</source>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et sont valides jusqu’au {end}.</translation>
     </message>
     <message>
-        <source>Nothing to do: the credential works, and is valid until {end}.</source>
-        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et sont valides jusqu’au {end}.</translation>
+        <source>Nothing to do: the credential works, and does not expire.</source>
+        <translation>Rien à faire&#xa0;: les informations d’identification fonctionnent et n’expirent pas.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1781,11 +1785,11 @@
         <translation>Parmi les informations d’identification nommées, celles-ci sont absentes ou expirées&#xa0;: {key_ids}.</translation>
     </message>
     <message>
-        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.</source>
+        <source>On “{name}” ({app}) nothing is missing, but not everything is as it should be: see the list.</source>
         <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: voir la liste.</translation>
     </message>
     <message>
-        <source>On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.</source>
+        <source>On “{name}” ({app}) nothing is missing, but not everything is as it should be: {reasons}.</source>
         <translation>Sur «&#x202f;{name}&#x202f;» ({app}), rien ne manque, mais tout n’est pas comme il se doit&#xa0;: {reasons}.</translation>
     </message>
     <message>
@@ -1801,7 +1805,7 @@
         <translation>Ou Microsoft a-t-il demandé l’approbation d’un administrateur&#x202f;?</translation>
     </message>
     <message>
-        <source>Or have somebody prepare the application who holds it.</source>
+        <source>Or have somebody with that role prepare the application.</source>
         <translation>Ou faites préparer l’application par quelqu’un qui l’a.</translation>
     </message>
     <message>
@@ -1834,10 +1838,10 @@
     </message>
     <message>
         <source>Remove one of them in the portal, under “Certificates &amp; secrets”.</source>
-        <translation>Supprimez-en dans le portail, sous «&#x202f;Certificats &amp; secrets&#x202f;».</translation>
+        <translation>Supprimez-en dans le portail, sous «&#x202f;Certificats et secrets&#x202f;».</translation>
     </message>
     <message>
-        <source>Remove them once the connector runs without.</source>
+        <source>Remove them once the connector no longer needs them.</source>
         <translation>Supprimez-les une fois que le connecteur s’en passe.</translation>
     </message>
     <message>
@@ -1887,10 +1891,6 @@
     <message>
         <source>Setting up adds what is missing, and nothing else.</source>
         <translation>La configuration ajoute ce qui manque, et rien d’autre.</translation>
-    </message>
-    <message>
-        <source>Setting up with this certificate registers it.</source>
-        <translation>La configuration avec ce certificat l’inscrit.</translation>
     </message>
     <message>
         <source>Setup stopped part-way</source>
@@ -2037,7 +2037,7 @@
         <translation>Il manque à l’application&#xa0;: {missing}.</translation>
     </message>
     <message>
-        <source>The application signed in with its key, but Microsoft does not take the proof that it made with it; no key was exchanged.</source>
+        <source>The application signed in with its key, but Microsoft does not accept the proof made with it; no key was replaced.</source>
         <translation>L’application s’est connectée avec sa clé, mais Microsoft n’accepte pas la preuve qu’elle en a tirée&#x202f;; aucune clé n’a été remplacée.</translation>
     </message>
     <message>
@@ -2149,12 +2149,12 @@
         <translation>La connexion à {host} a été coupée avant d’être sécurisée.</translation>
     </message>
     <message>
-        <source>The connector exchanges this key by itself</source>
-        <translation>Le connecteur remplace cette clé lui-même</translation>
-    </message>
-    <message>
         <source>The connector needs to know the new key</source>
         <translation>Le connecteur doit apprendre la nouvelle clé</translation>
+    </message>
+    <message>
+        <source>The connector replaces this key itself</source>
+        <translation>Le connecteur remplace cette clé lui-même</translation>
     </message>
     <message>
         <source>The consent stands for: {standing}.</source>
@@ -2189,7 +2189,7 @@
         <translation>Les informations d’identification sont valides&#xa0;: elles portent l’autorisation.</translation>
     </message>
     <message>
-        <source>The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS these words.</source>
+        <source>The credential is good: it carries the permission. If the connector is refused as well, send GLIMPS this message.</source>
         <translation>Les informations d’identification sont valides&#xa0;: elles portent l’autorisation. Si le connecteur est refusé lui aussi, communiquez ce message à GLIMPS.</translation>
     </message>
     <message>
@@ -2201,7 +2201,7 @@
         <translation>Les informations d’identification sont introuvables</translation>
     </message>
     <message>
-        <source>The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered one off the application (key ID {key_id}).</source>
+        <source>The credential works and is delivered, but Microsoft did not let this program remove the “undelivered” mark from the application (key ID {key_id}).</source>
         <translation>Les informations d’identification fonctionnent et sont remises, mais Microsoft n’a pas permis à ce programme de retirer de l’application leur marque «&#x202f;non remis&#x202f;» (ID de clé {key_id}).</translation>
     </message>
     <message>
@@ -2305,8 +2305,8 @@
         <translation>Impossible d’écrire dans le dossier {path}.</translation>
     </message>
     <message>
-        <source>The form {form} only carries a client secret, and this file holds none.</source>
-        <translation>La forme {form} ne porte qu’un secret client, et ce fichier n’en contient pas.</translation>
+        <source>The format {form} only supports a client secret, and this file has none.</source>
+        <translation>Le format {form} ne prend en charge qu’un secret client, et ce fichier n’en contient pas.</translation>
     </message>
     <message>
         <source>The identity does not open {path}.</source>
@@ -2333,12 +2333,12 @@
         <translation>Le nom de l’application ne peut pas être «&#x202f;{value}&#x202f;».</translation>
     </message>
     <message>
-        <source>The name of the application has {length} characters, and Microsoft accepts at most 120.</source>
-        <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
+        <source>The name of the application contains the character {sign}, which is a control character or invisible.</source>
+        <translation>Le nom de l’application contient le caractère {sign}, un caractère de contrôle ou invisible.</translation>
     </message>
     <message>
-        <source>The name of the application holds the character {sign}, which is a control character or unseen.</source>
-        <translation>Le nom de l’application contient le caractère {sign}, un caractère de contrôle ou invisible.</translation>
+        <source>The name of the application has {length} characters, and Microsoft accepts at most 120.</source>
+        <translation>Le nom de l’application a {length} caractères, et Microsoft en accepte 120.</translation>
     </message>
     <message>
         <source>The name {host} could not be resolved (DNS).</source>
@@ -2457,7 +2457,7 @@
         <translation>Le proxy a refusé la connexion</translation>
     </message>
     <message>
-        <source>The proxy wants a sign-in</source>
+        <source>The proxy requires a sign-in</source>
         <translation>Le proxy demande une authentification</translation>
     </message>
     <message>
@@ -2550,11 +2550,15 @@
     </message>
     <message>
         <source>Then prove it where the connector runs.</source>
-        <translation>Prouvez-les ensuite là où le connecteur fonctionne.</translation>
+        <translation>Prouvez-les ensuite là où le connecteur s’exécute.</translation>
     </message>
     <message>
         <source>There are too many objects</source>
         <translation>Il y a trop d’objets</translation>
+    </message>
+    <message>
+        <source>There are two enrolment files: {paths}. Neither was used.</source>
+        <translation>Il y a deux fichiers d’enrôlement&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
     </message>
     <message>
         <source>There is more than one enrolment file</source>
@@ -2625,7 +2629,7 @@
         <translation>Les paramètres de cet ordinateur désignent un proxy SOCKS pour {host}&#x202f;; seuls les proxys HTTP sont utilisables.</translation>
     </message>
     <message>
-        <source>This file cannot be used to exchange a key</source>
+        <source>This file cannot be used to replace a key</source>
         <translation>Ce fichier ne permet pas de remplacer une clé</translation>
     </message>
     <message>
@@ -2657,6 +2661,10 @@
         <translation>Ce locataire n’a pas d’application {app}.</translation>
     </message>
     <message>
+        <source>To register it, run the setup with this certificate.</source>
+        <translation>Pour l’inscrire, lancez la configuration avec ce certificat.</translation>
+    </message>
+    <message>
         <source>Try a device code, or ask for an exception; device codes are often blocked as well.</source>
         <translation>Essayez un code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués aussi.</translation>
     </message>
@@ -2681,15 +2689,11 @@
         <translation>Essayez l’autre méthode, navigateur ou code d’appareil, ou demandez une exception&#x202f;; les codes d’appareil sont souvent bloqués.</translation>
     </message>
     <message>
-        <source>Two enrolment files say what is to be done: {paths}. None of them was taken.</source>
-        <translation>Deux fichiers d’enrôlement disent ce qu’il faut faire&#xa0;: {paths}. Aucun n’a été pris en compte.</translation>
-    </message>
-    <message>
         <source>Two keys are valid already</source>
         <translation>Deux clés sont déjà valides</translation>
     </message>
     <message>
-        <source>Type the name anew: it may have come along when the name was copied.</source>
+        <source>Type the name again: the character may have been copied along with it.</source>
         <translation>Saisissez le nom à nouveau&#xa0;: ce caractère a pu être copié avec lui.</translation>
     </message>
     <message>
@@ -2745,8 +2749,8 @@
         <translation>Utilisez plutôt la console&#xa0;: {program} setup.</translation>
     </message>
     <message>
-        <source>Use the form console or patch for a certificate or a federation.</source>
-        <translation>Pour un certificat ou une fédération, utilisez la forme console ou patch.</translation>
+        <source>Use the format console or patch for a certificate or a federation.</source>
+        <translation>Pour un certificat ou une fédération, utilisez le format console ou patch.</translation>
     </message>
     <message>
         <source>Use the identity that belongs to the recipient’s public key.</source>
@@ -2761,16 +2765,12 @@
         <translation>Attendez cette date, vérifiez l’horloge des deux machines, ou créez-en un nouveau.</translation>
     </message>
     <message>
-        <source>What follows is done as {now}; the report names both.</source>
+        <source>What follows is done as {now}; the report names both accounts.</source>
         <translation>La suite se fait au nom de {now}&#x202f;; le compte rendu mentionne les deux.</translation>
     </message>
     <message>
         <source>What was registered stays: run it again with another place for the file.</source>
         <translation>Ce qui a été inscrit reste&#xa0;: relancez avec un autre emplacement pour le fichier.</translation>
-    </message>
-    <message>
-        <source>Where they were exchanged on purpose, name the new ones in their place.</source>
-        <translation>S’ils ont été remplacés à dessein, nommez les nouveaux à leur place.</translation>
     </message>
     <message>
         <source>Where users may not register applications, the role Application Developer is needed; to change one that somebody else registered, the role Application Administrator.</source>
@@ -2817,7 +2817,7 @@
         <translation>Votre proxy n’a pas laissé le programme atteindre {host}.</translation>
     </message>
     <message>
-        <source>Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).</source>
+        <source>Your proxy requires a sign-in before it lets you reach {host} (HTTP 407: {offered}).</source>
         <translation>Votre proxy exige une authentification avant de laisser joindre {host} (HTTP 407&#xa0;: {offered}).</translation>
     </message>
     <message>
@@ -2965,16 +2965,16 @@
         <translation>Impossible d’enregistrer {path} ({reason}).</translation>
     </message>
     <message>
+        <source>{path} does not give the object ID of the app registration, which replacing the key requires.</source>
+        <translation>{path} n’indique pas l’ID d’objet de l’inscription d’application, nécessaire au remplacement.</translation>
+    </message>
+    <message>
         <source>{path} does not hold a token of the form that issuers write (three parts with dots between them).</source>
         <translation>{path} ne contient pas un jeton de la forme qu’écrivent les émetteurs (trois parties séparées par des points).</translation>
     </message>
     <message>
         <source>{path} does not hold an account for the proxy.</source>
         <translation>{path} ne contient pas de compte pour le proxy.</translation>
-    </message>
-    <message>
-        <source>{path} does not say the object ID of the app registration, which the exchange needs.</source>
-        <translation>{path} n’indique pas l’ID d’objet de l’inscription d’application, nécessaire au remplacement.</translation>
     </message>
     <message>
         <source>{path} exists already.</source>
@@ -3005,7 +3005,7 @@
         <translation>{path} contient plusieurs certificats qui ne forment pas une seule chaîne.</translation>
     </message>
     <message>
-        <source>{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each take the other’s key away.</source>
+        <source>{path} holds the IDs with which GLIMPS’s connector replaces its certificate itself: two programs would remove each other’s keys.</source>
         <translation>{path} contient les ID avec lesquels le connecteur GLIMPS remplace lui-même son certificat&#xa0;: à deux, chacun supprimerait la clé de l’autre.</translation>
     </message>
     <message>
@@ -3025,11 +3025,11 @@
         <translation>{path} est endommagé ou incomplet.</translation>
     </message>
     <message>
-        <source>{path} is for a client secret, which the application cannot exchange by itself.</source>
+        <source>{path} is for a client secret, which the application cannot replace itself.</source>
         <translation>{path} contient un secret client, que l’application ne peut pas remplacer elle-même.</translation>
     </message>
     <message>
-        <source>{path} is for a federation, which has no key to exchange.</source>
+        <source>{path} is for a federation, which has no key to replace.</source>
         <translation>{path} concerne une fédération, qui n’a pas de clé à remplacer.</translation>
     </message>
     <message>

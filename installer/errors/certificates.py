@@ -243,5 +243,5 @@ class NotRegistered(SetupError):
     exit_code = ExitCode.VERIFICATION
     title = Words("The certificate is not registered")
     what = Words("The application {app} has no live certificate with the thumbprint {thumbprint}.")
-    hint = Words("Setting up with this certificate registers it.")
+    hint = Words("To register it, run the setup with this certificate.")
     console = "setup --certificate-file"

@@ -346,7 +346,7 @@ class SeveralEnrolments(BadInput):
 
     paths: tuple[str, ...]
     title = Words("There is more than one enrolment file")
-    what = Words("Two enrolment files say what is to be done: {paths}. None of them was taken.")
+    what = Words("There are two enrolment files: {paths}. Neither was used.")
     hint = Words("Ask your GLIMPS contact which one is meant, and give only that one.")
 
 

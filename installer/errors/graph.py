@@ -29,8 +29,8 @@ _BY_CODE: Final = {
         ROLE,
         (Words("This account may not do that."),),
         Words(
-            "A role that is only eligible has to be activated in PIM first, and needs up to a quarter of an hour; then "
-            "sign in again. Otherwise another account, with the role for it, can do that.",
+            "A role that is only eligible must first be activated in PIM, which takes up to a quarter of an hour; "
+            "then sign in again. Otherwise another account with the required role can do that.",
         ),
     ),
     "Directory_QuotaExceeded": _GraphRefusal(

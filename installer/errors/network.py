@@ -88,7 +88,7 @@ class ProxySignInFailed(NetworkError):
 
     offered: tuple[str, ...]
     tried: bool
-    title = Words("The proxy wants a sign-in")
+    title = Words("The proxy requires a sign-in")
 
     @property
     def takes_an_account(self) -> bool:
@@ -103,7 +103,7 @@ class ProxySignInFailed(NetworkError):
     def what(self) -> Words:
         if self.tried and self.takes_an_account:
             return Words("Your proxy did not accept this user name and password (HTTP 407; it offers: {offered}).")
-        return Words("Your proxy wants to know who you are before it lets you reach {host} (HTTP 407: {offered}).")
+        return Words("Your proxy requires a sign-in before it lets you reach {host} (HTTP 407: {offered}).")
 
     @property
     def hint(self) -> Words:

@@ -190,8 +190,8 @@ class ReadRefused(SetupError):
                 "unlocked in the SharePoint admin center."
             )
         return Words(
-            "The credential is good: it carries the permission. Should the connector be refused as well, tell GLIMPS "
-            "these words."
+            "The credential is good: it carries the permission. If the connector is refused as well, send GLIMPS "
+            "this message."
         )
 
 
@@ -238,7 +238,7 @@ class OldSecretsLive(SetupError):
 
     title = Words("The old client secret stays valid")
     what = Words("The application still has client secrets that sign in: {keys}.")
-    hint = Words("Remove them once the connector runs without.")
+    hint = Words("Remove them once the connector no longer needs them.")
 
     @property
     def console(self) -> str:
@@ -280,8 +280,8 @@ class Questionable(SetupError):
     @property
     def what(self) -> Words:
         if self.reasons:
-            return Words("On “{name}” ({app}) nothing is missing, but not all is as it should be: {reasons}.")
-        return Words("On “{name}” ({app}) nothing is missing, but not all is as it should be: see the list.")
+            return Words("On “{name}” ({app}) nothing is missing, but not everything is as it should be: {reasons}.")
+        return Words("On “{name}” ({app}) nothing is missing, but not everything is as it should be: see the list.")
 
     @property
     def hint(self) -> Sentences:
@@ -323,4 +323,4 @@ class ExpectedGone(SetupError):
     exit_code = ExitCode.VERIFICATION
     title = Words("An expected credential is gone")
     what = Words("Of the credentials that were named, these are not there, or have expired: {key_ids}.")
-    hint = Words("Where they were exchanged on purpose, name the new ones in their place.")
+    hint = Words("If they were replaced on purpose, name the new ones instead.")

@@ -140,15 +140,13 @@ class NotEnoughRights(SetupError):
                         "change one that somebody else registered, the role Application Administrator."
                     ),
                     _ACTIVATE,
-                    Words("Or have somebody prepare the application who holds it."),
+                    Words("Or have somebody with that role prepare the application."),
                 ),
                 "prepare",
             )
         if self.rights.can_consent is Able.CAN:
             return _Lack(what, (_NEW_ROLE,))
-        return _Lack(
-            what, (_NEW_ROLE, Words("An Application Developer may only change applications that he or she owns."))
-        )
+        return _Lack(what, (_NEW_ROLE, Words("An Application Developer can only change applications they own.")))
 
 
 _MANAGING: Final = (

@@ -12,7 +12,7 @@ from installer.model import CredentialKind
 class NotForRenewal(BadInput, group=True):
     """The bundle cannot be used to exchange a key."""
 
-    title = Words("This file cannot be used to exchange a key")
+    title = Words("This file cannot be used to replace a key")
 
 
 class NotACertificatesFile(NotForRenewal):
@@ -24,8 +24,8 @@ class NotACertificatesFile(NotForRenewal):
     @property
     def what(self) -> Words:
         if self.kind is CredentialKind.FEDERATED:
-            return Words("{path} is for a federation, which has no key to exchange.")
-        return Words("{path} is for a client secret, which the application cannot exchange by itself.")
+            return Words("{path} is for a federation, which has no key to replace.")
+        return Words("{path} is for a client secret, which the application cannot replace itself.")
 
     @property
     def hint(self) -> Words:
@@ -42,7 +42,7 @@ class FileWithoutObjectId(NotForRenewal):
     """The file of IDs does not hold the object ID, which the proofs must name."""
 
     path: str
-    what = Words("{path} does not say the object ID of the app registration, which the exchange needs.")
+    what = Words("{path} does not give the object ID of the app registration, which replacing the key requires.")
     hint = Words("Give the one that the portal shows on the overview of the app registration.")
     console = "--object-id"
 
@@ -60,12 +60,12 @@ class OtherRotator(NotForRenewal):
     """GLIMPS's connector exchanges its certificate where its configuration holds the two IDs."""
 
     path: str
-    title = Words("The connector exchanges this key by itself")
+    title = Words("The connector replaces this key itself")
     what = Words(
-        "{path} holds the IDs by which GLIMPS’s connector exchanges its certificate: two that exchange it would each "
-        "take the other’s key away."
+        "{path} holds the IDs with which GLIMPS’s connector replaces its certificate itself: two programs would "
+        "remove each other’s keys."
     )
-    hint = Words("Leave it to the connector, or register with “--rotation ours”; the exchange can be forced.")
+    hint = Words("Leave it to the connector, or register with “--rotation ours”; the replacement can be forced.")
     console = "--force"
 
 
@@ -89,8 +89,8 @@ class ProofRefused(SetupError):
     exit_code = ExitCode.PART_WAY
     title = Words("Microsoft does not accept the proof of the key")
     what = Words(
-        "The application signed in with its key, but Microsoft does not take the proof that it made with it; no key "
-        "was exchanged."
+        "The application signed in with its key, but Microsoft does not accept the proof made with it; no key was "
+        "replaced."
     )
     hint = Words(
         "Check that {object_id} is the object ID of the app registration, and not that of the enterprise application."
@@ -103,9 +103,9 @@ class RenewalRuns(SetupError):
 
     path: str
     exit_code = ExitCode.PART_WAY
-    title = Words("Another run exchanges this key")
-    what = Words("Another run is exchanging the key {path} at this moment.")
-    hint = Words("Let it finish; running it again afterwards does what is left.")
+    title = Words("Another run is replacing this key")
+    what = Words("Another run is replacing the key {path} at the moment.")
+    hint = Words("Let it finish, then run this again to do the rest.")
 
 
 class TwoKeysAlready(BadInput):
@@ -204,4 +204,4 @@ class Kept(SetupError):
     def what(self) -> Words:
         if self.end is None:
             return Words("Nothing to do: the credential works, and does not expire.")
-        return Words("Nothing to do: the credential works, and is valid until {end}.")
+        return Words("Nothing to do: the credential works and is valid until {end}.")

@@ -234,4 +234,4 @@ class AnotherAccount(SignInError):
     now: str
     title = Words("Another account has signed in")
     what = Words("{before} began, and {now} has signed in since, in the same tenant.")
-    hint = Words("What follows is done as {now}; the report names both.")
+    hint = Words("What follows is done as {now}; the report names both accounts.")

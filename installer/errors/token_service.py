@@ -36,7 +36,7 @@ _REFUSALS: Final = (
     ),
     Refusal(
         (53000, 53001, 530003, 530004, 50097, 50129, 50131),
-        Words("A conditional access policy demands a managed device."),
+        Words("A conditional access policy requires a managed device."),
         Words("Sign in on a managed computer in its own browser, not by device code."),
     ),
     Refusal(

@@ -113,7 +113,7 @@ class NothingToOpen(UnusableCommand):
     """`open` was given no file."""
 
     what = Words("The file to open is missing.")
-    hint = Words("Name it after the command: {command} contoso.age")
+    hint = Words("Give it after the command: {command} contoso.age")
     command = "open"
 
 
@@ -179,8 +179,10 @@ class ControlInName(InvalidName):
     """The name contains a control or invisible character; `sign` is its code point (U+…)."""
 
     sign: str
-    what = Words("The name of the application holds the character {sign}, which is a control character or unseen.")
-    hint = Words("Type the name anew: it may have come along when the name was copied.")
+    what = Words(
+        "The name of the application contains the character {sign}, which is a control character or invisible."
+    )
+    hint = Words("Type the name again: the character may have been copied along with it.")
 
 
 class InvalidClientName(UnusableCommand):
@@ -195,8 +197,8 @@ class NoSuchForm(UnusableCommand):
     """GLIMPS documents the format `form` for client secrets only."""
 
     form: str
-    what = Words("The form {form} only carries a client secret, and this file holds none.")
-    hint = Words("Use the form console or patch for a certificate or a federation.")
+    what = Words("The format {form} only supports a client secret, and this file has none.")
+    hint = Words("Use the format console or patch for a certificate or a federation.")
     console = "--format"
 
 
@@ -250,7 +252,7 @@ class NoDisplay(UnusableCommand):
 class NeedsConfirmation(UnusableCommand):
     """A command that writes was given without --yes, and standard input is not a terminal."""
 
-    what = Words("Nobody can be asked to confirm here.")
+    what = Words("Nobody can be asked to confirm here (the input is not interactive).")
     hint = Words("Add --yes to go ahead, or --plan-only to see the plan.")
 
 

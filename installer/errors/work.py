@@ -85,8 +85,8 @@ class MarkRemains(SetupError):
     key_id: str
     title = Words("The credential is delivered, but still marked as undelivered")
     what = Words(
-        "The credential works and is delivered, but Microsoft did not let this program take the mark of an undelivered "
-        "one off the application (key ID {key_id})."
+        "The credential works and is delivered, but Microsoft did not let this program remove the “undelivered” "
+        "mark from the application (key ID {key_id})."
     )
     hint = Words(
         "Let the next setup or renewal write into the same folder: it keeps this credential. One that writes elsewhere "
