@@ -174,8 +174,8 @@ class ClockOff(SignInError):
 
     @property
     def minutes(self) -> int:
-        """The difference in whole minutes."""
-        return abs(self.seconds) // 60
+        """The difference, to the nearest minute."""
+        return round(abs(self.seconds) / 60)
 
     @property
     def what(self) -> Words:

@@ -13,7 +13,7 @@ from installer.events import Finished, Warned
 
 def test_the_last_event_repeats_the_codes_of_all_warnings(capsys: pytest.CaptureFixture[str]) -> None:
     output = Output(None, json=True)
-    output.report(Warned(ClockOff(-3600)))
+    output.report(Warned(ClockOff(-3599)))  # an hour, by a Date header that names whole seconds
     output.report(Finished(0))
     streams = capsys.readouterr()
     warning, finished = map(json.loads, streams.out.splitlines())
