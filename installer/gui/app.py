@@ -21,9 +21,10 @@ from installer.events import Report
 from installer.files import resource
 from installer.gui.accessibility import tell_headings
 from installer.gui.documents import ask_for_recording
+from installer.gui.flow import Screen
 from installer.gui.job import Job, Start
 from installer.gui.old_python import keep_none
-from installer.gui.pages import PAGES
+from installer.gui.pages import page_class
 from installer.gui.theme import follow_system
 from installer.gui.unexpected import UnexpectedErrors
 from installer.gui.wizard import Wizard
@@ -62,7 +63,7 @@ def run_wizard(start: Start) -> int:
     unexpected_errors = UnexpectedErrors(application, lambda parent: ask_for_recording(parent, start))
     unexpected_errors.install()
     try:
-        wizard = Wizard(job, PAGES)
+        wizard = Wizard(job, page_class)
         application.commitDataRequest.connect(lambda manager: keep_session(manager, wizard))
         warming = Worker(_load_engine)
         QTimer.singleShot(200, warming.start)
@@ -82,5 +83,7 @@ def keep_session(manager: QSessionManager, wizard: Wizard) -> None:
 
 
 def _load_engine(_cancel: Cancel, _report: Report) -> None:
-    """Loads msal, requests, cryptography and pyrage, most of a second, while nobody waits for them."""
+    """Loads the other pages, msal, requests, cryptography and pyrage, a second, while nobody waits for them."""
+    for screen in Screen:
+        page_class(screen)
     engine.load()

@@ -73,10 +73,6 @@ class Page(Translated, QWidget):
 
     # --- what a subclass answers ------------------------------------------------------------------------------------
 
-    def step(self) -> str:
-        """Its name in the list of steps."""
-        raise NotImplementedError
-
     def heading(self) -> str:
         """The main instruction."""
         raise NotImplementedError

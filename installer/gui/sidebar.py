@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
+from installer.gui.flow import Screen
 from installer.gui.job import Tenant
 from installer.gui.labels import STRETCH, ElidedLabel, Label, column, give_role, row, rule
 from installer.gui.retranslation import Text, Translated
@@ -16,6 +18,23 @@ from installer.gui.status_icon import Icon, StatusIcon
 from installer.gui.theme import GRID, colours_in_use, text_scale
 from installer.model import Cloud, Language
 from installer.texts import language, own_name, translate, use
+
+STEPS: Final[Mapping[Screen, Text]] = MappingProxyType(
+    {
+        Screen.CHOOSE: lambda: translate("ChoosePage", "Choose"),
+        Screen.SIGN_IN: lambda: translate("SignInPage", "Sign in"),
+        Screen.PLAN: lambda: translate("PlanPage", "Plan"),
+        Screen.RUN: lambda: translate("RunPage", "Run"),
+        Screen.DELIVER: lambda: translate("DeliverPage", "Deliver"),
+        Screen.DONE: lambda: translate("DonePage", "Done"),
+        Screen.CONSENT: lambda: translate("ConsentPage", "Consent"),
+        Screen.EXISTING: lambda: translate("ExistingPage", "Credentials"),
+        Screen.CREDENTIAL: lambda: translate("HealthPage", "Check"),
+        Screen.APPLICATION: lambda: translate("HealthPage", "Check"),
+        Screen.REMOVED: lambda: translate("RemovedPage", "Done"),
+    }
+)
+"""What each page is called in the list of steps; a page that is not made yet is named, too."""
 
 WIDTH: Final = 216
 BAND: Final = 4
@@ -46,15 +65,15 @@ class Sidebar(Translated, QFrame):
             margins=margins,
         )
 
-    def show_steps(self, texts: Sequence[Text]) -> None:
+    def show_steps(self, screens: Sequence[Screen]) -> None:
         """Shows the steps of the current route; does nothing if they are the same."""
-        if [step.text for step in self.steps] == list(texts):
+        if [line.step for line in self.steps] == list(screens):
             return
         for step in self.steps:
             self._lines.removeWidget(step)
             step.hide()
             step.deleteLater()
-        self.steps = [_StepLine(text) for text in texts]
+        self.steps = [_StepLine(screen) for screen in screens]
         for step in self.steps:
             self._lines.addWidget(step)
 
@@ -74,11 +93,12 @@ class Sidebar(Translated, QFrame):
 
 
 class _StepLine(Translated, QWidget):
-    def __init__(self, text: Text) -> None:
+    def __init__(self, screen: Screen) -> None:
         super().__init__()
-        self.text, self._icon, self._label = text, StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
+        self.step, self.text = screen, STEPS[screen]
+        self._icon, self._label = StatusIcon(Icon.AHEAD), Label("muted", wraps=False)
         row(self._icon, self._label, inside=self, margins=(0, 2, 0, 2), grows=self._label)
-        self.say(self._label.setText, text)
+        self.say(self._label.setText, self.text)
         self.say(self._label.setAccessibleName, self._spoken)
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from installer.gui.accessibility import Announcer, announce, chain, in_reading_order
 from installer.gui.flow import WRITES, Back, Close, Outcome, Place, Screen, after, closing
@@ -27,22 +27,19 @@ TITLE_BAR: Final = 40
 class Wizard(Translated, QDialog):
     """Shows the page where the person is; it knows of the pages only what `Page` declares."""
 
-    def __init__(self, job: Job, pages: Mapping[Screen, type[Page]]) -> None:
+    def __init__(self, job: Job, page_class: Callable[[Screen], type[Page]]) -> None:
         super().__init__()
         self.job = job
         self.announcer = Announcer(self)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setAcceptDrops(True)
-        self.pages = {screen: kind(job) for screen, kind in pages.items()}
+        self._page_class, self._pages = page_class, dict[Screen, Page]()
         self.sidebar = Sidebar(job.start.cloud)
         self.commit, self.back, self.cancel = QPushButton(), QPushButton(), QPushButton()
-        self._lay_out()
-        for screen, page in self.pages.items():
-            page.setVisible(screen is self.place.screen)
-            page.buttons_changed.connect(lambda page=page: self._refresh(page))
-            page.outcome.connect(lambda outcome, page=page: self._go(outcome, page))
-            page.focus_moved.connect(lambda page=page: self._first_focus(page))
+        self._shown = column(rule(), self._buttons(), spacing=0)
+        row(self.sidebar, self._shown, inside=self, spacing=0, grows=self._shown)
+        self.current.show()
         self.say(self.setWindowTitle, lambda: translate("Wizard", "GLIMPS ODSP Connector"))
         self.say(self.back.setText, lambda: translate("Page", "&Back"))
         room = self.screen().availableSize()
@@ -52,8 +49,7 @@ class Wizard(Translated, QDialog):
         help_key.activated.connect(self._open_guide)
         self.sidebar.language.chosen.connect(lambda: self._first_focus(self.current))
 
-    def _lay_out(self) -> None:
-        """The pages share a column, not a stack, so that none but the one that is shown asks for room."""
+    def _buttons(self) -> QHBoxLayout:
         for button, pressed in (
             (self.back, lambda: self._go(Back(), self.current)),
             (self.cancel, self.reject),
@@ -62,9 +58,21 @@ class Wizard(Translated, QDialog):
             button.setAutoDefault(button is self.commit)
             button.clicked.connect(pressed)
         give_role(self.commit, "commit")
-        buttons = row(STRETCH, self.back, self.cancel, self.commit, margins=(GRID + 4,) * 4)
-        shown = column(*self.pages.values(), rule(), buttons, spacing=0)
-        row(self.sidebar, shown, inside=self, spacing=0, grows=shown)
+        return row(STRETCH, self.back, self.cancel, self.commit, margins=(GRID + 4,) * 4)
+
+    def page(self, screen: Screen) -> Page:
+        """The page for this name, made when it is asked for first: the first window waits for no other one.
+
+        The pages share a column, not a stack, so that none but the one that is shown asks for room.
+        """
+        if screen not in self._pages:
+            page = self._pages[screen] = self._page_class(screen)(self.job)
+            page.hide()
+            self._shown.insertWidget(0, page)
+            page.buttons_changed.connect(lambda: self._refresh(page))
+            page.outcome.connect(lambda outcome: self._go(outcome, page))
+            page.focus_moved.connect(lambda: self._first_focus(page))
+        return self._pages[screen]
 
     @property
     def place(self) -> Place:
@@ -74,7 +82,7 @@ class Wizard(Translated, QDialog):
     @property
     def current(self) -> Page:
         """The page that is shown."""
-        return self.pages[self.place.screen]
+        return self.page(self.place.screen)
 
     @property
     def writing(self) -> bool:
@@ -103,7 +111,7 @@ class Wizard(Translated, QDialog):
 
         Such a task revokes a secret it has made, so the process must not end before it.
         """
-        for screen, page in self.pages.items():
+        for screen, page in self._pages.items():
             page.stop(seconds if screen in WRITES else 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -151,7 +159,7 @@ class Wizard(Translated, QDialog):
             self._refresh(page)
         else:
             for screen in reversed(before.seen[len(place.seen) :]):
-                self.pages[screen].leave()
+                self.page(screen).leave()
             self.job.place = place
             page.hide()
             self.current.show()
@@ -167,7 +175,7 @@ class Wizard(Translated, QDialog):
         QTimer.singleShot(0, self, lambda: self._first_focus(page))  # once its content is there
 
     def _show_step(self) -> None:
-        self.sidebar.show_steps([self.pages[screen].step for screen in self.place.steps])
+        self.sidebar.show_steps(self.place.steps)
         self.sidebar.show_step(self.place.steps_done)
 
     # --- the buttons ------------------------------------------------------------------------------------------------

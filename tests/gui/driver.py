@@ -16,10 +16,10 @@ from installer import texts
 from installer.config.manifest import load_manifest
 from installer.demo import Administrator, Tenant
 from installer.gui.app import Start, ensure_application
-from installer.gui.flow import Path
+from installer.gui.flow import Path, Screen
 from installer.gui.job import Job
 from installer.gui.page import Page
-from installer.gui.pages import PAGES
+from installer.gui.pages import page_class
 from installer.gui.pages.choose import START_OPTIONS, ChoosePage
 from installer.gui.theme import apply_theme, text_scale
 from installer.gui.wizard import Wizard
@@ -60,7 +60,7 @@ class Driver:
             enrolments=enrolments,
             beside=beside,
         )
-        self.wizard = Wizard(Job(start, start.target(), start.credential()), PAGES)
+        self.wizard = Wizard(Job(start, start.target(), start.credential()), page_class)
 
     def __enter__(self) -> Driver:
         self.wizard.show()
@@ -95,7 +95,7 @@ class Driver:
     @property
     def number(self) -> int:
         """The number of the page that is shown, in the order of the flow's names for them."""
-        return list(self.wizard.pages).index(self.job.place.screen)
+        return list(Screen).index(self.job.place.screen)
 
     def until(self, holds: Callable[[], object], what: str = "") -> None:
         end = time.monotonic() + MOST_SECONDS

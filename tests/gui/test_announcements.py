@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from installer.demo import Rule, Status
 from installer.gui.accessibility import Announcer, announce
+from installer.gui.flow import Screen
 from installer.gui.pages.run import RunPage
 from installer.model import Language
 from installer.texts import step_title
@@ -46,7 +47,8 @@ def test_every_finished_step_is_said_politely(launch: Launch, language: Language
     driver = launch(language=language)
     driver.go_to(PLAN)
     said = _listen(driver.wizard.announcer)
-    run = next(page for page in driver.wizard.pages.values() if isinstance(page, RunPage))
+    run = driver.wizard.page(Screen.RUN)
+    assert isinstance(run, RunPage)
     driver.go_to(DELIVER)
     titles = [step_title(step) for step in run.steps.steps]
     driver.until(lambda: all(any(title in text for text, _ in said) for title in titles), "the last step")

@@ -22,6 +22,7 @@ from installer.gui.flow import AnotherAccount, Back, Leave, Next, Path, PlanAgai
 from installer.gui.pages.health import HealthPage
 from installer.gui.pages.plan import PlanPage
 from installer.gui.pages.sign_in import SignInPage
+from installer.gui.sidebar import STEPS
 from installer.gui.worker import Worker
 from tests.gui.conftest import Launch
 from tests.gui.driver import DELIVER, DONE, PLAN, SIGN_IN, Driver, settle, texts_of
@@ -135,13 +136,14 @@ def test_a_receipt_that_cannot_be_made_hides_nothing_of_the_end(driver: Driver, 
 
 
 def test_every_page_of_the_flow_can_be_shown(driver: Driver) -> None:
-    assert set(driver.wizard.pages) == set(Screen)
+    assert len({type(driver.wizard.page(screen)) for screen in Screen}) == len(Screen)
+    assert set(STEPS) == set(Screen)
 
 
 @pytest.mark.parametrize("late", [Screen.CHOOSE, Screen.SIGN_IN])
 def test_a_page_that_is_left_moves_nothing_any_more(late: Screen, driver: Driver) -> None:
     driver.go_to(PLAN)
-    page, place = driver.wizard.pages[late], driver.job.place
+    page, place = driver.wizard.page(late), driver.job.place
     for outcome in (Next(), Next(Path.REMOVE), Back(), PlanAgain(), AnotherAccount(), Switched(Path.RENEW), Leave()):
         page.outcome.emit(outcome)
         settle()

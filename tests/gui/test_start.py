@@ -34,11 +34,13 @@ HEAVY = (
 
 def test_nothing_heavy_is_loaded_before_the_first_window() -> None:
     program = (
-        "import sys\nimport installer.gui.app\nfrom installer.gui.pages import PAGES\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+        "import sys\nimport installer.gui.app\nfrom installer.gui.flow import Screen\n"
+        "from installer.gui.pages import page_class\npage_class(Screen.CHOOSE)\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+        "print([name for name in sys.modules if name.startswith(('installer.gui.pages.', 'installer.registration'))])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.splitlines() == ["[]", "['installer.gui.pages.choose']"]
 
 
 def test_an_unknown_profile_is_told_before_any_window() -> None:

@@ -9,7 +9,7 @@ from installer.bundle.age import unseal
 from installer.bundle.reading import from_json
 from installer.demo import BadGateway, Rule
 from installer.gui.documents import receipt_of_plan, receipt_of_result, report_kinds, save_reminder, save_report
-from installer.gui.flow import Path
+from installer.gui.flow import Path, Screen
 from installer.gui.pages.choose import ChoosePage, Standing
 from installer.gui.pages.deliver import DeliverPage
 from installer.gui.pages.done import DonePage
@@ -85,7 +85,8 @@ def test_the_log_is_saved_when_asked_and_holds_request_ids_and_no_secret(launch:
     driver = launch()
     driver.go_to(PLAN)
     driver.commit()
-    run = next(page for page in driver.wizard.pages.values() if isinstance(page, RunPage))
+    run = driver.wizard.page(Screen.RUN)
+    assert isinstance(run, RunPage)
     driver.until(lambda: driver.number == DELIVER)
     run.log.save_to(tmp_path / "log.txt")
     text = (tmp_path / "log.txt").read_text()

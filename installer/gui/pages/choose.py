@@ -100,9 +100,6 @@ class ChoosePage(Page):
         self.body.addWidget(Row(self.guide, self.reachable))
         self.body.addStretch()
 
-    def step(self) -> str:
-        return translate("ChoosePage", "Choose")
-
     def heading(self) -> str:
         return translate("ChoosePage", "What do you want to do?")
 

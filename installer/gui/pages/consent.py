@@ -47,9 +47,6 @@ class ConsentPage(Page):
         self.body.addWidget(Row(self.copy, self.save, self.portal))
         self.body.addWidget(self._last)
 
-    def step(self) -> str:
-        return translate("ConsentPage", "Consent")
-
     def heading(self) -> str:
         if self._granted:
             return translate("ConsentPage", "Admin consent is granted")

@@ -53,9 +53,6 @@ class DonePage(Page):
         super().__init__(job)
         self._shown = False
 
-    def step(self) -> str:
-        return translate("DonePage", "Done")
-
     def heading(self) -> str:
         """The outcome, as far as it is proven."""
         registration = self.job.registration
@@ -165,9 +162,6 @@ class RemovedPage(Page):
         self.body.addWidget(card)
         self.body.addWidget(LeftoverConsent(job.start))
         self.body.addStretch()
-
-    def step(self) -> str:
-        return translate("RemovedPage", "Done")
 
     def heading(self) -> str:
         if self.job.old is not None:

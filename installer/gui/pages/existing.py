@@ -85,9 +85,6 @@ class ExistingPage(Page):
         self.body.addWidget(self.sign_in)
         self.body.addStretch()
 
-    def step(self) -> str:
-        return translate("ExistingPage", "Credentials")
-
     def heading(self) -> str:
         return translate("ExistingPage", "Verify an existing application")
 

@@ -60,9 +60,6 @@ class DeliverPage(Page):
         self.body.addStretch()
         self.say(self.verified.setText, self._proof)
 
-    def step(self) -> str:
-        return translate("DeliverPage", "Deliver")
-
     def heading(self) -> str:
         if self._revoking:
             return translate("DeliverPage", "Revoking the secret…")

@@ -60,9 +60,6 @@ class HealthPage(Page):
         """The application, where a person has read it."""
         return None
 
-    def step(self) -> str:
-        return translate("HealthPage", "Check")
-
     def heading(self) -> str:
         """The result in a sentence, the gravest finding first."""
         if self.busy:

@@ -73,9 +73,6 @@ class PlanPage(Page):
         self._thought = QTimer(self, singleShot=True, interval=THINK)
         self._thought.timeout.connect(self.refresh)
 
-    def step(self) -> str:
-        return translate("PlanPage", "Plan")
-
     def heading(self) -> str:
         tenant = self.job.tenant
         if self.busy or not tenant:

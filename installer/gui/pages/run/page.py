@@ -83,9 +83,6 @@ class RunPage(Page):
             self.body.addWidget(widget)
         self.body.addStretch()
 
-    def step(self) -> str:
-        return translate("RunPage", "Run")
-
     def heading(self) -> str:
         """The state of the run, or the step at which it stopped."""
         match self.state:

@@ -55,9 +55,6 @@ class SignInPage(Page):
         self.body.addStretch()
         self._show(State.BEFORE)
 
-    def step(self) -> str:
-        return translate("SignInPage", "Sign in")
-
     def heading(self) -> str:
         match self.state:
             case State.STARTING | State.BROWSER:
