@@ -166,7 +166,7 @@ def test_an_application_developer_is_told_whose_applications_are_his_to_change(s
     engine.choices = choices  # type: ignore[assignment]
     with pytest.raises(NotEnoughRights) as caught:
         engine_verbs.apply(engine.connection, engine.plan(state), state, choices, engine.cancel, engine.report)
-    assert "he or she owns" in explain(caught.value).hint
+    assert "applications they own" in explain(caught.value).hint
 
 
 def test_who_may_not_even_read_the_tenant_is_told_just_that(start_tenant: Start) -> None:
