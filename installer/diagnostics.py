@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final, TextIO
 
-from installer.files import append_to
+from installer.private_file import append_to
 
 _SECRETS: Final = re.compile(
     r"eyJ[\w-]+\.[\w-]*\.?[\w-]*"  # JSON Web Tokens

@@ -15,8 +15,9 @@ from typing import Final
 
 from installer.errors.files import FileExists, UnwritableFile
 from installer.errors.work import DeliveryFailed
-from installer.files import fault, folder_fault, restrict_to_owner
+from installer.files import fault
 from installer.model import Secret
+from installer.private_file import folder_fault, restrict_to_owner
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NO_HARD_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})

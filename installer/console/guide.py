@@ -13,8 +13,8 @@ from installer.console.output import Output
 from installer.errors.files import FileExists
 from installer.errors.usage import InvalidChoice
 from installer.events import Finished, GuideWritten
-from installer.files import folder_fault
 from installer.guide import Subject, guide_name, subject_of, to_bicep, to_html, to_terraform, to_text
+from installer.private_file import folder_fault
 
 
 def run_guide(arguments: Arguments, output: Output) -> None:

@@ -22,7 +22,6 @@ from installer.errors.self_renewal import Kept
 from installer.errors.usage import NothingSetUp
 from installer.errors.work import DeliveryFailed
 from installer.events import ConsentPending, CredentialFacts, Finished, Warned
-from installer.files import folder_fault
 from installer.model import (
     SOON,
     AnyCredential,
@@ -44,6 +43,7 @@ from installer.model import (
     beside,
     kind_of,
 )
+from installer.private_file import folder_fault
 from installer.program import own_name
 from installer.registration import missing_consent
 from installer.report import Outcome, credential_facts, result_receipt

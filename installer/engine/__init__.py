@@ -7,6 +7,7 @@ libraries inside functions.
 
 from __future__ import annotations
 
+from installer.engine.bundles import cloud_of, expected_in, given_in, is_sealed, open_bundle, read_identities
 from installer.engine.connection import (
     Browser,
     Connection,
@@ -19,27 +20,19 @@ from installer.engine.connection import (
 from installer.engine.handover import (
     Handover,
     check_passphrase,
-    cloud_of,
     deliver,
     deliver_or_revoke,
-    expected_in,
     fingerprint,
     finish_earlier,
     generate_passphrase,
-    given_in,
     guide_page,
-    is_sealed,
     occasion,
-    open_bundle,
-    open_recording,
     parse_recipients,
     read_certificate,
     read_enrolment,
-    read_identities,
     read_key_of,
     read_key_pair,
     revoke,
-    save_recording,
     settle,
     spare,
     try_encryption,
@@ -51,6 +44,8 @@ from installer.engine.health import (
     health_warnings,
     refused_health,
 )
+from installer.engine.recording import open_recording, save_recording
+from installer.engine.self_renewal import renew_key
 from installer.engine.work import (
     apply,
     await_consent,
@@ -59,7 +54,6 @@ from installer.engine.work import (
     plan,
     read,
     register,
-    renew_key,
     require_rights,
     to_keep,
 )

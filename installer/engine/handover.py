@@ -1,26 +1,20 @@
-"""Delivers or revokes a credential, opens a bundle again, and does what encryption, certificates and files need."""
+"""Delivers or revokes a credential, and does what encryption, certificates and documents need for that."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple
 
 from installer.cancel import Cancel
 from installer.engine.connection import Connection, undisturbed
-from installer.errors.files import OtherCloud
 from installer.events import Report
-from installer.files import create, folder_fault, text_of
 from installer.model import (
     Bundle,
     Certificate,
     Cloud,
     EnrolledRecipient,
     Enrolment,
-    Expected,
-    Given,
     Manifest,
     Profile,
     PublicCertificate,
@@ -28,11 +22,9 @@ from installer.model import (
     TenantState,
     utc_now,
 )
-from installer.recording.capture import Recording, Run
 
 if TYPE_CHECKING:
-    from installer.bundle.age import Identities, Recipient
-    from installer.bundle.payload import Payload, StoredCredential
+    from installer.bundle.age import Recipient
     from installer.delivery import Encryption
     from installer.registration import Registration
     from installer.report import Occasion
@@ -205,73 +197,3 @@ def guide_page(manifest: Manifest, cloud: Cloud, option: str) -> Path:
     from installer.guide import browser_copy, subject_of
 
     return browser_copy(subject_of(manifest, cloud, option=option))
-
-
-def is_sealed(data: bytes) -> bool:
-    """Whether a key or passphrase is needed to read the file; a bundle without secrets is plain JSON."""
-    return not (text_of(data) or "").lstrip().startswith("{")
-
-
-def open_bundle(data: bytes, path: str, key: Callable[[], Identities | Secret]) -> Payload:
-    """The content of a bundle, sealed or plain; `key` is only called for a sealed one. Raises `BadInput`."""
-    from installer.bundle.age import unseal
-    from installer.bundle.reading import from_json
-
-    if is_sealed(data):
-        return from_json(unseal(data, path, key()), path)
-    return from_json((text_of(data) or "").encode(), path)
-
-
-def read_identities(path: Path) -> Identities:
-    """The age identities (private keys) in a file; raises `BadInput`."""
-    from installer.bundle.age import read_identities
-
-    return read_identities(path)
-
-
-def cloud_of(payload: Payload, path: str, clouds: Iterable[Cloud]) -> Cloud:
-    """The one of these clouds that the bundle is for; raises `OtherCloud` if it is for none of them.
-
-    Anybody can make a bundle, so its credential is never sent to hosts that only the file names.
-    """
-    hosts = (payload.cloud.authority, payload.cloud.graph)
-    fitting = next((cloud for cloud in clouds if (cloud.authority, cloud.graph) == hosts), None)
-    if fitting is None:
-        raise OtherCloud(path, payload.cloud.authority)
-    return fitting
-
-
-def given_in(payload: Payload) -> Given | None:
-    """The credential in the bundle, to be tried; None if only the connector has its secret."""
-    from installer.bundle.payload import given_in
-
-    return given_in(payload)
-
-
-def expected_in(stored: StoredCredential) -> Expected:
-    """How to recognize the bundle's credential on the application: by key id; a federation by issuer and subject."""
-    from installer.bundle.payload import FederatedCredential
-
-    if isinstance(stored, FederatedCredential):
-        return Expected(federations=frozenset({(stored.federation.issuer, stored.federation.subject)}))
-    return Expected(frozenset({stored.key_id} if stored.key_id else ()))
-
-
-def open_recording(path: Path, overwrite: bool) -> TextIO:
-    """Creates the file before any work is done, accessible to its owner only.
-
-    Raises `FileExists` and `UnwritableFolder`.
-    """
-    if overwrite and (path.is_symlink() or path.is_file()):
-        try:
-            path.unlink()
-        except OSError as error:
-            raise folder_fault(path) from error
-    return os.fdopen(create(path), "w", encoding="ascii", newline="\n")
-
-
-def save_recording(recording: Recording, run: Run, manifest: Manifest, file: TextIO, path: Path) -> None:
-    """Writes the recording to `file`, which was opened at `path`, and closes it; raises `UnwritableFolder`."""
-    from installer.recording import writing
-
-    writing.write(recording, run, manifest, file, path)

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 from installer.engine.connection import Connection
 from installer.errors.base import SetupError
 from installer.errors.certificates import NotRegistered
-from installer.errors.proof import (
-    ApplicationDisabled,
-    ApplicationRefused,
-    EndsSoon,
-    EndUnknown,
-    ExpectedGone,
-    NoLiveCredential,
-    Questionable,
-    VerificationFailed,
-)
+from installer.errors.health import EndsSoon, EndUnknown, ExpectedGone, NoLiveCredential, Questionable
+from installer.errors.proof import ApplicationDisabled, ApplicationRefused, VerificationFailed
 from installer.events import HealthChecked
 from installer.model import (
     SOON,

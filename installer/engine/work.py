@@ -1,4 +1,4 @@
-"""Reads the tenant, plans, carries the plan out, and proves the result; renews an application's own key."""
+"""Reads the tenant, plans, carries the plan out, and proves the result."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ from installer.model import (
 if TYPE_CHECKING:
     from installer.graph import Graph
     from installer.registration import Made, Plan, Registration
-    from installer.self_renewal import Renewed, Wanted
-
 
 MOST_SECONDS_EARLY: Final = 3600
 """The most seconds by which a credential expires before its full lifetime is over."""
@@ -266,22 +264,3 @@ def examine(
         credentials, trial.proof, destination.manifest, made_here=False, warnings=trial.warnings
     )
     return connection, tried
-
-
-def renew_key(destination: Destination, wanted: Wanted, cancel: Cancel, report: Report) -> Renewed:
-    """Exchanges the key, unless it is good for long enough; finishes what a run that died began.
-
-    Raises what `self_renewal.renew_key` raises.
-    """
-    from installer import self_renewal
-    from installer.graph import Graph
-    from installer.sign_in import AppSignIn, Nobody
-
-    report = undisturbed(report)
-    transport = open_transport(destination)
-    try:
-        app_sign_in = AppSignIn(destination.cloud, wanted.tenant_id, transport, cancel)
-        graph = Graph(destination.cloud, Nobody(), transport, cancel, on_call=report)
-        return self_renewal.renew_key(wanted, app_sign_in, graph, report)
-    finally:
-        transport.close()

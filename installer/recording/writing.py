@@ -11,8 +11,8 @@ from typing import Any, Final, TextIO
 from urllib.parse import urlsplit
 
 from installer import __version__
-from installer.files import folder_fault
 from installer.model import GRAPH_APP_ID, PORTAL_TAG, Manifest
+from installer.private_file import folder_fault
 from installer.recording.capture import Noted, Recording, Run
 from installer.recording.pseudonyms import Pseudonyms
 from installer.recording.scrubbing import AUTHORITY, GRAPH, Scrubber

@@ -1,6 +1,6 @@
-"""Adds an application’s certificates, and removes its certificates and secrets.
+"""Adds an application's certificates, and removes its certificates and secrets.
 
-The certificates are one list, which a PATCH replaces as a whole, so every write must include everybody’s keys. Source:
+The certificates are one list, which a PATCH replaces as a whole, so every write must include everybody's keys. Source:
 Microsoft, update application, `keyCredentials`.
 """
 

@@ -14,8 +14,8 @@ from installer.bundle.files import check_target, save
 from installer.errors.files import FileExists, FileFault
 from installer.errors.usage import InvalidChoice
 from installer.errors.work import DeliveryFailed
-from installer.files import folder_fault
 from installer.model import Account
+from installer.private_file import folder_fault
 from installer.report.markup import Markup, code, element, facts, lines, section, small, untrusted
 from installer.report.receipt import Receipt
 from installer.report.sections import bundle, credential, objects, permissions, proof, undo, what_glimps_gets

@@ -18,8 +18,9 @@ from installer.errors.certificates import KeyOfAnother
 from installer.errors.files import FileExists, IsLink, UnwritableFile
 from installer.errors.usage import BadInput
 from installer.errors.work import DeliveryFailed
-from installer.files import create, fault
+from installer.files import fault
 from installer.model import Certificate, PublicCertificate
+from installer.private_file import create
 from installer.sign_in.certificate_file import read_any_certificate, read_key_of, read_key_pair
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from installer.errors.base import SetupError
 from installer.errors.files import FileExists, IsLink, UnwritableFolder
-from installer.files import append_to, create
+from installer.private_file import append_to, create
 from tests.house.source import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and links as POSIX has them")
