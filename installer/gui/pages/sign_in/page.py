@@ -18,7 +18,7 @@ from installer.gui.flow import Next, Outcome, Path
 from installer.gui.info_bar import Notice, Offer
 from installer.gui.job import Job, Tenant
 from installer.gui.page import Buttons, Page, read_for
-from installer.gui.pages.sign_in.parts import BeforeSignIn, BrowserWait, CodeWait, TenantCard
+from installer.gui.pages.sign_in.states import BeforeSignIn, BrowserWait, CodeWait, TenantCard
 from installer.gui.proxy_sign_in import ProxySignIn
 from installer.model import Able, Rights
 from installer.texts import consenting_roles, translate

@@ -1,4 +1,4 @@
-"""The parts of the sign-in page: the explanation, the wait for the browser or the code, and the tenant found."""
+"""What the sign-in page shows in each state: the explanation, the wait for browser or code, the tenant found."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from installer.model import Able, Manifest
 from installer.texts import role_names, translate, with_colon
 
 
-class _Part(Translated, QWidget):
+class _State(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = column(inside=self, spacing=GRID + 4)
@@ -39,7 +39,7 @@ class _Part(Translated, QWidget):
         self.column.addWidget(Row(*widgets))
 
 
-class BeforeSignIn(_Part):
+class BeforeSignIn(_State):
     """What Microsoft will show, and the box not to tick."""
 
     def __init__(self, start: Start, by_code: Callable[[], None]) -> None:
@@ -152,7 +152,7 @@ def _reason(scope: str) -> str:
     return ""
 
 
-class BrowserWait(_Part):
+class BrowserWait(_State):
     """What can be done while the browser is waited for."""
 
     def __init__(
@@ -196,7 +196,7 @@ def _approval_asked() -> str:
     return translate("SignInPage", "Does Microsoft ask for an administrator’s &approval?")
 
 
-class CodeWait(_Part):
+class CodeWait(_State):
     """The code to type on Microsoft's page, with the time it has left."""
 
     def __init__(
